@@ -1,0 +1,1 @@
+"""What the notices say: reading, structure, typed values, catalogue, eligibility."""

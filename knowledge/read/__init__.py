@@ -1,0 +1,1 @@
+"""Turning files into lines, one module a format."""

@@ -1,0 +1,1 @@
+"""From words to a cited answer: store, index, search, question, answer, gate."""
