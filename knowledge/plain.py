@@ -1,0 +1,54 @@
+"""Comparable and readable forms of Chinese text.
+
+White space in notices comes from layout (hard wraps, justified names, blanks around digits), so it
+never distinguishes two texts; only between two Latin words does it separate them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_WHITE = re.compile(r"[\s\u200b\u3000\ufeff]+")
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+def normal(text: str) -> str:
+    """NFKC: full-width digits, letters and punctuation become half-width.
+
+    >>> normal("１．０％")
+    '1.0%'
+    """
+    return unicodedata.normalize("NFKC", text)
+
+
+def bare(text: str) -> str:
+    """Without any white space; two texts that differ in layout only are equal in this form.
+
+    >>> bare("余 维\\n电话")
+    '余维电话'
+    """
+    return _WHITE.sub("", text)
+
+
+def squeeze(text: str) -> str:
+    """Readable in one line: white space stays, as one blank, only between two Latin words.
+
+    >>> squeeze("共设 33 个\\n竞赛 WPS Office")
+    '共设33个竞赛WPS Office'
+    """
+
+    def keep(match: re.Match[str]) -> str:
+        before, after = text[: match.start()][-1:], text[match.end() :][:1]
+        return " " if _LATIN.match(before) and _LATIN.match(after) else ""
+
+    return _WHITE.sub(keep, text.strip())
+
+
+def comparable(text: str) -> str:
+    """NFKC, no white space, lower case: for finding one text in another.
+
+    >>> comparable("LED 显示屏（应用）")
+    'led显示屏(应用)'
+    """
+    return bare(normal(text)).lower()
