@@ -1,0 +1,109 @@
+"""A question, taken apart: what is asked, in which shape, about what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from knowledge.model import Frozen
+from knowledge.plain import comparable
+from retrieval.lexicon import Words
+from retrieval.mentions import Span, masked
+
+_PARTS = re.compile(r"[?？;；\n!！。]+")
+_COMMAS = re.compile(r"[,，、]")
+_ANCHOR = re.compile(r"[a-z0-9._-]+@[a-z0-9.-]+|https?://\S+|\d{3,4}-\d{7,8}|\d{5,}")
+
+
+class Asked(Frozen):
+    """One question of a message."""
+
+    text: str
+    """As typed."""
+    plain: str
+    """Comparable and in simplified characters."""
+    concepts: tuple[str, ...]
+    forms: frozenset[str]
+    content: tuple[str, ...]
+    """Words that neither name a scope nor a concept."""
+    anchors: tuple[str, ...] = ()
+    """Phones, e-mails and long numbers the question quotes."""
+
+
+@lru_cache(maxsize=1)
+def _converter() -> Any:
+    from opencc import OpenCC  # noqa: PLC0415  its dictionaries load only when a question comes
+
+    return OpenCC("t2s")
+
+
+def simplified(text: str) -> str:
+    """Traditional characters become simplified ones (OpenCC)."""
+    return str(_converter().convert(text))
+
+
+def plain(text: str) -> str:
+    """The form questions are compared in."""
+    return comparable(simplified(text))
+
+
+def parts(text: str, words: Words) -> tuple[str, ...]:
+    """The questions of one message, in order.
+
+    A comma separates two questions only if each side asks for something of its own; what only
+    names the subject or states a fact about the person stays with the question it belongs to.
+    """
+    found: list[str] = []
+    for sentence in _PARTS.split(text):
+        if sentence.strip():
+            found.extend(_by_comma(sentence, words))
+    return _joined(found, words)
+
+
+def _by_comma(sentence: str, words: Words) -> list[str]:
+    pieces: list[str] = []
+    for piece in _COMMAS.split(sentence):
+        if pieces and not (_asks(piece, words) and _asks(pieces[-1], words)):
+            pieces[-1] = f"{pieces[-1]}，{piece}"
+        elif piece.strip():
+            pieces.append(piece)
+    return pieces
+
+
+def _asks(piece: str, words: Words) -> bool:
+    text = plain(piece)
+    return bool(words.forms(text)) and bool(words.asked(text))
+
+
+def _joined(found: list[str], words: Words) -> tuple[str, ...]:
+    """Statements without a question of their own go with the next question."""
+    out: list[str] = []
+    pending = ""
+    for piece in found:
+        whole = f"{pending}，{piece}" if pending else piece
+        if words.forms(plain(piece)) or words.asked(plain(piece)):
+            out.append(whole)
+            pending = ""
+        else:
+            pending = whole
+    if pending:
+        out.append(pending) if not out else out.__setitem__(-1, f"{out[-1]}，{pending}")
+    return tuple(out)
+
+
+def asked(text: str, words: Words, covered: Sequence[Span] = ()) -> Asked:
+    """Read one question; `covered` are the characters of its plain form that name the scope."""
+    whole = plain(text)
+    rest = masked(whole, covered)
+    found = words.asked(rest)
+    anchors = tuple(_ANCHOR.findall(whole))
+    return Asked(
+        text=text,
+        plain=whole,
+        concepts=tuple(dict.fromkeys(f.id for f in found)),
+        forms=words.forms(rest),
+        content=words.content(rest, [(f.start, f.end) for f in found]),
+        anchors=anchors,
+    )

@@ -1,0 +1,97 @@
+"""The one gate: nothing leaves that does not stand in a cited clause.
+
+Checked on every channel and for every writer, the optional language model included. What fails is
+replaced by the plain quoted clause, never repaired.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from knowledge.model import Citation, Frozen, Notice
+from knowledge.plain import bare, comparable
+
+_NUMBER = re.compile(r"\d(?:[\d.:/~-]*\d)?")
+_MAIL = re.compile(r"[a-z0-9][a-z0-9._+-]*@[a-z0-9.-]+|https?://[a-z0-9./?=&%_-]+")
+_DATE = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日?)?")
+_DIGIT = re.compile(r"\d")
+
+
+class Leak(Frozen):
+    """Something in a text that no citation proves."""
+
+    what: str
+    kind: str
+
+
+def verbatim(citation: Citation, notice: Notice) -> bool:
+    """Whether the quote stands at its place, white space aside, and is cut inside no number."""
+    text = notice.text
+    start, end = citation.start, citation.end
+    if not 0 <= start < end <= len(text) or bare(text[start:end]) != bare(citation.quote):
+        return False
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (
+        (_DIGIT.match(before) and _DIGIT.match(text[start]))
+        or (_DIGIT.match(after) and _DIGIT.match(text[end - 1]))
+    )
+
+
+def leaks(
+    text: str,
+    citations: Iterable[Citation],
+    *,
+    known: Iterable[str] = (),
+    names: Iterable[str] = (),
+) -> tuple[Leak, ...]:
+    """What `text` states without proof.
+
+    `known` are words that need none: the question, the competitions' names, and what a shown
+    formula computed. `names` are persons and organisations of any notice: one of them in the text
+    must stand in a quote as well.
+    """
+    said = comparable(text)
+    proof = comparable("\n".join(c.quote for c in citations)) + "\n"
+    free = comparable("\n".join(known))
+    whole = f"{proof}\n{free}"
+    found = [
+        Leak(what=token, kind=kind)
+        for kind, pattern in (("address", _MAIL), ("date", _DATE), ("number", _NUMBER))
+        for token in pattern.findall(said)
+        if not _stands(token, whole)
+    ]
+    found += [
+        Leak(what=name, kind="name")
+        for name in (comparable(n) for n in names)
+        if name in said and name not in whole
+    ]
+    return tuple(found)
+
+
+def _stands(token: str, proof: str) -> bool:
+    """Whether the token is in the proof with no further digit or letter on either side."""
+    start = proof.find(token)
+    while start >= 0:
+        before, after = proof[start - 1 : start], proof[start + len(token) : start + len(token) + 1]
+        cut_left = token[0].isdigit() and before.isdigit()
+        cut_right = token[-1].isdigit() and after.isdigit()
+        if not cut_left and not cut_right:
+            return True
+        start = proof.find(token, start + 1)
+    return False
+
+
+def passes(
+    text: str,
+    citations: Iterable[Citation],
+    notices: Mapping[str, Notice],
+    *,
+    known: Iterable[str] = (),
+    names: Iterable[str] = (),
+) -> bool:
+    """Whether every quote is verbatim and every fact of the text is proven."""
+    cited = tuple(citations)
+    if not all(c.notice in notices and verbatim(c, notices[c.notice]) for c in cited):
+        return False
+    return not leaks(text, cited, known=known, names=names)

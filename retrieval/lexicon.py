@@ -1,0 +1,137 @@
+"""What words mean here: concepts contestants ask about and how notices write of them.
+
+`lexicon.yaml` is data anyone can extend. A concept is recognised in a question by `ask` and in a
+notice by `say`; both are regular expressions over `knowledge.plain.comparable` text. Nothing in it
+belongs to one notice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+from pydantic import Field
+
+from knowledge.model import Frozen, ValueKind
+
+
+class Concept(Frozen):
+    """Something people ask about."""
+
+    id: str
+    name: str
+    """How an answer calls it: 报名费, 保险."""
+    ask: str
+    say: str
+    kinds: tuple[ValueKind, ...] = ()
+    """A sentence that answers holds a value of one of these kinds."""
+    stage: bool = False
+    """A stage of the competition: it narrows what is asked rather than being asked."""
+    card: bool = False
+    """Answered by a whole contact."""
+    soft: bool = False
+    """Its absence from a notice proves nothing: notices say it in too many ways."""
+    broad: bool = False
+    """Many sentences speak of it, so that alone it decides little."""
+    over: tuple[str, ...] = ()
+    """Broader concepts that are not meant when this one is."""
+    element: str = ""
+    """Answered from the notice's own data: title, doc_number, issuers, issued_on."""
+
+
+class Lexicon(Frozen):
+    """The concepts, the shapes of questions, and words without content."""
+
+    concepts: tuple[Concept, ...]
+    forms: dict[str, str]
+    filler: str
+    chat: str
+    inject: str
+    domain: str = ""
+    pointers: dict[str, str] = Field(default_factory=dict)
+
+
+class Found(Frozen):
+    """A concept in a question, with the characters it covers."""
+
+    id: str
+    start: int
+    end: int
+
+
+class Words:
+    """The lexicon, compiled."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.concepts = {concept.id: concept for concept in lexicon.concepts}
+        self._ask = [(c.id, re.compile(c.ask)) for c in lexicon.concepts]
+        self._say = [(c.id, re.compile(c.say)) for c in lexicon.concepts if c.say]
+        self._forms = {name: re.compile(words) for name, words in lexicon.forms.items()}
+        parts = sorted(lexicon.filler.split("|"), key=len, reverse=True)
+        self._filler = re.compile("|".join(parts))
+        self._chat = re.compile(lexicon.chat)
+        self._inject = re.compile(lexicon.inject)
+        self._domain = re.compile(lexicon.domain)
+        self._pointers = {name: re.compile(words) for name, words in lexicon.pointers.items()}
+
+    def asked(self, text: str) -> tuple[Found, ...]:
+        """The concepts of a question, broader ones dropped where a narrower one is meant."""
+        found = [
+            Found(id=name, start=match.start(), end=match.end())
+            for name, pattern in self._ask
+            for match in pattern.finditer(text)
+            if match.end() > match.start()
+        ]
+        meant = {f.id for f in found}
+        dropped = {
+            broad for name in meant for broad in self.concepts[name].over if broad != name
+        }
+        return tuple(f for f in found if f.id not in dropped)
+
+    def said(self, text: str) -> frozenset[str]:
+        """The concepts a sentence or heading of a notice speaks of."""
+        return frozenset(name for name, pattern in self._say if pattern.search(text))
+
+    def forms(self, text: str) -> frozenset[str]:
+        """How a question asks: when, who, how_many, yes_no …"""
+        return frozenset(name for name, pattern in self._forms.items() if pattern.search(text))
+
+    def pointer(self, text: str) -> str | None:
+        """`announced` or `attachment` if the sentence leaves something to a later or other text."""
+        return next((name for name, p in self._pointers.items() if p.search(text)), None)
+
+    def is_chat(self, text: str) -> bool:
+        """Whether the words are talk or a wish no notice can fulfil."""
+        return bool(self._chat.search(text))
+
+    def is_order(self, text: str) -> bool:
+        """Whether the words try to change how saiwen works."""
+        return bool(self._inject.search(text))
+
+    def is_domain(self, text: str) -> bool:
+        """Whether the words belong to the world of competitions at all."""
+        return bool(self._domain.search(text))
+
+    def content(self, text: str, covered: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+        """The stretches of a question that neither a concept nor a filler covers."""
+        chars = list(text)
+        for start, end in covered:
+            chars[start:end] = "\n" * (end - start)
+        rest = re.sub(r"[^\w%℃+#.@-]", "\n", "".join(chars))
+        pieces = (p for run in rest.split("\n") for p in self._filler.split(run))
+        return tuple(p for p in pieces if p and p != "_")
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """The bundled lexicon."""
+    text = files("retrieval").joinpath("lexicon.yaml").read_text("utf-8")
+    return Words(Lexicon.model_validate(yaml.load(text, Loader=_loader())))
+
+
+def _loader() -> type[yaml.SafeLoader]:
+    """The C loader where PyYAML has it: ten times faster at start."""
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)

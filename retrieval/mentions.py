@@ -1,0 +1,164 @@
+"""What a question names: competitions, editions, years, regions, tracks, groups.
+
+Names are compared, never guessed by similarity: two editions of one competition differ in a digit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log
+
+from knowledge.model import Notice, Track
+from knowledge.plain import comparable
+
+Span = tuple[int, int]
+
+_YEAR = re.compile(
+    r"(?<!\d)(20\d{2}|(?<!\d)2\d(?=年))年?(?!\d|月|级|[-./]\d|年?\d{1,2}月|年?(?:以?[前后]|出生|生|毕业))"
+)
+_EDITION = re.compile(r"第([一二三四五六七八九十百\d]+)届|(首)届")
+_BRACKET = re.compile(r"[(（][^()（）]*[)）]")
+_LATIN_ONLY = re.compile(r"[a-z0-9.+-]*")
+_DIGITS = {str(n): c for n, c in enumerate("零一二三四五六七八九")}
+
+# Words that occur in the names of many tracks and in many questions.
+_GENERIC = frozenset(
+    "应用 技术 操作 系统 设计 服务 管理 维修 检测 处理 安装 调试 运维 制作 加工 开发 测试 训练 职业 技能 "
+    "工程 人员 专业 行业 数字 智能 人工 工智 信息 工业 网络 数据 设备 生产 选手 项目 赛项 竞赛 比赛 大赛 "
+    "作业 照护 基础 综合 配送 推荐 方案 制图 产品 电子 助理 运营 营销 拆装 辅助 接待".split()
+)
+
+
+@dataclass(frozen=True)
+class Named:
+    """What was found, with the characters it covers."""
+
+    ids: tuple[str, ...]
+    spans: tuple[Span, ...]
+    exact: bool = True
+
+
+def years(text: str, current: int) -> tuple[frozenset[int], tuple[Span, ...]]:
+    """The years of a competition in `text`; 今年, 去年, 前年 count from `current`."""
+    found, spans = set(), []
+    for match in _YEAR.finditer(text):
+        digits = match.group(1)
+        found.add(int(digits) if len(digits) == 4 else 2000 + int(digits))  # noqa: PLR2004  yy
+        spans.append(match.span())
+    for word, back in (("去年", 1), ("前年", 2)):
+        at = text.find(word)
+        if at >= 0:
+            found.add(current - back)
+            spans.append((at, at + 2))
+    return frozenset(found), tuple(spans)
+
+
+def editions(text: str) -> tuple[frozenset[str], tuple[Span, ...]]:
+    """Editions as notices print them: 第四届, 首届; 第1届 is 首届."""
+    found, spans = set(), []
+    for match in _EDITION.finditer(text):
+        number = match.group(1) or "一"
+        number = "".join(_DIGITS.get(c, c) for c in number)
+        found.add("首届" if number == "一" else f"第{number}届")
+        spans.append(match.span())
+    return frozenset(found), tuple(spans)
+
+
+def longest_common(first: str, second: str) -> tuple[int, int, int]:
+    """Length of the longest common substring and where it starts in each.
+
+    >>> longest_common("报数字孪生的", "数字孪生应用技术员")
+    (4, 1, 0)
+    """
+    best, at_first, at_second = 0, 0, 0
+    row = [0] * (len(second) + 1)
+    for i, char in enumerate(first):
+        previous = 0
+        for j, other in enumerate(second):
+            previous, row[j + 1] = row[j + 1], previous + 1 if char == other else 0
+            if row[j + 1] > best:
+                best = row[j + 1]
+                at_first, at_second = i - best + 1, j - best + 1
+    return best, at_first, at_second
+
+
+class TrackNames:
+    """The tracks of one notice, found in questions by name, alias or a telling part of the name."""
+
+    def __init__(self, tracks: Sequence[Track]) -> None:
+        self._names: list[tuple[str, str]] = []
+        self._short: list[tuple[str, str]] = []
+        for track in tracks:
+            for name in dict.fromkeys((track.name, *track.aliases)):
+                plain = comparable(name)
+                self._names.append((plain, track.id))
+                bare_name = _BRACKET.sub("", plain)
+                self._short.append((bare_name, track.id))
+        self._count = len(tracks)
+        self._frequency: dict[str, set[str]] = {}
+        for name, track_id in self._short:
+            for i in range(len(name) - 1):
+                self._frequency.setdefault(name[i : i + 2], set()).add(track_id)
+
+    def find(self, text: str) -> Named:
+        """The tracks `text` names; several when a word fits several."""
+        return self._exact(text) or self._partial(text) or Named((), ())
+
+    def _exact(self, text: str) -> Named | None:
+        hits: list[tuple[int, int, str]] = []
+        for name, track_id in self._names:
+            start = text.find(name) if len(name) > 1 else -1
+            while start >= 0:
+                hits.append((start, start + len(name), track_id))
+                start = text.find(name, start + 1)
+        # a name inside a longer one is not meant
+        kept = [
+            h
+            for h in hits
+            if not any(o[0] <= h[0] and h[1] <= o[1] and o[1] - o[0] > h[1] - h[0] for o in hits)
+        ]
+        if not kept:
+            return None
+        return Named(
+            tuple(dict.fromkeys(h[2] for h in kept)), tuple(dict.fromkeys(h[:2] for h in kept))
+        )
+
+    def _partial(self, text: str) -> Named | None:
+        scored: dict[str, tuple[float, Span]] = {}
+        for name, track_id in self._short:
+            length, at, _ = longest_common(text, name)
+            if length < 2 or _LATIN_ONLY.fullmatch(text[at : at + length]):  # noqa: PLR2004  pair
+                continue
+            weight = self._weight(text[at : at + length])
+            if weight > scored.get(track_id, (0.0, (0, 0)))[0]:
+                scored[track_id] = (weight, (at, at + length))
+        if not scored:
+            return None
+        best = max(weight for weight, _ in scored.values())
+        ids = tuple(t for t, (weight, _) in scored.items() if weight >= best - 1e-9)
+        spans = tuple(dict.fromkeys(scored[t][1] for t in ids))
+        return Named(ids, spans, exact=False)
+
+    def _weight(self, part: str) -> float:
+        """How telling a part of a name is; 0 if it says no more than that something is a track."""
+        total = 0.0
+        for i in range(len(part) - 1):
+            pair = part[i : i + 2]
+            if pair not in _GENERIC:
+                total += log(1 + self._count / len(self._frequency.get(pair, {""})))
+        return total
+
+
+def masked(text: str, spans: Iterable[Span]) -> str:
+    """`text` with the characters of `spans` blanked, so that nothing else is read into them."""
+    chars = list(text)
+    for start, end in spans:
+        chars[start:end] = "\n" * (end - start)
+    return "".join(chars)
+
+
+def groups(text: str, notice: Notice) -> tuple[str, ...]:
+    """The groups of `notice` that `text` names."""
+    return tuple(g for g in notice.groups if comparable(g) in text)

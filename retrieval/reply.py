@@ -1,0 +1,55 @@
+"""What one question got from one notice, before it becomes an answer with wording around it."""
+
+from __future__ import annotations
+
+from knowledge.model import Citation, Frozen, Notice
+from knowledge.plain import squeeze
+from retrieval.model import Reason, Status
+from retrieval.units import Unit
+
+
+class Piece(Frozen):
+    """One statement with its proof."""
+
+    text: str
+    citations: tuple[Citation, ...]
+    computed: tuple[str, ...] = ()
+    """Numbers a shown computation or count produced."""
+    scope: str = ""
+    """Track or group the statement holds for, where the question left it open."""
+
+
+class Reply(Frozen):
+    """The statements that answer one question from one notice."""
+
+    status: Status
+    notice: str
+    reason: Reason | None = None
+    pieces: tuple[Piece, ...] = ()
+    tracks: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    near: tuple[Citation, ...] = ()
+    """Where to read on when the notice is silent."""
+    sure: float = 0.0
+    """How well the question was covered, 0 to 1."""
+    what: str = ""
+    """What the question was about, for wording."""
+    choices: tuple[str, ...] = ()
+    """Track ids or group names that would settle the question."""
+
+
+def cite(notice: Notice, path: str, start: int, end: int) -> Citation:
+    """The words of `notice` from `start` to `end` as a citation."""
+    return Citation(
+        notice=notice.id,
+        label=notice.label,
+        path=path,
+        quote=squeeze(notice.text[start:end]),
+        start=start,
+        end=end,
+    )
+
+
+def cite_unit(notice: Notice, unit: Unit) -> Citation:
+    """A whole sentence as a citation."""
+    return cite(notice, unit.path, unit.start, unit.end)

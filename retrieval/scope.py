@@ -1,0 +1,139 @@
+"""Which notices, and which part of them, a question is about: decided before anything is searched.
+
+Similarity never picks between two editions or two cities. What decides are names: the competition,
+its edition, year and region, its tracks; then what the chat has chosen, then what it said before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from knowledge.model import Notice
+from knowledge.plain import comparable
+from retrieval.mentions import (
+    Named,
+    Span,
+    TrackNames,
+    editions,
+    longest_common,
+    masked,
+    years,
+)
+
+_CUP = re.compile(r"[“\"‘「《]([^”\"’」》]+)[”\"’」》]杯?")
+_TAIL = re.compile(r"(系列)?(职业)?(技能)?(竞赛|大赛|比赛|活动)$")
+_EVENT = re.compile(r"赛|比武|大会|申报|计划|通知|届")
+_NEAR = 10
+_MIN_TOPIC = 2
+_UNKNOWN = re.compile(r"([\u4e00-\u9fff]{2,10}?)(?:职业)?(?:技能)?(?:竞赛|大赛|比赛|杯)")
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where to look. `notices` holds one id when the scope is decided."""
+
+    notices: tuple[str, ...]
+    named: bool = False
+    """The question itself says which competition."""
+    absent: bool = False
+    """It names a competition, an edition or a year that no notice here is about."""
+    spans: tuple[Span, ...] = ()
+    tracks: dict[str, Named] = field(default_factory=dict)
+
+
+class Names:
+    """All names of one notice, ready to be looked for."""
+
+    def __init__(self, notice: Notice) -> None:
+        self.notice = notice
+        self.tracks = TrackNames(notice.tracks)
+        names = (notice.name, notice.title, *notice.aliases)
+        self.aliases = tuple(dict.fromkeys(comparable(n) for n in names if len(n) > _MIN_TOPIC))
+        self.topic = self._topic(comparable(notice.name))
+
+    def _topic(self, name: str) -> str:
+        """The competition's subject: the name without cup, region, year, edition and 竞赛."""
+        name = _CUP.sub("", name)
+        cut = editions(name)[1] + years(name, 0)[1]
+        name = masked(name, cut).replace("\n", "")
+        for word in (self.notice.region or "", "全省", "全市", "全国", "市", "省"):
+            name = name.removeprefix(word) if word else name
+        return _TAIL.sub("", name)
+
+
+class Scopes:
+    """Decides the scope of questions over a fixed set of notices."""
+
+    def __init__(self, notices: Sequence[Notice]) -> None:
+        self._names = {n.id: Names(n) for n in notices}
+
+    def names(self, notice: str) -> Names:
+        """The names of one notice."""
+        return self._names[notice]
+
+    def resolve(self, text: str, year: int) -> Target:
+        """What `text` (comparable) itself says about the competition.
+
+        `year` is the current one, for 今年 and 去年. Without any name every notice is possible.
+        """
+        tracks = {i: n.tracks.find(text) for i, n in self._names.items()}
+        exact = {i: t for i, t in tracks.items() if t.ids and t.exact}
+        track_spans = tuple(s for t in exact.values() for s in t.spans)
+        hits, spans = self._by_name(text, masked(text, track_spans))
+        asked_years, year_spans = years(text, year)
+        asked_editions, edition_spans = editions(text)
+        named = bool(hits or asked_years or asked_editions)
+        ids = hits or tuple(self._names)
+        fitting = tuple(i for i in ids if self._fits(i, asked_years, asked_editions))
+        absent = named and not fitting
+        fitting, region_spans, by_region = self._by_region(text, fitting)
+        if exact and not hits:
+            fitting = tuple(i for i in fitting if i in exact) or fitting
+        return Target(
+            notices=fitting,
+            named=named or by_region or bool(exact),
+            absent=absent,
+            spans=spans + year_spans + edition_spans + region_spans,
+            tracks={i: t for i, t in tracks.items() if t.ids},
+        )
+
+    def _by_name(self, text: str, unmasked: str) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+        """Notices whose name, alias or subject stands in the question; the longest match wins."""
+        found: dict[str, tuple[int, Span]] = {}
+        for i, names in self._names.items():
+            for alias in names.aliases:
+                at = text.find(alias)
+                if at >= 0 and len(alias) > found.get(i, (0, (0, 0)))[0]:
+                    found[i] = (len(alias), (at, at + len(alias)))
+            length, at, _ = longest_common(unmasked, names.topic)
+            near = _EVENT.search(text[at + length : at + length + _NEAR])
+            if length >= _MIN_TOPIC and near and length > found.get(i, (0, (0, 0)))[0]:
+                found[i] = (length, (at, at + length))
+        if not found:
+            return (), ()
+        best = max(length for length, _ in found.values())
+        kept = {i: span for i, (length, span) in found.items() if length == best}
+        return tuple(kept), tuple(dict.fromkeys(kept.values()))
+
+    def _fits(self, i: str, asked_years: frozenset[int], asked: frozenset[str]) -> bool:
+        notice = self._names[i].notice
+        if asked_years and notice.year is not None and notice.year not in asked_years:
+            return False
+        return not asked or notice.edition is None or notice.edition in asked
+
+    def _by_region(
+        self, text: str, ids: tuple[str, ...]
+    ) -> tuple[tuple[str, ...], tuple[Span, ...], bool]:
+        """Keep the notices of a region the question names before its competition."""
+        regions = {self._names[i].notice.region for i in ids} - {None}
+        spans: list[Span] = []
+        named: set[str] = set()
+        for region in sorted(str(r) for r in regions):
+            at = text.find(region)
+            if at >= 0 and _EVENT.search(text[at : at + len(region) + _NEAR]):
+                named.add(region)
+                spans.append((at, at + len(region)))
+        kept = tuple(i for i in ids if self._names[i].notice.region in named)
+        return (kept, tuple(spans), True) if kept else (ids, (), False)

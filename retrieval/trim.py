@@ -1,0 +1,95 @@
+"""The part of a sentence that answers, never cut inside a number or before a limiting tail.
+
+A long sentence is a row of segments. The answer keeps those that speak of what is asked, whatever
+stands between them, the condition in front (对…的, 以…身份参赛的) and the limit behind (且, 但,
+原则上, 其中, a bracket).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+_OPEN, _CLOSE = "（(“《〔[", "）)”》〕]"
+_LIMIT = re.compile(
+    r"^(且|但|除|并|原则上|其中|否则|不得|另|同时|以及|或|和|与|不含|含|逾期|未|仍|具体|方可|才|不足|超过|均|依次|不|凡)"
+)
+_CONDITION = re.compile(r"(的|时|者|后|中|上|下|内|前|人员|选手|单位|赛项|得者)[，,]?$")
+_OPENING = re.compile(r"^(对|如|若|以|在|凡|当|因|经|自|由|按|根据|符合|满足|未|已|除|每|各)")
+SHORT = 48
+"""Sentences up to this many characters are answered whole."""
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A stretch between two commas; `text` includes the comma behind it."""
+
+    start: int
+    end: int
+    text: str
+
+
+def segments(text: str, marks: str = "，,；;") -> list[Segment]:
+    """Split at commas outside of brackets and quotation marks."""
+    found: list[Segment] = []
+    depth = begin = 0
+    for index, char in enumerate(text):
+        depth += (char in _OPEN) - (char in _CLOSE)
+        if char in marks and depth <= 0 and not _inside_number(text, index):
+            found.append(Segment(begin, index + 1, text[begin : index + 1]))
+            begin = index + 1
+    if begin < len(text):
+        found.append(Segment(begin, len(text), text[begin:]))
+    return found
+
+
+def _inside_number(text: str, index: int) -> bool:
+    return text[index - 1 : index].isdigit() and text[index + 1 : index + 2].isdigit()
+
+
+def trim(text: str, speaks: Callable[[str], float]) -> str:
+    """The answering part of `text`.
+
+    `speaks` says how much a segment has to do with the question (0: nothing). What comes back is a
+    verbatim part of `text` without a comma at its end.
+    """
+    if len(text) <= SHORT:
+        return text
+    found = segments(text)
+    weights = [speaks(s.text) for s in found]
+    best = max(weights, default=0.0)
+    if best <= 0:
+        return text
+    chosen = [i for i, weight in enumerate(weights) if weight >= best / 2]
+    first, last = chosen[0], chosen[-1]
+    first = _with_condition(found, first)
+    last = _with_limit(found, last)
+    return text[found[first].start : found[last].end].rstrip("，,；;、")
+
+
+def _with_condition(found: list[Segment], first: int) -> int:
+    while first > 0 and (
+        _CONDITION.search(found[first - 1].text) or _OPENING.match(found[first - 1].text)
+    ):
+        first -= 1
+    return first
+
+
+def _with_limit(found: list[Segment], last: int) -> int:
+    while last + 1 < len(found) and _LIMIT.match(found[last + 1].text):
+        last += 1
+    return last
+
+
+def cut_limit(quote: str, part: str) -> bool:
+    """Whether `part` of `quote` leaves out a limit that stands right behind it.
+
+    >>> cut_limit("年满16周岁以上，且在法定退休年龄以内。", "年满16周岁以上")
+    True
+    """
+    at = quote.find(part)
+    if at < 0 or not part:
+        return False
+    rest = quote[at + len(part) :].lstrip("，,；;、")
+    return bool(re.match(r"(且|但|除外|除|（|\()", rest))

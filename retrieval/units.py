@@ -1,0 +1,148 @@
+"""The pieces an answer is made of: sentences, contact cards and fields, with all that is known of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+
+from knowledge.model import Clause, Notice, Scope, Table, Value
+from knowledge.plain import comparable, squeeze
+from knowledge.sentences import SentenceKind, sentences
+from retrieval.lexicon import Words
+
+_SKIPPED = frozenset({"附件说明"})
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One sentence of a notice with its place, its scope and what it speaks of."""
+
+    notice: str
+    clause: Clause
+    start: int
+    end: int
+    text: str
+    plain: str
+    """`comparable(text)`."""
+    kind: SentenceKind
+    label: str
+    headings: tuple[str, ...]
+    """From the clause's own heading upwards."""
+    said: frozenset[str]
+    titled: frozenset[str]
+    """Concepts of the clause's own heading."""
+    above: frozenset[str]
+    """Concepts of the headings further up and of the attachment's title."""
+    values: tuple[Value, ...]
+    pointer: str | None
+    """`announced` or `attachment` where the sentence leaves something open."""
+    missing: bool
+    """The pointer is to an attachment that is not here."""
+
+    @property
+    def path(self) -> str:
+        return self.clause.path
+
+    @property
+    def scope(self) -> Scope:
+        return self.clause.scope
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """Character pairs of the sentence and of its headings."""
+        return pairs(self.plain) | pairs(comparable("|".join(self.headings)))
+
+
+def pairs(text: str) -> frozenset[str]:
+    """All neighbouring characters, two by two; a single character stands for itself."""
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1)) or frozenset({text} - {""})
+
+
+class Reading:
+    """A notice made ready for questions; built on first use, kept as long as the notice is."""
+
+    def __init__(self, notice: Notice, words: Words) -> None:
+        self.notice = notice
+        self._words = words
+        self._clauses = {clause.path: clause for clause in notice.clauses}
+        self.units: tuple[Unit, ...] = tuple(self._units())
+        self.tables: tuple[Table, ...] = tuple(t for t in notice.tables if not t.form)
+        self._document_frequency = self._count_pairs()
+
+    def _units(self) -> list[Unit]:
+        found: list[Unit] = []
+        for clause in self.notice.clauses:
+            if clause.path not in _SKIPPED:
+                found.extend(self._of(clause))
+        return found
+
+    def _of(self, clause: Clause) -> list[Unit]:
+        headings = self._headings(clause)
+        own = self._words.said(comparable(headings[0])) if headings else frozenset()
+        above = self._words.said(comparable("|".join(headings[1:])))
+        absent = frozenset(a.name for a in self.notice.attachments if not a.present)
+        units: list[Unit] = []
+        for sentence in sentences(self.notice.text, clause):
+            plain = comparable(sentence.text)
+            if clause.heading and plain.rstrip("。:：.") == comparable(clause.heading):
+                continue
+            pointer = self._words.pointer(plain)
+            units.append(
+                Unit(
+                    notice=self.notice.id,
+                    clause=clause,
+                    start=sentence.start,
+                    end=sentence.end,
+                    text=sentence.text,
+                    plain=plain,
+                    kind=sentence.kind,
+                    label=sentence.label,
+                    headings=headings,
+                    said=self._words.said(plain),
+                    titled=own,
+                    above=above,
+                    values=tuple(
+                        v
+                        for v in self.notice.values
+                        if sentence.start <= v.start and v.end <= sentence.end
+                    ),
+                    pointer=pointer,
+                    missing=pointer == "attachment" and bool(absent),
+                )
+            )
+        return units
+
+    def _headings(self, clause: Clause) -> tuple[str, ...]:
+        found: list[str] = []
+        at: Clause | None = clause
+        while at is not None:
+            if at.heading:
+                found.append(squeeze(at.heading))
+            at = self._clauses.get(at.parent) if at.parent else None
+        if clause.scope.attachment:
+            found.extend(
+                squeeze(a.title)
+                for a in self.notice.attachments
+                if a.name == clause.scope.attachment
+            )
+        return tuple(found)
+
+    def _count_pairs(self) -> dict[str, int]:
+        count: dict[str, int] = {}
+        for unit in self.units:
+            for pair in unit.pairs:
+                count[pair] = count.get(pair, 0) + 1
+        for table in self.tables:
+            for row in table.rows:
+                for pair in pairs(comparable("".join(row.cells))):
+                    count[pair] = count.get(pair, 0) + 1
+        return count
+
+    def rarity(self, pair: str) -> float:
+        """How much a character pair tells: 0 where every sentence has it, high where few do."""
+        return log(1 + len(self.units) / (1 + self._document_frequency.get(pair, 0)))
+
+    def knows(self, pair: str) -> bool:
+        """Whether the pair stands anywhere in the notice."""
+        return pair in self._document_frequency
