@@ -1,0 +1,94 @@
+"""Shared by all tests: bundled notices, a built store, no network, and skips that count in CI."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import socket
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator, Mapping
+    from pathlib import Path
+
+    from knowledge.model import Notice
+
+NO_SKIP = os.environ.get("SAIWEN_NO_SKIP") == "1"
+
+
+@pytest.fixture(scope="session")
+def notices() -> Mapping[str, Notice]:
+    """The bundled notices by id, read once."""
+    from knowledge.bundled import bundled  # noqa: PLC0415 read only when a test asks
+    from knowledge.notice import read_notice  # noqa: PLC0415 read only when a test asks
+
+    return {each.id: read_notice(each.id, each.data, each.confirmed) for each in bundled()}
+
+
+@pytest.fixture(scope="session")
+def store_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the bundled notices, built once; tests that write make their own."""
+    from retrieval.build import ensure  # noqa: PLC0415 heavy
+
+    folder = tmp_path_factory.mktemp("store")
+    ensure(folder)
+    return folder
+
+
+def _is_local(host: object) -> bool:
+    if not isinstance(host, str) or host in {"", "localhost"}:
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _guarded(real: Any, place: int) -> Any:
+    """`real` with a look at the host, which is in its argument number `place` (alone or first)."""
+
+    def call(*args: Any, **kwargs: Any) -> Any:
+        target = args[place] if len(args) > place else kwargs.get("host")
+        host = target[0] if isinstance(target, tuple) and target else target
+        if isinstance(host, bytes):
+            host = host.decode("idna")
+        if not _is_local(host) and not (isinstance(target, str) and target.startswith("/")):
+            message = f"a test reached beyond loopback: {host}"
+            raise PermissionError(message)
+        return real(*args, **kwargs)
+
+    return call
+
+
+@pytest.fixture(autouse=True, scope="session")
+def loopback_only() -> Iterator[None]:
+    """No test reaches beyond this machine."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", _guarded(socket.socket.connect, 1))
+        patch.setattr(socket.socket, "connect_ex", _guarded(socket.socket.connect_ex, 1))
+        patch.setattr(socket, "getaddrinfo", _guarded(socket.getaddrinfo, 0))
+        yield
+
+
+def _skip_fails(report: Any) -> None:
+    if NO_SKIP and report.outcome == "skipped" and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped where nothing may be: {report.longrepr}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, Any, Any]:
+    """Under SAIWEN_NO_SKIP=1 a skipped test is a failed one."""
+    report = yield
+    _skip_fails(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, Any, Any]:
+    """The same for a file skipped whole."""
+    report = yield
+    _skip_fails(report)
+    return report
