@@ -1,0 +1,69 @@
+"""Plain text files: bytes in an encoding nobody wrote down, into canonical text."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from knowledge.errors import UnreadableError
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_NEWLINES = re.compile("\r\n|[\r\f\v\x85\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+_BINARY = re.compile("[\x00-\x08\x0e-\x1f]")
+_BINARY_SHARE = 0.02
+
+
+def read_text(data: bytes) -> str:
+    r"""The canonical text of a file that holds text only.
+
+    UTF-8, UTF-16 (with a byte order mark, or told by its zero bytes) and GB18030 are understood.
+    Newlines become `\\n`; control characters and byte order marks go; all else stays as it is, so
+    that offsets refer to it.
+
+    Raises:
+        UnreadableError: the file is empty, no text, or in another encoding.
+
+    >>> read_text("\ufeff一、报名\r\n".encode())
+    '一、报名\n'
+    """
+    text = _decode(data)
+    if len(_BINARY.findall(text)) > _BINARY_SHARE * len(text):
+        raise UnreadableError("文件不是文本(含大量控制字符);请另存为 UTF-8 文本")
+    text = _CONTROLS.sub("", _NEWLINES.sub("\n", text))
+    if not text.strip():
+        raise UnreadableError("文件是空的;请提供有文字的通知")
+    return text
+
+
+def _decode(data: bytes) -> str:
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _strict(data[len(bom) :], encoding)
+    if wide := _utf16_without_mark(data):
+        return _strict(data, wide)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _strict(data, "gb18030")
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    r"""UTF-16 shows in its line ends: `\\n` has a zero byte after it or before it."""
+    if b"\n\x00" in data and data.count(b"\n\x00", 0, len(data)) and not data.find(b"\n\x00") % 2:
+        return "utf-16-le"
+    if b"\x00\n" in data and not data.find(b"\x00\n") % 2:
+        return "utf-16-be"
+    return None
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        message = f"文件不是 {encoding} 文本(第 {error.start} 字节);请另存为 UTF-8 文本"
+        raise UnreadableError(message) from error

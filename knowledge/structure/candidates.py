@@ -1,0 +1,65 @@
+"""Everything in a stretch of lines that may be a mark, at line beginnings and within lines."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from knowledge.structure.marks import PATTERNS, Mark, Place, Style, line_mark, mark_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from knowledge.structure.lines import Line
+
+_AFTER_SENTENCE = "。；;：:！!？?"
+_AFTER_ITEM = _AFTER_SENTENCE + "，,、"
+_INLINE = {
+    Style.CJK: _AFTER_SENTENCE,
+    Style.CJK_PAREN: _AFTER_SENTENCE,
+    Style.NUMBER: _AFTER_SENTENCE,
+    Style.NUMBER_PAREN: _AFTER_ITEM,
+    Style.HALF_PAREN: _AFTER_ITEM,
+    Style.CIRCLE: _AFTER_ITEM,
+}
+_DIGIT = re.compile(r"\s?[0-9０-９]")
+
+
+def candidates(lines: Sequence[Line], skipped: frozenset[int]) -> list[Mark]:
+    """Possible marks in order; the lines `skipped` belong to tables or lists."""
+    found: list[Mark] = []
+    before: Line | None = None
+    for index, line in enumerate(lines):
+        if index in skipped:
+            before = None
+        elif not line.blank:
+            place: Place = "wrapped" if before is not None and before.open else "free"
+            found.extend(line_mark(line, place))
+            found.extend(_inline(line))
+            before = line
+    return _with_followers(found)
+
+
+def _inline(line: Line) -> Iterator[Mark]:
+    """Marks behind a sentence or item that ends within the line."""
+    found = []
+    for style, before in _INLINE.items():
+        for match in PATTERNS[style].finditer(line.text):
+            lead = line.text[: match.start()].rstrip()[-1:]
+            digits = style is Style.NUMBER and _DIGIT.match(line.text, match.end())
+            if lead and lead in before and not digits:
+                found.append(mark_of(style, match, line.start, "inline"))
+    return iter(sorted(found, key=lambda mark: mark.start))
+
+
+def _with_followers(marks: list[Mark]) -> list[Mark]:
+    """Say which marks come before `number + 1`; read from the end, so one pass is enough."""
+    following: dict[tuple[tuple[int, int], str], int] = {}
+    result: list[Mark] = []
+    for mark in reversed(marks):
+        followed = following.get((mark.rank, mark.series)) == mark.number + 1
+        result.append(mark._replace(followed=followed))
+        if mark.place == "free" and not mark.doubtful:
+            following = {key: n for key, n in following.items() if key[0] <= mark.rank}
+        following[mark.rank, mark.series] = mark.number
+    return result[::-1]

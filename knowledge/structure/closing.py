@@ -1,0 +1,90 @@
+"""How a notice ends: signatures, dates, （此件公开发布） and the printer's lines."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from knowledge.plain import bare, normal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from knowledge.structure.lines import Line
+
+_BODY = "[局会厅院校委部办处科所馆站室府社团组]|中心|公司|联盟|大学|基地"
+_ORGANISATION = re.compile(rf"[^，。；：、！？\d]{{2,40}}(?:{_BODY})(?:[（(][^）)]*[）)])?$")
+_DATE = re.compile(r"(?:\d{4}|[〇○零一二三四五六七八九十]{4})年[^，。；]{1,3}月[^，。；]{1,3}日$")
+_PUBLIC = re.compile(r"[（(]?此件[^，。；]{1,20}[）)]?$")
+_PRINTED = re.compile(r".*印发$|共印\d+份$|抄送[:：].*|(?:校对|打字|印数|承办单位)[:：].*")
+_COLUMNS = re.compile(r"[ \t\u3000]{2,}|[ \u3000]")
+
+
+def is_date(text: str) -> bool:
+    """Nothing but a full date."""
+    return bool(_DATE.fullmatch(bare(normal(text))))
+
+
+def is_signature(text: str) -> bool:
+    """Nothing but organisations, a date, or how the document is published."""
+    plain = bare(normal(text))
+    if not plain:
+        return False
+    if is_date(text) or _PUBLIC.fullmatch(plain):
+        return True
+    names = [name for name in re.split(r"[ \t\u3000]{2,}", text.strip()) if name]
+    if all(_ORGANISATION.fullmatch(bare(name)) for name in names):
+        return True
+    return all(_ORGANISATION.fullmatch(name) for name in _COLUMNS.split(text.strip()) if name)
+
+
+def is_imprint(text: str) -> bool:
+    """The printer's lines below everything: 抄送、印发、共印."""
+    return bool(_PRINTED.fullmatch(bare(normal(text))))
+
+
+def closing(lines: Sequence[Line], issuers: frozenset[str]) -> int | None:
+    """Index of the line where the signatures at the end begin; None if nothing is signed.
+
+    `issuers` are the names in the letterhead (without white space): a line that begins one of them
+    is a signature cut by the margin.
+    """
+    first, dated = None, False
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        if line.blank:
+            continue
+        if not (is_imprint(line.text) or is_signature(line.text) or is_issuer(line.text, issuers)):
+            break
+        dated = dated or is_date(line.text) or is_imprint(line.text)
+        first = index
+    return first if dated or (first is not None and is_issuer(lines[first].text, issuers)) else None
+
+
+def imprint(lines: Sequence[Line]) -> int | None:
+    """Index of the line where the printer's lines begin at the end of `lines`."""
+    first = None
+    for index in range(len(lines) - 1, -1, -1):
+        if lines[index].blank:
+            continue
+        if not is_imprint(lines[index].text):
+            break
+        first = index
+    return first
+
+
+def is_issuer(text: str, issuers: frozenset[str]) -> bool:
+    """A name of the letterhead, or the first part of one."""
+    plain = bare(text)
+    return len(plain) > 3 and any(name.startswith(plain) for name in issuers)  # noqa: PLR2004 a name
+
+
+def letterhead(lines: Sequence[Line]) -> frozenset[str]:
+    """The organisations named one a line above the title."""
+    found = set()
+    for line in lines:
+        if "关于" in line.text or line.ended:
+            break
+        if line.text and is_signature(line.text) and not is_date(line.text):
+            found.add(bare(line.text))
+    return frozenset(found)

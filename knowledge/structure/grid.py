@@ -1,0 +1,172 @@
+"""Where tables stand: rows as tab-separated lines, or pasted with a line for each cell."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from knowledge.plain import squeeze
+from knowledge.structure.closing import is_signature
+from knowledge.structure.marks import Style, line_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from knowledge.structure.lines import Line
+
+_PAGE_NUMBER = re.compile(r"[-—–－\s]*\d{1,3}[-—–－\s]*$|第\s*\d+\s*页.{0,12}$")
+_ATTACHMENT = re.compile(r"附\s*件")
+_CELL_LENGTH = 60
+_MIN_ROWS = 2
+
+
+class GridRow(NamedTuple):
+    """The cells of a row as printed, and where it stands."""
+
+    cells: tuple[str, ...]
+    start: int
+    end: int
+
+
+class Grid(NamedTuple):
+    """A table as printed, in the lines `first` to `last`."""
+
+    rows: list[GridRow]
+    first: int
+    last: int
+
+
+def grids(lines: Sequence[Line]) -> list[Grid]:
+    """All tables, in order."""
+    found, index = [], 0
+    while index < len(lines):
+        grid = _in_lines(lines, index) or _in_cells(lines, index)
+        if grid is None:
+            index += 1
+        else:
+            found.append(grid)
+            index = grid.last + 1
+    return found
+
+
+# rows as tab-separated lines
+
+
+def _in_lines(lines: Sequence[Line], first: int) -> Grid | None:
+    """The table whose rows are the lines from `first` on, page breaks included."""
+    if not _is_row(lines[first]):
+        return None
+    rows, last, gap = [_row(lines[first])], first, False
+    for index in range(first + 1, len(lines)):
+        line = lines[index]
+        if "\t" not in line.raw:
+            if not line.blank and not _PAGE_NUMBER.match(line.text):
+                break
+            gap = True
+            continue
+        row = _row(line)
+        if gap and not _goes_on(rows, row):
+            break
+        rows.append(row)
+        last, gap = index, False
+    return Grid(rows, first, last) if len(rows) >= _MIN_ROWS and not _is_prose(rows) else None
+
+
+def _is_row(line: Line) -> bool:
+    return "\t" in line.text or line.raw.count("\t") > 1
+
+
+def _row(line: Line) -> GridRow:
+    cells = tuple(squeeze(cell) for cell in line.raw.split("\t"))
+    return GridRow(cells, line.start, line.end)
+
+
+def _goes_on(rows: list[GridRow], row: GridRow) -> bool:
+    """Behind a blank line the same table goes on if its shape does and no other header begins."""
+    header = rows[0].cells
+    if len(row.cells) != len(header):
+        return False
+    return row.cells == header or row.cells[0] != header[0]
+
+
+def _is_prose(rows: list[GridRow]) -> bool:
+    """Fields set with tabs (`联系人：…`), or signatures side by side, are no table."""
+    filled = [cell for row in rows for cell in row.cells if cell]
+    fields = sum("：" in cell[:8] or ":" in cell[:8] for cell in filled)
+    columns = sum(bool(cell) for cell in rows[0].cells)
+    if columns < _MIN_ROWS or fields > len(filled) / 2:
+        return True
+    return all(is_signature(cell) for cell in filled)
+
+
+# a line for each cell
+
+
+def _in_cells(lines: Sequence[Line], first: int) -> Grid | None:
+    """The table pasted from Word: a line for each cell, blank lines between the rows."""
+    if not _is_cell(lines[first]):
+        return None
+    rows: list[list[Line]] = []
+    last, index = first, first
+    while index < len(lines):
+        line = lines[index]
+        if _is_cell(line):
+            begins = not rows or (lines[index - 1].blank and not _is_cell(lines[index - 1]))
+            rows.append([line]) if begins else rows[-1].append(line)
+            last = index
+        elif not line.blank:
+            if not _is_rest_of_cell(lines, index):
+                break
+            rows[-1].append(line)
+            last = index
+        elif _is_double_blank(lines, index):
+            break
+        index += 1
+    return _cell_grid(rows, first, last)
+
+
+def _is_cell(line: Line) -> bool:
+    return line.raw.startswith("\t") and line.raw.count("\t") == 1
+
+
+def _is_double_blank(lines: Sequence[Line], index: int) -> bool:
+    after = lines[index : index + 2]
+    return all(line.blank and not _is_cell(line) for line in after)
+
+
+def _is_rest_of_cell(lines: Sequence[Line], index: int) -> bool:
+    """A short line without a tab goes on in the cell if a cell or the table's end follows."""
+    line = lines[index]
+    if len(line.text) > _CELL_LENGTH or _ATTACHMENT.match(line.text) or _is_clause(line):
+        return False
+    for at in range(index + 1, len(lines)):
+        if _is_cell(lines[at]):
+            return True
+        if lines[at].blank:
+            if _is_double_blank(lines, at):
+                return "。" not in line.text
+        elif _is_clause(lines[at]) or at - index > 6:  # noqa: PLR2004 lines of one wrapped cell
+            return False
+    return False
+
+
+def _is_clause(line: Line) -> bool:
+    return any(mark.style <= Style.CJK_PAREN for mark in line_mark(line, "free"))
+
+
+def _cell_grid(parts: list[list[Line]], first: int, last: int) -> Grid | None:
+    rows = [_merged(row) for row in parts]
+    if len(rows) < _MIN_ROWS or len(rows[0].cells) < _MIN_ROWS or _is_prose(rows):
+        return None
+    return Grid(rows, first, last)
+
+
+def _merged(row: list[Line]) -> GridRow:
+    """A row from its lines; a line without a tab goes on in the cell above it."""
+    cells: list[str] = []
+    for line in row:
+        if _is_cell(line):
+            cells.append(line.text)
+        else:
+            cells[-1] = f"{cells[-1]}\n{line.text}" if cells[-1] else line.text
+    return GridRow(tuple(squeeze(cell) for cell in cells), row[0].start, row[-1].end)

@@ -1,0 +1,100 @@
+"""Which possible marks number a clause, and the path each clause gets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from knowledge.plain import bare
+from knowledge.structure.marks import Mark, Style
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_GAP = 2
+"""Across a line wrap a mark may skip at most one number (六 is missing) and still be believed."""
+_HEADING_LENGTH = 20
+
+
+class Node(NamedTuple):
+    """A mark that counts, with its path and the path of the clause above it."""
+
+    mark: Mark
+    path: str
+    parent: str | None
+
+
+class Hierarchy:
+    """Reads marks in order and keeps the chain of clauses that are open."""
+
+    def __init__(self, prefix: str, text: str) -> None:
+        """`prefix` begins every path (`附件1 `); `text` is the whole text."""
+        self._prefix, self._text = prefix, text
+        self._open: list[Node] = []
+        self._seen: Counter[str] = Counter()
+
+    def read(self, marks: Iterable[Mark]) -> list[Node]:
+        """The marks that count."""
+        nodes: list[Node] = []
+        for mark in marks:
+            taken = nodes and mark.start < nodes[-1].mark.end
+            if not taken and self._accepts(mark):
+                nodes.append(self._push(mark))
+        return nodes
+
+    def _accepts(self, mark: Mark) -> bool:
+        sibling = self._sibling(mark)
+        step = mark.number - sibling.number if sibling else None
+        begins = mark.number == 1 and mark.followed
+        if mark.style is Style.DOTTED:
+            return mark.place != "inline" and (step == 1 or begins or self._is_first_below(mark))
+        if mark.place == "inline":
+            return step == 1 or (step is None and begins) or self._is_doubled_heading(mark, step)
+        if mark.doubtful:
+            return step == 1 or begins
+        if mark.place == "wrapped":
+            return begins or (step is not None and 0 < step <= _GAP)
+        return True
+
+    def _sibling(self, mark: Mark) -> Mark | None:
+        for node in self._open:
+            if node.mark.rank == mark.rank and node.mark.series == mark.series:
+                return node.mark
+        return None
+
+    def _is_first_below(self, mark: Mark) -> bool:
+        """1.1 right below 1. or 第一章."""
+        above = self._open[-1].mark if self._open else None
+        if above is None or mark.number != 1:
+            return False
+        return mark.series == above.name or mark.series == str(above.number)
+
+    def _is_doubled_heading(self, mark: Mark, step: int | None) -> bool:
+        """A heading glued to the end of a sentence that repeats the number before it."""
+        rest = self._text[mark.end :].partition("\n")[0].strip()
+        plain = not any(sign in rest for sign in "，。；、：,;:")
+        short = 0 < len(bare(rest)) <= _HEADING_LENGTH
+        return mark.style is Style.CJK and step == 0 and plain and short
+
+    def _push(self, mark: Mark) -> Node:
+        while self._open and self._open[-1].mark.rank >= mark.rank:
+            self._open.pop()
+        parent = self._open[-1].path if self._open else None
+        path = self._number(self._stem(mark) + mark.name)
+        node = Node(mark, path, parent)
+        self._open.append(node)
+        return node
+
+    def _stem(self, mark: Mark) -> str:
+        """The path to put the mark behind; 1.1 repeats the number above it, which is left out."""
+        above = [node for node in self._open if not (_repeats(mark, node.mark))]
+        return above[-1].path if above else self._prefix
+
+    def _number(self, path: str) -> str:
+        self._seen[path] += 1
+        count = self._seen[path]
+        return path if count == 1 else f"{path}[{count}]"
+
+
+def _repeats(mark: Mark, above: Mark) -> bool:
+    return mark.style is Style.DOTTED and above.style in (Style.NUMBER, Style.DOTTED)

@@ -1,0 +1,90 @@
+"""From a table as printed to a table with header, filled rows and a path."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from knowledge.model import Row, Scope, Table
+from knowledge.plain import bare
+from knowledge.structure.filling import fill
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from knowledge.structure.grid import Grid, GridRow
+
+_STAMP = re.compile(r"年月日|公章|盖章|签字|签章|签名")
+_DIGITS = re.compile(r"\d+")
+_BLANK_SHARE = 0.4
+
+
+def table(grid: Grid, path: str, title: str, scope: Scope) -> Table:
+    """The table a grid shows."""
+    rows = list(grid.rows)
+    header, data = _header(rows)
+    form = is_form(header, data)
+    if form and not all(header):
+        header, data = (), rows
+    cells = [_padded(row.cells, len(header)) for row in data]
+    if header:
+        header = _padded(header, max(map(len, cells), default=0))
+    blank = [(row, (None,) * len(row)) for row in cells]
+    filled = blank if form or not header else fill(header, cells)
+    return Table(
+        path=path, title=title, header=header, rows=_rows(data, filled, path),
+        start=grid.rows[0].start, end=max(row.end for row in grid.rows), scope=scope, form=form,
+    )  # fmt: skip
+
+
+def _rows(
+    data: Sequence[GridRow],
+    filled: Sequence[tuple[tuple[str, ...], tuple[int | None, ...]]],
+    path: str,
+) -> tuple[Row, ...]:
+    return tuple(
+        Row(number=number, path=f"{path} 行{number}", cells=cells, start=row.start, end=row.end,
+            inherited=origins)
+        for number, (row, (cells, origins)) in enumerate(zip(data, filled, strict=True), 1)
+    )  # fmt: skip
+
+
+def _header(rows: Sequence[GridRow]) -> tuple[tuple[str, ...], list[GridRow]]:
+    """The names of the columns, and the rows below them without repeats of the header."""
+    first = rows[0].cells
+    second = rows[1].cells if len(rows) > 1 else ()
+    names, used = _two_rows(first, second)
+    tops = [row.cells for row in rows[:used]]
+    return names, [row for row in rows[used:] if row.cells not in tops]
+
+
+def _two_rows(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
+    """Names from a header of two rows, where the upper one groups columns of the lower one."""
+    same = [a == b for a, b in zip(first, second, strict=False)]
+    groups = len(set(first)) < len(first)
+    if len(first) == len(second) and groups and sum(same) * 2 >= len(first) and not all(same):
+        return tuple(a if a == b else f"{a} {b}" for a, b in zip(first, second, strict=True)), 2
+    blanks = next((i for i, cell in enumerate(second) if cell), len(second))
+    if blanks and len(second) > len(first) == blanks + 1 and all(second[blanks:]):
+        return first[:-1] + tuple(f"{first[-1]} {cell}" for cell in second[blanks:]), 2
+    return first, 1
+
+
+def _padded(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
+    """As many cells as the header has columns; blank ones beyond it are dropped."""
+    while len(cells) > width > 0 and not cells[-1]:
+        cells = cells[:-1]
+    return cells + ("",) * (width - len(cells))
+
+
+def is_form(header: tuple[str, ...], data: Sequence[GridRow]) -> bool:
+    """A form to be filled in: mostly blank cells, or room for a stamp and a date."""
+    cells = [cell for row in data for cell in row.cells]
+    filled = [cell for cell in cells if cell and not _DIGITS.fullmatch(cell)]
+    if not filled:
+        return True
+    if any(_STAMP.search(bare(cell)) for cell in filled):
+        return True
+    numbered = sum(bool(row.cells[0]) and bool(_DIGITS.fullmatch(row.cells[0])) for row in data)
+    blank = cells.count("") > _BLANK_SHARE * len(cells)
+    return blank and (numbered * 2 < len(data) or not all(header))
