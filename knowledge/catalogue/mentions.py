@@ -1,0 +1,123 @@
+"""Which tracks and groups a piece of text names.
+
+A notice shortens the names of its tracks (`直播销售赛项` for 农产品直播销售). What stands before
+赛项 is therefore looked up by name, alias or as the only name it is a part of; without 赛项 behind
+it only a whole name counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from knowledge.model import Track
+from knowledge.numerals import NUMERAL
+from knowledge.plain import comparable
+
+_NOUN = r"(?:赛项|赛道|竞赛项目|项目|工种)"
+_LIST = re.compile(rf"(?P<list>[^，。；;:,\n：“”《》]{{2,400}}?)(?:{NUMERAL}个)?(?:正式|竞赛)?{_NOUN}")
+_OTHERS = re.compile(
+    rf"(?:其他|其它|其余|各|每个|每|所有|全部|同一|多个|本|单个|单一)(?:{NUMERAL}个)?(?:正式)?{_NOUN}"
+)
+_LEAD = re.compile(
+    r"^(?:.*(?:仅|其中|设|以及|对于|对|于|在|向|至|除|按|的|由|和|与|及|为|加|报|参加))(?=.{2})"
+)
+_JOIN = re.compile(r"[、和及与或]|以及")
+_SPLIT = re.compile(r"、(?![^()（）]*[)）])")
+_SHORT = 2
+
+
+class Mention(NamedTuple):
+    """Track ids or group names that stand together at `start:end` of the text."""
+
+    names: tuple[str, ...]
+    start: int
+    end: int
+
+
+def resolve(words: str, tracks: Sequence[Track]) -> Track | None:
+    """The one track `words` can mean: its name, an alias, or part of only one name.
+
+    >>> tracks = [Track(id="a", name="农产品直播销售"), Track(id="b", name="智慧大棚运维")]
+    >>> resolve("直播销售", tracks).id, resolve("运营", tracks)
+    ('a', None)
+    """
+    wanted = comparable(words)
+    if len(wanted) < _SHORT:
+        return None
+    exact = [track for track in tracks if comparable(track.name) == wanted]
+    exact = exact or [t for t in tracks if wanted in map(comparable, t.aliases)]
+    part = exact or [track for track in tracks if _abridged(wanted, comparable(track.name))]
+    return part[0] if len(part) == 1 else None
+
+
+def _abridged(words: str, name: str) -> bool:
+    """Whether `words` is `name` with characters left out."""
+    place = 0
+    for char in words:
+        place = name.find(char, place) + 1
+        if not place:
+            return False
+    return True
+
+
+def track_mentions(text: str, tracks: Sequence[Track]) -> list[Mention]:
+    """Every place in a folded text that names tracks; `其他赛项` is a mention of none."""
+    found = [Mention((), *match.span()) for match in _OTHERS.finditer(text)]
+    found += [m for match in _LIST.finditer(text) if (m := _listed(match, tracks))]
+    taken = [(mention.start, mention.end) for mention in found]
+    for mention in _whole_names(text, tracks):
+        if all(mention.end <= start or end <= mention.start for start, end in taken):
+            found.append(mention)
+    return _joined(text, sorted(found, key=lambda mention: mention.start))
+
+
+def _listed(match: re.Match[str], tracks: Sequence[Track]) -> Mention | None:
+    """`A、B2个赛项`: each item must be a track, read from the last one backwards."""
+    ids: list[str] = []
+    start = match.end("list")
+    for item in reversed(_SPLIT.split(match["list"])):
+        track = resolve(item, tracks) or resolve(_LEAD.sub("", item), tracks)
+        if track is None:
+            break
+        whole = resolve(item, tracks) is not None
+        ids.append(track.id)
+        start -= len(item) if whole else len(_LEAD.sub("", item))
+        if not whole:
+            break
+        start -= 1
+    return Mention(tuple(reversed(ids)), max(start, match.start()), match.end()) if ids else None
+
+
+def _whole_names(text: str, tracks: Sequence[Track]) -> list[Mention]:
+    names = {comparable(track.name): track.id for track in tracks}
+    if not names:
+        return []
+    longest_first = sorted(names, key=len, reverse=True)
+    pattern = re.compile("|".join(map(re.escape, longest_first)))
+    return [Mention((names[m[0]],), *m.span()) for m in pattern.finditer(text.lower())]
+
+
+def group_mentions(text: str, groups: Iterable[str]) -> list[Mention]:
+    """Every place in a folded text that names groups, also as 学生身份 for 学生组."""
+    forms = {group: group for group in groups}
+    forms |= {f"{group.removesuffix('组')}身份": group for group in groups}
+    if not forms:
+        return []
+    longest_first = sorted(forms, key=len, reverse=True)
+    pattern = re.compile("|".join(map(re.escape, longest_first)))
+    return _joined(text, [Mention((forms[m[0]],), *m.span()) for m in pattern.finditer(text)])
+
+
+def _joined(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Mentions with only 、 or 和 between them are one."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        last = joined[-1] if joined else None
+        if last and last.names and mention.names and _JOIN.fullmatch(text[last.end : mention.start]):
+            names = tuple(dict.fromkeys(last.names + mention.names))
+            joined[-1] = Mention(names, last.start, mention.end)
+        else:
+            joined.append(mention)
+    return joined

@@ -1,0 +1,112 @@
+"""What a competition is called: its own name, and the names people use for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from knowledge.model import Clause, Role
+from knowledge.plain import bare, squeeze
+
+_KIND = r"(?:竞赛|大赛|比赛|联赛|锦标赛|挑战赛)"
+_HEADING = re.compile(rf"(?:{_KIND}|赛事)名称")
+_ABOUT = re.compile(
+    r"关于(?:联合|组织)?(?:举办|开展|做好|更正|调整|印发|公布|组织)?(?P<name>.+?)(?:的?(?:补充|更正)?(?:通知|公告|方案|通报|函|公示|启事))$"
+)
+_UP_TO_KIND = re.compile(rf"^.*{_KIND}")
+_EDITION = re.compile(r"第[一二三四五六七八九十百\d]+届|首届")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
+_CUP = re.compile(r"[“\"「](?P<cup>[^”\"」]{2,12})[”\"」](?P<mark>杯?)")
+_SERIES = re.compile(r"[—–\-－]{1,2}")
+_WIDE = re.compile(r"^(?:全国|全省|全市|全区|[\u4e00-\u9fff]{2,4}?(?:省|市|自治区)(?!级))")
+_SUFFIX = re.compile(
+    rf"(?:应用技术|应用创新|应用技能|应用|创新|专业技能|职业技能|技能|行业)*(?:系列)?(?:职业技能|技能|应用)*{_KIND}$"
+)
+_PLAIN = re.compile(r"职业院校|行业|系列|职业")
+_LONG = 3
+
+
+def own_name(title: str, clauses: Iterable[Clause]) -> str:
+    """The competition's own name: from the clause 竞赛名称, else out of the title."""
+    for clause in clauses:
+        if _HEADING.search(clause.heading) or _HEADING.search(clause.text[:12]):
+            name = _HEADING.sub("", squeeze(clause.text.removeprefix(clause.mark)), count=1)
+            name = re.split(r"[。；]", name.strip("、．.：:。 "))[0]
+            if re.search(_KIND, name):
+                return name
+    match = _ABOUT.search(title)
+    name = match["name"] if match else title
+    whole = _UP_TO_KIND.match(name)
+    return whole[0] if whole else name
+
+
+def edition_of(*texts: str) -> str | None:
+    """`第四届` or `首届`, from the first text that has one."""
+    found = (match for text in texts if (match := _EDITION.search(text)))
+    return next((match[0] for match in found), None)
+
+
+def year_of(*texts: str) -> int | None:
+    """The year printed in a name (`2025年…大赛`)."""
+    found = (match for text in texts if (match := _YEAR.search(text)))
+    return next((int(match[1]) for match in found), None)
+
+
+def everyday_names(
+    name: str, region: str | None, audience: Role = "contestant"
+) -> tuple[str, ...]:
+    """Names people use: without cup, region and edition, the bare topic, region and topic.
+
+    >>> "贵州人工智能竞赛" in everyday_names("2025年贵州技能大赛—全省首届人工智能应用技术职业技能竞赛", "贵州")
+    True
+    """
+    series, own = _parts(name)
+    found: list[str] = [name, *_cups(name), *_stripped(own)]
+    if series:
+        found += _stripped(series)
+    if audience == "organiser":
+        found += [f"{short}申报" for short in _applied(found)]
+    core = _stripped(own)[-1]
+    for topic in _topics(core):
+        found += [topic, f"{topic}竞赛", f"{topic}大赛"]
+        if region:
+            found += [f"{region}{topic}", f"{region}{topic}竞赛", f"{region}{topic}大赛"]
+    return tuple(dict.fromkeys(word for word in map(bare, found) if len(word) > 1))
+
+
+def _applied(names: list[str]) -> list[str]:
+    """What organisers apply for: `职业技能竞赛`, `竞赛`."""
+    kinds = re.findall(rf"(?:职业技能|技能)?{_KIND}$", names[-1])
+    return [names[-1], *kinds, *(kind[-2:] for kind in kinds), "赛事"]
+
+
+def _parts(name: str) -> tuple[str, str]:
+    """`2025年贵州技能大赛—全省首届…竞赛`: the series and the competition in it."""
+    pieces = [piece for piece in _SERIES.split(name) if piece]
+    return (pieces[0], pieces[-1]) if len(pieces) > 1 else ("", name)
+
+
+def _cups(name: str) -> Iterator[str]:
+    for match in _CUP.finditer(name):
+        yield match["cup"] + ("" if match["cup"].endswith("杯") else match["mark"])
+
+
+def _stripped(name: str) -> list[str]:
+    """The name without cup, then without year, region and edition, one after the other."""
+    found = [_CUP.sub("", name)]
+    for pattern in (_YEAR, _WIDE, _EDITION, _WIDE):
+        shorter = pattern.sub("", found[-1], count=1)
+        if re.fullmatch(_KIND, shorter) or not shorter:
+            break
+        found.append(shorter)
+    return found
+
+
+def _topics(core: str) -> list[str]:
+    """What it is about: `人工智能和工业互联网`, each of the two, and AI for 人工智能."""
+    topic = _SUFFIX.sub("", core)
+    found = [topic, *(part for part in re.split(r"[和与及、]", topic) if len(part) >= _LONG)]
+    found += [_PLAIN.sub("", part) for part in found if _PLAIN.search(part)]
+    found += [part.replace("人工智能", "AI") for part in found if "人工智能" in part]
+    found += [part.replace("智能制造", "智造") for part in found if "智能制造" in part]
+    return [part for part in dict.fromkeys(found) if len(part) > 1]

@@ -1,0 +1,75 @@
+"""Short forms of track names, kept where only one track of the notice can be meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from knowledge.plain import comparable
+
+_BRACKET = re.compile(r"（([^（）]+)）")
+_KIND = re.compile(r"(?:技术应用|应用)?(?:方向|专业|项目|赛项)$")
+_JOIN = re.compile(r"与|和|及")
+_HEAD = re.compile(
+    r"^(?:生成式|人工智能|智能化?|智慧|数字化?|数字|工业|信息通信|信息|公共|大模型|农产品|村级|全|新型|嵌入式|AI)(?=.{3})"
+)
+_TAIL = re.compile(
+    r"(?:技术|应用|系统|操作|运维|作业|管理|处理|加工|运行|服务|安装|设计|开发|维修|检测|员|师|工|者)$"
+)
+_SHORTEST = 3
+
+
+def short_forms(names: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """For each track name the other words people use for it.
+
+    >>> short_forms(["人工智能训练师", "人工智能与机器视觉技术"])["人工智能与机器视觉技术"][:2]
+    ('AI与机器视觉技术', '机器视觉技术')
+    """
+    forms = {name: tuple(dict.fromkeys(_forms(name))) for name in names}
+    return {
+        name: tuple(form for form in forms[name] if form != name and _unique(form, name, forms))
+        for name in names
+    }
+
+
+def _unique(form: str, name: str, forms: dict[str, tuple[str, ...]]) -> bool:
+    """Whether no other track is called so, in whole or in part."""
+    wanted = comparable(form)
+    others = (other for other in forms if other != name)
+    return not any(
+        wanted in comparable(other) or wanted in map(comparable, forms[other]) for other in others
+    )
+
+
+def _forms(name: str) -> Iterator[str]:
+    base = _BRACKET.sub("", name)
+    inside = [_KIND.sub("", part) or part for part in _BRACKET.findall(name)]
+    yield base
+    yield from inside
+    for part in (base, *inside):
+        yield from _swapped(part)
+    for part in (base, *inside):
+        for piece in _JOIN.split(part):
+            yield from _shortened(piece)
+
+
+def _swapped(name: str) -> Iterator[str]:
+    if "人工智能" in name:
+        yield name.replace("人工智能", "AI")
+    elif "AI" in name:
+        yield re.sub(r"AI(?!GC)", "人工智能", name)
+
+
+def _shortened(name: str) -> Iterator[str]:
+    """The piece without its general first word, then without its general last words."""
+    if len(name) >= _SHORTEST:
+        yield name
+    short = _HEAD.sub("", name)
+    for start in (name, short):
+        current = start
+        while len(current) >= _SHORTEST:
+            yield current
+            shorter = _TAIL.sub("", current)
+            if shorter == current:
+                break
+            current = shorter

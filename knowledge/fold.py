@@ -1,0 +1,76 @@
+"""Text without its layout, with the way back to the offsets of the original.
+
+A value may be broken by blanks (`2026 年 5 月`) or by a hard wrap in the middle of a word. Patterns
+therefore run on folded text: half-width, without layout white space; every find is led back.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+_WHITE = re.compile(r"[\s\u200b\u3000\ufeff]+")
+_ENDS = frozenset("。;；:：!！?？")
+_STARTS = re.compile(
+    r"[^:：,，。;；\n]{1,18}[:：]"  # a label
+    r"|[(（][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+、|\d{1,2}[.．、](?!\d)"  # a mark
+    r"|附\s*件|[-•·]\s"
+)
+
+
+@dataclass(frozen=True)
+class Fold:
+    """`text` is the folded form; `at[i]` is the place of its i-th character in the original."""
+
+    text: str
+    at: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Original offsets of the folded stretch `start:end` (not empty)."""
+        return self.at[start], self.at[end - 1] + 1
+
+
+@cache
+def _half(char: str) -> str:
+    folded = unicodedata.normalize("NFKC", char)
+    return folded if len(folded) == 1 else char
+
+
+def _blank(before: str, after: str, gap: str, rest: str) -> str:
+    """What remains of a gap: a line break between statements, a blank between two words."""
+    if "\n" in gap and (before in _ENDS or _STARTS.match(rest) or _digits(before, after)):
+        return "\n"
+    words = before.isascii() and before.isalnum() and after.isascii() and after.isalnum()
+    return " " if words else ""
+
+
+def _digits(before: str, after: str) -> bool:
+    return before.isdigit() and after.isdigit()
+
+
+def fold(text: str, offset: int = 0) -> Fold:
+    """Fold `text`, which begins at `offset` of the canonical text.
+
+    >>> fold("2026 年\\n１１ 月").text
+    '2026年11月'
+    """
+    out: list[str] = []
+    at: list[int] = []
+    place = 0
+    for gap in _WHITE.finditer(text):
+        _take(text, place, gap.start(), offset, out, at)
+        place = gap.end()
+        if out and place < len(text):
+            kept = _blank(out[-1], _half(text[place]), gap[0], text[place : place + 24])
+            if kept:
+                out.append(kept)
+                at.append(gap.start() + offset)
+    _take(text, place, len(text), offset, out, at)
+    return Fold("".join(out), tuple(at))
+
+
+def _take(text: str, start: int, end: int, offset: int, out: list[str], at: list[int]) -> None:  # noqa: PLR0913 the two lists grow in step
+    out.extend(map(_half, text[start:end]))
+    at.extend(range(start + offset, end + offset))

@@ -1,0 +1,94 @@
+"""Reading a notice from its file: structure, catalogue, scopes, values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from typing import Any
+
+from knowledge.catalogue.audience import audience_of
+from knowledge.catalogue.document import Document, read_document
+from knowledge.catalogue.groups import groups_of
+from knowledge.catalogue.naming import edition_of, everyday_names, own_name, year_of
+from knowledge.catalogue.regions import region_of
+from knowledge.catalogue.track_aliases import short_forms
+from knowledge.catalogue.track_groups import groups_by_track
+from knowledge.catalogue.tracks import track_names
+from knowledge.confirmed import Confirmed
+from knowledge.model import Notice, Track
+from knowledge.plain import bare
+from knowledge.read.text import read_text
+from knowledge.scopes import attachment_tracks, scoped_clauses, scoped_tables
+from knowledge.structure import Outline, outline
+from knowledge.values import find_values
+from knowledge.values.found import Context
+
+
+def read_notice(
+    notice_id: str, data: bytes, confirmed: Mapping[str, Any] | None = None
+) -> Notice:
+    """Read the notice in `data`; `confirmed` is the content of its notice.yaml.
+
+    Raises:
+        UnreadableError: `data` is no text.
+        pydantic.ValidationError: `confirmed` is not in the form of `Confirmed`.
+    """
+    checked = Confirmed.model_validate(confirmed or {})
+    text = read_text(data)
+    parts = outline(text)
+    head = _head(read_document(text), parts, checked)
+    tracks, groups = _tracks(parts, head["audience"], checked)
+    attachments = attachment_tracks(parts.attachments, tracks)
+    clauses = scoped_clauses(parts.clauses, attachments, tracks, groups)
+    tables = scoped_tables(parts.tables, clauses, tracks)
+    by_track = groups_by_track(clauses, tables, tracks, groups)
+    tracks = tuple(t.model_copy(update={"groups": by_track.get(t.id, ())}) for t in tracks)
+    context = Context(issued_on=head["issued_on"], year=head["year"])
+    return Notice(
+        id=notice_id,
+        text=text,
+        source_hash=sha256(data).hexdigest(),
+        tracks=tracks,
+        groups=groups,
+        attachments=attachments,
+        clauses=clauses,
+        tables=tables,
+        values=find_values(text, clauses, tables, tracks, groups, context),
+        **head,
+    )
+
+
+def _head(document: Document, parts: Outline, confirmed: Confirmed) -> dict[str, Any]:
+    """The fields that describe the notice as a whole; what a person confirmed wins."""
+    name = own_name(document.title, parts.clauses)
+    issued = document.issued_on
+    year = year_of(name, document.title) or (issued.year if issued else None)
+    head: dict[str, Any] = document.model_dump(exclude={"findings"})
+    head |= {
+        "name": name,
+        "edition": edition_of(name, document.title),
+        "year": year or year_of((document.doc_number or "").replace("〕", "年")),
+        "region": region_of(document.doc_number, name, document.title, *document.issuers),
+        "audience": audience_of(document.title, parts.clauses),
+        "findings": document.findings,
+    }
+    head |= {field: fact.value for field, fact in confirmed.facts.items()}
+    names = everyday_names(head["name"], head["region"], head["audience"])
+    head["aliases"] = tuple(dict.fromkeys(names + confirmed.aliases))
+    head["label"] = bare(head["doc_number"]) if head["doc_number"] else head["title"]
+    return head
+
+
+def _tracks(
+    parts: Outline, audience: str, confirmed: Confirmed
+) -> tuple[tuple[Track, ...], tuple[str, ...]]:
+    """Tracks and groups one can enter; a call to organisers has none."""
+    if audience == "organiser":
+        return (), ()
+    names: Sequence[str] = track_names(parts.clauses, parts.tables, parts.attachments)
+    aliases = short_forms(names)
+    tracks = (
+        confirmed.named(Track(id=f"t{number:02d}", name=name, aliases=aliases[name]))
+        for number, name in enumerate(names, start=1)
+    )
+    return tuple(tracks), groups_of(parts.clauses, parts.tables)

@@ -1,0 +1,23 @@
+"""Chinese numerals up to 99, as they stand in counts, durations and ranks."""
+
+from __future__ import annotations
+
+_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "双": 2, "三": 3, "四": 4, "五": 5}
+_DIGITS |= {"六": 6, "七": 7, "八": 8, "九": 9}
+
+NUMERAL = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
+"""Pattern of an Arabic number or a Chinese one up to 99."""
+
+
+def arabic(numeral: str) -> str:
+    """The numeral in Arabic digits.
+
+    >>> arabic("十三"), arabic("两"), arabic("2.5")
+    ('13', '2', '2.5')
+    """
+    if numeral[0].isdigit():
+        return numeral
+    tens, ten, ones = numeral.rpartition("十")
+    if not ten:
+        return str(_DIGITS[ones])
+    return str((_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0))

@@ -1,0 +1,100 @@
+"""E-mail addresses, phones, QQ groups and web addresses.
+
+Phones are taken as printed: no prefix table decides which mobiles exist, and an area code that is
+not printed is not added.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.values.found import Context, Found
+from knowledge.values.labels import label_before, sentence_before
+
+_EMAIL = re.compile(
+    r"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9][A-Za-z0-9._%+\-]*"
+    r"@[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9\-]*[A-Za-z0-9])+"
+)
+_URL = re.compile(r"(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&*+;=%\-]*[A-Za-z0-9/_#=]")
+_QQ = re.compile(
+    r"(?:QQ(?:交流|工作|咨询)?群|群号)(?:\([^\d()]{0,8}|[^\d,，。;；\n(]{0,8})[:为]?(?P<n>[1-9]\d{4,11})(?!\d|@)",
+    re.IGNORECASE,
+)
+_MOBILE = re.compile(r"(?<![\d@.])(?:\+?0{0,2}86[\- ]?)?(1[3-9]\d[\- ]?\d{4}[\- ]?\d{4})(?![\d@]|[A-Za-z.]*@)")
+_DASHED = re.compile(
+    r"(?<![\d@.])(?:\+?0{0,2}86[\- ]?)?\(?(0\d{2,3})(?:\)|[ ]|[—–\-－]{1,2})[ ]?([2-9]\d{6,7})"
+    r"(?:(?:转|[\-—])(\d{1,6}))?(?![\d@])"
+)
+_PLAIN = re.compile(r"(?<![\d@.])(0\d{9,11})(?![\d@])")
+_SHORT = re.compile(r"(?<![\d@.\-—])([2-9]\d{6,7})(?![\d@]|[A-Za-z.]*@)")
+_NOUN = re.compile(r"([\u4e00-\u9fff]{0,10}(?:邮箱|电话|网址|平台|热线|邮件))[^\u4e00-\u9fff]*$")
+_LEAD = re.compile(r"^.*(?:至|到|的|过|在|为)(?=[\u4e00-\u9fff]{2})")
+_NOUN_RUN = re.compile(r"[\u4e00-\u9fff]{0,8}$")
+_PHONE_LABEL = re.compile(r"电话|手机|传真|热线|座机|联系方式")
+_LIST = re.compile(r"[\d、,/;\-—\s()转]*")
+
+
+def find_contacts(text: str, context: Context) -> Iterator[Found]:
+    """Every address one can write to or call.
+
+    >>> [(f.kind, f.value) for f in find_contacts("传真:023—63899503", Context())]
+    [('phone', '023-63899503')]
+    """
+    for match in _EMAIL.finditer(text):
+        yield Found("email", match[0], _label(text, match.start(), context), *match.span())
+    for match in _URL.finditer(text):
+        yield Found("url", match[0], _label(text, match.start(), context), *match.span())
+    for match in _QQ.finditer(text):
+        name = _NOUN_RUN.search(text[max(0, match.start() - 8) : match.start()])
+        label = _LEAD.sub("", name[0] if name else "") + "QQ群"
+        yield Found("qq_group", match["n"], label, *match.span("n"))
+    yield from _phones(text, context)
+
+
+def _phones(text: str, context: Context) -> Iterator[Found]:
+    for match in _MOBILE.finditer(text):
+        number = re.sub(r"\D", "", match[1])
+        yield Found("phone", number, _label(text, match.start(), context), *match.span())
+    for match in _DASHED.finditer(text):
+        number = f"{match[1]}-{match[2]}" + (f"-{match[3]}" if match[3] else "")
+        yield Found("phone", number, _label(text, match.start(), context), *match.span())
+    for match in _PLAIN.finditer(text):
+        number = _split(match[1])
+        if number:
+            yield Found("phone", number, _label(text, match.start(), context), *match.span())
+    for match in _SHORT.finditer(text):
+        label = _label(text, match.start(), context)
+        if _PHONE_LABEL.search(label) and _near(text, match.start(), context):
+            yield Found("phone", match[1], label, *match.span())
+
+
+def _label(text: str, place: int, context: Context) -> str:
+    before = label_before(text, place)
+    if before and _near(text, place, context):
+        return before
+    noun = _NOUN.search(sentence_before(text, place))
+    return _LEAD.sub("", noun[1]) if noun else context.label
+
+
+def _near(text: str, place: int, context: Context) -> bool:
+    """Whether only other numbers stand between the label and this place."""
+    colon = text.rfind(":", 0, place)
+    if colon < 0:
+        return bool(context.label)
+    return bool(_LIST.fullmatch(text, colon + 1, place))
+
+
+def _split(number: str) -> str:
+    """A landline printed in one run of digits, with its area code set off; empty if it is none."""
+    import phonenumbers  # noqa: PLC0415 heavy, and few notices print such numbers
+
+    try:
+        parsed = phonenumbers.parse(number, "CN")
+    except phonenumbers.NumberParseException:
+        return ""
+    if not phonenumbers.is_possible_number(parsed):
+        return ""
+    code = phonenumbers.length_of_geographical_area_code(parsed)
+    national = str(parsed.national_number)
+    return f"0{national[:code]}-{national[code:]}" if code else ""

@@ -1,0 +1,75 @@
+"""What a notice calls a date: the label, the noun before it, or what is to happen by then."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.values.labels import label_before, sentence_before
+
+_NAMED = re.compile(
+    r"([\u4e00-\u9fff]{0,10}?(?:时间|日期|截止日|截止|截至|期限|日程))"
+    r"(?:为|是|定于|统一为|于|,?由|至|到|:)?[“\"]?$"
+)
+_SUBJECT = re.compile(r"([\u4e00-\u9fff]{2,10}?)(?:原则上)?须?应?(?:定于|于|在|截至)[“\"]?$")
+_DECIDED = re.compile(r"(?:决定|定|拟|将|计划)$")
+_MENDED = re.compile(r"(?:更正|调整|变更|延长|延期|修改|改)[为至到][“\"]?$")
+_CUT_NOUN = re.compile(r"([\u4e00-\u9fff]{0,6}截止(?:时间|日期|日)?)")
+_BASIS = re.compile(r"为([\u4e00-\u9fff]{0,8}日)")
+_MENDS = re.compile(r"[”\"]?(?:更正|调整|变更|延长|延期|修改|改)[为至到]")
+_FUNCTION = re.compile(r"^.*(?:的|在|赛项|赛道|项目|组|和|、|并|将|即|各类)(?=[\u4e00-\u9fff]{2})")
+_SCOPE = re.compile(r"(?:组|赛项|赛道|项目)$")
+_ACTIONS = re.compile(
+    r"报名|申报|报到|选拔|更换选手|推荐|提交|发送|申请|公布|公示|完成|毕业|受理|举行|举办|出生|有效|比赛|召开"
+)
+_SHORT = 12
+
+
+def action_after(text: str, place: int) -> str:
+    """What is to be done by a date: the first telling verb of the rest of the sentence."""
+    rest = re.split(r"[。;；\n]", text[place : place + 90])[0]
+    if re.search(r"报名表|报名材料", rest):
+        return "报名"
+    match = _ACTIONS.search(rest)
+    return match[0] if match else ""
+
+
+def date_label(text: str, start: int, end: int, fallback: str = "") -> str:
+    """The label of the date at `start:end`.
+
+    >>> date_label("报名截止时间为2024年8月15日", 7, 17)
+    '报名截止时间'
+    """
+    prefix = sentence_before(text, start)
+    for label in (_named(prefix), _mended(prefix), _label(text, start), _basis(text, end)):
+        if label:
+            return label + ("（更正前）" if _MENDS.match(text, end) else "")
+    return _subject(prefix) or fallback or action_after(text, end)
+
+
+def _named(prefix: str) -> str:
+    match = _NAMED.search(prefix)
+    return _FUNCTION.sub("", match[1]) if match else ""
+
+
+def _mended(prefix: str) -> str:
+    noun = _CUT_NOUN.search(prefix)
+    mended = noun and _MENDED.search(prefix)
+    return _FUNCTION.sub("", noun[1]) + "（更正后）" if noun and mended else ""
+
+
+def _label(text: str, start: int) -> str:
+    label = label_before(text, start)
+    near = start - text.rfind(":", 0, start) <= _SHORT
+    return label if near and not _SCOPE.search(label) else ""
+
+
+def _basis(text: str, end: int) -> str:
+    match = _BASIS.match(text, end)
+    return match[1] if match else ""
+
+
+def _subject(prefix: str) -> str:
+    match = _SUBJECT.search(prefix)
+    if not match or _DECIDED.search(match[1]):
+        return ""
+    return _FUNCTION.sub("", match[1])

@@ -1,0 +1,43 @@
+"""What a finder of values hands over, and the context it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from knowledge.model import ValueKind
+
+
+class Found(NamedTuple):
+    """A value at folded offsets; `end` is exclusive."""
+
+    kind: ValueKind
+    value: str
+    label: str
+    start: int
+    end: int
+
+
+class Context(NamedTuple):
+    """What a clause cannot say itself."""
+
+    issued_on: date | None = None
+    """成文日期: where a year is missing, the first such day from here on is meant."""
+    year: int | None = None
+    """Year of the event; used when there is no 成文日期."""
+    label: str = ""
+    """Column header or heading the text stands under."""
+
+
+Finder = Callable[[str, Context], Iterator[Found]]
+
+
+def without_overlaps(text: str, context: Context, finders: tuple[Finder, ...]) -> list[Found]:
+    """Everything the finders see in `text`; where two overlap, the earlier finder's stays."""
+    taken: list[Found] = []
+    for finder in finders:
+        for found in finder(text, context):
+            if all(found.end <= other.start or other.end <= found.start for other in taken):
+                taken.append(found)
+    return sorted(taken, key=lambda found: found.start)

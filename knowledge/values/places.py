@@ -1,0 +1,47 @@
+"""Places: where a competition is held, where one reports, where an office is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.values.found import Context, Found
+
+_PLACE = r"[^,，。;；:\n、“”]{3,60}?"
+_LABELLED = re.compile(
+    rf"(?P<label>[\u4e00-\u9fff]{{0,6}}(?:地点|地址|赛场|场地|办公室(?=:[^,;。]{{0,12}}[楼室号])))(?::|为)(?P<place>{_PLACE}(?:\([^()]*\))?)(?=[,，。;；\n]|$)"
+)
+_HELD = re.compile(
+    rf"在(?P<place>[^,，。;；:\n、“”《》]{{4,30}}?)(?:举行|举办|进行比赛|召开)"
+)
+_SITED = re.compile(rf"(?P<label>办公室)?(?:设|安排)在(?P<place>{_PLACE})(?=[,，。;；\n]|$)")
+_OPEN = re.compile(r"另行|待定|通知|详见|见附件|确定|自定|原则上|规定|各地|单位|线上")
+_ASSIGNED = re.compile(rf"(?:^|[\n。])(?P<place>{_PLACE})[:：](?=[^:：\n。]{{2,60}}[。\n]?)")
+
+
+def find_places(text: str, context: Context) -> Iterator[Found]:
+    """The places of a folded text; `地点另行通知` is none.
+
+    >>> [f.value for f in find_places("决赛地点:重庆城市管理职业学院", Context())]
+    ['重庆城市管理职业学院']
+    """
+    for pattern in (_LABELLED, _HELD, _SITED):
+        for match in pattern.finditer(text):
+            label = match.groupdict().get("label") or "地点"
+            yield from _found(match, label)
+    if re.search(r"地点|地址", context.label):
+        yield from _headed(text, context)
+
+
+def _headed(text: str, context: Context) -> Iterator[Found]:
+    """Below the heading 地点 a place stands alone, or before the colon of what is held there."""
+    for match in _ASSIGNED.finditer(text):
+        if not re.search(r"地点|地址|时间|方式|电话", match["place"]):
+            yield from _found(match, context.label)
+
+
+def _found(match: re.Match[str], label: str) -> Iterator[Found]:
+    place = match["place"]
+    if not _OPEN.search(place) and re.search(r"[\u4e00-\u9fff]", place):
+        value = place.replace("(", "（").replace(")", "）")
+        yield Found("place", value, label, *match.span("place"))
