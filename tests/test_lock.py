@@ -1,0 +1,93 @@
+"""The lock binds versions and nothing else, and what it brings may be used in closed products."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parent.parent
+LINES = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
+PINS = {canonicalize_name(each.name): each for each in map(Requirement, LINES)}
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+GROUPS = {"core": PROJECT["dependencies"], **PROJECT["optional-dependencies"]}
+DIRECT = [(group, line) for group, lines in GROUPS.items() for line in lines]
+
+COPYLEFT = re.compile(
+    r"\b(AGPL|GPL|SSPL|Affero|GNU General Public|Commons Clause|BUSL)\b", re.IGNORECASE
+)
+ALLOWED: dict[str, str] = {}
+"""Distributions whose licence reads as copyleft though closed use is allowed, with the reason."""
+
+
+def test_something_is_locked():
+    assert len(PINS) == len(LINES) > 100
+    assert set(GROUPS) >= {"core", "models", "ocr", "llm", "server", "dev"}
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_line_is_a_name_and_a_version(line):
+    pattern = r"[a-z0-9.-]+==[0-9][0-9a-z.]*( ; [a-z_]+ == \"\w+\"( and [a-z_]+ == \"\w+\")*)?"
+    assert re.fullmatch(pattern, line)
+
+
+@pytest.mark.parametrize(("group", "line"), DIRECT, ids=lambda part: part)
+def test_a_direct_dependency_is_locked_within_its_bounds(group, line):
+    wanted = Requirement(line)
+    pinned = PINS[canonicalize_name(wanted.name)]
+    version = str(pinned.specifier).removeprefix("==")
+    assert wanted.specifier.contains(version)
+    assert str(pinned.marker) == str(wanted.marker)
+
+
+def licence(name: str) -> str:
+    """What a distribution says of its licence: the expression, else the classifiers, else words."""
+    data = metadata.metadata(name)
+    stated = data.get("License-Expression")
+    classified = [each for each in data.get_all("Classifier") or [] if each.startswith("License")]
+    words = (data.get("License") or "").strip().partition("\n")[0]
+    return stated or " ".join(classified) or words
+
+
+def installed() -> list[str]:
+    """The locked distributions that are installed here."""
+    found = {canonicalize_name(each.metadata["Name"]) for each in metadata.distributions()}
+    return sorted(found & PINS.keys())
+
+
+def allows_closed_use(stated: str) -> bool:
+    """True if one of the licences offered asks for no source; LGPL asks only for its own."""
+    return bool(stated) and any(not COPYLEFT.search(each) for each in stated.split(" OR "))
+
+
+@pytest.mark.parametrize("name", installed())
+def test_a_licence_allows_closed_use(name):
+    assert name in ALLOWED or allows_closed_use(licence(name)), licence(name)
+
+
+def test_licences_were_looked_at():
+    assert len(installed()) > 60
+
+
+@pytest.mark.parametrize(
+    ("stated", "allowed"),
+    [
+        ("AGPL-3.0-only", False),
+        ("License :: OSI Approved :: GNU General Public License v3 (GPLv3)", False),
+        ("MIT AND GPL-3.0-or-later", False),
+        ("", False),
+        ("MIT OR GPL-2.0-only", True),
+        ("LGPL-3.0-only", True),
+    ],
+)
+def test_a_copyleft_licence_is_seen(stated, allowed):
+    assert allows_closed_use(stated) is allowed
+
+
+def test_the_allow_list_names_what_is_locked():
+    assert ALLOWED.keys() <= PINS.keys()
