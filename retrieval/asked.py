@@ -28,6 +28,8 @@ class Asked(Frozen):
     forms: frozenset[str]
     content: tuple[str, ...]
     """Words that neither name a scope nor a concept."""
+    literal: tuple[str, ...] = ()
+    """The words by which the concepts were recognised."""
     anchors: tuple[str, ...] = ()
     """Phones, e-mails and long numbers the question quotes."""
 
@@ -105,5 +107,6 @@ def asked(text: str, words: Words, covered: Sequence[Span] = ()) -> Asked:
         concepts=tuple(dict.fromkeys(f.id for f in found)),
         forms=words.forms(rest),
         content=words.content(rest, [(f.start, f.end) for f in found]),
+        literal=tuple(dict.fromkeys(rest[f.start : f.end] for f in found)),
         anchors=anchors,
     )

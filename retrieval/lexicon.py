@@ -38,6 +38,8 @@ class Concept(Frozen):
     """Many sentences speak of it, so that alone it decides little."""
     over: tuple[str, ...] = ()
     """Broader concepts that are not meant when this one is."""
+    kin: tuple[str, ...] = ()
+    """Concepts whose 另行通知 or 见附件 holds for this one too: registration for the deadline."""
     element: str = ""
     """Answered from the notice's own data: title, doc_number, issuers, issued_on."""
 

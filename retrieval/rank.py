@@ -6,14 +6,20 @@ Every weight of the ranking stands in `Weights`; they were chosen on the known q
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import log
 
-from knowledge.model import Frozen, ValueKind
+from knowledge.model import Frozen
 from retrieval.asked import Asked
+from retrieval.conditions import agreement
+from retrieval.goals import Goal
 from retrieval.lexicon import Words
 from retrieval.units import Reading, Unit, pairs
+
+
+COUNTING = frozenset({"how_many", "how_much", "how_long"})
+_NUMBERS = frozenset({"count", "ratio", "amount", "weight", "duration", "age", "rank"})
 
 
 class Weights(Frozen):
@@ -27,6 +33,10 @@ class Weights(Frozen):
     kind: float = 1.6
     no_kind: float = 1.2
     other_stage: float = 1.5
+    unasked_stage: float = 0.4
+    agreement: float = 2.0
+    counted: float = 0.7
+    literal: float = 0.6
     own_track: float = 1.0
     own_group: float = 1.0
     anchor: float = 9.0
@@ -50,7 +60,6 @@ class Scored:
     unit: Unit
     score: float
     coverage: float
-    has_kind: bool
 
 
 Meaning = Callable[[Unit], float]
@@ -69,20 +78,17 @@ class Ranker:
             for name in unit.said | unit.titled:
                 self._concept_count[name] = self._concept_count.get(name, 0) + 1
 
-    def rank(self, sought: Sought, meaning: Meaning | None = None) -> list[Scored]:
+    def rank(
+        self, sought: Sought, aims: tuple[Goal, ...], meaning: Meaning | None = None
+    ) -> list[Scored]:
         """All sentences inside the scope, best first; equal ones in the notice's order."""
-        kinds = self.kinds(sought.asked)
         terms = self._terms(sought.asked)
         found = [
-            self._score(unit, sought, kinds, terms, meaning)
+            self._score(unit, sought, aims, terms, meaning)
             for unit in self._reading.units
             if in_scope(unit, sought)
         ]
         return sorted(found, key=lambda s: (-round(s.score, 6), s.unit.start))
-
-    def kinds(self, asked: Asked) -> frozenset[ValueKind]:
-        """The kinds of value an answer holds; empty where any sentence may answer."""
-        return frozenset(k for c in asked.concepts for k in self._words.concepts[c].kinds)
 
     def weight(self, concept: str) -> float:
         """How telling a concept is in this notice: the rarer, the more."""
@@ -107,7 +113,7 @@ class Ranker:
         self,
         unit: Unit,
         sought: Sought,
-        kinds: frozenset[ValueKind],
+        aims: tuple[Goal, ...],
         terms: dict[str, float],
         meaning: Meaning | None,
     ) -> Scored:
@@ -121,9 +127,14 @@ class Ranker:
         )
         total = sum(concepts.values()) + w.content * sum(terms.values())
         covered = sum(gained.values()) + words
-        has_kind = not kinds or any(v.kind in kinds for v in unit.values)
+        valued = [g for g in aims if g.kinds]
+        has_kind = any(g.has_kind(unit) for g in valued)
         score = covered
-        score += w.kind if kinds and has_kind else -w.no_kind if kinds else 0.0
+        score += w.kind if has_kind else -w.no_kind if valued else 0.0
+        if sought.asked.forms & COUNTING:
+            score += w.counted if any(v.kind in _NUMBERS for v in unit.values) else -w.counted
+        score += w.literal * sum(t in unit.plain for t in sought.asked.literal)
+        score += w.agreement * agreement(sought.asked.plain, unit.plain)
         score += self._stages(unit, sought.asked)
         score += w.own_track * bool(set(unit.scope.tracks) & set(sought.tracks))
         score += w.own_group * bool(set(unit.scope.groups) & set(sought.groups))
@@ -131,7 +142,7 @@ class Ranker:
         score -= w.length * log(1 + len(unit.plain) / 40)
         if meaning is not None:
             score += w.meaning * meaning(unit)
-        return Scored(unit, score, covered / total if total else 0.0, has_kind)
+        return Scored(unit, score, covered / total if total else 0.0)
 
     def _match(self, concept: str, unit: Unit) -> float:
         if concept in unit.said:
@@ -143,10 +154,10 @@ class Ranker:
     def _stages(self, unit: Unit, asked: Asked) -> float:
         """A sentence about another stage than the one asked for is no answer."""
         stages = {c for c in asked.concepts if self._words.concepts[c].stage}
-        if not stages:
-            return 0.0
         spoken = {c for c in unit.said | unit.titled if self._words.concepts[c].stage}
-        return -self._weights.other_stage if spoken and not spoken & stages else 0.0
+        if not spoken or spoken & stages:
+            return 0.0
+        return -(self._weights.other_stage if stages else self._weights.unasked_stage)
 
 
 def in_scope(unit: Unit, sought: Sought) -> bool:
@@ -156,7 +167,3 @@ def in_scope(unit: Unit, sought: Sought) -> bool:
         return False
     return not (sought.groups and groups and not set(groups) & set(sought.groups))
 
-
-def top(ranked: Sequence[Scored], margin: float) -> list[Scored]:
-    """The best sentence and those within `margin` of it."""
-    return [s for s in ranked if s.score >= ranked[0].score - margin] if ranked else []

@@ -55,11 +55,11 @@ def lead(question: str, part: str) -> str | None:
     said = stance(part)
     may, must = bool(_ASKS_MAY.search(question)), bool(_ASKS_MUST.search(question))
     if said == "forbidden":
-        return "no_may" if may or not must else "no"
+        return "no_may" if may or not must else "not"
     if said == "not_required":
         return "no_need" if must else None
     if said == "none":
-        return "no"
+        return "not"
     if said == "allowed":
         return "yes_may" if may else None
     if said == "required":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
@@ -11,7 +12,9 @@ from knowledge.plain import comparable, squeeze
 from knowledge.sentences import SentenceKind, sentences
 from retrieval.lexicon import Words
 
-_SKIPPED = frozenset({"附件说明"})
+_SKIPPED = re.compile(r"(附件说明|落款)(\[\d+\])?$")
+_OPENING = re.compile(r"(^|\s)开头$")
+_PROSE_END = ("。", "！", "；", ":", "：")
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,7 @@ class Reading:
     def _units(self) -> list[Unit]:
         found: list[Unit] = []
         for clause in self.notice.clauses:
-            if clause.path not in _SKIPPED:
+            if not _SKIPPED.search(clause.path):
                 found.extend(self._of(clause))
         return found
 
@@ -86,6 +89,9 @@ class Reading:
         for sentence in sentences(self.notice.text, clause):
             plain = comparable(sentence.text)
             if clause.heading and plain.rstrip("。:：.") == comparable(clause.heading):
+                continue
+            # of the opening only the preamble states anything; the rest is title and addressees
+            if _OPENING.search(clause.path) and not sentence.text.endswith("。"):
                 continue
             pointer = self._words.pointer(plain)
             units.append(
@@ -138,6 +144,18 @@ class Reading:
                 for pair in pairs(comparable("".join(row.cells))):
                     count[pair] = count.get(pair, 0) + 1
         return count
+
+    def introduced(self, unit: Unit) -> tuple[Unit, ...]:
+        """The items below a sentence that ends in a colon: 以下人员不得报名参赛：（1）…（2）…"""
+        if not unit.text.endswith(("：", ":")):
+            return ()
+        return tuple(u for u in self.units if u.clause.parent == unit.path)
+
+    def introduction(self, unit: Unit) -> Unit | None:
+        """The sentence with the colon that an item of a list completes."""
+        parent = unit.clause.parent
+        above = [u for u in self.units if parent and u.path == parent and u.end <= unit.start]
+        return above[-1] if above and above[-1].text.endswith(("：", ":")) else None
 
     def rarity(self, pair: str) -> float:
         """How much a character pair tells: 0 where every sentence has it, high where few do."""

@@ -1,0 +1,116 @@
+"""Replies into the answer a person reads, through the gate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from knowledge.model import Citation, Notice
+from knowledge.plain import squeeze
+from retrieval.gate import passes
+from retrieval.model import Answer, Option, Question, Status
+from retrieval.reply import Piece, Reply
+from retrieval.wording import say
+
+MAX_OPTIONS = 6
+_CUP = re.compile(r"^[“\"‘「][^”\"’」]+[”\"’」]杯?")
+_YEAR = re.compile(r"^20\d{2}年")
+
+
+def display(notice: Notice) -> str:
+    """The competition as an answer calls it: without the cup, and without the year if it has an edition."""
+    name = _CUP.sub("", squeeze(notice.name)) or notice.name
+    return _YEAR.sub("", name) if notice.edition else name
+
+
+def nothing(question: Question, key: str) -> Answer:
+    """A refusal: chat, orders, or words that cannot be read."""
+    return Answer(id=question.id, status="out_of_scope", text=say(key))
+
+
+def compose(
+    question: Question, replies: Sequence[Reply | list[Reply]], notices: Mapping[str, Notice]
+) -> Answer:
+    """One answer for the questions of a message; each is answered or named as unanswered."""
+    open_choice = next((r for r in replies if isinstance(r, list)), None)
+    if open_choice is not None:
+        return _ask_back(question, open_choice, notices)
+    settled = [r for r in replies if isinstance(r, Reply)]
+    if any(r.reason == "no_such_notice" for r in settled):
+        return _no_such_notice(question, notices)
+    return _checked(question, settled, notices)
+
+
+def _ask_back(question: Question, replies: list[Reply], notices: Mapping[str, Notice]) -> Answer:
+    options = tuple(
+        Option(label=_label(notices[r.notice]), notice=r.notice) for r in replies[:MAX_OPTIONS]
+    )
+    lines = "".join("\n" + say("clarify_option", label=o.label) for o in options)
+    return Answer(
+        id=question.id,
+        status="clarify",
+        text=say("clarify", options=lines),
+        notices=tuple(o.notice for o in options),
+        options=options,
+    )
+
+
+def _label(notice: Notice) -> str:
+    year = str(notice.year) if notice.year else ""
+    name = display(notice)
+    return name if not year or year in name else f"{name}（{year}）"
+
+
+def _no_such_notice(question: Question, notices: Mapping[str, Notice]) -> Answer:
+    names = "".join("\n" + say("item", text=_label(n)) for n in notices.values())
+    return Answer(
+        id=question.id,
+        status="not_stated",
+        reason="no_such_notice",
+        text=say("no_such_notice", names=names),
+    )
+
+
+def _checked(question: Question, replies: list[Reply], notices: Mapping[str, Notice]) -> Answer:
+    pieces = [p for r in replies for p in r.pieces]
+    citations = tuple(dict.fromkeys(c for p in pieces for c in p.citations))
+    known = [question.text, *(x for p in pieces for x in p.computed)]
+    known += [display(notices[r.notice]) for r in replies]
+    body = "\n".join(_line(p) for p in pieces)
+    if not passes(body, citations, notices, known=known):
+        body = "\n".join(dict.fromkeys(c.quote for c in citations))
+    scope = _scope(replies, notices)
+    status, reason = _status(replies)
+    return Answer(
+        id=question.id,
+        status=status,
+        reason=reason,
+        text=f"{body}\n{say('scope', scope=scope)}",
+        notices=tuple(dict.fromkeys(r.notice for r in replies)),
+        citations=_only_valid(citations, notices),
+    )
+
+
+def _only_valid(citations: tuple[Citation, ...], notices: Mapping[str, Notice]) -> tuple[Citation, ...]:
+    return tuple(c for c in citations if c.notice in notices)
+
+
+def _line(piece: Piece) -> str:
+    return say("each", name=piece.scope, text=piece.text) if piece.scope else piece.text
+
+
+def _scope(replies: list[Reply], notices: Mapping[str, Notice]) -> str:
+    names = []
+    for reply in replies:
+        notice = notices[reply.notice]
+        tracks = [t.name for t in notice.tracks if t.id in reply.tracks]
+        names.append(" · ".join([display(notice), *tracks[:1], *reply.groups]))
+    return "；".join(dict.fromkeys(names))
+
+
+def _status(replies: list[Reply]) -> tuple[Status, str | None]:
+    statuses = {r.status for r in replies}
+    reason = next((r.reason for r in replies if r.reason), None)
+    if len(statuses) == 1:
+        return next(iter(statuses)), reason
+    return "partial", reason

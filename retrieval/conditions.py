@@ -1,0 +1,118 @@
+"""Numbers a question states against the bounds a clause sets: 25人 against 20人（含）至30人.
+
+以上、以下、以内 include the number, 不满、不足、超过、以外 do not (民法典 art. 1259); the notice's own
+（含）/（不含） wins.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_UNIT = r"(?P<unit{n}>周岁|岁|人|队|名|年|天|日|个|组|元|%)"
+_SEP = r"(?:（[队名人]）|\([队名人]\))?"
+_INCL = r"(?P<incl{n}>[（(](?:不?含)[）)])?"
+_BETWEEN = re.compile(
+    r"(?P<low>\d+)" + _UNIT.format(n=1) + "?" + _SEP + _INCL.format(n=1)
+    + r"(?:以上)?(?:至|到|—|-|~|、|，)(?P<less>不足|不满|未满)?(?P<high>\d+)" + _UNIT.format(n=2)
+)  # fmt: skip
+_ONE = re.compile(
+    r"(?P<word>不足|不满|未满|少于|低于|超过|多于|高于|大于|不少于|不低于|不得少于|至少|不超过|不得超过|不多于|不高于|最多|满|年满)?"
+    r"(?P<number>\d+)" + _UNIT.format(n="") + _SEP + _INCL.format(n="")
+    + r"(?P<tail>以上|以下|以内|及以上|及以下|以外)?"
+)  # fmt: skip
+_STATED = re.compile(
+    r"(不到|不足|不满|未满|少于|低于|没到|没满|超过|多于|大于)?(\d+)(?:个)?(周岁|岁|人|队|名|年|天|组|元)"
+)
+_BELOW, _ABOVE = frozenset("不到 不足 不满 未满 少于 低于 没到 没满".split()), frozenset(
+    "超过 多于 大于".split()
+)
+
+_UPPER = {"不足": False, "不满": False, "未满": False, "少于": False, "低于": False,
+          "不超过": True, "不得超过": True, "不多于": True, "不高于": True, "最多": True}  # fmt: skip
+_LOWER = {"超过": False, "多于": False, "高于": False, "大于": False, "不少于": True,
+          "不低于": True, "不得少于": True, "至少": True, "满": True, "年满": True}  # fmt: skip
+_SAME = {"周岁": "岁", "名": "人", "队": "人", "组": "人"}
+
+
+@dataclass(frozen=True)
+class Bound:
+    """An interval of a unit; None is open on that side."""
+
+    unit: str
+    low: int | None
+    high: int | None
+    low_included: bool = True
+    high_included: bool = True
+
+    def holds(self, number: int) -> bool:
+        """Whether `number` lies inside."""
+        above = self.low is None or number > self.low or (self.low_included and number == self.low)
+        below = (
+            self.high is None
+            or number < self.high
+            or (self.high_included and number == self.high)
+        )
+        return above and below
+
+
+def stated(question: str) -> list[tuple[int, str]]:
+    """The numbers with units a question states: 25个人 → (25, 人), 不到20人 → (19, 人).
+
+    >>> stated("决赛只有25个人会怎样")
+    [(25, '人')]
+    """
+    return [
+        (int(n) - (word in _BELOW) + (word in _ABOVE), _SAME.get(u, u))
+        for word, n, u in _STATED.findall(question)
+    ]
+
+
+def bounds(clause: str) -> list[Bound]:
+    """The bounds a clause sets.
+
+    >>> bounds("不足20人（队）的项目停止实施")
+    [Bound(unit='人', low=None, high=20, low_included=True, high_included=False)]
+    """
+    found: list[Bound] = []
+    taken: list[tuple[int, int]] = []
+    for match in _BETWEEN.finditer(clause):
+        unit = match["unit2"]
+        low_in = "不含" not in (match["incl1"] or "")
+        found.append(
+            Bound(_SAME.get(unit, unit), int(match["low"]), int(match["high"]), low_in,
+                  match["less"] is None)
+        )  # fmt: skip
+        taken.append(match.span())
+    for match in _ONE.finditer(clause):
+        if any(s <= match.start() < e for s, e in taken):
+            continue
+        bound = _single(match)
+        if bound is not None:
+            found.append(bound)
+    return found
+
+
+def _single(match: re.Match[str]) -> Bound | None:
+    number, unit = int(match["number"]), _SAME.get(match["unit"], match["unit"])
+    excluded = "不含" in (match["incl"] or "")
+    word, tail = match["word"] or "", match["tail"] or ""
+    if word in _UPPER:
+        return Bound(unit, None, number, high_included=_UPPER[word] and not excluded)
+    if tail.endswith(("以上",)) or word in _LOWER:
+        included = not excluded and (tail.endswith("以上") or _LOWER.get(word, True))
+        return Bound(unit, number, None, low_included=included)
+    if tail.endswith(("以下", "以内")):
+        return Bound(unit, None, number, high_included=not excluded)
+    return None
+
+
+def agreement(question: str, clause: str) -> float:
+    """+1 if a number of the question lies inside a bound of the clause, -1 if only outside, else 0."""
+    numbers = stated(question)
+    if not numbers:
+        return 0.0
+    relevant = [(n, b) for n, u in numbers for b in bounds(clause) if b.unit == u]
+    if not relevant:
+        return 0.0
+    return 1.0 if any(b.holds(n) for n, b in relevant) else -1.0

@@ -1,0 +1,60 @@
+"""One question put to one notice: the document itself, its tables, its lists, its sentences."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from knowledge.model import Notice
+from knowledge.plain import comparable
+from retrieval.asked import Asked
+from retrieval.elements import element_reply
+from retrieval.lexicon import Words
+from retrieval.lists import list_reply
+from retrieval.rank import Meaning, Sought
+from retrieval.reply import Reply
+from retrieval.respond import Responder
+from retrieval.rows import row_reply
+from retrieval.tables import TableView
+from retrieval.units import Reading
+
+
+class Consultant:
+    """Everything needed to put questions to one notice; built once a notice."""
+
+    def __init__(self, notice: Notice, words: Words) -> None:
+        self.notice = notice
+        self._words = words
+        self._reading = Reading(notice, words)
+        self._responder = Responder(self._reading, words)
+        self._views = [TableView(t, words) for t in self._reading.tables if t.rows]
+
+    def consult(self, sought: Sought, as_of: datetime, meaning: Meaning | None = None) -> Reply:
+        """The reply of this notice to one question."""
+        asked = sought.asked
+        return (
+            element_reply(self.notice, asked, self._words)
+            or self._rows(sought)
+            or list_reply(self._reading, self._views, asked)
+            or self._responder.respond(sought, as_of, meaning)
+        )
+
+    def _rows(self, sought: Sought) -> Reply | None:
+        """The best table row, if the question mentions one and asks for what the table has."""
+        names = [comparable(t.name) for t in self.notice.tracks if t.id in sought.tracks]
+        groups = [comparable(g) for g in sought.groups]
+        hits = [v.find(sought.asked, names, groups) for v in self._views]
+        found = [h for h in hits if h is not None and h.exact]
+        if not found:
+            found = [
+                h for v in self._views if (h := v.partial(sought.asked)) is not None and h.asked
+            ]
+        for hit in sorted(found, key=lambda h: -h.weight):
+            reply = row_reply(self.notice, hit, sought.asked)
+            if reply is not None and (hit.asked or _only_mentions(sought.asked)):
+                return reply
+        return None
+
+
+def _only_mentions(asked: Asked) -> bool:
+    """Whether the question asks for nothing but what belongs to the thing it mentions."""
+    return not set(asked.concepts) - {"tracks", "category", "contact", "undertake", "seq"}

@@ -1,0 +1,151 @@
+"""The help desk: a question in, a cited answer or an honest silence out.
+
+Deterministic and free of I/O: the notices, the search by meaning and the moment are arguments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+from knowledge.model import Notice
+from retrieval.asked import Asked, asked, parts, plain
+from retrieval.compose import compose, nothing
+from retrieval.consult import Consultant
+from retrieval.lexicon import Words, words
+from retrieval.mentions import Named, groups
+from retrieval.merge import clarify, merged
+from retrieval.model import Answer, Question
+from retrieval.rank import Meaning, Sought
+from retrieval.reply import Reply
+from retrieval.scope import Scopes, Target
+
+LIMIT = 2000
+"""Longer questions are asked to be put shorter."""
+
+MeaningOf = Callable[[str, str], Meaning | None]
+"""(question, notice id) → how near its sentences are to the question, or None without a model."""
+
+
+class Desk:
+    """Answers questions over a fixed set of notices."""
+
+    def __init__(
+        self,
+        notices: Sequence[Notice],
+        meaning: MeaningOf | None = None,
+        lexicon: Words | None = None,
+    ) -> None:
+        self._notices: Mapping[str, Notice] = {n.id: n for n in notices}
+        self._words = lexicon or words()
+        self._scopes = Scopes(notices)
+        self._meaning = meaning
+        self._consultants: dict[str, Consultant] = {}
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """The notices it answers from."""
+        return tuple(self._notices.values())
+
+    def answer(self, question: Question) -> Answer:
+        """Answer from the notices, ask back, or say why they are silent."""
+        text = question.text
+        refusal = self._refusal(text)
+        if refusal is not None:
+            return nothing(question, refusal)
+        replies = [self._part(part, question) for part in parts(text, self._words)]
+        return compose(question, replies, self._notices)
+
+    def _refusal(self, text: str) -> str | None:
+        """The wording to refuse with, if the text is no question about competitions."""
+        whole = plain(text) if len(text) <= LIMIT else ""
+        if not any(c.isalpha() for c in whole):
+            return "unreadable"
+        if self._words.is_order(whole):
+            return "order"
+        concepts = {f.id for f in self._words.asked(whole)}
+        hard = [c for c in concepts if not self._words.concepts[c].soft]
+        if self._words.is_chat(whole) and not hard:
+            return "out_of_scope"
+        target = self._scopes.resolve(whole, 0)
+        if not concepts and not target.named and not self._words.is_domain(whole):
+            return "out_of_scope"
+        return None
+
+    def _part(self, part: str, question: Question) -> list[Reply] | Reply:
+        """The replies of the notices a question may be about; one when that is settled."""
+        target = self._target(part, question)
+        if target.absent:
+            return Reply(status="not_stated", notice="", reason="no_such_notice")
+        replies = [self._consult(part, i, target, question) for i in target.notices]
+        if len(replies) == 1:
+            return replies[0]
+        return merged(replies, named=target.named) or clarify(replies)
+
+    def _target(self, part: str, question: Question) -> Target:
+        """The scope: what the question names, else what was chosen, else what was said before."""
+        year = question.as_of.year
+        target = self._scopes.resolve(plain(part), year)
+        chosen = (question.notice,) if question.notice in self._notices else ()
+        if target.named and not target.absent:
+            inside = set(chosen) & set(target.notices)
+            if not chosen or (not inside and len(target.notices) == 1):
+                return target
+            return _at(target, chosen)
+        if target.absent and not (chosen and self._is_about(chosen[0], target)):
+            return target
+        if chosen:
+            return _at(target, chosen)
+        for words_before in self._before(question):
+            earlier = self._scopes.resolve(plain(words_before), year)
+            if earlier.named and not earlier.absent:
+                return _at(target, earlier.notices)
+        return target
+
+    def _is_about(self, notice: str, target: Target) -> bool:
+        return notice in target.notices
+
+    def _before(self, question: Question) -> list[str]:
+        """What was chosen in words, then earlier questions, the latest first."""
+        context = [question.context] if question.context else []
+        return context + [turn.question for turn in reversed(question.history)]
+
+    def _consult(self, part: str, notice: str, target: Target, question: Question) -> Reply:
+        whole = plain(part)
+        named = target.tracks.get(notice, Named((), ()))
+        tracks = self._track(question, notice) or named.ids
+        found_groups = groups(whole, self._notices[notice])
+        if question.group and not found_groups:
+            found_groups = groups(plain(question.group), self._notices[notice])
+        covered = (*target.spans, *named.spans)
+        ask: Asked = asked(part, self._words, covered)
+        sought = Sought(ask, tracks, found_groups)
+        meaning = self._meaning(whole, notice) if self._meaning else None
+        return self._consultant(notice).consult(sought, question.as_of, meaning)
+
+    def _track(self, question: Question, notice: str) -> tuple[str, ...]:
+        if not question.track:
+            return ()
+        tracks = self._notices[notice].tracks
+        if any(t.id == question.track for t in tracks):
+            return (question.track,)
+        return self._scopes.names(notice).tracks.find(plain(question.track)).ids
+
+    def _consultant(self, notice: str) -> Consultant:
+        found = self._consultants.get(notice)
+        if found is None:
+            found = Consultant(self._notices[notice], self._words)
+            self._consultants[notice] = found
+        return found
+
+
+def _at(target: Target, notices: Sequence[str]) -> Target:
+    """The same names, at these notices."""
+    return Target(
+        notices=tuple(notices), named=True, spans=target.spans, tracks=target.tracks
+    )
+
+
+def as_of_local(moment: datetime) -> datetime:
+    """The moment without its zone, as notices print times."""
+    return moment.replace(tzinfo=None)

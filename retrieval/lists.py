@@ -1,0 +1,82 @@
+"""Questions for a whole list: which tracks there are, which entries a table has, how many."""
+
+from __future__ import annotations
+
+from knowledge.model import Notice, Table
+from knowledge.plain import comparable
+from retrieval.asked import Asked
+from retrieval.reply import Piece, Reply, cite_unit
+from retrieval.rows import table_reply
+from retrieval.tables import TableView
+from retrieval.units import Reading, Unit, pairs
+from retrieval.wording import say
+
+_LISTING = frozenset({"list", "how_many", "what", "which"})
+_TITLE_SHARE = 0.5
+
+
+def list_reply(reading: Reading, views: list[TableView], asked: Asked) -> Reply | None:
+    """The tracks, or the entries of the table the question names; None if it asks for no list."""
+    if not asked.forms & _LISTING and asked.concepts != ("tracks",):
+        return None
+    if set(asked.concepts) - {"tracks", "category"}:
+        return None
+    named = _named_table(views, asked)
+    if named is not None:
+        return table_reply(reading.notice, named.table, named.key, asked)
+    if "tracks" in asked.concepts:
+        return _tracks(reading, views, asked)
+    return None
+
+
+def _named_table(views: list[TableView], asked: Asked) -> TableView | None:
+    """The table whose title has the question's own words."""
+    terms = {p for run in asked.content for p in pairs(run) if len(p) > 1}
+    if not terms:
+        return None
+    best, share = None, 0.0
+    for view in views:
+        title = comparable(_title(view.table))
+        hit = sum(p in title for p in terms) / len(terms)
+        if hit > share:
+            best, share = view, hit
+    return best if share >= _TITLE_SHARE else None
+
+
+def _title(table: Table) -> str:
+    return f"{table.title} {' '.join(table.header)}"
+
+
+def _tracks(reading: Reading, views: list[TableView], asked: Asked) -> Reply | None:
+    notice = reading.notice
+    if not notice.tracks:
+        return None
+    unit = _track_sentence(reading)
+    if unit is not None and "how_many" in asked.forms and "list" not in asked.forms:
+        return _answered(notice, Piece(text=unit.text, citations=(cite_unit(notice, unit),)))
+    names = {comparable(t.name) for t in notice.tracks}
+    for view in views:
+        cells = {comparable(row.cells[view.key]) for row in view.table.rows}
+        if len(cells & names) >= len(names) * 0.9:
+            return table_reply(notice, view.table, view.key, asked)
+    if unit is None:
+        return None
+    lines = [say("item", text=t.name) for t in notice.tracks]
+    return _answered(notice, Piece(text="\n".join(lines), citations=(cite_unit(notice, unit),)))
+
+
+def _track_sentence(reading: Reading) -> Unit | None:
+    """The sentence that names most tracks, or says how many there are."""
+    names = [comparable(t.name) for t in reading.notice.tracks]
+
+    def worth(unit: Unit) -> tuple[int, bool]:
+        return sum(n in unit.plain for n in names), any(
+            v.kind == "count" and str(len(names)) in v.value for v in unit.values
+        )
+
+    best = max(reading.units, key=worth, default=None)
+    return best if best is not None and any(worth(best)) else None
+
+
+def _answered(notice: Notice, piece: Piece) -> Reply:
+    return Reply(status="answered", notice=notice.id, pieces=(piece,), sure=1.0)

@@ -1,0 +1,30 @@
+"""Several notices could be meant: one that alone answers, the same answer from all, or ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.plain import comparable
+from retrieval.reply import Reply
+
+
+def merged(replies: Sequence[Reply], *, named: bool) -> Reply | None:
+    """One reply for all, if the scopes need not be told apart; None if they must be."""
+    answered = [r for r in replies if r.status in {"answered", "partial"}]
+    if not answered:
+        silent = [r for r in replies if r.reason != "not_in_notice"]
+        return None if silent else replies[0]
+    if len(answered) == 1 and (not named or all(
+        r.reason == "not_in_notice" for r in replies if r is not answered[0]
+    )):
+        return answered[0]
+    texts = {comparable("".join(p.text for p in r.pieces)) for r in answered}
+    if len(texts) == 1 and len(answered) == len(replies):
+        return answered[0]
+    return None
+
+
+def clarify(replies: Sequence[Reply]) -> list[Reply]:
+    """The notices to choose from: those that say something, if there are enough of them."""
+    telling = [r for r in replies if r.reason != "not_in_notice"]
+    return list(telling if len(telling) > 1 else replies)

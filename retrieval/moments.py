@@ -1,0 +1,38 @@
+"""Dates of a notice against the moment an answer is made for."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable
+from datetime import datetime
+
+from knowledge.model import Value
+
+TIMED = frozenset({"date", "range", "deadline"})
+_SHAPE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:T(\d{2}):(\d{2}))?")
+
+
+def end_of(value: Value) -> datetime | None:
+    """The last moment a date, range or deadline covers, local time.
+
+    A month covers its last day and a day its whole day; None if the value has no year.
+    """
+    match = _SHAPE.fullmatch(value.value.rsplit("/", 1)[-1])
+    if match is None:
+        return None
+    year, month, day, hour, minute = (int(g) if g else None for g in match.groups())
+    if year is None or month is None:
+        return None
+    day = day or monthrange(year, month)[1]
+    if hour is None:
+        return datetime(year, month, day, 23, 59, 59)  # noqa: DTZ001  local, as printed
+    return datetime(year, month, day, hour, minute or 0)  # noqa: DTZ001  local, as printed
+
+
+def past(values: Iterable[Value], as_of: datetime) -> bool | None:
+    """Whether all of them are over at `as_of`; None where nothing can be said."""
+    ends = [end_of(v) for v in values if v.kind in TIMED]
+    if not ends or any(e is None for e in ends):
+        return None
+    return max(e for e in ends if e) < as_of.replace(tzinfo=None)

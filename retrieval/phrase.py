@@ -1,0 +1,107 @@
+"""A sentence of a notice as a statement of an answer: trimmed, headed, dated, led in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+
+from knowledge.model import Clause, Notice
+from knowledge.plain import comparable
+from retrieval.asked import Asked
+from retrieval.conditions import agreement
+from retrieval.goals import Goal
+from retrieval.lexicon import Words
+from retrieval.moments import TIMED, past
+from retrieval.rank import Ranker, Sought
+from retrieval.reply import Piece, cite_unit
+from retrieval.stance import lead
+from retrieval.trim import trim
+from retrieval.units import Reading, Unit, pairs
+from retrieval.wording import say
+
+_BARE_VALUE = 24
+_VERB = re.compile(r"[为是有设不须应可得由在将收占见]|进行|举行|组织|参加")
+_DEADLINES = frozenset({"deadline", "enrol_time", "finish_time"})
+
+
+class Phraser:
+    """Turns chosen sentences of one notice into statements."""
+
+    def __init__(self, reading: Reading, ranker: Ranker, words: Words) -> None:
+        self._reading = reading
+        self._notice: Notice = reading.notice
+        self._ranker = ranker
+        self._words = words
+        self._tracks = {t.id: t.name for t in self._notice.tracks}
+
+    def piece(
+        self, unit: Unit, sought: Sought, goals: tuple[Goal, ...], as_of: datetime, *, alone: bool
+    ) -> Piece:
+        """The statement a sentence makes; `alone` if it is the only one of the answer."""
+        text = self._words_of(unit, sought, goals)
+        under = self._reading.introduced(unit)
+        if under:
+            text = "\n".join([text, *(u.clause.mark + u.text for u in under)])
+        text += self._dated(unit, text, sought.asked, goals, as_of)
+        if alone and "yes_no" in sought.asked.forms:
+            key = lead(sought.asked.plain, text)
+            text = f"{say(f'lead.{key}')}{text}" if key else text
+        intro = self._reading.introduction(unit)
+        cited = [intro, unit] if intro is not None else [unit]
+        if intro is not None:
+            text = f"{intro.text}{text}"
+        return Piece(
+            text=text,
+            citations=tuple(cite_unit(self._notice, u) for u in (*cited, *under)),
+            scope="" if alone else self._scope(unit.clause),
+        )
+
+    def _scope(self, clause: Clause) -> str:
+        names = "、".join(self._tracks.get(t, t) for t in clause.scope.tracks)
+        return " ".join(n for n in (names, "、".join(clause.scope.groups)) if n)
+
+    def _words_of(self, unit: Unit, sought: Sought, goals: tuple[Goal, ...]) -> str:
+        """The answering words, under their heading where they say nothing without it."""
+        if unit.kind == "card":
+            return unit.text
+        text = trim(unit.text, self._speaks(unit, sought, goals))
+        bare_value = len(unit.text) <= _BARE_VALUE and not _VERB.search(unit.text)
+        if bare_value and unit.kind == "sentence" and unit.headings:
+            head = comparable(unit.headings[0])
+            if head not in unit.plain and not unit.text.endswith(("：", ":")):
+                return f"{unit.headings[0]}：{text}"
+        return text
+
+    def _speaks(
+        self, unit: Unit, sought: Sought, goals: tuple[Goal, ...]
+    ) -> Callable[[str], float]:
+        kinds = {k for g in goals for k in g.kinds}
+        terms = {p for run in sought.asked.content for p in pairs(run)}
+        other = set(self._notice.groups) - set(sought.groups) if sought.groups else set()
+
+        def weight(segment: str) -> float:
+            plain = comparable(segment)
+            said = self._words.said(plain)
+            total = sum(self._ranker.weight(c) for c in sought.asked.concepts if c in said)
+            total += sum(self._reading.rarity(p) for p in terms if p in plain)
+            total += 2.0 * any(v.kind in kinds and comparable(v.raw) in plain for v in unit.values)
+            total += 4.0 * max(0.0, agreement(sought.asked.plain, plain))
+            return 0.0 if any(g in plain for g in other) else total
+
+        return weight
+
+    def _dated(
+        self, unit: Unit, text: str, asked: Asked, goals: tuple[Goal, ...], as_of: datetime
+    ) -> str:
+        """Whether the deadline or event in the answer is past."""
+        if not {k for g in goals for k in self._words.concepts[g.concept].kinds} & TIMED:
+            return ""
+        plain = comparable(text)
+        over = past([v for v in unit.values if comparable(v.raw) in plain], as_of)
+        what = "deadline" if _DEADLINES & set(asked.concepts) else "event"
+        if over:
+            return say(f"past.{what}")
+        if over is False and what == "deadline" and "yes_no" in asked.forms:
+            return say("open.deadline")
+        return ""

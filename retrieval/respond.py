@@ -1,0 +1,218 @@
+"""Answers from sentences: the best one, the others a question needs, and what they leave open."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from knowledge.model import Notice
+from retrieval.asked import Asked
+from retrieval.goals import Goal, goals, with_implied
+from retrieval.lexicon import Words
+from retrieval.model import Reason
+from retrieval.moments import TIMED
+from retrieval.phrase import Phraser
+from retrieval.rank import Meaning, Ranker, Scored, Sought
+from retrieval.reply import Piece, Reply, cite_unit
+from retrieval.units import Reading, Unit, pairs
+from retrieval.wording import say
+
+MARGIN = 1.2
+"""Sentences this near to the best one are taken to answer as well as it does."""
+ENOUGH = 0.42
+"""A best sentence that covers less of the question than this does not answer it."""
+MAX_PIECES = 4
+_TIME_AND_PLACE = TIMED | {"place", "duration"}
+_EXACTLY = ("具体", "哪天", "哪一天", "几号", "几点", "准确", "在哪", "地点", "哪里", "哪个")
+
+
+class Responder:
+    """Answers one question from the sentences of one notice."""
+
+    def __init__(self, reading: Reading, words: Words) -> None:
+        self._reading = reading
+        self._notice: Notice = reading.notice
+        self._words = words
+        self._ranker = Ranker(reading, words)
+        self._phraser = Phraser(reading, self._ranker, words)
+
+    def respond(self, sought: Sought, as_of: datetime, meaning: Meaning | None = None) -> Reply:
+        """The reply of this notice: sentences, or why it is silent."""
+        asked = with_implied(sought.asked, self._words)
+        sought = Sought(asked, sought.tracks, sought.groups)
+        aims = goals(asked, self._words)
+        ranked = self._ranker.rank(sought, aims, meaning)
+        best = self._best(ranked, aims, asked)
+        if best is None:
+            return self._silent(ranked, sought, aims)
+        chosen = self._choose(best, ranked, aims, sought)
+        if all(_open(s.unit, aims) for s in chosen):
+            return self._left_open(chosen[0], sought)
+        return self._answered(chosen, sought, aims, as_of)
+
+    def _answered(
+        self, chosen: list[Scored], sought: Sought, aims: tuple[Goal, ...], as_of: datetime
+    ) -> Reply:
+        alone = len(chosen) == 1
+        pieces = tuple(
+            self._phraser.piece(s.unit, sought, aims, as_of, alone=alone) for s in chosen
+        )
+        left = next((s.unit for s in chosen if s.unit.pointer), None)
+        partly = left is not None and any(w in sought.asked.plain for w in _EXACTLY)
+        return Reply(
+            status="partial" if partly else "answered",
+            notice=self._notice.id,
+            reason=_reason(left) if partly and left else None,
+            pieces=pieces,
+            tracks=sought.tracks,
+            groups=sought.groups,
+            sure=chosen[0].coverage,
+            what=self.matter(sought.asked),
+        )
+
+    def _best(
+        self, ranked: list[Scored], aims: tuple[Goal, ...], asked: Asked
+    ) -> Scored | None:
+        """The first sentence that speaks of what the question insists on, if it covers enough."""
+        fitting = [s for s in ranked if self._fits(s.unit, aims, asked)]
+        told = [s for s in fitting if not _open(s.unit, aims) and s.coverage >= ENOUGH]
+        best = next(iter(told or fitting), None)
+        if best is None:
+            return None
+        if asked.anchors and not any(a in best.unit.plain for a in asked.anchors):
+            return None
+        if self._unknown(asked) and not any(g.hard and g.spoken(best.unit) for g in aims):
+            return None
+        return best if best.coverage >= ENOUGH else None
+
+    def _fits(self, unit: Unit, aims: tuple[Goal, ...], asked: Asked) -> bool:
+        hard = [g for g in aims if g.hard]
+        stages = [c for c in asked.concepts if self._words.concepts[c].stage]
+        spoken = unit.said | unit.titled | unit.above
+        placed = any(g.kinds & _TIME_AND_PLACE for g in aims) or not aims
+        if placed and stages and not any(c in spoken for c in stages):
+            return False
+        if hard:
+            return any(g.spoken(unit) and (g.has_kind(unit) or unit.pointer) for g in hard)
+        kinds = [g for g in aims if g.kinds]
+        return not kinds or any(g.has_kind(unit) for g in kinds) or bool(unit.pointer)
+
+    def _unknown(self, asked: Asked) -> bool:
+        """Whether the question has a word of its own of which the notice knows nothing."""
+        return any(
+            len(run) > 1 and not any(self._reading.knows(p) for p in pairs(run))
+            for run in asked.content
+        )
+
+    def _choose(
+        self, best: Scored, ranked: list[Scored], aims: tuple[Goal, ...], sought: Sought
+    ) -> list[Scored]:
+        """The best sentence, one for each goal it leaves out, and its twins of other scopes."""
+        chosen = [best]
+        for goal in aims:
+            if goal.hard and not any(goal.reached(s.unit) for s in chosen):
+                more = next((s for s in ranked if goal.reached(s.unit)), None)
+                if more is not None:
+                    chosen.append(more)
+        chosen += self._twins(best, ranked, aims, sought)
+        chosen += self._postponed(best, ranked, aims)
+        return sorted(dict.fromkeys(chosen), key=lambda s: s.unit.start)[:MAX_PIECES]
+
+    def _postponed(
+        self, best: Scored, ranked: list[Scored], aims: tuple[Goal, ...]
+    ) -> list[Scored]:
+        """The sentence of the same clause that leaves the exact answer to a later notice."""
+        if best.unit.pointer:
+            return []
+        return [
+            s
+            for s in ranked
+            if s.unit.path == best.unit.path
+            and s.unit.pointer == "announced"
+            and any(g.concept in s.unit.said for g in aims)
+        ][:1]
+
+    def _twins(
+        self, best: Scored, ranked: list[Scored], aims: tuple[Goal, ...], sought: Sought
+    ) -> list[Scored]:
+        """Sentences as good as the best one that hold for other tracks or groups."""
+        own = _scope(best.unit)
+        if not any(own):
+            return []
+        seen, found = {own}, []
+        for scored in ranked:
+            scope = _scope(scored.unit)
+            near = scored.score >= best.score - MARGIN and self._fits(
+                scored.unit, aims, sought.asked
+            )
+            if near and any(scope) and scope not in seen:
+                seen.add(scope)
+                found.append(scored)
+        return found
+
+    def _left_open(self, scored: Scored, sought: Sought) -> Reply:
+        """The notice leaves it to a later notice or to an attachment that is not here."""
+        reason = _reason(scored.unit)
+        what = self.matter(sought.asked)
+        piece = Piece(
+            text=say(reason, what=what, quote=scored.unit.text),
+            citations=(cite_unit(self._notice, scored.unit),),
+        )
+        return self._not_stated(reason, piece, sought, scored.coverage, what)
+
+    def _silent(
+        self, ranked: list[Scored], sought: Sought, aims: tuple[Goal, ...]
+    ) -> Reply:
+        """Why there is no answer: left to others, or not said at all; with the nearest clause."""
+        for scored in ranked:
+            if scored.unit.pointer and self._speaks_for(scored, aims):
+                return self._left_open(scored, sought)
+        what = self.matter(sought.asked)
+        near = tuple(cite_unit(self._notice, s.unit) for s in ranked[:1])
+        piece = Piece(text=say("not_in_notice", what=what), citations=near)
+        sure = ranked[0].coverage if ranked else 0.0
+        return self._not_stated("not_in_notice", piece, sought, sure, what)
+
+    def _speaks_for(self, scored: Scored, aims: tuple[Goal, ...]) -> bool:
+        """Whether what the sentence leaves open includes what is asked."""
+        unit = scored.unit
+        kin = {k for g in aims for k in self._words.concepts[g.concept].kin}
+        own = any(g.concept in unit.said for g in aims)
+        return own or bool(kin & unit.said)
+
+    def _not_stated(
+        self, reason: Reason, piece: Piece, sought: Sought, sure: float, what: str
+    ) -> Reply:
+        return Reply(
+            status="not_stated",
+            notice=self._notice.id,
+            reason=reason,
+            pieces=(piece,),
+            tracks=sought.tracks,
+            groups=sought.groups,
+            sure=sure,
+            what=what,
+        )
+
+    def matter(self, asked: Asked) -> str:
+        """What the question is about, in words for an answer."""
+        concepts = [self._words.concepts[c] for c in asked.concepts]
+        stages = [c.name for c in concepts if c.stage]
+        rest = [c for c in concepts if not c.stage]
+        narrow = [c.name for c in rest if not c.broad] or [c.name for c in rest]
+        if not stages and not narrow:
+            return "、".join(asked.content) or say("matter")
+        return "的".join([*stages[:1], *narrow[:1]])
+
+
+def _scope(unit: Unit) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return unit.scope.tracks, unit.scope.groups
+
+
+def _open(unit: Unit, aims: tuple[Goal, ...]) -> bool:
+    """Whether the sentence only says that what is asked will be said elsewhere."""
+    wanted = [g for g in aims if g.kinds]
+    return bool(unit.pointer) and bool(wanted) and not any(g.has_kind(unit) for g in wanted)
+
+
+def _reason(unit: Unit) -> Reason:
+    return "in_missing_attachment" if unit.missing else "to_be_announced"

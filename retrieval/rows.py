@@ -1,0 +1,115 @@
+"""Answers from table rows: cells of one row, rows that share a cell, how many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from knowledge.model import Citation, Notice, Row, Table
+from knowledge.plain import squeeze
+from retrieval.asked import Asked
+from retrieval.reply import Piece, Reply, cite
+from retrieval.tables import Hit
+from retrieval.wording import say
+
+MANY = 6
+"""More rows than this that differ in what is asked: the question is too wide for cells."""
+
+
+def cite_row(notice: Notice, table: Table, row: Row, columns: Iterable[int]) -> list[Citation]:
+    """The row, and the rows its blank cells inherit from."""
+    numbers = [row.number]
+    for column in columns:
+        source = row.inherited[column] if column < len(row.inherited) else None
+        if source is not None:
+            numbers.append(source)
+    rows = {r.number: r for r in table.rows}
+    return [_cite(notice, rows[n]) for n in dict.fromkeys(numbers) if n in rows]
+
+
+def _cite(notice: Notice, row: Row) -> Citation:
+    found = cite(notice, row.path, row.start, row.end)
+    spaced = " ".join(notice.text[row.start : row.end].split())
+    return found.model_copy(update={"quote": spaced})
+
+
+def row_reply(notice: Notice, hit: Hit, asked: Asked) -> Reply | None:
+    """What the table says; None if the columns asked for are not in it."""
+    columns = hit.asked or ((hit.key,) if hit.key not in hit.mentioned else ())
+    if not columns:
+        return _whole_row(notice, hit)
+    if hit.key in columns and hit.key not in hit.mentioned:
+        return _names(notice, hit, asked)
+    return _cells(notice, hit, columns)
+
+
+def _cells(notice: Notice, hit: Hit, columns: tuple[int, ...]) -> Reply | None:
+    """The asked cells of the rows; rows that say the same are one statement."""
+    said: dict[tuple[str, ...], list[Row]] = {}
+    for row in hit.rows:
+        cells = tuple(squeeze(row.cells[c]) for c in columns)
+        if any(cells):
+            said.setdefault(cells, []).append(row)
+    if not said or len(said) > MANY:
+        return None
+    pieces = []
+    for cells, rows in said.items():
+        facts = "，".join(
+            say("cell", column=squeeze(hit.table.header[c]), value=value)
+            for c, value in zip(columns, cells, strict=True)
+            if value
+        )
+        citations = [c for row in rows for c in cite_row(notice, hit.table, row, columns)]
+        scope = "、".join(_label(hit, row) for row in rows[:MANY])
+        pieces.append(Piece(text=facts, citations=tuple(dict.fromkeys(citations)), scope=scope))
+    return Reply(status="answered", notice=notice.id, pieces=tuple(pieces), sure=1.0)
+
+
+def _label(hit: Hit, row: Row) -> str:
+    """What tells the row apart: its key cell, with the mentioned columns that differ."""
+    columns = sorted({hit.key, *hit.mentioned})
+    varied = [c for c in columns if c == hit.key or len({r.cells[c] for r in hit.rows}) > 1]
+    return " ".join(dict.fromkeys(squeeze(row.cells[c]) for c in varied if row.cells[c]))
+
+
+def _whole_row(notice: Notice, hit: Hit) -> Reply | None:
+    if len(hit.rows) > MANY:
+        return None
+    columns = [
+        i for i in range(len(hit.table.header)) if i not in hit.mentioned and i != hit.key
+    ]
+    if not columns:
+        return None
+    return _cells(notice, hit, tuple(columns))
+
+
+def _names(notice: Notice, hit: Hit, asked: Asked) -> Reply:
+    """The key cells of all rows that share what the question mentions."""
+    names = [squeeze(row.cells[hit.key]) for row in hit.rows]
+    citations = [c for row in hit.rows for c in cite_row(notice, hit.table, row, hit.mentioned)]
+    what = squeeze(hit.table.header[hit.key])
+    lines = "\n".join(say("item", text=name) for name in names)
+    computed: tuple[str, ...] = ()
+    text = names[0] if len(names) == 1 else lines
+    if "how_many" in asked.forms or len(names) > 1:
+        count = str(len(names))
+        text = f"{say('count', count=count, what=what)}\n{lines}"
+        computed = (count,)
+    piece = Piece(text=text, citations=tuple(dict.fromkeys(citations)), computed=computed)
+    return Reply(status="answered", notice=notice.id, pieces=(piece,), sure=1.0)
+
+
+def table_reply(notice: Notice, table: Table, key: int, asked: Asked) -> Reply:
+    """The whole list, counted; a name that stands twice is said to."""
+    names = [squeeze(row.cells[key]) for row in table.rows]
+    count = str(len(names))
+    lines = [say("count", count=count, what=squeeze(table.header[key]))]
+    twice = [n for n in dict.fromkeys(names) if names.count(n) > 1]
+    if twice:
+        lines.append("（" + "、".join(twice) + "重复列出）")
+    if not ("how_many" in asked.forms and "list" not in asked.forms):
+        lines += [say("item", text=name) for name in names]
+    first, last = table.rows[0], table.rows[-1]
+    quote = " ".join(notice.text[first.start : last.end].split())
+    whole = cite(notice, table.path, first.start, last.end).model_copy(update={"quote": quote})
+    piece = Piece(text="\n".join(lines), citations=(whole,), computed=(count,))
+    return Reply(status="answered", notice=notice.id, pieces=(piece,), sure=1.0)

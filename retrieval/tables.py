@@ -1,0 +1,166 @@
+"""Questions a table answers: one row, one cell, the rows that share a cell, and how many they are.
+
+A question mentions cells (a track, a person, a school, a phone number) and asks for columns. Rows
+with the most telling mentions are meant; what is not mentioned is what is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+
+from knowledge.model import Row, Table
+from knowledge.plain import comparable
+from retrieval.asked import Asked
+from retrieval.lexicon import Words
+from retrieval.mentions import TrackNames
+
+_KEY = re.compile(r"名称|项目|赛项|赛道|职业|工种|学校|模块|阶段|环节|课程|内容")
+_SEQ = re.compile(r"^(序号|编号|no\.?)$")
+_BRACKET = re.compile(r"[(（]([^()（）]*)[)）]")
+_NUMBER = re.compile(r"^[\d.,%]*$")
+_ORDINAL = re.compile(r"(?:第|序号|编号|行)(?:是|为)?(\d+)(?:个|项|位|号|行|名)?")
+_MIN_NAME = 2
+_PARTIAL = 3
+_PARTIAL_SHARE = 0.5
+_BRACKET_SHARE = 0.3
+
+
+@dataclass(frozen=True)
+class Hit:
+    """The rows a question means, and the columns it names and asks for."""
+
+    table: Table
+    rows: tuple[Row, ...]
+    mentioned: frozenset[int]
+    asked: tuple[int, ...]
+    key: int
+    weight: float
+    exact: bool
+
+
+class TableView:
+    """One table, ready to be asked."""
+
+    def __init__(self, table: Table, words: Words) -> None:
+        self.table = table
+        self._words = words
+        self.key = self._key_column()
+        self.columns = [self._concepts(h) for h in table.header]
+        self._frequency = self._frequencies()
+
+    def _key_column(self) -> int:
+        names = [comparable(h) for h in self.table.header]
+        usable = [i for i, n in enumerate(names) if not _SEQ.match(n)]
+        named = [i for i in usable if _KEY.search(names[i]) and not re.search("类别|标准", names[i])]
+        best = named or usable or [0]
+        # the column that tells rows apart: 赛项 repeats where 模块 does not
+        return max(best, key=lambda i: (len({r.cells[i] for r in self.table.rows}), -i))
+
+    def _concepts(self, header: str) -> frozenset[str]:
+        plain = comparable(header)
+        return frozenset(f.id for f in self._words.asked(plain)) | self._words.said(plain)
+
+    def _frequencies(self) -> dict[tuple[int, str], int]:
+        count: dict[tuple[int, str], int] = {}
+        for row in self.table.rows:
+            for i, cell in enumerate(row.cells):
+                name = comparable(cell)
+                count[i, name] = count.get((i, name), 0) + 1
+        return count
+
+    @cached_property
+    def _names(self) -> list[list[tuple[str, str, str]]]:
+        """For each row and cell: the whole words, those outside and those inside of brackets."""
+        return [[_parts(comparable(cell)) for cell in row.cells] for row in self.table.rows]
+
+    def find(self, asked: Asked, tracks: Sequence[str], groups: Sequence[str]) -> Hit | None:
+        """The rows and columns `asked` is about; None if it mentions no cell."""
+        scored = [
+            self._mentions(asked, i, tracks, groups) for i in range(len(self.table.rows))
+        ]
+        best = max((weight for weight, _, _ in scored), default=0.0)
+        if best <= 0:
+            return None
+        rows = [i for i, (weight, _, _) in enumerate(scored) if weight >= best - 1e-9]
+        mentioned = frozenset(c for i in rows for c in scored[i][1])
+        return Hit(
+            table=self.table,
+            rows=tuple(self.table.rows[i] for i in rows),
+            mentioned=mentioned,
+            asked=self.asked_columns(asked, mentioned),
+            key=self.key,
+            weight=best,
+            exact=any(scored[i][2] for i in rows),
+        )
+
+    def _mentions(
+        self, asked: Asked, index: int, tracks: Sequence[str], groups: Sequence[str]
+    ) -> tuple[float, frozenset[int], bool]:
+        total, exact = 0.0, False
+        columns: set[int] = set()
+        for i, parts in enumerate(self._names[index]):
+            share, whole = self._share(asked, i, parts, tracks, groups)
+            if share > 0:
+                rarity = log(1 + len(self.table.rows) / self._frequency[i, parts[0]])
+                total += share * (0.2 + rarity)
+                columns.add(i)
+                exact = exact or whole
+        return total, frozenset(columns), exact
+
+    def _share(
+        self,
+        asked: Asked,
+        column: int,
+        parts: tuple[str, str, str],
+        tracks: Sequence[str],
+        groups: Sequence[str],
+    ) -> tuple[float, bool]:
+        """How much of a cell the question mentions, and whether it is a whole name."""
+        name, outside, inside = parts
+        if _SEQ.match(comparable(self.table.header[column])):
+            return (1.0, True) if name in _ORDINAL.findall(asked.plain) else (0.0, False)
+        if len(name) < _MIN_NAME or (_NUMBER.match(name) and name not in asked.anchors):
+            return 0.0, False
+        if name in tracks or name in groups or name in asked.plain:
+            return 1.0, True
+        if len(outside) >= _MIN_NAME and outside in asked.plain:
+            return 0.9, True
+        if len(inside) >= _MIN_NAME and inside in asked.plain:
+            return _BRACKET_SHARE, True
+        return 0.0, False
+
+    def asked_columns(self, asked: Asked, mentioned: Iterable[int] = ()) -> tuple[int, ...]:
+        """Columns whose heading the question's concepts fit, without those it mentions itself."""
+        named = frozenset(mentioned)
+        return tuple(
+            i
+            for i, concepts in enumerate(self.columns)
+            if i not in named
+            and not _SEQ.match(comparable(self.table.header[i]))
+            and concepts & set(asked.concepts)
+        )
+
+    def partial(self, asked: Asked) -> Hit | None:
+        """Rows whose key cell shares a telling part with the question (数字孪生 of 数字孪生应用技术员)."""
+        from knowledge.model import Track  # noqa: PLC0415
+
+        names = [row.cells[self.key] for row in self.table.rows]
+        found = TrackNames([Track(id=str(i), name=n) for i, n in enumerate(names)]).find(
+            asked.plain
+        )
+        spans = [e - s for s, e in found.spans]
+        if not found.ids or max(spans) < _PARTIAL:
+            return None
+        rows = tuple(self.table.rows[int(i)] for i in found.ids)
+        mentioned = frozenset({self.key})
+        columns = self.asked_columns(asked, mentioned)
+        return Hit(self.table, rows, mentioned, columns, self.key, 1.0, exact=False)
+
+
+def _parts(name: str) -> tuple[str, str, str]:
+    inside = "".join(_BRACKET.findall(name))
+    return name, _BRACKET.sub("", name), inside
