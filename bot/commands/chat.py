@@ -1,0 +1,90 @@
+"""`saiwen chat`: the same dialogue in the terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from bot import clock, options
+from bot.live import Live
+from bot.opening import live_desk
+from bot.render import numbered, terminal
+from bot.talk import Reply, Talk, Who
+from bot.wording import Wording, wording
+
+ME = Who(chat=0, person=0)
+
+
+@click.command("chat")
+@options.with_store
+def chat(store: Path) -> None:
+    """在终端里提问，到输入结束为止。"""
+    words = wording()
+    if not os.environ.get("TELEGRAM_TOKEN", "").strip():
+        click.echo(words.terminal.token, err=True)
+    interactive = sys.stdin.isatty()
+    if interactive:
+        import readline  # noqa: F401, PLC0415 gives input() editing and history
+
+        click.echo(words.terminal.hello, err=True)
+    converse(live_desk(store), typed(words, interactive=interactive), words, click.echo)
+
+
+def typed(words: Wording, *, interactive: bool) -> Iterator[str]:
+    """Lines of the person, until the end of input; a prompt is for people only."""
+    if not interactive:
+        yield from sys.stdin
+        return
+    while True:
+        try:
+            yield input(words.terminal.prompt)
+        except EOFError:
+            click.echo(err=True)
+            return
+
+
+def converse(
+    live: Live, lines: Iterable[str], words: Wording, say: Callable[[str], object]
+) -> None:
+    """Answer line by line."""
+    talk = Talk(live, words, clock.now)
+    for line in lines:
+        text = line.strip()
+        if text:
+            live.refresh()
+            say(heard(talk, text, words))
+
+
+def heard(talk: Talk, text: str, words: Wording) -> str:
+    """What to say to one line: a command's reply, or an answer."""
+    command, _, rest = text.partition(" ")
+    if command in ("/quit", "/exit"):
+        raise click.exceptions.Exit(0)
+    plain = {
+        "/start": words.start,
+        "/help": words.help.format(examples=words.help_examples),
+        "/privacy": words.privacy,
+    }
+    if command in plain:
+        return plain[command]
+    if command == "/choose":
+        return shown(talk.choose(ME, rest.strip()), words)
+    if command == "/reset":
+        return shown(talk.reset(ME), words)
+    if command.startswith("/"):
+        return words.unknown_command
+    return shown(talk.hear(ME, text), words)
+
+
+def shown(reply: Reply, words: Wording) -> str:
+    """A reply in the terminal; its options can be picked by number."""
+    if reply.answer is not None:
+        lines = [terminal(reply.answer)]
+        return "\n".join([*lines, words.terminal.pick] if reply.options else lines)
+    labels = [option.label for option in (reply.final, *reply.options) if option is not None]
+    lines = [reply.text, *numbered(labels)]
+    return "\n".join([*lines, words.terminal.pick] if labels else lines)

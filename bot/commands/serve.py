@@ -1,0 +1,67 @@
+"""`saiwen serve`: the Telegram bot."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bot import clock, options
+from bot.fault import InputFault
+from bot.live import Live
+from bot.log import start_log
+from bot.memory import FILE, Memory
+from bot.opening import live_desk
+from bot.settings import Settings
+from bot.talk import Talk
+from bot.wording import wording
+
+if TYPE_CHECKING:
+    from bot.telegram.run import Webhook
+
+
+@click.command("serve")
+@options.with_store
+@click.option("--webhook", metavar="URL", help="由 Telegram 送来消息：它能访问到的 https:// 地址")
+@click.option("--listen", default="127.0.0.1", show_default=True, help="用 --webhook 时监听的地址")
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8080,
+    show_default=True,
+    help="用 --webhook 时监听的端口",
+)
+def serve(store: Path, webhook: str | None, listen: str, port: int) -> None:
+    """运行 Telegram 机器人（需要 TELEGRAM_TOKEN），直到 Ctrl+C。
+
+    TELEGRAM_API：另一个 Bot API 服务器的地址。TELEGRAM_PROXY：代理。
+    """
+    settings = checked(Settings.of(os.environ), webhook)
+    start_log((settings.token, settings.proxy or ""))
+    from bot.telegram.run import Webhook  # noqa: PLC0415 heavy
+
+    hook = Webhook(url=webhook, listen=listen, port=port) if webhook else None
+    serve_desk(live_desk(store), settings, store / FILE, hook)
+
+
+def checked(settings: Settings, webhook: str | None) -> Settings:
+    """The settings, or a fault that says which one to mend."""
+    words = wording().serve
+    if not settings.token:
+        raise InputFault(words.no_token)
+    if webhook is not None and not webhook.startswith("https://"):
+        raise InputFault(words.bad_webhook)
+    return settings
+
+
+def serve_desk(live: Live, settings: Settings, memory: Path, webhook: Webhook | None) -> None:
+    """Serve a desk until told to stop."""
+    from bot.telegram.run import Service  # noqa: PLC0415 heavy
+
+    words = wording()
+    talk = Talk(live, words, clock.now, Memory(memory, settings.token))
+    service = Service(settings, live, talk, words, lambda line: click.echo(line, err=True), webhook)
+    asyncio.run(service.run())

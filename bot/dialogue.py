@@ -1,0 +1,111 @@
+"""What a chat has chosen and said: pure functions over a frozen state.
+
+Nothing here is stored, looked up or sent; `bot.talk` does that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from knowledge.model import Frozen
+from knowledge.plain import comparable, normal
+from retrieval.model import Answer, Option, Question, Turn
+
+TURNS_KEPT = 8
+FORGET_AFTER = timedelta(days=1)
+LONGEST_QUESTION = 2000
+
+_NUMBER = re.compile(r"\s*(?:第|选)?\s*(\d{1,4})\s*(?:个|项|号)?\s*[.。、)]?\s*")
+
+
+class Pending(Frozen):
+    """Options the person was last shown, and the question they belong to."""
+
+    options: tuple[Option, ...]
+    question: str | None = None
+    """None when a competition is being chosen with /choose."""
+    final: bool = False
+    """With /choose: True if the first option ends the choosing (不限赛项)."""
+
+
+class ChatState(Frozen):
+    """One conversation; `ChatState()` is the empty one."""
+
+    choice: Option | None = None
+    """The competition, track and group chosen for the whole chat."""
+    turns: tuple[Turn, ...] = ()
+    """Earlier turns, oldest first."""
+    pending: Pending | None = None
+    last_at: datetime | None = None
+
+
+def awake(state: ChatState, now: datetime) -> ChatState:
+    """The state as it is now: after a day of silence only the choice is left."""
+    if state.last_at is not None and now - state.last_at > FORGET_AFTER:
+        return ChatState(choice=state.choice, last_at=now)
+    return state.model_copy(update={"last_at": now})
+
+
+def question(state: ChatState, text: str, now: datetime) -> Question:
+    """The words of a person with what the chat has chosen and said before.
+
+    The desk takes the choice as what is meant unless the question itself names something else.
+    """
+    choice = state.choice
+    return Question(
+        text=text,
+        as_of=now,
+        notice=choice.notice if choice else None,
+        track=choice.track if choice else None,
+        group=choice.group if choice else None,
+        history=state.turns,
+    )
+
+
+def again(state: ChatState, text: str, option: Option, now: datetime) -> Question:
+    """The same question, asked of the scope the person picked."""
+    earlier = state.turns
+    if earlier and earlier[-1].question == text:
+        earlier = earlier[:-1]
+    return Question(
+        text=text,
+        as_of=now,
+        notice=option.notice,
+        track=option.track,
+        group=option.group,
+        history=earlier,
+    )
+
+
+def answered(
+    state: ChatState, asked: Question, answer: Answer, chose: Option | None = None
+) -> ChatState:
+    """The state after an answer: the turn is remembered, and the options it offers."""
+    turn = Turn(question=asked.text[:LONGEST_QUESTION], chose=chose)
+    pending = Pending(options=answer.options, question=asked.text) if answer.options else None
+    turns = (*asked.history, turn)[-TURNS_KEPT:]
+    return state.model_copy(update={"turns": turns, "pending": pending})
+
+
+def offered(state: ChatState, options: Sequence[Option], *, final: bool) -> ChatState:
+    """The state while a competition, track or group is being chosen."""
+    return state.model_copy(update={"pending": Pending(options=tuple(options), final=final)})
+
+
+def chosen(state: ChatState, choice: Option | None) -> ChatState:
+    """The state after a choice; what was said about another competition no longer counts."""
+    return ChatState(choice=choice, last_at=state.last_at)
+
+
+def picked(state: ChatState, text: str) -> Option | None:
+    """The option meant by a number (`2`, `第２个`) or by its own words; None if it is neither."""
+    if state.pending is None:
+        return None
+    options = state.pending.options
+    if (match := _NUMBER.fullmatch(normal(text))) is not None:
+        number = int(match[1])
+        return options[number - 1] if 1 <= number <= len(options) else None
+    same = [option for option in options if comparable(option.label) == comparable(text)]
+    return same[0] if len(same) == 1 else None

@@ -1,0 +1,102 @@
+"""Text in lines, packed into messages of limited length without cutting where it would hurt."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+Style = Literal["plain", "bold", "italic"]
+
+_BORDERS = (re.compile(r"[。！？!?；;\n]"), re.compile(r"[，,、：:）)]"), re.compile(r"\s"))
+_LONGEST_RUN = 64
+
+
+class Line(NamedTuple):
+    """One line in one style; quoted lines stand in a quotation with their neighbours."""
+
+    text: str
+    style: Style = "plain"
+    quoted: bool = False
+
+
+def clean(text: str) -> str:
+    r"""Without what no chat can show: control characters and halves of surrogate pairs.
+
+    >>> clean("a\x00b\ud800\r\nc")
+    'ab�\nc'
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(map(_shown, text))
+
+
+def _shown(char: str) -> str:
+    if char in "\n\t":
+        return char
+    category = unicodedata.category(char)
+    if category == "Cs":
+        return "\ufffd"
+    return "" if category == "Cc" else char
+
+
+def units(text: str) -> int:
+    """Length as Telegram counts it: UTF-16 code units.
+
+    >>> units("赛🏆")
+    3
+    """
+    return len(text) + sum(char > "\uffff" for char in text)
+
+
+def pack(lines: Iterable[Line], limit: int) -> tuple[tuple[Line, ...], ...]:
+    """Lines in messages of at most `limit` units each, newlines between them included."""
+    messages: list[list[Line]] = []
+    room = 0
+    for line in (piece for whole in lines for piece in _cut(whole, limit)):
+        size = units(line.text) + 1
+        if not messages or size > room:
+            messages.append([])
+            room = limit + 1
+        messages[-1].append(line)
+        room -= size
+    return tuple(tuple(message) for message in messages)
+
+
+def _cut(line: Line, limit: int) -> Iterator[Line]:
+    rest = line.text
+    while units(rest) > limit:
+        at = _border(rest, limit)
+        yield line._replace(text=rest[:at].rstrip())
+        rest = rest[at:].lstrip()
+    yield line._replace(text=rest)
+
+
+def _border(text: str, limit: int) -> int:
+    """Where to cut: the last end of a clause that fits, else of a phrase, else between words."""
+    longest = _fitting(text, limit)
+    for border in _BORDERS:
+        ends = [match.end() for match in border.finditer(text, longest // 2, longest)]
+        if ends:
+            return ends[-1]
+    at = longest
+    while at > max(1, longest - _LONGEST_RUN) and _belongs_together(text[at - 1], text[at]):
+        at -= 1
+    return at if at > max(1, longest - _LONGEST_RUN) else longest
+
+
+def _fitting(text: str, limit: int) -> int:
+    """How many characters fit into `limit` units."""
+    used = 0
+    for at, char in enumerate(text):
+        used += 2 if char > "\uffff" else 1
+        if used > limit:
+            return max(at, 1)
+    return len(text)
+
+
+def _belongs_together(left: str, right: str) -> bool:
+    """Parts of a number, a word, an address, or of one drawn character."""
+    joined = right in "\u200d\ufe0f" or left == "\u200d" or bool(unicodedata.combining(right))
+    latin = all(char.isascii() and not char.isspace() for char in (left, right))
+    return joined or latin

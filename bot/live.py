@@ -1,0 +1,63 @@
+"""The desk in use, and its replacement when the store has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from threading import Lock
+from typing import Protocol
+
+from bot.competitions import Competitions
+from knowledge.model import Notice
+from retrieval.model import Answer, Question
+
+
+class AnswerDesk(Protocol):
+    """What the bot needs of a desk."""
+
+    @property
+    def notices(self) -> Sequence[Notice]:
+        """The notices it answers from."""
+
+    def answer(self, question: Question) -> Answer:
+        """Answer one question."""
+
+
+class Live:
+    """Holds a desk and opens another one when `version` tells that the store has changed.
+
+    Questions in progress finish with the desk they began with.
+    """
+
+    def __init__(self, opened: Callable[[], AnswerDesk], version: Callable[[], object]) -> None:
+        self._open = opened
+        self._version = version
+        self._lock = Lock()
+        self._seen = version()
+        self._use(opened())
+
+    def _use(self, desk: AnswerDesk) -> None:
+        self._current = (desk, Competitions.of(desk.notices))
+
+    @property
+    def desk(self) -> AnswerDesk:
+        """The desk in use."""
+        return self._current[0]
+
+    @property
+    def competitions(self) -> Competitions:
+        """What can be chosen, for the desk in use."""
+        return self._current[1]
+
+    def refresh(self) -> bool:
+        """Open the store anew if it has changed; True if so.
+
+        Slow when it has: not for the event loop. A store that cannot be opened raises whatever
+        opening raises, and the desk in use stays; the next call tries again.
+        """
+        with self._lock:
+            version = self._version()
+            if version == self._seen:
+                return False
+            self._use(self._open())
+            self._seen = version
+            return True

@@ -1,0 +1,104 @@
+"""An answer as people see it: Telegram HTML, or plain lines for the terminal.
+
+The only place that escapes HTML and the only one that writes tags.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from itertools import groupby
+from typing import NamedTuple
+
+from bot.layout import Line, Style, clean, pack
+from knowledge.model import Citation
+from knowledge.plain import squeeze
+from retrieval.model import Answer
+
+MESSAGE_LIMIT = 4000
+"""Units of a message; Telegram allows 4,096 after parsing, some room is left to be safe."""
+NOTHING = "……"
+
+_TAGS: dict[Style, str] = {"plain": "", "bold": "b", "italic": "i"}
+
+
+class Part(NamedTuple):
+    """One message, with markup and without (for when the markup is refused)."""
+
+    html: str
+    plain: str
+
+
+def answer_parts(answer: Answer) -> tuple[Part, ...]:
+    """The messages of an answer: its text, then the evidence in expandable quotations."""
+    return _parts([*_text_lines(answer.text), *_evidence(answer.citations)])
+
+
+def text_parts(text: str) -> tuple[Part, ...]:
+    """The messages of a text of our own."""
+    return _parts(_text_lines(text))
+
+
+def terminal(answer: Answer) -> str:
+    """An answer in the terminal: text, numbered options, indented evidence."""
+    lines = [line.text for line in _text_lines(answer.text)]
+    lines += numbered([option.label for option in answer.options])
+    for line in _evidence(answer.citations):
+        lines.append(f"  {line.text}" if line.style == "bold" else f"  │ {line.text}")
+    return "\n".join(lines)
+
+
+def numbered(labels: Iterable[str]) -> list[str]:
+    """Options to be picked by number."""
+    return [f"  {number}. {squeeze(clean(label))}" for number, label in enumerate(labels, 1)]
+
+
+def button_label(label: str, limit: int = 60) -> str:
+    """A label that fits on a button; Telegram cuts longer ones without a sign."""
+    text = squeeze(clean(label)) or NOTHING
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"
+
+
+def _text_lines(text: str) -> list[Line]:
+    return [Line(line) for line in clean(text).strip().split("\n")]
+
+
+def _evidence(citations: Iterable[Citation]) -> Iterator[Line]:
+    """For each notice its label, then paths and quotes; what is cited twice is shown once."""
+    unique = dict.fromkeys(citations)
+    for label, cited in groupby(unique, key=lambda citation: citation.label):
+        yield Line(squeeze(clean(label)), "bold", quoted=True)
+        for citation in cited:
+            yield Line(f"{clean(citation.path)}：“{_readable(citation.quote)}”", quoted=True)
+
+
+def _readable(quote: str) -> str:
+    """The quote without the layout of the print; rows and cells of a table stay apart."""
+    text = clean(quote)
+    if "\t" not in text:
+        return squeeze(text)
+    rows = (" ".join(squeeze(cell) for cell in row.split("\t")) for row in text.split("\n"))
+    return "\n".join(rows)
+
+
+def _parts(lines: Iterable[Line]) -> tuple[Part, ...]:
+    messages = pack(lines, MESSAGE_LIMIT)
+    made = [Part(_html(message), _plain(message)) for message in messages]
+    return tuple(part for part in made if part.plain.strip()) or (Part(NOTHING, NOTHING),)
+
+
+def _html(message: tuple[Line, ...]) -> str:
+    blocks = []
+    for quoted, lines in groupby(message, key=lambda line: line.quoted):
+        body = "\n".join(_styled(line) for line in lines)
+        blocks.append(f"<blockquote expandable>{body}</blockquote>" if quoted else body)
+    return "\n".join(blocks).strip()
+
+
+def _styled(line: Line) -> str:
+    text, tag = escape(line.text, quote=False), _TAGS[line.style]
+    return f"<{tag}>{text}</{tag}>" if tag and line.text else text
+
+
+def _plain(message: tuple[Line, ...]) -> str:
+    return "\n".join(line.text for line in message).strip()

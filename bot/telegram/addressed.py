@@ -1,0 +1,45 @@
+"""Whether a message is meant for the bot, and what it asks."""
+
+from __future__ import annotations
+
+from telegram import Bot, Message, MessageEntity
+from telegram.constants import ChatType
+
+
+def in_private(message: Message) -> bool:
+    """A chat of one person with the bot."""
+    return message.chat.type == ChatType.PRIVATE
+
+
+def meant(message: Message, bot: Bot) -> bool:
+    """In a group only what mentions the bot or replies to it is meant for it."""
+    if in_private(message) or _replies_to(message, bot):
+        return True
+    return bool(_mentions(message, bot))
+
+
+def words_of(message: Message, bot: Bot) -> str:
+    """The question without the mention; a bare mention under a message asks that message."""
+    text = message.text or message.caption or ""
+    for mention in _mentions(message, bot):
+        text = text.replace(mention, " ")
+    asked = message.reply_to_message
+    if not text.strip() and asked is not None and not _replies_to(message, bot):
+        text = asked.text or asked.caption or ""
+    return text.strip()
+
+
+def _replies_to(message: Message, bot: Bot) -> bool:
+    answered = message.reply_to_message
+    return bool(answered and answered.from_user and answered.from_user.id == bot.id)
+
+
+def _mentions(message: Message, bot: Bot) -> list[str]:
+    kinds: list[str | None] = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
+    found = {**message.parse_entities(kinds), **message.parse_caption_entities(kinds)}
+    name = f"@{bot.username}".casefold()
+    return [
+        text
+        for entity, text in found.items()
+        if text.casefold() == name or (entity.user is not None and entity.user.id == bot.id)
+    ]

@@ -1,0 +1,67 @@
+"""Buttons and what their callback data mean.
+
+Data are a letter and keys that are looked up (64 bytes are allowed, about 25 are used), so a
+forged or old button can at most name something that exists and anybody may ask for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.competitions import key_of
+from bot.render import button_label
+from bot.wording import Wording
+from retrieval.model import Option
+
+ASK, OPEN, SETTLE, ANY, PAGE, MORE = "a", "o", "s", "x", "p", "m"
+PAGE_SIZE = 8
+
+
+class Pressed(NamedTuple):
+    """Callback data, taken apart."""
+
+    action: str
+    key: str
+    page: int
+
+
+def pressed(data: str) -> Pressed:
+    """Read callback data; what is no button of ours has an action nobody knows."""
+    action, _, rest = data.partition(":")
+    key, _, page = rest.partition(":")
+    return Pressed(action, key, int(page) if page.isascii() and page.isdigit() else 0)
+
+
+def ask_buttons(
+    options: Iterable[Option], words: Wording, left: int = 0
+) -> InlineKeyboardMarkup | None:
+    """Under an answer: its options, and the rest of a long one; None if there is neither."""
+    rows = [[_button(option.label, f"{ASK}:{key_of(option)}")] for option in options]
+    if left:
+        rows.append([_button(words.more.format(count=left), MORE)])
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def choose_buttons(
+    options: Sequence[Option], words: Wording, page: int = 0, final: Option | None = None
+) -> InlineKeyboardMarkup:
+    """A page of competitions, tracks or groups; `final` stays with the level above them."""
+    pages = max(1, -(-len(options) // PAGE_SIZE))
+    page = min(page, pages - 1)
+    if final is None:
+        rows = [[_button(words.any_competition, ANY)]]
+    else:
+        rows = [[_button(final.label, f"{SETTLE}:{key_of(final)}")]]
+    shown = options[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
+    rows += [[_button(option.label, f"{OPEN}:{key_of(option)}")] for option in shown]
+    turn = [(page - 1, words.previous_page), (page + 1, words.next_page)]
+    above = key_of(final) if final else ""
+    rows.append([_button(label, f"{PAGE}:{above}:{at}") for at, label in turn if 0 <= at < pages])
+    return InlineKeyboardMarkup([row for row in rows if row])
+
+
+def _button(label: str, data: str) -> InlineKeyboardButton:
+    return InlineKeyboardButton(button_label(label), callback_data=data)

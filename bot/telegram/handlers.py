@@ -1,0 +1,230 @@
+"""Handlers carry words between Telegram and the talk, nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message, Update
+from telegram.constants import ChatAction
+from telegram.error import BadRequest, TelegramError
+from telegram.ext import ContextTypes
+
+from bot.log import place
+from bot.render import Part, answer_parts, text_parts
+from bot.talk import Reply, Talk, Who
+from bot.telegram import buttons, send
+from bot.telegram.addressed import in_private, meant, words_of
+from bot.wording import Wording
+
+SLOW = 0.8
+"""Seconds after which the person is shown that the bot is at work."""
+TYPING_LASTS = 4.5
+AT_ONCE = 3
+"""Messages of one answer sent without asking; the rest comes at a press."""
+KEPT = 5_000
+
+Context = ContextTypes.DEFAULT_TYPE
+_log = logging.getLogger(__name__)
+_Result = TypeVar("_Result")
+
+
+class Handlers:
+    """The handlers of one bot, and what they remember of messages they have sent."""
+
+    def __init__(self, talk: Talk, words: Wording) -> None:
+        self._talk = talk
+        self._words = words
+        self._rest: OrderedDict[tuple[int, int], tuple[Part, ...]] = OrderedDict()
+        self._replies: OrderedDict[tuple[int, int], Message] = OrderedDict()
+
+    async def start(self, update: Update, _: Context) -> None:
+        """What it can do, who decides, what is stored."""
+        await self._say(update, self._words.start)
+
+    async def help(self, update: Update, _: Context) -> None:
+        """How to use it."""
+        await self._say(update, self._words.help.format(examples=self._words.help_examples))
+
+    async def privacy(self, update: Update, _: Context) -> None:
+        """What is stored."""
+        await self._say(update, self._words.privacy)
+
+    async def reset(self, update: Update, _: Context) -> None:
+        """Forget this conversation."""
+        who = _who(update)
+        if who is not None:
+            reply = await asyncio.to_thread(self._talk.reset, who)
+            await self._say(update, reply.text)
+
+    async def choose(self, update: Update, context: Context) -> None:
+        """Offer the competitions, or those named behind the command."""
+        who, message = _who(update), update.effective_message
+        if who is None or message is None:
+            return
+        words = " ".join(context.args or ())
+        reply = await asyncio.to_thread(self._talk.choose, who, words)
+        keyboard = self._choosing(reply) if reply.options else None
+        await self._send(message, text_parts(reply.text), keyboard)
+
+    async def unknown(self, update: Update, _: Context) -> None:
+        """A command nobody knows; in a group it is another bot's."""
+        message = update.effective_message
+        if message is not None and in_private(message):
+            await self._say(update, self._words.unknown_command)
+
+    async def ask(self, update: Update, context: Context) -> None:
+        """Answer a question; an edited one by editing the answer."""
+        who, message = _who(update), update.effective_message
+        if who is None or message is None or not meant(message, context.bot):
+            return
+        text = words_of(message, context.bot)
+        if not text:
+            await self._say(update, self._words.mention_only)
+            return
+        reply = await self._at_work(message, lambda: self._talk.hear(who, text))
+        before = self._replies.get((message.chat_id, message.message_id))
+        await self._show(message, reply, before if update.edited_message else None)
+
+    async def other(self, update: Update, context: Context) -> None:
+        """Stickers, voices, pictures: a friendly line, or an answer to what is written below."""
+        message = update.effective_message
+        if message is None or not meant(message, context.bot):
+            return
+        if message.caption:
+            await self.ask(update, context)
+        else:
+            await self._say(update, self._words.not_text)
+
+    async def press(self, update: Update, context: Context) -> None:
+        """A button was pressed."""
+        query, who = update.callback_query, _who(update)
+        if query is None:
+            return
+        message = query.message
+        if who is None or not isinstance(message, Message):
+            await _acknowledge(query, self._words.button_stale)
+            return
+        what = buttons.pressed(query.data or "")
+        if what.action == buttons.ASK:
+            await _acknowledge(query)
+            await self._press_option(message, who, what.key, context.bot)
+        elif what.action == buttons.MORE:
+            await self._press_more(query, message)
+        else:
+            await self._press_choice(query, message, who, what)
+
+    async def _press_option(self, message: Message, who: Who, key: str, bot: Bot) -> None:
+        asked = message.reply_to_message
+        question = words_of(asked, bot) if asked is not None else None
+        reply = await self._at_work(message, lambda: self._talk.press(who, key, question))
+        await self._show(message, reply)
+
+    async def _press_more(self, query: CallbackQuery, message: Message) -> None:
+        rest = self._rest.pop((message.chat_id, message.message_id), ())
+        await _acknowledge(query, "" if rest else self._words.button_stale)
+        if rest:
+            await self._send(message, rest, None)
+
+    async def _press_choice(
+        self, query: CallbackQuery, message: Message, who: Who, what: buttons.Pressed
+    ) -> None:
+        reply, page = await asyncio.to_thread(self._chosen, who, what), what.page
+        await _acknowledge(query, "" if reply else self._words.button_notice_gone)
+        if reply is not None:
+            keyboard = self._choosing(reply, page) if reply.options else None
+            await send.edit(message, text_parts(reply.text)[0], keyboard)
+
+    def _chosen(self, who: Who, what: buttons.Pressed) -> Reply | None:
+        """Go one step on in choosing; None for what does not exist (any more)."""
+        if what.action == buttons.ANY:
+            return self._talk.settle(who, None)
+        if what.action == buttons.PAGE and not what.key:
+            return self._talk.choose(who)
+        option = self._talk.competitions.by_key.get(what.key)
+        if option is None:
+            return None
+        if what.action == buttons.SETTLE:
+            return self._talk.settle(who, option)
+        return self._talk.open(who, option) if what.action in (buttons.OPEN, buttons.PAGE) else None
+
+    def _choosing(self, reply: Reply, page: int = 0) -> InlineKeyboardMarkup:
+        return buttons.choose_buttons(reply.options, self._words, page, reply.final)
+
+    async def _say(self, update: Update, text: str) -> None:
+        if update.effective_message is not None:
+            await self._send(update.effective_message, text_parts(text), None)
+
+    async def _show(self, message: Message, reply: Reply, before: Message | None = None) -> None:
+        """Send an answer, with its options and the rest of a long one as buttons."""
+        parts = answer_parts(reply.answer) if reply.answer else text_parts(reply.text)
+        now, rest = parts[:AT_ONCE], parts[AT_ONCE:]
+        # Telegram sends the question along with a press on a quoted reply, also after a restart.
+        keyboard = buttons.ask_buttons(reply.options, self._words, len(rest))
+        if before is not None and len(parts) == 1:
+            await send.edit(before, parts[0], keyboard)
+            return
+        sent = await self._send(message, now, keyboard, quote=bool(reply.options))
+        if sent is not None and rest:
+            _keep(self._rest, (message.chat_id, sent.message_id), rest)
+        if sent is not None and len(parts) == 1:
+            _keep(self._replies, (message.chat_id, message.message_id), sent)
+
+    async def _send(
+        self,
+        message: Message,
+        parts: Sequence[Part],
+        keyboard: InlineKeyboardMarkup | None,
+        *,
+        quote: bool = False,
+    ) -> Message | None:
+        """Send parts in order, the keyboard under the last one, which is returned."""
+        quote = quote or not in_private(message)
+        for part in parts[:-1]:
+            await send.reply(message, part, quote=quote)
+        return await send.reply(message, parts[-1], keyboard, quote=quote)
+
+    async def _at_work(self, message: Message, work: Callable[[], _Result]) -> _Result:
+        """Do slow work in a thread, showing “typing” only if it takes long."""
+        task = asyncio.create_task(asyncio.to_thread(work))
+        done, _ = await asyncio.wait({task}, timeout=SLOW)
+        while not done:
+            try:
+                await message.reply_chat_action(ChatAction.TYPING)
+            except TelegramError as fault:
+                _log.warning("typing not shown: %s", place(fault))
+            done, _ = await asyncio.wait({task}, timeout=TYPING_LASTS)
+        return task.result()
+
+    async def fault(self, update: object, context: Context) -> None:
+        """Something went wrong: a polite line for the person, type and place for the log."""
+        if context.error is not None:
+            _log.error("update not handled: %s", place(context.error))
+        message = update.effective_message if isinstance(update, Update) else None
+        if message is not None and not isinstance(context.error, TelegramError):
+            await send.reply(message, text_parts(self._words.fault)[0], quote=False)
+
+
+def _who(update: Update) -> Who | None:
+    chat, person = update.effective_chat, update.effective_user
+    return Who(chat.id, person.id if person else chat.id) if chat else None
+
+
+async def _acknowledge(query: CallbackQuery, text: str = "") -> None:
+    """Stop the button's spinning; one pressed long ago can no longer be acknowledged."""
+    try:
+        await query.answer(text or None, show_alert=bool(text))
+    except BadRequest:
+        _log.info("callback query too old")
+
+
+_Value = TypeVar("_Value")
+
+
+def _keep(kept: OrderedDict[tuple[int, int], _Value], key: tuple[int, int], value: _Value) -> None:
+    kept[key] = value
+    while len(kept) > KEPT:
+        kept.popitem(last=False)

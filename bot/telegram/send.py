@@ -1,0 +1,84 @@
+"""Sending that survives refusals of markup, unchanged edits, people who left and short outages."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+import httpx
+from telegram import InlineKeyboardMarkup, Message, ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, Forbidden, NetworkError
+
+from bot.render import Part
+
+PAUSES = (0.5, 2.0, 8.0)
+
+_log = logging.getLogger(__name__)
+_Sent = TypeVar("_Sent")
+_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+
+
+async def reply(
+    message: Message, part: Part, keyboard: InlineKeyboardMarkup | None = None, *, quote: bool
+) -> Message | None:
+    """Send a message to the chat of `message`; None if the person cannot be reached."""
+    parameters = (
+        ReplyParameters(message.message_id, allow_sending_without_reply=True) if quote else None
+    )
+
+    async def send(text: str, mode: str | None) -> Message:
+        return await message.reply_text(
+            text,
+            parse_mode=mode,
+            reply_markup=keyboard,
+            reply_parameters=parameters,
+            do_quote=False if parameters is None else None,
+        )
+
+    return await _careful(send, part)
+
+
+async def edit(message: Message, part: Part, keyboard: InlineKeyboardMarkup | None = None) -> None:
+    """Change a message of the bot; that nothing changes is no fault."""
+
+    async def send(text: str, mode: str | None) -> Message | bool:
+        return await message.edit_text(text, parse_mode=mode, reply_markup=keyboard)
+
+    await _careful(send, part)
+
+
+async def _careful(send: Callable[[str, str | None], Awaitable[_Sent]], part: Part) -> _Sent | None:
+    try:
+        try:
+            return await patiently(lambda: send(part.html, ParseMode.HTML))
+        except BadRequest as refused:
+            if "parse entities" not in refused.message:
+                raise
+            _log.warning("markup refused, sent as plain text")
+            return await patiently(lambda: send(part.plain, None))
+    except Forbidden:
+        return None
+    except BadRequest as refused:
+        if "not modified" in refused.message:
+            return None
+        raise
+
+
+async def patiently(call: Callable[[], Awaitable[_Sent]]) -> _Sent:
+    """Try again after a fault of the network or the server, if nothing can have been sent.
+
+    Flood limits are the rate limiter's business.
+    """
+    for pause in PAUSES:
+        try:
+            return await call()
+        except BadRequest:
+            raise
+        except NetworkError as fault:
+            if fault.__cause__ is not None and not isinstance(fault.__cause__, _NEVER_SENT):
+                raise
+        await asyncio.sleep(pause)
+    return await call()

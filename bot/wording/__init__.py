@@ -1,0 +1,80 @@
+"""What the bot says: texts in YAML, checked on loading, so a misspelt key fails at once."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from knowledge.model import Frozen
+
+
+class Terminal(Frozen):
+    """What only the chat in the terminal says."""
+
+    token: str
+    hello: str
+    prompt: str
+    pick: str
+    empty: str
+
+
+class Serve(Frozen):
+    """What `saiwen serve` says to the person who runs it."""
+
+    no_token: str
+    wrong_token: str
+    wrong_token_api: str
+    conflict: str
+    conflict_running: str
+    no_network: str
+    network_back: str
+    bad_api: str
+    bad_proxy: str
+    bad_webhook: str
+    no_webhook_server: str
+    webhook_busy: str
+    webhook_refused: str
+    ready: str
+    stopped: str
+
+
+class Wording(Frozen):
+    """All texts of one language; see zh.yaml."""
+
+    start: str
+    help: str
+    help_examples: str
+    privacy: str
+    reset: str
+    choose: str
+    choose_track: str
+    choose_group: str
+    choose_filtered: str
+    choose_none: str
+    choose_empty: str
+    chosen: str
+    whole_competition: str
+    whole_track: str
+    any_competition: str
+    chosen_any: str
+    previous_page: str
+    next_page: str
+    more: str
+    button_stale: str
+    button_notice_gone: str
+    not_text: str
+    unknown_command: str
+    fault: str
+    mention_only: str
+    commands: dict[str, str]
+    terminal: Terminal
+    serve: Serve
+
+
+@cache
+def wording(language: str = "zh") -> Wording:
+    """The texts of a language; raises FileNotFoundError for one there is no file for."""
+    text = (files(__name__) / f"{language}.yaml").read_text("utf-8")
+    return Wording.model_validate(yaml.safe_load(text))
