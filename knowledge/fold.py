@@ -11,6 +11,9 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
+from knowledge.model import Clause
+from knowledge.plain import bare
+
 _WHITE = re.compile(r"[\s\u200b\u3000\ufeff]+")
 _ENDS = frozenset("。;；:：!！?？")
 _STARTS = re.compile(
@@ -30,6 +33,25 @@ class Fold:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Original offsets of the folded stretch `start:end` (not empty)."""
         return self.at[start], self.at[end - 1] + 1
+
+
+def folded(clause: Clause) -> Fold:
+    """A clause folded, its heading kept apart from its words where a new line sets it off."""
+    place = _after_heading(clause)
+    if not place:
+        return fold(clause.text, clause.start)
+    head = fold(clause.text[:place], clause.start)
+    body = fold(clause.text[place:], clause.start + place)
+    return Fold(f"{head.text}\n{body.text}", (*head.at, clause.start + place - 1, *body.at))
+
+
+def _after_heading(clause: Clause) -> int:
+    """Behind the line break that ends the heading; 0 where the words go on in its line."""
+    if not clause.heading:
+        return 0
+    pattern = r"\s*".join(map(re.escape, bare(clause.heading)))
+    match = re.compile(rf"{pattern}[^\n\w]*\n").search(clause.text)
+    return match.end() if match and clause.text[match.end() :].strip() else 0
 
 
 @cache

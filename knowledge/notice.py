@@ -24,9 +24,7 @@ from knowledge.values import find_values
 from knowledge.values.found import Context
 
 
-def read_notice(
-    notice_id: str, data: bytes, confirmed: Mapping[str, Any] | None = None
-) -> Notice:
+def read_notice(notice_id: str, data: bytes, confirmed: Mapping[str, Any] | None = None) -> Notice:
     """Read the notice in `data`; `confirmed` is the content of its notice.yaml.
 
     Raises:

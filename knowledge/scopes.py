@@ -10,19 +10,24 @@ import re
 from collections.abc import Sequence
 
 from knowledge.catalogue.mentions import Mention, group_mentions, resolve, track_mentions
-from knowledge.fold import fold
+from knowledge.fold import folded
 from knowledge.model import Attachment, Clause, Role, Scope, Table, Track
 from knowledge.plain import bare, normal
 
 _LEAD = re.compile(r"^[、.．:\s]*")
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    ("organiser", re.compile(r"(?:请?各|有关)?(?:赛项|竞赛项目)*(?:牵头)?(?:承办|申报|主办|办赛)(?:单位|院校|方)")),
+    (
+        "organiser",
+        re.compile(
+            r"(?:请?各|有关)?(?:赛项|竞赛项目)*(?:牵头)?(?:承办|申报|主办|办赛)(?:单位|院校|方)"
+        ),
+    ),
     ("organiser", re.compile(r"申请承办|意向承办")),
     ("judge", re.compile(r"(?:各赛项)?(?:裁判|评判委员会|评审专家|监审|仲裁)")),
     ("adviser", re.compile(r"(?:对[^,。]{0,16})?(?:指导教师|指导教练|指导老师)")),
 )
 _SUBJECT = re.compile(r"(?:组|身份|赛项|赛道|项目)$")
-_BREAK = re.compile(r"[。;\n]")
+_BREAK = re.compile(r"[。;,\n]")
 _JOIN = re.compile(r"[、和与及]|以及")
 
 
@@ -64,7 +69,7 @@ def scoped_clauses(
 def _narrowed(
     clause: Clause, above: Scope, tracks: Sequence[Track], groups: Sequence[str]
 ) -> Scope:
-    text = _LEAD.sub("", fold(clause.text).text.removeprefix(normal(bare(clause.mark))))
+    text = _LEAD.sub("", folded(clause).text.removeprefix(normal(bare(clause.mark))))
     track_names, group_names = _opening(text, clause.heading, tracks, groups)
     if above.tracks:
         track_names = tuple(name for name in track_names if name in above.tracks)
@@ -85,13 +90,16 @@ def _opening(
         return (), ()
     starts = _statements(text, normal(bare(heading)))
     subjects = [mention for mention in (*named, *grouped) if mention.start in starts]
-    if not any(mention.start == starts[0] for mention in subjects):
+    if not any(mention.start == starts[0] and mention.names for mention in subjects):
         return (), ()
     if _heads(text, subjects, starts[0]):
         starts = starts[:1]
     track_names = _names(named, starts)
     behind = [mention.end for mention in named if mention.start in starts]
-    group_names = _names(grouped, [*starts, *behind])
+    first = {starts[0], *(mention.end for mention in named if mention.start == starts[0])}
+    led = any(mention.start in first and mention.names for mention in grouped)
+    listed = [mention.start for mention in grouped if text[mention.start - 1] == "、"]
+    group_names = _names(grouped, [*starts, *behind, *listed]) if led else ()
     if any(not mention.names for mention in named) or len(track_names) == len(tracks):
         track_names = ()
     return track_names, group_names if len(group_names) < len(groups) else ()
@@ -144,7 +152,12 @@ def scoped_tables(
 
 
 def value_scopes(
-    text: str, start: int, end: int, scope: Scope, named: Sequence[Mention], grouped: Sequence[Mention]
+    text: str,
+    start: int,
+    end: int,
+    scope: Scope,
+    named: Sequence[Mention],
+    grouped: Sequence[Mention],
 ) -> tuple[Scope, ...]:
     """Scopes of the value at `start:end` of a folded text: one, or one for each alternative."""
     begin = max(text.rfind(sign, 0, start) for sign in "。;\n") + 1
@@ -152,6 +165,8 @@ def value_scopes(
     group = next((g for g in grouped if g.start == end), None) or _nearest(grouped, begin, start)
     if track is None and text[end : end + 1] == ":":
         track = next((mention for mention in named if mention.start == end + 1), None)
+    if track and group and _begins_anew(text, track, group, scope):
+        group = None
     tracks = _within(track, scope.tracks)
     groups = _within(group, scope.groups)
     both = track is not None and group is not None and tracks != scope.tracks
@@ -161,6 +176,12 @@ def value_scopes(
             scope.model_copy(update={"groups": groups}),
         )
     return (scope.model_copy(update={"tracks": tracks, "groups": groups}),)
+
+
+def _begins_anew(text: str, track: Mention, group: Mention, scope: Scope) -> bool:
+    """Whether a track is named after a group: then the group belonged to the track before."""
+    new = bool(track.names) and not set(track.names) <= set(scope.tracks)
+    return new and group.end <= track.start and not _alternative(text, track, group)
 
 
 def _nearest(mentions: Sequence[Mention], begin: int, place: int) -> Mention | None:

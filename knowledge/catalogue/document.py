@@ -14,7 +14,10 @@ _TITLE_END = re.compile(rf"{_ENDING}$")
 _CONTEST = re.compile(r"竞赛|大赛|比赛|赛项")
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[(【](?:19|20)\d\d[〕\])】]第?\d{1,4}号")
 _BROKEN = re.compile(r"[\u4e00-\u9fff]{0,8}[〔\[(【](?:19|20)\d\d[〕\])】][^\u4e00-\u9fff]{0,8}号?")
-_DATE = re.compile(r"^[ \t\u3000]*([12１２]\d{3})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日[ \t\u3000]*$", re.MULTILINE)
+_DATE = re.compile(
+    r"^[ \t\u3000]*([12１２]\d{3})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日[ \t\u3000]*$",
+    re.MULTILINE,
+)
 _ORGAN = re.compile(
     r"(?:委员会|政府|局|厅|委|办公室|处|总工会|工会|大学|学院|学校|中心|公司|研究院|科学院|协会|学会|联合会|院|所|部)$"
 )

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from knowledge.fold import fold
+from knowledge.fold import folded
 from knowledge.model import Clause, Table
-from knowledge.plain import squeeze
+from knowledge.plain import bare, normal, squeeze
 
-_NAME = r"[\u4e00-\u9fff]{2,5}?组"
-_SET = re.compile(rf"(?:设置?|设有|分为?|增设|\()(?P<list>{_NAME}(?:(?:、|和|与|及){_NAME})*)(?![\u4e00-\u9fff]*?[委长])")
+_NAME = r"[\u4e00-\u9fff]{2,5}?组(?![织成委长建合队内])"
+_SET = re.compile(
+    rf"(?:设置?|设有|(?<!部)分(?!别)为?|增设|\()(?P<list>{_NAME}(?:(?:、|和|与|及){_NAME})*)"
+)
+_USUAL = re.compile(
+    r"(?:学生|职工|教师|教工|新生|高校|院校|社会|青少年|少年|青年|中职|高职|本科|企业|农民|机构|公开|成人|专业|业余)组"
+)
 _HEADED = re.compile(rf"^(?P<list>{_NAME}(?:、{_NAME})*)(?:选手)?[:。,]")
 _UNDER = re.compile(r"条件|要求|对象|组别|分组|资格|选手|报名|赛制|赛项|设置")
 _COLUMN = re.compile(r"组别|参赛组")
@@ -19,12 +24,12 @@ _NO_GROUP = re.compile(
 )
 
 
-def groups_of(clauses: Iterable[Clause], tables: Iterable[Table]) -> tuple[str, ...]:
+def groups_of(clauses: Sequence[Clause], tables: Iterable[Table]) -> tuple[str, ...]:
     """Groups a notice sets up: in a sentence, as a heading below 参赛条件, or in a column 组别."""
     found: list[str] = []
     headings = {}
     for clause in clauses:
-        text = fold(clause.text).text.removeprefix(clause.mark)
+        text = folded(clause).text.removeprefix(normal(bare(clause.mark)))
         headings[clause.path] = clause.heading or text[:12]
         for match in _SET.finditer(text):
             found += _split(match["list"])
@@ -33,7 +38,14 @@ def groups_of(clauses: Iterable[Clause], tables: Iterable[Table]) -> tuple[str, 
             found += _split(headed["list"])
     for table in tables:
         found += _from_table(table)
-    return tuple(dict.fromkeys(group for group in found if not _NO_GROUP.search(group)))
+    names = tuple(dict.fromkeys(group for group in found if not _NO_GROUP.search(group)))
+    return names or _spoken_of(clauses)
+
+
+def _spoken_of(clauses: Iterable[Clause]) -> tuple[str, ...]:
+    """Where nothing sets groups up (a supplement), those with usual names that it speaks of."""
+    found = (name for clause in clauses for name in _USUAL.findall(folded(clause).text))
+    return tuple(dict.fromkeys(found))
 
 
 def _split(words: str) -> list[str]:
@@ -41,8 +53,9 @@ def _split(words: str) -> list[str]:
 
 
 def _from_table(table: Table) -> Iterator[str]:
-    for index, head in enumerate(table.header):
-        if table.form or not _COLUMN.search(head):
+    for index, head in enumerate(() if table.form else table.header):
+        yield from (word for word in head.split() if re.fullmatch(_NAME, word))
+        if not _COLUMN.search(head):
             continue
         for row in table.rows:
             yield from _split(squeeze(row.cells[index])) if index < len(row.cells) else ()

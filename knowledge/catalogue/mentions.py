@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from knowledge.model import Track
@@ -16,15 +17,21 @@ from knowledge.numerals import NUMERAL
 from knowledge.plain import comparable
 
 _NOUN = r"(?:赛项|赛道|竞赛项目|项目|工种)"
-_LIST = re.compile(rf"(?P<list>[^，。；;:,\n：“”《》]{{2,400}}?)(?:{NUMERAL}个)?(?:正式|竞赛)?{_NOUN}")
+_LIST = re.compile(
+    rf"(?P<list>[^，。；;:,\n：“”《》]{{2,400}}?)(?:{NUMERAL}个)?(?:正式|竞赛)?{_NOUN}"
+)
 _OTHERS = re.compile(
     rf"(?:其他|其它|其余|各|每个|每|所有|全部|同一|多个|本|单个|单一)(?:{NUMERAL}个)?(?:正式)?{_NOUN}"
 )
 _LEAD = re.compile(
     r"^(?:.*(?:仅|其中|设|以及|对于|对|于|在|向|至|除|按|的|由|和|与|及|为|加|报|参加))(?=.{2})"
 )
+_MARK = re.compile(r"^(?:[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、])")
 _JOIN = re.compile(r"[、和及与或]|以及")
 _SPLIT = re.compile(r"、(?![^()（）]*[)）])")
+_ALL_GROUPS = re.compile(
+    r"不分组|分组别|各组|每组别|[,，。;；](?:决赛|同一|各|每|所有|全部|大赛|竞赛|本次|均)"
+)
 _SHORT = 2
 
 
@@ -46,10 +53,21 @@ def resolve(words: str, tracks: Sequence[Track]) -> Track | None:
     wanted = comparable(words)
     if len(wanted) < _SHORT:
         return None
-    exact = [track for track in tracks if comparable(track.name) == wanted]
-    exact = exact or [t for t in tracks if wanted in map(comparable, t.aliases)]
-    part = exact or [track for track in tracks if _abridged(wanted, comparable(track.name))]
+    exact = [track for track in tracks if _plain(track.name) == wanted]
+    exact = exact or [t for t in tracks if wanted in map(_plain, t.aliases)]
+    part = exact or [track for track in tracks if _abridged(wanted, _plain(track.name))]
     return part[0] if len(part) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def _plain(name: str) -> str:
+    return comparable(name)
+
+
+@lru_cache(maxsize=64)
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for whichever of the names stands there, the longest first."""
+    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
 
 
 def _abridged(words: str, name: str) -> bool:
@@ -78,25 +96,25 @@ def _listed(match: re.Match[str], tracks: Sequence[Track]) -> Mention | None:
     ids: list[str] = []
     start = match.end("list")
     for item in reversed(_SPLIT.split(match["list"])):
-        track = resolve(item, tracks) or resolve(_LEAD.sub("", item), tracks)
+        track = resolve(item, tracks)
+        words = item if track else _LEAD.sub("", _MARK.sub("", item))
+        track = track or resolve(words, tracks)
         if track is None:
             break
-        whole = resolve(item, tracks) is not None
         ids.append(track.id)
-        start -= len(item) if whole else len(_LEAD.sub("", item))
-        if not whole:
+        start -= len(words)
+        if words != item:
             break
         start -= 1
     return Mention(tuple(reversed(ids)), max(start, match.start()), match.end()) if ids else None
 
 
 def _whole_names(text: str, tracks: Sequence[Track]) -> list[Mention]:
-    names = {comparable(track.name): track.id for track in tracks}
+    names = {_plain(track.name): track.id for track in tracks}
     if not names:
         return []
-    longest_first = sorted(names, key=len, reverse=True)
-    pattern = re.compile("|".join(map(re.escape, longest_first)))
-    return [Mention((names[m[0]],), *m.span()) for m in pattern.finditer(text.lower())]
+    found = _any_of(tuple(names)).finditer(text.lower())
+    return [Mention((names[match[0]],), *match.span()) for match in found]
 
 
 def group_mentions(text: str, groups: Iterable[str]) -> list[Mention]:
@@ -105,9 +123,10 @@ def group_mentions(text: str, groups: Iterable[str]) -> list[Mention]:
     forms |= {f"{group.removesuffix('组')}身份": group for group in groups}
     if not forms:
         return []
-    longest_first = sorted(forms, key=len, reverse=True)
-    pattern = re.compile("|".join(map(re.escape, longest_first)))
-    return _joined(text, [Mention((forms[m[0]],), *m.span()) for m in pattern.finditer(text)])
+    pattern = _any_of(tuple(forms))
+    found = [Mention((forms[m[0]],), *m.span()) for m in pattern.finditer(text)]
+    found += [Mention((), *m.span()) for m in _ALL_GROUPS.finditer(text)]
+    return _joined(text, sorted(found, key=lambda mention: mention.start))
 
 
 def _joined(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -115,7 +134,12 @@ def _joined(text: str, mentions: list[Mention]) -> list[Mention]:
     joined: list[Mention] = []
     for mention in mentions:
         last = joined[-1] if joined else None
-        if last and last.names and mention.names and _JOIN.fullmatch(text[last.end : mention.start]):
+        if (
+            last
+            and last.names
+            and mention.names
+            and _JOIN.fullmatch(text[last.end : mention.start])
+        ):
             names = tuple(dict.fromkeys(last.names + mention.names))
             joined[-1] = Mention(names, last.start, mention.end)
         else:

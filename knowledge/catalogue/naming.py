@@ -52,9 +52,7 @@ def year_of(*texts: str) -> int | None:
     return next((int(match[1]) for match in found), None)
 
 
-def everyday_names(
-    name: str, region: str | None, audience: Role = "contestant"
-) -> tuple[str, ...]:
+def everyday_names(name: str, region: str | None, audience: Role = "contestant") -> tuple[str, ...]:
     """Names people use: without cup, region and edition, the bare topic, region and topic.
 
     >>> "贵州人工智能竞赛" in everyday_names("2025年贵州技能大赛—全省首届人工智能应用技术职业技能竞赛", "贵州")

@@ -16,8 +16,12 @@ PROVINCES = {
 
 _NAMES = re.compile("|".join(sorted(PROVINCES, key=len, reverse=True)))
 _BY_LETTER = {letter: name for name, letter in PROVINCES.items()}
-_ASIDE = re.compile(r"第[^届]{1,4}届|20\d\d年|[“\"][^”\"]*[”\"]杯?|全[市省国]|关于(?:举办|开展|更正)?")
-_OTHER = re.compile(r"(?:^|[^\u4e00-\u9fff])((?!全|各|本)[\u4e00-\u9fff]{2,4}?)(?:省|市|自治区|自治州)(?!级|场|内|属)")
+_ASIDE = re.compile(
+    r"第[^届]{1,4}届|20\d\d年|[“\"][^”\"]*[”\"]杯?|全[市省国]|关于(?:举办|开展|更正)?"
+)
+_OTHER = re.compile(
+    r"(?:^|[^\u4e00-\u9fff])((?!全|各|本)[\u4e00-\u9fff]{2,4}?)(?:省|市|自治区|自治州)(?!级|场|内|属)"
+)
 
 
 def region_of(doc_number: str | None, *texts: str) -> str | None:

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 from knowledge.catalogue.mentions import group_mentions, resolve, track_mentions
 from knowledge.catalogue.tracks import is_track_column
-from knowledge.fold import fold
+from knowledge.fold import folded
 from knowledge.model import Clause, Table, Track
 
 _SET = re.compile(r"(?:均|各|另|也)?(?:设置?|设有|分为?|增设)$")
-_NOT = re.compile(r"不(?:单独)?(?:设置?|分)")
+_NOT = re.compile(r"不(?:单独)?(?:设置?|分)|^[-—/无]$")
 
 
 def groups_by_track(
@@ -38,12 +38,13 @@ def _from_sentences(
     groups: Sequence[str],
     found: dict[str, list[str]],
 ) -> None:
-    text = fold(clause.text).text
+    text = folded(clause).text
     named = track_mentions(text, tracks)
     for mention in group_mentions(text, groups):
         sentence = max(text.rfind(sign, 0, mention.start) for sign in "。;\n") + 1
         before = text[sentence : mention.start]
-        if not _SET.search(before) or _NOT.search(before):
+        relative = text[mention.end : mention.end + 1] == "的"
+        if relative or not _SET.search(before) or _NOT.search(before):
             continue
         near = [other for other in named if sentence <= other.start and other.end <= mention.start]
         ids = near[-1].names if near else clause.scope.tracks
@@ -60,5 +61,11 @@ def _from_table(
     for row in table.rows:
         track = resolve(row.cells[column], tracks) if column < len(row.cells) else None
         if track:
-            words = "、".join(row.cells)
-            found[track.id] += [group for group in groups if group in words]
+            words = "、".join(cell for cell in row.cells if not _NOT.search(cell))
+            heads = [h for h, c in zip(table.header, row.cells, strict=False) if _has(c)]
+            found[track.id] += [g for g in groups if g in words or g in " ".join(heads)]
+
+
+def _has(cell: str) -> bool:
+    """Whether a cell below a group's name says that the group exists."""
+    return bool(cell.strip()) and not _NOT.search(cell)

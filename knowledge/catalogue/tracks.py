@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from knowledge.fold import fold
+from knowledge.fold import folded
 from knowledge.model import Attachment, Clause, Table
 from knowledge.numerals import NUMERAL, arabic
 from knowledge.plain import bare, normal, squeeze
@@ -21,7 +21,7 @@ _AHEAD = re.compile(
     rf"{_SET}[^。:;,]{{0,6}}?(?P<n>{NUMERAL})个[^。:;,]{{0,4}}{_NOUN}(?:\({_NOUN}\))?[:,](?P<list>[^。;\n]+)"
 )
 _BEHIND = re.compile(
-    rf"{_SET}(?:有|了)?(?P<list>[^。:;,]{{4,600}}?)(?P<n>{NUMERAL})个[^。:;,]{{0,4}}?{_NOUN}"
+    rf"{_SET}(?:有|了)?(?P<list>(?:(?!设(?![计备施]))[^。:;,\n]){{4,600}}?)(?P<n>{NUMERAL})个[^。:;,]{{0,4}}?{_NOUN}"
 )
 _BELOW = re.compile(rf"(?P<n>{NUMERAL})个[^。:;,]{{0,4}}{_NOUN}[:。]?$")
 _COLUMN = re.compile(
@@ -41,7 +41,7 @@ def track_names(
     clauses: Sequence[Clause], tables: Iterable[Table], attachments: Iterable[Attachment]
 ) -> tuple[str, ...]:
     """Names of all tracks in printed order; empty if the notice names none."""
-    texts = [fold(clause.text).text for clause in clauses]
+    texts = [folded(clause).text for clause in clauses]
     sources = (
         _in_sentences(texts),
         _below(clauses, texts),
@@ -98,7 +98,9 @@ def _in_tables(tables: Iterable[Table]) -> Iterator[str]:
         cells = [bare(row.cells[column]) for row in table.rows if column < len(row.cells)]
         found = [cell for cell in cells if cell and not _NO_TRACK.search(cell)]
         if found:
-            yield from (squeeze(row.cells[column]) for row in table.rows if _counts(row.cells, column))
+            yield from (
+                squeeze(row.cells[column]) for row in table.rows if _counts(row.cells, column)
+            )
             return
 
 

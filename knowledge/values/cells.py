@@ -17,8 +17,18 @@ from knowledge.values.found import Context, Found, without_overlaps
 from knowledge.values.numbers import find_numbers
 from knowledge.values.parties import find_organisations, find_people
 
-_FINDERS = (find_doc_numbers, find_contacts, find_dates, find_numbers, find_people, find_organisations)
+_FINDERS = (
+    find_doc_numbers,
+    find_contacts,
+    find_dates,
+    find_numbers,
+    find_people,
+    find_organisations,
+)
 _CUT = re.compile(r"截止|截至")
+_POINTS = re.compile(r"配分|分值")
+_WHEN = re.compile(r"(?:比赛)?(?:时间|日期|日程)")
+_STAGE = re.compile(r"阶段|环节|模块|事项|内容")
 _NUMBERED = re.compile(r"序号|编号")
 
 
@@ -41,7 +51,29 @@ def cell_values(
             if index == column or _NUMBERED.search(head):
                 continue
             scope = _scope(table, row, index, owners, groups, head)
-            yield from _values(text, stretch, row.path, scope, context._replace(label=head))
+            label = _column_label(table.header, row, index)
+            if _POINTS.search(head) and cell.strip().isdigit():
+                yield _points(text, stretch, row.path, scope, label)
+            yield from _values(text, stretch, row.path, scope, context._replace(label=label))
+
+
+def _column_label(header: Sequence[str], row: Row, index: int) -> str:
+    """The column's name; for a bare 时间 or 配分 the stage or module its row is about."""
+    head = header[index] if index < len(header) else ""
+    if not (_WHEN.fullmatch(bare(head)) or _POINTS.search(head)):
+        return head
+    named = next((i for i, name in enumerate(header) if _STAGE.search(name) and i != index), None)
+    return row.cells[named] if named is not None and named < len(row.cells) else head
+
+
+def _points(text: str, stretch: tuple[int, int], path: str, scope: Scope, label: str) -> Value:
+    """The points of a module, printed as a bare number below 配分."""
+    start, end = stretch
+    raw = text[start:end]
+    return Value(
+        kind="weight", value=f"{raw}分", raw=raw, label=label, path=path,
+        start=start, end=end, scope=scope,
+    )  # fmt: skip
 
 
 def _track(row: Row, column: int | None, tracks: Sequence[Track]) -> str | None:
@@ -70,8 +102,11 @@ def _scope(  # noqa: PLR0913 what decides whom a cell is about
     groups: Sequence[str],
     head: str,
 ) -> Scope:
-    rows = [row, *(other for other in table.rows if _takes(other, index, row.number))]
-    found = [owners[table.rows.index(other)] for other in rows]
+    found = [
+        owner
+        for other, owner in zip(table.rows, owners, strict=True)
+        if other.number == row.number or _takes(other, index, row.number)
+    ]
     tracks = tuple(dict.fromkeys(track for track in found if track))
     words = head if any(group in head for group in groups) else "、".join(row.cells)
     named = tuple(group for group in groups if group in re.split(r"[、，\s/]", words))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from knowledge.catalogue.mentions import Mention, group_mentions, track_mentions
-from knowledge.fold import Fold, fold
+from knowledge.fold import Fold, fold, folded
 from knowledge.model import Clause, Scope, Table, Track, Value
 from knowledge.plain import squeeze
 from knowledge.scopes import value_scopes
@@ -19,6 +20,7 @@ from knowledge.values.numbers import find_numbers
 from knowledge.values.parties import find_organisations, find_people
 from knowledge.values.places import find_places
 
+_SCOPE = re.compile(r"(?:组|身份|赛项|赛道)$")
 AS_PRINTED = (find_doc_numbers, find_organisations, find_people)
 """These read lines and blanks."""
 FOLDED = (find_contacts, find_dates, find_places, find_numbers)
@@ -38,20 +40,24 @@ def find_values(
     spans = [(table.start, table.end) for table in tables]
     found: list[Value] = []
     for clause in clauses:
-        label = clause.heading or headings.get(clause.parent or "", "")
-        for start, end in _outside(clause.start, clause.end, spans):
+        label = _told(clause.heading) or _told(headings.get(clause.parent or "", ""))
+        for start, end in _outside(clause, spans):
             piece = _Piece(text, start, end, clause, tracks, groups)
-            found.extend(piece.values(context._replace(label=squeeze(label))))
+            found.extend(piece.values(context._replace(label=label)))
     for table in tables:
         if not table.form:
             found.extend(cell_values(text, table, tracks, groups, context))
     return tuple(sorted(found, key=lambda value: (value.start, value.end)))
 
 
-def _outside(
-    start: int, end: int, spans: Sequence[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
+def _told(heading: str) -> str:
+    """A heading as a label; the name of a group or track says nothing about a value."""
+    return "" if _SCOPE.search(heading) else squeeze(heading)
+
+
+def _outside(clause: Clause, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The stretches of a clause that no table covers."""
+    start, end = clause.start, clause.end
     for first, last in sorted(spans):
         if start < last and first < end:
             if start < first:
@@ -74,7 +80,8 @@ class _Piece:
         groups: Sequence[str],
     ) -> None:
         self.text, self.start, self.end, self.clause = text, start, end, clause
-        self.fold: Fold = fold(text[start:end], start)
+        whole = (start, end) == (clause.start, clause.end)
+        self.fold: Fold = folded(clause) if whole else fold(text[start:end], start)
         self.named: list[Mention] = track_mentions(self.fold.text, tracks)
         self.grouped: list[Mention] = group_mentions(self.fold.text, groups)
 
@@ -112,5 +119,3 @@ def make_value(  # noqa: PLR0913 the parts of a value
         end=end,
         scope=scope,
     )
-
-

@@ -21,18 +21,26 @@ _QQ = re.compile(
     r"(?:QQ(?:交流|工作|咨询)?群|群号)(?:\([^\d()]{0,8}|[^\d,，。;；\n(]{0,8})[:为]?(?P<n>[1-9]\d{4,11})(?!\d|@)",
     re.IGNORECASE,
 )
-_MOBILE = re.compile(r"(?<![\d@.])(?:\+?0{0,2}86[\- ]?)?(1[3-9]\d[\- ]?\d{4}[\- ]?\d{4})(?![\d@]|[A-Za-z.]*@)")
+_MOBILE = re.compile(
+    r"(?<![\d@.])(?:\+?0{0,2}86[\- ]?)?(1[3-9]\d[\- ]?\d{4}[\- ]?\d{4})(?![\d@]|[A-Za-z.]*@)"
+)
 _DASHED = re.compile(
     r"(?<![\d@.])(?:\+?0{0,2}86[\- ]?)?\(?(0\d{2,3})(?:\)|[ ]|[—–\-－]{1,2})[ ]?([2-9]\d{6,7})"
     r"(?:(?:转|[\-—])(\d{1,6}))?(?![\d@])"
 )
 _PLAIN = re.compile(r"(?<![\d@.])(0\d{9,11})(?![\d@])")
 _SHORT = re.compile(r"(?<![\d@.\-—])([2-9]\d{6,7})(?![\d@]|[A-Za-z.]*@)")
-_NOUN = re.compile(r"([\u4e00-\u9fff]{0,10}(?:邮箱|电话|网址|平台|热线|邮件))[^\u4e00-\u9fff]*$")
+_NOUN = re.compile(
+    r"([\u4e00-\u9fff]{0,10}(?:邮箱|电话|网址|平台|热线|邮件))(?:[^\u4e00-\u9fff]|由|为|是|更正|改)*$"
+)
+_MENDED = re.compile(r"(?:更正|变更|调整|修改|改)[为至到][“\"]?$")
+_OWNER = re.compile(
+    r"^(?!联系|咨询|报名|办公|值班|服务|投诉|监督|固定|移动|手机|举报|会务|赛务|技术|组委会)[\u4e00-\u9fff]{2,3}(?=电话$)"
+)
 _LEAD = re.compile(r"^.*(?:至|到|的|过|在|为)(?=[\u4e00-\u9fff]{2})")
 _NOUN_RUN = re.compile(r"[\u4e00-\u9fff]{0,8}$")
 _PHONE_LABEL = re.compile(r"电话|手机|传真|热线|座机|联系方式")
-_LIST = re.compile(r"[\d、,/;\-—\s()转]*")
+_LIST = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[,，])?[\d、,/;\-—\s()转]*")
 
 
 def find_contacts(text: str, context: Context) -> Iterator[Found]:
@@ -72,9 +80,13 @@ def _phones(text: str, context: Context) -> Iterator[Found]:
 def _label(text: str, place: int, context: Context) -> str:
     before = label_before(text, place)
     if before and _near(text, place, context):
-        return before
-    noun = _NOUN.search(sentence_before(text, place))
-    return _LEAD.sub("", noun[1]) if noun else context.label
+        return _OWNER.sub("", before)
+    prefix = sentence_before(text, place)
+    noun = _NOUN.search(prefix)
+    if not noun:
+        return context.label
+    mended = "（更正后）" if _MENDED.search(prefix) else ""
+    return _LEAD.sub("", noun[1]) + (mended or ("（更正前）" if prefix.endswith("由“") else ""))
 
 
 def _near(text: str, place: int, context: Context) -> bool:

@@ -10,7 +10,7 @@ _NAMED = re.compile(
     r"([\u4e00-\u9fff]{0,10}?(?:时间|日期|截止日|截止|截至|期限|日程))"
     r"(?:为|是|定于|统一为|于|,?由|至|到|:)?[“\"]?$"
 )
-_SUBJECT = re.compile(r"([\u4e00-\u9fff]{2,10}?)(?:原则上)?须?应?(?:定于|于|在|截至)[“\"]?$")
+_SUBJECT = re.compile(r"([\u4e00-\u9fff]{2,10}?)(?:原则上)?[须应]?(?:定于|于|在|截至)[“\"]?$")
 _DECIDED = re.compile(r"(?:决定|定|拟|将|计划)$")
 _MENDED = re.compile(r"(?:更正|调整|变更|延长|延期|修改|改)[为至到][“\"]?$")
 _CUT_NOUN = re.compile(r"([\u4e00-\u9fff]{0,6}截止(?:时间|日期|日)?)")
@@ -21,11 +21,15 @@ _SCOPE = re.compile(r"(?:组|赛项|赛道|项目)$")
 _ACTIONS = re.compile(
     r"报名|申报|报到|选拔|更换选手|推荐|提交|发送|申请|公布|公示|完成|毕业|受理|举行|举办|出生|有效|比赛|召开"
 )
+_EVENT = re.compile(r"(?:期间|之间)?(报到|出生|公布|开幕|闭幕|检录)")
+_TELLING = re.compile(r"时间|日期|报名|申报|报到|截止|阶段|日程|选拔|初赛|复赛|决赛|考试|幕")
 _SHORT = 12
 
 
 def action_after(text: str, place: int) -> str:
     """What is to be done by a date: the first telling verb of the rest of the sentence."""
+    if "更换" in sentence_before(text, place):
+        return "更换选手"
     rest = re.split(r"[。;；\n]", text[place : place + 90])[0]
     if re.search(r"报名表|报名材料", rest):
         return "报名"
@@ -43,7 +47,12 @@ def date_label(text: str, start: int, end: int, fallback: str = "") -> str:
     for label in (_named(prefix), _mended(prefix), _label(text, start), _basis(text, end)):
         if label:
             return label + ("（更正前）" if _MENDS.match(text, end) else "")
-    return _subject(prefix) or fallback or action_after(text, end)
+    event = _EVENT.match(text, end)
+    if event:
+        return event[1]
+    if _TELLING.search(fallback):
+        return _subject(prefix) or fallback
+    return _subject(prefix) or action_after(text, end) or fallback
 
 
 def _named(prefix: str) -> str:

@@ -40,16 +40,22 @@ _RANGE = re.compile(
     rf"(?<![\d.])(?<!\d:)(?:自|从)?{_FIRST}(?:起|开始)?{_DASH}"
     rf"{_moment(2, month='?')}(?:止|为止)?(?:(?<!\d)|(?!\d))(?![分个人名页支])"
 )
-_OPEN = re.compile(rf"(?:自|从)?(?:即日|[^,。;:\n]{{0,8}}?印发之日)起?{_DASH}{_moment(2)}(?:止|为止)?")
+_OPEN = re.compile(
+    rf"(?:自|从)?(?:即日|[^,。;:\n]{{0,8}}?印发之日)起?{_DASH}{_moment(2)}(?:止|为止)?"
+)
 _SINGLE = re.compile(rf"(?<!\d){_moment(1)}")
 _DAY = re.compile(
     r"(?<![\d月年.])(?P<d1>3[01]|[12]\d|[1-9])[日号](?!内|前|后|以|[楼馆栋])"
     rf"{_WEEK}(?P<t1>{_CLOCK})?"
 )
-_YEAR_MONTHLESS = re.compile(r"(?<!\d)(?P<y1>(?:19|20)\d\d)年(?=上半年|下半年|底|春季|夏季|秋季|冬季)")
+_YEAR_MONTHLESS = re.compile(
+    r"(?<!\d)(?P<y1>(?:19|20)\d\d)年(?=上半年|下半年|底|春季|夏季|秋季|冬季)"
+)
 _TIME = re.compile(rf"(?<![\d:.])(?P<a>{_CLOCK})(?:{_DASH}(?P<b>{_CLOCK}))?")
 _BEFORE = re.compile(r"(?:当[日天])?(?:之前|以前|前|截止|为止|止(?!损))")
 _LAPSE = re.compile(r"[,，]?(?:逾期|过期)")
+_ENTRY = re.compile(r"报名|申报|提交|推荐")
+_AFTER = re.compile(r"(?:\(含\))?(?:及?以后|及?之后)")
 _EXPLICIT_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?=\d|上|下)")
 _MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月(?=\d)")
 _CUT = re.compile(r"截止|截至")
@@ -96,7 +102,9 @@ def _iso(parts: _Parts) -> str:
 
 def _valid(parts: _Parts) -> bool:
     try:
-        return parts.month is not None and bool(date(parts.year or 2024, parts.month, parts.day or 1))
+        return parts.month is not None and bool(
+            date(parts.year or 2024, parts.month, parts.day or 1)
+        )
     except ValueError:
         return False
 
@@ -131,9 +139,10 @@ def find_dates(text: str, context: Context) -> Iterator[Found]:
 
 
 def _lapsing(text: str, found: Found) -> Iterator[Found]:
-    """`即日起至X，逾期不予受理`: the end of the range is a deadline too."""
-    if found.kind == "range" and _LAPSE.match(text, found.end):
-        end = found.value.rpartition("/")[2]
+    """The end of a time of registration is a deadline too, and of one with `逾期不予受理`."""
+    entry = _ENTRY.search(found.label) or _LAPSE.match(text, found.end)
+    end = found.value.rpartition("/")[2]
+    if found.kind == "range" and entry and len(end) > len("2026-11"):
         yield found._replace(kind="deadline", value=end)
 
 
@@ -153,8 +162,14 @@ def _range(text: str, match: re.Match[str], context: Context, *, opened: bool) -
     if month is None and not opened:
         return
     day = first.day or (None if first.month else last.day)
-    year, inferred = _year_for(text, match.end() if first.year else match.start(), first._replace(
-        year=first.year or (last.year if not first.year and last.year else None), month=month), context)
+    year, inferred = _year_for(
+        text,
+        match.end() if first.year else match.start(),
+        first._replace(
+            year=first.year or (last.year if not first.year and last.year else None), month=month
+        ),
+        context,
+    )
     first = first._replace(year=year, month=month, day=day)
     last = _completed(first, last)
     if not (_valid(first) and _valid(last) and _iso(first) and _iso(last)):
@@ -184,7 +199,9 @@ def _singles(text: str, context: Context) -> Iterator[Found]:
 
 def _month_alone(text: str, match: re.Match[str]) -> bool:
     """`11月中旬` and `9月前` are dates, `6个月` and `2月龄` are not."""
-    return bool(re.match(r"(?:\d|中旬|上旬|下旬|底|前|举)", text[match.end() - 2 : match.end() + 1]))
+    return bool(
+        re.match(r"(?:\d|中旬|上旬|下旬|底|前|举)", text[match.end() - 2 : match.end() + 1])
+    )
 
 
 def _days(text: str, context: Context) -> Iterator[Found]:
@@ -196,14 +213,19 @@ def _days(text: str, context: Context) -> Iterator[Found]:
             yield from _single(text, match, parts, context)
 
 
-def _single(
-    text: str, match: re.Match[str], parts: _Parts, context: Context
-) -> Iterator[Found]:
+def _single(text: str, match: re.Match[str], parts: _Parts, context: Context) -> Iterator[Found]:
     year, inferred = _year_for(text, match.start(), parts, context)
     parts = parts._replace(year=year)
     if not _valid(parts) or not _iso(parts):
         return
     start, end = match.span()
+    after = _AFTER.match(text, end)
+    if after:
+        label = date_label(text, start, after.end(), context.label)
+        yield Found(
+            "range", f"{_iso(parts)}/..", label + (INFERRED if inferred else ""), start, after.end()
+        )
+        return
     before = _BEFORE.match(text, end)
     kind = "deadline" if before or _is_cut(text, start) else "date"
     label = date_label(text, start, before.end() if before else end, context.label)
@@ -222,7 +244,9 @@ def _is_cut(text: str, start: int) -> bool:
     """Whether the words before a date call it the last one."""
     prefix = re.split(r"[。;；\n]", text[max(0, start - 60) : start])[-1]
     near = re.search(r"(?:截止|截至)[^,，:]{0,12}[:,，]?(?:由|为|是|统一为|于)?[“\"]?$", prefix)
-    mended = "截止" in prefix and re.search(r"(?:更正|调整|变更|延长|延期|修改|改)[为至到][“\"]?$", prefix)
+    mended = "截止" in prefix and re.search(
+        r"(?:更正|调整|变更|延长|延期|修改|改)[为至到][“\"]?$", prefix
+    )
     return bool(near or mended)
 
 

@@ -33,11 +33,17 @@ class Context(NamedTuple):
 Finder = Callable[[str, Context], Iterator[Found]]
 
 
+def _clash(found: Found, other: Found) -> bool:
+    """Two finds in one place; a range may also be told as the deadline it ends with."""
+    apart = found.end <= other.start or other.end <= found.start
+    return not apart and {found.kind, other.kind} != {"range", "deadline"}
+
+
 def without_overlaps(text: str, context: Context, finders: tuple[Finder, ...]) -> list[Found]:
     """Everything the finders see in `text`; where two overlap, the earlier finder's stays."""
     taken: list[Found] = []
     for finder in finders:
         for found in finder(text, context):
-            if all(found.end <= other.start or other.end <= found.start for other in taken):
+            if not any(_clash(found, other) for other in taken):
                 taken.append(found)
     return sorted(taken, key=lambda found: found.start)

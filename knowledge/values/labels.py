@@ -6,11 +6,14 @@ import re
 
 _SENTENCE = re.compile(r"[。;；\n]")
 _LABEL = re.compile(r"([^,，。;:：\n、“”\"]{1,20})(?:(?<!\d)[:：]|(?<=\d)[:：](?!\d))")
-_LEAD = re.compile(r"^(?:[(（][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+、|\d{1,2}[.．、])")
+_LEAD = re.compile(
+    r"^(?:[(（][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+、|\d{1,2}[.．、])"
+)
+_MEASURE = re.compile(r"^(?:其中|个(?!人)|[支所项名次])(?=[\u4e00-\u9fff]{2})")
 _SCOPE = re.compile(r"^.*(?:赛项|赛道|竞赛项目)(?=[\u4e00-\u9fff]{2})")
 _NOUN = re.compile(r"([\u4e00-\u9fff]{2,10}?)(?:原则上|分别|一律|分组别)*$")
 _FUNCTION = re.compile(
-    r".*(?:的|为|设|须|在|可|按|将|由|共|各|每|至|于|不|限|有|和|或|及|以|占|均|另|且|应|是|该|达|满|取|仅|与|对|并)"
+    r".*(?:的|为|设|须|在|可|按|将|由|共|各|每|至|于|不|限|有|和|或|及|以|占|均|另|且|应|是|该|达|取|仅|与|对|并)"
 )
 
 
@@ -38,5 +41,5 @@ def noun_before(text: str, place: int) -> str:
     >>> noun_before("可设指导教师", 6)
     '指导教师'
     """
-    match = _NOUN.search(text[max(0, place - 10) : place])
-    return _FUNCTION.sub("", match[1]) if match else ""
+    match = _NOUN.search(text[max(0, place - 16) : place])
+    return _MEASURE.sub("", _FUNCTION.sub("", match[1])) if match else ""

@@ -37,7 +37,9 @@ _WEIGHT = re.compile(
     r"(?P<what>[\u4e00-\u9fff()]{2,16}?)(?:成绩)?,?(?:原则上)?(?:各|约|均)?占(?:[\u4e00-\u9fff]{0,8}?(?:总成绩|总分|成绩|总评|分值|权重))?的?"
     r"(?P<n>\d+(?:\.\d+)?(?:%|分))"
 )
-_LISTED_WEIGHT = re.compile(r"(?P<what>[\u4e00-\u9fffA-Za-z\d]{2,12}?)(?P<n>\d+(?:\.\d+)?(?:%|分))(?=[、,。;和]|$)")
+_LISTED_WEIGHT = re.compile(
+    r"(?P<what>[\u4e00-\u9fffA-Za-z\d]{2,12}?)(?P<n>\d+(?:\.\d+)?(?:%|分))(?=[、,。;和]|$)"
+)
 _SCORING = re.compile(r"评分构成|评分[^。]{0,6}(?:为|:)|配分|满分|总分|总成绩|成绩构成")
 _RANK = re.compile(
     rf"{_PRIZE}(?:设|各|为|共)?{_SPAN}(?:名|队|个|支|项)(?:\((?:名|队|组)\))?"
@@ -84,7 +86,10 @@ def _normal(raw: str) -> str:
 def _label(text: str, start: int, context: Context) -> str:
     colon = text.rfind(":", max(0, start - 8), start)
     near = label_before(text, start) if colon >= 0 else ""
-    return near or noun_before(text, start) or context.label
+    noun = noun_before(text, start)
+    if noun.endswith("组") or noun == "赛项":
+        noun = label_before(text, start) or context.label or noun
+    return near or noun or context.label
 
 
 def _prize(text: str, start: int) -> str:
@@ -148,7 +153,10 @@ def _levels(text: str, context: Context) -> Iterator[Found]:
 
 def _weights(text: str) -> Iterator[Found]:
     for match in _WEIGHT.finditer(text):
-        if "等奖" not in match["what"] and "等奖" not in sentence_before(text, match.start("n"))[-24:]:
+        if (
+            "等奖" not in match["what"]
+            and "等奖" not in sentence_before(text, match.start("n"))[-24:]
+        ):
             what = noun_before(text, match.end("what"))
             what = what if len(what) > 1 else _subject(text, match.start("n"))
             yield Found("weight", match["n"], what, *match.span("n"))

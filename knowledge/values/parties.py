@@ -16,25 +16,39 @@ _ROLES = (
     r"联[ \u3000]*系[ \u3000]*人|负[ \u3000]*责[ \u3000]*人|副?[ \u3000]*主[ \u3000]*任[ \u3000]*委?[ \u3000]*员?|副?[ \u3000]*组[ \u3000]*长|副?[ \u3000]*秘[ \u3000]*书[ \u3000]*长|委[ \u3000]*员|成[ \u3000]*员|组[ \u3000]*员|分[ \u3000]*管[ \u3000]*领[ \u3000]*导"
     r"|裁[ \u3000]*判[ \u3000]*长|专[ \u3000]*家|顾[ \u3000]*问|领[ \u3000]*队|技术咨询|技术支持|咨询人|报名联系人|联络员"
 )
-_ROLE = re.compile(rf"(?P<role>[\u4e00-\u9fff]{{0,14}}?(?:{_ROLES})(?:及电话|（[^）]*）)?)[ \u3000]*[:：]")
+_ROLE = re.compile(
+    rf"(?P<role>[\u4e00-\u9fff]{{0,14}}?(?:{_ROLES})(?:及电话|（[^）]*）)?)[ \u3000]*[:：]"
+)
 _SCOPE = re.compile(r"^.*(?:赛项|赛道|项目)(?=[\u4e00-\u9fff]{2})")
 _HAN = r"[\u4e00-\u9fff]"
 _TITLE = r"(?:老师|师傅|主任|站长|处长|科长|会长|经理|同志|女士|先生|教授|工(?![程会作业具]))"
 _PERSON = rf"(?:{_HAN}[ \u3000]+{_HAN}(?!{_HAN})|{_HAN}{{1,2}}{_TITLE}|{_HAN}{{2,4}}(?!{_HAN}))"
-_NAMES = re.compile(rf"{_PERSON}(?:(?:[ \u3000]*[、,，/][ \u3000]*|[ \u3000]+){_PERSON}(?=[、,，；;。\s（(]|$))*")
+_NAMES = re.compile(
+    rf"{_PERSON}(?:(?:[ \u3000]*[、,，/][ \u3000]*|[ \u3000]+){_PERSON}(?=[、,，；;。\s（(]|$))*"
+)
 _NAME = re.compile(_PERSON)
-_ENTRY = re.compile(rf"^[ \u3000]*(?:[-•·*][ \u3000]*)?(?P<name>{_PERSON})[ \u3000]+(?=\S{{4,}})", re.MULTILINE)
+_ENTRY = re.compile(
+    rf"^[ \u3000]*(?:[-•·*][ \u3000]*)?(?P<name>{_PERSON})[ \u3000]+(?=\S{{4,}})", re.MULTILINE
+)
 _BEFORE_PHONE = re.compile(
     rf"(?:^|[\n，,；;。：:、（(])[ \u3000]*(?P<name>{_PERSON})[ \u3000]*[，,]?[ \u3000]*(?=(?:联系)?(?:电话|手机)[:：]|1[3-9]\d{9})",
     re.MULTILINE,
 )
-_TITLED = re.compile(rf"(?P<name>{_HAN}{_TITLE})[ \u3000]*[，,]?[ \u3000]*(?=(?:联系)?(?:电话|手机)[:：]|1[3-9]\d{9})")
-_NEXT_LABEL = re.compile(r"^[ \u3000]*[^\s：:，。；]{1,10}(?:[ \u3000]+[^\s：:，。；]{1,6})*[:：]", re.MULTILINE)
-_NOT_NAMES = re.compile(r"电话|手机|地址|传真|邮箱|单位|公章|签字|见附件|附件|另行|待定|同上|负责|姓名|通知|备注")
+_TITLED = re.compile(
+    rf"(?P<name>{_HAN}{_TITLE})[ \u3000]*[，,]?[ \u3000]*(?=(?:联系)?(?:电话|手机)[:：]|1[3-9]\d{9})"
+)
+_NEXT_LABEL = re.compile(
+    r"^[ \u3000]*[^\s：:，。；]{1,10}(?:[ \u3000]+[^\s：:，。；]{1,6})*[:：]", re.MULTILINE
+)
+_NOT_NAMES = re.compile(
+    r"电话|手机|地址|传真|邮箱|单位|公章|签字|见附件|附件|另行|待定|同上|负责|姓名|通知|备注"
+)
 
 _ORG_ROLE = re.compile(
     r"(?P<role>(?:主办|承办|协办|指导|支持|技术支持|赞助|牵头|组织|主管|联合主办|执行|实施)[ \u3000]*(?:单位|机构|方))[ \u3000]*[:：]"
 )
+_ORG_COLUMN = re.compile(r"(?:主办|承办|协办|支持|牵头)(?:单位|院校|校|机构)")
+_ONE_ORG = re.compile(r"(?!.*见附件)[\u4e00-\u9fffA-Za-z（）()· ]{4,40}")
 _ORG = re.compile(
     r"[\u4e00-\u9fffA-Za-z（）()·]{3,40}?"
     r"(?:委员会|人民政府|政府|管理局|局|厅|委|办公室|处|总工会|工会|团市委|团省委|大学|学院|学校|中心|公司|研究院|研究所|科学院"
@@ -81,12 +95,14 @@ def _person(name: str, start: int, role: str) -> Iterator[Found]:
 
 def find_organisations(text: str, context: Context) -> Iterator[Found]:
     """Who holds, runs or supports a competition: one value a line below the role."""
-    if re.search(r"(?:主办|承办|协办|支持|牵头)单位|承办校|承办院校", context.label):
-        whole = text.strip()
+    whole = text.strip()
+    if _ORG_COLUMN.search(context.label) and _ONE_ORG.fullmatch(whole):
         yield Found("organisation", squeeze(whole), context.label, *_place(text, whole))
     for match in _ORG_ROLE.finditer(text):
         stop = _NEXT_LABEL.search(text, match.end())
-        yield from _listed(text, match.end(), stop.start() if stop else len(text), bare(match["role"]))
+        yield from _listed(
+            text, match.end(), stop.start() if stop else len(text), bare(match["role"])
+        )
 
 
 def _place(text: str, part: str) -> tuple[int, int]:
