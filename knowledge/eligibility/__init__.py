@@ -1,1 +1,1 @@
-"""Who may take part: facts, rules, findings, verdict."""
+"""Who may take part: a person's facts, rules as data, and a verdict that shows its clauses."""

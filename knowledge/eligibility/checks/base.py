@@ -1,0 +1,75 @@
+"""What a check gets and what it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from knowledge.eligibility.model import OtherDate, Outcome
+    from knowledge.eligibility.person import Person
+    from knowledge.model import Notice, Track
+
+
+@dataclass(frozen=True)
+class Case:
+    """One person, one track, one moment."""
+
+    notice: Notice
+    person: Person
+    as_of: datetime
+    track: Track | None
+    capacity: str | None
+    dates: tuple[OtherDate, ...] = ()
+    age_date_stated: bool = False
+
+    @property
+    def day(self) -> date:
+        """The day the verdict is made for."""
+        return self.as_of.date()
+
+
+class Fix(NamedTuple):
+    """A fact that would meet the rule."""
+
+    key: str
+    to: Any
+    from_date: date | None = None
+
+
+@dataclass(frozen=True)
+class Result:
+    """The outcome of a check. `fixes` of a rule not met: empty if nothing can mend it."""
+
+    outcome: Outcome
+    explanation: str
+    missing: tuple[str, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+
+Params = Mapping[str, Any]
+Check = Callable[[Case, Params], Result]
+
+
+def met(explanation: str, *notes: str) -> Result:
+    """The rule is kept."""
+    return Result("met", explanation, notes=notes)
+
+
+def not_met(explanation: str, *fixes: Fix, notes: tuple[str, ...] = ()) -> Result:
+    """The rule is broken."""
+    return Result("not_met", explanation, fixes=fixes, notes=notes)
+
+
+def unknown(explanation: str, *missing: str) -> Result:
+    """A fact is missing."""
+    return Result("unknown", explanation, missing=missing)
+
+
+def remark(explanation: str) -> Result:
+    """Nothing is judged."""
+    return Result("remark", explanation)

@@ -1,0 +1,101 @@
+"""Doubles: several tracks, several identities, contestant and adviser at once."""
+
+from __future__ import annotations
+
+from knowledge.eligibility.capacity import called, group_capacity
+from knowledge.eligibility.checks.base import Case, Fix, Params, Result, met, not_met, unknown
+from knowledge.eligibility.tracks import match_track
+
+_ROLES = ("裁判", "指导教师", "指导老师", "指导教练", "教练", "领队", "评委", "专家")
+_ADVISER = ("指导", "教练")
+_SAME = ("同一", "本赛项", "该赛项", "这个赛项", "本项目", "同赛项", "同项目")
+_OTHER = ("其他", "其它", "另一", "别的", "不同")
+
+
+def one_track(case: Case, _: Params) -> Result:
+    """不得同时参加多个赛项, judged by what is registered and by what is wanted besides."""
+    said = "同一赛事中只能参加一个赛项"
+    registered = [words for words in case.person.registered_tracks if not _this(case, words)]
+    if registered:
+        return not_met(f"{said}；已报了另一个赛项。", Fix("registered_tracks", []))
+    wanted = [
+        words
+        for words in case.person.wants_also
+        if _kind(case, words) == "track" and not _this(case, words)
+    ]
+    if wanted:
+        return not_met(f"{said}；不能同时再报另一个赛项。", Fix("wants_also", []))
+    return met(f"{said}；没有同时报其他赛项。")
+
+
+def single_identity(case: Case, _: Params) -> Result:
+    """不得以多重身份参赛: no registration in another identity, no wish for one."""
+    said = "不得以多重身份参赛"
+    for key in ("registered_as", "wants_also"):
+        words = [
+            item
+            for item in getattr(case.person, key)
+            if _kind(case, item) in {"role", "identity"} and not _own(case, item)
+        ]
+        if words:
+            return not_met(f"{said}；同时还有另一种身份（{'、'.join(words)}）。", Fix(key, []))
+    return met(f"{said}；没有以其他身份报名。")
+
+
+def not_adviser(case: Case, params: Params) -> Result:
+    """选手不得担任指导教师 of students in the same track, or (scope: plan) at all in this plan."""
+    of_track = params["scope"] == "same_track"
+    said = (
+        "不得担任同一赛项学生选手的指导教师" if of_track else "本赛项的指导教师不能以选手身份参赛"
+    )
+    advised = case.person.advisor_of
+    fix = Fix("advisor_of", [])
+    if any(_this(case, words) for words in advised):
+        return not_met(f"{said}；现在是本赛项的指导教师。", fix)
+    if open_ := [words for words in advised if not _elsewhere(case, words)]:
+        return unknown(
+            f"{said}；还不知道是哪个赛项的指导教师（{'、'.join(open_)}）。", "advisor_of"
+        )
+    both = (*case.person.registered_as, *case.person.wants_also)
+    adviser = case.person.is_advisor or any(word in item for item in both for word in _ADVISER)
+    if adviser and not advised:
+        if of_track:
+            return unknown(f"{said}；还不知道是哪个赛项的指导教师。", "advisor_of")
+        return not_met(f"{said}；现在是指导教师。", Fix("is_advisor", to=False))
+    return met(f"{said}；没有这种情况。")
+
+
+def _kind(case: Case, words: str) -> str:
+    """What an entry of a list speaks of: a role, a track, an identity, or another event."""
+    if any(role in words for role in _ROLES):
+        return "role"
+    if match_track(case.notice, words):
+        return "track"
+    if group_capacity(words) or "身份" in words or called(words):
+        return "identity"
+    return "event" if words.endswith(("大赛", "竞赛", "比赛")) else "track"
+
+
+def _this(case: Case, words: str) -> bool:
+    if any(word in words for word in _SAME):
+        return True
+    found = match_track(case.notice, words)
+    return found is not None and case.track is not None and found.id == case.track.id
+
+
+def _own(case: Case, words: str) -> bool:
+    """The identity the person enters in anyway; teachers and workers enter on one side."""
+    if words in {"选手", "参赛选手"}:
+        return True
+    if any(role in words for role in _ROLES):
+        return False
+    if case.capacity is None:
+        return True  # the open identity is asked for by its own rule
+    who = called(words) or group_capacity(words)
+    return (who == "student") == (case.capacity == "student") if who else False
+
+
+def _elsewhere(case: Case, words: str) -> bool:
+    if any(word in words for word in _OTHER) or _kind(case, words) == "event":
+        return True
+    return match_track(case.notice, words) is not None and not _this(case, words)

