@@ -24,6 +24,8 @@ _TITLED = re.compile(
 )
 _ITEM = re.compile(rf"({_NUMBER})\s*[.．、](?!\d(?!\d{{3}}))\s*")
 _TITLE_LINES = 6
+_NEAR = 12
+"""Lines, blank ones too, within which the next item of a list is looked for."""
 
 
 class Item(NamedTuple):
@@ -70,7 +72,7 @@ def _opening(lines: Sequence[Line], index: int) -> Opening | None:
 
 
 def _item_next(lines: Sequence[Line], index: int) -> bool:
-    after = next((line.text for line in lines[index + 1 :] if line.text), "")
+    after = next((line.text for line in lines[index + 1 : index + _NEAR] if line.text), "")
     return bool(_ITEM.match(after))
 
 
@@ -79,9 +81,10 @@ def _is_listed(lines: Sequence[Line], found: list[Opening], at: int) -> bool:
     here = found[at]
     if here.body == lines[here.line].end:
         return False
-    again = any(o.number == here.number for o in found[at + 1 :])
-    after = next((line.text for line in lines[here.line + 1 :] if line.text), "")
-    return again or not after or bool(_NUMBERED.match(after)) or is_signature(after)
+    if any(o.number == here.number for o in found[at + 1 :]):
+        return True
+    after = next((line.text for line in lines[here.line + 1 : here.line + _NEAR] if line.text), "")
+    return not after or bool(_NUMBERED.match(after)) or is_signature(after)
 
 
 def listed(
@@ -98,7 +101,9 @@ def listed(
 
 
 def _numbered_above(lines: Sequence[Line], index: int) -> bool:
-    above = next((line.text for line in reversed(lines[:index]) if line.text), "")
+    above = next(
+        (line.text for line in lines[max(0, index - _NEAR) : index][::-1] if line.text), ""
+    )
     return bool(_NUMBERED.match(above))
 
 
@@ -136,7 +141,7 @@ def _item(text: str, *, first: bool) -> tuple[int | None, str]:
 
 def _item_follows(lines: Sequence[Line], index: int, end: int) -> bool:
     """Another item comes within the next lines, so this one goes on in the item above."""
-    near = [line.text for line in lines[index:end] if line.text][1:4]
+    near = [line.text for line in lines[index + 1 : min(end, index + _NEAR)] if line.text][:3]
     return any(_item(text, first=False)[0] is not None for text in near)
 
 

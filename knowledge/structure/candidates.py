@@ -22,6 +22,8 @@ _INLINE = {
     Style.HALF_PAREN: _AFTER_ITEM,
     Style.CIRCLE: _AFTER_ITEM,
 }
+_BLANKS = 8
+"""White space that may stand before a mark within a line."""
 _DIGIT = re.compile(r"\s?[0-9０-９]")
 
 
@@ -45,7 +47,7 @@ def _inline(line: Line) -> Iterator[Mark]:
     found = []
     for style, before in _INLINE.items():
         for match in PATTERNS[style].finditer(line.text):
-            lead = line.text[: match.start()].rstrip()[-1:]
+            lead = line.text[max(0, match.start() - _BLANKS) : match.start()].rstrip()[-1:]
             digits = style is Style.NUMBER and _DIGIT.match(line.text, match.end())
             if lead and lead in before and not digits:
                 found.append(mark_of(style, match, line.start, "inline"))

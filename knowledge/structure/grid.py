@@ -41,12 +41,20 @@ def grids(lines: Sequence[Line]) -> list[Grid]:
     found, index = [], 0
     while index < len(lines):
         grid = _in_lines(lines, index) or _in_cells(lines, index)
-        if grid is None:
-            index += 1
-        else:
+        if grid and _is_table(grid.rows):
             found.append(grid)
-            index = grid.last + 1
+        index = grid.last + 1 if grid else index + 1
     return found
+
+
+def _is_table(rows: list[GridRow]) -> bool:
+    """Fields set with tabs (`联系人：…`), or signatures side by side, are no table."""
+    filled = [cell for row in rows for cell in row.cells if cell]
+    fields = sum("：" in cell[:8] or ":" in cell[:8] for cell in filled)
+    columns = sum(bool(cell) for cell in rows[0].cells)
+    if len(rows) < _MIN_ROWS or columns < _MIN_ROWS or fields > len(filled) / 2:
+        return False
+    return not all(is_signature(cell) for cell in filled)
 
 
 # rows as tab-separated lines
@@ -69,7 +77,7 @@ def _in_lines(lines: Sequence[Line], first: int) -> Grid | None:
             break
         rows.append(row)
         last, gap = index, False
-    return Grid(rows, first, last) if len(rows) >= _MIN_ROWS and not _is_prose(rows) else None
+    return Grid(rows, first, last)
 
 
 def _is_row(line: Line) -> bool:
@@ -87,16 +95,6 @@ def _goes_on(rows: list[GridRow], row: GridRow) -> bool:
     if len(row.cells) != len(header):
         return False
     return row.cells == header or row.cells[0] != header[0]
-
-
-def _is_prose(rows: list[GridRow]) -> bool:
-    """Fields set with tabs (`联系人：…`), or signatures side by side, are no table."""
-    filled = [cell for row in rows for cell in row.cells if cell]
-    fields = sum("：" in cell[:8] or ":" in cell[:8] for cell in filled)
-    columns = sum(bool(cell) for cell in rows[0].cells)
-    if columns < _MIN_ROWS or fields > len(filled) / 2:
-        return True
-    return all(is_signature(cell) for cell in filled)
 
 
 # a line for each cell
@@ -122,7 +120,7 @@ def _in_cells(lines: Sequence[Line], first: int) -> Grid | None:
         elif _is_double_blank(lines, index):
             break
         index += 1
-    return _cell_grid(rows, first, last)
+    return Grid([_merged(row) for row in rows], first, last)
 
 
 def _is_cell(line: Line) -> bool:
@@ -152,13 +150,6 @@ def _is_rest_of_cell(lines: Sequence[Line], index: int) -> bool:
 
 def _is_clause(line: Line) -> bool:
     return any(mark.style <= Style.CJK_PAREN for mark in line_mark(line, "free"))
-
-
-def _cell_grid(parts: list[list[Line]], first: int, last: int) -> Grid | None:
-    rows = [_merged(row) for row in parts]
-    if len(rows) < _MIN_ROWS or len(rows[0].cells) < _MIN_ROWS or _is_prose(rows):
-        return None
-    return Grid(rows, first, last)
 
 
 def _merged(row: list[Line]) -> GridRow:

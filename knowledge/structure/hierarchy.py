@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.plain import bare
 from knowledge.structure.marks import Mark, Style
+from knowledge.structure.naming import Namer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _GAP = 2
 """Across a line wrap a mark may skip at most one number (六 is missing) and still be believed."""
 _HEADING_LENGTH = 20
+_LINE_LENGTH = 60
 
 
 class Node(NamedTuple):
@@ -31,7 +32,7 @@ class Hierarchy:
         """`prefix` begins every path (`附件1 `); `text` is the whole text."""
         self._prefix, self._text = prefix, text
         self._open: list[Node] = []
-        self._seen: Counter[str] = Counter()
+        self._namer = Namer()
 
     def read(self, marks: Iterable[Mark]) -> list[Node]:
         """The marks that count."""
@@ -71,7 +72,8 @@ class Hierarchy:
 
     def _is_doubled_heading(self, mark: Mark, step: int | None) -> bool:
         """A heading glued to the end of a sentence that repeats the number before it."""
-        rest = self._text[mark.end :].partition("\n")[0].strip()
+        stop = self._text.find("\n", mark.end, mark.end + _LINE_LENGTH)
+        rest = self._text[mark.end : stop if stop >= 0 else mark.end + _LINE_LENGTH].strip()
         plain = not any(sign in rest for sign in "，。；、：,;:")
         short = 0 < len(bare(rest)) <= _HEADING_LENGTH
         return mark.style is Style.CJK and step == 0 and plain and short
@@ -80,7 +82,7 @@ class Hierarchy:
         while self._open and self._open[-1].mark.rank >= mark.rank:
             self._open.pop()
         parent = self._open[-1].path if self._open else None
-        path = self._number(self._stem(mark) + mark.name)
+        path = self._namer.unique(self._stem(mark) + mark.name)
         node = Node(mark, path, parent)
         self._open.append(node)
         return node
@@ -89,11 +91,6 @@ class Hierarchy:
         """The path to put the mark behind; 1.1 repeats the number above it, which is left out."""
         above = [node for node in self._open if not (_repeats(mark, node.mark))]
         return above[-1].path if above else self._prefix
-
-    def _number(self, path: str) -> str:
-        self._seen[path] += 1
-        count = self._seen[path]
-        return path if count == 1 else f"{path}[{count}]"
 
 
 def _repeats(mark: Mark, above: Mark) -> bool:

@@ -114,8 +114,8 @@ def mark_of(style: Style, match: re.Match[str], base: int, place: Place) -> Mark
     number = bare(normal(match.group(1)))
     doubtful = False
     if style is Style.NUMBER:
-        rest = match.string[match.end() :]
-        doubtful = bool(_DIGIT_NEXT.match(rest)) and not _YEAR_NEXT.match(rest)
+        line, at = match.string, match.end()
+        doubtful = bool(_DIGIT_NEXT.match(line, at)) and not _YEAR_NEXT.match(line, at)
     value = int(arabic(number.rpartition(".")[2]))
     name = _name(style, number, match.group(1))
     start, end = base + match.start(), base + match.end()

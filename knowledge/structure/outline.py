@@ -6,13 +6,14 @@ What is left over (white space, page numbers inside a table) says nothing.
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
 
 from knowledge.model import Attachment, Clause, Frozen, Table
-from knowledge.structure.grid import grids
+from knowledge.structure.grid import Grid, grids
 from knowledge.structure.lines import split
+from knowledge.structure.naming import numbered
 from knowledge.structure.pieces import clauses_and_tables
-from knowledge.structure.sections import layout
+from knowledge.structure.sections import Section, layout
 
 
 class Outline(Frozen):
@@ -31,19 +32,23 @@ def outline(text: str) -> Outline:
     clauses: list[Clause] = []
     tables: list[Table] = []
     for section in plan.sections:
-        its_clauses, its_tables = clauses_and_tables(text, lines, found, section)
+        own = _within(found, section)
+        its_clauses, its_tables = clauses_and_tables(text, lines, own, section)
         clauses += its_clauses
         tables += its_tables
     return Outline(clauses=_unique(clauses), tables=tuple(tables), attachments=plan.attachments)
 
 
+def _within(grids: list[Grid], section: Section) -> list[Grid]:
+    first = bisect_left(grids, section.first, key=lambda grid: grid.first)
+    last = bisect_left(grids, section.last, key=lambda grid: grid.first)
+    return grids[first:last]
+
+
 def _unique(clauses: list[Clause]) -> tuple[Clause, ...]:
-    """Number the paths without a mark that come again: the printer's lines are `落款[2]`."""
-    seen: Counter[str] = Counter()
-    result = []
-    for clause in clauses:
-        seen[clause.path] += 1
-        count = seen[clause.path]
-        path = clause.path if count == 1 else f"{clause.path}[{count}]"
-        result.append(clause.model_copy(update={"path": path}))
-    return tuple(result)
+    """Number the paths that come again: the printer's lines after an attachment are `落款[2]`."""
+    paths = numbered(clause.path for clause in clauses)
+    return tuple(
+        clause if clause.path == path else clause.model_copy(update={"path": path})
+        for clause, path in zip(clauses, paths, strict=True)
+    )

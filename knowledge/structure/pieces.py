@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _DECORATION = re.compile(r"[#>*\s]*")
 _CAPTION_LENGTH = 40
+_NEAR = 12
+"""Lines, blank ones too, within which a caption is looked for."""
 _NO_CAPTION = re.compile(r"[。；：:]")
 _FIELD = re.compile(r"[：:]\s*$|[：:][\s_]{2,}|^单位[：:]")
 _REMARK = re.compile(r"[（(].*[）)]")
@@ -43,14 +46,15 @@ class Piece(NamedTuple):
 def clauses_and_tables(
     text: str, lines: Sequence[Line], grids: Sequence[Grid], section: Section
 ) -> tuple[list[Clause], list[Table]]:
-    """All clauses and tables of a section, in order."""
-    own = [grid for grid in grids if section.first <= grid.first < section.last]
+    """All clauses and tables of a section, in order; `grids` are those in it."""
     reader = _Reader(text, lines, section)
-    pieces = reader.pieces(own)
+    pieces = reader.pieces(grids)
     reader.parents = {piece.parent for piece in pieces if piece.parent}
     ends = [piece.start for piece in pieces[1:]] + [section.end]
+    starts = [grid.rows[0].start for grid in grids]
     for piece, end in zip(pieces, ends, strict=True):
-        reader.read(piece, end, [g for g in own if piece.start <= g.rows[0].start < end])
+        first, last = bisect_left(starts, piece.start), bisect_left(starts, end)
+        reader.read(piece, end, grids[first:last])
     return reader.clauses, reader.tables
 
 
@@ -126,10 +130,8 @@ class _Reader:
 
     def _title(self, grid: Grid, piece: Piece) -> str:
         """The caption right above the table, else the heading of its clause or attachment."""
-        above = (
-            line for line in reversed(self.lines[self.section.first : grid.first]) if line.text
-        )
-        for line in above:
+        near = max(self.section.first, grid.first - _NEAR)
+        for line in reversed([line for line in self.lines[near : grid.first] if line.text]):
             if line.start <= piece.start or "\t" in line.raw:
                 break
             if _REMARK.fullmatch(line.text) or _FIELD.search(line.text):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from knowledge.model import Attachment
 from knowledge.structure import attachments as att
 from knowledge.structure.closing import closing, imprint, letterhead
+from knowledge.structure.naming import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,11 +87,7 @@ def _attached(
 def _names(opened: Sequence[att.Opening], listing: att.ListedSpan | None) -> list[str]:
     """A single attachment is the one listed, though only one of the two places numbers it."""
     only = listing.items[0].number if listing and len(listing.items) == len(opened) == 1 else None
-    names = [att.name_of(opening.number or only) for opening in opened]
-    return [
-        name if name not in names[:at] else f"{name}[{names[: at + 1].count(name)}]"
-        for at, name in enumerate(names)
-    ]
+    return numbered(att.name_of(opening.number or only) for opening in opened)
 
 
 def _attachments(
