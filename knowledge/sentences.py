@@ -63,7 +63,7 @@ def sentences(source: str, clause: Clause) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for span in _paragraphs(source, start, clause.end):
         found.extend(_split(span))
-    return tuple(_cards(source, found))
+    return tuple(_cards(source, list(_fields(source, found))))
 
 
 def _after_mark(raw: str, mark: str) -> int:
@@ -138,6 +138,29 @@ def _sentence(
         kind="field" if label else "sentence",
         label=name,
     )
+
+
+def _fields(source: str, found: list[Sentence]) -> Iterator[Sentence]:
+    """A label with the entries below it: 主办单位：甲 / 乙 / 丙 is one field of three lines."""
+    current: Sentence | None = None
+    for sentence in found:
+        entry = sentence.kind == "sentence" and not _ENDED.search(sentence.text)
+        if current is not None and entry and not _CONTACT.match(bare(current.text)):
+            text = f"{current.text}\n{sentence.text}"
+            current = current.model_copy(update={"end": sentence.end, "text": text})
+            continue
+        if current is not None:
+            yield current
+        current = sentence if _opens_field(sentence) else None
+        if current is None:
+            yield sentence
+    if current is not None:
+        yield current
+
+
+def _opens_field(sentence: Sentence) -> bool:
+    """A label whose words are an entry of a list, not a sentence."""
+    return sentence.kind == "field" and not sentence.text.endswith(("。", "；", ";", "！"))
 
 
 def _cards(source: str, found: list[Sentence]) -> Iterator[Sentence]:

@@ -15,7 +15,9 @@ from retrieval.reply import Reply
 from retrieval.respond import Responder
 from retrieval.rows import row_reply
 from retrieval.tables import TableView
-from retrieval.units import Reading
+from retrieval.units import Reading, pairs
+
+_OF_A_ROW = frozenset({"tracks", "category", "contact", "phone", "undertake", "seq"})
 
 
 class Consultant:
@@ -27,6 +29,10 @@ class Consultant:
         self._reading = Reading(notice, words)
         self._responder = Responder(self._reading, words)
         self._views = [TableView(t, words) for t in self._reading.tables if t.rows]
+
+    def knows(self, run: str) -> bool:
+        """Whether all of `run` is written somewhere in the notice."""
+        return all(self._reading.knows(pair) for pair in pairs(run))
 
     def consult(self, sought: Sought, as_of: datetime, meaning: Meaning | None = None) -> Reply:
         """The reply of this notice to one question."""
@@ -45,16 +51,16 @@ class Consultant:
         hits = [v.find(sought.asked, names, groups) for v in self._views]
         found = [h for h in hits if h is not None and h.exact]
         if not found:
-            found = [
-                h for v in self._views if (h := v.partial(sought.asked)) is not None and h.asked
-            ]
+            found = [h for v in self._views if (h := v.partial(sought.asked)) is not None]
         for hit in sorted(found, key=lambda h: -h.weight):
+            if not (hit.asked or self._only_mentions(sought.asked)):
+                continue
             reply = row_reply(self.notice, hit, sought.asked)
-            if reply is not None and (hit.asked or _only_mentions(sought.asked)):
+            if reply is not None:
                 return reply
         return None
 
-
-def _only_mentions(asked: Asked) -> bool:
-    """Whether the question asks for nothing but what belongs to the thing it mentions."""
-    return not set(asked.concepts) - {"tracks", "category", "contact", "undertake", "seq"}
+    def _only_mentions(self, asked: Asked) -> bool:
+        """Whether the question asks for nothing but what belongs to the thing it mentions."""
+        known = all(any(self._reading.knows(p) for p in pairs(run)) for run in asked.content)
+        return known and not set(asked.concepts) - _OF_A_ROW

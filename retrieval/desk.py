@@ -6,7 +6,6 @@ Deterministic and free of I/O: the notices, the search by meaning and the moment
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
 
 from knowledge.model import Notice
 from retrieval.asked import Asked, asked, parts, plain
@@ -49,28 +48,36 @@ class Desk:
 
     def answer(self, question: Question) -> Answer:
         """Answer from the notices, ask back, or say why they are silent."""
-        text = question.text
-        refusal = self._refusal(text)
+        refusal = self._refusal(question)
         if refusal is not None:
             return nothing(question, refusal)
-        replies = [self._part(part, question) for part in parts(text, self._words)]
+        replies = [self._part(part, question) for part in parts(question.text, self._words)]
         return compose(question, replies, self._notices)
 
-    def _refusal(self, text: str) -> str | None:
+    def _refusal(self, question: Question) -> str | None:
         """The wording to refuse with, if the text is no question about competitions."""
+        text = question.text
         whole = plain(text) if len(text) <= LIMIT else ""
         if not any(c.isalpha() for c in whole):
             return "unreadable"
         if self._words.is_order(whole):
             return "order"
         concepts = {f.id for f in self._words.asked(whole)}
-        hard = [c for c in concepts if not self._words.concepts[c].soft]
-        if self._words.is_chat(whole) and not hard:
+        insists = any(not self._words.concepts[c].soft for c in concepts)
+        if self._words.is_chat(whole, insists=insists):
             return "out_of_scope"
+        if concepts or self._words.is_domain(whole) or self._known(whole, question.notice):
+            return None
+        return "out_of_scope"
+
+    def _known(self, whole: str, notice: str | None) -> bool:
+        """Whether words of the question stand in the chosen notice, or name a competition."""
         target = self._scopes.resolve(whole, 0)
-        if not concepts and not target.named and not self._words.is_domain(whole):
-            return "out_of_scope"
-        return None
+        if target.named or target.tracked:
+            return True
+        chosen = [notice] if notice in self._notices else list(self._notices)
+        runs = [r for r in self._words.content(whole, ()) if len(r) > 1]
+        return any(self._consultant(n).knows(run) for n in chosen if n for run in runs)
 
     def _part(self, part: str, question: Question) -> list[Reply] | Reply:
         """The replies of the notices a question may be about; one when that is settled."""
@@ -80,30 +87,23 @@ class Desk:
         replies = [self._consult(part, i, target, question) for i in target.notices]
         if len(replies) == 1:
             return replies[0]
-        return merged(replies, named=target.named) or clarify(replies)
+        return merged(replies, named=target.named or target.tracked) or clarify(replies)
 
     def _target(self, part: str, question: Question) -> Target:
         """The scope: what the question names, else what was chosen, else what was said before."""
         year = question.as_of.year
         target = self._scopes.resolve(plain(part), year)
-        chosen = (question.notice,) if question.notice in self._notices else ()
-        if target.named and not target.absent:
-            inside = set(chosen) & set(target.notices)
-            if not chosen or (not inside and len(target.notices) == 1):
-                return target
-            return _at(target, chosen)
-        if target.absent and not (chosen and self._is_about(chosen[0], target)):
+        chosen = question.notice if question.notice in self._notices else None
+        if chosen is not None:
+            other = target.named and chosen not in target.notices and len(target.notices) == 1
+            return target if other and not target.absent else _at(target, (chosen,))
+        if target.named or target.tracked:
             return target
-        if chosen:
-            return _at(target, chosen)
         for words_before in self._before(question):
             earlier = self._scopes.resolve(plain(words_before), year)
-            if earlier.named and not earlier.absent:
+            if (earlier.named or earlier.tracked) and not earlier.absent:
                 return _at(target, earlier.notices)
         return target
-
-    def _is_about(self, notice: str, target: Target) -> bool:
-        return notice in target.notices
 
     def _before(self, question: Question) -> list[str]:
         """What was chosen in words, then earlier questions, the latest first."""
@@ -145,7 +145,3 @@ def _at(target: Target, notices: Sequence[str]) -> Target:
         notices=tuple(notices), named=True, spans=target.spans, tracks=target.tracks
     )
 
-
-def as_of_local(moment: datetime) -> datetime:
-    """The moment without its zone, as notices print times."""
-    return moment.replace(tzinfo=None)

@@ -16,6 +16,7 @@ _NUMBER = re.compile(r"\d(?:[\d.:/~-]*\d)?")
 _MAIL = re.compile(r"[a-z0-9][a-z0-9._+-]*@[a-z0-9.-]+|https?://[a-z0-9./?=&%_-]+")
 _DATE = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日?)?")
 _DIGIT = re.compile(r"\d")
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)\s+(?=\d)")
 
 
 class Leak(Frozen):
@@ -52,7 +53,7 @@ def leaks(
     must stand in a quote as well.
     """
     said = comparable(text)
-    proof = comparable("\n".join(c.quote for c in citations)) + "\n"
+    proof = _apart("\n".join(c.quote for c in citations))
     free = comparable("\n".join(known))
     whole = f"{proof}\n{free}"
     found = [
@@ -67,6 +68,11 @@ def leaks(
         if name in said and name not in whole
     ]
     return tuple(found)
+
+
+def _apart(text: str) -> str:
+    """Comparable, but numbers that only a blank separates (cells of a row) stay two numbers."""
+    return comparable(_BETWEEN_DIGITS.sub("|", text))
 
 
 def _stands(token: str, proof: str) -> bool:

@@ -1,4 +1,8 @@
-"""What a question must get an answer to: its goals, and which sentences reach them."""
+"""What a question must get an answer to, and which sentences give it.
+
+A question asks for values (a date, an address, a ratio) about topics (the final, insurance). A
+topic narrows every value asked; a value without a topic is asked in general.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,10 @@ from retrieval.units import Unit
 
 # What a shape of question asks for when no concept says it.
 _IMPLIED = {"when": "hold_time", "where": "venue", "how_long": "duration"}
-_NAMING = frozenset({"organisation", "person", "place"})
+# Values whose absence is certain: their form cannot be overlooked in a text.
+_CERTAIN = frozenset(
+    {"email", "phone", "qq_group", "url", "date", "range", "deadline", "duration", "amount", "age"}
+)
 _COUNTING = frozenset({"how_many", "how_much", "how_long"})
 
 
@@ -23,17 +30,62 @@ class Goal:
     kinds: frozenset[ValueKind]
     hard: bool
 
-    def reached(self, unit: Unit) -> bool:
-        """Whether the sentence speaks of the concept and holds such a value."""
-        return self.spoken(unit) and self.has_kind(unit)
+    @property
+    def valued(self) -> bool:
+        """Whether only a value of a certain form can answer."""
+        return bool(self.kinds)
 
     def spoken(self, unit: Unit) -> bool:
         """Whether the sentence or its heading speaks of the concept."""
         return self.concept in unit.said or self.concept in unit.titled
 
+    def near(self, unit: Unit) -> bool:
+        """Whether a heading further up does."""
+        return self.spoken(unit) or self.concept in unit.above
+
     def has_kind(self, unit: Unit) -> bool:
         """Whether a value of a fitting kind stands in the sentence."""
         return not self.kinds or any(v.kind in self.kinds for v in unit.values)
+
+    def reached(self, unit: Unit) -> bool:
+        """Whether the sentence speaks of the concept and holds such a value."""
+        return self.spoken(unit) and self.has_kind(unit)
+
+
+@dataclass(frozen=True)
+class Aims:
+    """The goals of a question."""
+
+    values: tuple[Goal, ...]
+    topics: tuple[Goal, ...]
+    stages: tuple[Goal, ...]
+
+    @property
+    def all(self) -> tuple[Goal, ...]:
+        return (*self.values, *self.topics)
+
+    @property
+    def hard(self) -> tuple[Goal, ...]:
+        return tuple(g for g in self.all if g.hard)
+
+    def about(self, unit: Unit) -> bool:
+        """Whether the sentence is on the topics the question insists on, and on its stage."""
+        topics = [g for g in self.topics if g.hard]
+        on_topic = not topics or any(g.near(unit) for g in topics)
+        return on_topic and (not self.stages or any(g.near(unit) for g in self.stages))
+
+    def met(self, unit: Unit) -> bool:
+        """Whether the sentence gives one of the things asked for."""
+        if self.values:
+            return self.about(unit) and any(g.reached(unit) for g in self.values)
+        hard = [g for g in self.topics if g.hard]
+        return not hard or any(g.spoken(unit) for g in hard)
+
+    def open(self, unit: Unit) -> bool:
+        """Whether the sentence only says that what is asked will be said elsewhere."""
+        if not unit.pointer:
+            return False
+        return bool(self.values) and not any(g.has_kind(unit) for g in self.values)
 
 
 def with_implied(asked: Asked, words: Words) -> Asked:
@@ -46,33 +98,36 @@ def with_implied(asked: Asked, words: Words) -> Asked:
         if form in asked.forms
         and concept not in asked.concepts
         and not have & set(words.concepts[concept].kinds)
-        and (form != "when" or not goals or _only_timeless(goals, words))
+        and all(words.concepts[c].broad or words.concepts[c].soft for c in goals)
+        and not any(words.concepts[c].element for c in goals)
     ]
     return asked.model_copy(update={"concepts": (*asked.concepts, *added)}) if added else asked
 
 
-def _only_timeless(goals: list[str], words: Words) -> bool:
-    return all(words.concepts[c].broad or words.concepts[c].soft for c in goals)
-
-
-def goals(asked: Asked, words: Words) -> tuple[Goal, ...]:
-    """The goals, those the question insists on first; stages only narrow them."""
-    found = []
+def aims(asked: Asked, words: Words) -> Aims:
+    """Sort the concepts of a question into values, topics and stages."""
+    values, topics, stages = [], [], []
     contact = any(words.concepts[c].card for c in asked.concepts)
     for name in asked.concepts:
         concept = words.concepts[name]
         if concept.stage:
+            stages.append(Goal(name, frozenset(), hard=True))
             continue
+        kinds = _kinds(concept.kinds, asked.forms)
         # 承办单位电话: the unit only says whose phone is asked for
-        narrowing = contact and not concept.card and bool(set(concept.kinds) & _NAMING)
-        kinds = frozenset() if narrowing else _kinds(concept.kinds, asked.forms)
-        found.append(Goal(name, kinds, not concept.soft))
-    return tuple(sorted(found, key=lambda g: not g.hard))
+        if kinds and (concept.card or not contact):
+            values.append(Goal(name, kinds, not concept.soft))
+        else:
+            topics.append(Goal(name, frozenset(), not concept.soft))
+    if not values and not topics:
+        return Aims((), tuple(stages), ())
+    return Aims(tuple(values), tuple(topics), tuple(stages))
 
 
 def _kinds(kinds: tuple[ValueKind, ...], forms: frozenset[str]) -> frozenset[ValueKind]:
-    """Yes/no questions need no value; who and where are not asked by how many."""
-    if "yes_no" in forms:
+    """Yes/no questions need no value; how many is no question for a name or a place."""
+    if "yes_no" in forms or not set(kinds) & _CERTAIN:
         return frozenset()
-    wanted = frozenset(kinds)
-    return frozenset() if forms & _COUNTING and wanted & _NAMING else wanted
+    if forms & _COUNTING and not set(kinds) & {"duration", "amount", "age", "phone"}:
+        return frozenset()
+    return frozenset(kinds)

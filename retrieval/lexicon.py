@@ -51,6 +51,9 @@ class Lexicon(Frozen):
     forms: dict[str, str]
     filler: str
     chat: str
+    """Talk and wishes, unless the question insists on something a notice could say."""
+    always_chat: str
+    """Talk and wishes in any case."""
     inject: str
     domain: str = ""
     pointers: dict[str, str] = Field(default_factory=dict)
@@ -75,6 +78,7 @@ class Words:
         parts = sorted(lexicon.filler.split("|"), key=len, reverse=True)
         self._filler = re.compile("|".join(parts))
         self._chat = re.compile(lexicon.chat)
+        self._always_chat = re.compile(lexicon.always_chat)
         self._inject = re.compile(lexicon.inject)
         self._domain = re.compile(lexicon.domain)
         self._pointers = {name: re.compile(words) for name, words in lexicon.pointers.items()}
@@ -105,9 +109,14 @@ class Words:
         """`announced` or `attachment` if the sentence leaves something to a later or other text."""
         return next((name for name, p in self._pointers.items() if p.search(text)), None)
 
-    def is_chat(self, text: str) -> bool:
-        """Whether the words are talk or a wish no notice can fulfil."""
-        return bool(self._chat.search(text))
+    def is_chat(self, text: str, *, insists: bool) -> bool:
+        """Whether the words are talk or a wish no notice can fulfil.
+
+        `insists`: the question has a concept that notices write about in fixed words.
+        """
+        if self._always_chat.search(text):
+            return True
+        return not insists and bool(self._chat.search(text))
 
     def is_order(self, text: str) -> bool:
         """Whether the words try to change how saiwen works."""

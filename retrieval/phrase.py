@@ -10,7 +10,7 @@ from knowledge.model import Clause, Notice
 from knowledge.plain import comparable
 from retrieval.asked import Asked
 from retrieval.conditions import agreement
-from retrieval.goals import Goal
+from retrieval.goals import Aims
 from retrieval.lexicon import Words
 from retrieval.moments import TIMED, past
 from retrieval.rank import Ranker, Sought
@@ -36,14 +36,14 @@ class Phraser:
         self._tracks = {t.id: t.name for t in self._notice.tracks}
 
     def piece(
-        self, unit: Unit, sought: Sought, goals: tuple[Goal, ...], as_of: datetime, *, alone: bool
+        self, unit: Unit, sought: Sought, wanted: Aims, as_of: datetime, *, alone: bool
     ) -> Piece:
         """The statement a sentence makes; `alone` if it is the only one of the answer."""
-        text = self._words_of(unit, sought, goals)
+        text = self._words_of(unit, sought, wanted)
         under = self._reading.introduced(unit)
         if under:
             text = "\n".join([text, *(u.clause.mark + u.text for u in under)])
-        text += self._dated(unit, text, sought.asked, goals, as_of)
+        text += self._dated(unit, text, sought.asked, as_of)
         if alone and "yes_no" in sought.asked.forms:
             key = lead(sought.asked.plain, text)
             text = f"{say(f'lead.{key}')}{text}" if key else text
@@ -61,11 +61,13 @@ class Phraser:
         names = "、".join(self._tracks.get(t, t) for t in clause.scope.tracks)
         return " ".join(n for n in (names, "、".join(clause.scope.groups)) if n)
 
-    def _words_of(self, unit: Unit, sought: Sought, goals: tuple[Goal, ...]) -> str:
+    def _words_of(self, unit: Unit, sought: Sought, wanted: Aims) -> str:
         """The answering words, under their heading where they say nothing without it."""
         if unit.kind == "card":
             return unit.text
-        text = trim(unit.text, self._speaks(unit, sought, goals))
+        if "\n" in unit.text:
+            return self._lines(unit, sought)
+        text = trim(unit.text, self._speaks(unit, sought, wanted))
         bare_value = len(unit.text) <= _BARE_VALUE and not _VERB.search(unit.text)
         if bare_value and unit.kind == "sentence" and unit.headings:
             head = comparable(unit.headings[0])
@@ -73,10 +75,24 @@ class Phraser:
                 return f"{unit.headings[0]}：{text}"
         return text
 
+    def _lines(self, unit: Unit, sought: Sought) -> str:
+        """Of a field with entries those the question's own words point at, else all."""
+        lines = unit.text.split("\n")
+        terms = {p for run in sought.asked.content for p in pairs(run)}
+        weights = [
+            sum(self._reading.rarity(p) for p in terms if p in comparable(line)) for line in lines
+        ]
+        best = max(weights)
+        if best <= 0:
+            return unit.text
+        kept = [line for line, weight in zip(lines, weights, strict=True) if weight >= best * 0.8]
+        head = unit.label + "：" if unit.label and lines[0] not in kept else ""
+        return head + "\n".join(kept)
+
     def _speaks(
-        self, unit: Unit, sought: Sought, goals: tuple[Goal, ...]
+        self, unit: Unit, sought: Sought, wanted: Aims
     ) -> Callable[[str], float]:
-        kinds = {k for g in goals for k in g.kinds}
+        kinds = {k for g in wanted.values for k in g.kinds}
         terms = {p for run in sought.asked.content for p in pairs(run)}
         other = set(self._notice.groups) - set(sought.groups) if sought.groups else set()
 
@@ -92,10 +108,10 @@ class Phraser:
         return weight
 
     def _dated(
-        self, unit: Unit, text: str, asked: Asked, goals: tuple[Goal, ...], as_of: datetime
+        self, unit: Unit, text: str, asked: Asked, as_of: datetime
     ) -> str:
         """Whether the deadline or event in the answer is past."""
-        if not {k for g in goals for k in self._words.concepts[g.concept].kinds} & TIMED:
+        if not {k for c in asked.concepts for k in self._words.concepts[c].kinds} & TIMED:
             return ""
         plain = comparable(text)
         over = past([v for v in unit.values if comparable(v.raw) in plain], as_of)

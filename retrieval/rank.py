@@ -13,7 +13,7 @@ from math import log
 from knowledge.model import Frozen
 from retrieval.asked import Asked
 from retrieval.conditions import agreement
-from retrieval.goals import Goal
+from retrieval.goals import Aims
 from retrieval.lexicon import Words
 from retrieval.units import Reading, Unit, pairs
 
@@ -79,12 +79,12 @@ class Ranker:
                 self._concept_count[name] = self._concept_count.get(name, 0) + 1
 
     def rank(
-        self, sought: Sought, aims: tuple[Goal, ...], meaning: Meaning | None = None
+        self, sought: Sought, wanted: Aims, meaning: Meaning | None = None
     ) -> list[Scored]:
         """All sentences inside the scope, best first; equal ones in the notice's order."""
         terms = self._terms(sought.asked)
         found = [
-            self._score(unit, sought, aims, terms, meaning)
+            self._score(unit, sought, wanted, terms, meaning)
             for unit in self._reading.units
             if in_scope(unit, sought)
         ]
@@ -113,7 +113,7 @@ class Ranker:
         self,
         unit: Unit,
         sought: Sought,
-        aims: tuple[Goal, ...],
+        wanted: Aims,
         terms: dict[str, float],
         meaning: Meaning | None,
     ) -> Scored:
@@ -127,13 +127,12 @@ class Ranker:
         )
         total = sum(concepts.values()) + w.content * sum(terms.values())
         covered = sum(gained.values()) + words
-        valued = [g for g in aims if g.kinds]
-        has_kind = any(g.has_kind(unit) for g in valued)
+        has_kind = any(g.has_kind(unit) for g in wanted.values)
         score = covered
-        score += w.kind if has_kind else -w.no_kind if valued else 0.0
+        score += w.kind if has_kind else -w.no_kind if wanted.values else 0.0
         if sought.asked.forms & COUNTING:
             score += w.counted if any(v.kind in _NUMBERS for v in unit.values) else -w.counted
-        score += w.literal * sum(t in unit.plain for t in sought.asked.literal)
+        score += w.literal * sum(t in unit.plain or t in unit.over for t in sought.asked.literal)
         score += w.agreement * agreement(sought.asked.plain, unit.plain)
         score += self._stages(unit, sought.asked)
         score += w.own_track * bool(set(unit.scope.tracks) & set(sought.tracks))

@@ -6,10 +6,9 @@ from datetime import datetime
 
 from knowledge.model import Notice
 from retrieval.asked import Asked
-from retrieval.goals import Goal, goals, with_implied
+from retrieval.goals import Aims, aims, with_implied
 from retrieval.lexicon import Words
 from retrieval.model import Reason
-from retrieval.moments import TIMED
 from retrieval.phrase import Phraser
 from retrieval.rank import Meaning, Ranker, Scored, Sought
 from retrieval.reply import Piece, Reply, cite_unit
@@ -18,10 +17,9 @@ from retrieval.wording import say
 
 MARGIN = 1.2
 """Sentences this near to the best one are taken to answer as well as it does."""
-ENOUGH = 0.42
+ENOUGH = 0.3
 """A best sentence that covers less of the question than this does not answer it."""
 MAX_PIECES = 4
-_TIME_AND_PLACE = TIMED | {"place", "duration"}
 _EXACTLY = ("具体", "哪天", "哪一天", "几号", "几点", "准确", "在哪", "地点", "哪里", "哪个")
 
 
@@ -39,22 +37,22 @@ class Responder:
         """The reply of this notice: sentences, or why it is silent."""
         asked = with_implied(sought.asked, self._words)
         sought = Sought(asked, sought.tracks, sought.groups)
-        aims = goals(asked, self._words)
-        ranked = self._ranker.rank(sought, aims, meaning)
-        best = self._best(ranked, aims, asked)
+        wanted = aims(asked, self._words)
+        ranked = self._ranker.rank(sought, wanted, meaning)
+        best = self._best(ranked, wanted, asked)
         if best is None:
-            return self._silent(ranked, sought, aims)
-        chosen = self._choose(best, ranked, aims, sought)
-        if all(_open(s.unit, aims) for s in chosen):
+            return self._silent(ranked, sought, wanted)
+        chosen = self._choose(best, ranked, wanted, sought)
+        if all(wanted.open(s.unit) for s in chosen):
             return self._left_open(chosen[0], sought)
-        return self._answered(chosen, sought, aims, as_of)
+        return self._answered(chosen, sought, wanted, as_of)
 
     def _answered(
-        self, chosen: list[Scored], sought: Sought, aims: tuple[Goal, ...], as_of: datetime
+        self, chosen: list[Scored], sought: Sought, wanted: Aims, as_of: datetime
     ) -> Reply:
         alone = len(chosen) == 1
         pieces = tuple(
-            self._phraser.piece(s.unit, sought, aims, as_of, alone=alone) for s in chosen
+            self._phraser.piece(s.unit, sought, wanted, as_of, alone=alone) for s in chosen
         )
         left = next((s.unit for s in chosen if s.unit.pointer), None)
         partly = left is not None and any(w in sought.asked.plain for w in _EXACTLY)
@@ -69,32 +67,20 @@ class Responder:
             what=self.matter(sought.asked),
         )
 
-    def _best(
-        self, ranked: list[Scored], aims: tuple[Goal, ...], asked: Asked
-    ) -> Scored | None:
-        """The first sentence that speaks of what the question insists on, if it covers enough."""
-        fitting = [s for s in ranked if self._fits(s.unit, aims, asked)]
-        told = [s for s in fitting if not _open(s.unit, aims) and s.coverage >= ENOUGH]
-        best = next(iter(told or fitting), None)
+    def _best(self, ranked: list[Scored], wanted: Aims, asked: Asked) -> Scored | None:
+        """The first sentence that gives what is asked, if it covers enough of the question."""
+        if any(g.hard and self._ranker.absent(g.concept) for g in wanted.topics):
+            return None
+        fitting = [s for s in ranked if wanted.met(s.unit)]
+        told = [s for s in fitting if not wanted.open(s.unit) and s.coverage >= ENOUGH]
+        best = next(iter(told), None)
         if best is None:
             return None
         if asked.anchors and not any(a in best.unit.plain for a in asked.anchors):
             return None
-        if self._unknown(asked) and not any(g.hard and g.spoken(best.unit) for g in aims):
+        if self._unknown(asked) and not any(g.spoken(best.unit) for g in wanted.hard):
             return None
-        return best if best.coverage >= ENOUGH else None
-
-    def _fits(self, unit: Unit, aims: tuple[Goal, ...], asked: Asked) -> bool:
-        hard = [g for g in aims if g.hard]
-        stages = [c for c in asked.concepts if self._words.concepts[c].stage]
-        spoken = unit.said | unit.titled | unit.above
-        placed = any(g.kinds & _TIME_AND_PLACE for g in aims) or not aims
-        if placed and stages and not any(c in spoken for c in stages):
-            return False
-        if hard:
-            return any(g.spoken(unit) and (g.has_kind(unit) or unit.pointer) for g in hard)
-        kinds = [g for g in aims if g.kinds]
-        return not kinds or any(g.has_kind(unit) for g in kinds) or bool(unit.pointer)
+        return best
 
     def _unknown(self, asked: Asked) -> bool:
         """Whether the question has a word of its own of which the notice knows nothing."""
@@ -104,22 +90,22 @@ class Responder:
         )
 
     def _choose(
-        self, best: Scored, ranked: list[Scored], aims: tuple[Goal, ...], sought: Sought
+        self, best: Scored, ranked: list[Scored], wanted: Aims, sought: Sought
     ) -> list[Scored]:
-        """The best sentence, one for each goal it leaves out, and its twins of other scopes."""
+        """The best sentence, one for each thing asked it leaves out, and its twins elsewhere."""
         chosen = [best]
-        for goal in aims:
-            if goal.hard and not any(goal.reached(s.unit) for s in chosen):
-                more = next((s for s in ranked if goal.reached(s.unit)), None)
+        for goal in wanted.values if wanted.values else wanted.hard:
+            if not any(goal.reached(s.unit) for s in chosen):
+                more = next(
+                    (s for s in ranked if goal.reached(s.unit) and wanted.about(s.unit)), None
+                )
                 if more is not None:
                     chosen.append(more)
-        chosen += self._twins(best, ranked, aims, sought)
-        chosen += self._postponed(best, ranked, aims)
+        chosen += self._twins(best, ranked, wanted, sought)
+        chosen += self._postponed(best, ranked, wanted)
         return sorted(dict.fromkeys(chosen), key=lambda s: s.unit.start)[:MAX_PIECES]
 
-    def _postponed(
-        self, best: Scored, ranked: list[Scored], aims: tuple[Goal, ...]
-    ) -> list[Scored]:
+    def _postponed(self, best: Scored, ranked: list[Scored], wanted: Aims) -> list[Scored]:
         """The sentence of the same clause that leaves the exact answer to a later notice."""
         if best.unit.pointer:
             return []
@@ -128,11 +114,11 @@ class Responder:
             for s in ranked
             if s.unit.path == best.unit.path
             and s.unit.pointer == "announced"
-            and any(g.concept in s.unit.said for g in aims)
+            and any(g.concept in s.unit.said for g in wanted.all)
         ][:1]
 
     def _twins(
-        self, best: Scored, ranked: list[Scored], aims: tuple[Goal, ...], sought: Sought
+        self, best: Scored, ranked: list[Scored], wanted: Aims, sought: Sought
     ) -> list[Scored]:
         """Sentences as good as the best one that hold for other tracks or groups."""
         own = _scope(best.unit)
@@ -141,9 +127,7 @@ class Responder:
         seen, found = {own}, []
         for scored in ranked:
             scope = _scope(scored.unit)
-            near = scored.score >= best.score - MARGIN and self._fits(
-                scored.unit, aims, sought.asked
-            )
+            near = scored.score >= best.score - MARGIN and wanted.met(scored.unit)
             if near and any(scope) and scope not in seen:
                 seen.add(scope)
                 found.append(scored)
@@ -157,31 +141,27 @@ class Responder:
             text=say(reason, what=what, quote=scored.unit.text),
             citations=(cite_unit(self._notice, scored.unit),),
         )
-        return self._not_stated(reason, piece, sought, scored.coverage, what)
+        return self._not_stated(reason, piece, sought, scored.coverage)
 
-    def _silent(
-        self, ranked: list[Scored], sought: Sought, aims: tuple[Goal, ...]
-    ) -> Reply:
+    def _silent(self, ranked: list[Scored], sought: Sought, wanted: Aims) -> Reply:
         """Why there is no answer: left to others, or not said at all; with the nearest clause."""
         for scored in ranked:
-            if scored.unit.pointer and self._speaks_for(scored, aims):
+            if scored.unit.pointer and self._speaks_for(scored.unit, wanted):
                 return self._left_open(scored, sought)
-        what = self.matter(sought.asked)
         near = tuple(cite_unit(self._notice, s.unit) for s in ranked[:1])
-        piece = Piece(text=say("not_in_notice", what=what), citations=near)
+        text = say("not_in_notice", what=self.matter(sought.asked))
         sure = ranked[0].coverage if ranked else 0.0
-        return self._not_stated("not_in_notice", piece, sought, sure, what)
+        return self._not_stated("not_in_notice", Piece(text=text, citations=near), sought, sure)
 
-    def _speaks_for(self, scored: Scored, aims: tuple[Goal, ...]) -> bool:
+    def _speaks_for(self, unit: Unit, wanted: Aims) -> bool:
         """Whether what the sentence leaves open includes what is asked."""
-        unit = scored.unit
-        kin = {k for g in aims for k in self._words.concepts[g.concept].kin}
-        own = any(g.concept in unit.said for g in aims)
+        if not all(g.near(unit) for g in wanted.topics if g.hard):
+            return False
+        kin = {k for g in wanted.hard for k in self._words.concepts[g.concept].kin}
+        own = any(g.concept in unit.said for g in wanted.hard)
         return own or bool(kin & unit.said)
 
-    def _not_stated(
-        self, reason: Reason, piece: Piece, sought: Sought, sure: float, what: str
-    ) -> Reply:
+    def _not_stated(self, reason: Reason, piece: Piece, sought: Sought, sure: float) -> Reply:
         return Reply(
             status="not_stated",
             notice=self._notice.id,
@@ -190,7 +170,7 @@ class Responder:
             tracks=sought.tracks,
             groups=sought.groups,
             sure=sure,
-            what=what,
+            what=self.matter(sought.asked),
         )
 
     def matter(self, asked: Asked) -> str:
@@ -206,12 +186,6 @@ class Responder:
 
 def _scope(unit: Unit) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return unit.scope.tracks, unit.scope.groups
-
-
-def _open(unit: Unit, aims: tuple[Goal, ...]) -> bool:
-    """Whether the sentence only says that what is asked will be said elsewhere."""
-    wanted = [g for g in aims if g.kinds]
-    return bool(unit.pointer) and bool(wanted) and not any(g.has_kind(unit) for g in wanted)
 
 
 def _reason(unit: Unit) -> Reason:

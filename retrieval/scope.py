@@ -36,7 +36,9 @@ class Target:
 
     notices: tuple[str, ...]
     named: bool = False
-    """The question itself says which competition."""
+    """The question itself says which competition, by its name, year, edition or region."""
+    tracked: bool = False
+    """A track's whole name stands in the question."""
     absent: bool = False
     """It names a competition, an edition or a year that no notice here is about."""
     spans: tuple[Span, ...] = ()
@@ -93,7 +95,8 @@ class Scopes:
             fitting = tuple(i for i in fitting if i in exact) or fitting
         return Target(
             notices=fitting,
-            named=named or by_region or bool(exact),
+            named=named or by_region,
+            tracked=bool(exact),
             absent=absent,
             spans=spans + year_spans + edition_spans + region_spans,
             tracks={i: t for i, t in tracks.items() if t.ids},

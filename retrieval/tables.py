@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import log
 
-from knowledge.model import Row, Table
+from knowledge.model import Row, Table, Track
 from knowledge.plain import comparable
 from retrieval.asked import Asked
 from retrieval.lexicon import Words
-from retrieval.mentions import TrackNames
+from retrieval.mentions import TrackNames, longest_common
 
 _KEY = re.compile(r"名称|项目|赛项|赛道|职业|工种|学校|模块|阶段|环节|课程|内容")
 _SEQ = re.compile(r"^(序号|编号|no\.?)$")
@@ -25,8 +25,9 @@ _NUMBER = re.compile(r"^[\d.,%]*$")
 _ORDINAL = re.compile(r"(?:第|序号|编号|行)(?:是|为)?(\d+)(?:个|项|位|号|行|名)?")
 _MIN_NAME = 2
 _PARTIAL = 3
-_PARTIAL_SHARE = 0.5
 _BRACKET_SHARE = 0.3
+_LONG, _MOST = 5, 0.6
+_PUNCTUATION = re.compile(r"[、,，.。·\-—\s]")
 
 
 @dataclass(frozen=True)
@@ -125,12 +126,17 @@ class TableView:
             return (1.0, True) if name in _ORDINAL.findall(asked.plain) else (0.0, False)
         if len(name) < _MIN_NAME or (_NUMBER.match(name) and name not in asked.anchors):
             return 0.0, False
-        if name in tracks or name in groups or name in asked.plain:
+        text = _PUNCTUATION.sub("", asked.plain)
+        if name in tracks or name in groups or _PUNCTUATION.sub("", name) in text:
             return 1.0, True
-        if len(outside) >= _MIN_NAME and outside in asked.plain:
+        outside = _PUNCTUATION.sub("", outside)
+        if len(outside) >= _MIN_NAME and outside in text:
             return 0.9, True
         if len(inside) >= _MIN_NAME and inside in asked.plain:
             return _BRACKET_SHARE, True
+        length, _, at = longest_common(text, outside)
+        if length >= _LONG and at + length == len(outside) and length >= len(outside) * _MOST:
+            return 0.8, True  # 卫生高级技工学校 for 重庆市卫生高级技工学校
         return 0.0, False
 
     def asked_columns(self, asked: Asked, mentioned: Iterable[int] = ()) -> tuple[int, ...]:
@@ -144,14 +150,17 @@ class TableView:
             and concepts & set(asked.concepts)
         )
 
-    def partial(self, asked: Asked) -> Hit | None:
-        """Rows whose key cell shares a telling part with the question (数字孪生 of 数字孪生应用技术员)."""
-        from knowledge.model import Track  # noqa: PLC0415
-
+    @cached_property
+    def _keys(self) -> TrackNames:
         names = [row.cells[self.key] for row in self.table.rows]
-        found = TrackNames([Track(id=str(i), name=n) for i, n in enumerate(names)]).find(
-            asked.plain
-        )
+        return TrackNames([Track(id=str(i), name=n) for i, n in enumerate(names)])
+
+    def partial(self, asked: Asked) -> Hit | None:
+        """Rows whose key cell shares a telling part with the question.
+
+        数字孪生 means the row 数字孪生应用技术员.
+        """
+        found = self._keys.find("\n".join(asked.content))
         spans = [e - s for s, e in found.spans]
         if not found.ids or max(spans) < _PARTIAL:
             return None

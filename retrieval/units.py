@@ -52,9 +52,14 @@ class Unit:
         return self.clause.scope
 
     @cached_property
+    def over(self) -> str:
+        """`comparable` of all headings above."""
+        return comparable("|".join(self.headings))
+
+    @cached_property
     def pairs(self) -> frozenset[str]:
         """Character pairs of the sentence and of its headings."""
-        return pairs(self.plain) | pairs(comparable("|".join(self.headings)))
+        return pairs(self.plain) | pairs(self.over)
 
 
 def pairs(text: str) -> frozenset[str]:
