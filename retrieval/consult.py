@@ -10,11 +10,12 @@ from retrieval.asked import Asked
 from retrieval.elements import element_reply
 from retrieval.lexicon import Words
 from retrieval.lists import list_reply
+from retrieval.people import People
 from retrieval.rank import Meaning, Sought
 from retrieval.reply import Reply
 from retrieval.respond import Responder
 from retrieval.rows import row_reply
-from retrieval.tables import TableView
+from retrieval.tables import TableView, title_share
 from retrieval.units import Reading, pairs
 
 _OF_A_ROW = frozenset({"tracks", "category", "contact", "phone", "undertake", "seq"})
@@ -28,11 +29,17 @@ class Consultant:
         self._words = words
         self._reading = Reading(notice, words)
         self._responder = Responder(self._reading, words)
+        self._people = People(notice)
         self._views = [TableView(t, words) for t in self._reading.tables if t.rows]
 
     def knows(self, run: str) -> bool:
         """Whether all of `run` is written somewhere in the notice."""
         return all(self._reading.knows(pair) for pair in pairs(run))
+
+    def with_names(self, asked: Asked) -> Asked:
+        """The persons of the notice whom the question names must stand in the answer."""
+        names = self._people.named(asked.plain)
+        return asked.model_copy(update={"anchors": (*asked.anchors, *names)}) if names else asked
 
     def consult(self, sought: Sought, as_of: datetime, meaning: Meaning | None = None) -> Reply:
         """The reply of this notice to one question."""
@@ -52,7 +59,7 @@ class Consultant:
         found = [h for h in hits if h is not None and h.exact]
         if not found:
             found = [h for v in self._views if (h := v.partial(sought.asked)) is not None]
-        for hit in sorted(found, key=lambda h: -h.weight):
+        for hit in sorted(found, key=lambda h: -h.weight - title_share(h.table, sought.asked)):
             if not (hit.asked or self._only_mentions(sought.asked)):
                 continue
             reply = row_reply(self.notice, hit, sought.asked)
@@ -62,5 +69,6 @@ class Consultant:
 
     def _only_mentions(self, asked: Asked) -> bool:
         """Whether the question asks for nothing but what belongs to the thing it mentions."""
-        known = all(any(self._reading.knows(p) for p in pairs(run)) for run in asked.content)
+        runs = [run for run in asked.content if len(run) > 1]
+        known = all(any(self._reading.knows(p) for p in pairs(run)) for run in runs)
         return known and not set(asked.concepts) - _OF_A_ROW

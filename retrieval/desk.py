@@ -6,6 +6,7 @@ Deterministic and free of I/O: the notices, the search by meaning and the moment
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from knowledge.model import Notice
 from retrieval.asked import Asked, asked, parts, plain
@@ -37,7 +38,7 @@ class Desk:
     ) -> None:
         self._notices: Mapping[str, Notice] = {n.id: n for n in notices}
         self._words = lexicon or words()
-        self._scopes = Scopes(notices)
+        self._scopes = Scopes(notices, self._words)
         self._meaning = meaning
         self._consultants: dict[str, Consultant] = {}
 
@@ -96,7 +97,10 @@ class Desk:
         chosen = question.notice if question.notice in self._notices else None
         if chosen is not None:
             other = target.named and chosen not in target.notices and len(target.notices) == 1
-            return target if other and not target.absent else _at(target, (chosen,))
+            if other and not target.absent:
+                return target
+            own = chosen in target.notices and not target.absent
+            return _at(target if own else replace(target, spans=()), (chosen,))
         if target.named or target.tracked:
             return target
         for words_before in self._before(question):
@@ -119,6 +123,7 @@ class Desk:
             found_groups = groups(plain(question.group), self._notices[notice])
         covered = (*target.spans, *named.spans)
         ask: Asked = asked(part, self._words, covered)
+        ask = self._consultant(notice).with_names(ask)
         sought = Sought(ask, tracks, found_groups)
         meaning = self._meaning(whole, notice) if self._meaning else None
         return self._consultant(notice).consult(sought, question.as_of, meaning)
@@ -141,7 +146,5 @@ class Desk:
 
 def _at(target: Target, notices: Sequence[str]) -> Target:
     """The same names, at these notices."""
-    return Target(
-        notices=tuple(notices), named=True, spans=target.spans, tracks=target.tracks
-    )
+    return replace(target, notices=tuple(notices), named=True, absent=False)
 

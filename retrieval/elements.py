@@ -12,6 +12,12 @@ from retrieval.reply import Piece, Reply, cite
 from retrieval.wording import say
 
 
+# Concepts that come along with a question about the document itself.
+_LOOSE = frozenset({"hold_time", "host", "enrol"})
+_OWN_WORDS = 4
+"""More words of its own than this, and the question is about what the notice says."""
+
+
 def locate(text: str, phrase: str, start: int = 0) -> tuple[int, int] | None:
     """Where `phrase` stands in `text`, white space aside."""
     pattern = r"\s*".join(re.escape(c) for c in bare(phrase))
@@ -35,6 +41,9 @@ def cite_phrase(notice: Notice, phrase: str, *, last: bool = False) -> Citation 
 
 def element_reply(notice: Notice, asked: Asked, words: Words) -> Reply | None:
     """The answer if the question is about the notice as a document, else None."""
+    rest = [c for c in asked.concepts if not words.concepts[c].element and c not in _LOOSE]
+    if rest or sum(map(len, asked.content)) > _OWN_WORDS:
+        return None
     name = next((words.concepts[c].element for c in asked.concepts if words.concepts[c].element), "")
     piece = {
         "doc_number": _doc_number,

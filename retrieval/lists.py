@@ -19,7 +19,7 @@ def list_reply(reading: Reading, views: list[TableView], asked: Asked) -> Reply 
     """The tracks, or the entries of the table the question names; None if it asks for no list."""
     if not asked.forms & _LISTING and asked.concepts != ("tracks",):
         return None
-    if set(asked.concepts) - {"tracks", "category"}:
+    if set(asked.concepts) - {"tracks", "category", "title", "enrol", "attachments"}:
         return None
     named = _named_table(views, asked)
     if named is not None:

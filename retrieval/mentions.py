@@ -27,7 +27,7 @@ _DIGITS = {str(n): c for n, c in enumerate("零一二三四五六七八九")}
 _GENERIC = frozenset(
     "应用 技术 操作 系统 设计 服务 管理 维修 检测 处理 安装 调试 运维 制作 加工 开发 测试 训练 职业 技能 "
     "工程 人员 专业 行业 数字 智能 人工 工智 信息 工业 网络 数据 设备 生产 选手 项目 赛项 竞赛 比赛 大赛 "
-    "作业 照护 基础 综合 配送 推荐 方案 制图 产品 电子 助理 运营 营销 拆装 辅助 接待".split()
+    "作业 照护 基础 综合 配送 推荐 方案 制图 产品 电子 助理 运营 营销 拆装 辅助 接待 办公 文件 通知 附件 方向 组织 指导 社会 中心 学校 学院 企业".split()
 )
 
 
@@ -102,9 +102,12 @@ class TrackNames:
             for i in range(len(name) - 1):
                 self._frequency.setdefault(name[i : i + 2], set()).add(track_id)
 
-    def find(self, text: str) -> Named:
-        """The tracks `text` names; several when a word fits several."""
-        return self._exact(text) or self._partial(text) or Named((), ())
+    def find(self, text: str, rest: str | None = None) -> Named:
+        """The tracks `text` names; several when a word fits several.
+
+        Parts of names are looked for in `rest`, the text without what means something else.
+        """
+        return self._exact(text) or self._partial(text if rest is None else rest) or Named((), ())
 
     def _exact(self, text: str) -> Named | None:
         hits: list[tuple[int, int, str]] = []
@@ -149,6 +152,11 @@ class TrackNames:
             if pair not in _GENERIC:
                 total += log(1 + self._count / len(self._frequency.get(pair, {""})))
         return total
+
+
+def telling(part: str) -> bool:
+    """Whether a part of a name is more than words all such names share."""
+    return any(part[i : i + 2] not in _GENERIC for i in range(len(part) - 1))
 
 
 def masked(text: str, spans: Iterable[Span]) -> str:

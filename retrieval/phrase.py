@@ -21,6 +21,7 @@ from retrieval.units import Reading, Unit, pairs
 from retrieval.wording import say
 
 _BARE_VALUE = 24
+_BODY = re.compile(r"(组|部|处|委员会|办公室|中心)$")
 _VERB = re.compile(r"[为是有设不须应可得由在将收占见]|进行|举行|组织|参加")
 _DEADLINES = frozenset({"deadline", "enrol_time", "finish_time"})
 
@@ -68,6 +69,8 @@ class Phraser:
         if "\n" in unit.text:
             return self._lines(unit, sought)
         text = trim(unit.text, self._speaks(unit, sought, wanted))
+        if sought.asked.forms & {"who", "which"} and unit.headings and _BODY.search(unit.headings[0]):
+            return f"{unit.headings[0]}：{text}"
         bare_value = len(unit.text) <= _BARE_VALUE and not _VERB.search(unit.text)
         if bare_value and unit.kind == "sentence" and unit.headings:
             head = comparable(unit.headings[0])
@@ -78,7 +81,8 @@ class Phraser:
     def _lines(self, unit: Unit, sought: Sought) -> str:
         """Of a field with entries those the question's own words point at, else all."""
         lines = unit.text.split("\n")
-        terms = {p for run in sought.asked.content for p in pairs(run)}
+        runs = (*sought.asked.content, *sought.asked.anchors)
+        terms = {p for run in runs for p in pairs(run)}
         weights = [
             sum(self._reading.rarity(p) for p in terms if p in comparable(line)) for line in lines
         ]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import log
 
 from knowledge.model import Frozen
+from knowledge.plain import comparable
 from retrieval.asked import Asked
 from retrieval.conditions import agreement
 from retrieval.goals import Aims
@@ -39,6 +40,7 @@ class Weights(Frozen):
     literal: float = 0.6
     own_track: float = 1.0
     own_group: float = 1.0
+    labelled: float = 1.0
     anchor: float = 9.0
     meaning: float = 6.0
     length: float = 0.25
@@ -137,6 +139,7 @@ class Ranker:
         score += self._stages(unit, sought.asked)
         score += w.own_track * bool(set(unit.scope.tracks) & set(sought.tracks))
         score += w.own_group * bool(set(unit.scope.groups) & set(sought.groups))
+        score += w.labelled * any(comparable(g) == comparable(unit.label) for g in sought.groups)
         score += w.anchor * sum(a in unit.plain for a in sought.asked.anchors)
         score -= w.length * log(1 + len(unit.plain) / 40)
         if meaning is not None:

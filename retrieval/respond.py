@@ -72,15 +72,13 @@ class Responder:
         if any(g.hard and self._ranker.absent(g.concept) for g in wanted.topics):
             return None
         fitting = [s for s in ranked if wanted.met(s.unit)]
-        told = [s for s in fitting if not wanted.open(s.unit) and s.coverage >= ENOUGH]
+        if asked.anchors:
+            fitting = [s for s in ranked if any(a in s.unit.plain for a in asked.anchors)]
+        told = [s for s in fitting if not wanted.open(s.unit)]
         best = next(iter(told), None)
-        if best is None:
-            return None
-        if asked.anchors and not any(a in best.unit.plain for a in asked.anchors):
-            return None
-        if self._unknown(asked) and not any(g.spoken(best.unit) for g in wanted.hard):
-            return None
-        return best
+        if best is None or asked.anchors or any(g.spoken(best.unit) for g in wanted.hard):
+            return best
+        return None if self._unknown(asked) or best.coverage < ENOUGH else best
 
     def _unknown(self, asked: Asked) -> bool:
         """Whether the question has a word of its own of which the notice knows nothing."""
@@ -102,8 +100,18 @@ class Responder:
                 if more is not None:
                     chosen.append(more)
         chosen += self._twins(best, ranked, wanted, sought)
+        chosen += self._cards(best, ranked, wanted, sought)
         chosen += self._postponed(best, ranked, wanted)
         return sorted(dict.fromkeys(chosen), key=lambda s: s.unit.start)[:MAX_PIECES]
+
+    def _cards(
+        self, best: Scored, ranked: list[Scored], wanted: Aims, sought: Sought
+    ) -> list[Scored]:
+        """All contacts of the clause, if no single one is named."""
+        card = any(self._words.concepts[g.concept].card for g in wanted.all)
+        if not card or sought.asked.anchors:
+            return []
+        return [s for s in ranked if s.unit.path == best.unit.path and wanted.met(s.unit)]
 
     def _postponed(self, best: Scored, ranked: list[Scored], wanted: Aims) -> list[Scored]:
         """The sentence of the same clause that leaves the exact answer to a later notice."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from knowledge.model import Notice
 from knowledge.plain import comparable
+from retrieval.lexicon import Words
 from retrieval.mentions import (
     Named,
     Span,
@@ -19,6 +20,7 @@ from retrieval.mentions import (
     editions,
     longest_common,
     masked,
+    telling,
     years,
 )
 
@@ -68,8 +70,9 @@ class Names:
 class Scopes:
     """Decides the scope of questions over a fixed set of notices."""
 
-    def __init__(self, notices: Sequence[Notice]) -> None:
+    def __init__(self, notices: Sequence[Notice], words: Words) -> None:
         self._names = {n.id: Names(n) for n in notices}
+        self._words = words
 
     def names(self, notice: str) -> Names:
         """The names of one notice."""
@@ -80,7 +83,8 @@ class Scopes:
 
         `year` is the current one, for 今年 and 去年. Without any name every notice is possible.
         """
-        tracks = {i: n.tracks.find(text) for i, n in self._names.items()}
+        rest = masked(text, [(f.start, f.end) for f in self._words.asked(text)])
+        tracks = {i: n.tracks.find(text, rest) for i, n in self._names.items()}
         exact = {i: t for i, t in tracks.items() if t.ids and t.exact}
         track_spans = tuple(s for t in exact.values() for s in t.spans)
         hits, spans = self._by_name(text, masked(text, track_spans))
@@ -112,7 +116,8 @@ class Scopes:
                     found[i] = (len(alias), (at, at + len(alias)))
             length, at, _ = longest_common(unmasked, names.topic)
             near = _EVENT.search(text[at + length : at + length + _NEAR])
-            if length >= _MIN_TOPIC and near and length > found.get(i, (0, (0, 0)))[0]:
+            fits = length >= _MIN_TOPIC and telling(unmasked[at : at + length])
+            if fits and near and length > found.get(i, (0, (0, 0)))[0]:
                 found[i] = (length, (at, at + length))
         if not found:
             return (), ()

@@ -21,6 +21,7 @@ from retrieval.mentions import TrackNames, longest_common
 _KEY = re.compile(r"名称|项目|赛项|赛道|职业|工种|学校|模块|阶段|环节|课程|内容")
 _SEQ = re.compile(r"^(序号|编号|no\.?)$")
 _BRACKET = re.compile(r"[(（]([^()（）]*)[)）]")
+_TIMED = frozenset({"date", "range", "deadline"})
 _NUMBER = re.compile(r"^[\d.,%]*$")
 _ORDINAL = re.compile(r"(?:第|序号|编号|行)(?:是|为)?(\d+)(?:个|项|位|号|行|名)?")
 _MIN_NAME = 2
@@ -140,15 +141,28 @@ class TableView:
         return 0.0, False
 
     def asked_columns(self, asked: Asked, mentioned: Iterable[int] = ()) -> tuple[int, ...]:
-        """Columns whose heading the question's concepts fit, without those it mentions itself."""
+        """Columns whose heading the question's concepts fit, without those it mentions itself.
+
+        Person and phone go together: whoever asks for one wants to call.
+        """
         named = frozenset(mentioned)
+        concepts = set(asked.concepts)
+        if asked.anchors and "who" in asked.forms:
+            concepts.add("contact")
+        cards = {c for c, concept in self._words.concepts.items() if concept.card}
+        if concepts & cards:
+            concepts |= cards
+        kinds = {k for c in concepts for k in self._words.concepts[c].kinds if k in _TIMED}
         return tuple(
             i
-            for i, concepts in enumerate(self.columns)
+            for i, said in enumerate(self.columns)
             if i not in named
             and not _SEQ.match(comparable(self.table.header[i]))
-            and concepts & set(asked.concepts)
+            and (said & concepts or self._kinds(said) & kinds)
         )
+
+    def _kinds(self, said: frozenset[str]) -> set[str]:
+        return {k for c in said for k in self._words.concepts[c].kinds}
 
     @cached_property
     def _keys(self) -> TrackNames:
@@ -173,3 +187,10 @@ class TableView:
 def _parts(name: str) -> tuple[str, str, str]:
     inside = "".join(_BRACKET.findall(name))
     return name, _BRACKET.sub("", name), inside
+
+
+def title_share(table: Table, asked: Asked) -> float:
+    """How much of the question's own words the table's title has, 0 to 1."""
+    terms = {run[i : i + 2] for run in asked.content for i in range(len(run) - 1)}
+    title = comparable(table.title)
+    return sum(t in title for t in terms) / len(terms) if terms else 0.0
