@@ -28,6 +28,8 @@ class Asked(Frozen):
     forms: frozenset[str]
     content: tuple[str, ...]
     """Words that neither name a scope nor a concept."""
+    wording: tuple[str, ...] = ()
+    """All words of the question but fillers and names of the scope."""
     literal: tuple[str, ...] = ()
     """The words by which the concepts were recognised."""
     anchors: tuple[str, ...] = ()
@@ -107,6 +109,7 @@ def asked(text: str, words: Words, covered: Sequence[Span] = ()) -> Asked:
         concepts=tuple(dict.fromkeys(f.id for f in found)),
         forms=words.forms(rest),
         content=words.content(rest, [(f.start, f.end) for f in found]),
+        wording=words.content(rest, ()),
         literal=tuple(dict.fromkeys(rest[f.start : f.end] for f in found)),
         anchors=anchors,
     )

@@ -44,6 +44,7 @@ class Weights(Frozen):
     anchor: float = 9.0
     meaning: float = 6.0
     length: float = 0.25
+    echo: float = 0.3
 
 
 @dataclass(frozen=True)
@@ -84,9 +85,11 @@ class Ranker:
         self, sought: Sought, wanted: Aims, meaning: Meaning | None = None
     ) -> list[Scored]:
         """All sentences inside the scope, best first; equal ones in the notice's order."""
-        terms = self._terms(sought.asked)
+        terms = self._terms(sought.asked.content)
+        every = self._terms(sought.asked.wording)
+        echo = {pair: weight for pair, weight in every.items() if pair not in terms}
         found = [
-            self._score(unit, sought, wanted, terms, meaning)
+            self._score(unit, sought, wanted, terms, echo, meaning)
             for unit in self._reading.units
             if in_scope(unit, sought)
         ]
@@ -102,11 +105,11 @@ class Ranker:
         """Whether no sentence or heading of the notice speaks of the concept."""
         return concept not in self._concept_count
 
-    def _terms(self, asked: Asked) -> dict[str, float]:
-        """Character pairs of the question's own words with their weight here."""
+    def _terms(self, runs: tuple[str, ...]) -> dict[str, float]:
+        """Character pairs of these words with their weight here."""
         return {
             pair: self._reading.rarity(pair)
-            for run in asked.content
+            for run in runs
             for pair in pairs(run)
             if self._reading.knows(pair)
         }
@@ -117,6 +120,7 @@ class Ranker:
         sought: Sought,
         wanted: Aims,
         terms: dict[str, float],
+        echo: dict[str, float],
         meaning: Meaning | None,
     ) -> Scored:
         w = self._weights
@@ -129,8 +133,9 @@ class Ranker:
         )
         total = sum(concepts.values()) + w.content * sum(terms.values())
         covered = sum(gained.values()) + words
+        echoed = sum(weight for pair, weight in echo.items() if pair in unit.plain)
         has_kind = any(g.has_kind(unit) for g in wanted.values)
-        score = covered
+        score = covered + w.echo * echoed
         score += w.kind if has_kind else -w.no_kind if wanted.values else 0.0
         if sought.asked.forms & COUNTING:
             score += w.counted if any(v.kind in _NUMBERS for v in unit.values) else -w.counted
@@ -139,6 +144,7 @@ class Ranker:
         score += self._stages(unit, sought.asked)
         score += w.own_track * bool(set(unit.scope.tracks) & set(sought.tracks))
         score += w.own_group * bool(set(unit.scope.groups) & set(sought.groups))
+        score += w.own_group * any(comparable(g) in unit.plain for g in sought.groups)
         score += w.labelled * any(comparable(g) == comparable(unit.label) for g in sought.groups)
         score += w.anchor * sum(a in unit.plain for a in sought.asked.anchors)
         score -= w.length * log(1 + len(unit.plain) / 40)

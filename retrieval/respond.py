@@ -19,6 +19,8 @@ MARGIN = 1.2
 """Sentences this near to the best one are taken to answer as well as it does."""
 ENOUGH = 0.3
 """A best sentence that covers less of the question than this does not answer it."""
+STRANGE = 4
+"""A word this long that the notice never uses makes the question one about something else."""
 MAX_PIECES = 4
 _EXACTLY = ("具体", "哪天", "哪一天", "几号", "几点", "准确", "在哪", "地点", "哪里", "哪个")
 
@@ -76,15 +78,27 @@ class Responder:
             fitting = [s for s in ranked if any(a in s.unit.plain for a in asked.anchors)]
         told = [s for s in fitting if not wanted.open(s.unit)]
         best = next(iter(told), None)
-        if best is None or asked.anchors or any(g.spoken(best.unit) for g in wanted.hard):
+        if best is None or asked.anchors:
             return best
-        return None if self._unknown(asked) or best.coverage < ENOUGH else best
+        return best if self._believable(best, wanted, asked) else None
 
-    def _unknown(self, asked: Asked) -> bool:
-        """Whether the question has a word of its own of which the notice knows nothing."""
-        return any(
-            len(run) > 1 and not any(self._reading.knows(p) for p in pairs(run))
-            for run in asked.content
+    def _believable(self, best: Scored, wanted: Aims, asked: Asked) -> bool:
+        """Whether the sentence speaks of enough of the question to be its answer."""
+        unknown = self._unknown(asked)
+        narrow = [g for g in wanted.all if not self._words.concepts[g.concept].broad]
+        if any(g.spoken(best.unit) for g in (*wanted.hard, *narrow)):
+            return unknown < STRANGE
+        return best.coverage >= ENOUGH and unknown < STRANGE - 1
+
+    def _unknown(self, asked: Asked) -> int:
+        """The length of the question's longest word of which the notice knows nothing."""
+        return max(
+            (
+                len(run)
+                for run in asked.content
+                if len(run) > 1 and not any(self._reading.knows(p) for p in pairs(run))
+            ),
+            default=0,
         )
 
     def _choose(
