@@ -6,8 +6,10 @@ the quote of a fact.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date  # noqa: TC003 pydantic reads annotations
 from typing import Literal
+
+from pydantic import Field as Fields
 
 from knowledge.model import Frozen, Track
 
@@ -37,7 +39,7 @@ class Confirmed(Frozen):
     tracks: tuple[ConfirmedTrack, ...] = ()
     aliases: tuple[str, ...] = ()
     """Everyday names of the competition that do not follow from its own."""
-    facts: dict[Field, Fact] = {}
+    facts: dict[Field, Fact] = Fields(default_factory=dict)
 
     def named(self, track: Track) -> Track:
         """`track` with the id and names confirmed for it."""

@@ -10,11 +10,15 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from knowledge.model import Clause
 from knowledge.plain import bare
 
+if TYPE_CHECKING:
+    from knowledge.model import Clause
+
 _WHITE = re.compile(r"[\s\u200b\u3000\ufeff]+")
+_AHEAD = 24
 _ENDS = frozenset("。;；:：!！?？")
 _STARTS = re.compile(
     r"[^:：,，。;；\n]{1,18}[:：]"  # a label
@@ -60,8 +64,9 @@ def _half(char: str) -> str:
     return folded if len(folded) == 1 else char
 
 
-def _blank(before: str, after: str, gap: str, rest: str) -> str:
+def _blank(before: str, gap: str, rest: str) -> str:
     """What remains of a gap: a line break between statements, a blank between two words."""
+    after = _half(rest[0])
     if "\n" in gap and (before in _ENDS or _STARTS.match(rest) or _digits(before, after)):
         return "\n"
     words = before.isascii() and before.isalnum() and after.isascii() and after.isalnum()
@@ -73,7 +78,7 @@ def _digits(before: str, after: str) -> bool:
 
 
 def fold(text: str, offset: int = 0) -> Fold:
-    """Fold `text`, which begins at `offset` of the canonical text.
+    r"""Fold `text`, which begins at `offset` of the canonical text.
 
     >>> fold("2026 年\\n１１ 月").text
     '2026年11月'
@@ -81,18 +86,12 @@ def fold(text: str, offset: int = 0) -> Fold:
     out: list[str] = []
     at: list[int] = []
     place = 0
-    for gap in _WHITE.finditer(text):
-        _take(text, place, gap.start(), offset, out, at)
-        place = gap.end()
-        if out and place < len(text):
-            kept = _blank(out[-1], _half(text[place]), gap[0], text[place : place + 24])
-            if kept:
-                out.append(kept)
-                at.append(gap.start() + offset)
-    _take(text, place, len(text), offset, out, at)
+    for start, end in (*(gap.span() for gap in _WHITE.finditer(text)), (len(text), len(text))):
+        out.extend(map(_half, text[place:start]))
+        at.extend(range(place + offset, start + offset))
+        place = end
+        if out and end < len(text):
+            kept = _blank(out[-1], text[start:end], text[end : end + _AHEAD])
+            out.append(kept)
+            at.extend([start + offset] * len(kept))
     return Fold("".join(out), tuple(at))
-
-
-def _take(text: str, start: int, end: int, offset: int, out: list[str], at: list[int]) -> None:  # noqa: PLR0913 the two lists grow in step
-    out.extend(map(_half, text[start:end]))
-    at.extend(range(start + offset, end + offset))

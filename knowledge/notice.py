@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from knowledge.catalogue.audience import audience_of
 from knowledge.catalogue.document import Document, read_document
 from knowledge.catalogue.groups import groups_of
+from knowledge.catalogue.mentions import Entrants
 from knowledge.catalogue.naming import edition_of, everyday_names, own_name, year_of
 from knowledge.catalogue.regions import region_of
 from knowledge.catalogue.track_aliases import short_forms
-from knowledge.catalogue.track_groups import groups_by_track
+from knowledge.catalogue.track_groups import grouped_tracks
 from knowledge.catalogue.tracks import track_names
 from knowledge.confirmed import Confirmed
 from knowledge.model import Notice, Track
@@ -22,6 +22,9 @@ from knowledge.scopes import attachment_tracks, scoped_clauses, scoped_tables
 from knowledge.structure import Outline, outline
 from knowledge.values import find_values
 from knowledge.values.found import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 
 def read_notice(notice_id: str, data: bytes, confirmed: Mapping[str, Any] | None = None) -> Notice:
@@ -35,23 +38,21 @@ def read_notice(notice_id: str, data: bytes, confirmed: Mapping[str, Any] | None
     text = read_text(data)
     parts = outline(text)
     head = _head(read_document(text), parts, checked)
-    tracks, groups = _tracks(parts, head["audience"], checked)
-    attachments = attachment_tracks(parts.attachments, tracks)
-    clauses = scoped_clauses(parts.clauses, attachments, tracks, groups)
-    tables = scoped_tables(parts.tables, clauses, tracks)
-    by_track = groups_by_track(clauses, tables, tracks, groups)
-    tracks = tuple(t.model_copy(update={"groups": by_track.get(t.id, ())}) for t in tracks)
+    entrants = _entrants(parts, head["audience"], checked)
+    attachments = attachment_tracks(parts.attachments, entrants.tracks)
+    clauses = scoped_clauses(parts.clauses, attachments, entrants)
+    tables = scoped_tables(parts.tables, clauses, entrants.tracks)
     context = Context(issued_on=head["issued_on"], year=head["year"])
     return Notice(
         id=notice_id,
         text=text,
         source_hash=sha256(data).hexdigest(),
-        tracks=tracks,
-        groups=groups,
+        tracks=grouped_tracks(clauses, tables, entrants),
+        groups=entrants.groups,
         attachments=attachments,
         clauses=clauses,
         tables=tables,
-        values=find_values(text, clauses, tables, tracks, groups, context),
+        values=find_values(text, clauses, tables, entrants, context),
         **head,
     )
 
@@ -77,16 +78,14 @@ def _head(document: Document, parts: Outline, confirmed: Confirmed) -> dict[str,
     return head
 
 
-def _tracks(
-    parts: Outline, audience: str, confirmed: Confirmed
-) -> tuple[tuple[Track, ...], tuple[str, ...]]:
+def _entrants(parts: Outline, audience: str, confirmed: Confirmed) -> Entrants:
     """Tracks and groups one can enter; a call to organisers has none."""
     if audience == "organiser":
-        return (), ()
+        return Entrants((), ())
     names: Sequence[str] = track_names(parts.clauses, parts.tables, parts.attachments)
     aliases = short_forms(names)
     tracks = (
         confirmed.named(Track(id=f"t{number:02d}", name=name, aliases=aliases[name]))
         for number, name in enumerate(names, start=1)
     )
-    return tuple(tracks), groups_of(parts.clauses, parts.tables)
+    return Entrants(tuple(tracks), groups_of(parts.clauses, parts.tables))

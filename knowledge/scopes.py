@@ -7,12 +7,16 @@ what stands below inherits. A statement about 其他赛项 keeps its clause gene
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from knowledge.catalogue.mentions import Mention, group_mentions, resolve, track_mentions
+from knowledge.catalogue.mentions import Entrants, Mention, Mentions, mentions, resolve
 from knowledge.fold import folded
 from knowledge.model import Attachment, Clause, Role, Scope, Table, Track
 from knowledge.plain import bare, normal
+from knowledge.statements import alternatives
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _LEAD = re.compile(r"^[、.．:\s]*")
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
@@ -28,7 +32,6 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
 )
 _SUBJECT = re.compile(r"(?:组|身份|赛项|赛道|项目)$")
 _BREAK = re.compile(r"[。;,\n]")
-_JOIN = re.compile(r"[、和与及]|以及")
 
 
 def attachment_tracks(
@@ -50,8 +53,7 @@ def _titled(title: str, tracks: Sequence[Track]) -> tuple[str, ...]:
 def scoped_clauses(
     clauses: Sequence[Clause],
     attachments: Sequence[Attachment],
-    tracks: Sequence[Track],
-    groups: Sequence[str],
+    entrants: Entrants,
 ) -> tuple[Clause, ...]:
     """Clauses with their scopes filled; a parent stands before its children."""
     plans = {item.name: item.tracks for item in attachments}
@@ -61,16 +63,14 @@ def scoped_clauses(
         above = scopes.get(clause.parent or "") or clause.scope.model_copy(
             update={"tracks": plans.get(clause.scope.attachment or "", ())}
         )
-        scopes[clause.path] = _narrowed(clause, above, tracks, groups)
+        scopes[clause.path] = _narrowed(clause, above, entrants)
         done.append(clause.model_copy(update={"scope": scopes[clause.path]}))
     return tuple(done)
 
 
-def _narrowed(
-    clause: Clause, above: Scope, tracks: Sequence[Track], groups: Sequence[str]
-) -> Scope:
+def _narrowed(clause: Clause, above: Scope, entrants: Entrants) -> Scope:
     text = _LEAD.sub("", folded(clause).text.removeprefix(normal(bare(clause.mark))))
-    track_names, group_names = _opening(text, clause.heading, tracks, groups)
+    track_names, group_names = _opening(text, normal(bare(clause.heading)), entrants)
     if above.tracks:
         track_names = tuple(name for name in track_names if name in above.tracks)
     return Scope(
@@ -82,27 +82,33 @@ def _narrowed(
 
 
 def _opening(
-    text: str, heading: str, tracks: Sequence[Track], groups: Sequence[str]
+    text: str, heading: str, entrants: Entrants
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The tracks and groups a clause begins with; empty where it speaks of all of them."""
-    named, grouped = track_mentions(text, tracks), group_mentions(text, groups)
-    if any(_alternative(text, track, group) for track in named for group in grouped):
+    named = mentions(text, entrants)
+    if any(alternatives(text, track, group) for track in named.tracks for group in named.groups):
         return (), ()
-    starts = _statements(text, normal(bare(heading)))
-    subjects = [mention for mention in (*named, *grouped) if mention.start in starts]
-    if not any(mention.start == starts[0] and mention.names for mention in subjects):
+    starts = _statements(text, heading)
+    subjects = [m for m in (*named.tracks, *named.groups) if m.start in starts and m.names]
+    if not any(mention.start == starts[0] for mention in subjects):
         return (), ()
     if _heads(text, subjects, starts[0]):
         starts = starts[:1]
-    track_names = _names(named, starts)
-    behind = [mention.end for mention in named if mention.start in starts]
-    first = {starts[0], *(mention.end for mention in named if mention.start == starts[0])}
-    led = any(mention.start in first and mention.names for mention in grouped)
-    listed = [mention.start for mention in grouped if text[mention.start - 1] == "、"]
-    group_names = _names(grouped, [*starts, *behind, *listed]) if led else ()
-    if any(not mention.names for mention in named) or len(track_names) == len(tracks):
-        track_names = ()
-    return track_names, group_names if len(group_names) < len(groups) else ()
+    tracks = _names(named.tracks, starts)
+    if any(not mention.names for mention in named.tracks) or len(tracks) == len(entrants.tracks):
+        tracks = ()
+    groups = _groups(text, named, starts)
+    return tracks, groups if len(groups) < len(entrants.groups) else ()
+
+
+def _groups(text: str, named: Mentions, starts: Sequence[int]) -> tuple[str, ...]:
+    """The groups statements begin with, alone or behind a track, if the first one does."""
+    behind = [mention.end for mention in named.tracks if mention.start in starts]
+    first = {starts[0], *(m.end for m in named.tracks if m.start == starts[0])}
+    if not any(mention.start in first and mention.names for mention in named.groups):
+        return ()
+    listed = [mention.start for mention in named.groups if text[mention.start - 1] == "、"]
+    return _names(named.groups, [*starts, *behind, *listed])
 
 
 def _statements(text: str, heading: str) -> list[int]:
@@ -110,7 +116,7 @@ def _statements(text: str, heading: str) -> list[int]:
     starts = [0, *(match.end() for match in _BREAK.finditer(text) if match.end() < len(text))]
     if not heading or not text.startswith(heading) or _SUBJECT.search(heading):
         return starts
-    body = len(heading) + len(text[len(heading) :]) - len(text[len(heading) :].lstrip("。:;\n"))
+    body = len(text) - len(text[len(heading) :].lstrip("。:;\n"))
     return [body, *(start for start in starts if start > body)]
 
 
@@ -119,15 +125,9 @@ def _heads(text: str, subjects: Sequence[Mention], start: int) -> bool:
     return any(m.start == start and text[m.end : m.end + 1] in {":", "。", "\n"} for m in subjects)
 
 
-def _names(mentions: Sequence[Mention], starts: Sequence[int]) -> tuple[str, ...]:
-    found = (name for mention in mentions if mention.start in starts for name in mention.names)
-    return tuple(dict.fromkeys(found))
-
-
-def _alternative(text: str, track: Mention, group: Mention) -> bool:
-    """`社区居家组和评估师赛项`: either of the two is meant."""
-    first, second = sorted((track, group), key=lambda mention: mention.start)
-    return bool(_JOIN.fullmatch(text[first.end : second.start])) and bool(track.names)
+def _names(found: Sequence[Mention], starts: Sequence[int]) -> tuple[str, ...]:
+    names = (name for mention in found if mention.start in starts for name in mention.names)
+    return tuple(dict.fromkeys(names))
 
 
 def _role(text: str) -> Role | None:
@@ -149,49 +149,3 @@ def scoped_tables(
             scope = scope.model_copy(update={"tracks": (track.id,)})
         done.append(table.model_copy(update={"scope": scope}))
     return tuple(done)
-
-
-def value_scopes(
-    text: str,
-    start: int,
-    end: int,
-    scope: Scope,
-    named: Sequence[Mention],
-    grouped: Sequence[Mention],
-) -> tuple[Scope, ...]:
-    """Scopes of the value at `start:end` of a folded text: one, or one for each alternative."""
-    begin = max(text.rfind(sign, 0, start) for sign in "。;\n") + 1
-    track = _nearest(named, begin, start)
-    group = next((g for g in grouped if g.start == end), None) or _nearest(grouped, begin, start)
-    if track is None and text[end : end + 1] == ":":
-        track = next((mention for mention in named if mention.start == end + 1), None)
-    if track and group and _begins_anew(text, track, group, scope):
-        group = None
-    tracks = _within(track, scope.tracks)
-    groups = _within(group, scope.groups)
-    both = track is not None and group is not None and tracks != scope.tracks
-    if both and track and group and _alternative(text, track, group):
-        return (
-            scope.model_copy(update={"tracks": tracks}),
-            scope.model_copy(update={"groups": groups}),
-        )
-    return (scope.model_copy(update={"tracks": tracks, "groups": groups}),)
-
-
-def _begins_anew(text: str, track: Mention, group: Mention, scope: Scope) -> bool:
-    """Whether a track is named after a group: then the group belonged to the track before."""
-    new = bool(track.names) and not set(track.names) <= set(scope.tracks)
-    return new and group.end <= track.start and not _alternative(text, track, group)
-
-
-def _nearest(mentions: Sequence[Mention], begin: int, place: int) -> Mention | None:
-    before = [mention for mention in mentions if begin <= mention.start and mention.end <= place]
-    return before[-1] if before else None
-
-
-def _within(mention: Mention | None, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The names mentioned, but never outside what the clause is about."""
-    if mention is None or not mention.names:
-        return names
-    inside = tuple(name for name in mention.names if not names or name in names)
-    return inside or names

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from knowledge.model import Clause, Role
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from knowledge.model import Clause, Role
 
 _TITLE = re.compile(r"申报|(?:征集|遴选).{0,8}承办|承办.{0,8}(?:征集|遴选)")
 _HEADING = re.compile(r"^(?:申报对象|申报条件|申报单位|承办条件)$")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from knowledge.model import Finding, Frozen
 from knowledge.plain import bare, normal, squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _ENDING = r"(?:通知|公告|方案|通报|函|公示|启事|决定|一览表|名单)"
 _TITLE_END = re.compile(rf"{_ENDING}$")
@@ -95,7 +98,9 @@ def _doc_number(lines: list[str]) -> tuple[str | None, tuple[Finding, ...]]:
             return line, ()
     for line in map(bare, lines):
         if _BROKEN.fullmatch(normal(line)):
-            message = f"文号“{line}”不完整（应为 机关代字〔年份〕序号号），未采用；引用时以标题称呼本通知。"
+            message = (
+                f"文号“{line}”不完整（应为 机关代字〔年份〕序号），未采用；引用时以标题称呼本通知。"
+            )
             return None, (Finding(rule="doc_number", path="开头", message=message),)
     return None, ()
 

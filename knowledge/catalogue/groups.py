@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from knowledge.fold import folded
-from knowledge.model import Clause, Table
 from knowledge.plain import bare, normal, squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from knowledge.model import Clause, Table
 
 _NAME = r"[\u4e00-\u9fff]{2,5}?组(?![织成委长建合队内])"
 _SET = re.compile(

@@ -8,13 +8,16 @@ it only a whole name counts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from knowledge.model import Track
 from knowledge.numerals import NUMERAL
 from knowledge.plain import comparable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from knowledge.model import Track
 
 _NOUN = r"(?:赛项|赛道|竞赛项目|项目|工种)"
 _LIST = re.compile(
@@ -35,12 +38,31 @@ _ALL_GROUPS = re.compile(
 _SHORT = 2
 
 
+class Entrants(NamedTuple):
+    """What one can enter: the tracks and groups of a notice."""
+
+    tracks: tuple[Track, ...]
+    groups: tuple[str, ...]
+
+
 class Mention(NamedTuple):
     """Track ids or group names that stand together at `start:end` of the text."""
 
     names: tuple[str, ...]
     start: int
     end: int
+
+
+class Mentions(NamedTuple):
+    """All mentions of a text."""
+
+    tracks: list[Mention]
+    groups: list[Mention]
+
+
+def mentions(text: str, entrants: Entrants) -> Mentions:
+    """Every place in a folded text that names tracks or groups."""
+    return Mentions(track_mentions(text, entrants.tracks), group_mentions(text, entrants.groups))
 
 
 def resolve(words: str, tracks: Sequence[Track]) -> Track | None:

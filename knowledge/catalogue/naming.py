@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from knowledge.model import Clause, Role
 from knowledge.plain import bare, squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from knowledge.model import Clause, Role
 
 _KIND = r"(?:竞赛|大赛|比赛|联赛|锦标赛|挑战赛)"
 _HEADING = re.compile(rf"(?:{_KIND}|赛事)名称")
@@ -55,7 +59,7 @@ def year_of(*texts: str) -> int | None:
 def everyday_names(name: str, region: str | None, audience: Role = "contestant") -> tuple[str, ...]:
     """Names people use: without cup, region and edition, the bare topic, region and topic.
 
-    >>> "贵州人工智能竞赛" in everyday_names("2025年贵州技能大赛—全省首届人工智能应用技术职业技能竞赛", "贵州")
+    >>> "贵州人工智能竞赛" in everyday_names("全省首届人工智能应用技术职业技能竞赛", "贵州")
     True
     """
     series, own = _parts(name)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from knowledge.plain import comparable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _BRACKET = re.compile(r"（([^（）]+)）")
 _KIND = re.compile(r"(?:技术应用|应用)?(?:方向|专业|项目|赛项)$")

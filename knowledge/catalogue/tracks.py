@@ -8,12 +8,16 @@ speak of. Vocations that are suggested to organisers are no tracks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from knowledge.fold import folded
-from knowledge.model import Attachment, Clause, Table
 from knowledge.numerals import NUMERAL, arabic
 from knowledge.plain import bare, normal, squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from knowledge.model import Attachment, Clause, Table
 
 _NOUN = r"(?:赛项|赛道|竞赛项目|比赛项目|竞赛工种|工种)"
 _SET = r"(?:设置|设有|开设|设立|设|包括)"

@@ -7,10 +7,13 @@ not printed is not added.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from knowledge.values.found import Context, Found
 from knowledge.values.labels import label_before, sentence_before
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _EMAIL = re.compile(
     r"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9][A-Za-z0-9._%+\-]*"

@@ -12,6 +12,7 @@ _NAMED = re.compile(
 )
 _SUBJECT = re.compile(r"([\u4e00-\u9fff]{2,10}?)(?:原则上)?[须应]?(?:定于|于|在|截至)[“\"]?$")
 _DECIDED = re.compile(r"(?:决定|定|拟|将|计划)$")
+_ACTOR = re.compile(r"(?:选手|领队|单位|人员|院校|学校|部门|老师|教师|团队)$")
 _MENDED = re.compile(r"(?:更正|调整|变更|延长|延期|修改|改)[为至到][“\"]?$")
 _CUT_NOUN = re.compile(r"([\u4e00-\u9fff]{0,6}截止(?:时间|日期|日)?)")
 _BASIS = re.compile(r"为([\u4e00-\u9fff]{0,8}日)")
@@ -21,15 +22,16 @@ _SCOPE = re.compile(r"(?:组|赛项|赛道|项目)$")
 _ACTIONS = re.compile(
     r"报名|申报|报到|选拔|更换选手|推荐|提交|发送|申请|公布|公示|完成|毕业|受理|举行|举办|出生|有效|比赛|召开"
 )
+_EXCHANGE = re.compile(r"更换(?:参赛)?选手")
 _EVENT = re.compile(r"(?:期间|之间)?(报到|出生|公布|开幕|闭幕|检录)")
 _TELLING = re.compile(r"时间|日期|报名|申报|报到|截止|阶段|日程|选拔|初赛|复赛|决赛|考试|幕")
+_LAST = re.compile(r"(?:截止|截至)[^,:]{0,12}[:,]?(?:由|为|是|统一为|于)?[“\"]?$")
+_REACH = 60
 _SHORT = 12
 
 
 def action_after(text: str, place: int) -> str:
     """What is to be done by a date: the first telling verb of the rest of the sentence."""
-    if "更换" in sentence_before(text, place):
-        return "更换选手"
     rest = re.split(r"[。;；\n]", text[place : place + 90])[0]
     if re.search(r"报名表|报名材料", rest):
         return "报名"
@@ -47,12 +49,21 @@ def date_label(text: str, start: int, end: int, fallback: str = "") -> str:
     for label in (_named(prefix), _mended(prefix), _label(text, start), _basis(text, end)):
         if label:
             return label + ("（更正前）" if _MENDS.match(text, end) else "")
+    if _EXCHANGE.search(prefix):
+        return "更换选手"
     event = _EVENT.match(text, end)
     if event:
         return event[1]
     if _TELLING.search(fallback):
         return _subject(prefix) or fallback
     return _subject(prefix) or action_after(text, end) or fallback
+
+
+def is_last_day(text: str, start: int) -> bool:
+    """Whether the words before a date call it the last one, also where they correct it."""
+    prefix = sentence_before(text, start)[-_REACH:]
+    mended = "截止" in prefix and _MENDED.search(prefix)
+    return bool(_LAST.search(prefix) or mended)
 
 
 def _named(prefix: str) -> str:
@@ -79,6 +90,6 @@ def _basis(text: str, end: int) -> str:
 
 def _subject(prefix: str) -> str:
     match = _SUBJECT.search(prefix)
-    if not match or _DECIDED.search(match[1]):
+    if not match or _DECIDED.search(match[1]) or _ACTOR.search(match[1]):
         return ""
     return _FUNCTION.sub("", match[1])

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from knowledge.model import ValueKind
+if TYPE_CHECKING:
+    from datetime import date
+
+    from knowledge.model import ValueKind
+
+INFERRED = "（年份按成文日期推定）"
+"""Ends the label of a value whose year the notice does not print."""
 
 
 class Found(NamedTuple):

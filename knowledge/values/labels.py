@@ -6,15 +6,15 @@ import re
 
 _SENTENCE = re.compile(r"[。;；\n]")
 _LABEL = re.compile(r"([^,，。;:：\n、“”\"]{1,20})(?:(?<!\d)[:：]|(?<=\d)[:：](?!\d))")
-_LEAD = re.compile(
+_MARK = re.compile(
     r"^(?:[(（][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+、|\d{1,2}[.．、])"
 )
-_MEASURE = re.compile(r"^(?:其中|个(?!人)|[支所项名次])(?=[\u4e00-\u9fff]{2})")
 _SCOPE = re.compile(r"^.*(?:赛项|赛道|竞赛项目)(?=[\u4e00-\u9fff]{2})")
 _NOUN = re.compile(r"([\u4e00-\u9fff]{2,10}?)(?:原则上|分别|一律|分组别)*$")
-_FUNCTION = re.compile(
-    r".*(?:的|为|设|须|在|可|按|将|由|共|各|每|至|于|不|限|有|和|或|及|以|占|均|另|且|应|是|该|达|取|仅|与|对|并)"
-)
+_FUNCTION = re.compile(r".*[的为设须在可按将由共各每至于不限有和或及以占均另且应是该达取仅与对并]")
+_MEASURE = re.compile(r"^(?:其中|个(?!人)|[支所项名次])(?=[\u4e00-\u9fff]{2})")
+_NOUN_REACH = 16
+_NEAR = 8
 
 
 def sentence_before(text: str, place: int) -> str:
@@ -29,10 +29,8 @@ def label_before(text: str, place: int) -> str:
     >>> label_before("联系人:张老师,电话:", 11)
     '电话'
     """
-    match = None
-    for match in _LABEL.finditer(sentence_before(text, place)):
-        pass
-    return _SCOPE.sub("", _LEAD.sub("", match[1])).strip("'- ") if match else ""
+    labels = _LABEL.findall(sentence_before(text, place))
+    return _SCOPE.sub("", _MARK.sub("", labels[-1])).strip("'- ") if labels else ""
 
 
 def noun_before(text: str, place: int) -> str:
@@ -41,5 +39,17 @@ def noun_before(text: str, place: int) -> str:
     >>> noun_before("可设指导教师", 6)
     '指导教师'
     """
-    match = _NOUN.search(text[max(0, place - 16) : place])
+    match = _NOUN.search(text[max(0, place - _NOUN_REACH) : place])
     return _MEASURE.sub("", _FUNCTION.sub("", match[1])) if match else ""
+
+
+def number_label(text: str, start: int, heading: str) -> str:
+    """What a number counts or limits: a label close before it, the noun before it, the heading.
+
+    The name of a group is none: it says whom the number is for.
+    """
+    label, noun = label_before(text, start), noun_before(text, start)
+    if noun.endswith("组") or noun == "赛项":
+        noun = label or heading or noun
+    near = label if ":" in text[max(0, start - _NEAR) : start] else ""
+    return near or noun or heading

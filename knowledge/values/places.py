@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from knowledge.values.found import Context, Found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _PLACE = r"[^,，。;；:\n、“”]{3,60}?"
 _LABELLED = re.compile(
     rf"(?P<label>[\u4e00-\u9fff]{{0,6}}(?:地点|地址|赛场|场地|办公室(?=:[^,;。]{{0,12}}[楼室号])))(?::|为)(?P<place>{_PLACE}(?:\([^()]*\))?)(?=[,，。;；\n]|$)"
 )
-_HELD = re.compile(rf"在(?P<place>[^,，。;；:\n、“”《》]{{4,30}}?)(?:举行|举办|进行比赛|召开)")
+_HELD = re.compile(r"在(?P<place>[^,，。;；:\n、“”《》]{4,30}?)(?:举行|举办|进行比赛|召开)")
 _SITED = re.compile(rf"(?P<label>办公室)?(?:设|安排)在(?P<place>{_PLACE})(?=[,，。;；\n]|$)")
 _OPEN = re.compile(r"另行|待定|通知|详见|见附件|确定|自定|原则上|规定|各地|单位|线上")
 _ASSIGNED = re.compile(rf"(?:^|[\n。])(?P<place>{_PLACE})[:：](?=[^:：\n。]{{2,60}}[。\n]?)")
