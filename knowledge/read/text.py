@@ -15,14 +15,15 @@ _BOMS = (
 _NEWLINES = re.compile("\r\n|[\r\f\v\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 _BINARY = re.compile("[\x00-\x08\x0e-\x1f]")
-_BINARY_SHARE = 0.02
+_BINARY_SHARE = 0.1
+_ZERO_SHARE = 0.25
 
 
 def read_text(data: bytes) -> str:
     r"""The canonical text of a file that holds text only.
 
     UTF-8, UTF-16 (with a byte order mark, or told by its zero bytes) and GB18030 are understood.
-    Newlines become `\\n`; control characters and byte order marks go; all else stays as it is, so
+    Newlines become `\n`; control characters and byte order marks go; all else stays as it is, so
     that offsets refer to it.
 
     Raises:
@@ -44,19 +45,19 @@ def _decode(data: bytes) -> str:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strict(data[len(bom) :], encoding)
-    if wide := _utf16_without_mark(data):
-        return _strict(data, wide)
+    wide = _utf16_without_mark(data)
     try:
-        return data.decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return _strict(data, "gb18030")
+        return _strict(data, wide or "gb18030")
+    return _strict(data, wide) if wide and data.count(0) > _ZERO_SHARE * len(data) else text
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
-    r"""UTF-16 shows in its line ends: `\\n` has a zero byte after it or before it."""
-    if b"\n\x00" in data and data.count(b"\n\x00", 0, len(data)) and not data.find(b"\n\x00") % 2:
+    """UTF-16 shows in its line ends, which have a zero byte behind or before them."""
+    if data.find(b"\n\x00") % 2 == 0:
         return "utf-16-le"
-    if b"\x00\n" in data and not data.find(b"\x00\n") % 2:
+    if b"\x00\n" in data and data.find(b"\x00\n") % 2 == 0:
         return "utf-16-be"
     return None
 

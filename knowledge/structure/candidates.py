@@ -22,6 +22,9 @@ _INLINE = {
     Style.HALF_PAREN: _AFTER_ITEM,
     Style.CIRCLE: _AFTER_ITEM,
 }
+_REFERRED = re.compile(
+    r"\s?(?:项(?!目)|款(?!项)|条(?!件|款)|目(?![标的录前])|所[列述]|规定的|中的)"
+)
 _BLANKS = 8
 """White space that may stand before a mark within a line."""
 _DIGIT = re.compile(r"\s?[0-9０-９]")
@@ -36,10 +39,26 @@ def candidates(lines: Sequence[Line], skipped: frozenset[int]) -> list[Mark]:
             before = None
         elif not line.blank:
             place: Place = "wrapped" if before is not None and before.open else "free"
-            found.extend(line_mark(line, place))
+            found.extend(mark for mark in line_mark(line, place) if not _is_reference(line, mark))
             found.extend(_inline(line))
             before = line
-    return _with_followers(found)
+    return _with_followers(_without_bare_numbers(found))
+
+
+def _is_reference(line: Line, mark: Mark) -> bool:
+    """`符合⏎（二）项规定的人员`: a cut line that goes on about another clause."""
+    words = _REFERRED.match(line.text, mark.end - line.start)
+    return mark.place == "wrapped" and words is not None
+
+
+def _without_bare_numbers(marks: list[Mark]) -> list[Mark]:
+    """`1 总则` begins a clause only where 1.1 comes next; else it is a number in a sentence."""
+    following = [*marks[1:], None]
+    return [
+        mark
+        for mark, after in zip(marks, following, strict=False)
+        if not mark.bare or (after and after.series == mark.name and after.number == 1)
+    ]
 
 
 def _inline(line: Line) -> Iterator[Mark]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from knowledge.plain import bare, normal
+from knowledge.structure.marks import line_mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,7 @@ _BODY = "[局会厅院校委部办处科所馆站室府社团组]|中心|公司|
 _ORGANISATION = re.compile(rf"[^，。；：、！？\d]{{2,40}}(?:{_BODY})(?:[（(][^）)]*[）)])?$")
 _DATE = re.compile(r"(?:\d{4}|[〇○零一二三四五六七八九十]{4})年[^，。；]{1,3}月[^，。；]{1,3}日$")
 _PUBLIC = re.compile(r"[（(]?此件[^，。；]{1,20}[）)]?$")
+_REMARK = re.compile(r"[（(](?:此件|联系|咨询)[^）)]*[）)]")
 _PRINTED = re.compile(r".*印发$|共印\d+份$|抄送[:：].*|(?:校对|打字|印数|承办单位)[:：].*")
 _COLUMNS = re.compile(r"[ \t\u3000]{2,}|[ \u3000]")
 
@@ -54,6 +56,8 @@ def closing(lines: Sequence[Line], issuers: frozenset[str]) -> int | None:
         line = lines[index]
         if line.blank:
             continue
+        if _REMARK.fullmatch(line.text):
+            continue
         if not (is_imprint(line.text) or is_signature(line.text) or is_issuer(line.text, issuers)):
             break
         dated = dated or is_date(line.text) or is_imprint(line.text)
@@ -83,7 +87,7 @@ def letterhead(lines: Sequence[Line]) -> frozenset[str]:
     """The organisations named one a line above the title."""
     found = set()
     for line in lines:
-        if "关于" in line.text or line.ended:
+        if "关于" in line.text or line.ended or any(line_mark(line, "free")):
             break
         if line.text and is_signature(line.text) and not is_date(line.text):
             found.add(bare(line.text))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.plain import squeeze
 from knowledge.structure.closing import is_signature
-from knowledge.structure.marks import Style, line_mark
+from knowledge.structure.marks import CHINESE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _PAGE_NUMBER = re.compile(r"[-—–－\s]*\d{1,3}[-—–－\s]*$|第\s*\d+\s*页.{0,12}$")
 _ATTACHMENT = re.compile(r"附\s*件")
+_CLAUSE = re.compile(rf"{CHINESE}、|[（(]{CHINESE}[）)]")
+_FIELD = re.compile(r".{0,7}[：:]")
+_COUNT = re.compile(r"\d*$|合\s*计|总\s*计")
 _CELL_LENGTH = 60
 _MIN_ROWS = 2
 
@@ -47,14 +50,19 @@ def grids(lines: Sequence[Line]) -> list[Grid]:
     return found
 
 
-def _is_table(rows: list[GridRow]) -> bool:
-    """Fields set with tabs (`联系人：…`), or signatures side by side, are no table."""
-    filled = [cell for row in rows for cell in row.cells if cell]
-    fields = sum("：" in cell[:8] or ":" in cell[:8] for cell in filled)
-    columns = sum(bool(cell) for cell in rows[0].cells)
-    if len(rows) < _MIN_ROWS or columns < _MIN_ROWS or fields > len(filled) / 2:
+def _is_table(rows: Sequence[GridRow]) -> bool:
+    """Not indented paragraphs, and not fields or signatures set side by side with tabs."""
+    header = [cell for cell in rows[0].cells if cell]
+    if len(rows) < _MIN_ROWS or len(header) < _MIN_ROWS:
         return False
-    return not all(is_signature(cell) for cell in filled)
+    if any("。" in cell or _CLAUSE.match(cell) for cell in header):
+        return False
+    return not (_is_loose(rows[0]) and sum(map(_is_loose, rows)) * 2 > len(rows))
+
+
+def _is_loose(row: GridRow) -> bool:
+    """Nothing but fields (`联系人：…`) or signatures."""
+    return all(_FIELD.match(cell) or is_signature(cell) for cell in row.cells if cell)
 
 
 # rows as tab-separated lines
@@ -94,7 +102,10 @@ def _goes_on(rows: list[GridRow], row: GridRow) -> bool:
     header = rows[0].cells
     if len(row.cells) != len(header):
         return False
-    return row.cells == header or row.cells[0] != header[0]
+    if row.cells == header:
+        return True
+    counted = all(_COUNT.match(done.cells[0]) for done in rows[1:]) and len(rows) > 1
+    return bool(_COUNT.match(row.cells[0])) if counted else row.cells[0] != header[0]
 
 
 # a line for each cell
@@ -113,7 +124,7 @@ def _in_cells(lines: Sequence[Line], first: int) -> Grid | None:
             rows.append([line]) if begins else rows[-1].append(line)
             last = index
         elif not line.blank:
-            if not _is_rest_of_cell(lines, index):
+            if not _is_rest_of_cell(lines, index, rows[0][0].text):
                 break
             rows[-1].append(line)
             last = index
@@ -132,24 +143,23 @@ def _is_double_blank(lines: Sequence[Line], index: int) -> bool:
     return all(line.blank and not _is_cell(line) for line in after)
 
 
-def _is_rest_of_cell(lines: Sequence[Line], index: int) -> bool:
-    """A short line without a tab goes on in the cell if a cell or the table's end follows."""
+def _is_rest_of_cell(lines: Sequence[Line], index: int, header: str) -> bool:
+    """A short line without a tab goes on in the cell if a cell or the table's end follows.
+
+    Where the next cell is the first one of the header, the line is the caption of the next table.
+    """
     line = lines[index]
-    if len(line.text) > _CELL_LENGTH or _ATTACHMENT.match(line.text) or _is_clause(line):
+    if len(line.text) > _CELL_LENGTH or _ATTACHMENT.match(line.text) or _CLAUSE.match(line.text):
         return False
     for at in range(index + 1, len(lines)):
         if _is_cell(lines[at]):
-            return True
+            return not header or lines[at].text != header
         if lines[at].blank:
             if _is_double_blank(lines, at):
                 return "。" not in line.text
-        elif _is_clause(lines[at]) or at - index > 6:  # noqa: PLR2004 lines of one wrapped cell
+        elif _CLAUSE.match(lines[at].text) or at - index > 6:  # noqa: PLR2004 lines of one wrapped cell
             return False
     return False
-
-
-def _is_clause(line: Line) -> bool:
-    return any(mark.style <= Style.CJK_PAREN for mark in line_mark(line, "free"))
 
 
 def _merged(row: list[Line]) -> GridRow:

@@ -66,6 +66,11 @@ class Mark(NamedTuple):
         return self.style, self.name.count(".")
 
     @property
+    def bare(self) -> bool:
+        """A number with neither point nor parenthesis."""
+        return self.style is Style.NUMBER and self.printed.strip().isdigit()
+
+    @property
     def series(self) -> str:
         """What numbers of one series share: 2.1 and 2.2 do, 2.1 and 3.1 do not."""
         return self.name.rpartition(".")[0] if self.style is Style.DOTTED else ""
@@ -76,7 +81,7 @@ CHINESE = r"(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[
 _CN = CHINESE
 _D = r"[0-9０-９]{1,2}"
 # 一、二、三等奖 and 三、四年级 begin no clause
-_NO_LIST = rf"(?!\s?{_CN}(?:[、和及至]|等奖|年级|等[,，、]|类|级))"
+_NO_LIST = rf"(?!\s?{_CN}(?:[、和及至]|等奖|年级|等[,，、]|[类级名]))"
 _UNITS = {"部分": Style.PART, "编": Style.PART, "篇": Style.PART}
 _UNITS |= {"章": Style.CHAPTER, "节": Style.SECTION, "条": Style.ARTICLE}
 
@@ -84,7 +89,7 @@ PATTERNS: dict[Style, re.Pattern[str]] = {
     Style.CJK: re.compile(rf"({_CN})\s?[、．.]{_NO_LIST}"),
     Style.CJK_PAREN: re.compile(rf"[（(]\s?({_CN})\s?[）)]、?"),
     Style.DOTTED: re.compile(rf"({_D}(?:[.．]{_D}){{1,3}})(?![0-9０-９%％．.])[.．、]?"),
-    Style.NUMBER: re.compile(rf"({_D})\s?[.．、](?![.．])"),
+    Style.NUMBER: re.compile(rf"({_D})(?:\s?[.．、](?![.．])|[ \u3000]+(?=[^\s\d]))"),
     Style.NUMBER_PAREN: re.compile(rf"[（(]\s?({_D})\s?[）)]、?"),
     Style.HALF_PAREN: re.compile(rf"({_D})\s?[）)]"),
     Style.CIRCLE: re.compile(r"([①-⑳])"),
@@ -119,7 +124,7 @@ def mark_of(style: Style, match: re.Match[str], base: int, place: Place) -> Mark
     value = int(arabic(number.rpartition(".")[2]))
     name = _name(style, number, match.group(1))
     start, end = base + match.start(), base + match.end()
-    return Mark(style, value, name, match.group(), start, end, place, doubtful)
+    return Mark(style, value, name, match.group().rstrip(), start, end, place, doubtful)
 
 
 def _name(style: Style, number: str, printed: str) -> str:

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
     from knowledge.structure.grid import Grid, GridRow
 
-_STAMP = re.compile(r"年月日|公章|盖章|签字|签章|签名")
+_STAMP = re.compile(r".{0,12}年月日|[（(]?(?:单位|部门)?(?:公章|盖章|签字|签章|签名)[）)]?[：:]?")
 _DIGITS = re.compile(r"\d+")
-_BLANK_SHARE = 0.4
+_BLANK_GRID = 0.7
+_BLANK_FIELDS = 0.3
 
 
 def table(grid: Grid, path: str, title: str, scope: Scope) -> Table:
@@ -78,13 +79,12 @@ def _padded(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
 
 
 def is_form(header: tuple[str, ...], data: Sequence[GridRow]) -> bool:
-    """A form to be filled in: mostly blank cells, or room for a stamp and a date."""
-    cells = [cell for row in data for cell in row.cells]
-    filled = [cell for cell in cells if cell and not _DIGITS.fullmatch(cell)]
-    if not filled:
+    """A form to be filled in: room for a stamp and a date, or mostly blank cells.
+
+    Where every column has a name, blanks may be the lower parts of merged cells.
+    """
+    cells = [cell for row in data for cell in row.cells if not _DIGITS.fullmatch(cell)]
+    if not any(cells) or any(_STAMP.fullmatch(bare(cell)) for cell in cells):
         return True
-    if any(_STAMP.search(bare(cell)) for cell in filled):
-        return True
-    numbered = sum(bool(row.cells[0]) and bool(_DIGITS.fullmatch(row.cells[0])) for row in data)
-    blank = cells.count("") > _BLANK_SHARE * len(cells)
-    return blank and (numbered * 2 < len(data) or not all(header))
+    share = _BLANK_GRID if all(header) else _BLANK_FIELDS
+    return cells.count("") > share * len(cells)
