@@ -13,7 +13,7 @@ from retrieval.lexicon import Words
 from retrieval.mentions import Span, masked
 
 _PARTS = re.compile(r"[?？;；\n!！。]+")
-_COMMAS = re.compile(r"[,，、]")
+_COMMAS = re.compile(r"[,，、]|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _ANCHOR = re.compile(r"[a-z0-9._-]+@[a-z0-9.-]+|https?://\S+|\d{3,4}-\d{7,8}|\d{5,}")
 
 

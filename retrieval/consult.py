@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
 from knowledge.plain import comparable
 from retrieval.asked import Asked
 from retrieval.elements import element_reply
+from retrieval.eligible import personal, verdict_reply
 from retrieval.lexicon import Words
 from retrieval.lists import list_reply
 from retrieval.people import People
@@ -15,7 +17,7 @@ from retrieval.rank import Meaning, Sought
 from retrieval.reply import Reply
 from retrieval.respond import Responder
 from retrieval.rows import row_reply
-from retrieval.tables import TableView, title_share
+from retrieval.tables import Hit, TableView
 from retrieval.units import Reading, pairs
 
 _OF_A_ROW = frozenset({"tracks", "category", "contact", "phone", "undertake", "seq"})
@@ -24,13 +26,16 @@ _OF_A_ROW = frozenset({"tracks", "category", "contact", "phone", "undertake", "s
 class Consultant:
     """Everything needed to put questions to one notice; built once a notice."""
 
-    def __init__(self, notice: Notice, words: Words) -> None:
+    def __init__(self, notice: Notice, words: Words, rules: Rules | None = None) -> None:
         self.notice = notice
+        self._rules = rules
         self._words = words
         self._reading = Reading(notice, words)
         self._responder = Responder(self._reading, words)
         self._people = People(notice)
-        self._views = [TableView(t, words) for t in self._reading.tables if t.rows]
+        self._views = [
+            TableView(t, words, self._reading.above(t)) for t in self._reading.tables if t.rows
+        ]
 
     def knows(self, run: str) -> bool:
         """Whether all of `run` is written somewhere in the notice."""
@@ -46,10 +51,17 @@ class Consultant:
         asked = sought.asked
         return (
             element_reply(self.notice, asked, self._words)
+            or self._verdict(sought, as_of)
             or self._rows(sought)
             or list_reply(self._reading, self._views, asked)
+            or self._partial_rows(sought)
             or self._responder.respond(sought, as_of, meaning)
         )
+
+    def _verdict(self, sought: Sought, as_of: datetime) -> Reply | None:
+        if self._rules is None or not personal(sought.asked, self._words):
+            return None
+        return verdict_reply(self.notice, self._rules, sought.asked, sought.tracks, as_of)
 
     def _rows(self, sought: Sought) -> Reply | None:
         """The best table row, if the question mentions one and asks for what the table has."""
@@ -57,9 +69,15 @@ class Consultant:
         groups = [comparable(g) for g in sought.groups]
         hits = [v.find(sought.asked, names, groups) for v in self._views]
         found = [h for h in hits if h is not None and h.exact]
-        if not found:
-            found = [h for v in self._views if (h := v.partial(sought.asked)) is not None]
-        for hit in sorted(found, key=lambda h: -h.weight - title_share(h.table, sought.asked)):
+        return self._of_rows(found, sought)
+
+    def _partial_rows(self, sought: Sought) -> Reply | None:
+        """Rows of which the question names a telling part only."""
+        found = [h for v in self._views if (h := v.partial(sought.asked)) is not None]
+        return self._of_rows(found, sought)
+
+    def _of_rows(self, found: list[Hit], sought: Sought) -> Reply | None:
+        for hit in sorted(found, key=lambda h: -h.weight - h.titled):
             if not (hit.asked or self._only_mentions(sought.asked)):
                 continue
             reply = row_reply(self.notice, hit, sought.asked)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
 from retrieval.asked import Asked, asked, parts, plain
 from retrieval.compose import compose, nothing
@@ -34,12 +35,14 @@ class Desk:
         self,
         notices: Sequence[Notice],
         meaning: MeaningOf | None = None,
+        rules: Mapping[str, Rules] | None = None,
         lexicon: Words | None = None,
     ) -> None:
         self._notices: Mapping[str, Notice] = {n.id: n for n in notices}
         self._words = lexicon or words()
         self._scopes = Scopes(notices, self._words)
         self._meaning = meaning
+        self._rules = rules or {}
         self._consultants: dict[str, Consultant] = {}
 
     @property
@@ -139,7 +142,7 @@ class Desk:
     def _consultant(self, notice: str) -> Consultant:
         found = self._consultants.get(notice)
         if found is None:
-            found = Consultant(self._notices[notice], self._words)
+            found = Consultant(self._notices[notice], self._words, self._rules.get(notice))
             self._consultants[notice] = found
         return found
 

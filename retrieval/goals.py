@@ -128,6 +128,8 @@ def _kinds(kinds: tuple[ValueKind, ...], forms: frozenset[str]) -> frozenset[Val
     """Yes/no questions need no value; how many is no question for a name or a place."""
     if "yes_no" in forms or not set(kinds) & _CERTAIN:
         return frozenset()
+    if set(kinds) == {"amount"} and not forms & {"how_much", "how_many"}:
+        return frozenset()
     if forms & _COUNTING and not set(kinds) & {"duration", "amount", "age", "phone"}:
         return frozenset()
     return frozenset(kinds)

@@ -56,6 +56,7 @@ class Lexicon(Frozen):
     """Talk and wishes in any case."""
     inject: str
     domain: str = ""
+    takes_part: str = ""
     pointers: dict[str, str] = Field(default_factory=dict)
 
 
@@ -81,6 +82,7 @@ class Words:
         self._always_chat = re.compile(lexicon.always_chat)
         self._inject = re.compile(lexicon.inject)
         self._domain = re.compile(lexicon.domain)
+        self._takes_part = re.compile(lexicon.takes_part)
         self._pointers = {name: re.compile(words) for name, words in lexicon.pointers.items()}
 
     def asked(self, text: str) -> tuple[Found, ...]:
@@ -125,6 +127,10 @@ class Words:
     def is_domain(self, text: str) -> bool:
         """Whether the words belong to the world of competitions at all."""
         return bool(self._domain.search(text))
+
+    def asks_to_enter(self, text: str) -> bool:
+        """Whether the question is if somebody may take part."""
+        return bool(self._takes_part.search(text))
 
     def content(self, text: str, covered: Iterable[tuple[int, int]]) -> tuple[str, ...]:
         """The stretches of a question that neither a concept nor a filler covers."""

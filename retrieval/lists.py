@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from knowledge.model import Notice, Table
+import re
+
+from knowledge.model import Notice
 from knowledge.plain import comparable
 from retrieval.asked import Asked
 from retrieval.reply import Piece, Reply, cite_unit
 from retrieval.rows import table_reply
 from retrieval.tables import TableView
-from retrieval.units import Reading, Unit, pairs
+from retrieval.units import Reading, Unit
 from retrieval.wording import say
 
 _LISTING = frozenset({"list", "how_many", "what", "which"})
 _TITLE_SHARE = 0.5
+_ATTACHMENT = re.compile(r"附件(\d+)")
 
 
 def list_reply(reading: Reading, views: list[TableView], asked: Asked) -> Reply | None:
@@ -30,21 +33,13 @@ def list_reply(reading: Reading, views: list[TableView], asked: Asked) -> Reply 
 
 
 def _named_table(views: list[TableView], asked: Asked) -> TableView | None:
-    """The table whose title has the question's own words."""
-    terms = {p for run in asked.content for p in pairs(run) if len(p) > 1}
-    if not terms:
-        return None
-    best, share = None, 0.0
-    for view in views:
-        title = comparable(_title(view.table))
-        hit = sum(p in title for p in terms) / len(terms)
-        if hit > share:
-            best, share = view, hit
-    return best if share >= _TITLE_SHARE else None
-
-
-def _title(table: Table) -> str:
-    return f"{table.title} {' '.join(table.header)}"
+    """The table whose title has the question's own words, or whose attachment it names."""
+    number = _ATTACHMENT.search(asked.plain)
+    if number is not None:
+        inside = [v for v in views if v.table.scope.attachment == f"附件{number.group(1)}"]
+        return inside[0] if inside else None
+    best = max(views, key=lambda v: v.title_share(asked), default=None)
+    return best if best is not None and best.title_share(asked) >= _TITLE_SHARE else None
 
 
 def _tracks(reading: Reading, views: list[TableView], asked: Asked) -> Reply | None:

@@ -42,13 +42,16 @@ class Hit:
     key: int
     weight: float
     exact: bool
+    titled: float = 0.0
+    """How much of the question's own words stands in the table's title."""
 
 
 class TableView:
     """One table, ready to be asked."""
 
-    def __init__(self, table: Table, words: Words) -> None:
+    def __init__(self, table: Table, words: Words, above: str = "") -> None:
         self.table = table
+        self.title = comparable(f"{above} {table.title}")
         self._words = words
         self.key = self._key_column()
         self.columns = [self._concepts(h) for h in table.header]
@@ -97,6 +100,7 @@ class TableView:
             key=self.key,
             weight=best,
             exact=any(scored[i][2] for i in rows),
+            titled=self.title_share(asked),
         )
 
     def _mentions(
@@ -164,6 +168,11 @@ class TableView:
     def _kinds(self, said: frozenset[str]) -> set[str]:
         return {k for c in said for k in self._words.concepts[c].kinds}
 
+    def title_share(self, asked: Asked) -> float:
+        """How much of the question's own words the title has, 0 to 1."""
+        terms = {run[i : i + 2] for run in asked.wording for i in range(len(run) - 1)}
+        return sum(t in self.title for t in terms) / len(terms) if terms else 0.0
+
     @cached_property
     def _keys(self) -> TrackNames:
         names = [row.cells[self.key] for row in self.table.rows]
@@ -181,16 +190,10 @@ class TableView:
         rows = tuple(self.table.rows[int(i)] for i in found.ids)
         mentioned = frozenset({self.key})
         columns = self.asked_columns(asked, mentioned)
-        return Hit(self.table, rows, mentioned, columns, self.key, 1.0, exact=False)
+        share = self.title_share(asked)
+        return Hit(self.table, rows, mentioned, columns, self.key, 1.0, False, share)  # noqa: FBT003
 
 
 def _parts(name: str) -> tuple[str, str, str]:
     inside = "".join(_BRACKET.findall(name))
     return name, _BRACKET.sub("", name), inside
-
-
-def title_share(table: Table, asked: Asked) -> float:
-    """How much of the question's own words the table's title has, 0 to 1."""
-    terms = {run[i : i + 2] for run in asked.content for i in range(len(run) - 1)}
-    title = comparable(table.title)
-    return sum(t in title for t in terms) / len(terms) if terms else 0.0

@@ -9,12 +9,12 @@ from math import log
 
 from knowledge.model import Clause, Notice, Scope, Table, Value
 from knowledge.plain import comparable, squeeze
-from knowledge.sentences import SentenceKind, sentences
+from knowledge.sentences import Sentence, SentenceKind, sentences
 from retrieval.lexicon import Words
 
 _SKIPPED = re.compile(r"(附件说明|落款)(\[\d+\])?$")
+_ABOVE = 120
 _OPENING = re.compile(r"(^|\s)开头$")
-_PROSE_END = ("。", "！", "；", ":", "：")
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,13 @@ class Unit:
         return pairs(self.plain) | pairs(self.over)
 
 
+def _states(sentence: Sentence, path: str) -> bool:
+    """Whether a line of an opening says something; a body's has addressees that look like a field."""
+    if sentence.text.endswith("。"):
+        return True
+    return path != "开头" and sentence.kind == "field"
+
+
 def pairs(text: str) -> frozenset[str]:
     """All neighbouring characters, two by two; a single character stands for itself."""
     return frozenset(text[i : i + 2] for i in range(len(text) - 1)) or frozenset({text} - {""})
@@ -95,8 +102,8 @@ class Reading:
             plain = comparable(sentence.text)
             if clause.heading and plain.rstrip("。:：.") == comparable(clause.heading):
                 continue
-            # of the opening only the preamble states anything; the rest is title and addressees
-            if _OPENING.search(clause.path) and not sentence.text.endswith("。"):
+            # of an opening only sentences and fields state anything; the rest is title and addressees
+            if _OPENING.search(clause.path) and not _states(sentence, clause.path):
                 continue
             pointer = self._words.pointer(plain)
             units.append(
@@ -149,6 +156,12 @@ class Reading:
                 for pair in pairs(comparable("".join(row.cells))):
                     count[pair] = count.get(pair, 0) + 1
         return count
+
+    def above(self, table: Table) -> str:
+        """The lines between the beginning of the table's attachment and the table."""
+        starts = [a.start for a in self.notice.attachments if a.start and a.start <= table.start]
+        start = max(starts, default=table.start)
+        return squeeze(self.notice.text[max(start, table.start - _ABOVE) : table.start])
 
     def introduced(self, unit: Unit) -> tuple[Unit, ...]:
         """The items below a sentence that ends in a colon: 以下人员不得报名参赛：（1）…（2）…"""

@@ -1,0 +1,23 @@
+"""What can go wrong with the store and the models, for callers who can act on it."""
+
+from __future__ import annotations
+
+
+class RetrievalError(Exception):
+    """Base of the errors of this room; the message names the place and the mend."""
+
+
+class StoreError(RetrievalError):
+    """The store cannot be used: torn, foreign, or written by a newer version."""
+
+
+class EmbeddingError(RetrievalError):
+    """The embedding model that was asked for cannot be used."""
+
+
+class EmbedderDownError(RetrievalError):
+    """The embedding engine does not answer at the moment; words alone have to do."""
+
+
+class IndexDownError(RetrievalError):
+    """The vector index does not answer at the moment."""
