@@ -92,9 +92,9 @@ def flag(value: Any) -> bool | None:
     text = comparable(words(value) or "")
     if not text:
         return None
-    if text in table("words.yaml")["no"] or text[0] in "不没无非未否":
+    if text in table("words.yaml")["denied"] or text[0] in "不没无非未否":
         return False
-    return True if text in table("words.yaml")["yes"] or text[0] in "是有已" else None
+    return True if text in table("words.yaml")["affirmed"] or text[0] in "是有已" else None
 
 
 def listing(value: Any) -> tuple[str, ...] | None:

@@ -32,9 +32,8 @@ def load_rules(text: str) -> Rules:
     try:
         rules = Rules.model_validate(data)
     except ValidationError as fault:
-        first = fault.errors()[0]
-        place = ".".join(map(str, first["loc"]))
-        raise RulesError(f"rules.yaml 的 {place}：{first['msg']}") from fault
+        faults = [f"{'.'.join(map(str, e['loc']))}（{e['msg']}）" for e in fault.errors()]
+        raise RulesError(f"rules.yaml 有误：{'；'.join(faults)}") from fault
     ids = [rule.id for rule in rules.rules]
     for rule in rules.rules:
         if rule.check not in CHECKS:
