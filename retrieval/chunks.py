@@ -186,7 +186,7 @@ def _of_table(notice: Notice, table: Table) -> Iterator[Chunk]:
     for row in table.rows:
         for text in _slices(table.header, row):
             yield _chunk(
-            table.scope,
+                table.scope,
                 notice=notice.id,
                 path=row.path,
                 start=row.start,

@@ -12,7 +12,7 @@ import re
 import unicodedata
 
 WINDOW = 512
-WINDOWS = 8
+WINDOWS = 4
 _HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _WHITE = re.compile(r"\s+")
 
