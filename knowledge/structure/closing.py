@@ -54,15 +54,17 @@ def closing(lines: Sequence[Line], issuers: frozenset[str]) -> int | None:
     first, dated = None, False
     for index in range(len(lines) - 1, -1, -1):
         line = lines[index]
-        if line.blank:
+        if line.blank or _REMARK.fullmatch(line.text):
             continue
-        if _REMARK.fullmatch(line.text):
-            continue
-        if not (is_imprint(line.text) or is_signature(line.text) or is_issuer(line.text, issuers)):
+        if any(line_mark(line, "free")) or not _closes(line.text, issuers):
             break
         dated = dated or is_date(line.text) or is_imprint(line.text)
         first = index
     return first if dated or (first is not None and is_issuer(lines[first].text, issuers)) else None
+
+
+def _closes(text: str, issuers: frozenset[str]) -> bool:
+    return is_imprint(text) or is_signature(text) or is_issuer(text, issuers)
 
 
 def imprint(lines: Sequence[Line]) -> int | None:

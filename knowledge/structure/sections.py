@@ -47,15 +47,17 @@ def layout(lines: Sequence[Line], grids: Sequence[Grid]) -> Layout:
     in_tables = frozenset(i for grid in grids for i in range(grid.first, grid.last + 1))
     opened = att.openings(lines, in_tables)
     body = _body(lines, opened[0].line if opened else len(lines), in_tables)
-    sections = _attached(lines, opened, body.listing)
+    sections = _attached(lines, opened, body.listing, in_tables)
     return Layout([body, *sections], _attachments(lines, sections, body.listing))
 
 
 def _body(lines: Sequence[Line], last: int, skipped: frozenset[int]) -> Section:
     issuers = letterhead(lines[:last])
     listing = att.listed(lines, last, skipped, issuers)
-    above = closing(lines[: listing.first if listing else last], issuers)
-    closings = [] if above is None else [above]
+    until = listing.first if listing else last
+    after_tables = max((i + 1 for i in skipped if i < until), default=0)
+    above = closing(lines[after_tables:until], issuers)
+    closings = [] if above is None else [after_tables + above]
     if listing:
         closings.append(listing.last + 1)
     return Section(None, "", 0, last, 0, _end(lines, last), listing, tuple(closings))
@@ -67,7 +69,10 @@ def _end(lines: Sequence[Line], last: int) -> int:
 
 
 def _attached(
-    lines: Sequence[Line], opened: Sequence[att.Opening], listing: att.ListedSpan | None
+    lines: Sequence[Line],
+    opened: Sequence[att.Opening],
+    listing: att.ListedSpan | None,
+    skipped: frozenset[int],
 ) -> list[Section]:
     sections: list[Section] = []
     names = _names(opened, listing)
@@ -77,7 +82,7 @@ def _attached(
         words = lines[opening.line].text[opening.body - lines[opening.line].start :]
         title = att.title_of(lines[first:last], words)
         tail = imprint(lines[first:last]) if last == len(lines) else None
-        closings = () if tail is None else (first + tail,)
+        closings = () if tail is None or first + tail in skipped else (first + tail,)
         sections.append(
             Section(name, title, first, last, opening.body, _end(lines, last), closings=closings)
         )
