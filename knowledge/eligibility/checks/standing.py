@@ -8,12 +8,17 @@ from knowledge.eligibility.data import table
 from knowledge.plain import comparable
 
 FACTS = {
-    "enrolled": "在校在籍", "school_full_time": "全日制", "major_related": "所学专业相关",
-    "work_related": "从事本职业（工种）或相关工作", "employed": "在职在岗",
+    "enrolled": "在校在籍",
+    "school_full_time": "全日制",
+    "major_related": "所学专业相关",
+    "work_related": "从事本职业（工种）或相关工作",
+    "employed": "在职在岗",
     "has_staff_and_judges": "有相适应的管理人员、专家和裁判员队伍",
-    "has_funding": "有相适应的经费支持", "has_facilities": "有满足安全健康等要求的场所、设施和器材", "legal_person": "具有独立法人资格",
+    "has_funding": "有相适应的经费支持",
+    "has_facilities": "有满足安全健康等要求的场所、设施和器材",
+    "legal_person": "具有独立法人资格",
     "sealed_materials": "已上传加盖公章的佐证材料",
-}  # fmt: skip
+}
 
 
 def identity(case: Case, params: Params) -> Result:

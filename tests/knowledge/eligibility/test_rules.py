@@ -60,7 +60,7 @@ def test_numbers_that_rules_say_stand_in_the_notice(notices, rules):
         ("notice: x\nrules:\n- {id: a, chek: note, cite: null}", "chek"),
         ("notice: x\nrules:\n- {id: a, check: magic, cite: null}", "magic"),
         (
-            "notice: x\nrules:\n- {id: a, check: note, cite: null}\n- {id: a, check: note, cite: null}",
+            "notice: x\nrules:" + 2 * "\n- {id: a, check: note, cite: null}",
             "两次",
         ),
     ],

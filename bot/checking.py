@@ -1,0 +1,54 @@
+"""From the fields of one request to a verdict's JSON; notices and rules come in as a function."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from bot.batch import Fields, LineFault, as_of_in, words_in
+from knowledge.eligibility.judge import judge
+from knowledge.eligibility.model import Rules
+from knowledge.eligibility.person import read_person
+from knowledge.eligibility.tracks import UnknownTrackError
+from knowledge.eligibility.verdict import KEY
+from knowledge.model import Notice
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+Load = Callable[[str], tuple[Notice, Rules]]
+"""A notice and its rules by id; raises `LineFault` where there are none."""
+
+KEY_SETTING = "SAIWEN_VERDICT_KEY"
+"""Environment variable: the secret of verdict ids, so that only its holder can make them."""
+
+
+def check_line(fields: Fields, load: Load, default: datetime) -> Mapping[str, Any]:
+    """The verdict for one request, in the contract's keys and order.
+
+    Raises:
+        LineFault: the notice, track or person cannot be used; the message says what to mend.
+    """
+    notice, rules = load(words_in(fields, "notice") or "")
+    person, ignored = read_person(_person(fields))
+    try:
+        verdict = judge(
+            notice,
+            rules,
+            person,
+            as_of_in(fields, default),
+            words_in(fields, "track"),
+            key=os.environ.get(KEY_SETTING, KEY),
+        )
+    except UnknownTrackError as error:
+        raise LineFault(str(error)) from error
+    shown = verdict.model_copy(update={"ignored": ignored}).model_dump(mode="json")
+    return {**shown, "id": fields.get("id")}
+
+
+def _person(fields: Fields) -> Mapping[str, Any]:
+    person = fields.get("person")
+    if not isinstance(person, Mapping):
+        raise LineFault("person 应为一个 JSON 对象")
+    return person

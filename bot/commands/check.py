@@ -1,0 +1,102 @@
+"""`saiwen check`: may this person take part?"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bot import options
+from bot.batch import LineFault, dumps, run_batch
+from bot.checking import Load, check_line
+from bot.fault import InputFault
+
+if TYPE_CHECKING:
+    from knowledge.eligibility.model import Rules
+    from knowledge.model import Notice
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+@click.command()
+@click.option("--notice", metavar="ID", help="通知的编号，见 saiwen notices")
+@click.option("--track", metavar="T", help="赛项的编号、名称或别名；不给则各赛项都判")
+@click.option("--person", metavar="FILE|JSON", help="个人情况：JSON 文件，或 JSON 本身")
+@options.with_batch
+@options.with_as_of
+@options.with_store
+def check(  # noqa: PLR0913 one argument an option
+    *,
+    notice: str | None,
+    track: str | None,
+    person: str | None,
+    batch: Path | None,
+    as_of: datetime,
+    store: Path,
+) -> int:
+    """判断一个人（或申报单位）能否参加，逐条给出依据。
+
+    结论按 --as-of 那一天作出；以通知原文和主办方解释为准。
+    """
+    load = loader(store)
+    if batch is not None:
+        return int(
+            run_batch(batch, lambda fields: check_line(fields, load, as_of), ("notice", "person"))
+            > 0
+        )
+    if notice is None or person is None:
+        raise click.UsageError("请给出 --notice 和 --person，或 --batch")
+    fields = {"notice": notice, "track": track, "person": read_json(person)}
+    try:
+        click.echo(dumps(check_line(fields, load, as_of)))
+    except LineFault as fault:
+        raise InputFault(str(fault)) from fault
+    return 0
+
+
+def read_json(given: str) -> Any:
+    """The JSON given, or that of the file it names.
+
+    Raises:
+        InputFault: there is no such file, or what is there is no JSON.
+    """
+    text = given
+    if not given.lstrip().startswith("{"):
+        try:
+            text = Path(given).read_text("utf-8-sig")
+        except (OSError, ValueError) as error:
+            raise InputFault("--person 读不了：应为 UTF-8 的 JSON 文件或 JSON 对象") from error
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise InputFault("--person 不是 JSON") from error
+
+
+def loader(store: Path) -> Load:
+    """Notices and rules of a store, each read once."""
+    from knowledge.eligibility.rules import RulesError, load_rules  # noqa: PLC0415 only when called
+    from retrieval.errors import StoreError  # noqa: PLC0415 heavy
+    from retrieval.store import Store  # noqa: PLC0415 heavy
+
+    try:
+        entries = {entry.notice.id: entry for entry in Store.open(store).entries()}
+    except StoreError as error:
+        raise InputFault(str(error)) from error
+
+    @cache
+    def load(notice_id: str) -> tuple[Notice, Rules]:
+        if notice_id not in entries:
+            raise LineFault(f"库里没有通知 {notice_id}；现有的：{'、'.join(entries) or '（空）'}")
+        text = entries[notice_id].rules
+        if text is None:
+            raise LineFault(f"通知 {notice_id} 还没有参赛规则，不能判定")
+        try:
+            return entries[notice_id].notice, load_rules(text)
+        except RulesError as error:
+            raise LineFault(f"通知 {notice_id}：{error}") from error
+
+    return load
