@@ -22,7 +22,7 @@ _EDITION = re.compile(r"第[一二三四五六七八九十百\d]+届|首届")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 _CUP = re.compile(r"[“\"「](?P<cup>[^”\"」]{2,12})[”\"」](?P<mark>杯?)")
 _SERIES = re.compile(r"[—–\-－]{1,2}")
-_WIDE = re.compile(r"^(?:全国|全省|全市|全区|[\u4e00-\u9fff]{2,4}?(?:省|市|自治区)(?!级))")
+_WIDE = re.compile(r"^(?:全国|全省|全市|全区|[\u4e00-\u9fff]{1,4}?(?:省|市|自治区)(?!级))")
 _SUFFIX = re.compile(
     rf"(?:应用技术|应用创新|应用技能|应用|创新|专业技能|职业技能|技能|行业)*(?:系列)?(?:职业技能|技能|应用)*{_KIND}$"
 )

@@ -75,9 +75,8 @@ def _items(words: str, count: int) -> list[str]:
     """The items of `A、B和C`; 和 parts two only where the stated number asks for it."""
     names = [name.strip() for name in _ITEM.split(words.strip("“”。")) if name.strip()]
     if len(names) == count - 1:
-        last = re.split(r"以及|[和及与]", names[-1])
-        for place in range(1, len(last)):
-            head, tail = "和".join(last[:place]), "和".join(last[place:])
+        for joint in ("以及", "和", "与", "及"):
+            head, _, tail = names[-1].partition(joint)
             if head and tail:
                 return [*names[:-1], head, tail]
     return names if len(names) == count else []

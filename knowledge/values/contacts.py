@@ -40,7 +40,7 @@ _MENDED = re.compile(r"(?:更正|变更|调整|修改|改)[为至到][“\"]?$")
 _OWNER = re.compile(
     r"^(?!联系|咨询|报名|办公|值班|服务|投诉|监督|固定|移动|手机|举报|会务|赛务|技术|组委会)[\u4e00-\u9fff]{2,3}(?=电话$)"
 )
-_LEAD = re.compile(r"^.*(?:至|到|的|过|在|为)(?=[\u4e00-\u9fff]{2})")
+_LEAD = re.compile(r"^.*(?:至|到|的|过|在|为|加入|加)(?=[\u4e00-\u9fff]{2})")
 _NOUN_RUN = re.compile(r"[\u4e00-\u9fff]{0,8}$")
 _PHONE_LABEL = re.compile(r"电话|手机|传真|热线|座机|联系方式")
 _LIST = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[,，])?[\d、,/;\-—\s()转]*")
