@@ -80,7 +80,7 @@ def _digits(before: str, after: str) -> bool:
 def fold(text: str, offset: int = 0) -> Fold:
     r"""Fold `text`, which begins at `offset` of the canonical text.
 
-    >>> fold("2026 年\\n１１ 月").text
+    >>> fold("2026 年\n１１ 月").text
     '2026年11月'
     """
     out: list[str] = []

@@ -68,6 +68,7 @@ def mentions(text: str, entrants: Entrants) -> Mentions:
 def resolve(words: str, tracks: Sequence[Track]) -> Track | None:
     """The one track `words` can mean: its name, an alias, or part of only one name.
 
+    >>> from knowledge.model import Track
     >>> tracks = [Track(id="a", name="农产品直播销售"), Track(id="b", name="智慧大棚运维")]
     >>> resolve("直播销售", tracks).id, resolve("运营", tracks)
     ('a', None)

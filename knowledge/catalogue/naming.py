@@ -98,7 +98,7 @@ def _stripped(name: str) -> list[str]:
     found = [_CUP.sub("", name)]
     for pattern in (_YEAR, _WIDE, _EDITION, _WIDE):
         shorter = pattern.sub("", found[-1], count=1)
-        if re.fullmatch(_KIND, shorter) or not shorter:
+        if not shorter or re.fullmatch(rf"(?:职业技能|技能)?{_KIND}", shorter):
             break
         found.append(shorter)
     return found

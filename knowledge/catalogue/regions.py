@@ -30,7 +30,7 @@ def region_of(doc_number: str | None, *texts: str) -> str | None:
     Places outside the table (a city below a province) stand for themselves.
 
     >>> region_of("渝经信发〔2026〕29号", "人工智能竞赛"), region_of(None, "关于岚州市竞赛")
-    ('重庆', None)
+    ('重庆', '岚州')
     """
     for text in texts:
         match = _NAMES.search(text) or _OTHER.search(_ASIDE.sub(" ", text))

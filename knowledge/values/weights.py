@@ -26,6 +26,7 @@ _REACH = 24
 def find_weights(text: str, context: Context) -> Iterator[Found]:  # noqa: ARG001 every finder takes a context
     """Weights of a folded text, each labelled with the part that has it.
 
+    >>> from knowledge.values.found import Context
     >>> [(f.label, f.value) for f in find_weights("理论测试占总成绩的30%", Context())]
     [('理论测试', '30%')]
     """
@@ -37,7 +38,11 @@ def find_weights(text: str, context: Context) -> Iterator[Found]:  # noqa: ARG00
             yield Found("weight", match["n"], what, *match.span("n"))
     for match in _LISTED.finditer(text):
         before = text[: match.start("n")]
-        if _SCORING.search(before) and not _NO_SHARE.search(before[-_REACH:]):
+        if (
+            "占" not in match["what"]
+            and _SCORING.search(before)
+            and not _NO_SHARE.search(before[-_REACH:])
+        ):
             yield Found("weight", match["n"], match["what"].lstrip("和为"), *match.span("n"))
 
 

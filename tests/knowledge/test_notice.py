@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 
 from knowledge.bundled import bundled
 from knowledge.confirmed import Confirmed
-from knowledge.model import Notice, Value
 from knowledge.notice import read_notice
 from knowledge.plain import bare
+
+if TYPE_CHECKING:
+    from knowledge.model import Notice, Value
 
 TRUTH = {
     path.stem: yaml.safe_load(path.read_text("utf-8"))

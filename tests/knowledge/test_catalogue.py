@@ -1,0 +1,262 @@
+"""Names, regions, short forms of tracks, relations between notices."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import pkgutil
+
+import pytest
+
+import knowledge.catalogue
+import knowledge.values
+from knowledge.bundled import bundled
+from knowledge.catalogue.document import read_document
+from knowledge.catalogue.mentions import Entrants, group_mentions, mentions, resolve
+from knowledge.catalogue.naming import everyday_names, own_name
+from knowledge.catalogue.regions import PROVINCES, region_of
+from knowledge.catalogue.relations import related
+from knowledge.catalogue.track_aliases import short_forms
+from knowledge.fold import fold
+from knowledge.model import Track
+from knowledge.notice import read_notice
+from knowledge.numerals import arabic
+
+MODULES = [
+    f"{package.__name__}.{module.name}"
+    for package in (knowledge.catalogue, knowledge.values)
+    for module in pkgutil.iter_modules(package.__path__)
+] + ["knowledge.fold", "knowledge.numerals", "knowledge.scopes", "knowledge.statements"]
+
+TRACKS = (
+    Track(id="sale", name="农产品直播销售"),
+    Track(id="drone", name="无人机植保作业"),
+    Track(id="shed", name="智慧大棚运维"),
+    Track(id="vision", name="工业视觉（智能检测方向）", aliases=("工业视觉",)),
+)
+
+
+def test_modules_were_found():
+    assert len(MODULES) > 20
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_examples_in_docstrings(name):
+    assert doctest.testmod(importlib.import_module(name)).failed == 0
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("关于举办某省第二届焊接技能大赛的通知", "某省第二届焊接技能大赛"),
+        ("关于联合举办某省焊接技能竞赛的公告", "某省焊接技能竞赛"),
+        ("关于更正某省焊接技能大赛报名时间等事项的通知", "某省焊接技能大赛"),
+        ("关于某省焊接技能大赛决赛有关事项的补充通知", "某省焊接技能大赛"),
+        ("某学院关于举办第三届“火花杯”焊接竞赛的通知", "第三届“火花杯”焊接竞赛"),
+        ("2027年某省系列竞赛赛项一览表", "2027年某省系列竞赛"),
+    ],
+)
+def test_own_name_out_of_the_title(title, name):
+    assert own_name(title, ()) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "region", "called"),
+    [
+        ("“火花”杯山东省第三届焊接行业职业技能竞赛", "山东", ["火花杯", "焊接竞赛", "山东焊接"]),
+        ("第三届“火花杯”焊接竞赛", None, ["火花杯", "焊接竞赛", "焊接"]),
+        ("2025年山东技能大赛—全省首届物流职业技能竞赛", "山东", ["山东技能大赛", "山东物流竞赛"]),
+        ("山东省第二届人工智能与机器人大赛", "山东", ["人工智能", "机器人大赛", "AI竞赛"]),
+        ("山东省首届智能制造技能竞赛", "山东", ["智造大赛", "智能制造竞赛"]),
+    ],
+)
+def test_everyday_names(name, region, called):
+    names = everyday_names(name, region)
+    assert set(called) <= set(names)
+    assert names[0] == name
+
+
+def test_the_kind_of_event_alone_is_no_name():
+    assert not {"竞赛", "大赛", "技能大赛"} & set(everyday_names("山东省首届技能大赛", "山东"))
+
+
+@pytest.mark.parametrize(
+    ("number", "texts", "region"),
+    [
+        ("鲁人社发〔2030〕3号", ["焊接竞赛"], "山东"),
+        ("鲁人社发〔2030〕3号", ["河南省焊接竞赛"], "河南"),
+        (None, ["焊接竞赛", "关于举办焊接竞赛的通知", "内蒙古自治区总工会"], "内蒙古"),
+        (None, ["某某市第三届焊接竞赛"], "某某"),
+        (None, ["全市焊接竞赛"], None),
+        (None, ["焊接竞赛"], None),
+    ],
+)
+def test_region(number, texts, region):
+    assert region_of(number, *texts) == region
+
+
+def test_provinces_are_thirty_four_with_different_letters():
+    assert len(PROVINCES) == len(set(PROVINCES.values())) == 34
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "number"),
+    [
+        (
+            ["某省教育厅", "某教〔2030〕5号", "关于举办某省焊接", "", "技能大赛的通知", "各学校："],
+            "关于举办某省焊接技能大赛的通知",
+            "某教〔2030〕5号",
+        ),
+        (
+            ["某教[2030]5号", "某省教育厅 关于举办焊接 大赛的通知", "各校："],
+            "关于举办焊接大赛的通知",
+            "某教[2030]5号",
+        ),
+        (
+            ["关于举办焊接大赛的通知", "根据《某教〔2030〕5号》", "各校："],
+            "关于举办焊接大赛的通知",
+            None,
+        ),
+    ],
+)
+def test_head(lines, title, number):
+    document = read_document("\n".join([*lines, "一、事项", "无"]))
+    assert (document.title, document.doc_number) == (title, number)
+
+
+@pytest.mark.parametrize("line", ["[2026] ——56", "某教〔2026〕号", "〔2026〕 12号"])
+def test_a_broken_document_number_is_a_finding(line):
+    document = read_document(f"某省教育厅\n{line}\n关于举办焊接大赛的通知\n各校：\n")
+    assert document.doc_number is None
+    assert [finding.rule for finding in document.findings] == ["doc_number"]
+
+
+def test_the_day_of_printing_is_not_the_day_of_issue():
+    text = "关于举办焊接大赛的通知\n各校：\n一、无\n某省教育厅\n2030年6月3日\n"
+    text += "某厅办公室 2030年6月6日印发\n"
+    assert str(read_document(text).issued_on) == "2030-06-03"
+
+
+def test_signers_stand_in_where_the_head_names_nobody():
+    text = "关于举办焊接大赛的通知\n各校：\n一、无\n某省教育厅　　某省总工会\n2030年6月3日\n"
+    assert read_document(text).issuers == ("某省教育厅", "某省总工会")
+
+
+@pytest.mark.parametrize(
+    ("words", "track"),
+    [
+        ("农产品直播销售", "sale"),
+        ("直播销售", "sale"),
+        ("无人机植保", "drone"),
+        ("工业视觉", "vision"),
+        ("作业", "drone"),
+        ("运", "none"),
+        ("焊接", "none"),
+    ],
+)
+def test_resolve(words, track):
+    found = resolve(words, TRACKS)
+    assert (found.id if found else "none") == track
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("直播销售、无人机植保2个赛项报名截止", [("sale", "drone")]),
+        ("(二)直播销售赛项另行通知", [("sale",)]),
+        ("其他赛项不分组", [()]),
+        ("仅工业视觉赛项设置", [("vision",)]),
+        ("农产品直播销售30人,智慧大棚运维20人", [("sale",), ("shed",)]),
+        ("焊接赛项", []),
+    ],
+)
+def test_track_mentions(text, found):
+    named = mentions(text, Entrants(TRACKS, ()))
+    assert [mention.names for mention in named.tracks] == found
+
+
+def test_an_identity_means_its_group():
+    found = group_mentions("以学生身份参赛的", ["学生组", "职工组"])
+    assert [mention.names for mention in found] == [("学生组",)]
+
+
+def test_short_forms_are_dropped_where_two_tracks_share_them():
+    forms = short_forms(["人工智能训练师", "数字人训练师"])
+    assert "训练师" not in {form for names in forms.values() for form in names}
+
+
+def test_fold_leads_back_to_the_place():
+    text = "比赛时间：２０２６ 年\n11 月"
+    folded = fold(text, 100)
+    assert folded.text == "比赛时间:2026年11月"
+    start, end = folded.span(5, len(folded.text))
+    assert text[start - 100 : end - 100] == "２０２６ 年\n11 月"
+
+
+def test_fold_keeps_the_line_of_a_new_label_and_joins_a_broken_word():
+    assert fold("智能制\n\n造系统\n联系电话：1").text == "智能制造系统\n联系电话:1"
+
+
+@pytest.mark.parametrize(
+    ("words", "number"), [("十", "10"), ("二十三", "23"), ("两", "2"), ("7", "7")]
+)
+def test_numerals(words, number):
+    assert arabic(words) == number
+
+
+def made(notice_id: str, *lines: str):
+    return read_notice(notice_id, "\n".join(lines).encode())
+
+
+def test_relations_of_supplement_correction_and_earlier_edition():
+    first = made(
+        "a28",
+        "某教〔2028〕1号",
+        "关于举办山东省第一届焊接大赛的通知",
+        "各校：",
+        "某厅",
+        "2028年1月1日",
+    )
+    second = made(
+        "a30",
+        "某教〔2030〕5号",
+        "关于举办山东省第二届焊接大赛的通知",
+        "各校：",
+        "某厅",
+        "2030年1月1日",
+    )
+    more = made(
+        "b30",
+        "关于山东省第二届焊接大赛的补充通知",
+        "各校：",
+        "按某教〔2030〕5号补充。",
+        "某厅",
+        "2030年2月1日",
+    )
+    mended = made(
+        "c30",
+        "关于更正山东省第二届焊接大赛时间的通知",
+        "各校：",
+        "《关于举办山东省第二届焊接大赛的通知》更正。",
+        "某厅",
+        "2030年3月1日",
+    )
+    found = {
+        n.id: [(r.kind, r.notice) for r in n.relations]
+        for n in related([first, second, more, mended])
+    }
+    assert found == {
+        "a28": [],
+        "a30": [("earlier_edition", "a28")],
+        "b30": [("supplement", "a30")],
+        "c30": [("correction", "a30")],
+    }  # fmt: skip
+
+
+def test_relations_of_the_bundled_notices():
+    notices = related(
+        [read_notice(source.id, source.data, source.confirmed) for source in bundled()]
+    )
+    found = {notice.id: [(r.kind, r.notice) for r in notice.relations] for notice in notices}
+    assert found.pop("cq-ai-2026") == [("earlier_edition", "cq-ai-2023")]
+    assert not any(found.values())
