@@ -72,9 +72,14 @@ def births_of_age(age: float, on: date) -> Births | None:
     years = int(age)
     if not 0 <= years < OLDEST:
         return None
-    return Births(
-        add_months(on, -12 * (years + 1)) + timedelta(days=1), add_months(on, -12 * years)
-    )
+    return Births(_last_turned(years + 1, on) + timedelta(days=1), _last_turned(years, on))
+
+
+def _last_turned(years: int, on: date) -> date:
+    """The youngest who have turned `years` by `on`; on 28 Feb those of a 29th may be among them."""
+    day = add_months(on, -12 * years)
+    leap = day + timedelta(days=1)
+    return leap if birthday(leap, years) <= on else day
 
 
 def reached(births: Births, years: int, on: date) -> bool | None:

@@ -116,7 +116,10 @@ def mapping(value: Any, read: Any) -> dict[str, Any] | None:
 
 
 def one_of(name: str, value: Any) -> str | None:
-    """The value of the word table `name` whose longest word stands in the words."""
+    """The value of the word table `name` one of whose words ends the words, or comes last in them.
+
+    The head of a Chinese phrase comes last (技师学院教师); of two that end there the longer wins.
+    """
     text = comparable(words(value) or "")
     if not text:
         return None
@@ -124,9 +127,12 @@ def one_of(name: str, value: Any) -> str | None:
     if text in choices:
         return text
     hits = [
-        (len(word), key) for key, list_ in choices.items() for word in list_ if word.lower() in text
+        (text.rfind(word.lower()) + len(word), len(word), key)
+        for key, list_ in choices.items()
+        for word in list_
+        if word.lower() in text
     ]
-    return str(max(hits, key=lambda hit: hit[0])[1]) if hits else None
+    return str(max(hits, key=lambda hit: hit[:2])[2]) if hits else None
 
 
 def sex(value: Any) -> str | None:

@@ -36,12 +36,15 @@ def tie(notice: Notice, rules: Rules) -> Iterator[Tied]:
                 meant = match_track(notice, name)
                 ids[name] = meant.id if meant else None
         tracks = frozenset(found for name in rule.tracks if (found := ids[name]))
-        yield Tied(rule, citation, valid, tracks)
+        lost = len(tracks) < len(set(rule.tracks))
+        yield Tied(rule, citation, valid and not lost, tracks)
 
 
 def applies(item: Tied, track: Track | None) -> bool:
     """Whether the rule speaks of the track."""
-    return not item.rule.tracks or (track is not None and track.id in item.tracks)
+    return (
+        not item.rule.tracks or not item.tracks or (track is not None and track.id in item.tracks)
+    )
 
 
 def different(notice: Notice, tied: Sequence[Tied], person: Person) -> list[Track | None]:

@@ -73,3 +73,17 @@ def unknown(explanation: str, *missing: str) -> Result:
 def remark(explanation: str) -> Result:
     """Nothing is judged."""
     return Result("remark", explanation)
+
+
+CONFIRMED = "主办方确认"
+"""Key of `Person.other`: what the organiser said where the notice leaves it open."""
+
+
+def left_to_organiser(case: Case, doubt: str) -> Result:
+    """The notice leaves it open; only the organiser's word settles it."""
+    said = (case.person.other or {}).get(CONFIRMED)
+    if said is True:
+        return met(f"{doubt}；主办方已确认可以。")
+    if said is False:
+        return not_met(f"{doubt}；主办方已确认不可以。")
+    return unknown(f"{doubt}。", "other")

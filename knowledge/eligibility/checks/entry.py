@@ -54,7 +54,7 @@ def _has_unit(case: Case) -> bool | None:
 def team_within_unit(case: Case, _: Params) -> Result:
     """不得跨单位组队, judged when the units of the team are given."""
     said = "团队不得跨单位组队"
-    if case.person.team_units is None:
+    if case.person.team_units is None or case.person.team_event is False:
         return remark(f"{said}。")
     if len(set(case.person.team_units)) > 1:
         return not_met(f"{said}；队员来自不同单位。", Fix("team_units", ["同一单位"]))

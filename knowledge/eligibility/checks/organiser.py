@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from knowledge.eligibility.capacity import describes_unit
-from knowledge.eligibility.checks.base import Case, Fix, Params, Result, met, not_met, unknown
+from knowledge.eligibility.checks.base import (
+    Case,
+    Fix,
+    Params,
+    Result,
+    left_to_organiser,
+    met,
+    not_met,
+    unknown,
+)
 from knowledge.eligibility.checks.standing import FACTS
 
 _COUNTED = {"events": "承办赛事", "tracks": "承办赛项", "venues": "同一赛事的承办地"}
@@ -38,9 +47,9 @@ def _fits(case: Case, name: str, units: list[str]) -> Result:
     kind = case.person.unit_type
     if kind is None or not units or any(word in kind for word in units):
         return met(f"申报类别为{name}。")
-    return unknown(
-        f"申报类别为{name}，按通知由{'、'.join(units)}举办；申报单位的类型不同，请向主办方确认。"
-    )
+    by = "、".join(units)
+    doubt = f"申报类别为{name}，按通知由{by}举办；申报单位的类型不同，须由主办方确认"
+    return left_to_organiser(case, doubt)
 
 
 def _applies(case: Case, params: Params) -> bool | None:
@@ -74,9 +83,8 @@ def at_most(case: Case, params: Params) -> Result:
     if applies is False and (value is None or value <= limit):
         return met(f"{said}；没有超过。")
     if applies is False:
-        return unknown(
-            f"{said}；条文说的是{params['when']['called']}，其他类别是否适用请向主办方确认。"
-        )
+        doubt = f"{said}；条文说的是{params['when']['called']}，其他类别是否适用须由主办方确认"
+        return left_to_organiser(case, doubt)
     if value is None:
         return unknown(f"{said}；还不知道数量。", key)
     if value <= limit:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge.eligibility.checks.base import Case, Fix, Params, Result, met, not_met, unknown
+from knowledge.eligibility.checks.base import (
+    Case,
+    Fix,
+    Params,
+    Result,
+    left_to_organiser,
+    met,
+    not_met,
+    unknown,
+)
 from knowledge.eligibility.places import lies_in
 
 if TYPE_CHECKING:
@@ -34,9 +43,8 @@ def place(case: Case, params: Params) -> Result:
         return unknown(f"{said}；还不知道{lacking}是否在{where}。", *missing)
     if "doubt_if" in params and lies_in(getattr(case.person, params["doubt_if"]), where):
         other = _NAMES[params["doubt_if"]]
-        return unknown(
-            f"{said}；现在不在，但通知另一处规定有{where}{other}即可报名，两处如何衔接须由主办方确认。"
-        )
+        doubt = f"{said}；现在不在，但通知另一处规定有{where}{other}即可报名，两处如何衔接"
+        return left_to_organiser(case, f"{doubt}须由主办方确认")
     return not_met(f"{said}；都不在{where}。", Fix(_movable(case, relations), where))
 
 
@@ -62,22 +70,11 @@ def _words(person: Person, relation: str) -> str | None:
 
 
 def _missing(case: Case, known: dict[str, bool | None]) -> tuple[str, ...]:
-    """The relations that are open; a worker who names no place of study studies nowhere."""
-    return tuple(
-        relation
-        for relation, inside in known.items()
-        if inside is None and (_words(case.person, relation) or _has(case, relation))
-    )
-
-
-def _has(case: Case, relation: str) -> bool:
-    if relation in {"study_place", "school_region"}:
-        studies = case.person.also_student or case.person.enrolled
-        return case.capacity in {None, "student", "organiser"} or bool(studies)
-    if relation == "work_place":
-        works = case.person.employed or case.person.internship
-        return case.capacity not in {"student", "unemployed", "retired"} or bool(works)
-    return True
+    """The relations that are open, the likeliest of this person first; absent is unknown."""
+    likely = {"student": "study_place", "worker": "work_place", "teacher": "work_place"}
+    first = likely.get(case.capacity or "", "residence")
+    open_ = [relation for relation, inside in known.items() if inside is None]
+    return tuple(sorted(open_, key=lambda relation: relation != first))
 
 
 def _movable(case: Case, relations: tuple[str, ...]) -> str:

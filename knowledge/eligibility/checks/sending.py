@@ -77,6 +77,17 @@ def channel(case: Case, params: Params) -> Result:
     )
 
 
-def note(_: Case, params: Params) -> Result:
-    """What is said and not judged: {text}."""
-    return remark(str(params["text"]))
+def note(case: Case, params: Params) -> Result:
+    """What is said and not judged: {text, hidden?}.
+
+    `hidden` lists attachments that are not there; of these only the chosen track's is named.
+    """
+    text, hidden = str(params["text"]), list(params.get("hidden", ()))
+    if not hidden:
+        return remark(text)
+    own = [
+        each.name
+        for each in case.notice.attachments
+        if case.track and case.track.id in each.tracks and each.name in hidden and not each.present
+    ]
+    return remark(f"{text}见{'、'.join(own or hidden)}（未收录），请向主办方确认。")

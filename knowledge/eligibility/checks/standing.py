@@ -26,6 +26,8 @@ def identity(case: Case, params: Params) -> Result:
     called = str(params["called"])
     if case.capacity is None:
         return unknown(f"参赛对象为{called}；还不知道参赛身份。", "identity")
+    if case.capacity in {"worker", "teacher"} and case.person.employed is False:
+        return not_met(f"参赛对象为{called}；现在不在职。", Fix("employed", to=True))
     if case.capacity in params["one_of"]:
         return met(f"参赛对象为{called}；以{NAMES[case.capacity]}身份参赛，符合。")
     return not_met(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.eligibility.ages import Births, add_months, age_on, births_of_age, reached
@@ -90,6 +90,7 @@ def test_age_on_a_day(birth, day, years):
     assert age_on(birth, day) == years
 
 
+@settings(deadline=None)
 @given(st.integers(0, 120), st.dates(date(1990, 1, 1), date(2090, 12, 31)))
 def test_an_age_and_its_days_of_birth_agree(age, on):
     births = births_of_age(age, on)
@@ -99,6 +100,7 @@ def test_an_age_and_its_days_of_birth_agree(age, on):
     assert reached(births, age + 1, on) is False
 
 
+@settings(deadline=None)
 @given(st.dates(date(1940, 1, 1), date(2010, 1, 1)))
 def test_the_retirement_day_never_comes_earlier_for_the_younger(birth):
     for group in (MEN, WOMEN_55, WOMEN_50):

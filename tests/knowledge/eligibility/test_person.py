@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.eligibility.person import READERS, Person, read_person
@@ -30,6 +30,9 @@ from knowledge.eligibility.places import lies_in, region
         ("identity", "研究生", "student"),
         ("identity", "在职研究生", "worker"),
         ("identity", "高校教师", "teacher"),
+        ("identity", "技师学院教师", "teacher"),
+        ("identity", "技师学院在读学生", "student"),
+        ("identity", "学生处老师", "teacher"),
         ("identity", "自由职业", "flexible"),
         ("identity", "待业", "unemployed"),
         ("identity", "退休工人", "retired"),
@@ -80,6 +83,7 @@ _ANY = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(sorted(READERS)) | st.text(max_size=5), _ANY, max_size=8))
 def test_no_input_crashes(run_any, data):
     person, ignored = read_person(data)
