@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from retrieval import engine
@@ -37,10 +38,16 @@ class Model(Protocol):
 def model_named(environ: Mapping[str, str]) -> Model | None:
     """Return the model that the environment asks for, None for words alone.
 
+    The same setting gives the same model for the whole process: it is large.
+
     Raises:
         EmbeddingError: it cannot be used; the message says what to do.
     """
-    setting = environ.get(SETTING, "").strip()
+    return _model(environ.get(SETTING, "").strip())
+
+
+@cache
+def _model(setting: str) -> Model | None:
     if setting.startswith(_OTHER):
         from retrieval.sentence_models import SentenceModel  # noqa: PLC0415 an extra
 

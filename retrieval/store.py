@@ -93,6 +93,12 @@ class Store:
         with database.connected(self._file) as connection:
             return _meta(connection, "only") == "1"
 
+    @property
+    def synced(self) -> str:
+        """What the notices were last brought up to date with."""
+        with database.connected(self._file) as connection:
+            return _meta(connection, "synced")
+
     def leave_out_bundled(self) -> None:
         """Keep the bundled notices out of this store."""
         with database.changing(self._file) as connection:
@@ -116,16 +122,19 @@ class Store:
     def _entry(self, row: Row) -> Entry:
         if sha256(row["parsed"].encode()).hexdigest() != row["text_hash"]:
             raise StoreError(self._torn(row["id"]))
+        confirmed = json.loads(row["confirmed"])
         try:
-            return Entry(
-                notice=Notice.model_validate_json(row["parsed"]),
-                origin=row["origin"],
-                reader=row["reader"],
-                confirmed=json.loads(row["confirmed"]),
-                rules=row["rules"],
-            )
-        except (ValidationError, ValueError) as error:
-            raise StoreError(self._torn(row["id"])) from error
+            notice, reader = Notice.model_validate_json(row["parsed"]), row["reader"]
+        except ValidationError:
+            # whole, but of another version of the model: the text is the truth
+            notice, reader = _from_text(row["id"], row["parsed"], confirmed), ""
+        return Entry(
+            notice=notice,
+            origin=row["origin"],
+            reader=reader,
+            confirmed=confirmed,
+            rules=row["rules"],
+        )
 
     def _torn(self, notice: str) -> str:
         return (
@@ -138,9 +147,10 @@ class Store:
             _insert(connection, entries)
             _renew(connection)
 
-    def replace(self, entries: Iterable[Entry]) -> None:
+    def replace(self, entries: Iterable[Entry], synced: str = "") -> None:
         """Make these all the notices there are, in one transaction."""
         with database.changing(self._file) as connection:
+            _set_meta(connection, "synced", synced)
             connection.execute("DELETE FROM notice")
             _insert(connection, entries)
             _renew(connection)
@@ -178,6 +188,13 @@ class Store:
             found = connection.execute("SELECT hash FROM vector").fetchall()
             gone = [row for row in found if row[0] not in kept]
             connection.executemany("DELETE FROM vector WHERE hash = ?", gone)
+
+
+def _from_text(notice: str, parsed: str, confirmed: Mapping[str, Any]) -> Notice:
+    from knowledge.notice import read_notice  # noqa: PLC0415 seldom needed
+
+    text: str = json.loads(parsed)["text"]
+    return read_notice(notice, text.encode("utf-8", "replace"), confirmed)
 
 
 def _insert(connection: Connection, entries: Iterable[Entry]) -> None:

@@ -1,0 +1,125 @@
+"""Making the indexes from the store: vectors that are missing, then a build put in place whole.
+
+Everything here can be killed at any moment and called again: what is done is not done twice, and
+what is half done is begun anew beside the build in use. Words answer without any of it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from retrieval.builds import Builds
+from retrieval.chunks import Chunk, chunks
+from retrieval.embed import Model, model_named
+from retrieval.errors import EmbedderDownError
+from retrieval.indexes import Indexes
+from retrieval.search import Search
+from retrieval.sources import Sources, bundled_sources, is_synced, sync
+from retrieval.store import Store, Vector
+
+Progress = Callable[[int, int], None]
+"""(chunks embedded, chunks to embed); called with (0, n) before the first."""
+SERVER = "CHROMA_URL"
+_AT_ONCE = 16
+_TRIES = 5
+
+
+def ensure(
+    folder: Path,
+    sources: Sources = bundled_sources,
+    progress: Progress | None = None,
+    model: Model | None = None,
+    environ: Mapping[str, str] = os.environ,
+) -> Store:
+    """Bring a store and its indexes up to date and return it; quick if they are.
+
+    Raises:
+        StoreError: the store cannot be used.
+        EmbeddingError: the model that the environment asks for cannot be used.
+    """
+    store = sync_store(folder, sources)
+    model = model or model_named(environ)
+    if _indexes(store, model, environ).fitting() is None:
+        with Builds(folder).alone():
+            _renew(store, model, environ, progress)
+    return store
+
+
+def sync_store(folder: Path, sources: Sources = bundled_sources) -> Store:
+    """Open or make the store and read into it what is new; embed nothing."""
+    store = Store.open(folder, create=True)
+    if not is_synced(store):
+        with Builds(folder).alone():
+            if not is_synced(store):
+                sync(store, sources)
+    return store
+
+
+def open_search(
+    store: Store, model: Model | None = None, environ: Mapping[str, str] = os.environ
+) -> Search:
+    """Open the search over a store as it is; what is not indexed is found by words.
+
+    The vector index is opened when it is first needed; a broken one is made anew from the store.
+    """
+    model = model or model_named(environ)
+    indexes = _indexes(store, model, environ)
+    return Search(
+        chunks=indexes.pieces,
+        words=indexes.words(),
+        model=model,
+        vectors=lambda hashes: store.vectors(model.name, hashes) if model else {},
+        index=indexes.vectors,
+    )
+
+
+def _indexes(store: Store, model: Model | None, environ: Mapping[str, str]) -> Indexes:
+    pieces = [chunk for notice in store.notices() for chunk in chunks(notice)]
+    url = environ.get(SERVER, "").strip() or None
+    return Indexes(store, pieces, model.name if model else None, url)
+
+
+def _renew(
+    store: Store, model: Model | None, environ: Mapping[str, str], progress: Progress | None
+) -> None:
+    """Build, unless another process has done it while this one waited."""
+    indexes = _indexes(store, model, environ)
+    if indexes.fitting() is not None:
+        return
+    if model:
+        embed_missing(store, model, indexes.pieces, progress)
+        store.forget_vectors(model.name, [c.hash for c in indexes.pieces])
+    indexes.write()
+
+
+def embed_missing(
+    store: Store, model: Model, pieces: Sequence[Chunk], progress: Progress | None = None
+) -> None:
+    """Embed the chunks whose vectors are not in the store; kept every few, so a kill costs little.
+
+    A chunk that the model cannot embed stays without a vector.
+    """
+    texts = {chunk.hash: chunk.full for chunk in pieces}
+    stored = store.vectors(model.name, list(texts))
+    missing = [key for key in texts if key not in stored]
+    for at in range(0, len(missing), _AT_ONCE):
+        if progress:
+            progress(at, len(missing))
+        some = missing[at : at + _AT_ONCE]
+        found = {key: _embedded(model, texts[key]) for key in some}
+        store.put_vectors(model.name, {k: v for k, v in found.items() if v is not None})
+    if progress and missing:
+        progress(len(missing), len(missing))
+
+
+def _embedded(model: Model, text: str) -> Vector | None:
+    for _ in range(_TRIES):
+        try:
+            return np.asarray(model.embed_documents([text])[0], dtype=np.float32)
+        except EmbedderDownError:
+            continue
+    return None

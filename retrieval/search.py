@@ -1,0 +1,247 @@
+"""Search: chunks for a question, by words and by meaning, inside a scope.
+
+Which notices can answer is decided before. Inside them the meaning is exact: one product over
+their vectors (1.2 ms for 10,000, where a filter costs Chroma 8.7 ms). With an open scope Chroma
+names the nearest; its candidates are scored by the same vectors, so the scores do not depend on
+who found them.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from threading import Lock
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.model import Frozen
+from retrieval.chunks import Chunk
+from retrieval.embed import Model
+from retrieval.errors import EmbedderDownError, IndexDownError
+from retrieval.words import WordIndex
+
+Vector = NDArray[np.float32]
+WORDS_WEIGHT, MEANING_WEIGHT = 0.5, 0.5
+"""How words and meaning are fused."""
+POOL = 64
+"""So many of each kind at least are fused."""
+EXACT_ROWS = 20_000
+"""Up to so many chunks an open scope is searched exactly as long as Chroma is not open."""
+_QUESTIONS, _NOTICES = 256, 500
+
+
+class Hit(Frozen):
+    """A chunk that was found."""
+
+    chunk: Chunk
+    score: float
+    """Fused, 0 to 1; comparable within one search only."""
+    words: float
+    """BM25."""
+    meaning: float | None
+    """Cosine, None where there is no vector or no model."""
+
+
+class Nearest(Protocol):
+    """A vector index."""
+
+    def nearest(self, vector: Vector, limit: int) -> list[str]:
+        """Return the ids of the nearest chunks; raises `IndexDownError`."""
+
+    def close(self) -> None:
+        """Close it."""
+
+
+class Search:
+    """Search over fixed chunks; thread-safe and deterministic."""
+
+    def __init__(
+        self,
+        chunks: Sequence[Chunk],
+        words: WordIndex,
+        model: Model | None,
+        vectors: Callable[[Sequence[str]], Mapping[str, Vector]],
+        index: Callable[[], Nearest | None] = lambda: None,
+    ) -> None:
+        """`vectors` gives stored vectors by text hash; `index` opens the vector index."""
+        self.chunks = tuple(chunks)
+        self._rows = {chunk.id: row for row, chunk in enumerate(self.chunks)}
+        self._of_notice = _by_notice(self.chunks)
+        self._words = words
+        self._model = model
+        self._vectors = vectors
+        self._open_index = index
+        self._index: Nearest | None = None
+        self._questions: OrderedDict[str, Vector] = OrderedDict()
+        self._matrices: OrderedDict[str, Vector] = OrderedDict()
+        self._lock = Lock()
+
+    def find(
+        self,
+        query: str,
+        notices: Sequence[str] | None = None,
+        limit: int = 20,
+        *,
+        dense: bool = True,
+    ) -> list[Hit]:
+        """Return the best chunks, best first, of these notices or, with None, of all.
+
+        `dense` asks for meaning too; words alone answer when it is False, or when there is no
+        model or it is down.
+        """
+        scores = self._words.scores(query)
+        vector = self._vector(query) if dense else None
+        pool = max(POOL, 3 * limit)
+        rows = self._in(notices)
+        found = set(_top(rows, scores[rows], pool, above=0.0))
+        if vector is not None:
+            found.update(self._nearest(vector, rows, pool, whole=notices is None))
+        candidates = np.array(sorted(found), dtype=np.int64)
+        meanings = self._meanings(vector, candidates)
+        return self._hits(candidates, scores[candidates], meanings)[:limit]
+
+    def meanings(self, query: str, notice: str) -> list[tuple[Chunk, float]] | None:
+        """Return the cosine of every chunk of a notice that has a vector; None without a model."""
+        vector = self._vector(query)
+        if vector is None:
+            return None
+        rows = self._in([notice])
+        pairs = zip(rows, self._meanings(vector, rows), strict=True)
+        return [(self.chunks[row], float(cosine)) for row, cosine in pairs if cosine == cosine]  # noqa: PLR0124 not NaN
+
+    def warm(self) -> None:
+        """Open the vector index and start the model, so that the first question is as fast."""
+        self._index = self._index or self._open_index()
+        self._vector("赛项")
+
+    def close(self) -> None:
+        """Close the vector index."""
+        index, self._index = self._index, None
+        if index:
+            index.close()
+
+    def _in(self, notices: Iterable[str] | None) -> NDArray[np.int64]:
+        if notices is None:
+            return np.arange(len(self.chunks))
+        ranges = [self._of_notice.get(n, range(0)) for n in dict.fromkeys(notices)]
+        return np.array([row for some in ranges for row in some], dtype=np.int64)
+
+    def _vector(self, query: str) -> Vector | None:
+        if self._model is None:
+            return None
+        with self._lock:
+            if query in self._questions:
+                self._questions.move_to_end(query)
+                return self._questions[query]
+        try:
+            vector = np.asarray(self._model.embed_query(query), dtype=np.float32)
+        except EmbedderDownError:
+            return None
+        with self._lock:
+            _keep(self._questions, query, vector, _QUESTIONS)
+        return vector
+
+    def _nearest(
+        self, vector: Vector, rows: NDArray[np.int64], pool: int, *, whole: bool
+    ) -> list[int]:
+        if whole and (self._index is not None or len(rows) > EXACT_ROWS):
+            found = self._asked(vector, pool)
+            if found is not None:
+                return found
+        if len(rows) > EXACT_ROWS:
+            return []
+        cosines = np.nan_to_num(self._meanings(vector, rows), nan=-1.0)
+        return _top(rows, cosines, pool, above=-1.0)
+
+    def _asked(self, vector: Vector, pool: int) -> list[int] | None:
+        """What the vector index finds; None if it does not answer."""
+        try:
+            self._index = self._index or self._open_index()
+            if self._index is None:
+                return None
+            ids = self._index.nearest(vector, min(pool, len(self.chunks)))
+        except IndexDownError:
+            self._index = None
+            return None
+        return [self._rows[i] for i in ids if i in self._rows]
+
+    def _meanings(self, vector: Vector | None, rows: NDArray[np.int64]) -> Vector:
+        """The cosine of each row, NaN where there is none."""
+        found = np.full(len(rows), np.nan, dtype=np.float32)
+        if vector is None:
+            return found
+        notices = np.array([self.chunks[row].notice for row in rows])
+        for notice in dict.fromkeys(notices.tolist()):
+            at = np.flatnonzero(notices == notice)
+            matrix = self._matrix(notice, len(vector))
+            # each row by itself, summed in a fixed order: the same digits however many rows
+            some = matrix[rows[at] - self._of_notice[notice].start]
+            found[at] = np.einsum("ij,j->i", some, vector)
+        return found
+
+    def _matrix(self, notice: str, width: int) -> Vector:
+        """The vectors of a notice's chunks, rows of NaN where there is none yet."""
+        with self._lock:
+            kept = self._matrices.get(notice)
+            if kept is not None:
+                self._matrices.move_to_end(notice)
+                return kept
+        hashes = [self.chunks[row].hash for row in self._of_notice[notice]]
+        stored = self._vectors(hashes)
+        absent = np.full(width, np.nan, dtype=np.float32)
+        rows = [
+            v if (v := stored.get(h)) is not None and len(v) == width else absent for h in hashes
+        ]
+        matrix = np.stack(rows)
+        with self._lock:
+            _keep(self._matrices, notice, matrix, _NOTICES)
+        return matrix
+
+    def _hits(self, rows: NDArray[np.int64], words: Vector, meanings: Vector) -> list[Hit]:
+        fused = _fused(words, meanings)
+        hits = [
+            Hit(
+                chunk=self.chunks[row],
+                score=round(float(score), 6),
+                words=round(float(word), 6),
+                meaning=None if np.isnan(meaning) else round(float(meaning), 6),
+            )
+            for row, score, word, meaning in zip(rows, fused, words, meanings, strict=True)
+        ]
+        return sorted(hits, key=lambda hit: -hit.score)
+
+
+def _fused(words: Vector, meanings: Vector) -> Vector:
+    """Both brought to 0…1 and added by weight; a chunk without a vector counts by its words."""
+    top = words.max(initial=0.0)
+    by_words = words / top if top > 0 else words
+    known = meanings[~np.isnan(meanings)]
+    if not known.size:
+        return by_words
+    low, high = known.min(), known.max()
+    by_meaning = (meanings - low) / (high - low) if high > low else np.zeros_like(meanings)
+    both = WORDS_WEIGHT * by_words + MEANING_WEIGHT * by_meaning
+    return np.where(np.isnan(meanings), by_words, both)
+
+
+def _top(rows: NDArray[np.int64], scores: Vector, limit: int, *, above: float) -> list[int]:
+    """The rows with the highest scores; equal ones in their order."""
+    order = np.argsort(-scores, kind="stable")[:limit]
+    return [int(rows[at]) for at in order if scores[at] > above]
+
+
+def _by_notice(chunks: Sequence[Chunk]) -> dict[str, range]:
+    """Where each notice's chunks stand, one behind the other."""
+    found: dict[str, range] = {}
+    for row, chunk in enumerate(chunks):
+        start = found[chunk.notice].start if chunk.notice in found else row
+        found[chunk.notice] = range(start, row + 1)
+    return found
+
+
+def _keep(kept: OrderedDict[str, Vector], key: str, value: Vector, most: int) -> None:
+    kept[key] = value
+    if len(kept) > most:
+        kept.popitem(last=False)
