@@ -28,7 +28,8 @@ _MOBILE = re.compile(
     r"(?<![\d@.])(?:\+?0{0,2}86[\- ]?)?(1[3-9]\d[\- ]?\d{4}[\- ]?\d{4})(?![\d@]|[A-Za-z.]*@)"
 )
 _DASHED = re.compile(
-    r"(?<![\d@.])(?:\+?0{0,2}86[\- ]?)?\(?(0\d{2,3})(?:\)|[ ]|[—–\-－]{1,2})[ ]?([2-9]\d{6,7})"
+    r"(?<![\d@.])(?:\+?0{0,2}86[\- ]?)?\(?(0\d{2,3})(?:\)|[ ]|[—–\-－]{1,2})[ ]?"
+    r"([2-9]\d{2,3} ?\d{4})"
     r"(?:(?:转|[\-—])(\d{1,6}))?(?![\d@])"
 )
 _PLAIN = re.compile(r"(?<![\d@.])(0\d{9,11})(?![\d@])")
@@ -43,7 +44,7 @@ _OWNER = re.compile(
 _LEAD = re.compile(r"^.*(?:至|到|的|过|在|为|加入|加)(?=[\u4e00-\u9fff]{2})")
 _NOUN_RUN = re.compile(r"[\u4e00-\u9fff]{0,8}$")
 _PHONE_LABEL = re.compile(r"电话|手机|传真|热线|座机|联系方式")
-_LIST = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[,，])?[\d、,/;\-—\s()转]*")
+_LIST = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[,，(]?)?[\d、,/;\-—\s()转]*")
 
 
 def find_contacts(text: str, context: Context) -> Iterator[Found]:
@@ -68,7 +69,7 @@ def _phones(text: str, context: Context) -> Iterator[Found]:
         number = re.sub(r"\D", "", match[1])
         yield Found("phone", number, _label(text, match.start(), context), *match.span())
     for match in _DASHED.finditer(text):
-        number = f"{match[1]}-{match[2]}" + (f"-{match[3]}" if match[3] else "")
+        number = f"{match[1]}-{match[2].replace(' ', '')}" + (f"-{match[3]}" if match[3] else "")
         yield Found("phone", number, _label(text, match.start(), context), *match.span())
     for match in _PLAIN.finditer(text):
         number = _split(match[1])

@@ -14,6 +14,7 @@ from knowledge.values.found import INFERRED, Context, Found
 from knowledge.values.moments import (
     CLOCK,
     DASH,
+    NUMERIC,
     WEEK,
     Moment,
     clock_iso,
@@ -27,12 +28,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SINGLE = re.compile(rf"(?<!\d){moment(1)}")
+_NUMERIC = re.compile(NUMERIC)
 _DAY = re.compile(
     r"(?<![\d月年.])(?P<d1>3[01]|[12]\d|[1-9])[日号](?!内|前|后|以|[楼馆栋])"
     rf"{WEEK}(?P<t1>{CLOCK})?"
 )
 _MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月(?=\d)")
-_MONTH_ALONE = re.compile(r"(?:\d|中旬|上旬|下旬|底|前|举)")
+_THIRD = re.compile(r"[旬底末初]$")
+_HELD = re.compile(r"[前举召开]")
 _TIME = re.compile(rf"(?<![\d:.])(?P<a>{CLOCK})(?:{DASH}(?P<b>{CLOCK}))?")
 _BEFORE = re.compile(r"(?:当[日天])?(?:之前|以前|前|截止|为止|止(?!损))")
 _AFTER = re.compile(r"(?:\(含\))?(?:及?以后|及?之后)")
@@ -67,11 +70,11 @@ def _lapsing(text: str, found: Found) -> Iterator[Found]:
 
 
 def _singles(text: str, context: Context) -> Iterator[Found]:
-    for match in _SINGLE.finditer(text):
+    for match in (*_NUMERIC.finditer(text), *_SINGLE.finditer(text)):
         found = read_moment(match, 1)
-        tail = text[match.end() - 2 : match.end() + 1]
         # `11月中旬` and `9月前` are dates; `6个月` and `2月龄` are not
-        if found.year or found.day or _MONTH_ALONE.match(tail):
+        alone = _THIRD.search(match[0]) or _HELD.match(text, match.end())
+        if found.year or found.day or alone:
             yield from _single(text, match, found, context)
 
 

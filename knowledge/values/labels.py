@@ -11,7 +11,9 @@ _MARK = re.compile(
 )
 _SCOPE = re.compile(r"^.*(?:赛项|赛道|竞赛项目)(?=[\u4e00-\u9fff]{2})")
 _NOUN = re.compile(r"([\u4e00-\u9fff]{2,10}?)(?:原则上|分别|一律|分组别)*$")
-_FUNCTION = re.compile(r".*[的为设须在可按将由共各每至于不限有和或及以占均另且应是该达取仅与对并]")
+_FUNCTION = re.compile(
+    r".*(?:设(?![备计施])|[的为须在可按将由共各每至于不限有和或及以占均另且应是该达取仅与对并])"
+)
 _MEASURE = re.compile(r"^(?:其中|个(?!人)|[支所项名次])(?=[\u4e00-\u9fff]{2})")
 _NOUN_REACH = 16
 _NEAR = 8
@@ -51,5 +53,6 @@ def number_label(text: str, start: int, heading: str) -> str:
     label, noun = label_before(text, start), noun_before(text, start)
     if noun.endswith("组") or noun == "赛项":
         noun = label or heading or noun
+    noun = noun if len(noun) > 1 else ""
     near = label if ":" in text[max(0, start - _NEAR) : start] else ""
     return near or noun or heading

@@ -14,7 +14,7 @@ DASH = r"(?:[—–\-~－]{1,2}|至|到)"
 _YEAR = r"(?:19|20)\d\d"
 _MONTH = r"1[0-2]|0?[1-9]"
 _DAY = r"3[01]|[12]\d|0?[1-9]"
-_THIRD = r"(?:上旬|中旬|下旬|底|末|初)?"
+_THIRD = r"(?:上旬|中下旬|中旬|下旬|月?底|月?末|初)?"
 WEEK = r"(?:\((?:星期|周)[一二三四五六日天]\))?"
 
 FIRST = (
@@ -22,6 +22,14 @@ FIRST = (
     rf"(?:(?P<d1>{_DAY})[日号]?)?{_THIRD}{WEEK}(?P<t1>{CLOCK})?"
 )
 """The beginning of a range, which may leave 月 and 日 to the end (`7—9月`, `13—22日`)."""
+
+NUMERIC = (
+    rf"(?<![\d.])(?P<y1>{_YEAR})(?P<dot>[./\-])(?P<m1>{_MONTH})(?P=dot)(?P<d1>{_DAY})日?(?!\d)"
+    rf"{WEEK} ?(?P<t1>{CLOCK})?"
+)
+"""A date in figures: `2026.6.30`, `2026-06-30 09:00`."""
+NUMERIC_END = rf"(?:(?P<y2>{_YEAR})(?P=dot))?(?P<m2>{_MONTH})(?P=dot)(?P<d2>{_DAY})日?(?!\d)"
+"""The end of a range of such dates."""
 
 _EXPLICIT_YEAR = re.compile(rf"(?<!\d)({_YEAR})年(?=\d|上|下)")
 _NOON = 12

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from knowledge.numerals import NUMERAL
 from knowledge.values.bounds import BOUND, DASH, SPAN, TAIL, normal_number
 from knowledge.values.found import Context, Found
-from knowledge.values.labels import number_label
+from knowledge.values.labels import noun_before, number_label, sentence_before
 from knowledge.values.levels import find_levels
 from knowledge.values.prizes import PRIZE, prize_at, respective
 from knowledge.values.weights import find_weights
@@ -34,6 +34,7 @@ _RATIO = re.compile(rf"{BOUND}\d+(?:\.\d+)?(?:{DASH}\d+(?:\.\d+)?)?%{TAIL}")
 _AMOUNT = re.compile(
     rf"(?P<bound>{BOUND})(?P<n>\d+(?:\.\d+)?)(?P<k>[万千百]?)元(?P<per>/[\u4e00-\u9fff]+)?{TAIL}"
 )
+_FEE = re.compile(r"(?:[\u4e00-\u9fff]{2}费|押金|奖金|保额|补贴|补助|协议价)(?!标准)")
 _SCALE = {"": 1, "百": 100, "千": 1000, "万": 10000}
 _UNIT = r"(?:分钟|小时|学时|秒钟?|个?工作日|个月|周(?!岁|[一二三四五六日])|天|日内)"
 _YEARS = r"(?<!\d)(?:\d{1,2}|[一二两三四五六七八九十])年(?!级|代|系|度|龄|满|全|制|[\d月])"
@@ -45,12 +46,12 @@ _DURATION = re.compile(
 _MEASURE = r"(?:学分|分(?![之钟]|赛|析|别|为)|[名人个队支组项场册份张篇页位台只所家次字枚件套])"
 _COUNT = re.compile(
     rf"{BOUND}(?<![\d第前月年一二三四五六七八九十.])"
-    rf"(?:{SPAN}|\d+{_MEASURE}?(?:\(含\))?{DASH}\d+){_MEASURE}"
+    rf"(?!一名次)(?:{SPAN}|\d+{_MEASURE}?(?:\(含\))?{DASH}\d+){_MEASURE}"
     rf"(?:\((?:名|人|队|组|项|含)\))?{TAIL}"
 )
 _NO_COUNT = re.compile(r"一(?!名|人)\D|三项|[一两]个")
 _BEHIND = re.compile(r"([\u4e00-\u9fff]{2,8})")
-_CUT = re.compile(r"报|的|竞赛(?=.)|[为在须由从可将与和及]")
+_CUT = re.compile(r"报|的|竞赛(?=.)|组成|总成绩|[为在之须由从可将与和及]")
 
 
 def find_numbers(text: str, context: Context) -> Iterator[Found]:
@@ -94,10 +95,17 @@ def _amounts(text: str, context: Context) -> Iterator[Found]:
     for match in _AMOUNT.finditer(text):
         number = f"{float(match['n']) * _SCALE[match['k']]:.2f}".rstrip("0").rstrip(".")
         label = shared.get(match.start("n")) or prize_at(text, match.start())
-        label = label or number_label(text, match.start(), context.label)
+        heading = _fee(text, match.start()) or context.label
+        label = label or number_label(text, match.start(), heading)
         yield Found(
             "amount", f"{match['bound']}{number}元{match['per'] or ''}", label, *match.span()
         )
+
+
+def _fee(text: str, start: int) -> str:
+    """What an amount is paid for: the nearest fee, deposit or sum insured named before it."""
+    fees = _FEE.findall(sentence_before(text, start))
+    return str(fees[-1]) if fees else ""
 
 
 def _counts(text: str, context: Context) -> Iterator[Found]:
@@ -111,6 +119,8 @@ def _counted(text: str, match: re.Match[str], context: Context) -> str:
     """What is counted: the noun behind `个`, `项`, `场`, else the one before the number."""
     behind = _BEHIND.match(text, match.end())
     if behind and match[0][-1] in "个项场":
+        return _CUT.split(behind[1])[0] or behind[1]
+    if behind and match[0][-1] in "名位" and len(noun_before(text, match.start())) <= 1:
         return _CUT.split(behind[1])[0] or behind[1]
     credit = prize_at(text, match.start()) if match[0].endswith("学分") else ""
     return credit or number_label(text, match.start(), context.label)

@@ -51,9 +51,12 @@ _NAME = re.compile(_PERSON)
 _ENTRY = re.compile(
     rf"^[ \u3000]*(?:[-•·*][ \u3000]*)?(?P<name>{_PERSON})[ \u3000]+(?=\S{{4,}})", re.MULTILINE
 )
-_PHONE = rf"{_B}[，,]?{_B}(?=(?:联系)?(?:电话|手机)[:：]|1[3-9]\d{{9}})"
+_PHONE = (
+    rf"(?:[（(][^）)\n]{{1,16}}[）)])?{_B}[，,（(]?{_B}"
+    r"(?=(?:联系)?(?:电话|手机)[:：]|1[3-9]\d{9})"
+)
 _BEFORE_PHONE = re.compile(
-    rf"(?:^|[\n，,；;。：:、（(]){_B}(?P<name>{_PERSON}){_PHONE}", re.MULTILINE
+    rf"(?:^|[\n，,；;。：:、（(]|联系人|负责人){_B}(?P<name>{_PERSON}){_PHONE}", re.MULTILINE
 )
 _TITLED = re.compile(rf"(?P<name>{_HAN}{_TITLE}){_PHONE}")
 NEXT_LABEL = re.compile(

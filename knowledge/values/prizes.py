@@ -6,7 +6,7 @@ import re
 
 from knowledge.values.labels import sentence_before
 
-PRIZE = r"(?:特等奖|[一二三四五]等奖|优胜奖|优秀奖|优秀组织奖|冠军|亚军|季军)"
+PRIZE = r"(?:特等奖|[一二三四五]等奖|[金银铜]奖|优胜奖|优秀奖|优秀组织奖|冠军|亚军|季军)"
 
 _PRIZE = re.compile(PRIZE)
 _BEHIND = re.compile(rf"[^,。;]{{0,8}}设置?({PRIZE})")

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from knowledge.values.date_labels import date_label
 from knowledge.values.found import INFERRED, Context, Found
-from knowledge.values.moments import DASH, FIRST, Moment, moment, read_moment, year_of
+from knowledge.values.moments import (
+    DASH,
+    FIRST,
+    NUMERIC,
+    NUMERIC_END,
+    Moment,
+    moment,
+    read_moment,
+    year_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +25,9 @@ _CLOSED = re.compile(
     rf"(?<![\d.])(?<!\d:)(?:自|从)?{FIRST}(?:起|开始)?{DASH}"
     rf"{moment(2, month='?')}(?:止|为止)?(?:(?<!\d)|(?!\d))(?![分个人名页支])"
 )
+_NUMERIC = re.compile(rf"{NUMERIC} ?{DASH} ?{NUMERIC_END}")
 _OPEN = re.compile(
-    rf"(?:自|从)?(?:即日|[^,。;:\n]{{0,8}}?印发之日)起?{DASH}{moment(2)}(?:止|为止)?"
+    rf"(?:自|从)?(?:即日|[^,。;:\n]{{0,8}}?(?:印发|发布|下发)之日)起?{DASH}{moment(2)}(?:止|为止)?"
 )
 
 
@@ -25,7 +35,7 @@ def find_ranges(text: str, context: Context) -> Iterator[Found]:
     """Ranges of a folded text, first those from today on (`即日起至…`)."""
     for match in _OPEN.finditer(text):
         yield from _from_now(text, match, context)
-    for match in _CLOSED.finditer(text):
+    for match in (*_NUMERIC.finditer(text), *_CLOSED.finditer(text)):
         yield from _between(text, match, context)
 
 

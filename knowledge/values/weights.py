@@ -17,6 +17,10 @@ _OF_TOTAL = re.compile(
     rf"(?:[\u4e00-\u9fff]{{0,8}}?(?:总成绩|总分|成绩|总评|分值|权重))?的?{_SHARE}"
 )
 _LISTED = re.compile(rf"(?P<what>[\u4e00-\u9fffA-Za-z\d]{{2,12}}?){_SHARE}(?=[、,。;和]|$)")
+_FACTOR = re.compile(
+    r"(?P<what>[\u4e00-\u9fff]{0,6}(?:理论|实操|操作|技能|作品|答辩|展示|成绩|考试|考核|评审)[\u4e00-\u9fff]{0,4})"
+    r"(?:[×x*]|\()(?P<n>\d+(?:\.\d+)?%)"
+)
 _SCORING = re.compile(r"评分构成|评分[^。]{0,6}(?:为|:)|配分|满分|总分|总成绩|成绩构成")
 _NO_SHARE = re.compile(r"等奖|低于|不足|扣|[满总]分$|为$")
 _SUBJECT = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:[以由的,]|$)")
@@ -36,6 +40,8 @@ def find_weights(text: str, context: Context) -> Iterator[Found]:  # noqa: ARG00
             if len(what) <= 1:
                 what = _subject(text, match.start("n"))
             yield Found("weight", match["n"], what, *match.span("n"))
+    for match in _FACTOR.finditer(text):
+        yield Found("weight", match["n"], match["what"].lstrip("和"), *match.span("n"))
     for match in _LISTED.finditer(text):
         before = text[: match.start("n")]
         if (
