@@ -9,6 +9,11 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+import yaml
+
+from knowledge.confirmed import Confirmed
+from knowledge.eligibility.checks import CHECKS
+from knowledge.eligibility.rules import load_rules
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("knowledge", "retrieval", "bot", "eval")
@@ -25,9 +30,9 @@ NO_SETTING = {"SAIWEN_NO_SKIP"}
 
 
 def rows(heading: str) -> list[str]:
-    """First cells of the table below a heading of the README that contains `heading`."""
+    """First cells of the table below a heading of the README that begins with `heading`."""
     section = re.split(r"^## ", README, flags=re.MULTILINE)
-    body = next(each for each in section if heading in each.partition("\n")[0])
+    body = next(each for each in section if each.startswith(heading))
     cells = re.findall(r"^\| `([^`]+)`", body, flags=re.MULTILINE)
     assert cells
     return cells
@@ -83,6 +88,24 @@ def test_the_architecture_names_every_module(room):
     section = ARCHITECTURE.partition(f"\n{room}/")[2].partition("\n\n")[0]
     said = set(re.findall(r"[a-z_]+/|[a-z_]+", section))
     assert names <= said, names - said
+
+
+def test_the_rules_document_names_every_check():
+    text = (ROOT / "docs/write-rules.md").read_text("utf-8")
+    assert set(re.findall(r"^\| `(\w+)`", text, re.MULTILINE)) == set(CHECKS)
+
+
+def example(document: str) -> str:
+    """The YAML example of a document."""
+    text = (ROOT / "docs" / document).read_text("utf-8")
+    return re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)[0]
+
+
+def test_the_examples_are_read_as_they_stand():
+    assert load_rules(example("write-rules.md")).rules
+    confirmed = Confirmed.model_validate(yaml.safe_load(example("add-a-notice.md")))
+    assert confirmed.tracks
+    assert confirmed.facts
 
 
 def test_documents_were_found():

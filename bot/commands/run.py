@@ -1,0 +1,36 @@
+"""`saiwen run`: what `make run` starts; makes everything ready, then serves or chats."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from bot import options
+from bot.commands.chat import chat
+from bot.commands.serve import serve
+from bot.fault import InputFault
+from bot.progress import progress_bar
+
+
+@click.command("run")
+@options.with_store
+@click.pass_context
+def run(context: click.Context, store: Path) -> None:
+    """准备好索引；设了 TELEGRAM_TOKEN 就运行机器人，否则在终端聊天。"""
+    prepare(store)
+    has_token = os.environ.get("TELEGRAM_TOKEN", "").strip()
+    context.invoke(serve if has_token else chat)
+
+
+def prepare(store: Path) -> None:
+    """Bring the store and its index up to date, with a progress bar if that takes work."""
+    from retrieval.build import ensure  # noqa: PLC0415 heavy
+    from retrieval.errors import RetrievalError  # noqa: PLC0415 with it
+
+    try:
+        with progress_bar("建立索引（只在通知有变化时）") as show:
+            ensure(store, progress=show)
+    except RetrievalError as fault:
+        raise InputFault(str(fault)) from fault

@@ -1,0 +1,55 @@
+"""`saiwen run` makes the store ready, then serves with a token and chats without."""
+
+from __future__ import annotations
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from bot.commands import run as module
+from bot.progress import progress_bar
+from retrieval.errors import StoreError
+
+
+@pytest.fixture
+def started(monkeypatch):
+    """What `saiwen run` started, in order; nothing of it really runs."""
+    seen = []
+    monkeypatch.setattr("retrieval.build.ensure", lambda store, **_: seen.append(("ensure", store)))
+    for name in ("serve", "chat"):
+        command = click.Command(name, callback=lambda name=name: seen.append((name,)))
+        monkeypatch.setattr(module, name, command)
+    return seen
+
+
+@pytest.mark.parametrize(("token", "command"), [("123:abc", "serve"), ("", "chat"), ("  ", "chat")])
+def test_a_token_decides(started, monkeypatch, tmp_path, token, command):
+    monkeypatch.setenv("TELEGRAM_TOKEN", token)
+    result = CliRunner().invoke(module.run, ["--store", str(tmp_path)])
+    assert result.exit_code == 0, result.output
+    assert started == [("ensure", tmp_path), (command,)]
+
+
+def test_a_store_at_fault_is_said_in_one_line(started, monkeypatch, tmp_path):
+    def torn(store, **_):
+        raise StoreError("库已损坏；请删除")
+
+    monkeypatch.setattr("retrieval.build.ensure", torn)
+    result = CliRunner().invoke(module.run, ["--store", str(tmp_path)])
+    assert result.exit_code == 1
+    assert "库已损坏；请删除" in result.output
+    assert not started
+
+
+def test_the_bar_appears_with_the_first_step_only(capsys):
+    with progress_bar("建立索引") as show:
+        assert capsys.readouterr().err == ""
+        show(0, 3)
+        show(3, 3)
+    assert "建立索引" in capsys.readouterr().err
+
+
+def test_the_bar_never_appears_without_work(capsys):
+    with progress_bar("建立索引"):
+        pass
+    assert capsys.readouterr().err == ""
