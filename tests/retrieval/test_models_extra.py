@@ -23,10 +23,10 @@ DIMENSIONS = 32
 
 def make_model(folder, *, seed, prompts):
     """A one-layer BERT over the characters of a notice; random weights, but the real thing."""
-    import torch
-    from sentence_transformers import SentenceTransformer
-    from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
-    from transformers import BertConfig, BertModel, BertTokenizerFast
+    import torch  # noqa: PLC0415 an extra
+    from sentence_transformers import SentenceTransformer  # noqa: PLC0415 an extra
+    from sentence_transformers.sentence_transformer.modules import Pooling, Transformer  # noqa: PLC0415 an extra
+    from transformers import BertConfig, BertModel, BertTokenizerFast  # noqa: PLC0415 an extra
 
     torch.manual_seed(seed)
     letters = sorted({letter for letter in bundled()[0].data.decode() if not letter.isspace()})
