@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from importlib import metadata
 from io import TextIOWrapper
 from pathlib import Path
@@ -16,8 +17,11 @@ from typing import Any
 import click
 
 from bot import options
+from knowledge.errors import KnowledgeError
+from retrieval.errors import RetrievalError
 
 GROUP = "saiwen.commands"
+HELP = "显示这段说明"
 HEADINGS = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
 
 
@@ -31,6 +35,13 @@ class ChineseHelp(click.HelpFormatter):
     def write_heading(self, heading: str) -> None:
         """Write the heading of a section."""
         super().write_heading(HEADINGS.get(heading, heading))
+
+    def write_dl(
+        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+    ) -> None:
+        """Write the lines of a section."""
+        said = [(name, HELP if words.startswith("Show this") else words) for name, words in rows]
+        super().write_dl(said, col_max, col_spacing)
 
 
 click.Context.formatter_class = ChineseHelp
@@ -112,6 +123,9 @@ def run(arguments: list[str] | None = None) -> int:
     except click.ClickException as error:
         click.echo(said(error), err=True)
         return error.exit_code
+    except (RetrievalError, KnowledgeError) as error:
+        click.echo(f"错误：{' '.join(str(error).split())}", err=True)
+        return 1
     except click.Abort:
         click.echo("已中断", err=True)
         return 130

@@ -1,32 +1,41 @@
-"""The progress bar of indexing, on standard error."""
+"""A progress bar on standard error, which appears only if there is something to wait for."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import click
+from retrieval.build import Progress
 
 if TYPE_CHECKING:
-    from click._termui_impl import ProgressBar
+    from rich.progress import Progress as Bar
 
 
 @contextmanager
-def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
-    """Give a function that takes (done, all); the bar appears when it is first called.
+def progress_bar(words: str) -> Iterator[Progress]:
+    """Give a function that is told (done, all); the bar starts when it is first called."""
+    bars: list[Bar] = []
 
-    Where standard error is no terminal only the label is printed.
-    """
-    with ExitStack() as stack:
-        bar: ProgressBar[int] | None = None
+    def report(done: int, total: int) -> None:
+        if not bars:
+            bars.append(_bar(words, total))
+        bars[0].update(bars[0].task_ids[0], completed=done)
 
-        def show(done: int, total: int) -> None:
-            nonlocal bar
-            if bar is None:
-                fresh = click.progressbar(length=total, label=label, file=sys.stderr)
-                bar = stack.enter_context(fresh)
-            bar.update(done - bar.pos)
+    try:
+        yield report
+    finally:
+        for bar in bars:
+            bar.stop()
 
-        yield show
+
+def _bar(words: str, total: int) -> Bar:
+    from rich.console import Console  # noqa: PLC0415 seldom needed
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+    from rich.progress import Progress as Bar  # noqa: PLC0415
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    bar = Bar(*columns, TimeRemainingColumn(), console=Console(stderr=True))
+    bar.add_task(words, total=total)
+    bar.start()
+    return bar

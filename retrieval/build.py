@@ -18,7 +18,7 @@ from retrieval.embed import Model, model_named
 from retrieval.errors import EmbedderDownError
 from retrieval.indexes import Indexes
 from retrieval.search import Search
-from retrieval.sources import Sources, bundled_sources, is_synced, sync
+from retrieval.sources import Sources, bundled_sources, sync_store
 from retrieval.store import Store, Vector
 
 Progress = Callable[[int, int], None]
@@ -46,16 +46,6 @@ def ensure(
     if _indexes(store, model, environ).fitting() is None:
         with Builds(folder).alone():
             _renew(store, model, environ, progress)
-    return store
-
-
-def sync_store(folder: Path, sources: Sources = bundled_sources) -> Store:
-    """Open or make the store and read into it what is new; embed nothing."""
-    store = Store.open(folder, create=True)
-    if not is_synced(store):
-        with Builds(folder).alone():
-            if not is_synced(store):
-                sync(store, sources)
     return store
 
 

@@ -17,6 +17,7 @@ from pydantic import ValidationError
 import knowledge
 from knowledge.errors import KnowledgeError
 from knowledge.model import Notice
+from retrieval.builds import Builds
 from retrieval.store import BUNDLED, Entry, Store
 
 if TYPE_CHECKING:
@@ -44,9 +45,14 @@ def bundled_sources() -> Sequence[Source]:
     return bundled()
 
 
-def is_synced(store: Store) -> bool:
-    """Whether the store was brought up to date by this very code, and not touched by other."""
-    return store.synced == stamp()
+def sync_store(folder: Path, sources: Sources = bundled_sources) -> Store:
+    """Open or make the store and read into it what is new; embed nothing."""
+    store = Store.open(folder, create=True)
+    if store.synced != stamp():
+        with Builds(folder).alone():
+            if store.synced != stamp():
+                sync(store, sources)
+    return store
 
 
 def sync(store: Store, sources: Sources = bundled_sources) -> None:

@@ -1,0 +1,55 @@
+"""`saiwen ingest`: reads notices into the store and brings the indexes up to date."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from bot import options
+from bot.fault import InputFault
+from bot.progress import progress_bar
+
+
+@click.command("ingest")
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--one", is_flag=True, help="给出的文件夹是一份通知和它的附件")
+@click.option("--only", is_flag=True, help="新库里不放自带的通知")
+@options.with_store
+def ingest(store: Path, paths: tuple[Path, ...], *, one: bool, only: bool) -> int:
+    """把通知读入库。
+
+    PATH 可以是文件、压缩包或文件夹；文件夹里的每个文件、压缩包和子文件夹各是一份通知，
+    文件名（不含后缀）就是编号。不给 PATH 时只更新索引。
+    """
+    from retrieval.build import ensure  # noqa: PLC0415 heavy
+    from retrieval.gather import gather  # noqa: PLC0415 heavy
+    from retrieval.ingest import ingest as take  # noqa: PLC0415 heavy
+    from retrieval.sources import sync_store  # noqa: PLC0415 heavy
+
+    if only:
+        leave_out_bundled(store)
+    done = take(sync_store(store), gather(paths, one=one))
+    for entry in done.new:
+        click.echo(
+            f"已读入 {entry.notice.id}：{entry.notice.label}（{len(entry.notice.clauses)} 条）"
+        )
+    for found in done.same:
+        click.echo(f"已在库中 {found.id}：文字相同")
+    for refusal in done.refused:
+        click.echo(f"未读入 {refusal.place}：{refusal.reason}", err=True)
+    with progress_bar("建立索引") as progress:
+        ensure(store, progress=progress)
+    return 1 if done.refused else 0
+
+
+def leave_out_bundled(folder: Path) -> None:
+    """Make a store without the bundled notices; one that has them already is at fault."""
+    from retrieval.store import Store  # noqa: PLC0415 heavy
+
+    is_new = not Store(folder).exists()
+    store = Store.open(folder, create=True)
+    if is_new or (not store.only and not store.entries()):
+        store.leave_out_bundled()
+    elif not store.only:
+        raise InputFault(f"{folder} 里已有自带的通知，--only 只用于新库；请用 --store 另选目录")

@@ -1,0 +1,53 @@
+"""`saiwen notices`: lists the notices in the store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypedDict
+
+import click
+
+from bot import options
+from bot.batch import dumps
+from knowledge.model import Notice
+
+
+@click.command("notices")
+@options.with_store
+@options.with_json
+def notices(store: Path, *, as_json: bool) -> None:
+    """列出库里的通知：编号、文号（或标题）、竞赛名称、报名截止。"""
+    from retrieval.sources import sync_store  # noqa: PLC0415 heavy
+
+    listed = [listing(notice) for notice in sync_store(store).notices()]
+    if as_json:
+        click.echo(dumps(listed))
+        return
+    for item in listed:
+        until = [f"截止 {'、'.join(item['deadlines'])}"] if item["deadlines"] else []
+        click.echo("\t".join([item["id"], item["label"], item["name"], *until]))
+
+
+class Listing(TypedDict):
+    """What a list says of a notice."""
+
+    id: str
+    label: str
+    name: str
+    deadlines: list[str]
+    """Of entering, by date."""
+
+
+def listing(notice: Notice) -> Listing:
+    """Return what a list says of a notice."""
+    until = {v.value for v in notice.values if v.kind == "deadline" and _is_entry(v.label)}
+    return {
+        "id": notice.id,
+        "label": notice.label,
+        "name": notice.name,
+        "deadlines": sorted(until),
+    }
+
+
+def _is_entry(label: str) -> bool:
+    return any(word in label for word in ("报名", "申报", "报送"))
