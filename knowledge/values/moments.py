@@ -24,7 +24,7 @@ FIRST = (
 """The beginning of a range, which may leave 月 and 日 to the end (`7—9月`, `13—22日`)."""
 
 NUMERIC = (
-    rf"(?<![\d.])(?P<y1>{_YEAR})(?P<dot>[./\-])(?P<m1>{_MONTH})(?P=dot)(?P<d1>{_DAY})日?(?!\d)"
+    rf"(?<![\d.])(?P<y1>{_YEAR})(?P<dot>[./\-])(?P<m1>{_MONTH})(?P=dot)(?P<d1>{_DAY})日?(?!\d|\.\d)"
     rf"{WEEK} ?(?P<t1>{CLOCK})?"
 )
 """A date in figures: `2026.6.30`, `2026-06-30 09:00`."""

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from knowledge.model import Notice
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "notices.yaml").read_text("utf-8"))
+LISTS = yaml.safe_load((Path(__file__).parent / "cases" / "tracks.yaml").read_text("utf-8"))
+HEAD = "关于举办某省第二届技能大赛的通知\n各单位：\n"
+SIGNED = "\n某省教育厅\n2030年1月1日\n"
 BY_NAME = pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 
 
@@ -31,6 +34,7 @@ def names(notice: Notice, ids) -> list[str]:
 
 def test_cases_were_found():
     assert len(CASES) >= 6
+    assert len(LISTS) >= 15
 
 
 @BY_NAME
@@ -41,6 +45,13 @@ def test_tracks_and_groups(case):
     for track in notice.tracks:
         wanted = case.get("track_groups", {}).get(track.name, track.groups)
         assert list(track.groups) == list(wanted)
+
+
+@pytest.mark.parametrize("case", LISTS, ids=lambda case: case["name"])
+def test_ways_to_list_tracks(case):
+    signed = "" if "附件" in case["body"] else SIGNED
+    notice = read({"text": HEAD + case["body"] + signed})
+    assert [track.name for track in notice.tracks] == case["tracks"]
 
 
 @BY_NAME

@@ -1,0 +1,77 @@
+"""Lists of tracks in a sentence: `设10个赛项：A、B…`, `设A、B和C三个赛项`, `竞赛工种：A、B`."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.numerals import NUMERAL, arabic
+
+NOUN = r"(?:赛项|赛道|竞赛项目|比赛项目|项目|竞赛工种|工种|竞赛职业|职业)"
+
+_SET = r"(?:设置|设有|开设|设立|设|包括|分为)"
+_AHEAD = re.compile(
+    rf"{_SET}[^。:;,]{{0,6}}?(?P<n>{NUMERAL})个[^。:;,]{{0,4}}{NOUN}(?:\({NOUN}\))?"
+    r"(?:[:,](?:分别)?(?:为|是|即)?:?|(?:分别为|分别是|即):?)(?P<list>[^。\n]+)"
+)
+_BEHIND = re.compile(
+    rf"{_SET}(?:有|了)?(?P<list>(?:(?!设(?![计备施]))[^。:;,\n]){{4,600}}?)"
+    rf"(?P<n>{NUMERAL})个[^。:;,]{{0,4}}?{NOUN}"
+)
+_NAMED = re.compile(rf"(?:^|[。;\n]|本次|本届){NOUN}(?:设置)?(?:为|是|:)(?P<list>[^。;:,\n]+)")
+_NUMBERED = re.compile(r"(?:^|[;、])\s*(?:\d{1,2}[.、]|\(\d{1,2}\))([^;]+)")
+_ITEM = re.compile(r"、(?![^()]*\))|(?<=”)(?=“)")
+_JOINTS = ("以及", "和", "与", "及")
+_NO_TRACK = re.compile(r"^(?:合计|总计|小计|各|每|其他|其余|不限|无|见)|组$|另行|附件|个人|团体")
+_LONGEST = 40
+
+
+def is_track_name(words: str) -> bool:
+    """Whether a cell or item can be a track: no total, no group, no remark."""
+    return 1 < len(words) <= _LONGEST and not _NO_TRACK.search(words)
+
+
+def counted_list(text: str) -> list[str]:
+    """The tracks of a sentence that says how many there are; empty if it has none.
+
+    >>> counted_list("大赛设焊工、电工和钳工三个工种。")
+    ['焊工', '电工', '钳工']
+    """
+    for match in (*_AHEAD.finditer(text), *_BEHIND.finditer(text)):
+        names = _split(match["list"], int(float(arabic(match["n"]))))
+        if len(names) > 1 and all(map(is_track_name, names)):
+            return names
+    return []
+
+
+def named_list(text: str) -> list[str]:
+    """The tracks of a sentence that says no number (`竞赛工种：焊工、电工`)."""
+    match = _NAMED.search(text)
+    return plain_list(match["list"]) if match else []
+
+
+def plain_list(words: str) -> list[str]:
+    """The items of `A、B和C`, where only 和 can join the last two; empty if it is no list."""
+    names = _parts(words)
+    head, joint, tail = names[-1].partition("和") if names else ("", "", "")
+    if joint and head and tail:
+        names = [*names[:-1], head, tail]
+    return names if len(names) > 1 and all(map(is_track_name, names)) else []
+
+
+def _split(words: str, count: int) -> list[str]:
+    """`count` items; 和 parts two only where the stated number asks for it."""
+    numbered = [item.strip() for item in _NUMBERED.findall(words)]
+    if len(numbered) == count:
+        return numbered
+    names = _parts(words.split(";", maxsplit=1)[0])
+    if len(names) == count - 1:
+        for joint in _JOINTS:
+            head, _, tail = names[-1].partition(joint)
+            if head and tail:
+                return [*names[:-1], head, tail]
+    return names if len(names) == count else []
+
+
+def _parts(words: str) -> list[str]:
+    parts = (part.strip('“”" ') for part in _ITEM.split(words.strip("。 ")))
+    return [part for part in parts if part]
