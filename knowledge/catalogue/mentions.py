@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from knowledge.model import Track
 
 _NOUN = r"(?:赛项|赛道|竞赛项目|项目|工种)"
+_NOUNS = re.compile(_NOUN)
 _LIST = re.compile(
     rf"(?P<list>[^，。；;:,\n：“”《》]{{2,400}}?)(?:{NUMERAL}个)?(?:正式|竞赛)?{_NOUN}"
 )
@@ -105,8 +106,10 @@ def _abridged(words: str, name: str) -> bool:
 
 def track_mentions(text: str, tracks: Sequence[Track]) -> list[Mention]:
     """Every place in a folded text that names tracks; `其他赛项` is a mention of none."""
-    found = [Mention((), *match.span()) for match in _OTHERS.finditer(text)]
-    found += [m for match in _LIST.finditer(text) if (m := _listed(match, tracks))]
+    found: list[Mention] = []
+    if _NOUNS.search(text):
+        found += [Mention((), *match.span()) for match in _OTHERS.finditer(text)]
+        found += [m for match in _LIST.finditer(text) if (m := _listed(match, tracks))]
     taken = [(mention.start, mention.end) for mention in found]
     for mention in _whole_names(text, tracks):
         if all(mention.end <= start or end <= mention.start for start, end in taken):

@@ -65,12 +65,21 @@ def _cells(text: str, table: Table) -> Iterator[_Cell]:
         for index, words in enumerate(row.cells):
             if not bare(words) or _inherited(row, index) is not None:
                 continue
-            pattern = re.compile(r"\s*".join(map(re.escape, bare(words))))
-            match = pattern.search(text, place, row.end)
-            if match:
-                place = match.end()
+            start, end = _locate(text, words, place, row.end)
+            if start >= 0:
+                place = end
                 head = table.header[index] if index < len(table.header) else ""
-                yield _Cell(row, index, head, *match.span())
+                yield _Cell(row, index, head, start, end)
+
+
+def _locate(text: str, words: str, start: int, end: int) -> tuple[int, int]:
+    """Where the words of a cell are printed, between `start` and `end`; -1 if nowhere."""
+    place = text.find(words, start, end)
+    if place >= 0:
+        return place, place + len(words)
+    pattern = re.compile(r"\s*".join(map(re.escape, bare(words))))
+    match = pattern.search(text, start, end)
+    return match.span() if match else (-1, -1)
 
 
 def _inherited(row: Row, index: int) -> int | None:
