@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
-from knowledge.eligibility.patterns import patterns
+from knowledge.eligibility.speech import patterns
 from knowledge.model import Frozen
 
 _TAKEN = "\0"

@@ -27,6 +27,7 @@ CHECKS = MappingProxyType[str, Check](
         "groups": standing.groups,
         "facts": standing.facts,
         "any_fact": standing.any_fact,
+        "open_fact": standing.open_fact,
         "certificate_or_years": standing.certificate_or_years,
         "one_track": doubles.one_track,
         "single_identity": doubles.single_identity,

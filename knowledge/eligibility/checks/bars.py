@@ -15,6 +15,7 @@ _NEARLY = ("提名", "候选", "推荐人选", "未获", "没有获得", "没获
 _FILLER = re.compile(
     r"\d{4}年?|中华人民共和国|全国|职业技能|技能|[大竞比]赛|[的了人员成组项目赛员一名过在中任担当曾作为参加入选手专家教练裁判()、“”\"]"
 )
+_TOOK_PART = [["参赛"], ["参加"]]
 _LEFT_OVER = 2
 
 
@@ -34,7 +35,7 @@ def _holds(honour: str, name: str) -> bool:
 def barred_roles(case: Case, params: Params) -> Result:
     """Whoever had one of the roles in one of the projects of the event.
 
-    {said, event, project, role}: lists of words, each inner list one way to write it in parts.
+    {said, event, project, role, not_role}: lists of ways, each way a list of parts.
     A deed of the event that leaves the project or role open is unknown.
     """
     said = str(params["said"])
@@ -49,20 +50,25 @@ def barred_roles(case: Case, params: Params) -> Result:
 
 
 def _deed(words: str, params: Params, *, took_part: bool) -> str:
+    """`barred`, `open` (project or role is not said) or `other`."""
     text = comparable(words)
     project = _says(text, params["project"])
     if not _says(text, params["event"]):
         unnamed = not re.search(r"[届赛]", text.replace("参赛", ""))
         return "open" if unnamed and project and _says(text, params["role"]) else "other"
-    role = _says(text, params["role"]) or (took_part and not _says(text, params["not_role"]))
+    other_role = _says(text, params["not_role"])
+    took_part = took_part or _says(text, _TOOK_PART)
+    role = _says(text, params["role"]) or (took_part and not other_role)
     if project and role:
         return "barred"
-    if _says(text, params["not_role"]) and not role:
-        return "other"
-    rest = text
+    return "other" if other_role or _rest(text, params) else "open"
+
+
+def _rest(text: str, params: Params) -> bool:
+    """Whether the words name something else besides what the rule names."""
     for part in _parts((*params["event"], *params["role"], *params["project"])):
-        rest = rest.replace(part, "")
-    return "other" if not project and len(_FILLER.sub("", rest)) >= _LEFT_OVER else "open"
+        text = text.replace(part, "")
+    return len(_FILLER.sub("", text)) >= _LEFT_OVER
 
 
 def _says(text: str, ways: Iterable[list[str]]) -> bool:

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from knowledge.eligibility.capacity import NAMES, enrolled, group_capacity
-from knowledge.eligibility.checks.base import Case, Fix, Params, Result, met, not_met, unknown
+from knowledge.eligibility.checks.base import (
+    Case,
+    Fix,
+    Params,
+    Result,
+    left_to_organiser,
+    met,
+    not_met,
+    remark,
+    unknown,
+)
 from knowledge.eligibility.data import table
 from knowledge.plain import comparable
 
@@ -77,6 +87,15 @@ def any_fact(case: Case, params: Params) -> Result:
     if _fact(case, ask) is None:
         return unknown(f"须{named}；还不知道是否如此。", ask)
     return not_met(f"须{named}；不符合。", Fix(ask, to=True))
+
+
+def open_fact(case: Case, params: Params) -> Result:
+    """One of these may be asked for, the words leave it open: {said, any: [keys]}."""
+    said = str(params["said"])
+    values = [_fact(case, key) for key in params["any"]]
+    if any(values):
+        return met(f"{said}；符合，不受影响。")
+    return left_to_organiser(case, said) if False in values else remark(f"{said}，请向主办方确认。")
 
 
 def _all(case: Case, keys: list[str]) -> Result:
