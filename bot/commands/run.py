@@ -10,7 +10,6 @@ import click
 from bot import options
 from bot.commands.chat import chat
 from bot.commands.serve import serve
-from bot.fault import InputFault
 from bot.progress import progress_bar
 
 
@@ -27,10 +26,6 @@ def run(context: click.Context, store: Path) -> None:
 def prepare(store: Path) -> None:
     """Bring the store and its index up to date, with a progress bar if that takes work."""
     from retrieval.build import ensure  # noqa: PLC0415 heavy
-    from retrieval.errors import RetrievalError  # noqa: PLC0415 with it
 
-    try:
-        with progress_bar("建立索引（只在通知有变化时）") as show:
-            ensure(store, progress=show)
-    except RetrievalError as fault:
-        raise InputFault(str(fault)) from fault
+    with progress_bar("建立索引（只在通知有变化时）") as show:
+        ensure(store, progress=show)

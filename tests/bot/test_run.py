@@ -6,6 +6,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from bot import cli
 from bot.commands import run as module
 from bot.progress import progress_bar
 from retrieval.errors import StoreError
@@ -30,14 +31,13 @@ def test_a_token_decides(started, monkeypatch, tmp_path, token, command):
     assert started == [("ensure", tmp_path), (command,)]
 
 
-def test_a_store_at_fault_is_said_in_one_line(started, monkeypatch, tmp_path):
+def test_nothing_is_started_on_a_store_at_fault(started, monkeypatch, tmp_path, capsys):
     def torn(store, **_):
         raise StoreError("库已损坏；请删除")
 
     monkeypatch.setattr("retrieval.build.ensure", torn)
-    result = CliRunner().invoke(module.run, ["--store", str(tmp_path)])
-    assert result.exit_code == 1
-    assert "库已损坏；请删除" in result.output
+    assert cli.run(["run", "--store", str(tmp_path)]) == 1
+    assert capsys.readouterr().err == "错误：库已损坏；请删除\n"
     assert not started
 
 
