@@ -121,8 +121,9 @@ def _statements(text: str, heading: str) -> list[int]:
 
 
 def _heads(text: str, subjects: Sequence[Mention], start: int) -> bool:
-    """`学生组：…` is about the group to its end, whatever its sentences begin with."""
-    return any(m.start == start and text[m.end : m.end + 1] in {":", "。", "\n"} for m in subjects)
+    """`学生组：…` is about the group to its end, unless other subjects head lines below it."""
+    heads = {m.start for m in subjects if text[m.end : m.end + 1] in {":", "。", "\n"}}
+    return heads == {start}
 
 
 def _names(found: Sequence[Mention], starts: Sequence[int]) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ _NOUN = re.compile(
     r"([\u4e00-\u9fff]{0,10}(?:邮箱|电话|网址|平台|热线|邮件))(?:[^\u4e00-\u9fff]|由|为|是|更正|改)*$"
 )
 _MENDED = re.compile(r"(?:更正|变更|调整|修改|改)[为至到][“\"]?$")
+_TRACK = re.compile(r"(?:赛项|赛道)$")
 _OWNER = re.compile(
     r"^(?!联系|咨询|报名|办公|值班|服务|投诉|监督|固定|移动|手机|举报|会务|赛务|技术|组委会)[\u4e00-\u9fff]{2,3}(?=电话$)"
 )
@@ -83,7 +84,7 @@ def _phones(text: str, context: Context) -> Iterator[Found]:
 
 def _label(text: str, place: int, context: Context) -> str:
     before = label_before(text, place)
-    if before and _near(text, place, context):
+    if before and not _TRACK.search(before) and _near(text, place, context):
         return _OWNER.sub("", before)
     prefix = sentence_before(text, place)
     noun = _NOUN.search(prefix)

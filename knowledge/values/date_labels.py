@@ -92,4 +92,5 @@ def _subject(prefix: str) -> str:
     match = _SUBJECT.search(prefix)
     if not match or _DECIDED.search(match[1]) or _ACTOR.search(match[1]):
         return ""
-    return _FUNCTION.sub("", match[1])
+    subject = _FUNCTION.sub("", match[1])
+    return "" if _SCOPE.search(subject) else subject
