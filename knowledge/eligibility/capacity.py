@@ -46,11 +46,7 @@ def capacity(person: Person) -> str | None:
 def _inferred(person: Person) -> str | None:
     if describes_unit(person):
         return "organiser"
-    if person.group and (group := group_capacity(person.group)):
-        return group
-    if person.employed:
-        return "worker"
-    return "student" if person.enrolled or person.grade else None
+    return group_capacity(person.group)
 
 
 def describes_unit(person: Person) -> bool:

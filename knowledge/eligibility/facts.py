@@ -51,9 +51,20 @@ def facts_from_words(question: str) -> Facts:
                 spans.append(Span(keys=tuple(found), start=match.start(), end=match.end()))
                 blank = _TAKEN * (match.end() - match.start())
                 text = text[: match.start()] + blank + text[match.end() :]
+    _conclude(person)
     left = "".join(char for char, now in zip(question, text, strict=True) if now != _TAKEN)
     ordered = tuple(sorted(spans, key=lambda span: span.start))
     return Facts(person=person, spans=ordered, leftover=left.strip())
+
+
+def _conclude(person: dict[str, Any]) -> None:
+    """Who studies somewhere speaks as a student, who works somewhere as a worker."""
+    if "identity" in person or "group" in person:
+        return
+    if person.get("enrolled"):
+        person["identity"] = "student"
+    elif "work_place" in person or person.get("employed"):
+        person["identity"] = "worker"
 
 
 def _add(person: dict[str, Any], found: Any) -> None:

@@ -87,11 +87,18 @@ class Person(Frozen):
     other: dict[str, Any] | None = None
 
     def births(self, as_of: date) -> Births | None:
-        """The days on which this person may have been born; a birth date wins over an age."""
-        found = births_of_date(self.birth_date) if self.birth_date else None
-        if found and found.first <= as_of:
-            return Births(found.first, min(found.last, as_of))
-        return births_of_age(self.age, as_of) if self.age is not None else None
+        """The days on which this person may have been born.
+
+        A birth date that the age contradicts leaves all days of both open.
+        """
+        by_age = births_of_age(self.age, as_of) if self.age is not None else None
+        by_date = births_of_date(self.birth_date) if self.birth_date else None
+        if by_date is None or by_date.first > as_of:
+            return by_age
+        by_date = Births(by_date.first, min(by_date.last, as_of))
+        if by_age is None or (by_date.first <= by_age.last and by_age.first <= by_date.last):
+            return by_date
+        return Births(min(by_date.first, by_age.first), max(by_date.last, by_age.last))
 
 
 def _identity(value: Any) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge.eligibility.ages import Births, age_on, birthday, reached
+from knowledge.eligibility.ages import Births, age_on, birthday, births_of_date, reached
 from knowledge.eligibility.checks.base import Case, Fix, Params, Result, met, not_met, unknown
 from knowledge.eligibility.retirement import (
     MEN,
@@ -27,9 +27,10 @@ def age_at_least(case: Case, params: Params) -> Result:
         return unknown(f"须年满{years}周岁；还不知道出生日期或年龄。", "birth_date")
     old_enough = reached(births, years, case.day)
     if old_enough is None:
-        return unknown(f"须年满{years}周岁；要知道出生的具体日期才能判断。", "birth_date")
+        odd = "".join(_two_ages(case)) or "要知道出生的具体日期才能判断。"
+        return unknown(f"须年满{years}周岁；{odd}", "birth_date")
     notes = _other_dates(case, old_enough, lambda day: reached(births, years, day))
-    notes += _two_ages(case, births)
+    notes += _two_ages(case)
     turns = birthday(births.first, years)
     if births.exact and turns == case.day:
         notes += (
@@ -129,11 +130,14 @@ def _negated(value: bool | None) -> bool | None:  # noqa: FBT001 it is the opera
     return None if value is None else not value
 
 
-def _two_ages(case: Case, births: Births) -> tuple[str, ...]:
-    age = case.person.age
-    if age is None or age_on(births.last, case.day) <= int(age) <= age_on(births.first, case.day):
+def _two_ages(case: Case) -> tuple[str, ...]:
+    age, written = case.person.age, case.person.birth_date
+    born = births_of_date(written) if written else None
+    if age is None or born is None:
         return ()
-    return ("给出的年龄与出生日期不一致，按出生日期算，请核对。",)
+    if age_on(born.last, case.day) <= int(age) <= age_on(born.first, case.day):
+        return ()
+    return ("给出的年龄与出生日期不一致，请核对出生日期。",)
 
 
 def _too_late(case: Case, since: date) -> bool:
