@@ -59,7 +59,7 @@ def year_of(*texts: str) -> int | None:
 def everyday_names(name: str, region: str | None, audience: Role = "contestant") -> tuple[str, ...]:
     """Names people use: without cup, region and edition, the bare topic, region and topic.
 
-    >>> "贵州人工智能竞赛" in everyday_names("全省首届人工智能应用技术职业技能竞赛", "贵州")
+    >>> "山东焊接竞赛" in everyday_names("全省首届焊接职业技能竞赛", "山东")
     True
     """
     series, own = _parts(name)
@@ -83,7 +83,7 @@ def _applied(names: list[str]) -> list[str]:
 
 
 def _parts(name: str) -> tuple[str, str]:
-    """`2025年贵州技能大赛—全省首届…竞赛`: the series and the competition in it."""
+    """`2031年山东技能大赛—全省首届…竞赛`: the series and the competition in it."""
     pieces = [piece for piece in _SERIES.split(name) if piece]
     return (pieces[0], pieces[-1]) if len(pieces) > 1 else ("", name)
 

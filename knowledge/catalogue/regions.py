@@ -29,8 +29,8 @@ def region_of(doc_number: str | None, *texts: str) -> str | None:
 
     Places outside the table (a city below a province) stand for themselves.
 
-    >>> region_of("渝经信发〔2026〕29号", "人工智能竞赛"), region_of(None, "关于岚州市竞赛")
-    ('重庆', '岚州')
+    >>> region_of("鲁教发〔2031〕9号", "焊接竞赛"), region_of(None, "关于东江市竞赛")
+    ('山东', '东江')
     """
     for text in texts:
         match = _NAMES.search(text) or _OTHER.search(_ASIDE.sub(" ", text))

@@ -25,8 +25,8 @@ _SHORTEST = 3
 def short_forms(names: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """For each track name the other words people use for it.
 
-    >>> short_forms(["人工智能训练师", "人工智能与机器视觉技术"])["人工智能与机器视觉技术"][:2]
-    ('AI与机器视觉技术', '机器视觉技术')
+    >>> "机器视觉" in short_forms(["钳工", "工业互联网与机器视觉技术"])["工业互联网与机器视觉技术"]
+    True
     """
     forms = {name: tuple(dict.fromkeys(_forms(name))) for name in names}
     return {

@@ -51,8 +51,8 @@ _LIST = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[,，(]?)?[\d、,/;\-—\s()转]*")
 def find_contacts(text: str, context: Context) -> Iterator[Found]:
     """Every address one can write to or call.
 
-    >>> [(f.kind, f.value) for f in find_contacts("传真:023—63899503", Context())]
-    [('phone', '023-63899503')]
+    >>> [(f.kind, f.value) for f in find_contacts("传真:010—88886666", Context())]
+    [('phone', '010-88886666')]
     """
     for match in _EMAIL.finditer(text):
         yield Found("email", match[0], _label(text, match.start(), context), *match.span())

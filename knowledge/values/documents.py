@@ -22,8 +22,8 @@ _LEAD = re.compile(r"^.*[的按据由至为和与](?=[\u4e00-\u9fff]{2})")
 def find_doc_numbers(text: str, context: Context) -> Iterator[Found]:  # noqa: ARG001 every finder takes a context
     """Document numbers in a text as printed, in the form the standard gives them.
 
-    >>> [f.value for f in find_doc_numbers("（渝高技办[2021]14号）", Context())]
-    ['渝高技办〔2021〕14号']
+    >>> [f.value for f in find_doc_numbers("（某人社办[2031]14号）", Context())]
+    ['某人社办〔2031〕14号']
     """
     for match in _NUMBER.finditer(text):
         office = _LEAD.sub("", match["office"])

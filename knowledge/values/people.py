@@ -72,8 +72,8 @@ _COLUMN = re.compile(r"联系人|负责人|姓名")
 def find_people(text: str, context: Context) -> Iterator[Found]:
     """Everybody a clause or cell names, under the role it gives them.
 
-    >>> [(f.value, f.label) for f in find_people("联系人：李昊旻、余 维", Context())]
-    [('李昊旻', '联系人'), ('余维', '联系人')]
+    >>> [(f.value, f.label) for f in find_people("联系人：王小明、李 华", Context())]
+    [('王小明', '联系人'), ('李华', '联系人')]
     """
     if _COLUMN.search(context.label):
         yield from _names(text, 0, context.label)

@@ -23,8 +23,8 @@ _ASSIGNED = re.compile(rf"(?:^|[\n。])(?P<place>{_PLACE})[:：](?=[^:：\n。]{
 def find_places(text: str, context: Context) -> Iterator[Found]:
     """The places of a folded text; `地点另行通知` is none.
 
-    >>> [f.value for f in find_places("决赛地点:重庆城市管理职业学院", Context())]
-    ['重庆城市管理职业学院']
+    >>> [f.value for f in find_places("决赛地点:某市第一技师学院", Context())]
+    ['某市第一技师学院']
     """
     for pattern in (_LABELLED, _HELD, _SITED):
         for match in pattern.finditer(text):
