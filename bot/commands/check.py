@@ -80,10 +80,10 @@ def loader(store: Path) -> Load:
     """Notices and rules of a store, each read once."""
     from knowledge.eligibility.rules import RulesError, load_rules  # noqa: PLC0415 only when called
     from retrieval.errors import StoreError  # noqa: PLC0415 heavy
-    from retrieval.store import Store  # noqa: PLC0415 heavy
+    from retrieval.sources import sync_store  # noqa: PLC0415 heavy
 
     try:
-        entries = {entry.notice.id: entry for entry in Store.open(store).entries()}
+        entries = {entry.notice.id: entry for entry in sync_store(store).entries()}
     except StoreError as error:
         raise InputFault(str(error)) from error
 

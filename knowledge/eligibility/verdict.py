@@ -10,7 +10,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.eligibility.data import table
-from knowledge.eligibility.model import Change, Decision, Rule, RuleFinding
+from knowledge.eligibility.model import Change, Decision, Outcome, Rule, RuleFinding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,22 +79,24 @@ def changes(judged: Sequence[Judged]) -> tuple[Change, ...]:
 
 
 def findings(judged: Sequence[Judged], ask_whom: str) -> tuple[RuleFinding, ...]:
-    """One finding a rule, and a remark for each note on a boundary."""
-    found: dict[tuple[str, str, str], RuleFinding] = {}
+    """One finding a rule, and a remark `RULE-boundary` for what is worth knowing of a boundary."""
+    found: dict[RuleFinding, None] = {}
     for item in judged:
-        rule, result = item.rule, item.result
-        said = result.explanation + _exception(rule, result, ask_whom)
-        texts = [(result.outcome, said), *(("remark", note) for note in result.notes)]
-        for outcome, text in texts:
-            finding = RuleFinding(
-                rule=rule.id,
-                outcome=outcome,
-                strength=rule.strength,
-                explanation=text,
-                citation=item.citation,
-            )
-            found.setdefault((rule.id, outcome, text), finding)
-    return tuple(found.values())
+        said = item.result.explanation + _exception(item.rule, item.result, ask_whom)
+        found[_finding(item, item.rule.id, item.result.outcome, said)] = None
+        for note in item.result.notes:
+            found[_finding(item, f"{item.rule.id}-boundary", "remark", note)] = None
+    return tuple(found)
+
+
+def _finding(item: Judged, rule: str, outcome: Outcome, said: str) -> RuleFinding:
+    return RuleFinding(
+        rule=rule,
+        outcome=outcome,
+        strength=item.rule.strength,
+        explanation=said,
+        citation=item.citation,
+    )
 
 
 def _exception(rule: Rule, result: Result, ask_whom: str) -> str:

@@ -8,8 +8,9 @@ import pytest
 from click.testing import CliRunner
 
 from bot.commands.check import check
-from knowledge.bundled import bundled
-from retrieval.store import Entry, Store
+from retrieval.database import FILE
+from retrieval.sources import stamp, sync_store
+from retrieval.store import Entry
 
 KEYS = ["id", "verdict", "findings", "missing", "next_question", "would_change", "ignored"]
 KEYS += ["as_of", "verdict_id"]
@@ -18,14 +19,8 @@ KEYS += ["as_of", "verdict_id"]
 @pytest.fixture(scope="module")
 def store(notices, tmp_path_factory):
     folder = tmp_path_factory.mktemp("store")
-    rules = {source.id: source.rules for source in bundled()}
-    entries = [
-        Entry(notice=notice, origin="bundled", reader="test", rules=rules[notice.id])
-        for notice in notices.values()
-    ]
     without = notices["cq-ai-2023"].model_copy(update={"id": "no-rules"})
-    entries.append(Entry(notice=without, origin="x", reader="test"))
-    Store.open(folder, create=True).put(entries)
+    sync_store(folder).put([Entry(notice=without, origin="x", reader=stamp())])
     return folder
 
 
@@ -102,8 +97,9 @@ def test_without_notice_or_batch_it_is_wrong_usage(call):
     assert call("--person", "{}").exit_code == 2
 
 
-def test_without_a_store_the_fault_says_so(tmp_path):
-    arguments = ["--notice", "x", "--person", "{}", "--store", str(tmp_path / "none")]
+def test_a_store_that_is_no_store_is_a_fault(tmp_path):
+    (tmp_path / FILE).write_bytes(b"no database" * 99)
+    arguments = ["--notice", "x", "--person", "{}", "--store", str(tmp_path)]
     done = CliRunner().invoke(check, arguments)
     assert done.exit_code == 1
-    assert "库" in done.output
+    assert len(done.output.strip().splitlines()) == 1

@@ -81,7 +81,7 @@ def test_a_changed_clause_disables_its_rule_and_no_other(rules):
     verdict = judge(notice, rules["cq-ai-2026"], Person(age=15), at("2026-06-10"), "数字孪生")
     assert verdict.verdict == "need_info"
     for finding in verdict.findings:
-        rule = next(rule for rule in rules["cq-ai-2026"].rules if rule.id == finding.rule)
+        rule = next(r for r in rules["cq-ai-2026"].rules if r.id == finding.rule)
         disabled = "已变动" in finding.explanation
         assert disabled == (rule.cite.path == clause), finding
 
