@@ -32,8 +32,13 @@ class Births(NamedTuple):
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day `months` later, the last of the month where that day is lacking."""
+    """The same day `months` later, the last of the month where that day is lacking.
+
+    Beyond the calendar of Python it is the calendar's first or last day.
+    """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not date.min.year <= year <= date.max.year:
+        return date.min if year < date.min.year else date.max
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
@@ -78,7 +83,7 @@ def births_of_age(age: float, on: date) -> Births | None:
 def _last_turned(years: int, on: date) -> date:
     """The youngest who have turned `years` by `on`; on 28 Feb those of a 29th may be among them."""
     day = add_months(on, -12 * years)
-    leap = day + timedelta(days=1)
+    leap = min(day, date.max - timedelta(days=1)) + timedelta(days=1)
     return leap if birthday(leap, years) <= on else day
 
 

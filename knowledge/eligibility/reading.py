@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -25,6 +24,7 @@ _DATE = re.compile(
 _PACKED = re.compile(r"(\d{4})(\d{2})(\d{2})?")
 _NUMBER = re.compile(rf"(?P<less>不到|不足|不满|未满|将近|近)?\D*?(?P<n>{NUMERAL})(?P<half>\D?半)?")
 _JUST_BELOW = 0.1
+_TOO_MANY = 10**6
 
 
 def words(value: Any) -> str | None:
@@ -66,8 +66,7 @@ def _local(read: datetime) -> datetime:
 def number(value: Any) -> float | None:
     """A number that is not negative; 不到N is just below N."""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        fine = math.isfinite(value) and 0 <= value < 10**6
-        return float(value) if fine else None
+        return float(value) if 0 <= value < _TOO_MANY else None
     text = bare(normal(words(value) or ""))
     match = _NUMBER.search(text)
     if match is None or text.startswith("-"):

@@ -172,3 +172,11 @@ def test_a_judged_person_is_not_changed(notices, rules):
     before = person.model_dump()
     judge(notices["cq-ai-2026"], rules["cq-ai-2026"], person, at("2026-06-10"))
     assert person.model_dump() == before
+
+
+@pytest.mark.parametrize("as_of", ["0001-01-01", "9999-12-31T23:59"])
+@pytest.mark.parametrize(
+    "person", [{"birth_date": "9999-12"}, {"birth_date": "0001-01-01"}, {"age": 99}]
+)
+def test_the_ends_of_the_calendar_are_no_crash(run, as_of, person):
+    assert run("cq-ai-2026", {**person, "sex": "男"}, as_of).verdict != "eligible"
