@@ -43,7 +43,7 @@ def ensure(
     """
     store = sync_store(folder, sources)
     model = model or model_named(environ)
-    if _indexes(store, model, environ).fitting() is None:
+    if not _is_done(store, _indexes(store, model, environ), model):
         with Builds(folder).alone():
             _renew(store, model, environ, progress)
     return store
@@ -73,37 +73,50 @@ def _indexes(store: Store, model: Model | None, environ: Mapping[str, str]) -> I
     return Indexes(store, pieces, model.name if model else None, url)
 
 
+def _is_done(store: Store, indexes: Indexes, model: Model | None) -> bool:
+    return indexes.fitting() is not None and not (model and _missing(store, model, indexes.pieces))
+
+
 def _renew(
     store: Store, model: Model | None, environ: Mapping[str, str], progress: Progress | None
 ) -> None:
     """Build, unless another process has done it while this one waited."""
     indexes = _indexes(store, model, environ)
-    if indexes.fitting() is not None:
-        return
-    if model:
-        embed_missing(store, model, indexes.pieces, progress)
+    embedded = embed_missing(store, model, indexes.pieces, progress) if model else 0
+    if model and embedded:
         store.forget_vectors(model.name, [c.hash for c in indexes.pieces])
-    indexes.write()
+    if embedded or indexes.fitting() is None:
+        indexes.write()
 
 
 def embed_missing(
     store: Store, model: Model, pieces: Sequence[Chunk], progress: Progress | None = None
-) -> None:
-    """Embed the chunks whose vectors are not in the store; kept every few, so a kill costs little.
+) -> int:
+    """Embed the chunks whose vectors are not in the store, and return how many that were.
 
-    A chunk that the model cannot embed stays without a vector.
+    They are kept every few, so a kill costs little. A chunk that the model cannot embed stays
+    without a vector until the next time.
     """
     texts = {chunk.hash: chunk.full for chunk in pieces}
-    stored = store.vectors(model.name, list(texts))
-    missing = [key for key in texts if key not in stored]
+    missing, done = _missing(store, model, pieces), 0
     for at in range(0, len(missing), _AT_ONCE):
         if progress:
             progress(at, len(missing))
         some = missing[at : at + _AT_ONCE]
-        found = {key: _embedded(model, texts[key]) for key in some}
-        store.put_vectors(model.name, {k: v for k, v in found.items() if v is not None})
+        tried = {key: _embedded(model, texts[key]) for key in some}
+        found = {key: vector for key, vector in tried.items() if vector is not None}
+        store.put_vectors(model.name, found)
+        done += len(found)
     if progress and missing:
         progress(len(missing), len(missing))
+    return done
+
+
+def _missing(store: Store, model: Model, pieces: Sequence[Chunk]) -> list[str]:
+    """The hashes of texts without a sound vector, in order."""
+    hashes = list(dict.fromkeys(chunk.hash for chunk in pieces))
+    stored = store.vectors(model.name, hashes)
+    return [key for key in hashes if key not in stored]
 
 
 def _embedded(model: Model, text: str) -> Vector | None:

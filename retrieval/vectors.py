@@ -42,7 +42,7 @@ _PROBE_SECONDS = 120.0
 
 def version(url: str | None) -> str:
     """Name the version of the database and where it is."""
-    return f"chroma-{packages.version('chromadb')}{f' {url}' if url else ''}"
+    return f"chroma-{packages.version('chromadb')}/1{f' {url}' if url else ''}"
 
 
 class VectorIndex:
@@ -171,7 +171,7 @@ def delete(url: str, name: str) -> None:
 
 def probe(folder: Path) -> str:
     """Return the digest of an embedded collection, read by a process that may die; "" if it did."""
-    command = [sys.executable, "-P", "-m", "retrieval.vectors", str(folder)]
+    command = [sys.executable, "-P", "-m", "retrieval.vectors", str(folder.resolve())]
     paths = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH", "")]))
     try:
         done = subprocess.run(  # noqa: S603 our own module
@@ -179,6 +179,7 @@ def probe(folder: Path) -> str:
             capture_output=True,
             timeout=_PROBE_SECONDS,
             check=True,
+            cwd=_ROOT,
             env={**os.environ, "PYTHONPATH": paths},
         )
     except (subprocess.SubprocessError, OSError):

@@ -141,13 +141,14 @@ def _exactly(process: subprocess.Popen[bytes], length: int) -> bytes:
 
 
 def _spawn() -> subprocess.Popen[bytes]:
-    # -P and the explicit path: the folder the user stands in must not be able to shadow modules
+    # -P, our path and our folder: where the user stands must not be able to shadow modules
     paths = [str(_ROOT), os.environ.get("PYTHONPATH", "")]
     return subprocess.Popen(
         [sys.executable, "-P", "-m", "retrieval.engine"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        cwd=_ROOT,
         env={
             **os.environ,
             "PYTHONPATH": os.pathsep.join(filter(None, paths)),
