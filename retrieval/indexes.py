@@ -104,6 +104,8 @@ class Indexes:
         try:
             return self._opened(build)
         except IndexDownError:
+            if self._url and not vectors.answers(self._url):
+                return None
             with self.builds.alone():
                 again = self.write()
         try:

@@ -8,6 +8,7 @@ who found them.
 
 from __future__ import annotations
 
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from threading import Lock
@@ -30,6 +31,8 @@ POOL = 64
 EXACT_ROWS = 20_000
 """Up to so many chunks an open scope is searched exactly as long as Chroma is not open."""
 _QUESTIONS, _NOTICES = 256, 500
+_REST = 30.0
+"""Seconds before a vector index that is away is tried again."""
 
 
 class Hit(Frozen):
@@ -74,6 +77,7 @@ class Search:
         self._vectors = vectors
         self._open_index = index
         self._index: Nearest | None = None
+        self._rest_until = 0.0
         self._questions: OrderedDict[str, Vector] = OrderedDict()
         self._matrices: OrderedDict[str, Vector] = OrderedDict()
         self._lock = Lock()
@@ -158,12 +162,13 @@ class Search:
     def _asked(self, vector: Vector, pool: int) -> list[int] | None:
         """What the vector index finds; None if it does not answer."""
         try:
-            self._index = self._index or self._open_index()
+            if self._index is None and time.monotonic() >= self._rest_until:
+                self._index, self._rest_until = self._open_index(), time.monotonic() + _REST
             if self._index is None:
                 return None
             ids = self._index.nearest(vector, min(pool, len(self.chunks)))
         except IndexDownError:
-            self._index = None
+            self._index, self._rest_until = None, time.monotonic() + _REST
             return None
         return [self._rows[i] for i in ids if i in self._rows]
 

@@ -161,6 +161,14 @@ class VectorIndex:
         atexit.register(self.close)
 
 
+def answers(url: str) -> bool:
+    """Whether a server is there."""
+    try:
+        return bool(_client(Path(), url).heartbeat())
+    except Exception:  # noqa: BLE001 the database's own errors share no base
+        return False
+
+
 def delete(url: str, name: str) -> None:
     """Delete a collection from a server; one that is not there is no fault."""
     try:

@@ -1,4 +1,4 @@
-"""Search: the scope holds, words do when meaning is away, and Chroma finds what exact search finds."""
+"""Search: the scope holds, words do when meaning is away, Chroma finds what exact search finds."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def test_the_same_question_has_the_same_answer(store, model, search):
 
 def test_words_answer_while_the_model_is_down(store, search, make_model):
     class Down(make_model):
-        def embed_query(self, text):
+        def embed_query(self, _):
             raise EmbedderDownError
 
     hits = open_search(store, Down()).find(QUESTION)
@@ -105,7 +105,7 @@ def test_words_answer_before_there_are_vectors(store, search, make_model):
 
 def test_an_index_that_fails_in_use_is_done_without(store, model, search):
     class Broken:
-        def nearest(self, vector, limit):
+        def nearest(self, *_):
             raise IndexDownError
 
         def close(self):
@@ -122,14 +122,13 @@ def test_an_index_that_fails_in_use_is_done_without(store, model, search):
     assert seen(broken.find(QUESTION)) == seen(search.find(QUESTION))
 
 
-def test_meanings_of_one_notice_are_cosines_in_its_order(search, model):
+def test_meanings_of_one_notice_are_cosines_in_its_order(search):
     found = search.meanings(QUESTION, "n2")
     assert [chunk.id for chunk, _ in found] == [c.id for c in search.chunks if c.notice == "n2"]
     assert all(-1.0 <= cosine <= 1.0 for _, cosine in found)
     chunk = found[0][0]
-    assert dict((c.id, v) for c, v in search.meanings(chunk.full, "n2"))[chunk.id] == pytest.approx(
-        1.0, abs=1e-5
-    )
+    itself = {c.id: cosine for c, cosine in search.meanings(chunk.full, "n2")}
+    assert itself[chunk.id] == pytest.approx(1.0, abs=1e-5)
 
 
 def test_a_vector_that_is_missing_leaves_the_words(folder, store, model, search):
