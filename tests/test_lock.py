@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import sys
 import tomllib
 from importlib import metadata
 from pathlib import Path
@@ -43,6 +45,30 @@ def test_a_direct_dependency_is_locked_within_its_bounds(group, line):
     version = str(pinned.specifier).removeprefix("==")
     assert wanted.specifier.contains(version)
     assert str(pinned.marker) == str(wanted.marker)
+
+
+def imports(folder: str) -> set[str]:
+    """Top-level modules of others that a folder imports."""
+    found = set()
+    for path in (ROOT / folder).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                found.add(node.module.partition(".")[0])
+    return found - sys.stdlib_module_names
+
+
+@pytest.mark.parametrize("folder", ["knowledge", "retrieval", "bot", "eval", "tests"])
+def test_what_is_imported_is_asked_for(folder):
+    """Not only brought by something else, which may drop it."""
+    modules = imports(folder)
+    assert modules
+    packages = metadata.packages_distributions()
+    ours = {path.stem for path in (ROOT / "tests").rglob("*") if path.suffix in {".py", ""}}
+    names = {canonicalize_name(packages.get(each, [each])[0]) for each in modules - ours}
+    asked = {canonicalize_name(Requirement(line).name) for group, line in DIRECT}
+    assert names - asked - {"saiwen"} == set()
 
 
 def licence(name: str) -> str:
