@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bot.layout import Line, Style, clean, pack
 from knowledge.model import Citation
-from knowledge.plain import squeeze
+from knowledge.plain import bare, squeeze
 from retrieval.model import Answer
 
 MESSAGE_LIMIT = 4000
@@ -84,7 +84,7 @@ def _readable(quote: str) -> str:
 def _parts(lines: Iterable[Line]) -> tuple[Part, ...]:
     messages = pack(lines, MESSAGE_LIMIT)
     made = [Part(_html(message), _plain(message)) for message in messages]
-    return tuple(part for part in made if part.plain.strip()) or (Part(NOTHING, NOTHING),)
+    return tuple(part for part in made if bare(part.plain)) or (Part(NOTHING, NOTHING),)
 
 
 def _html(message: tuple[Line, ...]) -> str:

@@ -17,7 +17,6 @@ class Terminal(Frozen):
     hello: str
     prompt: str
     pick: str
-    empty: str
 
 
 class Serve(Frozen):

@@ -1,0 +1,36 @@
+"""`saiwen serve` over the fake desk: for what has nothing to do with the notices.
+
+The file `version` in the folder stands for the store: when it appears a third notice is there.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from fakes.desk import FakeDesk, made  # noqa: E402
+
+from bot.commands.serve import checked, serve_desk  # noqa: E402
+from bot.fault import InputFault  # noqa: E402
+from bot.live import Live  # noqa: E402
+from bot.log import start_log  # noqa: E402
+from bot.memory import FILE  # noqa: E402
+from bot.settings import Settings  # noqa: E402
+
+folder = Path(sys.argv[1])
+changed = folder / "version"
+
+
+def opened() -> FakeDesk:
+    notices = (made(1, 30), made(2, 0), *((made(3, 0),) if changed.exists() else ()))
+    return FakeDesk(notices)
+
+
+try:
+    settings = checked(Settings.of(os.environ), None)
+    start_log((settings.token,))
+    serve_desk(Live(opened, changed.exists), settings, folder / FILE, None)
+except InputFault as fault:
+    print(fault.message, file=sys.stderr)
+    sys.exit(1)
