@@ -16,11 +16,11 @@ from retrieval.people import People
 from retrieval.rank import Meaning, Sought
 from retrieval.reply import Reply
 from retrieval.respond import Responder
-from retrieval.rows import row_reply
+from retrieval.rows import column_reply, row_reply
 from retrieval.tables import Hit, TableView
 from retrieval.units import Reading, pairs
 
-_OF_A_ROW = frozenset({"tracks", "category", "contact", "phone", "undertake", "seq"})
+_OF_A_ROW = frozenset({"tracks", "category", "seq", "title"})
 
 
 class Consultant:
@@ -38,12 +38,12 @@ class Consultant:
         ]
 
     def knows(self, run: str) -> bool:
-        """Whether all of `run` is written somewhere in the notice."""
-        return all(self._reading.knows(pair) for pair in pairs(run))
+        """Whether some of the words of `run` are written in the notice."""
+        return any(self._reading.knows(pair) for pair in pairs(run))
 
-    def with_names(self, asked: Asked) -> Asked:
-        """The persons of the notice whom the question names must stand in the answer."""
-        names = self._people.named(asked.plain)
+    def with_names(self, asked: Asked, message: str) -> Asked:
+        """The persons of the notice whom the message names must stand in the answer."""
+        names = self._people.named(asked.plain) or self._people.named(message)
         return asked.model_copy(update={"anchors": (*asked.anchors, *names)}) if names else asked
 
     def consult(self, sought: Sought, as_of: datetime, meaning: Meaning | None = None) -> Reply:
@@ -55,8 +55,29 @@ class Consultant:
             or self._rows(sought)
             or list_reply(self._reading, self._views, asked)
             or self._partial_rows(sought)
-            or self._responder.respond(sought, as_of, meaning)
+            or self._columns(sought, small=True)
+            or self._sentences(sought, as_of, meaning)
         )
+
+    def _sentences(self, sought: Sought, as_of: datetime, meaning: Meaning | None) -> Reply:
+        """What the sentences say; a table's column where they are silent."""
+        reply = self._responder.respond(sought, as_of, meaning)
+        if reply.status == "not_stated":
+            return self._columns(sought, small=False) or reply
+        return reply
+
+    def _columns(self, sought: Sought, *, small: bool) -> Reply | None:
+        """A whole column, if the question asks for what it holds and names no row."""
+        if sought.tracks:
+            return None
+        names = {comparable(t.name) for t in self.notice.tracks}
+        for view in self._views:
+            if not view.lists(names):
+                continue
+            reply = column_reply(self.notice, view, sought.asked, small=small)
+            if reply is not None:
+                return reply
+        return None
 
     def _verdict(self, sought: Sought, as_of: datetime) -> Reply | None:
         if self._rules is None or not personal(sought.asked, self._words):
@@ -78,7 +99,7 @@ class Consultant:
 
     def _of_rows(self, found: list[Hit], sought: Sought) -> Reply | None:
         for hit in sorted(found, key=lambda h: -h.weight - h.titled):
-            if not (hit.asked or self._only_mentions(sought.asked)):
+            if not (hit.asked or hit.counted or self._only_mentions(sought.asked)):
                 continue
             reply = row_reply(self.notice, hit, sought.asked)
             if reply is not None:

@@ -119,17 +119,21 @@ class Desk:
 
     def _consult(self, part: str, notice: str, target: Target, question: Question) -> Reply:
         whole = plain(part)
-        named = target.tracks.get(notice, Named((), ()))
-        tracks = self._track(question, notice) or named.ids
+        named = target.tracks.get(notice) or Named((), ())
+        tracks = named.ids or self._track(question, notice) or self._elsewhere(question, notice)
         found_groups = groups(whole, self._notices[notice])
         if question.group and not found_groups:
             found_groups = groups(plain(question.group), self._notices[notice])
         covered = (*target.spans, *named.spans)
         ask: Asked = asked(part, self._words, covered)
-        ask = self._consultant(notice).with_names(ask)
+        ask = self._consultant(notice).with_names(ask, plain(question.text))
         sought = Sought(ask, tracks, found_groups)
         meaning = self._meaning(whole, notice) if self._meaning else None
         return self._consultant(notice).consult(sought, question.as_of, meaning)
+
+    def _elsewhere(self, question: Question, notice: str) -> tuple[str, ...]:
+        """The track another part of the message names: 研学旅行策划归谁管，电话多少."""
+        return self._scopes.resolve(plain(question.text), 0).tracks.get(notice, Named((), ())).ids
 
     def _track(self, question: Question, notice: str) -> tuple[str, ...]:
         if not question.track:

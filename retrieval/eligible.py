@@ -25,7 +25,7 @@ _PERSONAL = frozenset(
     "honour_holder multi_track double_identity excluded grouping female tracks undertake "
     "procedure unit_duty certificate honour prize adviser judge expert cross_team quota".split()
 )
-_OTHER_FORMS = frozenset({"how_many", "how_much", "how_long", "when", "where", "list", "who"})
+_OTHER_FORMS = frozenset({"how_many", "how_much", "how_long", "when", "where", "list", "who", "what", "which", "how"})
 _FORMAL = frozenset({"groups", "unit"})
 _DIGIT = re.compile(r"\d")
 MAX_SHOWN = 3

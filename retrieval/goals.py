@@ -19,7 +19,6 @@ _IMPLIED = {"when": "hold_time", "where": "venue", "how_long": "duration"}
 _CERTAIN = frozenset(
     {"email", "phone", "qq_group", "url", "date", "range", "deadline", "duration", "amount", "age"}
 )
-_COUNTING = frozenset({"how_many", "how_much", "how_long"})
 
 
 @dataclass(frozen=True)
@@ -29,11 +28,7 @@ class Goal:
     concept: str
     kinds: frozenset[ValueKind]
     hard: bool
-
-    @property
-    def valued(self) -> bool:
-        """Whether only a value of a certain form can answer."""
-        return bool(self.kinds)
+    broad: bool = False
 
     def spoken(self, unit: Unit) -> bool:
         """Whether the sentence or its heading speaks of the concept."""
@@ -75,11 +70,15 @@ class Aims:
         return on_topic and (not self.stages or any(g.near(unit) for g in self.stages))
 
     def met(self, unit: Unit) -> bool:
-        """Whether the sentence gives one of the things asked for."""
-        if self.values:
-            return self.about(unit) and any(g.reached(unit) for g in self.values)
-        hard = [g for g in self.topics if g.hard]
-        return not hard or any(g.spoken(unit) for g in hard)
+        """Whether the sentence gives one of the values asked for; True if none is."""
+        if not self.values:
+            return True
+        return self.about(unit) and any(g.reached(unit) for g in self.values)
+
+    def on_topic(self, unit: Unit) -> bool:
+        """Whether the sentence speaks of a topic of the question that is no commonplace."""
+        wanted = [g for g in self.topics if g.hard] or [g for g in self.topics if not g.broad]
+        return not wanted or any(g.spoken(unit) for g in wanted)
 
     def open(self, unit: Unit) -> bool:
         """Whether the sentence only says that what is asked will be said elsewhere."""
@@ -118,18 +117,16 @@ def aims(asked: Asked, words: Words) -> Aims:
         if kinds and (concept.card or not contact):
             values.append(Goal(name, kinds, not concept.soft))
         else:
-            topics.append(Goal(name, frozenset(), not concept.soft))
+            topics.append(Goal(name, frozenset(), not concept.soft, concept.broad))
     if not values and not topics:
         return Aims((), tuple(stages), ())
     return Aims(tuple(values), tuple(topics), tuple(stages))
 
 
 def _kinds(kinds: tuple[ValueKind, ...], forms: frozenset[str]) -> frozenset[ValueKind]:
-    """Yes/no questions need no value; how many is no question for a name or a place."""
+    """Yes/no questions need no value; an amount is needed only where one asks how much."""
     if "yes_no" in forms or not set(kinds) & _CERTAIN:
         return frozenset()
     if set(kinds) == {"amount"} and not forms & {"how_much", "how_many"}:
-        return frozenset()
-    if forms & _COUNTING and not set(kinds) & {"duration", "amount", "age", "phone"}:
         return frozenset()
     return frozenset(kinds)

@@ -51,8 +51,7 @@ def _tracks(reading: Reading, views: list[TableView], asked: Asked) -> Reply | N
         return _answered(notice, Piece(text=unit.text, citations=(cite_unit(notice, unit),)))
     names = {comparable(t.name) for t in notice.tracks}
     for view in views:
-        cells = {comparable(row.cells[view.key]) for row in view.table.rows}
-        if len(cells & names) >= len(names) * 0.9:
+        if view.lists(names):
             return table_reply(notice, view.table, view.key, asked)
     if unit is None:
         return None

@@ -98,6 +98,7 @@ class Phraser:
     ) -> Callable[[str], float]:
         kinds = {k for g in wanted.values for k in g.kinds}
         terms = {p for run in sought.asked.content for p in pairs(run)}
+        own = sought.groups
         other = set(self._notice.groups) - set(sought.groups) if sought.groups else set()
 
         def weight(segment: str) -> float:
@@ -107,7 +108,8 @@ class Phraser:
             total += sum(self._reading.rarity(p) for p in terms if p in plain)
             total += 2.0 * any(v.kind in kinds and comparable(v.raw) in plain for v in unit.values)
             total += 4.0 * max(0.0, agreement(sought.asked.plain, plain))
-            return 0.0 if any(g in plain for g in other) else total
+            elsewhere = any(g in plain for g in other) and not any(g in plain for g in own)
+            return 0.0 if elsewhere else total
 
         return weight
 

@@ -34,7 +34,10 @@ class Weights(Frozen):
     kind: float = 1.6
     no_kind: float = 1.2
     other_stage: float = 1.5
-    unasked_stage: float = 0.4
+    unasked_stage: float = 0.8
+    on_topic: float = 0.8
+    listing: float = 0.6
+    dependent: float = 0.4
     agreement: float = 2.0
     counted: float = 0.7
     literal: float = 0.6
@@ -141,6 +144,9 @@ class Ranker:
             score += w.counted if any(v.kind in _NUMBERS for v in unit.values) else -w.counted
         score += w.literal * sum(t in unit.plain or t in unit.over for t in sought.asked.literal)
         score += w.agreement * agreement(sought.asked.plain, unit.plain)
+        score += w.on_topic * (bool(wanted.topics) and wanted.on_topic(unit))
+        score += w.listing * ("list" in sought.asked.forms and unit.plain.count("、") > 1)
+        score -= w.dependent * unit.plain.startswith(("其中", "其他", "另"))
         score += self._stages(unit, sought.asked)
         score += w.own_track * bool(set(unit.scope.tracks) & set(sought.tracks))
         score += w.own_group * bool(set(unit.scope.groups) & set(sought.groups))

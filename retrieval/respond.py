@@ -96,7 +96,7 @@ class Responder:
             (
                 len(run)
                 for run in asked.content
-                if len(run) > 1 and not any(self._reading.knows(p) for p in pairs(run))
+                if len(run) > 1 and run.isalpha() and not any(self._reading.knows(p) for p in pairs(run))
             ),
             default=0,
         )
@@ -149,11 +149,17 @@ class Responder:
         seen, found = {own}, []
         for scored in ranked:
             scope = _scope(scored.unit)
-            near = scored.score >= best.score - MARGIN and wanted.met(scored.unit)
-            if near and any(scope) and scope not in seen:
+            sibling = scored.unit.clause.parent == best.unit.clause.parent
+            near = sibling or scored.score >= best.score - MARGIN
+            if near and any(scope) and scope not in seen and self._answers(scored, wanted):
                 seen.add(scope)
                 found.append(scored)
         return found
+
+    def _answers(self, scored: Scored, wanted: Aims) -> bool:
+        if wanted.values:
+            return any(g.reached(scored.unit) for g in wanted.values)
+        return wanted.on_topic(scored.unit) and any(g.spoken(scored.unit) for g in wanted.topics)
 
     def _left_open(self, scored: Scored, sought: Sought) -> Reply:
         """The notice leaves it to a later notice or to an attachment that is not here."""

@@ -8,7 +8,7 @@ from knowledge.model import Citation, Notice, Row, Table
 from knowledge.plain import squeeze
 from retrieval.asked import Asked
 from retrieval.reply import Piece, Reply, cite
-from retrieval.tables import Hit
+from retrieval.tables import Hit, TableView
 from retrieval.wording import say
 
 MANY = 6
@@ -40,6 +40,23 @@ def row_reply(notice: Notice, hit: Hit, asked: Asked) -> Reply | None:
     if hit.key in columns and hit.key not in hit.mentioned:
         return _names(notice, hit, asked)
     return _cells(notice, hit, columns)
+
+
+def column_reply(notice: Notice, view: TableView, asked: Asked, *, small: bool) -> Reply | None:
+    """What a column says of every row: each in a small table, the choice of rows in a large one."""
+    columns = view.asked_columns(asked, (view.key,))
+    valued = {c for c in asked.concepts if c in view.valued}
+    if not columns or not valued or "yes_no" in asked.forms:
+        return None
+    rows = view.table.rows
+    if small:
+        hit = Hit(view.table, rows, frozenset({view.key}), columns, view.key, 0.0, exact=False)
+        return _cells(notice, hit, columns) if len(rows) <= MANY else None
+    names = [squeeze(row.cells[view.key]) for row in rows]
+    head = cite_row(notice, view.table, rows[0], columns)
+    text = say("which_row", what=squeeze(view.table.header[columns[0]]), names="、".join(names))
+    piece = Piece(text=text, citations=tuple(head), computed=tuple(names))
+    return Reply(status="clarify", notice=notice.id, pieces=(piece,), choices=tuple(names[:MANY]))
 
 
 def _cells(notice: Notice, hit: Hit, columns: tuple[int, ...]) -> Reply | None:

@@ -26,6 +26,8 @@ _NUMBER = re.compile(r"^[\d.,%]*$")
 _ORDINAL = re.compile(r"(?:第|序号|编号|行)(?:是|为)?(\d+)(?:个|项|位|号|行|名)?")
 _MIN_NAME = 2
 _PARTIAL = 3
+_COMMON = 3
+_NEARLY_ALL = 0.9
 _BRACKET_SHARE = 0.3
 _LONG, _MOST = 5, 0.6
 _PUNCTUATION = re.compile(r"[、,，.。·\-—\s]")
@@ -46,6 +48,12 @@ class Hit:
     """How much of the question's own words stands in the table's title."""
 
 
+    @property
+    def counted(self) -> bool:
+        """Whether the row is named by its number."""
+        return any(_SEQ.match(comparable(self.table.header[i])) for i in self.mentioned)
+
+
 class TableView:
     """One table, ready to be asked."""
 
@@ -56,6 +64,8 @@ class TableView:
         self.key = self._key_column()
         self.columns = [self._concepts(h) for h in table.header]
         self._frequency = self._frequencies()
+        # 理论 or 职工组 in every other row narrows rows but does not name one
+        self._common = max(1, len(table.rows) // _COMMON)
 
     def _key_column(self) -> int:
         names = [comparable(h) for h in self.table.header]
@@ -114,7 +124,8 @@ class TableView:
                 rarity = log(1 + len(self.table.rows) / self._frequency[i, parts[0]])
                 total += share * (0.2 + rarity)
                 columns.add(i)
-                exact = exact or whole
+                telling = i == self.key or self._frequency[i, parts[0]] <= self._common
+                exact = exact or (whole and telling)
         return total, frozenset(columns), exact
 
     def _share(
@@ -168,6 +179,20 @@ class TableView:
     def _kinds(self, said: frozenset[str]) -> set[str]:
         return {k for c in said for k in self._words.concepts[c].kinds}
 
+    @cached_property
+    def valued(self) -> frozenset[str]:
+        """The concepts with typed values that some column holds."""
+        concepts = self._words.concepts
+        held = {c for said in self.columns for c in said if concepts[c].kinds}
+        kinds = {k for c in held for k in concepts[c].kinds} & _TIMED
+        timed = {n for n, c in concepts.items() if kinds & set(c.kinds)}
+        return frozenset(held | timed)
+
+    def lists(self, names: set[str]) -> bool:
+        """Whether the rows are most of these names: the table of the tracks."""
+        cells = {comparable(row.cells[self.key]) for row in self.table.rows}
+        return bool(names) and len(cells & names) >= len(names) * _NEARLY_ALL
+
     def title_share(self, asked: Asked) -> float:
         """How much of the question's own words the title has, 0 to 1."""
         terms = {run[i : i + 2] for run in asked.wording for i in range(len(run) - 1)}
@@ -183,7 +208,7 @@ class TableView:
 
         数字孪生 means the row 数字孪生应用技术员.
         """
-        found = self._keys.find("\n".join(asked.content))
+        found = self._keys.find(asked.plain)
         spans = [e - s for s, e in found.spans]
         if not found.ids or max(spans) < _PARTIAL:
             return None
