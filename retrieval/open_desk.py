@@ -1,0 +1,78 @@
+"""The whole desk over a store on disk: notices, rules, search by meaning."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from knowledge.catalogue.relations import related
+from knowledge.eligibility.model import Rules
+from knowledge.eligibility.rules import RulesError, load_rules
+from retrieval.desk import Desk, MeaningOf
+from retrieval.rank import Meaning
+from retrieval.search import Search
+from retrieval.store import Entry, Store
+from retrieval.units import Unit
+
+
+def open_desk(folder: Path, environ: Mapping[str, str] = os.environ, *, warm: bool = True) -> Desk:
+    """Open the desk of a store as it is; what has no vectors yet is answered by words.
+
+    `warm` opens the vector index and starts the model now instead of at the first question that
+    needs them.
+
+    Raises:
+        StoreError: the store cannot be used.
+    """
+    from retrieval.build import open_search  # noqa: PLC0415 numpy and bm25s, only for a real desk
+
+    store = Store.open(folder)
+    entries = store.entries()
+    search = open_search(store, environ=environ)
+    if warm:
+        search.warm()
+    return desk_over(entries, meaning_of(search))
+
+
+def desk_over(entries: tuple[Entry, ...], meaning: MeaningOf | None = None) -> Desk:
+    """A desk over these notices and their rules."""
+    notices = related([entry.notice for entry in entries])
+    return Desk(notices, meaning, rules=_rules(entries))
+
+
+def _rules(entries: tuple[Entry, ...]) -> dict[str, Rules]:
+    """The rules of the notices that have some; faulty ones are no rules."""
+    found: dict[str, Rules] = {}
+    for entry in entries:
+        if entry.rules:
+            try:
+                found[entry.notice.id] = load_rules(entry.rules)
+            except RulesError:
+                continue
+    return found
+
+
+def meaning_of(search: Search) -> MeaningOf:
+    """How near the sentences of a notice are to a question, from the vectors of their chunks."""
+
+    def of(question: str, notice: str) -> Meaning | None:
+        scored = search.meanings(question, notice)
+        if not scored:
+            return None
+        mean = sum(cosine for _, cosine in scored) / len(scored)
+        spans = [(chunk.path, chunk.start, chunk.end, cosine - mean) for chunk, cosine in scored]
+
+        def near(unit: Unit) -> float:
+            return max(
+                (
+                    cosine
+                    for _, start, end, cosine in spans
+                    if start < unit.end and unit.start < end
+                ),
+                default=0.0,
+            )
+
+        return near
+
+    return of
