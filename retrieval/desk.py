@@ -66,13 +66,15 @@ class Desk:
             return "unreadable"
         if self._words.is_order(whole):
             return "order"
-        concepts = {f.id for f in self._words.asked(whole)}
-        insists = any(not self._words.concepts[c].soft for c in concepts)
+        found = self._words.asked(whole)
+        insists = any(not self._words.concepts[f.id].soft for f in found)
         if self._words.is_chat(whole, insists=insists):
             return "out_of_scope"
-        if concepts or self._words.is_domain(whole) or self._known(whole, question.notice):
+        if self._words.is_domain(whole) or self._known(whole, question.notice):
             return None
-        return "out_of_scope"
+        own = self._words.content(whole, [(f.start, f.end) for f in found])
+        strange = any(len(run) > 1 for run in own)
+        return None if found and (insists or not strange) else "out_of_scope"
 
     def _known(self, whole: str, notice: str | None) -> bool:
         """Whether words of the question stand in the chosen notice, or name a competition."""

@@ -45,16 +45,39 @@ def element_reply(notice: Notice, asked: Asked, words: Words) -> Reply | None:
     if rest or sum(map(len, asked.content)) > _OWN_WORDS:
         return None
     name = next((words.concepts[c].element for c in asked.concepts if words.concepts[c].element), "")
-    piece = {
+    found = {
+        "edition": _edition,
         "doc_number": _doc_number,
         "title": _title,
         "issuers": _issuers,
         "issued_on": _issued_on,
         "attachments": _attachments,
-    }.get(name, lambda _: None)(notice)
-    if piece is None:
+    }.get(name)
+    if found is None:
         return None
+    piece = found(notice)
+    if piece is None:
+        what = next(words.concepts[c].name for c in asked.concepts if words.concepts[c].element)
+        return _silent(notice, what)
+    if name == "attachments" and "how_many" in asked.forms:
+        count = str(len(piece.citations))
+        text = f"{say('count', count=count, what='附件')}\n{piece.text}"
+        piece = piece.model_copy(update={"text": text, "computed": (*piece.computed, count)})
     return Reply(status="answered", notice=notice.id, pieces=(piece,), sure=1.0)
+
+
+def _silent(notice: Notice, what: str) -> Reply:
+    piece = Piece(text=say("not_in_notice", what=what), citations=())
+    return Reply(
+        status="not_stated", notice=notice.id, reason="not_in_notice", pieces=(piece,), what=what
+    )
+
+
+def _edition(notice: Notice) -> Piece | None:
+    found = cite_phrase(notice, notice.name)
+    if notice.edition is None or found is None:
+        return None
+    return Piece(text=f"{notice.edition}：{notice.name}", citations=(found,))
 
 
 def _doc_number(notice: Notice) -> Piece | None:

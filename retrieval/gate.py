@@ -54,7 +54,7 @@ def leaks(
     """
     said = comparable(text)
     proof = _apart("\n".join(c.quote for c in citations))
-    free = comparable("\n".join(known))
+    free = _apart("\n".join(known))
     whole = f"{proof}\n{free}"
     found = [
         Leak(what=token, kind=kind)

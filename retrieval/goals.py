@@ -21,6 +21,9 @@ _CERTAIN = frozenset(
 )
 
 
+_SHARES = frozenset({"ratio", "weight"})
+
+
 @dataclass(frozen=True)
 class Goal:
     """One concept to be answered, with the kinds of value that would do it."""
@@ -125,7 +128,11 @@ def aims(asked: Asked, words: Words) -> Aims:
 
 def _kinds(kinds: tuple[ValueKind, ...], forms: frozenset[str]) -> frozenset[ValueKind]:
     """Yes/no questions need no value; an amount is needed only where one asks how much."""
-    if "yes_no" in forms or not set(kinds) & _CERTAIN:
+    if "yes_no" in forms:
+        return frozenset()
+    if "how_much" in forms and set(kinds) & _SHARES:
+        return frozenset(kinds)
+    if not set(kinds) & _CERTAIN:
         return frozenset()
     if set(kinds) == {"amount"} and not forms & {"how_much", "how_many"}:
         return frozenset()

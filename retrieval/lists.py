@@ -22,12 +22,13 @@ def list_reply(reading: Reading, views: list[TableView], asked: Asked) -> Reply 
     """The tracks, or the entries of the table the question names; None if it asks for no list."""
     if not asked.forms & _LISTING and asked.concepts != ("tracks",):
         return None
-    if set(asked.concepts) - {"tracks", "category", "title", "enrol", "attachments"}:
+    other = set(asked.concepts) - {"tracks", "category", "title", "enrol", "attachments"}
+    if other - {"level_of_event"}:
         return None
     named = _named_table(views, asked)
     if named is not None:
         return table_reply(reading.notice, named.table, named.key, asked)
-    if "tracks" in asked.concepts:
+    if "tracks" in asked.concepts and not other:
         return _tracks(reading, views, asked)
     return None
 

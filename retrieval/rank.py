@@ -151,6 +151,7 @@ class Ranker:
         score += w.own_track * bool(set(unit.scope.tracks) & set(sought.tracks))
         score += w.own_group * bool(set(unit.scope.groups) & set(sought.groups))
         score += w.own_group * any(comparable(g) in unit.plain for g in sought.groups)
+        score += w.labelled * (comparable(unit.label) in sought.asked.literal)
         score += w.labelled * any(comparable(g) == comparable(unit.label) for g in sought.groups)
         score += w.anchor * sum(a in unit.plain for a in sought.asked.anchors)
         score -= w.length * log(1 + len(unit.plain) / 40)

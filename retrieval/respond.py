@@ -86,9 +86,9 @@ class Responder:
         """Whether the sentence speaks of enough of the question to be its answer."""
         unknown = self._unknown(asked)
         narrow = [g for g in wanted.all if not self._words.concepts[g.concept].broad]
-        if any(g.spoken(best.unit) for g in (*wanted.hard, *narrow)):
-            return unknown < STRANGE
-        return best.coverage >= ENOUGH and unknown < STRANGE - 1
+        if any(g.spoken(best.unit) for g in (*wanted.hard, *wanted.stages, *narrow)):
+            return unknown <= STRANGE
+        return best.coverage >= ENOUGH and unknown < STRANGE
 
     def _unknown(self, asked: Asked) -> int:
         """The length of the question's longest word of which the notice knows nothing."""
@@ -116,6 +116,8 @@ class Responder:
         chosen += self._twins(best, ranked, wanted, sought)
         chosen += self._cards(best, ranked, wanted, sought)
         chosen += self._postponed(best, ranked, wanted)
+        if anchors := sought.asked.anchors:
+            chosen = [s for s in chosen if any(a in s.unit.plain for a in anchors)]
         return sorted(dict.fromkeys(chosen), key=lambda s: s.unit.start)[:MAX_PIECES]
 
     def _cards(
