@@ -13,9 +13,9 @@ from retrieval.eligible import personal, verdict_reply
 from retrieval.lexicon import Words
 from retrieval.lists import list_reply
 from retrieval.people import People
-from retrieval.rank import Meaning, Sought
+from retrieval.rank import Sought
 from retrieval.reply import Reply
-from retrieval.respond import Responder
+from retrieval.respond import Ask, Responder
 from retrieval.rows import column_reply, row_reply
 from retrieval.tables import Hit, TableView
 from retrieval.units import Reading, pairs
@@ -46,7 +46,7 @@ class Consultant:
         names = self._people.named(asked.plain) or self._people.named(message)
         return asked.model_copy(update={"anchors": (*asked.anchors, *names)}) if names else asked
 
-    def consult(self, sought: Sought, as_of: datetime, meaning: Meaning | None = None) -> Reply:
+    def consult(self, sought: Sought, as_of: datetime, meaning: Ask | None = None) -> Reply:
         """The reply of this notice to one question."""
         asked = sought.asked
         return (
@@ -59,7 +59,7 @@ class Consultant:
             or self._sentences(sought, as_of, meaning)
         )
 
-    def _sentences(self, sought: Sought, as_of: datetime, meaning: Meaning | None) -> Reply:
+    def _sentences(self, sought: Sought, as_of: datetime, meaning: Ask | None) -> Reply:
         """What the sentences say; a table's column where they are silent."""
         reply = self._responder.respond(sought, as_of, meaning)
         if reply.status == "not_stated":

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
@@ -130,7 +131,8 @@ class Desk:
         ask: Asked = asked(part, self._words, covered)
         ask = self._consultant(notice).with_names(ask, plain(question.text))
         sought = Sought(ask, tracks, found_groups)
-        meaning = self._meaning(whole, notice) if self._meaning else None
+        meaning_of = self._meaning
+        meaning = partial(meaning_of, whole, notice) if meaning_of else None
         return self._consultant(notice).consult(sought, question.as_of, meaning)
 
     def _elsewhere(self, question: Question, notice: str) -> tuple[str, ...]:

@@ -45,7 +45,6 @@ class Weights(Frozen):
     own_group: float = 1.0
     labelled: float = 1.0
     anchor: float = 9.0
-    meaning: float = 6.0
     length: float = 0.25
     echo: float = 0.3
 
@@ -84,15 +83,13 @@ class Ranker:
             for name in unit.said | unit.titled:
                 self._concept_count[name] = self._concept_count.get(name, 0) + 1
 
-    def rank(
-        self, sought: Sought, wanted: Aims, meaning: Meaning | None = None
-    ) -> list[Scored]:
+    def rank(self, sought: Sought, wanted: Aims) -> list[Scored]:
         """All sentences inside the scope, best first; equal ones in the notice's order."""
         terms = self._terms(sought.asked.content)
         every = self._terms(sought.asked.wording)
         echo = {pair: weight for pair, weight in every.items() if pair not in terms}
         found = [
-            self._score(unit, sought, wanted, terms, echo, meaning)
+            self._score(unit, sought, wanted, terms, echo)
             for unit in self._reading.units
             if in_scope(unit, sought)
         ]
@@ -124,7 +121,6 @@ class Ranker:
         wanted: Aims,
         terms: dict[str, float],
         echo: dict[str, float],
-        meaning: Meaning | None,
     ) -> Scored:
         w = self._weights
         concepts = {c: self.weight(c) for c in sought.asked.concepts}
@@ -155,8 +151,6 @@ class Ranker:
         score += w.labelled * any(comparable(g) == comparable(unit.label) for g in sought.groups)
         score += w.anchor * sum(a in unit.plain for a in sought.asked.anchors)
         score -= w.length * log(1 + len(unit.plain) / 40)
-        if meaning is not None:
-            score += w.meaning * meaning(unit)
         return Scored(unit, score, covered / total if total else 0.0)
 
     def _match(self, concept: str, unit: Unit) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from knowledge.model import Notice
@@ -21,7 +22,10 @@ ENOUGH = 0.3
 """A best sentence that covers less of the question than this does not answer it."""
 STRANGE = 4
 """A word this long that the notice never uses makes the question one about something else."""
+NEAR = 0.025
+"""So much nearer in meaning than the notice's mean (cosine) is a sentence that is meant."""
 MAX_PIECES = 4
+Ask = Callable[[], Meaning | None]
 _EXACTLY = ("具体", "哪天", "哪一天", "几号", "几点", "准确", "在哪", "地点", "哪里", "哪个")
 
 
@@ -35,13 +39,18 @@ class Responder:
         self._ranker = Ranker(reading, words)
         self._phraser = Phraser(reading, self._ranker, words)
 
-    def respond(self, sought: Sought, as_of: datetime, meaning: Meaning | None = None) -> Reply:
-        """The reply of this notice: sentences, or why it is silent."""
+    def respond(self, sought: Sought, as_of: datetime, meaning: Ask | None = None) -> Reply:
+        """The reply of this notice: sentences, or why it is silent.
+
+        `meaning` is asked only where words alone do not settle the question.
+        """
         asked = with_implied(sought.asked, self._words)
         sought = Sought(asked, sought.tracks, sought.groups)
         wanted = aims(asked, self._words)
-        ranked = self._ranker.rank(sought, wanted, meaning)
+        ranked = self._ranker.rank(sought, wanted)
         best = self._best(ranked, wanted, asked)
+        if best is None and meaning is not None and not wanted.values:
+            best = self._agreed(ranked, wanted, meaning())
         if best is None:
             return self._silent(ranked, sought, wanted)
         chosen = self._choose(best, ranked, wanted, sought)
@@ -71,7 +80,7 @@ class Responder:
 
     def _best(self, ranked: list[Scored], wanted: Aims, asked: Asked) -> Scored | None:
         """The first sentence that gives what is asked, if it covers enough of the question."""
-        if any(g.hard and self._ranker.absent(g.concept) for g in wanted.topics):
+        if self._lacks(wanted):
             return None
         fitting = [s for s in ranked if wanted.met(s.unit)]
         if asked.anchors:
@@ -81,6 +90,21 @@ class Responder:
         if best is None or asked.anchors:
             return best
         return best if self._believable(best, wanted, asked) else None
+
+    def _agreed(
+        self, ranked: list[Scored], wanted: Aims, meaning: Meaning | None
+    ) -> Scored | None:
+        """The first sentence by words if it is also the first by meaning, and near enough."""
+        if meaning is None or not ranked or self._lacks(wanted):
+            return None
+        nearest = max(ranked, key=lambda s: (meaning(s.unit), -s.unit.start))
+        near = meaning(nearest.unit)
+        same = meaning(ranked[0].unit) >= near and not wanted.open(ranked[0].unit)
+        return ranked[0] if same and near >= NEAR else None
+
+    def _lacks(self, wanted: Aims) -> bool:
+        """Whether the question insists on something the notice never speaks of."""
+        return any(g.hard and self._ranker.absent(g.concept) for g in wanted.topics)
 
     def _believable(self, best: Scored, wanted: Aims, asked: Asked) -> bool:
         """Whether the sentence speaks of enough of the question to be its answer."""
