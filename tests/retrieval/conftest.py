@@ -67,3 +67,23 @@ def make_model():
 def sources():
     """A function that gives so many small notices."""
     return lambda count: lambda: [source(n) for n in range(1, count + 1)]
+
+
+@pytest.fixture(scope="session")
+def make_desk(notices):
+    """A function that makes a desk over the bundled notices and their rules, without a model."""
+    from knowledge.bundled import bundled  # noqa: PLC0415 when a test asks
+    from retrieval.open_desk import desk_over  # noqa: PLC0415 when a test asks
+    from retrieval.store import Entry  # noqa: PLC0415 when a test asks
+
+    entries = tuple(
+        Entry(notice=notices[each.id], origin="bundled", reader="-", rules=each.rules)
+        for each in bundled()
+    )
+    return lambda: desk_over(entries)
+
+
+@pytest.fixture(scope="session")
+def desk(make_desk):
+    """One desk for all tests; answering changes nothing in it."""
+    return make_desk()
