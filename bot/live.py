@@ -32,8 +32,11 @@ class Live:
         self._open = opened
         self._version = version
         self._lock = Lock()
+        desk = opened()
+        # Asked after opening: a first opening may itself write the store. What another process
+        # writes in between is seen at its next change.
         self._seen = version()
-        self._use(opened())
+        self._use(desk)
 
     def _use(self, desk: AnswerDesk) -> None:
         self._current = (desk, Competitions.of(desk.notices))

@@ -42,5 +42,6 @@ def start_log(secrets: Iterable[str]) -> None:
     """Send warnings of all libraries to standard error; call once, at the edge."""
     handler = logging.StreamHandler()
     handler.setFormatter(Discreet(secrets))
+    handler.setLevel(logging.WARNING)  # some libraries set their own loggers to DEBUG
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     logging.captureWarnings(capture=True)

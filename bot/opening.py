@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bot.fault import InputFault
 from bot.live import Live
 
 
 def live_desk(store: Path) -> Live:
-    """Open the desk of a store; raises what opening it raises."""
+    """Open the desk of a store; a new store is filled first.
+
+    Raises:
+        InputFault: if there is none that can be used.
+    """
+    from bot.commands.run import prepare  # noqa: PLC0415 it imports the commands that call this
+    from retrieval.errors import RetrievalError  # noqa: PLC0415 heavy
     from retrieval.open_desk import open_desk  # noqa: PLC0415 heavy
     from retrieval.store import Store  # noqa: PLC0415 heavy
 
-    return Live(lambda: open_desk(store), lambda: Store(store).version())
+    try:
+        prepare(store)
+        return Live(lambda: open_desk(store), lambda: Store(store).version())
+    except RetrievalError as fault:
+        raise InputFault(str(fault)) from fault

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -51,11 +52,14 @@ def converse(
     live: Live, lines: Iterable[str], words: Wording, say: Callable[[str], object]
 ) -> None:
     """Answer line by line."""
+    from retrieval.errors import RetrievalError  # noqa: PLC0415 with the desk
+
     talk = Talk(live, words, clock.now)
     for line in lines:
         text = line.strip()
         if text:
-            live.refresh()
+            with suppress(RetrievalError):  # the desk in use serves on
+                live.refresh()
             say(heard(talk, text, words))
 
 

@@ -4,42 +4,30 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import OrderedDict
-from collections.abc import Callable, Sequence
-from typing import TypeVar
 
 from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message, Update
-from telegram.constants import ChatAction
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import ContextTypes
 
 from bot.log import place
-from bot.render import Part, answer_parts, text_parts
+from bot.render import text_parts
 from bot.talk import Reply, Talk, Who
 from bot.telegram import buttons, send
 from bot.telegram.addressed import in_private, meant, words_of
+from bot.telegram.screen import Screen, at_work
 from bot.wording import Wording
-
-SLOW = 0.8
-"""Seconds after which the person is shown that the bot is at work."""
-TYPING_LASTS = 4.5
-AT_ONCE = 3
-"""Messages of one answer sent without asking; the rest comes at a press."""
-KEPT = 5_000
 
 Context = ContextTypes.DEFAULT_TYPE
 _log = logging.getLogger(__name__)
-_Result = TypeVar("_Result")
 
 
 class Handlers:
-    """The handlers of one bot, and what they remember of messages they have sent."""
+    """The handlers of one bot."""
 
     def __init__(self, talk: Talk, words: Wording) -> None:
         self._talk = talk
         self._words = words
-        self._rest: OrderedDict[tuple[int, int], tuple[Part, ...]] = OrderedDict()
-        self._replies: OrderedDict[tuple[int, int], Message] = OrderedDict()
+        self._screen = Screen(words)
 
     async def start(self, update: Update, _: Context) -> None:
         """What it can do, who decides, what is stored."""
@@ -68,7 +56,7 @@ class Handlers:
         words = " ".join(context.args or ())
         reply = await asyncio.to_thread(self._talk.choose, who, words)
         keyboard = self._choosing(reply) if reply.options else None
-        await self._send(message, text_parts(reply.text), keyboard)
+        await self._screen.send(message, text_parts(reply.text), keyboard)
 
     async def unknown(self, update: Update, _: Context) -> None:
         """A command nobody knows; in a group it is another bot's."""
@@ -85,9 +73,8 @@ class Handlers:
         if not text:
             await self._say(update, self._words.mention_only)
             return
-        reply = await self._at_work(message, lambda: self._talk.hear(who, text))
-        before = self._replies.get((message.chat_id, message.message_id))
-        await self._show(message, reply, before if update.edited_message else None)
+        reply = await at_work(message, lambda: self._talk.hear(who, text))
+        await self._screen.show(message, reply, edited=update.edited_message is not None)
 
     async def other(self, update: Update, context: Context) -> None:
         """Stickers, voices, pictures: a friendly line, or an answer to what is written below."""
@@ -120,14 +107,14 @@ class Handlers:
     async def _press_option(self, message: Message, who: Who, key: str, bot: Bot) -> None:
         asked = message.reply_to_message
         question = words_of(asked, bot) if asked is not None else None
-        reply = await self._at_work(message, lambda: self._talk.press(who, key, question))
-        await self._show(message, reply)
+        reply = await at_work(message, lambda: self._talk.press(who, key, question))
+        await self._screen.show(message, reply)
 
     async def _press_more(self, query: CallbackQuery, message: Message) -> None:
-        rest = self._rest.pop((message.chat_id, message.message_id), ())
+        rest = self._screen.rest_of(message)
         await _acknowledge(query, "" if rest else self._words.button_stale)
         if rest:
-            await self._send(message, rest, None)
+            await self._screen.send(message, rest)
 
     async def _press_choice(
         self, query: CallbackQuery, message: Message, who: Who, what: buttons.Pressed
@@ -156,48 +143,7 @@ class Handlers:
 
     async def _say(self, update: Update, text: str) -> None:
         if update.effective_message is not None:
-            await self._send(update.effective_message, text_parts(text), None)
-
-    async def _show(self, message: Message, reply: Reply, before: Message | None = None) -> None:
-        """Send an answer, with its options and the rest of a long one as buttons."""
-        parts = answer_parts(reply.answer) if reply.answer else text_parts(reply.text)
-        now, rest = parts[:AT_ONCE], parts[AT_ONCE:]
-        # Telegram sends the question along with a press on a quoted reply, also after a restart.
-        keyboard = buttons.ask_buttons(reply.options, self._words, len(rest))
-        if before is not None and len(parts) == 1:
-            await send.edit(before, parts[0], keyboard)
-            return
-        sent = await self._send(message, now, keyboard, quote=bool(reply.options))
-        if sent is not None and rest:
-            _keep(self._rest, (message.chat_id, sent.message_id), rest)
-        if sent is not None and len(parts) == 1:
-            _keep(self._replies, (message.chat_id, message.message_id), sent)
-
-    async def _send(
-        self,
-        message: Message,
-        parts: Sequence[Part],
-        keyboard: InlineKeyboardMarkup | None,
-        *,
-        quote: bool = False,
-    ) -> Message | None:
-        """Send parts in order, the keyboard under the last one, which is returned."""
-        quote = quote or not in_private(message)
-        for part in parts[:-1]:
-            await send.reply(message, part, quote=quote)
-        return await send.reply(message, parts[-1], keyboard, quote=quote)
-
-    async def _at_work(self, message: Message, work: Callable[[], _Result]) -> _Result:
-        """Do slow work in a thread, showing “typing” only if it takes long."""
-        task = asyncio.create_task(asyncio.to_thread(work))
-        done, _ = await asyncio.wait({task}, timeout=SLOW)
-        while not done:
-            try:
-                await message.reply_chat_action(ChatAction.TYPING)
-            except TelegramError as fault:
-                _log.warning("typing not shown: %s", place(fault))
-            done, _ = await asyncio.wait({task}, timeout=TYPING_LASTS)
-        return task.result()
+            await self._screen.send(update.effective_message, text_parts(text))
 
     async def fault(self, update: object, context: Context) -> None:
         """Something went wrong: a polite line for the person, type and place for the log."""
@@ -219,12 +165,3 @@ async def _acknowledge(query: CallbackQuery, text: str = "") -> None:
         await query.answer(text or None, show_alert=bool(text))
     except BadRequest:
         _log.info("callback query too old")
-
-
-_Value = TypeVar("_Value")
-
-
-def _keep(kept: OrderedDict[tuple[int, int], _Value], key: tuple[int, int], value: _Value) -> None:
-    kept[key] = value
-    while len(kept) > KEPT:
-        kept.popitem(last=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,28 @@ def api() -> Iterator[BotApi]:
     with BotApi() as server:
         yield server
         assert server.invalid == []
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[BotApi, Serving]]:
+    """A server and a bot for all tests of a module that need no fault, each with its own chat."""
+    with BotApi() as server:
+        with Serving(tmp_path_factory.mktemp("running"), server.url, server.token) as bot:
+            bot.waits_to_say(READY)
+            yield server, bot
+        assert server.invalid == []
+
+
+@pytest.fixture
+def chat(strangers: Iterator[int]) -> int:
+    """The number of a private chat nobody else uses."""
+    return next(strangers)
+
+
+@pytest.fixture(scope="session")
+def strangers() -> Iterator[int]:
+    """Numbers of people."""
+    return count(100)
 
 
 @pytest.fixture

@@ -8,9 +8,11 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Self
 
 ROOT = Path(__file__).resolve().parents[2]
-WAIT = 30.0
+FAKE = str(ROOT / "tests/bot/fakes/serve.py")
+WAIT = 60.0
 
 
 class Serving:
@@ -25,11 +27,11 @@ class Serving:
         }  # fmt: skip
         with self.errors.open("w") as log:
             self.process = subprocess.Popen(
-                [sys.executable, *(arguments or (str(ROOT / "tests/bot/fakes/serve.py"), str(folder)))],
+                [sys.executable, *(arguments or (FAKE, str(folder)))],
                 cwd=folder, env=environ, stdout=log, stderr=log,
             )  # fmt: skip
 
-    def __enter__(self) -> Serving:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from bot_api import typed
-from bot_api.markup import CannotParse, parse
-from bot_api.rules import LONGEST, Refused, answer
+from bot_api.markup import MarkupError, parse
+from bot_api.rules import LONGEST, RefusedError, answer
 from bot_api.state import State, person, private
 
 
@@ -22,9 +22,9 @@ def state():
      "<blockquote><blockquote>a</blockquote></blockquote>"],
 )  # fmt: skip
 def test_broken_markup_is_refused_as_telegram_does(html, state):
-    with pytest.raises(CannotParse, match="can't parse entities"):
+    with pytest.raises(MarkupError, match="can't parse entities"):
         parse(html)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(RefusedError) as refused:
         answer(state, "sendMessage", {"chat_id": 7, "text": html, "parse_mode": "HTML"})
     assert refused.value.body["description"].startswith("Bad Request: can't parse entities")
 
@@ -49,7 +49,7 @@ def test_length_is_counted_after_parsing(text, fits, state):
     if fits:
         assert answer(state, "sendMessage", params)["text"]
     else:
-        with pytest.raises(Refused):
+        with pytest.raises(RefusedError):
             answer(state, "sendMessage", params)
 
 
@@ -60,14 +60,14 @@ def test_callback_data_have_one_to_64_bytes(length, fits, state):
     if fits:
         assert answer(state, "sendMessage", params)
     else:
-        with pytest.raises(Refused, match="BUTTON_DATA_INVALID"):
+        with pytest.raises(RefusedError, match="BUTTON_DATA_INVALID"):
             answer(state, "sendMessage", params)
 
 
 def test_an_edit_that_changes_nothing_is_refused(state):
     message = answer(state, "sendMessage", {"chat_id": 7, "text": "甲"})
     edit = {"chat_id": 7, "message_id": message["message_id"], "text": "甲"}
-    with pytest.raises(Refused, match="message is not modified"):
+    with pytest.raises(RefusedError, match="message is not modified"):
         answer(state, "editMessageText", edit)
     assert answer(state, "editMessageText", {**edit, "text": "乙"})["text"] == "乙"
 
@@ -80,7 +80,8 @@ def test_an_edit_that_changes_nothing_is_refused(state):
         ("sendMessage", {"chat_id": "7"}, True),
         ("sendMessage", {"chat_id": "7", "text": "甲", "disable_notification": '"x"'}, True),
         ("sendMessage", {"chat_id": "7", "text": "甲", "reply_markup": "{"}, True),
-        ("sendMessage", {"chat_id": "7", "text": "甲", "reply_parameters": '{"message_id": 1}'}, False),
+        ("sendMessage",
+         {"chat_id": "7", "text": "甲", "reply_parameters": '{"message_id": 1}'}, False),
         ("sendMessage", {"chat_id": "7", "text": "甲", "reply_parameters": '{"id": 1}'}, True),
         ("sendMessage", {"chat_id": "7", "text": "甲",
                          "link_preview_options": '{"is_disabled": true, "odd": 1}'}, True),

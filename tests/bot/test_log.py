@@ -12,7 +12,7 @@ def line(message: str, *args: object, fault: bool = False) -> str:
     info = None
     if fault:
         try:
-            raise ValueError("张三 110105194912310021")
+            int("张三 110105194912310021")
         except ValueError:
             info = sys.exc_info()
     record = logging.LogRecord("x", logging.ERROR, "f.py", 1, message, args, info)
@@ -33,4 +33,6 @@ def test_an_exception_is_its_type_and_place():
 
 
 def test_only_the_first_line_is_written():
-    assert line("Task exception was never retrieved\nfuture: ValueError('张三')").endswith("retrieved")
+    assert line("Task exception was never retrieved\nfuture: ValueError('张三')").endswith(
+        "retrieved"
+    )

@@ -39,7 +39,10 @@ def test_the_evidence_stands_below_in_an_expandable_quotation():
         "300元\n<blockquote expandable><b>试发〔2026〕1号</b>\n"
         "二（一）2：“报名费300元&lt;含税&gt;”</blockquote>"
     )
-    assert [entity.kind for entity in parse(part.html).entities] == ["bold", "expandable_blockquote"]
+    assert [entity.kind for entity in parse(part.html).entities] == [
+        "bold",
+        "expandable_blockquote",
+    ]
 
 
 def test_a_label_is_said_once_for_quotes_that_follow_each_other():
@@ -52,7 +55,10 @@ def test_a_label_is_said_once_for_quotes_that_follow_each_other():
 
 
 def test_hard_wraps_go_and_the_cells_of_a_row_stay_apart():
-    wrapped, row = cited("报名\n截止 9月\n29日"), cited("1\t美容师\t张 三\n2\t茶艺师\t李四", "表1 行1")
+    wrapped, row = (
+        cited("报名\n截止 9月\n29日"),
+        cited("1\t美容师\t张 三\n2\t茶艺师\t李四", "表1 行1"),
+    )
     (part,) = answer_parts(Answer(status="answered", text="是", citations=(wrapped, row)))
     assert "“报名截止9月29日”" in part.plain
     assert "“1 美容师 张三\n2 茶艺师 李四”" in part.plain
@@ -67,7 +73,11 @@ def test_a_long_answer_becomes_several_messages_each_with_whole_markup():
         assert kinds.count("expandable_blockquote") == 1
 
 
-@pytest.mark.parametrize("text", ["", " \n ", "\x00", "\x1b\x01", "\u200b\ufeff"], ids=["空", "空白", "NUL", "控制字符", "零宽"])
+@pytest.mark.parametrize(
+    "text",
+    ["", " \n ", "\x00", "\x1b\x01", "\u200b\ufeff"],
+    ids=["空", "空白", "NUL", "控制字符", "零宽"],
+)
 def test_a_message_is_never_empty(text):
     (part,) = text_parts(text)
     assert part.plain.strip()

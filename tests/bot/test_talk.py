@@ -114,7 +114,7 @@ def test_a_choice_survives_a_restart_and_what_was_said_does_not(talk, desk, cloc
     new.hear(ME, "费用")
     assert desk.asked[-1].notice == "made-2"
     assert desk.asked[-1].history == ()
-    personal = "17".encode()
+    personal = b"17"
     assert not any(personal in f.read_bytes() for f in tmp_path.iterdir() if f.is_file())
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import random
 
 import pytest
-from bot_api.rules import Refused
+from bot_api.rules import RefusedError
 from bot_api.server import TOKEN
 from bot_api.state import BOT
 
 from bot.wording import wording
 
 WORDS = wording()
-CONFLICT = Refused(409, "Conflict: terminated by other getUpdates request")
-FLOOD = Refused(429, "Too Many Requests: retry after 1", retry_after=1)
-BAD_GATEWAY = Refused(502, "Bad Gateway")
+CONFLICT = RefusedError(409, "Conflict: terminated by other getUpdates request")
+FLOOD = RefusedError(429, "Too Many Requests: retry after 1", retry_after=1)
+BAD_GATEWAY = RefusedError(502, "Bad Gateway")
 
 
 def texts(api, chat=7):
@@ -34,10 +34,10 @@ def buttons(message):
         ("/nonsense", WORDS.unknown_command),
     ],
 )  # fmt: skip
-def test_a_command_is_answered(api, serve, command, text):
-    serve()
-    api.says(command)
-    assert api.reply(1)["text"] == text.strip()
+def test_a_command_is_answered(running, chat, command, text):
+    api, _ = running
+    api.says(command, who=chat)
+    assert api.reply(1, chat)["text"] == text.strip()
 
 
 def test_the_menu_of_commands_is_set(api, serve):
@@ -98,16 +98,17 @@ def test_a_group_is_chosen_below_its_track_and_taken_back(api, serve):
 
 
 @pytest.mark.parametrize(
-    "data", ["a:0000000000000000", "o:zzz", "s:", "p:zzz:9999999", "m", "p::-1", "💥", "a:" + "x" * 60]
+    "data",
+    ["a:0000000000000000", "o:zzz", "s:", "p:zzz:9999999", "m", "p::-1", "💥", "a:" + "x" * 60],
 )
-def test_a_forged_button_is_answered_and_harms_nothing(api, serve, data):
-    serve()
-    api.says("费用")
-    back = api.reply(1)
-    api.presses(back, data=data)
-    api.wait(lambda: api.called("answerCallbackQuery"))
-    api.says("还在吗")
-    api.wait(lambda: "你说：还在吗" in texts(api))
+def test_a_forged_button_is_answered_and_harms_nothing(running, chat, data):
+    api, _ = running
+    api.says("费用", who=chat)
+    number = api.presses(api.reply(1, chat), data=data, who=chat)
+    ids = lambda: [c.params["callback_query_id"] for c in api.called("answerCallbackQuery")]  # noqa: E731
+    api.wait(lambda: number in ids())
+    api.says("还在吗", who=chat)
+    api.wait(lambda: "你说：还在吗" in texts(api, chat))
 
 
 def test_an_edited_question_is_answered_by_editing_the_answer(api, serve):
@@ -144,10 +145,10 @@ def test_an_edit_that_leads_to_the_same_answer_is_no_fault(api, serve):
     ],
     ids=lambda content: next(iter(content)),
 )  # fmt: skip
-def test_what_is_not_words_gets_a_friendly_line(api, serve, content):
-    serve()
-    api.says("", **content)
-    assert api.reply(1)["text"] == WORDS.not_text
+def test_what_is_not_words_gets_a_friendly_line(running, chat, content):
+    api, _ = running
+    api.says("", who=chat, **content)
+    assert api.reply(1, chat)["text"] == WORDS.not_text
 
 
 def test_the_words_below_a_picture_are_answered(api, serve):
@@ -213,24 +214,24 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-def test_hostile_words_never_break_the_markup(api, serve, text):
-    bot = serve()
-    api.says(text)
-    api.says("还在吗")
-    api.wait(lambda: "你说：还在吗" in texts(api))
+def test_hostile_words_never_break_the_markup(running, chat, text):
+    api, bot = running
+    api.says(text, who=chat)
+    api.says("还在吗", who=chat)
+    api.wait(lambda: "你说：还在吗" in texts(api, chat))
     assert {call.status for call in api.called("sendMessage")} == {200}
     assert "markup refused" not in bot.said
 
 
-def test_half_a_surrogate_pair_is_survived(api, serve):
-    serve()
-    api.says("半个\ud83d字")
-    assert "半个" in api.reply(1)["text"]
+def test_half_a_surrogate_pair_is_survived(running, chat):
+    api, _ = running
+    api.says("半个\ud83d字", who=chat)
+    assert "半个" in api.reply(1, chat)["text"]
 
 
 def test_markup_the_server_refuses_is_sent_as_plain_text(api, serve):
     serve()
-    refused = Refused(400, "Bad Request: can't parse entities: Unsupported start tag")
+    refused = RefusedError(400, "Bad Request: can't parse entities: Unsupported start tag")
     api.fails("sendMessage", refused)
     api.says("<b>你好")
     assert api.reply(1)["text"] == "你说：<b>你好"
@@ -299,7 +300,7 @@ def test_a_server_that_stumbles_is_asked_again(api, serve):
 
 def test_a_person_who_has_blocked_the_bot_is_no_fault(api, serve):
     bot = serve()
-    api.fails("sendMessage", Refused(403, "Forbidden: bot was blocked by the user"))
+    api.fails("sendMessage", RefusedError(403, "Forbidden: bot was blocked by the user"))
     api.says("你好")
     api.says("你好", who=8)
     api.reply(1, 8)
@@ -309,7 +310,7 @@ def test_a_person_who_has_blocked_the_bot_is_no_fault(api, serve):
 def test_an_acknowledgement_that_comes_too_late_is_no_fault(api, serve):
     bot = serve()
     api.says("费用")
-    late = Refused(400, "Bad Request: query is too old and response timeout expired")
+    late = RefusedError(400, "Bad Request: query is too old and response timeout expired")
     api.fails("answerCallbackQuery", late)
     api.presses(api.reply(1), "第2届")
     assert api.reply(2)["text"].startswith("200元")

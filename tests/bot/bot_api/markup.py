@@ -15,7 +15,7 @@ KINDS = {
 _TOKEN = re.compile(r"<(/?)([^<>]*)>|&(#x?[0-9a-fA-F]+|lt|gt|amp|quot);|(.)", re.DOTALL)
 
 
-class CannotParse(Exception):
+class MarkupError(Exception):
     """The description Telegram answers 400 with."""
 
 
@@ -38,13 +38,13 @@ def utf16(text: str) -> int:
 
 
 def parse(html: str) -> Parsed:
-    """The text and entities of a message; raises CannotParse with Telegram's words."""
+    """The text and entities of a message; raises MarkupError with Telegram's words."""
     parsed = Parsed()
     for match in _TOKEN.finditer(html):
         closing, tag, named, char = match.groups()
         at = len(html[: match.start()].encode())
         if char == "<":
-            raise CannotParse(f"can't parse entities: Unclosed start tag at byte offset {at}")
+            raise MarkupError(f"can't parse entities: Unclosed start tag at byte offset {at}")
         if char is not None:
             parsed.text += char
         elif named is not None:
@@ -55,8 +55,8 @@ def parse(html: str) -> Parsed:
             _open(parsed, tag, at)
     if parsed.open:
         name = parsed.open[-1][0]
-        raise CannotParse(
-            f'can\'t parse entities: Can\'t find end tag corresponding to start tag "{name}"'
+        raise MarkupError(
+            f"can't parse entities: Can't find end tag corresponding to start tag \"{name}\""
         )
     return parsed
 
@@ -65,13 +65,13 @@ def _open(parsed: Parsed, tag: str, at: int) -> None:
     name, _, attributes = tag.partition(" ")
     name = name.lower()
     if name not in KINDS:
-        raise CannotParse(
+        raise MarkupError(
             f'can\'t parse entities: Unsupported start tag "{name}" at byte offset {at}'
         )
     kind = KINDS[name]
     if name == "blockquote":
         if any(other == "blockquote" for other, _ in parsed.open):
-            raise CannotParse("can't parse entities: blockquote entities can't be nested")
+            raise MarkupError("can't parse entities: blockquote entities can't be nested")
         if attributes.strip() == "expandable":
             kind = "expandable_blockquote"
     parsed.open.append((name, Entity(kind, utf16(parsed.text))))
@@ -79,7 +79,7 @@ def _open(parsed: Parsed, tag: str, at: int) -> None:
 
 def _close(parsed: Parsed, name: str, at: int) -> None:
     if not parsed.open or parsed.open[-1][0] != name:
-        raise CannotParse(f"can't parse entities: Unmatched end tag at byte offset {at}")
+        raise MarkupError(f"can't parse entities: Unmatched end tag at byte offset {at}")
     _, entity = parsed.open.pop()
     entity.end = utf16(parsed.text)
     if entity.end > entity.start:

@@ -6,13 +6,13 @@ import json
 import re
 from typing import Any
 
-from bot_api.markup import CannotParse, Parsed, parse, utf16
+from bot_api.markup import MarkupError, Parsed, parse, utf16
 from bot_api.state import BOT, State
 
 LONGEST, LONGEST_DATA, LONGEST_NOTE = 4096, 64, 200
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """An answer with `ok: false`."""
 
     def __init__(self, code: int, description: str, **parameters: Any) -> None:
@@ -23,15 +23,15 @@ class Refused(Exception):
             self.body["parameters"] = parameters
 
 
-def bad(description: str) -> Refused:
-    return Refused(400, f"Bad Request: {description}")
+def bad(description: str) -> RefusedError:
+    return RefusedError(400, f"Bad Request: {description}")
 
 
 def answer(state: State, method: str, params: dict[str, Any]) -> Any:
-    """The result of a method, or Refused."""
+    """The result of a method, or RefusedError."""
     handler = METHODS.get(method.lower())
     if handler is None:
-        raise Refused(404, "Not Found")
+        raise RefusedError(404, "Not Found")
     return handler(state, params)
 
 
@@ -109,7 +109,7 @@ def _parsed(text: str, mode: str | None) -> Parsed:
         raise bad("unsupported parse_mode")
     try:
         return parse(text)
-    except CannotParse as fault:
+    except MarkupError as fault:
         raise bad(str(fault)) from None
 
 

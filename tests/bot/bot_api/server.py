@@ -9,12 +9,12 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
-from typing import Any
+from typing import Any, Self
 
 from aiohttp import web
 
 from bot_api import rules, state, typed
-from bot_api.rules import Refused
+from bot_api.rules import RefusedError
 
 TOKEN = "4242:secret-token-of-the-test"
 WAIT = 20.0
@@ -48,7 +48,7 @@ class BotApi:
         self._thread = threading.Thread(target=self._run, daemon=True)
 
     # --- life -------------------------------------------------------------------------------
-    def __enter__(self) -> BotApi:
+    def __enter__(self) -> Self:
         self._ready = threading.Event()
         self._thread.start()
         assert self._ready.wait(WAIT)
@@ -149,7 +149,7 @@ class BotApi:
         return [call for call in self.calls if call.method.lower() == method.lower()]
 
     def fails(self, method: str, *faults: Any) -> None:
-        """The next requests of a method fail: a Refused, "drop" (connection cut), "garbage"."""
+        """The next requests of a method fail: RefusedError, "drop" (connection cut), "garbage"."""
         self._faults[method.lower()].extend(faults)
 
     # --- the server -------------------------------------------------------------------------
@@ -159,7 +159,7 @@ class BotApi:
         values, wrong = typed.faults(method, raw)
         try:
             if request.match_info["token"] != self.token:
-                raise Refused(401, "Unauthorized")
+                raise RefusedError(401, "Unauthorized")  # noqa: TRY301 answered below like all others
             self.invalid.extend(wrong)
             if wrong:
                 raise rules.bad(wrong[0])
@@ -174,7 +174,7 @@ class BotApi:
                 raise fault
             result = await self._answer(method, values)
             status, body = 200, {"ok": True, "result": result}
-        except Refused as refused:
+        except RefusedError as refused:
             status, body = refused.code, refused.body
         self._note(Call(method, values, status, body))
         return web.Response(
@@ -201,7 +201,7 @@ class BotApi:
         """Long polling; a second poller ends the first one's request with 409."""
         if self._poll is not None and not self._poll.done():
             self._poll.set_exception(
-                Refused(
+                RefusedError(
                     409,
                     "Conflict: terminated by other getUpdates request; "
                     "make sure that only one bot instance is running",

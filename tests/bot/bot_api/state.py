@@ -46,7 +46,12 @@ class State:
 
 
 def person(number: int) -> dict[str, Any]:
-    return {"id": number, "is_bot": False, "first_name": f"选手{number}", "language_code": "zh-hans"}
+    return {
+        "id": number,
+        "is_bot": False,
+        "first_name": f"选手{number}",
+        "language_code": "zh-hans",
+    }
 
 
 def private(number: int) -> dict[str, Any]:

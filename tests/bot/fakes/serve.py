@@ -9,14 +9,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from fakes.desk import FakeDesk, made  # noqa: E402
+from fakes.desk import FakeDesk, made
 
-from bot.commands.serve import checked, serve_desk  # noqa: E402
-from bot.fault import InputFault  # noqa: E402
-from bot.live import Live  # noqa: E402
-from bot.log import start_log  # noqa: E402
-from bot.memory import FILE  # noqa: E402
-from bot.settings import Settings  # noqa: E402
+from bot.commands.serve import checked, serve_desk
+from bot.fault import InputFault
+from bot.live import Live
+from bot.log import start_log
+from bot.memory import FILE
+from bot.settings import Settings
 
 folder = Path(sys.argv[1])
 changed = folder / "version"
@@ -32,5 +32,5 @@ try:
     start_log((settings.token,))
     serve_desk(Live(opened, changed.exists), settings, folder / FILE, None)
 except InputFault as fault:
-    print(fault.message, file=sys.stderr)
+    sys.stderr.write(f"{fault.message}\n")
     sys.exit(1)

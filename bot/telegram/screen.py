@@ -1,0 +1,96 @@
+"""What a chat is shown: answers in parts, with buttons, and a sign of work when it takes long."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from telegram import InlineKeyboardMarkup, Message
+from telegram.constants import ChatAction
+from telegram.error import TelegramError
+
+from bot.log import place
+from bot.render import Part, answer_parts, text_parts
+from bot.talk import Reply
+from bot.telegram import buttons, send
+from bot.telegram.addressed import in_private
+from bot.wording import Wording
+
+SLOW = 0.8
+"""Seconds after which the person is shown that the bot is at work."""
+TYPING_LASTS = 4.5
+AT_ONCE = 3
+"""Messages of one answer sent without asking; the rest comes at a press."""
+KEPT = 5_000
+
+_log = logging.getLogger(__name__)
+_Result = TypeVar("_Result")
+_Value = TypeVar("_Value")
+
+
+class Screen:
+    """Sends answers, and remembers which message answers which question."""
+
+    def __init__(self, words: Wording) -> None:
+        self._words = words
+        self._rest: OrderedDict[tuple[int, int], tuple[Part, ...]] = OrderedDict()
+        self._replies: OrderedDict[tuple[int, int], Message] = OrderedDict()
+
+    def rest_of(self, message: Message) -> tuple[Part, ...]:
+        """Take the parts that were left below a message; none after a restart."""
+        return self._rest.pop((message.chat_id, message.message_id), ())
+
+    async def show(self, message: Message, reply: Reply, *, edited: bool = False) -> None:
+        """Send an answer, with its options and the rest of a long one as buttons.
+
+        An `edited` question changes the answer it had, if that was one message and still is.
+        """
+        parts = answer_parts(reply.answer) if reply.answer else text_parts(reply.text)
+        now, rest = parts[:AT_ONCE], parts[AT_ONCE:]
+        # Telegram sends the question along with a press on a quoted reply, also after a restart.
+        keyboard = buttons.ask_buttons(reply.options, self._words, len(rest))
+        before = self._replies.get((message.chat_id, message.message_id)) if edited else None
+        if before is not None and len(parts) == 1:
+            await send.edit(before, parts[0], keyboard)
+            return
+        sent = await self.send(message, now, keyboard, quote=bool(reply.options))
+        if sent is not None and rest:
+            _keep(self._rest, (message.chat_id, sent.message_id), rest)
+        if sent is not None and len(parts) == 1:
+            _keep(self._replies, (message.chat_id, message.message_id), sent)
+
+    async def send(
+        self,
+        message: Message,
+        parts: Sequence[Part],
+        keyboard: InlineKeyboardMarkup | None = None,
+        *,
+        quote: bool = False,
+    ) -> Message | None:
+        """Send parts in order, the keyboard under the last one, which is returned."""
+        quote = quote or not in_private(message)
+        for part in parts[:-1]:
+            await send.reply(message, part, quote=quote)
+        return await send.reply(message, parts[-1], keyboard, quote=quote)
+
+
+async def at_work(message: Message, work: Callable[[], _Result]) -> _Result:
+    """Do slow work in a thread, showing “typing” only if it takes long."""
+    task = asyncio.create_task(asyncio.to_thread(work))
+    done, _ = await asyncio.wait({task}, timeout=SLOW)
+    while not done:
+        try:
+            await message.reply_chat_action(ChatAction.TYPING)
+        except TelegramError as fault:
+            _log.warning("typing not shown: %s", place(fault))
+        done, _ = await asyncio.wait({task}, timeout=TYPING_LASTS)
+    return task.result()
+
+
+def _keep(kept: OrderedDict[tuple[int, int], _Value], key: tuple[int, int], value: _Value) -> None:
+    kept[key] = value
+    while len(kept) > KEPT:
+        kept.popitem(last=False)

@@ -1,0 +1,88 @@
+"""The chat in the terminal."""
+
+from __future__ import annotations
+
+import click
+import pytest
+from fakes.desk import FakeDesk
+
+from bot.commands.chat import chat, converse, typed
+from bot.live import Live
+from bot.wording import wording
+
+WORDS = wording()
+
+
+def said(*lines: str, desk: FakeDesk | None = None) -> list[str]:
+    replies: list[str] = []
+    made = desk or FakeDesk()
+    converse(Live(lambda: made, lambda: 0), lines, WORDS, replies.append)
+    return replies
+
+
+def test_options_are_numbered_and_a_number_picks_one():
+    back, answer = said("费用\n", "2\n")
+    assert "  2. 第2届试赛" in back.split("\n")
+    assert back.endswith(WORDS.terminal.pick)
+    assert answer.startswith("200元\n按：第2届试赛")
+    assert "  │ 一：“报名费200元，由参赛单位承担。”" in answer
+
+
+def test_a_competition_and_a_track_are_chosen_by_number():
+    desk = FakeDesk()
+    replies = said("/choose", "1", "2", "费用", desk=desk)
+    assert "  1. 不限赛项\n  2. 赛项1号" in replies[1]
+    assert (desk.asked[-1].notice, desk.asked[-1].track) == ("made-1", "t1")
+
+
+@pytest.mark.parametrize(
+    ("line", "reply"),
+    [
+        ("/start", WORDS.start), ("/privacy", WORDS.privacy), ("/reset", WORDS.reset),
+        ("/nonsense", WORDS.unknown_command), ("/help", WORDS.help.split("{")[0]),
+    ],
+)  # fmt: skip
+def test_commands_are_the_same_as_on_telegram(line, reply):
+    assert said(line)[0].startswith(reply)
+
+
+def test_blank_lines_are_passed_over_and_control_characters_do_not_reach_the_terminal():
+    assert said("", "  \n", "红\x1b[31m字\udcff") == ["你说：红[31m字�"]
+
+
+def test_quit_ends_it():
+    with pytest.raises(click.exceptions.Exit):
+        said("/quit")
+
+
+def test_piped_lines_are_read_without_a_prompt(monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdin", iter(["甲\n", "乙"]))
+    assert list(typed(WORDS, interactive=False)) == ["甲\n", "乙"]
+    assert capsys.readouterr().out == ""
+
+
+def test_a_prompt_ends_at_the_end_of_input(monkeypatch):
+    lines = iter(["甲"])
+
+    def read(prompt: str) -> str:
+        assert prompt == WORDS.terminal.prompt
+        try:
+            return next(lines)
+        except StopIteration:
+            raise EOFError from None
+
+    monkeypatch.setattr("builtins.input", read)
+    assert list(typed(WORDS, interactive=True)) == ["甲"]
+
+
+@pytest.mark.parametrize(("token", "told"), [(None, True), ("", True), ("1:x", False)])
+def test_without_a_token_the_first_line_says_how_to_get_one(monkeypatch, capsys, token, told):
+    monkeypatch.delenv("TELEGRAM_TOKEN", raising=False)
+    if token is not None:
+        monkeypatch.setenv("TELEGRAM_TOKEN", token)
+    monkeypatch.setattr("bot.commands.chat.live_desk", lambda _: Live(FakeDesk, lambda: 0))
+    monkeypatch.setattr("sys.stdin", open("/dev/null"))  # noqa: PTH123, SIM115
+    assert chat.main([], standalone_mode=False) in (0, None)
+    out = capsys.readouterr()
+    assert (WORDS.terminal.token in out.err) == told
+    assert out.out == ""
