@@ -11,7 +11,7 @@ from retrieval.asked import Asked
 from retrieval.elements import element_reply
 from retrieval.eligible import personal, verdict_reply
 from retrieval.lexicon import Words
-from retrieval.lists import list_reply
+from retrieval.lists import direction_reply, list_reply
 from retrieval.people import People
 from retrieval.rank import Sought
 from retrieval.reply import Reply
@@ -20,7 +20,7 @@ from retrieval.rows import column_reply, row_reply
 from retrieval.tables import Hit, TableView
 from retrieval.units import Reading, pairs
 
-_OF_A_ROW = frozenset({"tracks", "category", "seq", "title"})
+_OF_A_ROW = frozenset({"tracks", "category", "seq", "title", "edition"})
 
 
 class Consultant:
@@ -51,6 +51,7 @@ class Consultant:
         asked = sought.asked
         return (
             element_reply(self.notice, asked, self._words)
+            or direction_reply(self._reading, asked, sought.tracks)
             or self._verdict(sought, as_of)
             or self._rows(sought)
             or list_reply(self._reading, self._views, asked)

@@ -20,6 +20,8 @@ _ATTACHMENT = re.compile(r"附件(\d+)")
 
 def list_reply(reading: Reading, views: list[TableView], asked: Asked) -> Reply | None:
     """The tracks, or the entries of the table the question names; None if it asks for no list."""
+    if "yes_no" in asked.forms:
+        return None
     if not asked.forms & _LISTING and asked.concepts != ("tracks",):
         return None
     other = set(asked.concepts) - {"tracks", "category", "title", "enrol", "attachments"}
@@ -58,6 +60,17 @@ def _tracks(reading: Reading, views: list[TableView], asked: Asked) -> Reply | N
         return None
     lines = [say("item", text=t.name) for t in notice.tracks]
     return _answered(notice, Piece(text="\n".join(lines), citations=(cite_unit(notice, unit),)))
+
+
+def direction_reply(reading: Reading, asked: Asked, tracks: tuple[str, ...]) -> Reply | None:
+    """The direction of a track, which stands in brackets behind its name."""
+    if "direction" not in asked.concepts or len(tracks) != 1:
+        return None
+    name = next(t.name for t in reading.notice.tracks if t.id == tracks[0])
+    unit = _track_sentence(reading)
+    if unit is None or comparable(name) not in unit.plain or "(" not in comparable(name):
+        return None
+    return _answered(reading.notice, Piece(text=name, citations=(cite_unit(reading.notice, unit),)))
 
 
 def _track_sentence(reading: Reading) -> Unit | None:

@@ -48,6 +48,9 @@ class Phraser:
         if alone and "yes_no" in sought.asked.forms:
             key = lead(sought.asked.plain, text)
             text = f"{say(f'lead.{key}')}{text}" if key else text
+        counted = self._counted(unit, sought.asked)
+        if counted:
+            text = f"{say('count', count=counted[0], what=unit.label)}\n{text}"
         intro = self._reading.introduction(unit)
         cited = [intro, unit] if intro is not None else [unit]
         if intro is not None:
@@ -55,8 +58,17 @@ class Phraser:
         return Piece(
             text=text,
             citations=tuple(cite_unit(self._notice, u) for u in (*cited, *under)),
+            computed=counted,
             scope="" if alone else self._scope(unit.clause),
         )
+
+    def _counted(self, unit: Unit, asked: Asked) -> tuple[str, ...]:
+        """How many entries a field has, if that is asked."""
+        if "how_many" not in asked.forms or unit.kind != "field" or "\n" not in unit.text:
+            return ()
+        lines = unit.text.split("\n")
+        first = lines[0].rstrip("：: ").endswith(unit.label)
+        return (str(len(lines) - first),)
 
     def _scope(self, clause: Clause) -> str:
         names = "、".join(self._tracks.get(t, t) for t in clause.scope.tracks)
@@ -65,7 +77,8 @@ class Phraser:
     def _words_of(self, unit: Unit, sought: Sought, wanted: Aims) -> str:
         """The answering words, under their heading where they say nothing without it."""
         if unit.kind == "card":
-            return unit.text
+            body = bool(unit.headings) and _BODY.search(unit.headings[0])
+            return f"{unit.headings[0]}\n{unit.text}" if body else unit.text
         if "\n" in unit.text:
             return self._lines(unit, sought)
         text = trim(unit.text, self._speaks(unit, sought, wanted))
@@ -81,15 +94,12 @@ class Phraser:
     def _lines(self, unit: Unit, sought: Sought) -> str:
         """Of a field with entries those the question's own words point at, else all."""
         lines = unit.text.split("\n")
-        runs = (*sought.asked.content, *sought.asked.anchors)
-        terms = {p for run in runs for p in pairs(run)}
-        weights = [
-            sum(self._reading.rarity(p) for p in terms if p in comparable(line)) for line in lines
-        ]
-        best = max(weights)
-        if best <= 0:
+        if sought.asked.forms & {"list", "how_many"}:
             return unit.text
-        kept = [line for line, weight in zip(lines, weights, strict=True) if weight >= best * 0.8]
+        runs = [r for r in (*sought.asked.content, *sought.asked.anchors) if len(r) > 1]
+        kept = [line for line in lines if any(run in comparable(line) for run in runs)]
+        if not kept:
+            return unit.text
         head = unit.label + "：" if unit.label and lines[0] not in kept else ""
         return head + "\n".join(kept)
 

@@ -6,6 +6,7 @@ Every weight of the ranking stands in `Weights`; they were chosen on the known q
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import log
@@ -20,6 +21,7 @@ from retrieval.units import Reading, Unit, pairs
 
 
 COUNTING = frozenset({"how_many", "how_much", "how_long"})
+_FREE = re.compile(r"不设[^，。]{0,6}限|不限")
 _NUMBERS = frozenset({"count", "ratio", "amount", "weight", "duration", "age", "rank"})
 
 
@@ -34,6 +36,7 @@ class Weights(Frozen):
     kind: float = 1.6
     no_kind: float = 1.2
     other_stage: float = 1.5
+    no_stage: float = 0.5
     unasked_stage: float = 0.8
     on_topic: float = 0.8
     listing: float = 0.6
@@ -137,7 +140,8 @@ class Ranker:
         score = covered + w.echo * echoed
         score += w.kind if has_kind else -w.no_kind if wanted.values else 0.0
         if sought.asked.forms & COUNTING:
-            score += w.counted if any(v.kind in _NUMBERS for v in unit.values) else -w.counted
+            numbered = any(v.kind in _NUMBERS for v in unit.values) or _FREE.search(unit.plain)
+            score += w.counted if numbered else -w.counted
         score += w.literal * sum(t in unit.plain or t in unit.over for t in sought.asked.literal)
         score += w.agreement * agreement(sought.asked.plain, unit.plain)
         score += w.on_topic * (bool(wanted.topics) and wanted.on_topic(unit))
@@ -164,8 +168,10 @@ class Ranker:
         """A sentence about another stage than the one asked for is no answer."""
         stages = {c for c in asked.concepts if self._words.concepts[c].stage}
         spoken = {c for c in unit.said | unit.titled if self._words.concepts[c].stage}
-        if not spoken or spoken & stages:
+        if spoken & stages:
             return 0.0
+        if not spoken:
+            return -self._weights.no_stage if stages else 0.0
         return -(self._weights.other_stage if stages else self._weights.unasked_stage)
 
 

@@ -23,6 +23,7 @@ _NONE = re.compile(
 )
 _ALLOWED = re.compile(r"可以|均可|(?<!不)可(?!能|靠|行|视|运|抗|持)|允许|能够|有权")
 _REQUIRED = re.compile(r"必须|须|应当|应(?!用|届|急|聘|答|对|文)|需(?!求)|要求|务必")
+_BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _ASKS_MAY = re.compile(r"能|可以|行|让|允许|准|可不可|接受|成吗|会|还收|还接")
 _ASKS_MUST = re.compile(r"要|用|需|必须|得|收|交")
 
@@ -52,7 +53,8 @@ def stance(part: str) -> Stance:
 
 def lead(question: str, part: str) -> str | None:
     """The key of the wording to begin with, or None to let the clause speak for itself."""
-    said = stance(part)
+    # what a bracket forbids is an aside, not the answer
+    said = stance(_BRACKET.sub("", part))
     may, must = bool(_ASKS_MAY.search(question)), bool(_ASKS_MUST.search(question))
     if said == "forbidden":
         return "no_may" if may or not must else "not"

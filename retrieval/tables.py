@@ -23,7 +23,7 @@ _SEQ = re.compile(r"^(序号|编号|no\.?)$")
 _BRACKET = re.compile(r"[(（]([^()（）]*)[)）]")
 _TIMED = frozenset({"date", "range", "deadline"})
 _NUMBER = re.compile(r"^[\d.,%]*$")
-_ORDINAL = re.compile(r"(?:第|序号|编号|行)(?:是|为)?(\d+)(?:个|项|位|号|行|名)?")
+_ORDINAL = re.compile(r"(?:第|序号|编号|行)(?:是|为)?(\d+)(?:个|项|位|号|行|名)?|(\d+)号(?:项目|赛项|工种)")
 _MIN_NAME = 2
 _PARTIAL = 3
 _COMMON = 3
@@ -139,7 +139,7 @@ class TableView:
         """How much of a cell the question mentions, and whether it is a whole name."""
         name, outside, inside = parts
         if _SEQ.match(comparable(self.table.header[column])):
-            return (1.0, True) if name in _ORDINAL.findall(asked.plain) else (0.0, False)
+            return (1.0, True) if name in _ordinals(asked.plain) else (0.0, False)
         if len(name) < _MIN_NAME or (_NUMBER.match(name) and name not in asked.anchors):
             return 0.0, False
         text = _PUNCTUATION.sub("", asked.plain)
@@ -217,6 +217,11 @@ class TableView:
         columns = self.asked_columns(asked, mentioned)
         share = self.title_share(asked)
         return Hit(self.table, rows, mentioned, columns, self.key, 1.0, False, share)  # noqa: FBT003
+
+
+def _ordinals(text: str) -> set[str]:
+    """The numbers by which a question names rows: 第21个, 21号项目."""
+    return {first or second for first, second in _ORDINAL.findall(text)}
 
 
 def _parts(name: str) -> tuple[str, str, str]:

@@ -17,6 +17,8 @@ _LIMIT = re.compile(
 )
 _CONDITION = re.compile(r"(的|时|者|后|中|上|下|内|前|人员|选手|单位|赛项|得者)[，,]?$")
 _OPENING = re.compile(r"^(对|如|若|以|在|凡|当|因|经|自|由|按|根据|符合|满足|未|已|除|每|各)")
+ALIKE = 0.7
+"""Segments that speak of the question at least this share of what the best one does are kept."""
 SHORT = 48
 """Sentences up to this many characters are answered whole."""
 
@@ -54,14 +56,12 @@ def trim(text: str, speaks: Callable[[str], float]) -> str:
     `speaks` says how much a segment has to do with the question (0: nothing). What comes back is a
     verbatim part of `text` without a comma at its end.
     """
-    if len(text) <= SHORT:
-        return text
     found = segments(text)
     weights = [speaks(s.text) for s in found]
     best = max(weights, default=0.0)
-    if best <= 0:
+    if best <= 0 or len(text) <= SHORT:
         return text
-    chosen = [i for i, weight in enumerate(weights) if weight >= best / 2]
+    chosen = [i for i, weight in enumerate(weights) if weight >= best * ALIKE]
     first, last = chosen[0], chosen[-1]
     first = _with_condition(found, first)
     last = _with_limit(found, last)
