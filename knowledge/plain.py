@@ -23,18 +23,18 @@ def normal(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """Without any white space; two texts that differ in layout only are equal in this form.
+    r"""Without any white space; two texts that differ in layout only are equal in this form.
 
-    >>> bare("余 维\\n电话")
+    >>> bare("余 维\n电话")
     '余维电话'
     """
     return _WHITE.sub("", text)
 
 
 def squeeze(text: str) -> str:
-    """Readable in one line: white space stays, as one blank, only between two Latin words.
+    r"""Readable in one line: white space stays, as one blank, only between two Latin words.
 
-    >>> squeeze("共设 33 个\\n竞赛 WPS Office")
+    >>> squeeze("共设 33 个\n竞赛 WPS Office")
     '共设33个竞赛WPS Office'
     """
 

@@ -63,7 +63,7 @@ def sentences(source: str, clause: Clause) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for span in _paragraphs(source, start, clause.end):
         found.extend(_split(span))
-    return tuple(_cards(source, list(_fields(source, found))))
+    return tuple(_cards(source, list(_fields(found))))
 
 
 def _after_mark(raw: str, mark: str) -> int:
@@ -140,7 +140,7 @@ def _sentence(
     )
 
 
-def _fields(source: str, found: list[Sentence]) -> Iterator[Sentence]:
+def _fields(found: list[Sentence]) -> Iterator[Sentence]:
     """A label with the entries below it: 主办单位：甲 / 乙 / 丙 is one field of three lines."""
     current: Sentence | None = None
     for sentence in found:

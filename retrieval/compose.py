@@ -18,7 +18,7 @@ _YEAR = re.compile(r"^20\d{2}年")
 
 
 def display(notice: Notice) -> str:
-    """The competition as an answer calls it: without the cup, and without the year if it has an edition."""
+    """The competition as an answer calls it: without cup, without year if it has an edition."""
     name = _CUP.sub("", squeeze(notice.name)) or notice.name
     return _YEAR.sub("", name) if notice.edition else name
 
@@ -91,7 +91,9 @@ def _checked(question: Question, replies: list[Reply], notices: Mapping[str, Not
     )
 
 
-def _only_valid(citations: tuple[Citation, ...], notices: Mapping[str, Notice]) -> tuple[Citation, ...]:
+def _only_valid(
+    citations: tuple[Citation, ...], notices: Mapping[str, Notice]
+) -> tuple[Citation, ...]:
     return tuple(c for c in citations if c.notice in notices)
 
 

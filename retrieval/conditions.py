@@ -1,7 +1,7 @@
 """Numbers a question states against the bounds a clause sets: 25人 against 20人（含）至30人.
 
-以上、以下、以内 include the number, 不满、不足、超过、以外 do not (民法典 art. 1259); the notice's own
-（含）/（不含） wins.
+以上、以下、以内 include the number, 不满、不足、超过、以外 do not (民法典
+art. 1259); the notice's own （含）/（不含） wins.
 """
 
 from __future__ import annotations
@@ -24,14 +24,20 @@ _ONE = re.compile(
 _STATED = re.compile(
     r"(不到|不足|不满|未满|少于|低于|没到|没满|超过|多于|大于)?(\d+)(?:个)?(周岁|岁|人|队|名|年|天|组|元)"
 )
-_BELOW, _ABOVE = frozenset("不到 不足 不满 未满 少于 低于 没到 没满".split()), frozenset(
-    "超过 多于 大于".split()
+_BELOW, _ABOVE = (
+    frozenset(["不到", "不足", "不满", "未满", "少于", "低于", "没到", "没满"]),
+    frozenset(["超过", "多于", "大于"]),
 )
 
-_UPPER = {"不足": False, "不满": False, "未满": False, "少于": False, "低于": False,
-          "不超过": True, "不得超过": True, "不多于": True, "不高于": True, "最多": True}  # fmt: skip
-_LOWER = {"超过": False, "多于": False, "高于": False, "大于": False, "不少于": True,
-          "不低于": True, "不得少于": True, "至少": True, "满": True, "年满": True}  # fmt: skip
+# the words before a number, and whether the number itself is included
+_UPPER = {
+    **dict.fromkeys(("不足", "不满", "未满", "少于", "低于"), False),
+    **dict.fromkeys(("不超过", "不得超过", "不多于", "不高于", "最多"), True),
+}
+_LOWER = {
+    **dict.fromkeys(("超过", "多于", "高于", "大于"), False),
+    **dict.fromkeys(("不少于", "不低于", "不得少于", "至少", "满", "年满"), True),
+}
 _SAME = {"周岁": "岁", "名": "人", "队": "人", "组": "人"}
 
 
@@ -49,9 +55,7 @@ class Bound:
         """Whether `number` lies inside."""
         above = self.low is None or number > self.low or (self.low_included and number == self.low)
         below = (
-            self.high is None
-            or number < self.high
-            or (self.high_included and number == self.high)
+            self.high is None or number < self.high or (self.high_included and number == self.high)
         )
         return above and below
 
@@ -108,7 +112,7 @@ def _single(match: re.Match[str]) -> Bound | None:
 
 
 def agreement(question: str, clause: str) -> float:
-    """+1 if a number of the question lies inside a bound of the clause, -1 if only outside, else 0."""
+    """+1 if a number of the question lies inside a bound of the clause, -1 if outside, else 0."""
     numbers = stated(question)
     if not numbers:
         return 0.0

@@ -99,7 +99,9 @@ class Consultant:
         return self._of_rows(found, sought)
 
     def _of_rows(self, found: list[Hit], sought: Sought) -> Reply | None:
-        for hit in sorted(found, key=lambda h: (-h.titled if h.counted else 0, -h.weight - h.titled)):
+        for hit in sorted(
+            found, key=lambda h: (-h.titled if h.counted else 0, -h.weight - h.titled)
+        ):
             if not (hit.asked or hit.counted or self._only_mentions(sought.asked)):
                 continue
             reply = row_reply(self.notice, hit, sought.asked)

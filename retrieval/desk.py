@@ -158,4 +158,3 @@ class Desk:
 def _at(target: Target, notices: Sequence[str]) -> Target:
     """The same names, at these notices."""
     return replace(target, notices=tuple(notices), named=True, absent=False)
-

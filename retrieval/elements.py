@@ -11,7 +11,6 @@ from retrieval.lexicon import Words
 from retrieval.reply import Piece, Reply, cite
 from retrieval.wording import say
 
-
 # Concepts that come along with a question about the document itself.
 _LOOSE = frozenset({"hold_time", "host", "enrol"})
 _OWN_WORDS = 4
@@ -44,7 +43,9 @@ def element_reply(notice: Notice, asked: Asked, words: Words) -> Reply | None:
     rest = [c for c in asked.concepts if not words.concepts[c].element and c not in _LOOSE]
     if rest or sum(map(len, asked.content)) > _OWN_WORDS:
         return None
-    name = next((words.concepts[c].element for c in asked.concepts if words.concepts[c].element), "")
+    name = next(
+        (words.concepts[c].element for c in asked.concepts if words.concepts[c].element), ""
+    )
     found = {
         "edition": _edition,
         "doc_number": _doc_number,

@@ -19,13 +19,9 @@ from retrieval.lexicon import Words
 from retrieval.reply import Piece, Reply
 from retrieval.wording import say
 
-# What a verdict is about; a question that also insists on anything else is left to the clauses.
-_PERSONAL = frozenset(
-    "age who_can enrol worker student teacher residence skill_level work_years flexible "
-    "honour_holder multi_track double_identity excluded grouping female tracks undertake "
-    "procedure unit_duty certificate honour prize adviser judge expert cross_team quota".split()
+_OTHER_FORMS = frozenset(
+    {"how_many", "how_much", "how_long", "when", "where", "list", "who", "what", "which", "how"}
 )
-_OTHER_FORMS = frozenset({"how_many", "how_much", "how_long", "when", "where", "list", "who", "what", "which", "how"})
 _FORMAL = frozenset({"groups", "unit"})
 _DIGIT = re.compile(r"\d")
 MAX_SHOWN = 3
@@ -33,7 +29,7 @@ MAX_SHOWN = 3
 
 def personal(asked: Asked, words: Words) -> bool:
     """Whether the question is if a person may take part, and about nothing else."""
-    others = set(asked.concepts) - _PERSONAL
+    others = set(asked.concepts) - words.personal
     return words.asks_to_enter(asked.plain) and not others and not asked.forms & _OTHER_FORMS
 
 

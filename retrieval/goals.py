@@ -60,10 +60,12 @@ class Aims:
 
     @property
     def all(self) -> tuple[Goal, ...]:
+        """Values and topics."""
         return (*self.values, *self.topics)
 
     @property
     def hard(self) -> tuple[Goal, ...]:
+        """Those the question insists on."""
         return tuple(g for g in self.all if g.hard)
 
     def about(self, unit: Unit) -> bool:

@@ -57,6 +57,8 @@ class Lexicon(Frozen):
     inject: str
     domain: str = ""
     takes_part: str = ""
+    personal: str = ""
+    generic: str = ""
     pointers: dict[str, str] = Field(default_factory=dict)
 
 
@@ -82,6 +84,8 @@ class Words:
         self._always_chat = re.compile(lexicon.always_chat)
         self._inject = re.compile(lexicon.inject)
         self._domain = re.compile(lexicon.domain)
+        self.personal = frozenset(lexicon.personal.split())
+        self.generic = frozenset(lexicon.generic.split())
         self._takes_part = re.compile(lexicon.takes_part)
         self._pointers = {name: re.compile(words) for name, words in lexicon.pointers.items()}
 
@@ -94,9 +98,7 @@ class Words:
             if match.end() > match.start()
         ]
         meant = {f.id for f in found}
-        dropped = {
-            broad for name in meant for broad in self.concepts[name].over if broad != name
-        }
+        dropped = {broad for name in meant for broad in self.concepts[name].over if broad != name}
         return tuple(f for f in found if f.id not in dropped)
 
     def said(self, text: str) -> frozenset[str]:
@@ -146,7 +148,8 @@ class Words:
 def words() -> Words:
     """The bundled lexicon."""
     text = files("retrieval").joinpath("lexicon.yaml").read_text("utf-8")
-    return Words(Lexicon.model_validate(yaml.load(text, Loader=_loader())))
+    data = yaml.load(text, Loader=_loader())  # noqa: S506  a safe loader either way
+    return Words(Lexicon.model_validate(data))
 
 
 def _loader() -> type[yaml.SafeLoader]:

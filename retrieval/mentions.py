@@ -12,6 +12,7 @@ from math import log
 
 from knowledge.model import Notice, Track
 from knowledge.plain import comparable
+from retrieval.lexicon import words
 
 Span = tuple[int, int]
 
@@ -22,13 +23,6 @@ _EDITION = re.compile(r"第([一二三四五六七八九十百\d]+)届|(首)届"
 _BRACKET = re.compile(r"[(（][^()（）]*[)）]")
 _LATIN_ONLY = re.compile(r"[a-z0-9.+-]*")
 _DIGITS = {str(n): c for n, c in enumerate("零一二三四五六七八九")}
-
-# Words that occur in the names of many tracks and in many questions.
-_GENERIC = frozenset(
-    "应用 技术 操作 系统 设计 服务 管理 维修 检测 处理 安装 调试 运维 制作 加工 开发 测试 训练 职业 技能 "
-    "工程 人员 专业 行业 数字 智能 人工 工智 信息 工业 网络 数据 设备 生产 选手 项目 赛项 竞赛 比赛 大赛 "
-    "作业 照护 基础 综合 配送 推荐 方案 制图 产品 电子 助理 运营 营销 拆装 辅助 接待 办公 文件 通知 附件 方向 组织 指导 社会 中心 学校 学院 企业".split()
-)
 
 
 @dataclass(frozen=True)
@@ -149,14 +143,14 @@ class TrackNames:
         total = 0.0
         for i in range(len(part) - 1):
             pair = part[i : i + 2]
-            if pair not in _GENERIC:
+            if pair not in words().generic:
                 total += log(1 + self._count / len(self._frequency.get(pair, {""})))
         return total
 
 
 def telling(part: str) -> bool:
     """Whether a part of a name is more than words all such names share."""
-    return any(part[i : i + 2] not in _GENERIC for i in range(len(part) - 1))
+    return any(part[i : i + 2] not in words().generic for i in range(len(part) - 1))
 
 
 def masked(text: str, spans: Iterable[Span]) -> str:

@@ -14,9 +14,9 @@ def merged(replies: Sequence[Reply], *, named: bool) -> Reply | None:
     if not answered:
         silent = [r for r in replies if r.reason != "not_in_notice"]
         return None if silent else replies[0]
-    if len(answered) == 1 and (not named or all(
-        r.reason == "not_in_notice" for r in replies if r is not answered[0]
-    )):
+    if len(answered) == 1 and (
+        not named or all(r.reason == "not_in_notice" for r in replies if r is not answered[0])
+    ):
         return answered[0]
     texts = {comparable("".join(p.text for p in r.pieces)) for r in answered}
     if len(texts) == 1 and len(answered) == len(replies):

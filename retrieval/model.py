@@ -1,4 +1,4 @@
-"""What goes into the desk and what comes out of it; the JSON of the command line is these models."""
+"""What goes into the desk and what comes out; the JSON of the command line is these models."""
 
 from __future__ import annotations
 

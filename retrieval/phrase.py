@@ -82,7 +82,11 @@ class Phraser:
         if "\n" in unit.text:
             return self._lines(unit, sought)
         text = trim(unit.text, self._speaks(unit, sought, wanted))
-        if sought.asked.forms & {"who", "which"} and unit.headings and _BODY.search(unit.headings[0]):
+        if (
+            sought.asked.forms & {"who", "which"}
+            and unit.headings
+            and _BODY.search(unit.headings[0])
+        ):
             return f"{unit.headings[0]}：{text}"
         bare_value = len(unit.text) <= _BARE_VALUE and not _VERB.search(unit.text)
         if bare_value and unit.kind == "sentence" and unit.headings:
@@ -103,9 +107,7 @@ class Phraser:
         head = unit.label + "：" if unit.label and lines[0] not in kept else ""
         return head + "\n".join(kept)
 
-    def _speaks(
-        self, unit: Unit, sought: Sought, wanted: Aims
-    ) -> Callable[[str], float]:
+    def _speaks(self, unit: Unit, sought: Sought, wanted: Aims) -> Callable[[str], float]:
         kinds = {k for g in wanted.values for k in g.kinds}
         terms = {p for run in sought.asked.content for p in pairs(run)}
         own = sought.groups
@@ -123,9 +125,7 @@ class Phraser:
 
         return weight
 
-    def _dated(
-        self, unit: Unit, text: str, asked: Asked, as_of: datetime
-    ) -> str:
+    def _dated(self, unit: Unit, text: str, asked: Asked, as_of: datetime) -> str:
         """Whether the deadline or event in the answer is past."""
         if not {k for c in asked.concepts for k in self._words.concepts[c].kinds} & TIMED:
             return ""

@@ -19,7 +19,6 @@ from retrieval.goals import Aims
 from retrieval.lexicon import Words
 from retrieval.units import Reading, Unit, pairs
 
-
 COUNTING = frozenset({"how_many", "how_much", "how_long"})
 _FREE = re.compile(r"不设[^，。]{0,6}限|不限")
 _NUMBERS = frozenset({"count", "ratio", "amount", "weight", "duration", "age", "rank"})
@@ -181,4 +180,3 @@ def in_scope(unit: Unit, sought: Sought) -> bool:
     if sought.tracks and tracks and not set(tracks) & set(sought.tracks):
         return False
     return not (sought.groups and groups and not set(groups) & set(sought.groups))
-

@@ -91,9 +91,7 @@ class Responder:
             return best
         return best if self._believable(best, wanted, asked) else None
 
-    def _agreed(
-        self, ranked: list[Scored], wanted: Aims, meaning: Meaning | None
-    ) -> Scored | None:
+    def _agreed(self, ranked: list[Scored], wanted: Aims, meaning: Meaning | None) -> Scored | None:
         """The first sentence by words if it is also the first by meaning, and near enough."""
         if meaning is None or not ranked or self._lacks(wanted):
             return None
@@ -120,7 +118,9 @@ class Responder:
             (
                 len(run)
                 for run in asked.content
-                if len(run) > 1 and run.isalpha() and not any(self._reading.knows(p) for p in pairs(run))
+                if len(run) > 1
+                and run.isalpha()
+                and not any(self._reading.knows(p) for p in pairs(run))
             ),
             default=0,
         )
@@ -130,14 +130,14 @@ class Responder:
     ) -> list[Scored]:
         """The best sentence, one for each thing asked it leaves out, and its twins elsewhere."""
         chosen = [best]
-        for goal in wanted.values if wanted.values else wanted.hard:
+        for goal in wanted.values or wanted.hard:
             if not any(goal.reached(s.unit) for s in chosen):
                 more = next(
                     (s for s in ranked if goal.reached(s.unit) and wanted.about(s.unit)), None
                 )
                 if more is not None:
                     chosen.append(more)
-        chosen += self._twins(best, ranked, wanted, sought)
+        chosen += self._twins(best, ranked, wanted)
         chosen += self._cards(best, ranked, wanted, sought)
         chosen += self._postponed(best, ranked, wanted)
         if anchors := sought.asked.anchors:
@@ -165,9 +165,7 @@ class Responder:
             and any(g.concept in s.unit.said for g in wanted.all)
         ][:1]
 
-    def _twins(
-        self, best: Scored, ranked: list[Scored], wanted: Aims, sought: Sought
-    ) -> list[Scored]:
+    def _twins(self, best: Scored, ranked: list[Scored], wanted: Aims) -> list[Scored]:
         """Sentences as good as the best one that hold for other tracks or groups."""
         own = _scope(best.unit)
         if not any(own):

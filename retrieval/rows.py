@@ -91,9 +91,7 @@ def _label(hit: Hit, row: Row) -> str:
 def _whole_row(notice: Notice, hit: Hit) -> Reply | None:
     if len(hit.rows) > MANY:
         return None
-    columns = [
-        i for i in range(len(hit.table.header)) if i not in hit.mentioned and i != hit.key
-    ]
+    columns = [i for i in range(len(hit.table.header)) if i not in hit.mentioned and i != hit.key]
     if not columns:
         return None
     return _cells(notice, hit, tuple(columns))

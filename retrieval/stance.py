@@ -11,7 +11,9 @@ from typing import Literal
 
 Stance = Literal["forbidden", "allowed", "required", "not_required", "none", "mixed"]
 
-_FREE = re.compile(r"不影响|不受[^，。]{0,6}限|不限|不设[^，。]{0,6}(限制|上限)|不作[^，。]{0,8}(要求|限制)")
+_FREE = re.compile(
+    r"不影响|不受[^，。]{0,6}限|不限|不设[^，。]{0,6}(限制|上限)|不作[^，。]{0,8}(要求|限制)"
+)
 _NOT_REQUIRED = re.compile(
     r"无需|无须|不需|不必|不用|免收|免缴|免交|免费|不收取|不收|不得以任何名义[^，。]{0,12}收"
 )

@@ -23,7 +23,9 @@ _SEQ = re.compile(r"^(序号|编号|no\.?)$")
 _BRACKET = re.compile(r"[(（]([^()（）]*)[)）]")
 _TIMED = frozenset({"date", "range", "deadline"})
 _NUMBER = re.compile(r"^[\d.,%]*$")
-_ORDINAL = re.compile(r"(?:第|序号|编号|行)(?:是|为)?(\d+)(?:个|项|位|号|行|名)?|(\d+)号(?:项目|赛项|工种)")
+_ORDINAL = re.compile(
+    r"(?:第|序号|编号|行)(?:是|为)?(\d+)(?:个|项|位|号|行|名)?|(\d+)号(?:项目|赛项|工种)"
+)
 _MIN_NAME = 2
 _PARTIAL = 3
 _COMMON = 3
@@ -47,7 +49,6 @@ class Hit:
     titled: float = 0.0
     """How much of the question's own words stands in the table's title."""
 
-
     @property
     def counted(self) -> bool:
         """Whether the row is named by its number."""
@@ -70,7 +71,9 @@ class TableView:
     def _key_column(self) -> int:
         names = [comparable(h) for h in self.table.header]
         usable = [i for i, n in enumerate(names) if not _SEQ.match(n)]
-        named = [i for i in usable if _KEY.search(names[i]) and not re.search("类别|标准", names[i])]
+        named = [
+            i for i in usable if _KEY.search(names[i]) and not re.search("类别|标准", names[i])
+        ]
         best = named or usable or [0]
         # the column that tells rows apart: 赛项 repeats where 模块 does not
         return max(best, key=lambda i: (len({r.cells[i] for r in self.table.rows}), -i))
@@ -94,9 +97,7 @@ class TableView:
 
     def find(self, asked: Asked, tracks: Sequence[str], groups: Sequence[str]) -> Hit | None:
         """The rows and columns `asked` is about; None if it mentions no cell."""
-        scored = [
-            self._mentions(asked, i, tracks, groups) for i in range(len(self.table.rows))
-        ]
+        scored = [self._mentions(asked, i, tracks, groups) for i in range(len(self.table.rows))]
         best = max((weight for weight, _, _ in scored), default=0.0)
         if best <= 0:
             return None
@@ -128,7 +129,7 @@ class TableView:
                 exact = exact or (whole and telling)
         return total, frozenset(columns), exact
 
-    def _share(
+    def _share(  # noqa: PLR0911  one return a way of mentioning a cell
         self,
         asked: Asked,
         column: int,

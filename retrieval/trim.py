@@ -77,7 +77,7 @@ def _with_condition(found: list[Segment], first: int) -> int:
 
 
 def _with_limit(found: list[Segment], last: int) -> int:
-    """Go on while a limit follows, or while the words so far only name whom something is said of."""
+    """Go on while a limit follows, or while the words only name whom something is said of."""
     while last + 1 < len(found) and (
         _LIMIT.match(found[last + 1].text) or _CONDITION.search(found[last].text)
     ):

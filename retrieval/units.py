@@ -1,4 +1,4 @@
-"""The pieces an answer is made of: sentences, contact cards and fields, with all that is known of them."""
+"""The pieces an answer is made of: sentences, cards and fields, with all that is known of them."""
 
 from __future__ import annotations
 
@@ -45,10 +45,12 @@ class Unit:
 
     @property
     def path(self) -> str:
+        """The path of its clause."""
         return self.clause.path
 
     @property
     def scope(self) -> Scope:
+        """The scope of its clause."""
         return self.clause.scope
 
     @cached_property
@@ -63,7 +65,7 @@ class Unit:
 
 
 def _states(sentence: Sentence, path: str) -> bool:
-    """Whether a line of an opening says something; a body's has addressees that look like a field."""
+    """Whether a line of an opening says something; a body's addressees look like a field."""
     if sentence.text.endswith("。"):
         return True
     return path != "开头" and sentence.kind == "field"
@@ -102,7 +104,7 @@ class Reading:
             plain = comparable(sentence.text)
             if clause.heading and plain.rstrip("。:：.") == comparable(clause.heading):
                 continue
-            # of an opening only sentences and fields state anything; the rest is title and addressees
+            # of an opening only sentences and fields state anything, not title and addressees
             if _OPENING.search(clause.path) and not _states(sentence, clause.path):
                 continue
             pointer = self._words.pointer(plain)
