@@ -1,0 +1,150 @@
+"""`saiwen eval`: known questions put to the desk of a store, and the score."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bot import options
+from bot.batch import dumps
+from bot.live import AnswerDesk
+from bot.progress import progress_bar
+from eval.figures import Accepted, Bar, Figure, fallen, figures, read_accepted
+from eval.known import Case, bundled_files, checked, read_cases
+from eval.score import Scored, score
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+Run = Mapping[str, Sequence[Scored]]
+"""By the name of the file of cases."""
+TITLES = {
+    "right": "答对",
+    "right answered": "　该答的",
+    "right clarify": "　该反问的",
+    "right not_stated": "　该说没写的",
+    "right out_of_scope": "　该谢绝的",
+    "quotes verbatim": "引文逐字",
+    "numbers proven": "数字有出处的回答",
+    "evidence cited": "引到依据",
+}
+
+
+@click.command("eval")
+@click.option(
+    "--cases",
+    "paths",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="问题文件（JSON 行），可多次；默认是自带的全部问题，并与已认可的成绩比较",
+)
+@options.with_json
+@options.with_store
+def evaluate(paths: tuple[Path, ...], *, as_json: bool, store: Path) -> int:
+    """用已知答案的问题给回答打分；自带问题的成绩低于已认可的就以 1 退出。"""
+    from bot.commands.run import prepare  # noqa: PLC0415 heavy
+    from bot.opening import live_desk  # noqa: PLC0415 heavy
+
+    sheets = {path.stem: read_cases(path) for path in paths or bundled_files()}
+    prepare(store)
+    with progress_bar("评测") as show:
+        run = scored(sheets, live_desk(store).desk, show)
+    accepted = {} if paths else read_accepted()
+    if as_json:
+        click.echo(dumps(as_data(run, accepted)))
+    else:
+        show_tables(run, accepted)
+    return int(bool(fallen(measured(run), accepted)))
+
+
+def scored(
+    sheets: Mapping[str, Sequence[Case]], desk: AnswerDesk, show: Callable[[int, int], None]
+) -> Run:
+    """Put every case to the desk.
+
+    Raises:
+        InputFault: a case asks a notice that the desk does not have.
+    """
+    notices = {notice.id: notice for notice in desk.notices}
+    for cases in sheets.values():
+        checked(cases, tuple(notices))
+    total, found = sum(map(len, sheets.values())), {name: list[Scored]() for name in sheets}
+    for name, cases in sheets.items():
+        for case in cases:
+            show(sum(map(len, found.values())), total)
+            found[name].append(score(case, desk.answer(case.asked()), notices))
+    show(total, total)
+    return found
+
+
+def measured(run: Run) -> dict[str, tuple[Figure, ...]]:
+    """The figures of a run, by the name of the file of cases."""
+    return {name: figures(each) for name, each in run.items()}
+
+
+def as_data(run: Run, accepted: Accepted) -> dict[str, object]:
+    """The run for other programs: figures, what fell, and every case with its faults."""
+    return {
+        "figures": {
+            name: {f.name: {"share": round(f.share, 4), "hit": f.hit, "of": f.of} for f in found}
+            for name, found in measured(run).items()
+        },
+        "fallen": [
+            {"cases": cases, "figure": name, "share": round(share, 4), **bar.model_dump()}
+            for cases, name, share, bar in fallen(measured(run), accepted)
+        ],
+        "cases": {
+            name: [{**each.model_dump(mode="json"), "right": each.right} for each in found]
+            for name, found in run.items()
+        },
+    }
+
+
+def show_tables(run: Run, accepted: Accepted) -> None:
+    """Print what is wrong, the figures, and what fell."""
+    from rich.console import Console  # noqa: PLC0415 heavy
+
+    console = Console(highlight=False, markup=False, soft_wrap=True)
+    for line in remarks(run):
+        console.print(line)
+    console.print(table_of(run, accepted))
+    for cases, name, share, bar in fallen(measured(run), accepted):
+        words = f"{bar.figure:.1%}（可低 {bar.tolerance:.1%}）"
+        console.print(f"成绩下降：{cases} {TITLES.get(name, name)} {share:.1%}，已认可 {words}")
+
+
+def remarks(run: Run) -> list[str]:
+    """A line for every answer that is wrong, badly proven, or cites another place."""
+    lines = []
+    for each in (each for found in run.values() for each in found):
+        wrong = list(each.faults)
+        wrong += [f"引文不逐字：{each.quotes - each.verbatim}"] * (each.verbatim < each.quotes)
+        wrong += [f"数字无出处：{'、'.join(each.unproven)}"] * bool(each.unproven)
+        wrong += ["未引到依据"] * (each.evidence is False)
+        if wrong:
+            lines.append(f"{each.id} {each.question} | {'；'.join(wrong)}")
+    return lines
+
+
+def table_of(run: Run, accepted: Accepted) -> Table:
+    """The figures, one column a file of cases."""
+    from rich.table import Table  # noqa: PLC0415 heavy
+
+    shares = {name: {f.name: f for f in found} for name, found in measured(run).items()}
+    names = dict.fromkeys(figure for found in shares.values() for figure in found)
+    table = Table("", *(f"{name} ({len(found)})" for name, found in run.items()))
+    for name in names:
+        cells = (_cell(shares[s].get(name), accepted.get(s, {}).get(name)) for s in shares)
+        table.add_row(TITLES.get(name, name), *cells)
+    return table
+
+
+def _cell(figure: Figure | None, bar: Bar | None) -> str:
+    if figure is None:
+        return "–"
+    known = f"（认可 {bar.figure:.1%}）" if bar else ""
+    return f"{figure.share:.1%}  {figure.hit}/{figure.of}{known}"

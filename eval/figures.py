@@ -1,0 +1,81 @@
+"""The figures of a run, and what is held against them: the accepted ones in `accepted.json`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from pydantic import Field, TypeAdapter
+
+from eval.score import Scored
+from knowledge.model import Frozen
+
+ACCEPTED = Path(__file__).with_name("accepted.json")
+
+
+class Figure(Frozen):
+    """A share: how many of how many."""
+
+    name: str
+    hit: int
+    of: int
+
+    @property
+    def share(self) -> float:
+        """Between 0 and 1; of nothing, 1."""
+        return self.hit / self.of if self.of else 1.0
+
+
+class Bar(Frozen):
+    """A share that was reached, and by how much it may fall."""
+
+    figure: float = Field(ge=0, le=1)
+    tolerance: float = Field(ge=0, le=1)
+
+
+Accepted = Mapping[str, Mapping[str, Bar]]
+"""By the name of the file of cases, then of the figure."""
+
+
+def figures(scored: Sequence[Scored]) -> tuple[Figure, ...]:
+    """What is said of a run: right, right by expected status, and how well it is proven."""
+    statuses = dict.fromkeys(each.expect for each in scored)
+    return (
+        _share("right", (each.right for each in scored)),
+        *(_share(f"right {s}", (e.right for e in scored if e.expect == s)) for s in statuses),
+        Figure(
+            name="quotes verbatim",
+            hit=sum(each.verbatim for each in scored),
+            of=sum(each.quotes for each in scored),
+        ),
+        _share("numbers proven", (not each.unproven for each in scored)),
+        _share("evidence cited", (e.evidence for e in scored if e.evidence is not None)),
+    )
+
+
+def _share(name: str, found: Iterable[bool]) -> Figure:
+    outcomes = tuple(found)
+    return Figure(name=name, hit=sum(outcomes), of=len(outcomes))
+
+
+def read_accepted(path: Path = ACCEPTED) -> Accepted:
+    """Read the accepted figures; a misspelt key fails."""
+    return TypeAdapter(dict[str, dict[str, Bar]]).validate_python(json.loads(path.read_bytes()))
+
+
+def fallen(
+    measured: Mapping[str, Sequence[Figure]], accepted: Accepted
+) -> tuple[tuple[str, str, float, Bar], ...]:
+    """The figures that fell by more than they may: (cases, figure, share now, what was accepted).
+
+    An accepted figure that is not measured any more counts as fallen to 0.
+    """
+    found = []
+    for cases, bars in accepted.items():
+        shares = {figure.name: figure.share for figure in measured.get(cases, ())}
+        for name, bar in bars.items():
+            share = shares.get(name, 0.0)
+            if share < bar.figure - bar.tolerance - 1e-9:
+                found.append((cases, name, share, bar))
+    return tuple(found)

@@ -1,0 +1,88 @@
+"""Known questions with what a right answer says: files of one JSON object a line.
+
+`cases/` holds those over the bundled notices. A case states facts, not sentences, so wording may
+change without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from pydantic import ValidationError
+
+from bot.clock import parse_as_of
+from bot.fault import InputFault
+from knowledge.model import Frozen
+from retrieval.model import Question
+
+FOLDER = Path(__file__).parent / "cases"
+
+
+class Case(Frozen):
+    """A question and what is known about its answer."""
+
+    id: str
+    question: str
+    notice: str | None = None
+    """Id of the notice that is asked, or None where the question itself must tell."""
+    as_of: str
+    expect: Literal["answered", "clarify", "not_stated", "out_of_scope"]
+    must_contain: tuple[tuple[str, ...], ...] = ()
+    """Of every inner list one string."""
+    must_not_contain: tuple[str, ...] = ()
+    evidence: str = ""
+    """Words of the clause the answer stands in; empty where no clause proves it."""
+    evidence_notice: str | None = None
+    """The notice they stand in, if it is not `notice`."""
+
+    def asked(self) -> Question:
+        """What to put to the desk."""
+        moment = parse_as_of(self.as_of)
+        return Question(id=self.id, text=self.question, as_of=moment, notice=self.notice)
+
+
+def bundled_files() -> tuple[Path, ...]:
+    """The files of cases that come with saiwen."""
+    return tuple(sorted(FOLDER.glob("*.jsonl")))
+
+
+def read_cases(path: Path) -> tuple[Case, ...]:
+    """Read a file of cases.
+
+    Raises:
+        InputFault: the file cannot be read, or a line of it is no case; the message names it.
+    """
+    try:
+        lines = path.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputFault(f"读不了 {path}：不是可读的 UTF-8 文件") from error
+    numbered = [(n, line) for n, line in enumerate(lines, start=1) if line.strip()]
+    cases = tuple(_case(path, number, line) for number, line in numbered)
+    if not cases:
+        raise InputFault(f"{path} 里没有问题")
+    return cases
+
+
+def _case(path: Path, number: int, line: str) -> Case:
+    try:
+        case = Case.model_validate_json(line)
+        parse_as_of(case.as_of)
+    except ValidationError as error:
+        at = ".".join(str(part) for part in error.errors()[0]["loc"]) or "JSON"
+        raise InputFault(f"{path} 第 {number} 行：{at} 有误或缺少") from error
+    except ValueError as error:
+        raise InputFault(f"{path} 第 {number} 行：{error}") from error
+    return case
+
+
+def checked(cases: Sequence[Case], notices: Sequence[str]) -> None:
+    """See that every notice that is asked is in the store.
+
+    Raises:
+        InputFault: one is not.
+    """
+    for case in cases:
+        if case.notice is not None and case.notice not in notices:
+            raise InputFault(f"{case.id}：库里没有编号为 {case.notice} 的通知")
