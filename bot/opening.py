@@ -8,8 +8,10 @@ from bot.fault import InputFault
 from bot.live import Live
 
 
-def live_desk(store: Path) -> Live:
+def live_desk(store: Path, *, warm: bool = True) -> Live:
     """Open the desk of a store; a new store is filled first.
+
+    `warm` loads the model now instead of at the first question that needs it.
 
     Raises:
         InputFault: if there is none that can be used.
@@ -21,6 +23,6 @@ def live_desk(store: Path) -> Live:
 
     try:
         prepare(store)
-        return Live(lambda: open_desk(store), lambda: Store(store).version())
+        return Live(lambda: open_desk(store, warm=warm), lambda: Store(store).version())
     except RetrievalError as fault:
         raise InputFault(str(fault)) from fault

@@ -41,11 +41,20 @@ def text_parts(text: str) -> tuple[Part, ...]:
 
 def terminal(answer: Answer) -> str:
     """An answer in the terminal: text, numbered options, indented evidence."""
-    lines = [line.text for line in _text_lines(answer.text)]
-    lines += numbered([option.label for option in answer.options])
+    labels = numbered([option.label for option in answer.options])
+    lines = _terminal_text(answer)
+    lines += [label for label in labels if label not in lines]
     for line in _evidence(answer.citations):
         lines.append(f"  {line.text}" if line.style == "bold" else f"  │ {line.text}")
     return "\n".join(lines)
+
+
+def _terminal_text(answer: Answer) -> list[str]:
+    """The lines of the text; one that only names an option becomes its number."""
+    labels = [squeeze(clean(option.label)) for option in answer.options]
+    places = dict(zip(labels, numbered(labels), strict=True))
+    lines = (line.text for line in _text_lines(answer.text))
+    return [places.get(squeeze(line).lstrip("·"), line) for line in lines]
 
 
 def numbered(labels: Iterable[str]) -> list[str]:

@@ -32,7 +32,7 @@ def chat(store: Path) -> None:
         import readline  # noqa: F401, PLC0415 gives input() editing and history
 
         click.echo(words.terminal.hello, err=True)
-    converse(live_desk(store), typed(words, interactive=interactive), words, click.echo)
+    converse(live_desk(store, warm=False), typed(words, interactive=interactive), words, click.echo)
 
 
 def typed(words: Wording, *, interactive: bool) -> Iterator[str]:

@@ -80,7 +80,7 @@ def test_without_a_token_the_first_line_says_how_to_get_one(monkeypatch, capsys,
     monkeypatch.delenv("TELEGRAM_TOKEN", raising=False)
     if token is not None:
         monkeypatch.setenv("TELEGRAM_TOKEN", token)
-    monkeypatch.setattr("bot.commands.chat.live_desk", lambda _: Live(FakeDesk, lambda: 0))
+    monkeypatch.setattr("bot.commands.chat.live_desk", lambda _, **__: Live(FakeDesk, lambda: 0))
     monkeypatch.setattr("sys.stdin", open("/dev/null"))  # noqa: PTH123, SIM115
     assert chat.main([], standalone_mode=False) in (0, None)
     out = capsys.readouterr()

@@ -93,6 +93,12 @@ def test_in_the_terminal_options_are_numbered_and_quotes_stand_apart():
     ]  # fmt: skip
 
 
+def test_in_the_terminal_a_line_that_names_an_option_is_numbered_where_it_stands():
+    options = (Option(label="第1届", notice="a"), Option(label="第2届", notice="b"))
+    text = terminal(Answer(status="clarify", text="哪个？\n· 第1届\n· 第2届", options=options))
+    assert text.split("\n") == ["哪个？", "  1. 第1届", "  2. 第2届"]
+
+
 @pytest.mark.parametrize(("length", "shown"), [(60, 60), (61, 60)])
 def test_a_button_label_is_cut_with_a_sign(length, shown):
     label = button_label("长" * length)
