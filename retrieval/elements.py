@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.model import Citation, Notice
-from knowledge.plain import bare
+from knowledge.plain import bare, comparable
 from retrieval.asked import Asked
 from retrieval.lexicon import Words
 from retrieval.reply import Piece, Reply, cite
@@ -13,6 +13,7 @@ from retrieval.wording import say
 
 # Concepts that come along with a question about the document itself.
 _LOOSE = frozenset({"hold_time", "host", "enrol"})
+_NUMBERED = re.compile(r"附件(\d+)")
 _OWN_WORDS = 4
 """More words of its own than this, and the question is about what the notice says."""
 
@@ -41,7 +42,9 @@ def cite_phrase(notice: Notice, phrase: str, *, last: bool = False) -> Citation 
 def element_reply(notice: Notice, asked: Asked, words: Words) -> Reply | None:
     """The answer if the question is about the notice as a document, else None."""
     rest = [c for c in asked.concepts if not words.concepts[c].element and c not in _LOOSE]
-    if rest or sum(map(len, asked.content)) > _OWN_WORDS:
+    listing = "attachments" in asked.concepts and "tracks" not in asked.concepts
+    listing = listing and not asked.forms & {"when", "where", "who"}
+    if (rest and not listing) or sum(map(len, asked.content)) > _OWN_WORDS:
         return None
     name = next(
         (words.concepts[c].element for c in asked.concepts if words.concepts[c].element), ""
@@ -52,11 +55,11 @@ def element_reply(notice: Notice, asked: Asked, words: Words) -> Reply | None:
         "title": _title,
         "issuers": _issuers,
         "issued_on": _issued_on,
-        "attachments": _attachments,
+        "attachments": _title,
     }.get(name)
-    if found is None:
+    if found is None or (name == "edition" and asked.content):
         return None
-    piece = found(notice)
+    piece = _attachments(notice, asked) if name == "attachments" else found(notice)
     if piece is None:
         what = next(words.concepts[c].name for c in asked.concepts if words.concepts[c].element)
         return _silent(notice, what)
@@ -109,8 +112,16 @@ def _issued_on(notice: Notice) -> Piece | None:
     return Piece(text=text, citations=(found,)) if found else None
 
 
-def _attachments(notice: Notice) -> Piece | None:
+def _attachments(notice: Notice, asked: Asked) -> Piece | None:
+    """The attachments, or those the question names by number or title."""
+    numbers = set(_NUMBERED.findall(asked.plain))
+    titled = [r for r in asked.content if len(r) > 1]
     listed = [a for a in notice.attachments if a.title]
+    if numbers:
+        listed = [a for a in listed if a.name.removeprefix("附件") in numbers]
+    elif titled:
+        named = [a for a in listed if any(r in comparable(a.title) for r in titled)]
+        listed = named or listed
     found = [(a, cite_phrase(notice, a.title)) for a in listed]
     proven = [(a, c) for a, c in found if c]
     if not proven:

@@ -22,7 +22,8 @@ from retrieval.wording import say
 _OTHER_FORMS = frozenset(
     {"how_many", "how_much", "how_long", "when", "where", "list", "who", "what", "which", "how"}
 )
-_FORMAL = frozenset({"groups", "unit"})
+_FORMAL = frozenset({"groups", "entered_by_unit"})
+_ALONE = re.compile(r"单位|个人|自己|没工作|待业|失业|灵活就业|自由职业")
 _DIGIT = re.compile(r"\d")
 MAX_SHOWN = 3
 
@@ -43,15 +44,24 @@ def verdict_reply(
     track = tracks[0] if len(tracks) == 1 else None
     verdict = judge(notice, rules, read_person(facts)[0], as_of, track)
     before = judge(notice, rules, read_person({})[0], as_of, track)
-    told = _told(verdict, before, {r.id: r.check for r in rules.rules})
+    told = _told(
+        verdict,
+        before,
+        {r.id: r.check for r in rules.rules},
+        alone=bool(_ALONE.search(asked.plain)),
+    )
     return _reply(notice, verdict, told, tracks) if told else None
 
 
-def _told(verdict: Verdict, before: Verdict, checks: dict[str, str]) -> list[RuleFinding]:
+def _told(
+    verdict: Verdict, before: Verdict, checks: dict[str, str], *, alone: bool
+) -> list[RuleFinding]:
     """The findings the facts decide, those that bar the way first."""
     known = {(f.rule, f.outcome, f.explanation) for f in before.findings}
     changed = [f for f in verdict.findings if (f.rule, f.outcome, f.explanation) not in known]
     barred = [f for f in changed if f.outcome == "not_met" and f.citation]
+    if barred and all(checks.get(f.rule) in _FORMAL for f in barred) and not alone:
+        return []
     if barred:
         return sorted(barred, key=lambda f: checks.get(f.rule) in _FORMAL)
     # that one has a unit or a group follows from who one is; it answers no question of itself

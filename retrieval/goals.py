@@ -82,7 +82,8 @@ class Aims:
 
     def on_topic(self, unit: Unit) -> bool:
         """Whether the sentence speaks of a topic of the question that is no commonplace."""
-        wanted = [g for g in self.topics if g.hard] or [g for g in self.topics if not g.broad]
+        hard = [g for g in self.topics if g.hard]
+        wanted = hard or [g for g in self.topics if not g.broad] or self.topics
         return not wanted or any(g.spoken(unit) for g in wanted)
 
     def open(self, unit: Unit) -> bool:
@@ -101,8 +102,8 @@ def with_implied(asked: Asked, words: Words) -> Asked:
         for form, concept in _IMPLIED.items()
         if form in asked.forms
         and concept not in asked.concepts
+        and not any(concept in words.concepts[c].over for c in asked.concepts)
         and not have & set(words.concepts[concept].kinds)
-        and all(words.concepts[c].broad or words.concepts[c].soft for c in goals)
         and not any(words.concepts[c].element for c in goals)
     ]
     return asked.model_copy(update={"concepts": (*asked.concepts, *added)}) if added else asked

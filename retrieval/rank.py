@@ -37,10 +37,11 @@ class Weights(Frozen):
     other_stage: float = 1.5
     no_stage: float = 0.5
     unasked_stage: float = 0.8
+    narrower: float = 1.0
     on_topic: float = 0.8
     listing: float = 0.6
     dependent: float = 0.4
-    agreement: float = 2.0
+    agreement: float = 3.0
     counted: float = 0.7
     literal: float = 0.6
     own_track: float = 1.0
@@ -143,6 +144,7 @@ class Ranker:
             score += w.counted if numbered else -w.counted
         score += w.literal * sum(t in unit.plain or t in unit.over for t in sought.asked.literal)
         score += w.agreement * agreement(sought.asked.plain, unit.plain)
+        score -= w.narrower * self._narrower(unit, sought.asked)
         score += w.on_topic * (bool(wanted.topics) and wanted.on_topic(unit))
         score += w.listing * ("list" in sought.asked.forms and unit.plain.count("、") > 1)
         score -= w.dependent * unit.plain.startswith(("其中", "其他", "另"))
@@ -155,6 +157,14 @@ class Ranker:
         score += w.anchor * sum(a in unit.plain for a in sought.asked.anchors)
         score -= w.length * log(1 + len(unit.plain) / 40)
         return Scored(unit, score, covered / total if total else 0.0)
+
+    def _narrower(self, unit: Unit, asked: Asked) -> bool:
+        """Whether the sentence is about a narrower thing than is asked: 办证费用 for 费用."""
+        wanted = set(asked.concepts)
+        return any(
+            name not in wanted and wanted & set(self._words.concepts[name].over)
+            for name in unit.said
+        )
 
     def _match(self, concept: str, unit: Unit) -> float:
         if concept in unit.said:

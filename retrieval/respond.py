@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from knowledge.model import Notice
@@ -18,6 +19,8 @@ from retrieval.wording import say
 
 MARGIN = 1.2
 """Sentences this near to the best one are taken to answer as well as it does."""
+WIDE = 3.0
+"""The same where a value of a certain form is asked, which no other sentence has by chance."""
 ENOUGH = 0.3
 """A best sentence that covers less of the question than this does not answer it."""
 STRANGE = 4
@@ -44,8 +47,14 @@ class Responder:
 
         `meaning` is asked only where words alone do not settle the question.
         """
-        asked = with_implied(sought.asked, self._words)
-        sought = Sought(asked, sought.tracks, sought.groups)
+        implied = with_implied(sought.asked, self._words)
+        reply = self._respond(replace(sought, asked=implied), as_of, meaning)
+        if reply.reason == "not_in_notice" and implied is not sought.asked:
+            return self._respond(sought, as_of, meaning) if sought.asked.concepts else reply
+        return reply
+
+    def _respond(self, sought: Sought, as_of: datetime, meaning: Ask | None) -> Reply:
+        asked = sought.asked
         wanted = aims(asked, self._words)
         ranked = self._ranker.rank(sought, wanted)
         best = self._best(ranked, wanted, asked)
@@ -109,7 +118,7 @@ class Responder:
         unknown = self._unknown(asked)
         narrow = [g for g in wanted.all if not self._words.concepts[g.concept].broad]
         if any(g.spoken(best.unit) for g in (*wanted.hard, *wanted.stages, *narrow)):
-            return unknown <= STRANGE
+            return unknown < STRANGE
         return best.coverage >= ENOUGH and unknown < STRANGE
 
     def _unknown(self, asked: Asked) -> int:
@@ -174,7 +183,7 @@ class Responder:
         for scored in ranked:
             scope = _scope(scored.unit)
             sibling = scored.unit.clause.parent == best.unit.clause.parent
-            near = sibling or scored.score >= best.score - MARGIN
+            near = sibling or scored.score >= best.score - (WIDE if wanted.values else MARGIN)
             if near and any(scope) and scope not in seen and self._answers(scored, wanted):
                 seen.add(scope)
                 found.append(scored)

@@ -91,9 +91,10 @@ def _label(hit: Hit, row: Row) -> str:
 def _whole_row(notice: Notice, hit: Hit) -> Reply | None:
     if len(hit.rows) > MANY:
         return None
-    columns = [i for i in range(len(hit.table.header)) if i not in hit.mentioned and i != hit.key]
+    skipped = {*hit.mentioned, hit.key}
+    columns = [i for i, h in enumerate(hit.table.header) if i not in skipped and "序号" not in h]
     if not columns:
-        return None
+        return _cells(notice, hit, (hit.key,))
     return _cells(notice, hit, tuple(columns))
 
 
