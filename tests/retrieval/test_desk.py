@@ -157,7 +157,6 @@ HOSTILE = {
     "only control characters": "\x00\x01\x1f",
     "emoji": "😀🎉👨‍👩‍👧‍👦🇨🇳",
     "emoji around a question": "😀报名截止时间🎉",
-    "one character that becomes eighteen": "\ufdfa" * 2000,
     "sql": "'; DROP TABLE notices; --",
     "html": "<b>报名</b><script>alert(1)</script>&lt;i>截止时间",
     "right to left marks": "\u202e间时止截名报\u202c",
@@ -169,6 +168,8 @@ HOSTILE = {
     "zero width": "报\u200b名\u200d截\ufeff止\u200b时间",
 }
 
+
+EIGHTEEN_OF_ONE = "\ufdfa" * 2000
 
 HALVES = {
     "lone surrogates": "\ud800\udfff报名截止\udcff",
@@ -182,6 +183,12 @@ def test_half_characters_get_an_answer_or_a_refusal(desk, text):
     answer = ask(desk, text, "cq-ai-2023")
     assert answer.text.encode("utf-8")
     assert answer.model_dump_json()
+
+
+def test_a_text_that_grows_eighteenfold_gets_a_refusal_or_an_answer(desk):
+    answer = ask(desk, EIGHTEEN_OF_ONE, "cq-special-2026")
+    assert answer.status in {"out_of_scope", "not_stated"}
+    assert len(answer.text) < 100_000
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
