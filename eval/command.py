@@ -46,13 +46,12 @@ TITLES = {
 @options.with_store
 def evaluate(paths: tuple[Path, ...], *, as_json: bool, store: Path) -> int:
     """用已知答案的问题给回答打分；自带问题的成绩低于已认可的就以 1 退出。"""
-    from bot.commands.run import prepare  # noqa: PLC0415 heavy
     from bot.opening import live_desk  # noqa: PLC0415 heavy
 
     sheets = {path.stem: read_cases(path) for path in paths or bundled_files()}
-    prepare(store)
+    desk = live_desk(store).desk
     with progress_bar("评测") as show:
-        run = scored(sheets, live_desk(store).desk, show)
+        run = scored(sheets, desk, show)
     accepted = {} if paths else read_accepted()
     if as_json:
         click.echo(dumps(as_data(run, accepted)))

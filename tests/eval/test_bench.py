@@ -1,0 +1,74 @@
+"""The benchmark measures what it says; how fast it is, is no test."""
+
+from __future__ import annotations
+
+import pytest
+
+from eval.bench import Measured, machine, memory, spreads, table
+from eval.known import bundled_files, read_cases
+from eval.timing import Asked, Counted, asked, percentile, program, shell, warmed
+from retrieval.desk import Desk
+
+CASES = read_cases(bundled_files()[0])[:4]
+
+
+@pytest.mark.parametrize(
+    ("values", "percent", "found"),
+    [([3.0], 95, 3.0), ([1.0, 2.0, 3.0], 50, 2.0), ([float(n) for n in range(101)], 95, 95.0)],
+)
+def test_a_percentile(values, percent, found):
+    assert percentile(values, percent) == found
+
+
+def test_every_case_is_asked_once_and_the_model_is_noticed(notices):
+    calls = []
+    counted = Counted(lambda question, notice: calls.append((question, notice)))
+    desk = Desk(list(notices.values()), counted)
+    warmed(desk, CASES[0])
+    before, done = counted.calls, []
+    answers = list(asked(desk, counted, CASES, lambda *told: done.append(told)))
+    assert [each.case for each in answers] == list(CASES)
+    assert before == 0 or calls
+    assert any(each.by_meaning for each in answers) is (counted.calls > before)
+    assert done[-1] == (len(CASES), len(CASES))
+
+
+def answered(*, by_meaning: bool, seconds: float) -> Asked:
+    return Asked(case=CASES[0], seconds=seconds, by_meaning=by_meaning)
+
+
+def test_the_figures_are_apart_by_the_model():
+    answers = [answered(by_meaning=True, seconds=0.02), answered(by_meaning=False, seconds=0.004)]
+    found = {each.what: each.figure for each in spreads(answers)}
+    assert found["warm ask, all questions: median"] == 12
+    assert found["warm ask, dense model needed: median"] == 20
+    assert found["warm ask, without it: p95"] == 4
+
+
+def test_no_answers_no_figure():
+    assert len(spreads([answered(by_meaning=False, seconds=0.004)])) == 4
+
+
+def test_the_table_has_figure_and_aim():
+    lines = table(
+        [Measured(what="x", figure=3, unit="ms", aim=5), Measured(what="y", figure=1, unit="s")]
+    )
+    assert lines[2] == "| x | 3 ms | ≤ 5 ms |  |"
+    assert lines[3] == "| y | 1 s |  |  |"
+
+
+def test_the_machine_is_described():
+    assert {"machine", "versions"} <= machine().keys()
+    assert "saiwen" in machine()["versions"]
+
+
+def test_a_command_is_timed_from_the_shell(store_dir):
+    assert program()
+    assert all(each > 0 for each in shell(["notices"], store_dir, 2))
+
+
+def test_the_serving_bot_is_measured_in_its_own_process(store_dir):
+    found = memory(store_dir, [answered(by_meaning=False, seconds=1)])
+    whole, bot, worker = (each.figure for each in found)
+    assert whole == pytest.approx(bot + worker)
+    assert bot > 20
