@@ -108,6 +108,15 @@ def test_the_same_bytes_twice(answers, desk, make_desk):
         assert asked(fresh, case).model_dump_json() == first
 
 
+@pytest.mark.parametrize("notice", ["cq-ai-2023", "cq-ai-2026"])
+def test_one_edition_never_answers_from_another(desk, notice):
+    for case in CASES:
+        if case["notice"] == notice and case["status"] != "out_of_scope":
+            answer = asked(desk, case)
+            assert set(answer.notices) <= {notice}, case["name"]
+            assert {c.notice for c in answer.citations} <= {notice}, case["name"]
+
+
 def test_choosing_an_option_settles_the_question(answers, desk):
     question = "人工智能竞赛报名截止是哪天"
     asked_back = ask(desk, question)
