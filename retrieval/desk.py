@@ -15,13 +15,15 @@ from retrieval.asked import Asked, asked, parts, plain
 from retrieval.compose import compose, nothing
 from retrieval.consult import Consultant
 from retrieval.lexicon import Words, words
-from retrieval.mentions import Named, groups
+from retrieval.mentions import Named, groups, masked
 from retrieval.merge import clarify, merged
 from retrieval.model import Answer, Question
 from retrieval.rank import Meaning, Sought
 from retrieval.reply import Reply
 from retrieval.scope import Scopes, Target
 
+FOLLOW_UP = 10
+"""Questions up to so many characters may lean on the one before."""
 LIMIT = 2000
 """Longer questions are asked to be put shorter."""
 
@@ -65,13 +67,17 @@ class Desk:
         whole = plain(text) if len(text) <= LIMIT else ""
         if not any(c.isalpha() for c in whole):
             return "unreadable"
+        courtesy = self._words.courtesy(whole)
+        if courtesy is not None:
+            return courtesy
         if self._words.is_order(whole):
             return "order"
         found = self._words.asked(whole)
         insists = any(not self._words.concepts[f.id].soft for f in found)
         if self._words.is_chat(whole, insists=insists):
             return "out_of_scope"
-        if self._words.is_domain(whole) or self._known(whole, question.notice):
+        leaning = bool(question.history) and len(whole) <= FOLLOW_UP
+        if leaning or self._words.is_domain(whole) or self._known(whole, question.notice):
             return None
         own = self._words.content(whole, [(f.start, f.end) for f in found])
         strange = any(len(run) > 1 for run in own)
@@ -107,13 +113,30 @@ class Desk:
                 return target
             own = chosen in target.notices and not target.absent
             return _at(target if own else replace(target, spans=()), (chosen,))
-        if target.named or target.tracked:
+        earlier = self._earlier(question)
+        if target.dated and earlier is not None and len(earlier.notices) == 1:
+            others = self._scopes.same_competition(earlier.notices[0], target.notices)
+            return _at(target, others) if others else replace(target, absent=True)
+        if target.named or target.tracked or earlier is None:
             return target
-        for words_before in self._before(question):
-            earlier = self._scopes.resolve(plain(words_before), year)
+        return replace(_at(target, earlier.notices), tracks=target.tracks or earlier.tracks)
+
+    def _earlier(self, question: Question) -> Target | None:
+        """The scope of the chat's choice or of its latest question that had one."""
+        for before in self._before(question):
+            earlier = self._scopes.resolve(plain(before), question.as_of.year)
             if (earlier.named or earlier.tracked) and not earlier.absent:
-                return _at(target, earlier.notices)
-        return target
+                return earlier
+        return None
+
+    def _continued(self, part: str, question: Question) -> str:
+        """A follow-up that asks nothing of its own (贵州的呢) repeats the question before it."""
+        if not question.history or len(part) > FOLLOW_UP:
+            return part
+        target = self._scopes.resolve(plain(part), question.as_of.year)
+        if self._words.asked(masked(plain(part), target.spans)):
+            return part
+        return question.history[-1].question
 
     def _before(self, question: Question) -> list[str]:
         """What was chosen in words, then earlier questions, the latest first."""
@@ -128,7 +151,10 @@ class Desk:
         if question.group and not found_groups:
             found_groups = groups(plain(question.group), self._notices[notice])
         covered = (*target.spans, *named.spans)
-        ask: Asked = asked(part, self._words, covered)
+        base = self._continued(part, question)
+        if base != part:
+            covered = self._scopes.resolve(plain(base), question.as_of.year).spans
+        ask: Asked = asked(base, self._words, covered)
         ask = self._consultant(notice).with_names(ask, plain(question.text))
         sought = Sought(ask, tracks, found_groups)
         meaning_of = self._meaning

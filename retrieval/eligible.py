@@ -50,7 +50,11 @@ def verdict_reply(
         {r.id: r.check for r in rules.rules},
         alone=bool(_ALONE.search(asked.plain)),
     )
-    return _reply(notice, verdict, told, tracks) if told else None
+    if not told:
+        return None
+    touched = _open_clauses(verdict, before)
+    unsure = any(f.citation and (f.citation.path, f.citation.start) in touched for f in told)
+    return _reply(notice, verdict, told, tracks, unsure=unsure)
 
 
 def _told(
@@ -70,16 +74,22 @@ def _told(
 
 
 def _reply(
-    notice: Notice, verdict: Verdict, told: list[RuleFinding], tracks: tuple[str, ...]
+    notice: Notice,
+    verdict: Verdict,
+    told: list[RuleFinding],
+    tracks: tuple[str, ...],
+    *,
+    unsure: bool,
 ) -> Reply:
     barred = told[0].outcome == "not_met"
     over = [f for f in verdict.findings if f.outcome == "not_met" and f.citation and f not in told]
     shown = (told + over)[:MAX_SHOWN]
-    quotes = dict.fromkeys(f.citation.quote for f in told[:MAX_SHOWN] if f.citation)
-    text = _lead(verdict, told, barred=barred) + "；".join(f"“{q}”" for q in quotes)
+    quotes = _widest([f.citation.quote for f in told[:MAX_SHOWN] if f.citation])
+    lead = say("verdict.unsure") if unsure and not barred else _lead(verdict, told, barred=barred)
+    text = lead + "；".join(f"“{q}”" for q in quotes)
     text += "。" + "".join(_why(f) for f in shown if f.outcome == "not_met")
     if not barred and verdict.verdict == "need_info" and verdict.next_question:
-        text += say("verdict.open")
+        text += verdict.next_question if unsure else say("verdict.open")
     citations: list[Citation] = [f.citation for f in shown if f.citation]
     return Reply(
         status="answered",
@@ -88,6 +98,22 @@ def _reply(
         tracks=tracks,
         sure=1.0,
     )
+
+
+def _widest(quotes: list[str]) -> list[str]:
+    """Without the quotes that another one contains."""
+    kept = dict.fromkeys(quotes)
+    return [q for q in kept if not any(q != other and q in other for other in kept)]
+
+
+def _open_clauses(verdict: Verdict, before: Verdict) -> set[tuple[str, int]]:
+    """Clauses of which the facts touch a rule without settling it."""
+    known = {(f.rule, f.explanation) for f in before.findings}
+    return {
+        (f.citation.path, f.citation.start)
+        for f in verdict.findings
+        if f.outcome == "unknown" and f.citation and (f.rule, f.explanation) not in known
+    }
 
 
 def _lead(verdict: Verdict, told: list[RuleFinding], *, barred: bool) -> str:

@@ -54,6 +54,8 @@ class Lexicon(Frozen):
     """Talk and wishes, unless the question insists on something a notice could say."""
     always_chat: str
     """Talk and wishes in any case."""
+    courtesies: dict[str, str] = Field(default_factory=dict)
+    """Greetings and thanks, by the wording they are answered with."""
     inject: str
     domain: str = ""
     takes_part: str = ""
@@ -82,6 +84,7 @@ class Words:
         self._filler = re.compile("|".join(parts))
         self._chat = re.compile(lexicon.chat)
         self._always_chat = re.compile(lexicon.always_chat)
+        self._courtesies = {k: re.compile(v) for k, v in lexicon.courtesies.items()}
         self._inject = re.compile(lexicon.inject)
         self._domain = re.compile(lexicon.domain)
         self.personal = frozenset(lexicon.personal.split())
@@ -121,6 +124,10 @@ class Words:
         if self._always_chat.search(text):
             return True
         return not insists and bool(self._chat.search(text))
+
+    def courtesy(self, text: str) -> str | None:
+        """The wording that answers a greeting or thanks; None if it is neither."""
+        return next((k for k, p in self._courtesies.items() if p.fullmatch(text)), None)
 
     def is_order(self, text: str) -> bool:
         """Whether the words try to change how saiwen works."""

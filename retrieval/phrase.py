@@ -82,6 +82,10 @@ class Phraser:
         if "\n" in unit.text:
             return self._lines(unit, sought)
         text = trim(unit.text, self._speaks(unit, sought, wanted))
+        # a value cut off from what it is the value of says something else
+        topics = {g.concept for g in wanted.topics if g.hard and g.concept in unit.said}
+        if topics - self._words.said(comparable(text)):
+            text = unit.text
         if (
             sought.asked.forms & {"who", "which"}
             and unit.headings

@@ -29,6 +29,9 @@ _TAIL = re.compile(r"(系列)?(职业)?(技能)?(竞赛|大赛|比赛|活动)$")
 _EVENT = re.compile(r"赛|比武|大会|申报|计划|通知|届")
 _NEAR = 10
 _MIN_TOPIC = 2
+_FOLLOW_UP = 6
+"""In so short a question (贵州的呢) a place is the competition's."""
+_SAME_TOPIC = 4
 _UNKNOWN = re.compile(r"([\u4e00-\u9fff]{2,10}?)(?:职业)?(?:技能)?(?:竞赛|大赛|比赛|杯)")
 
 
@@ -41,6 +44,8 @@ class Target:
     """The question itself says which competition, by its name, year, edition or region."""
     tracked: bool = False
     """A track's whole name stands in the question."""
+    dated: bool = False
+    """It names a year or an edition but no competition: which one the chat must tell."""
     absent: bool = False
     """It names a competition, an edition or a year that no notice here is about."""
     spans: tuple[Span, ...] = ()
@@ -101,9 +106,20 @@ class Scopes:
             notices=fitting,
             named=named or by_region,
             tracked=bool(exact),
+            dated=named and not hits and not by_region,
             absent=absent,
             spans=spans + year_spans + edition_spans + region_spans,
             tracks={i: t for i, t in tracks.items() if t.ids},
+        )
+
+    def same_competition(self, notice: str, among: Sequence[str]) -> tuple[str, ...]:
+        """Those of `among` that are other editions of the competition of `notice`."""
+        own = self._names[notice]
+        return tuple(
+            i
+            for i in among
+            if self._names[i].notice.region == own.notice.region
+            and longest_common(self._names[i].topic, own.topic)[0] >= _SAME_TOPIC
         )
 
     def _by_name(self, text: str, unmasked: str) -> tuple[tuple[str, ...], tuple[Span, ...]]:
@@ -136,11 +152,12 @@ class Scopes:
     ) -> tuple[tuple[str, ...], tuple[Span, ...], bool]:
         """Keep the notices of a region the question names before its competition."""
         regions = {self._names[i].notice.region for i in ids} - {None}
+        short = len(text) <= _FOLLOW_UP
         spans: list[Span] = []
         named: set[str] = set()
         for region in sorted(str(r) for r in regions):
             at = text.find(region)
-            if at >= 0 and _EVENT.search(text[at : at + len(region) + _NEAR]):
+            if at >= 0 and (short or _EVENT.search(text[at : at + len(region) + _NEAR])):
                 named.add(region)
                 spans.append((at, at + len(region)))
         kept = tuple(i for i in ids if self._names[i].notice.region in named)
