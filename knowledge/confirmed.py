@@ -6,7 +6,7 @@ the quote of a fact.
 
 from __future__ import annotations
 
-from datetime import date  # noqa: TC003 pydantic reads annotations
+from datetime import date
 from typing import Literal
 
 from pydantic import Field as Fields

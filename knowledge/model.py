@@ -108,9 +108,26 @@ class Track(Frozen):
 
 
 ValueKind = Literal[
-    "email", "phone", "qq_group", "url", "person", "organisation", "date", "time", "range",
-    "deadline", "duration", "amount", "count", "ratio", "age", "level", "weight", "rank",
-    "place", "doc_number",
+    "email",
+    "phone",
+    "qq_group",
+    "url",
+    "person",
+    "organisation",
+    "date",
+    "time",
+    "range",
+    "deadline",
+    "duration",
+    "amount",
+    "count",
+    "ratio",
+    "age",
+    "level",
+    "weight",
+    "rank",
+    "place",
+    "doc_number",
 ]
 
 

@@ -13,7 +13,10 @@ from retrieval.lexicon import Words
 from retrieval.mentions import Span, masked
 
 _PARTS = re.compile(r"[?？;；\n!！。]+")
+_PERSON = re.compile(r"^[^？?]{0,3}(我|本人|俺|我爸|我妈|孩子|儿子|女儿|朋友|同事|学生)[^？?]*$")
 _COMMAS = re.compile(r"[,，、]|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+# half of a character: no text has it, and OpenCC refuses it
+_HALF = re.compile(r"[\ud800-\udfff]")
 _ANCHOR = re.compile(r"[a-z0-9._-]+@[a-z0-9.-]+|https?://\S+|\d{3,4}-\d{7,8}|\d{5,}")
 
 
@@ -45,7 +48,7 @@ def _converter() -> Any:
 
 def simplified(text: str) -> str:
     """Traditional characters become simplified ones (OpenCC)."""
-    return str(_converter().convert(text))
+    return str(_converter().convert(_HALF.sub("", text)))
 
 
 def plain(text: str) -> str:
@@ -87,7 +90,7 @@ def _joined(found: list[str], words: Words) -> tuple[str, ...]:
     pending = ""
     for piece in found:
         whole = f"{pending}，{piece}" if pending else piece
-        if words.forms(plain(piece)) or words.asked(plain(piece)):
+        if words.forms(plain(piece)) or (words.asked(plain(piece)) and not _states(piece)):
             out.append(whole)
             pending = ""
         else:
@@ -95,6 +98,11 @@ def _joined(found: list[str], words: Words) -> tuple[str, ...]:
     if pending:
         out.append(pending) if not out else out.__setitem__(-1, f"{out[-1]}，{pending}")
     return tuple(out)
+
+
+def _states(piece: str) -> bool:
+    """Whether the words tell of the person who asks: 我今年25岁."""
+    return bool(_PERSON.search(piece))
 
 
 def asked(text: str, words: Words, covered: Sequence[Span] = ()) -> Asked:

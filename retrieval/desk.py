@@ -65,7 +65,7 @@ class Desk:
         """The wording to refuse with, if the text is no question about competitions."""
         text = question.text
         whole = plain(text) if len(text) <= LIMIT else ""
-        if not any(c.isalpha() for c in whole):
+        if len(whole) > LIMIT or not any(c.isalpha() for c in whole):
             return "unreadable"
         courtesy = self._words.courtesy(whole)
         if courtesy is not None:

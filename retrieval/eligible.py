@@ -23,6 +23,7 @@ _OTHER_FORMS = frozenset(
     {"how_many", "how_much", "how_long", "when", "where", "list", "who", "what", "which", "how"}
 )
 _FORMAL = frozenset({"groups", "entered_by_unit"})
+_GRADUAL = frozenset({"within_retirement", "at_most", "age_at_least", "certificate_or_years"})
 _ALONE = re.compile(r"单位|个人|自己|没工作|待业|失业|灵活就业|自由职业")
 _DIGIT = re.compile(r"\d")
 MAX_SHOWN = 3
@@ -52,7 +53,7 @@ def verdict_reply(
     )
     if not told:
         return None
-    touched = _open_clauses(verdict, before)
+    touched = _open_clauses(verdict, before, {r.id for r in rules.rules if r.check in _GRADUAL})
     unsure = any(f.citation and (f.citation.path, f.citation.start) in touched for f in told)
     return _reply(notice, verdict, told, tracks, unsure=unsure)
 
@@ -106,13 +107,16 @@ def _widest(quotes: list[str]) -> list[str]:
     return [q for q in kept if not any(q != other and q in other for other in kept)]
 
 
-def _open_clauses(verdict: Verdict, before: Verdict) -> set[tuple[str, int]]:
-    """Clauses of which the facts touch a rule without settling it."""
+def _open_clauses(verdict: Verdict, before: Verdict, rules: set[str]) -> set[tuple[str, int]]:
+    """Clauses of which the facts touch one of `rules` without settling it."""
     known = {(f.rule, f.explanation) for f in before.findings}
     return {
         (f.citation.path, f.citation.start)
         for f in verdict.findings
-        if f.outcome == "unknown" and f.citation and (f.rule, f.explanation) not in known
+        if f.rule in rules
+        and f.outcome == "unknown"
+        and f.citation
+        and (f.rule, f.explanation) not in known
     }
 
 

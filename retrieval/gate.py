@@ -16,6 +16,9 @@ _NUMBER = re.compile(r"\d(?:[\d.:/~-]*\d)?")
 _MAIL = re.compile(r"[a-z0-9][a-z0-9._+-]*@[a-z0-9.-]+|https?://[a-z0-9./?=&%_-]+")
 _DATE = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日?)?")
 _DIGIT = re.compile(r"\d")
+# 2.5, 1,500 and 10:30 are one number each
+_GOES_ON_LEFT = re.compile(r"(\d|\d[.,:])$")
+_GOES_ON_RIGHT = re.compile(r"\d|[.,:]\d")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)\s+(?=\d)")
 
 
@@ -79,9 +82,9 @@ def _stands(token: str, proof: str) -> bool:
     """Whether the token is in the proof with no further digit or letter on either side."""
     start = proof.find(token)
     while start >= 0:
-        before, after = proof[start - 1 : start], proof[start + len(token) : start + len(token) + 1]
-        cut_left = token[0].isdigit() and before.isdigit()
-        cut_right = token[-1].isdigit() and after.isdigit()
+        before, after = proof[max(0, start - 2) : start], proof[start + len(token) :][:2]
+        cut_left = token[0].isdigit() and bool(_GOES_ON_LEFT.search(before))
+        cut_right = token[-1].isdigit() and bool(_GOES_ON_RIGHT.match(after))
         if not cut_left and not cut_right:
             return True
         start = proof.find(token, start + 1)

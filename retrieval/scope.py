@@ -127,7 +127,7 @@ class Scopes:
         found: dict[str, tuple[int, Span]] = {}
         for i, names in self._names.items():
             for alias in names.aliases:
-                at = text.find(alias)
+                at = unmasked.find(alias)
                 if at >= 0 and len(alias) > found.get(i, (0, (0, 0)))[0]:
                     found[i] = (len(alias), (at, at + len(alias)))
             length, at, _ = longest_common(unmasked, names.topic)
