@@ -117,7 +117,7 @@ class Desk:
         if target.dated and earlier is not None and len(earlier.notices) == 1:
             others = self._scopes.same_competition(earlier.notices[0], target.notices)
             return _at(target, others) if others else replace(target, absent=True)
-        if target.named or target.tracked or earlier is None:
+        if target.absent or target.named or target.tracked or earlier is None:
             return target
         return replace(_at(target, earlier.notices), tracks=target.tracks or earlier.tracks)
 

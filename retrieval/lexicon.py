@@ -59,6 +59,7 @@ class Lexicon(Frozen):
     inject: str
     domain: str = ""
     takes_part: str = ""
+    elsewhere: str = ""
     personal: str = ""
     generic: str = ""
     pointers: dict[str, str] = Field(default_factory=dict)
@@ -87,6 +88,7 @@ class Words:
         self._courtesies = {k: re.compile(v) for k, v in lexicon.courtesies.items()}
         self._inject = re.compile(lexicon.inject)
         self._domain = re.compile(lexicon.domain)
+        self._elsewhere = re.compile(lexicon.elsewhere)
         self.personal = frozenset(lexicon.personal.split())
         self.generic = frozenset(lexicon.generic.split())
         self._takes_part = re.compile(lexicon.takes_part)
@@ -140,6 +142,11 @@ class Words:
     def asks_to_enter(self, text: str) -> bool:
         """Whether the question is if somebody may take part."""
         return bool(self._takes_part.search(text))
+
+    def region(self, text: str) -> str | None:
+        """The province of the competition a question names, whether a notice is here or not."""
+        match = self._elsewhere.search(text)
+        return match.group(1) if match else None
 
     def content(self, text: str, covered: Iterable[tuple[int, int]]) -> tuple[str, ...]:
         """The stretches of a question that neither a concept nor a filler covers."""

@@ -124,7 +124,10 @@ class TrackNames:
 
     def _partial(self, text: str) -> Named | None:
         scored: dict[str, tuple[float, Span]] = {}
+        asked = {text[i : i + 2] for i in range(len(text) - 1)}
         for name, track_id in self._short:
+            if not any(name[i : i + 2] in asked for i in range(len(name) - 1)):
+                continue
             length, at, _ = longest_common(text, name)
             if length < 2 or _LATIN_ONLY.fullmatch(text[at : at + length]):  # noqa: PLR2004  pair
                 continue

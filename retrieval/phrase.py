@@ -22,6 +22,7 @@ from retrieval.wording import say
 
 _BARE_VALUE = 24
 _BODY = re.compile(r"(组|部|处|委员会|办公室|中心)$")
+_GROUNDS, _GROUNDS_SHARE = re.compile(r"(根据|按照|依据|为贯彻|为了)"), 0.3
 _VERB = re.compile(r"[为是有设不须应可得由在将收占见]|进行|举行|组织|参加")
 _DEADLINES = frozenset({"deadline", "enrol_time", "finish_time"})
 
@@ -41,9 +42,9 @@ class Phraser:
     ) -> Piece:
         """The statement a sentence makes; `alone` if it is the only one of the answer."""
         text = self._words_of(unit, sought, wanted)
-        under = self._reading.introduced(unit)
+        under = self._reading.introduced(unit) or self._going_on(unit, sought.asked)
         if under:
-            text = "\n".join([text, *(u.clause.mark + u.text for u in under)])
+            text = "\n".join([text, *(_marked(u, unit) for u in under)])
         text += self._dated(unit, text, sought.asked, as_of)
         if alone and "yes_no" in sought.asked.forms:
             key = lead(sought.asked.plain, text)
@@ -69,6 +70,16 @@ class Phraser:
         lines = unit.text.split("\n")
         first = lines[0].rstrip("：: ").endswith(unit.label)
         return (str(len(lines) - first),)
+
+    def _going_on(self, unit: Unit, asked: Asked) -> tuple[Unit, ...]:
+        """The next sentences of a row of them (；) that speak of the same."""
+        found: list[Unit] = []
+        for other in self._reading.units:
+            last = found[-1] if found else unit
+            follows = other.path == unit.path and other.start >= last.end
+            if follows and last.text.endswith(("；", ";")) and other.said & set(asked.concepts):
+                found.append(other)
+        return tuple(found)
 
     def _scope(self, clause: Clause) -> str:
         names = "、".join(self._tracks.get(t, t) for t in clause.scope.tracks)
@@ -105,6 +116,7 @@ class Phraser:
         if sought.asked.forms & {"list", "how_many"}:
             return unit.text
         runs = [r for r in (*sought.asked.content, *sought.asked.anchors) if len(r) > 1]
+        runs = [r for r in runs if r not in comparable(unit.label)]
         kept = [line for line in lines if any(run in comparable(line) for run in runs)]
         if not kept:
             return unit.text
@@ -125,6 +137,7 @@ class Phraser:
             total += 2.0 * any(v.kind in kinds and comparable(v.raw) in plain for v in unit.values)
             total += 4.0 * max(0.0, agreement(sought.asked.plain, plain))
             elsewhere = any(g in plain for g in other) and not any(g in plain for g in own)
+            total *= _GROUNDS_SHARE if _GROUNDS.match(segment) else 1.0
             return 0.0 if elsewhere else total
 
         return weight
@@ -141,3 +154,8 @@ class Phraser:
         if over is False and what == "deadline" and "yes_no" in asked.forms:
             return say("open.deadline")
         return ""
+
+
+def _marked(item: Unit, above: Unit) -> str:
+    """An item of a list with its mark; the next sentence of the same clause has none."""
+    return item.text if item.path == above.path else f"{item.clause.mark}{item.text}"

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from knowledge.model import Notice
 from retrieval.asked import Asked
+from retrieval.conditions import agreement
 from retrieval.goals import Aims, aims, with_implied
 from retrieval.lexicon import Words
 from retrieval.model import Reason
@@ -115,6 +116,8 @@ class Responder:
 
     def _believable(self, best: Scored, wanted: Aims, asked: Asked) -> bool:
         """Whether the sentence speaks of enough of the question to be its answer."""
+        if agreement(asked.plain, best.unit.plain) > 0:
+            return True
         unknown = self._unknown(asked)
         narrow = [g for g in wanted.all if not self._words.concepts[g.concept].broad]
         if any(g.spoken(best.unit) for g in (*wanted.hard, *wanted.stages, *narrow)):

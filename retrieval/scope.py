@@ -98,7 +98,11 @@ class Scopes:
         named = bool(hits or asked_years or asked_editions)
         ids = hits or tuple(self._names)
         fitting = tuple(i for i in ids if self._fits(i, asked_years, asked_editions))
-        absent = named and not fitting
+        region = self._words.region(text)
+        strange = region is not None and all(
+            n.notice.region not in {None, region} for n in self._names.values()
+        )
+        absent = (named and not fitting) or strange
         fitting, region_spans, by_region = self._by_region(text, fitting)
         if exact and not hits:
             fitting = tuple(i for i in fitting if i in exact) or fitting

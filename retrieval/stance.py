@@ -54,9 +54,16 @@ def stance(part: str) -> Stance:
 
 
 def lead(question: str, part: str) -> str | None:
-    """The key of the wording to begin with, or None to let the clause speak for itself."""
+    """The key of the wording to begin with, or None to let the clause speak for itself.
+
+    What is forbidden, allowed or required must be what is asked: 不再重复颁发 forbids nothing to
+    who asks 没有证书能参加吗.
+    """
     # what a bracket forbids is an aside, not the answer
-    said = stance(_BRACKET.sub("", part))
+    words = _BRACKET.sub("", part)
+    said = stance(words)
+    if said == "mixed" or not _same_matter(question, words, _SIGNS[said]):
+        return None
     may, must = bool(_ASKS_MAY.search(question)), bool(_ASKS_MUST.search(question))
     if said == "forbidden":
         return "no_may" if may or not must else "not"
@@ -66,6 +73,24 @@ def lead(question: str, part: str) -> str | None:
         return "not"
     if said == "allowed":
         return "yes_may" if may else None
-    if said == "required":
-        return "yes_need" if must and not may else None
-    return None
+    return "yes_need" if must and not may else None
+
+
+def _same_matter(question: str, part: str, sign: re.Pattern[str]) -> bool:
+    """Whether the words from the modal verb to the end of its segment are words of the question."""
+    for match in sign.finditer(part):
+        scope = re.split(r"[，,；;。]", part[match.start() :])[0]
+        pairs = {scope[i : i + 2] for i in range(len(scope) - 1)} - _COMMONPLACE
+        if any(pair in question for pair in pairs):
+            return True
+    return False
+
+
+_COMMONPLACE = frozenset({"参加", "参赛", "比赛", "竞赛", "大赛", "选手", "人员", "可以", "不能"})
+_SIGNS: dict[Stance, re.Pattern[str]] = {
+    "forbidden": _FORBIDDEN,
+    "not_required": _NOT_REQUIRED,
+    "none": _NONE,
+    "allowed": re.compile(f"{_FREE.pattern}|{_ALLOWED.pattern}"),
+    "required": _REQUIRED,
+}

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import log
+from math import ceil, log
 
 from knowledge.model import Row, Table, Track
 from knowledge.plain import comparable
 from retrieval.asked import Asked
 from retrieval.lexicon import Words
-from retrieval.mentions import TrackNames, longest_common
+from retrieval.mentions import TrackNames
 
 _KEY = re.compile(r"名称|项目|赛项|赛道|职业|工种|学校|模块|阶段|环节|课程|内容")
 _SEQ = re.compile(r"^(序号|编号|no\.?)$")
@@ -151,8 +151,8 @@ class TableView:
             return 0.9, True
         if len(inside) >= _MIN_NAME and inside in asked.plain:
             return _BRACKET_SHARE, True
-        length, _, at = longest_common(text, outside)
-        if length >= _LONG and at + length == len(outside) and length >= len(outside) * _MOST:
+        length = max(_LONG, ceil(len(outside) * _MOST))
+        if len(outside) >= length and outside[-length:] in text:
             return 0.8, True  # 卫生高级技工学校 for 重庆市卫生高级技工学校
         return 0.0, False
 
