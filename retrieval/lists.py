@@ -20,13 +20,15 @@ _ATTACHMENT = re.compile(r"附件(\d+)")
 
 def list_reply(reading: Reading, views: list[TableView], asked: Asked) -> Reply | None:
     """The tracks, or the entries of the table the question names; None if it asks for no list."""
-    if "yes_no" in asked.forms:
-        return None
-    if not asked.forms & _LISTING and asked.concepts != ("tracks",):
+    listing = asked.forms & _LISTING or asked.concepts == ("tracks",)
+    if "yes_no" in asked.forms or not listing:
         return None
     other = set(asked.concepts) - {"tracks", "category", "title", "enrol", "attachments"}
     if other - {"level_of_event"}:
         return None
+    counted = _counted_tracks(reading, asked)
+    if counted is not None:
+        return counted
     named = _named_table(views, asked)
     if named is not None:
         return table_reply(reading.notice, named.table, named.key, asked)
@@ -71,6 +73,19 @@ def direction_reply(reading: Reading, asked: Asked, tracks: tuple[str, ...]) -> 
     if unit is None or comparable(name) not in unit.plain or "(" not in comparable(name):
         return None
     return _answered(reading.notice, Piece(text=name, citations=(cite_unit(reading.notice, unit),)))
+
+
+def _counted_tracks(reading: Reading, asked: Asked) -> Reply | None:
+    """The sentence that says how many tracks there are, if just that is asked."""
+    counting = "how_many" in asked.forms and "list" not in asked.forms
+    if not counting or "tracks" not in asked.concepts or _ATTACHMENT.search(asked.plain):
+        return None
+    unit = _track_sentence(reading) if reading.notice.tracks else None
+    if unit is None:
+        return None
+    return _answered(
+        reading.notice, Piece(text=unit.text, citations=(cite_unit(reading.notice, unit),))
+    )
 
 
 def _track_sentence(reading: Reading) -> Unit | None:
