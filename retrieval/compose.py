@@ -72,7 +72,7 @@ def _no_such_notice(question: Question, notices: Mapping[str, Notice]) -> Answer
 
 
 def _checked(question: Question, replies: list[Reply], notices: Mapping[str, Notice]) -> Answer:
-    pieces = [p for r in replies for p in r.pieces]
+    pieces = _distinct([p for r in replies for p in r.pieces])
     citations = tuple(dict.fromkeys(c for p in pieces for c in p.citations))
     known = [question.text, *(x for p in pieces for x in p.computed)]
     known += [display(notices[r.notice]) for r in replies]
@@ -89,6 +89,15 @@ def _checked(question: Question, replies: list[Reply], notices: Mapping[str, Not
         notices=tuple(dict.fromkeys(r.notice for r in replies)),
         citations=_only_valid(citations, notices),
     )
+
+
+def _distinct(pieces: list[Piece]) -> list[Piece]:
+    """Without what an earlier statement said already: two questions, one sentence."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        if not any(piece.text in other.text for other in kept):
+            kept.append(piece)
+    return kept
 
 
 def _only_valid(

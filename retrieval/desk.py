@@ -113,6 +113,9 @@ class Desk:
                 return target
             own = chosen in target.notices and not target.absent
             return _at(target if own else replace(target, spans=()), (chosen,))
+        whole = self._scopes.resolve(plain(question.text), year)
+        if not (target.absent or target.named or target.tracked) and (whole.named or whole.tracked):
+            return replace(_at(target, whole.notices), tracks=target.tracks or whole.tracks)
         earlier = self._earlier(question)
         if target.dated and earlier is not None and len(earlier.notices) == 1:
             others = self._scopes.same_competition(earlier.notices[0], target.notices)

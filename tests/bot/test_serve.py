@@ -8,6 +8,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,10 @@ def test_a_webhook_that_is_not_https_is_said_in_one_line(api, serve, store, url)
     assert WORDS.serve.bad_webhook in bot.said
 
 
+@pytest.mark.skipif(
+    find_spec("tornado") is None,
+    reason="needs the extra server: pip install -e '.[server]'",
+)
 def test_a_webhook_answers_what_carries_its_secret_and_nothing_else(api, real, unused_tcp_port):
     port = unused_tcp_port
     real("--webhook", "https://bot.example.org/hook", "--port", str(port))
