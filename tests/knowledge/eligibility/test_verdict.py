@@ -71,8 +71,15 @@ def test_a_further_fact_never_turns_a_settled_rule_back(run, facts, notice, data
 
 _CHOOSING = {"identity", "group", "employed", "is_advisor", "registered_tracks", "honours"}
 """They choose which rules apply, or are judged as absent = none."""
-_BY_ABSENCE = {("unit", "unit_recommended"), ("worker", "work_related"), ("study", "work_related")}
-"""No unit unless one recommends; years and studies count unless of another line of work."""
+_BY_ABSENCE = {
+    ("unit", "unit_recommended"),
+    ("worker", "work_related"),
+    ("study", "work_related"),
+    ("worker", "hukou"),
+    ("student", "hukou"),
+}
+"""No unit unless one recommends; years and studies count unless of another line of work; whose
+户籍 alone is of the region is left to the organiser (`doubt_if`)."""
 TRACKS = {"cq-ai-2023": ["ai-trainer", "machine-vision"], "cq-ai-2026": ["digital-twin"]}
 TRACKS |= {"cq-special-2026": ["website-building"], "gz-ai-2025": ["智能制造系统运维员"]}
 
