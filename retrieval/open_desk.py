@@ -61,15 +61,11 @@ def meaning_of(search: Search) -> MeaningOf:
         if not scored:
             return None
         mean = sum(cosine for _, cosine in scored) / len(scored)
-        spans = [(chunk.path, chunk.start, chunk.end, cosine - mean) for chunk, cosine in scored]
+        spans = [(chunk.start, chunk.end, cosine - mean) for chunk, cosine in scored]
 
         def near(unit: Unit) -> float:
             return max(
-                (
-                    cosine
-                    for _, start, end, cosine in spans
-                    if start < unit.end and unit.start < end
-                ),
+                (cosine for start, end, cosine in spans if start < unit.end and unit.start < end),
                 default=0.0,
             )
 

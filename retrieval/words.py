@@ -9,32 +9,18 @@ first, in questions and notices alike; questions lose 19 points otherwise.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.plain import comparable
+from retrieval.asked import simplified
 
 Scores = NDArray[np.float32]
-
-
-@cache
-def _simplifier() -> Any:
-    from opencc import OpenCC  # noqa: PLC0415 reads its dictionaries
-
-    return OpenCC("t2s")
-
-
-def simplified(text: str) -> str:
-    """Return the text in simplified characters; lone surrogates, which break it, become `?`."""
-    whole: str = _simplifier().convert(text.encode("utf-8", "replace").decode())
-    return whole
 
 
 def tokens(text: str) -> list[str]:
