@@ -14,12 +14,15 @@ from bot.live import AnswerDesk
 from bot.progress import progress_bar
 from eval.figures import Accepted, Bar, Figure, fallen, figures, read_accepted
 from eval.known import Case, bundled_files, checked, read_cases
+from eval.persons import Judgement, beside, judged, person_files, read_person_cases, verdict_figures
 from eval.score import Scored, score
 
 if TYPE_CHECKING:
     from rich.table import Table
 
 Run = Mapping[str, Sequence[Scored]]
+"""By the name of the file of cases."""
+Verdicts = Mapping[str, Sequence[Judgement]]
 """By the name of the file of cases."""
 TITLES = {
     "right": "答对",
@@ -30,6 +33,10 @@ TITLES = {
     "quotes verbatim": "引文逐字",
     "numbers proven": "数字有出处的回答",
     "evidence cited": "引到依据",
+    "right eligible": "　该判能参加的",
+    "right ineligible": "　该判不能参加的",
+    "right need_info": "　该说还差信息的",
+    "not swapped": "没有把能判成不能、不能判成能",
 }
 
 
@@ -42,22 +49,47 @@ TITLES = {
     type=click.Path(dir_okay=False, path_type=Path),
     help="问题文件（JSON 行），可多次；默认是自带的全部问题，并与已认可的成绩比较",
 )
+@click.option(
+    "--persons",
+    "people",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="资格案例文件（JSON 行），可多次；旁边的 notices/ 里可放库里没有的通知（.txt）",
+)
 @options.with_json
 @options.with_store
-def evaluate(paths: tuple[Path, ...], *, as_json: bool, store: Path) -> int:
-    """用已知答案的问题给回答打分；自带问题的成绩低于已认可的就以 1 退出。"""
+def evaluate(
+    paths: tuple[Path, ...], people: tuple[Path, ...], *, as_json: bool, store: Path
+) -> int:
+    """用已知答案的问题和资格案例打分；自带的成绩低于已认可的就以 1 退出。"""
+    own = bool(paths or people)
+    run = {} if people and not paths else _answers(paths or bundled_files(), store)
+    verdicts = {} if paths and not people else _verdicts(people or person_files(), store)
+    accepted = {} if own else read_accepted()
+    if as_json:
+        click.echo(dumps(as_data(run, verdicts, accepted)))
+    else:
+        show_tables(run, verdicts, accepted)
+    return int(bool(fallen(measured(run, verdicts), accepted)))
+
+
+def _answers(paths: Sequence[Path], store: Path) -> Run:
     from bot.opening import live_desk  # noqa: PLC0415 heavy
 
-    sheets = {path.stem: read_cases(path) for path in paths or bundled_files()}
+    sheets = {path.stem: read_cases(path) for path in paths}
     desk = live_desk(store).desk
-    with progress_bar("评测") as show:
-        run = scored(sheets, desk, show)
-    accepted = {} if paths else read_accepted()
-    if as_json:
-        click.echo(dumps(as_data(run, accepted)))
-    else:
-        show_tables(run, accepted)
-    return int(bool(fallen(measured(run), accepted)))
+    with progress_bar("问答") as show:
+        return scored(sheets, desk, show)
+
+
+def _verdicts(paths: Sequence[Path], store: Path) -> Verdicts:
+    from bot.commands.check import loader  # noqa: PLC0415 heavy
+
+    sheets = {path: read_person_cases(path) for path in paths}
+    load = loader(store)
+    with progress_bar("资格") as show:
+        return {p.stem: judged(cases, beside(p, load), show) for p, cases in sheets.items()}
 
 
 def scored(
@@ -80,38 +112,41 @@ def scored(
     return found
 
 
-def measured(run: Run) -> dict[str, tuple[Figure, ...]]:
+def measured(run: Run, verdicts: Verdicts) -> dict[str, tuple[Figure, ...]]:
     """The figures of a run, by the name of the file of cases."""
-    return {name: figures(each) for name, each in run.items()}
+    answers = {name: figures(each) for name, each in run.items()}
+    return answers | {name: verdict_figures(each) for name, each in verdicts.items()}
 
 
-def as_data(run: Run, accepted: Accepted) -> dict[str, object]:
+def as_data(run: Run, verdicts: Verdicts, accepted: Accepted) -> dict[str, object]:
     """The run for other programs: figures, what fell, and every case with its faults."""
+    found = measured(run, verdicts)
     return {
         "figures": {
-            name: {f.name: {"share": round(f.share, 4), "hit": f.hit, "of": f.of} for f in found}
-            for name, found in measured(run).items()
+            name: {f.name: {"share": round(f.share, 4), "hit": f.hit, "of": f.of} for f in each}
+            for name, each in found.items()
         },
         "fallen": [
             {"cases": cases, "figure": name, "share": round(share, 4), **bar.model_dump()}
-            for cases, name, share, bar in fallen(measured(run), accepted)
+            for cases, name, share, bar in fallen(found, accepted)
         ],
         "cases": {
-            name: [{**each.model_dump(mode="json"), "right": each.right} for each in found]
-            for name, found in run.items()
+            name: [{**each.model_dump(mode="json"), "right": each.right} for each in sheet]
+            for name, sheet in {**run, **verdicts}.items()
         },
     }
 
 
-def show_tables(run: Run, accepted: Accepted) -> None:
+def show_tables(run: Run, verdicts: Verdicts, accepted: Accepted) -> None:
     """Print what is wrong, the figures, and what fell."""
     from rich.console import Console  # noqa: PLC0415 heavy
 
     console = Console(highlight=False, markup=False, soft_wrap=True)
-    for line in remarks(run):
+    for line in [*remarks(run), *verdict_remarks(verdicts)]:
         console.print(line)
-    console.print(table_of(run, accepted))
-    for cases, name, share, bar in fallen(measured(run), accepted):
+    for part in filter(None, (measured(run, {}), measured({}, verdicts))):
+        console.print(table_of(part, accepted))
+    for cases, name, share, bar in fallen(measured(run, verdicts), accepted):
         words = f"{bar.figure:.1%}（可低 {bar.tolerance:.1%}）"
         console.print(f"成绩下降：{cases} {TITLES.get(name, name)} {share:.1%}，已认可 {words}")
 
@@ -129,13 +164,23 @@ def remarks(run: Run) -> list[str]:
     return lines
 
 
-def table_of(run: Run, accepted: Accepted) -> Table:
+def verdict_remarks(verdicts: Verdicts) -> list[str]:
+    """A line for every verdict that is wrong; the swapped ones say so."""
+    return [
+        f"{each.id} {each.notice} | {'颠倒！' * each.swapped}{'；'.join(each.faults)}"
+        for found in verdicts.values()
+        for each in found
+        if each.faults
+    ]
+
+
+def table_of(found: Mapping[str, Sequence[Figure]], accepted: Accepted) -> Table:
     """The figures, one column a file of cases."""
     from rich.table import Table  # noqa: PLC0415 heavy
 
-    shares = {name: {f.name: f for f in found} for name, found in measured(run).items()}
-    names = dict.fromkeys(figure for found in shares.values() for figure in found)
-    table = Table("", *(f"{name} ({len(found)})" for name, found in run.items()))
+    shares = {name: {f.name: f for f in each} for name, each in found.items()}
+    names = dict.fromkeys(figure.name for each in found.values() for figure in each)
+    table = Table("", *(f"{name} ({each[0].of})" for name, each in found.items()))
     for name in names:
         cells = (_cell(shares[s].get(name), accepted.get(s, {}).get(name)) for s in shares)
         table.add_row(TITLES.get(name, name), *cells)

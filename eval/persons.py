@@ -1,0 +1,168 @@
+"""Known eligibility cases: a person, a notice, a day, and the verdict that is right.
+
+Files of one JSON object a line. `cases/verdicts/` holds those that come with saiwen; a notice that
+is not in the store is read from `notices/` beside the file, with rules drafted from its clauses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from bot.batch import LineFault
+from bot.checking import Load, check_line
+from bot.clock import parse_as_of
+from bot.fault import InputFault
+from eval.figures import Figure
+from knowledge.eligibility.model import Decision, Rules
+from knowledge.model import Frozen, Notice
+
+FOLDER = Path(__file__).parent / "cases" / "verdicts"
+_OPPOSITE = {"eligible": "ineligible", "ineligible": "eligible"}
+
+
+class PersonCase(Frozen):
+    """A person and the verdict that is right, with the reason."""
+
+    id: str
+    notice: str
+    track: str | None = None
+    as_of: str
+    person: dict[str, Any]
+    expect: Decision
+    why: str = ""
+    """The reason in words, with the clause's."""
+    missing: tuple[str, ...] = ()
+    """Keys that must be among those asked for."""
+    broken: str = ""
+    """Words of the clause that bars the person."""
+
+
+class Judgement(Frozen):
+    """One verdict beside the one that is right."""
+
+    id: str
+    notice: str
+    expect: Decision
+    verdict: Decision | None
+    """None: no verdict came."""
+    faults: tuple[str, ...]
+
+    @property
+    def right(self) -> bool:
+        """Whether the verdict is the one that was expected."""
+        return self.verdict == self.expect
+
+    @property
+    def swapped(self) -> bool:
+        """Whether a person who may was told they may not, or the reverse: the worst fault."""
+        return self.verdict is not None and _OPPOSITE.get(self.expect) == self.verdict
+
+
+def person_files() -> tuple[Path, ...]:
+    """The files of cases that come with saiwen."""
+    return tuple(sorted(FOLDER.glob("*.jsonl")))
+
+
+def read_person_cases(path: Path) -> tuple[PersonCase, ...]:
+    """Read a file of cases.
+
+    Raises:
+        InputFault: the file cannot be read, or a line of it is no case; the message names it.
+    """
+    try:
+        lines = path.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputFault(f"读不了 {path}：不是可读的 UTF-8 文件") from error
+    cases = tuple(_case(path, n, line) for n, line in enumerate(lines, 1) if line.strip())
+    if not cases:
+        raise InputFault(f"{path} 里没有案例")
+    return cases
+
+
+def _case(path: Path, number: int, line: str) -> PersonCase:
+    try:
+        case = PersonCase.model_validate_json(line)
+        parse_as_of(case.as_of)
+    except ValidationError as error:
+        at = ".".join(str(part) for part in error.errors()[0]["loc"]) or "JSON"
+        raise InputFault(f"{path} 第 {number} 行：{at} 有误或缺少") from error
+    except ValueError as error:
+        raise InputFault(f"{path} 第 {number} 行：{error}") from error
+    return case
+
+
+def beside(path: Path, load: Load) -> Load:
+    """`load`, but notices whose text lies in `notices/` beside the cases are read from there."""
+    read: dict[str, tuple[Notice, Rules]] = {}
+
+    def found(notice_id: str) -> tuple[Notice, Rules]:
+        file = path.parent / "notices" / f"{notice_id}.txt"
+        if notice_id not in read and file.is_file():
+            read[notice_id] = _drafted(notice_id, file.read_bytes())
+        return read[notice_id] if notice_id in read else load(notice_id)
+
+    return found
+
+
+def _drafted(notice_id: str, data: bytes) -> tuple[Notice, Rules]:
+    from knowledge.eligibility.drafting import draft_rules  # noqa: PLC0415 only for such notices
+
+    from knowledge.notice import read_notice  # noqa: PLC0415 only for such notices
+
+    notice = read_notice(notice_id, data, {})
+    return notice, draft_rules(notice)
+
+
+def judged(
+    cases: Sequence[PersonCase], load: Load, show: Callable[[int, int], None]
+) -> tuple[Judgement, ...]:
+    """Judge every case as `saiwen check` does."""
+    found = []
+    for at, case in enumerate(cases):
+        show(at, len(cases))
+        found.append(_judgement(case, load))
+    show(len(cases), len(cases))
+    return tuple(found)
+
+
+def _judgement(case: PersonCase, load: Load) -> Judgement:
+    said: Mapping[str, Any]
+    fields = case.model_dump(include={"id", "notice", "track", "as_of", "person"})
+    try:
+        said = check_line(fields, load, parse_as_of(case.as_of))
+    except LineFault as fault:
+        said = {"verdict": None, "findings": [], "missing": [], "fault": str(fault)}
+    return Judgement(
+        id=case.id,
+        notice=case.notice,
+        expect=case.expect,
+        verdict=said["verdict"],
+        faults=tuple(_faults(case, said)),
+    )
+
+
+def _faults(case: PersonCase, said: Mapping[str, Any]) -> list[str]:
+    wrong = [said["fault"]] if "fault" in said else []
+    if said["verdict"] != case.expect:
+        causes = [f["rule"] for f in said["findings"] if f["outcome"] in {"not_met", "unknown"}]
+        wrong.append(f"应为 {case.expect}，判为 {said['verdict']}（{'、'.join(causes) or '无'}）")
+    wrong += [f"没有问 {key}" for key in case.missing if key not in said["missing"]]
+    return wrong
+
+
+def verdict_figures(found: Sequence[Judgement]) -> tuple[Figure, ...]:
+    """What is said of a run: right, right by expected verdict, and not swapped."""
+    by_verdict = dict.fromkeys(each.expect for each in found)
+    return (
+        _share("right", [each.right for each in found]),
+        *(_share(f"right {v}", [e.right for e in found if e.expect == v]) for v in by_verdict),
+        _share("not swapped", [not each.swapped for each in found]),
+    )
+
+
+def _share(name: str, outcomes: Sequence[bool]) -> Figure:
+    return Figure(name=name, hit=sum(outcomes), of=len(outcomes))
