@@ -1,0 +1,130 @@
+"""A rule in plain words, for people who check it against its clause.
+
+The sentences stand in wording.yaml, one a check; parameters are worded here.
+
+>>> from knowledge.eligibility.model import Rule
+>>> described(Rule(id="a", check="age_at_least", params={"years": 16}, cite=None))
+'年满16周岁'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from knowledge.eligibility.capacity import NAMES
+from knowledge.eligibility.checks.standing import FACTS
+from knowledge.eligibility.data import table
+
+if TYPE_CHECKING:
+    from knowledge.eligibility.model import Rule
+
+_OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
+_FIELD = re.compile(r"\{([^{}]+)\}")
+_STRENGTH = {"must": "", "in_principle": "原则上", "generally": "一般应"}
+_UNJUDGED = frozenset({"note", "open_fact", "not_understood"})
+_WORDS = {
+    "residence": "居住地", "work_place": "工作地", "study_place": "学习地", "hukou": "户籍",
+    "school_region": "院校所在地", "same_track": "同一赛项学生选手的", "plan": "本赛项的",
+    "group": "在同一组别", "track": "在同一赛项", "unit": "单位", "school": "学校",
+    "months_at_unit": "在本单位工作", "employed_months": "工作",
+    "social_insurance_months": "缴纳社会保险",
+    "events": "承办赛事", "tracks": "承办赛项", "venues": "同一赛事的承办地",
+}  # fmt: skip
+
+
+def described(rule: Rule) -> str:
+    """What the rule demands, in one phrase; a check without a sentence shows its parameters.
+
+    Strength is said in front (原则上, 一般应); whom it concerns is said by `concerned`.
+    """
+    template = table("wording.yaml").get(rule.check)
+    said = _filled(template, rule.params) if template else _plain(rule.check, rule.params)
+    strength = "" if rule.check in _UNJUDGED else _STRENGTH[rule.strength]
+    return strength + said
+
+
+def concerned(rule: Rule) -> str:
+    """Whom the rule concerns: tracks, groups, capacities; empty for everyone.
+
+    >>> from knowledge.eligibility.model import Rule
+    >>> concerned(Rule(id="a", check="one_track", capacities=("student",), cite=None))
+    '学生'
+    """
+    groups = getattr(rule, "groups", ())
+    who = () if groups else tuple(NAMES.get(name, name) for name in rule.capacities)
+    return "；".join("、".join(part) for part in (rule.tracks, groups, who) if part)
+
+
+def _filled(template: str, params: Mapping[str, Any]) -> str:
+    kept = _OPTIONAL.sub(lambda match: match[1] if _known(match[1], params) else "", template)
+    said = _FIELD.sub(lambda match: _said(match[1], params.get(match[1])), kept)
+    return said.lstrip("，、；")
+
+
+def _known(part: str, params: Mapping[str, Any]) -> bool:
+    return all(params.get(name) not in (None, "", [], ()) for name in _FIELD.findall(part))
+
+
+def _plain(check: str, params: Mapping[str, Any]) -> str:
+    told = "，".join(f"{key}={_said(key, value)}" for key, value in params.items())
+    return f"{check}（{told}）" if told else check
+
+
+def _said(name: str, value: Any) -> str:
+    """A parameter in words."""
+    if name in _SPECIAL:
+        return _SPECIAL[name](value)
+    if isinstance(value, datetime):
+        return f"{value.year}年{value.month}月{value.day}日{value:%H:%M}"
+    if isinstance(value, date):
+        return f"{value.year}年{value.month}月{value.day}日"
+    if isinstance(value, (list, tuple)):
+        return "、".join(_said("", item) for item in value)
+    if isinstance(value, Mapping):
+        return "；".join(f"{key}：{_said('', item)}" for key, item in value.items())
+    return _WORDS.get(str(value), FACTS.get(str(value), NAMES.get(str(value), str(value))))
+
+
+def _level(value: Any) -> str:
+    names: dict[int, str] = table("words.yaml")["level_names"]
+    return names.get(value, str(value)) if isinstance(value, int) else str(value)
+
+
+def _alternatives(value: Any) -> str:
+    """Names of facts, or whole checks inside `any_of`."""
+    every = value if isinstance(value, (list, tuple)) else [value]
+    return "；".join(_alternative(one) for one in every)
+
+
+def _alternative(one: Any) -> str:
+    if not isinstance(one, Mapping):
+        return _said("", one)
+    check, params = str(one.get("check", "")), one.get("params", {})
+    template = table("wording.yaml").get(check)
+    return _filled(template, params) if template else _plain(check, params)
+
+
+def _groups(value: Any) -> str:
+    if not isinstance(value, Mapping):
+        return _said("", value)
+    return "；".join(f"{name}（{_said('', who)}）" for name, who in value.items())
+
+
+def _categories(value: Any) -> str:
+    return "、".join(map(str, value)) if isinstance(value, Mapping) else _said("", value)
+
+
+def _when(value: Any) -> str:
+    return str(value.get("called", "")) if isinstance(value, Mapping) else _said("", value)
+
+
+_SPECIAL: Mapping[str, Callable[[Any], str]] = {
+    "level": _level,
+    "any": _alternatives,
+    "groups": _groups,
+    "categories": _categories,
+    "when": _when,
+}
