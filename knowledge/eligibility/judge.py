@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from knowledge.eligibility.capacity import capacity
+from knowledge.eligibility.changes import smallest
 from knowledge.eligibility.checks import CHECKS
 from knowledge.eligibility.checks.base import Case, Result, unknown
-from knowledge.eligibility.model import Rule, Rules, Verdict
-from knowledge.eligibility.ties import Tied, applies, different, tie
-from knowledge.eligibility.tracks import find_track, match_track
+from knowledge.eligibility.model import Change, Rule, RuleFinding, Rules, Verdict
+from knowledge.eligibility.ties import Sheet, Tied, different, ties
+from knowledge.eligibility.tracks import find_track
 from knowledge.eligibility.verdict import (
     KEY,
     Judged,
     ask,
-    changes,
     decide,
     findings,
     missing,
@@ -25,7 +24,7 @@ from knowledge.eligibility.verdict import (
     shown,
     verdict_id,
 )
-from knowledge.model import Notice, Track
+from knowledge.model import Notice
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -57,48 +56,39 @@ def judge(  # noqa: PLR0913 the contract's inputs, keyed id
     Raises:
         UnknownTrackError: the notice has no such track.
     """
-    tied = list(tie(notice, rules))
+    known = ties(notice, rules)
     chosen = find_track(notice, track) if track else None
-    cases = [chosen] if chosen else different(notice, tied, person)
-    judged = [(one, _judge_one(notice, rules, tied, person, as_of, one)) for one in cases]
+    cases = (chosen,) if chosen else different(notice, known, person)
+    sheets = [known.sheets[one.id if one else None] for one in cases]
+    judged = [(sheet, judged_items(notice, rules, sheet, person, as_of)) for sheet in sheets]
+    if _same(judged):
+        verdict = _agreed(judged, _changes(notice, rules, judged, person, as_of))
+    else:
+        verdict = _split(judged)
     made = verdict_id(
-        notice, _fingerprint(rules), person, as_of, chosen.id if chosen else None, key=key
+        notice, known.fingerprint, person, as_of, chosen.id if chosen else None, key=key
     )
-    verdict = _agreed(rules, judged) if _same(judged) else _split(rules, judged)
     return verdict.model_copy(update={"as_of": shown(as_of), "verdict_id": made})
 
 
-def _fingerprint(rules: Rules) -> str:
-    return hashlib.sha256(rules.model_dump_json().encode()).hexdigest()
-
-
-def _judge_one(  # noqa: PLR0913, PLR0917 a case is made of these
-    notice: Notice,
-    rules: Rules,
-    tied: Iterable[Tied],
-    person: Person,
-    as_of: datetime,
-    track: Track | None,
+def judged_items(
+    notice: Notice, rules: Rules, sheet: Sheet, person: Person, as_of: datetime
 ) -> list[Judged]:
+    """Each rule of one track that concerns the person, with its result."""
     case = Case(
         notice=notice,
         person=person,
         as_of=as_of,
-        track=track,
+        track=sheet.track,
         capacity=capacity(person),
-        dates=tuple(day for day in rules.dates if _named(notice, day.tracks, track)),
+        dates=sheet.dates,
         age_date_stated=rules.age_date_stated,
     )
     return [
         Judged(item.rule, _result(case, item), item.citation)
-        for item in tied
-        if applies(item, track) and _concerns(case, item.rule)
+        for item in sheet.items
+        if _concerns(case, item.rule)
     ]
-
-
-def _named(notice: Notice, names: Sequence[str], track: Track | None) -> bool:
-    found = {one.id for name in names if (one := match_track(notice, name))}
-    return not names or (track is not None and track.id in found)
 
 
 def _concerns(case: Case, rule: Rule) -> bool:
@@ -115,54 +105,67 @@ def _result(case: Case, item: Tied) -> Result:
     return result
 
 
-_Cases = Sequence[tuple[Track | None, list[Judged]]]
+_Cases = Sequence[tuple[Sheet, list[Judged]]]
 
 
 def _same(judged: _Cases) -> bool:
     return len({decide(items) for _, items in judged}) == 1
 
 
-def _whom(rules: Rules, track: Track | None) -> str:
-    for one in rules.asks:
-        if not one.tracks or (track is not None and {track.id, track.name} & set(one.tracks)):
-            return one.who
-    return "主办方"
+def _changes(
+    notice: Notice, rules: Rules, judged: _Cases, person: Person, as_of: datetime
+) -> tuple[Change, ...]:
+    """The smallest set of changes over all tracks; none unless the verdict is ineligible."""
+    if decide(judged[0][1]) != "ineligible":
+        return ()
+    ways = [
+        smallest(
+            lambda who, when, sheet=sheet: judged_items(notice, rules, sheet, who, when),  # type: ignore[misc] # the sheet of this turn
+            person,
+            as_of,
+            items,
+        )
+        for sheet, items in judged
+    ]
+    return min((way for way in ways if way), key=len, default=())
 
 
-def _agreed(rules: Rules, judged: _Cases) -> Verdict:
+def _agreed(judged: _Cases, changes: tuple[Change, ...]) -> Verdict:
     """The verdict all tracks share."""
-    every = tuple(
-        found for track, items in judged for found in findings(items, _whom(rules, track))
-    )
     keys = rank(Counter(key for _, items in judged for key in missing(items)))
-    ways = [changes(items) for _, items in judged]
+    every = (found for sheet, items in judged for found in findings(items, sheet.ask))
     return Verdict(
         verdict=decide(judged[0][1]),
-        findings=tuple(dict.fromkeys(every)),
+        findings=_once(every) if len(judged) > 1 else tuple(every),
         missing=keys,
         next_question=ask(keys),
-        would_change=min((way for way in ways if way), key=len, default=()),
+        would_change=changes,
         as_of="",
         verdict_id="",
     )
 
 
-def _split(rules: Rules, judged: _Cases) -> Verdict:
+def _split(judged: _Cases) -> Verdict:
     """The tracks differ: need_info, and each finding says which track it speaks of."""
     every = []
-    for track, items in judged:
-        for found in findings(items, _whom(rules, track)):
-            if found.outcome == "not_met" and track:
-                said = f"【{track.name}】{found.explanation}"
+    for sheet, items in judged:
+        for found in findings(items, sheet.ask):
+            if found.outcome == "not_met" and sheet.track:
+                said = f"【{sheet.track.name}】{found.explanation}"
                 found = found.model_copy(update={"outcome": "unknown", "explanation": said})  # noqa: PLW2901 the same finding
             every.append(found)
     counts = Counter(["track", *(key for _, items in judged for key in missing(items))])
     keys = rank(counts)
     return Verdict(
         verdict="need_info",
-        findings=tuple(dict.fromkeys(every)),
+        findings=_once(every),
         missing=keys,
         next_question=ask(keys),
         as_of="",
         verdict_id="",
     )
+
+
+def _once(every: Iterable[RuleFinding]) -> tuple[RuleFinding, ...]:
+    """Without what several tracks say alike."""
+    return tuple({(f.rule, f.outcome, f.explanation): f for f in every}.values())

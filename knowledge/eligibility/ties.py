@@ -1,8 +1,10 @@
-"""Rules tied to the clauses and tracks of one notice."""
+"""Rules tied to the clauses and tracks of one notice, once for each pair of notice and rules."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import hashlib
+import weakref
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from knowledge.eligibility.rules import cited
 from knowledge.eligibility.tracks import match_track
@@ -10,9 +12,12 @@ from knowledge.eligibility.tracks import match_track
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from knowledge.eligibility.model import Rule, Rules
+    from knowledge.eligibility.model import OtherDate, Rule, Rules
     from knowledge.eligibility.person import Person
     from knowledge.model import Citation, Notice, Track
+
+
+_Watched = TypeVar("_Watched")
 
 
 class Tied(NamedTuple):
@@ -22,6 +27,70 @@ class Tied(NamedTuple):
     citation: Citation | None
     valid: bool
     tracks: frozenset[str]
+
+
+class Sheet(NamedTuple):
+    """What holds for one track: its rules, other days for ages, whom to ask."""
+
+    track: Track | None
+    items: tuple[Tied, ...]
+    dates: tuple[OtherDate, ...]
+    ask: str
+
+
+class Ties(NamedTuple):
+    """Everything about a notice and its rules that no person changes."""
+
+    sheets: dict[str | None, Sheet]
+    """By track id; None is the notice as a whole."""
+    distinct: tuple[Track | None, ...]
+    """One track for each set of rules; None where the notice has no tracks."""
+    fingerprint: str
+
+
+def ties(notice: Notice, rules: Rules) -> Ties:
+    """The ties of a pair; worked out once and forgotten together with the notice or the rules."""
+    key = (id(notice), id(rules))
+    known = _KNOWN.get(key)
+    if known is None:
+        made = _tied(notice, rules)
+        known = _KNOWN[key] = _Known(_watched(notice, key), _watched(rules, key), made)
+    return known.ties
+
+
+class _Known(NamedTuple):
+    """Ties that live as long as both they were made from."""
+
+    notice: weakref.ref[Notice]
+    rules: weakref.ref[Rules]
+    ties: Ties
+
+
+_KNOWN: dict[tuple[int, int], _Known] = {}
+"""By identity, which is unique as long as both live; hashing them would cost more than tying."""
+
+
+def _watched(one: _Watched, key: tuple[int, int]) -> weakref.ref[_Watched]:
+    return weakref.ref(one, lambda _: _KNOWN.pop(key, None))
+
+
+def _tied(notice: Notice, rules: Rules) -> Ties:
+    items = tuple(tie(notice, rules))
+    sheets = {
+        track.id if track else None: Sheet(
+            track,
+            tuple(item for item in items if applies(item, track)),
+            tuple(day for day in rules.dates if _named(notice, day.tracks, track)),
+            next((one.who for one in rules.asks if _named(notice, one.tracks, track)), "主办方"),
+        )
+        for track in (None, *notice.tracks)
+    }
+    classes: dict[tuple[str, ...], Track | None] = {}
+    for track in notice.tracks:
+        classes.setdefault(_rule_ids(sheets[track.id]), track)
+    text = rules.model_dump_json().encode("utf-8", "surrogatepass")
+    fingerprint = hashlib.sha256(text).hexdigest()
+    return Ties(sheets, tuple(classes.values()) or (None,), fingerprint)
 
 
 def tie(notice: Notice, rules: Rules) -> Iterator[Tied]:
@@ -47,14 +116,26 @@ def applies(item: Tied, track: Track | None) -> bool:
     )
 
 
-def different(notice: Notice, tied: Sequence[Tied], person: Person) -> list[Track | None]:
+def different(notice: Notice, known: Ties, person: Person) -> tuple[Track | None, ...]:
     """One track for each set of rules, and each track the person's own words name."""
-    named = {found.id for words in _track_words(person) if (found := match_track(notice, words))}
+    words = _track_words(person)
+    named = {found.id for word in words if (found := match_track(notice, word))}
+    if not named:
+        return known.distinct
     classes: dict[tuple[object, ...], Track | None] = {}
     for track in notice.tracks:
-        ids = tuple(item.rule.id for item in tied if applies(item, track))
-        classes.setdefault((ids, track.id if track.id in named else None), track)
-    return list(classes.values()) or [None]
+        own = track.id if track.id in named else None
+        classes.setdefault((_rule_ids(known.sheets[track.id]), own), track)
+    return tuple(classes.values())
+
+
+def _rule_ids(sheet: Sheet) -> tuple[str, ...]:
+    return tuple(item.rule.id for item in sheet.items)
+
+
+def _named(notice: Notice, names: Sequence[str], track: Track | None) -> bool:
+    found = {one.id for name in names if (one := match_track(notice, name))}
+    return not names or (track is not None and track.id in found)
 
 
 def _track_words(person: Person) -> Iterable[str]:

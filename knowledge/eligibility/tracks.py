@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from knowledge.plain import comparable
@@ -44,6 +45,7 @@ def match_track(notice: Notice, words: str) -> Track | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def _names(track: Track) -> tuple[str, ...]:
     return tuple(map(comparable, (track.id, track.name, *track.aliases)))
 

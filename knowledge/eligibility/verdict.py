@@ -10,7 +10,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.eligibility.data import table
-from knowledge.eligibility.model import Change, Decision, Outcome, Rule, RuleFinding
+from knowledge.eligibility.model import Decision, Outcome, Rule, RuleFinding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,27 +65,15 @@ def ask(keys: Sequence[str]) -> str | None:
     return questions.get(keys[0], f"请补充：{keys[0]}")
 
 
-def changes(judged: Sequence[Judged]) -> tuple[Change, ...]:
-    """The smallest set of facts that lifts every rule not met; empty if one cannot be lifted."""
-    broken = [item for item in judged if item.result.outcome == "not_met"]
-    if any(not item.result.fixes for item in broken):
-        return ()
-    found: dict[str, Change] = {}
-    for item in broken:
-        for fix in item.result.fixes:
-            change = Change(key=fix.key, to=fix.to, from_date=fix.from_date, rule=item.rule.id)
-            found.setdefault(fix.key, change)
-    return tuple(found.values())
-
-
 def findings(judged: Sequence[Judged], ask_whom: str) -> tuple[RuleFinding, ...]:
     """One finding a rule, and a remark `RULE-boundary` for what is worth knowing of a boundary."""
-    found: dict[RuleFinding, None] = {}
+    found = []
     for item in judged:
         said = item.result.explanation + _exception(item.rule, item.result, ask_whom)
-        found[_finding(item, item.rule.id, item.result.outcome, said)] = None
-        for note in item.result.notes:
-            found[_finding(item, f"{item.rule.id}-boundary", "remark", note)] = None
+        found.append(_finding(item, item.rule.id, item.result.outcome, said))
+        found.extend(
+            _finding(item, f"{item.rule.id}-boundary", "remark", note) for note in item.result.notes
+        )
     return tuple(found)
 
 

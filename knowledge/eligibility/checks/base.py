@@ -40,14 +40,18 @@ class Fix(NamedTuple):
     from_date: date | None = None
 
 
+Way = tuple[Fix, ...]
+"""Facts that mend a rule together."""
+
+
 @dataclass(frozen=True)
 class Result:
-    """The outcome of a check. `fixes` of a rule not met: empty if nothing can mend it."""
+    """The outcome of a check. `ways` of a rule not met: alternatives, none if nothing mends it."""
 
     outcome: Outcome
     explanation: str
     missing: tuple[str, ...] = ()
-    fixes: tuple[Fix, ...] = ()
+    ways: tuple[Way, ...] = ()
     notes: tuple[str, ...] = field(default=())
 
 
@@ -60,9 +64,11 @@ def met(explanation: str, *notes: str) -> Result:
     return Result("met", explanation, notes=notes)
 
 
-def not_met(explanation: str, *fixes: Fix, notes: tuple[str, ...] = ()) -> Result:
-    """The rule is broken."""
-    return Result("not_met", explanation, fixes=fixes, notes=notes)
+def not_met(
+    explanation: str, *fixes: Fix, or_else: tuple[Way, ...] = (), notes: tuple[str, ...] = ()
+) -> Result:
+    """The rule is broken; the fixes mend it together, and so does each way of `or_else`."""
+    return Result("not_met", explanation, ways=((fixes,) if fixes else ()) + or_else, notes=notes)
 
 
 def unknown(explanation: str, *missing: str) -> Result:
