@@ -10,9 +10,11 @@ from knowledge.eligibility.capacity import capacity
 from knowledge.eligibility.changes import smallest
 from knowledge.eligibility.checks import CHECKS
 from knowledge.eligibility.checks.base import Case, Result, unknown
+from knowledge.eligibility.entered import in_group
 from knowledge.eligibility.model import Change, Rule, RuleFinding, Rules, Verdict
 from knowledge.eligibility.ties import Sheet, Tied, different, ties
 from knowledge.eligibility.tracks import find_track
+from knowledge.eligibility.unreviewed import marked
 from knowledge.eligibility.verdict import (
     KEY,
     Judged,
@@ -68,7 +70,7 @@ def judge(  # noqa: PLR0913 the contract's inputs, keyed id
     made = verdict_id(
         notice, known.fingerprint, person, as_of, chosen.id if chosen else None, key=key
     )
-    return verdict.model_copy(update={"as_of": shown(as_of), "verdict_id": made})
+    return marked(verdict, rules).model_copy(update={"as_of": shown(as_of), "verdict_id": made})
 
 
 def judged_items(
@@ -92,7 +94,8 @@ def judged_items(
 
 
 def _concerns(case: Case, rule: Rule) -> bool:
-    return not rule.capacities or case.capacity is None or case.capacity in rule.capacities
+    fits = not rule.capacities or case.capacity is None or case.capacity in rule.capacities
+    return fits and in_group(case, rule.groups) is not False
 
 
 def _result(case: Case, item: Tied) -> Result:
@@ -102,6 +105,11 @@ def _result(case: Case, item: Tied) -> Result:
     open_capacity = item.rule.capacities and case.capacity is None
     if open_capacity and result.outcome in {"not_met", "unknown"}:
         return unknown(f"{result.explanation}（以何种身份参赛决定这一条是否适用）", "identity")
+    if result.outcome in {"not_met", "unknown"} and in_group(case, item.rule.groups) is None:
+        key = "group" if case.capacity else "identity"
+        return unknown(
+            f"{result.explanation}（{'、'.join(item.rule.groups)}适用，还不知道报哪个组别）", key
+        )
     return result
 
 

@@ -34,6 +34,10 @@ class Rule(Frozen):
     """Ids, names or aliases; empty: all."""
     capacities: tuple[str, ...] = ()
     """student, worker, teacher, flexible; empty: whoever enters."""
+    groups: tuple[str, ...] = ()
+    """Groups as the notice prints them (机构组); empty: all."""
+    drafted: bool = False
+    """Made from the clause by `drafting`, and confirmed by nobody yet."""
     cite: Cite | None
     """None for a general remark only."""
 

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from knowledge.eligibility.checks import CHECKS
 from knowledge.eligibility.data import parse
 from knowledge.eligibility.model import Cite, Rules
-from knowledge.model import Citation, Clause, Notice
+from knowledge.model import Citation, Clause, Notice, Row
 from knowledge.plain import bare, squeeze
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _places(text: str, start: int) -> tuple[str, tuple[int, ...]]:
     return "".join(char for char, _ in kept), tuple(at for _, at in kept)
 
 
-def locate(notice: Notice, clause: Clause, quote: str) -> Citation | None:
+def locate(notice: Notice, clause: Clause | Row, quote: str) -> Citation | None:
     """The citation of `quote` in `clause`, white space aside; None if it does not stand there."""
     words, at = _places(notice.text[clause.start : clause.end], clause.start)
     wanted = bare(quote)
@@ -73,7 +73,7 @@ def locate(notice: Notice, clause: Clause, quote: str) -> Citation | None:
 
 
 def cited(
-    notice: Notice, clauses: Mapping[str, Clause], cite: Cite
+    notice: Notice, clauses: Mapping[str, Clause | Row], cite: Cite
 ) -> tuple[Citation | None, bool]:
     """The citation of a rule and whether the clause still has the words the rule was made from."""
     clause = clauses.get(cite.path)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from knowledge.eligibility.model import OtherDate, Rule, Rules
     from knowledge.eligibility.person import Person
-    from knowledge.model import Citation, Notice, Track
+    from knowledge.model import Citation, Clause, Notice, Row, Track
 
 
 _Watched = TypeVar("_Watched")
@@ -85,9 +85,9 @@ def _tied(notice: Notice, rules: Rules) -> Ties:
         )
         for track in (None, *notice.tracks)
     }
-    classes: dict[tuple[str, ...], Track | None] = {}
+    classes: dict[tuple[object, ...], Track | None] = {}
     for track in notice.tracks:
-        classes.setdefault(_rule_ids(sheets[track.id]), track)
+        classes.setdefault(_kind(sheets[track.id]), track)
     text = rules.model_dump_json().encode("utf-8", "surrogatepass")
     fingerprint = hashlib.sha256(text).hexdigest()
     return Ties(sheets, tuple(classes.values()) or (None,), fingerprint)
@@ -95,7 +95,8 @@ def _tied(notice: Notice, rules: Rules) -> Ties:
 
 def tie(notice: Notice, rules: Rules) -> Iterator[Tied]:
     """Each rule with its place in the notice."""
-    clauses = {clause.path: clause for clause in notice.clauses}
+    clauses: dict[str, Clause | Row] = {clause.path: clause for clause in notice.clauses}
+    clauses |= {row.path: row for table in notice.tables for row in table.rows}
     ids: dict[str, str | None] = {}
     for rule in rules.rules:
         citation, valid = cited(notice, clauses, rule.cite) if rule.cite else (None, True)
@@ -125,12 +126,15 @@ def different(notice: Notice, known: Ties, person: Person) -> tuple[Track | None
     classes: dict[tuple[object, ...], Track | None] = {}
     for track in notice.tracks:
         own = track.id if track.id in named else None
-        classes.setdefault((_rule_ids(known.sheets[track.id]), own), track)
+        classes.setdefault((_kind(known.sheets[track.id]), own), track)
     return tuple(classes.values())
 
 
-def _rule_ids(sheet: Sheet) -> tuple[str, ...]:
-    return tuple(item.rule.id for item in sheet.items)
+def _kind(sheet: Sheet) -> tuple[object, ...]:
+    """What makes two tracks the same to the rules: groups count where a rule speaks of them."""
+    grouped = any(item.rule.groups for item in sheet.items)
+    offered = sheet.track.groups if grouped and sheet.track else ()
+    return tuple(item.rule.id for item in sheet.items), offered
 
 
 def _named(notice: Notice, names: Sequence[str], track: Track | None) -> bool:

@@ -107,6 +107,11 @@ def _alternative(one: Any) -> str:
     return _filled(template, params) if template else _plain(check, params)
 
 
+def _together(value: Any) -> str:
+    every = value if isinstance(value, (list, tuple)) else [value]
+    return "、".join(_alternative(one) for one in every)
+
+
 def _groups(value: Any) -> str:
     if not isinstance(value, Mapping):
         return _said("", value)
@@ -127,4 +132,7 @@ _SPECIAL: Mapping[str, Callable[[Any], str]] = {
     "groups": _groups,
     "categories": _categories,
     "when": _when,
+    "then": _alternatives,
+    "all": _together,
+    "not_final": lambda _: "非毕业年级",
 }

@@ -1,0 +1,85 @@
+"""Where a person lives, works, studies, for areas below a province, or that no gazetteer knows."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.eligibility.checks.base import Case, Fix, Params, Result, met, not_met, unknown
+from knowledge.eligibility.data import table
+from knowledge.eligibility.places import hits, region
+from knowledge.plain import comparable
+
+_NAMES = {
+    "residence": "居住地", "work_place": "工作地", "study_place": "学习地", "hukou": "户籍",
+    "school_region": "院校所在地",
+}  # fmt: skip
+_ENDING = re.compile(r"(?:省|市|自治区|自治州|地区|州|盟|区|县|旗|镇|乡)$")
+_NAMED = re.compile(r"([一-龥]{2,4}?)(省|市|自治州|州)")
+_PROVINCE, _PREFECTURE = 0, 1
+
+
+def area(case: Case, params: Params) -> Result:
+    """In the area by one of the relations: {area, relations}."""
+    where, relations = str(params["area"]), tuple(params["relations"])
+    named = "、".join(_NAMES[relation] for relation in relations)
+    said = f"须在{where}（{named}{'之一' if len(relations) > 1 else ''}）"
+    known = {relation: inside(_words(case, relation), where) for relation in relations}
+    if fitting := [_NAMES[key] for key, value in known.items() if value]:
+        return met(f"{said}；{fitting[0]}在{where}，符合。")
+    if missing := [key for key, value in known.items() if value is None]:
+        lacking = "、".join(_NAMES[key] for key in missing)
+        return unknown(f"{said}；还不知道{lacking}是否在{where}。", *_likely(case, missing))
+    return not_met(f"{said}；都不在{where}。", Fix(_likely(case, list(relations))[0], where))
+
+
+def _likely(case: Case, keys: list[str]) -> list[str]:
+    likely = {
+        "student": ("study_place", "school_region"),
+        "worker": ("work_place",),
+        "teacher": ("work_place",),
+    }
+    first = likely.get(case.capacity or "", ("residence",))
+    return sorted(keys, key=lambda key: key not in first)
+
+
+def _words(case: Case, relation: str) -> str | None:
+    person = case.person
+    if relation in {"study_place", "school_region"}:
+        return person.study_place or person.school_region
+    words = getattr(person, relation)
+    return words if isinstance(words, str) else None
+
+
+def inside(words: str | None, where: str) -> bool | None:
+    """Whether the place the words name lies in `where`; None if they do not settle it.
+
+    >>> inside("岚州市高新区", "岚州市"), inside("清溪市", "岚州市"), inside("高新区", "岚州市")
+    (True, False, None)
+    """
+    text = comparable(words or "")
+    if not text:
+        return None
+    known = table("places.yaml")
+    if any(word in text for word in known["elsewhere"]):
+        return False
+    name = _ENDING.sub("", comparable(where))
+    if name in text or any(word in text for word in known["here"]):
+        return not re.search(rf"(?:不在|不是|非|没在){re.escape(name)}", text)
+    return _by_gazetteer(text, where) if hits(text) else _by_name(text, where)
+
+
+def _by_gazetteer(text: str, where: str) -> bool | None:
+    """False if the words name a place in another province, or another prefecture."""
+    theirs, ours = region(text), region(where)
+    if theirs and (ours is None or theirs != ours):
+        return False
+    ranks = {hit.rank for hit in hits(text)}
+    same_kind = _PREFECTURE in ranks and any(hit.rank == _PREFECTURE for hit in hits(where))
+    return False if same_kind else None
+
+
+def _by_name(text: str, where: str) -> bool | None:
+    """False if the words name an area of the same kind that is called otherwise."""
+    kind = _ENDING.search(where)
+    named = _NAMED.match(text)
+    return False if named and kind and named[2] == kind[0] else None

@@ -1,0 +1,195 @@
+"""What a person has learned and how long they have worked: certificates, years, degrees, grades."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from knowledge.eligibility.ages import births_of_date
+from knowledge.eligibility.capacity import NAMES
+from knowledge.eligibility.checks.base import Case, Fix, Params, Result, met, not_met, unknown
+from knowledge.eligibility.data import table
+from knowledge.plain import comparable
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_MONTHS = {
+    "months_at_unit": "在本单位工作", "employed_months": "工作",
+    "social_insurance_months": "缴纳社会保险",
+}  # fmt: skip
+_YEAR = re.compile(r"(\d{4})级?")
+_SCHOOL_YEAR_BEGINS = 9
+
+
+def certificate(case: Case, params: Params) -> Result:
+    """A certificate of the level or better: {level}; 5 (初级工) is any."""
+    needed = int(params["level"])
+    said = f"须有相应职业（工种）{table('words.yaml')['level_names'][needed]}及以上证书"
+    held, related = case.person.certificate_level, case.person.certificate_related
+    if held is None:
+        return unknown(f"{said}；还不知道有没有证书、是几级。", "certificate_level")
+    if not 1 <= held <= needed:
+        return not_met(f"{said}；没有达到。", Fix("certificate_level", needed))
+    if related is None:
+        return unknown(f"{said}；还不知道证书是否对应本职业（工种）。", "certificate_related")
+    return met(f"{said}；符合。") if related else not_met(f"{said}；证书与本职业（工种）不对应。")
+
+
+def experience(case: Case, params: Params) -> Result:
+    """Years in this line of work: {years}; another line of work does not count."""
+    needed = float(params["years"])
+    said = (
+        f"须从事相关工作满{needed:g}年" if needed >= 1 else f"须从事相关工作满{needed * 12:g}个月"
+    )
+    had = case.person.years_experience
+    if case.person.work_related is False:
+        return not_met(f"{said}；所从事的工作不相关。", Fix("work_related", to=True))
+    if had is None:
+        return unknown(f"{said}；还不知道从业年限。", "years_experience")
+    return (
+        met(f"{said}；已从业{had:g}年。")
+        if had >= needed
+        else not_met(f"{said}；从业{had:g}年，不够。", Fix("years_experience", needed))
+    )
+
+
+def years_after_certificate(case: Case, params: Params) -> Result:
+    """Years since the certificate: {years, level?}."""
+    needed = float(params["years"])
+    said = f"取得证书后须从业满{needed:g}年"
+    had = case.person.years_after_certificate
+    if "level" in params and (held := certificate(case, params)).outcome != "met":
+        return held
+    if had is None:
+        return unknown(f"{said}；还不知道取证后的年限。", "years_after_certificate")
+    return (
+        met(f"{said}；符合。")
+        if had >= needed
+        else not_met(f"{said}；不够。", Fix("years_after_certificate", needed))
+    )
+
+
+def months(case: Case, params: Params) -> Result:
+    """Months of something: {key, months}; key as in the contract (social_insurance_months, …)."""
+    key, needed = str(params["key"]), float(params["months"])
+    said = f"须{_MONTHS[key]}满{needed:g}个月"
+    had = getattr(case.person, key)
+    if had is None:
+        return unknown(f"{said}；还不知道已满多久。", key)
+    return met(f"{said}；符合。") if had >= needed else not_met(f"{said}；不够。", Fix(key, needed))
+
+
+def rung(ladder: str, words: str | None) -> int | None:
+    """The place of words on a ladder of ranks.yaml, by the longest word found.
+
+    >>> rung("education", "全日制本科"), rung("title", "高级工程师"), rung("title", "无")
+    (4, 3, None)
+    """
+    text = comparable(words or "")
+    found = [
+        (len(word), place)
+        for place, rungs in enumerate(table("ranks.yaml")[ladder])
+        for word in rungs
+        if word in text
+    ]
+    return max(found)[1] if found else None
+
+
+def education(case: Case, params: Params) -> Result:
+    """A degree or better: {level: word of the ladder}."""
+    return _climbed(case, "education", str(params["level"]), "学历")
+
+
+def title(case: Case, params: Params) -> Result:
+    """A professional title or better: {level: word of the ladder}."""
+    return _climbed(case, "title", str(params["level"]), "职称")
+
+
+def _climbed(case: Case, key: str, level: str, called: str) -> Result:
+    said = f"须有{level}及以上{called}"
+    words = getattr(case.person, key)
+    held, needed = rung(key, words), rung(key, level)
+    if words and comparable(words) in {"无", "没有", "none"}:
+        return not_met(f"{said}；没有。", Fix(key, level))
+    if held is None or needed is None:
+        return unknown(f"{said}；还不知道{called}。", key)
+    return (
+        met(f"{said}；符合。")
+        if held >= needed
+        else not_met(f"{said}；没有达到。", Fix(key, level))
+    )
+
+
+def grade(case: Case, params: Params) -> Result:
+    """The year of study: {years?: entry years, min?: year of study, not_final?: true}."""
+    words = comparable(case.person.grade or "")
+    years = [int(year) for year in params.get("years", ())]
+    said = "须为" + "、".join(
+        [f"{year}级" for year in years]
+        + [f"{params['min']}年级及以上"] * ("min" in params)
+        + ["非毕业年级"] * bool(params.get("not_final"))
+    )
+    if not words:
+        return unknown(f"{said}；还不知道年级。", "grade")
+    fits = _graded(words, params, years, case.day)
+    if fits is None:
+        return unknown(f"{said}；年级还不能确定。", "grade")
+    return met(f"{said}；符合。") if fits else not_met(f"{said}；不符合。")
+
+
+def _graded(words: str, params: Params, years: list[int], day: date) -> bool | None:
+    entry, study = _entry_and_study(words, day)
+    if years:
+        return None if entry is None else entry in years
+    if params.get("not_final"):
+        final = any(word in words for word in table("ranks.yaml")["final_year"])
+        return False if final else (True if study in {1, 2} else None)
+    return None if study is None else study >= int(params["min"])
+
+
+def _entry_and_study(words: str, day: date) -> tuple[int | None, int | None]:
+    """Year of entry and year of study; one follows from the other by the school year."""
+    now = day.year - (day.month < _SCHOOL_YEAR_BEGINS)
+    match = _YEAR.search(words)
+    if match:
+        return int(match[1]), now - int(match[1]) + 1
+    table_ = table("ranks.yaml")["year_of_study"]
+    study = next((n for n, names in table_.items() if any(name in words for name in names)), None)
+    return (None, None) if study is None else (now - study + 1, int(study))
+
+
+def not_graduated(case: Case, params: Params) -> Result:
+    """Not graduated by a day: {by}; a student who names no graduation has not."""
+    by: date = params["by"]
+    said = f"{by}以前没有毕业"
+    if case.person.enrolled is False:
+        return not_met(f"{said}；已不在校。")
+    day = births_of_date(case.person.graduated) if case.person.graduated else None
+    if day is None:
+        return (
+            met(f"{said}；没有毕业。")
+            if case.person.enrolled
+            else unknown(f"{said}；还不知道是否在校、何时毕业。", "enrolled")
+        )
+    if day.last <= by:
+        return not_met(f"{said}；已毕业。")
+    return (
+        met(f"{said}；符合。")
+        if day.first > by
+        else unknown(f"{said}；还要知道毕业的日期。", "graduated")
+    )
+
+
+def not_identity(case: Case, params: Params) -> Result:
+    """Not one of these kinds of people: {one_of, called}."""
+    called = str(params["called"])
+    stated = case.person.identity or ""
+    kinds = {case.capacity, stated}
+    if kinds & set(params["one_of"]) or (
+        stated and stated not in NAMES and comparable(stated) in called
+    ):
+        return not_met(f"{called}不得参加；属于这种情形。")
+    if case.capacity is None and not stated:
+        return unknown(f"{called}不得参加；还不知道参赛身份。", "identity")
+    return met(f"{called}不得参加；不属于这种情形。")

@@ -1,0 +1,146 @@
+"""Conditions for which there is no key: looked up in `other`, else open; and combinations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from knowledge.eligibility.checks.base import (
+    Case,
+    Params,
+    Result,
+    Way,
+    met,
+    not_met,
+    remark,
+    unknown,
+)
+from knowledge.eligibility.reading import flag
+from knowledge.plain import comparable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_SHORTEST = 2
+_MATCHED = 0.6
+
+
+def other_fact(case: Case, params: Params) -> Result:
+    """Something the notice asks for that only `other` can tell: {called}."""
+    called = str(params["called"])
+    told = looked_up(case, called)
+    if told is None:
+        return unknown(f"须{called}；还不知道是否如此。", "other")
+    return met(f"须{called}；符合。") if told else not_met(f"须{called}；不符合。")
+
+
+def not_understood(case: Case, params: Params) -> Result:
+    """A condition no pattern understands: {said}; never met by silence."""
+    said = str(params["said"])
+    told = looked_up(case, said)
+    if told is None:
+        return unknown(f"通知规定“{said}”，没能自动判定；请对照条款，或向主办方确认。", "other")
+    return met(f"通知规定“{said}”；符合。") if told else not_met(f"通知规定“{said}”；不符合。")
+
+
+def barred_other(case: Case, params: Params) -> Result:
+    """A bar for which there is no key: {said}; a remark unless `other` names it."""
+    said = str(params["said"])
+    told = looked_up(case, said)
+    if told is None:
+        return remark(f"{said}的不得报名；请自行核对。")
+    return (
+        not_met(f"{said}的不得报名；有这种情形。")
+        if told
+        else met(f"{said}的不得报名；没有这种情形。")
+    )
+
+
+def looked_up(case: Case, said: str) -> bool | None:
+    """What `other` says under a name whose characters mostly stand in the words, or around them."""
+    words = comparable(said)
+    for name, value in (case.person.other or {}).items():
+        wanted = comparable(str(name))
+        if len(wanted) >= _SHORTEST and (
+            wanted in words or words in wanted or _alike(wanted, words)
+        ):
+            told = flag(value)
+            if told is not None:
+                return told
+    return None
+
+
+def _alike(name: str, words: str) -> bool:
+    """Whether most pairs of neighbouring characters of the name stand in the words."""
+    pairs = {name[at : at + 2] for at in range(len(name) - 1)}
+    return len(name) > _SHORTEST and sum(pair in words for pair in pairs) >= _MATCHED * len(pairs)
+
+
+def any_of(case: Case, params: Params) -> Result:
+    """One of these is enough: {any: [{check, params}]}; one rule, as alternatives are."""
+    results = [_run(case, each) for each in params["any"]]
+    said = "或者".join(_condition(result) for result in results)
+    for result in results:
+        if result.outcome == "met":
+            return result
+    if any(result.outcome == "unknown" for result in results):
+        keys = dict.fromkeys(key for result in results for key in result.missing)
+        return unknown(f"{said}（一项即可）；还不能确定。", *keys)
+    if all(result.outcome == "remark" for result in results):
+        return remark(f"{said}（一项即可）。")
+    ways = tuple(way for result in results for way in result.ways)
+    return not_met(f"{said}（一项即可）；都不符合。", or_else=ways)
+
+
+def all_of(case: Case, params: Params) -> Result:
+    """All of these together, as one alternative of `any_of`: {all: [{check, params}]}."""
+    results = [_run(case, each) for each in params["all"]]
+    for outcome in ("not_met", "unknown"):
+        if found := [result for result in results if result.outcome == outcome]:
+            keys = dict.fromkeys(key for result in found for key in result.missing)
+            said = "；".join(result.explanation.rstrip("。") for result in found)
+            return Result(found[0].outcome, f"{said}。", tuple(keys), _together(found))
+    return met("；".join(result.explanation.rstrip("。") for result in results) + "。")
+
+
+def _together(broken: Sequence[Result]) -> tuple[Way, ...]:
+    """The first way of each, all of them needed; none if one cannot be mended."""
+    if not all(result.ways for result in broken):
+        return ()
+    return (tuple(fix for result in broken for fix in result.ways[0]),)
+
+
+def when(case: Case, params: Params) -> Result:
+    """A condition on some only: {key, words, called, then: {check, params}}.
+
+    `key` is the fact that decides whom it concerns: it does if it holds one of `words`.
+    """
+    result = _run(case, params["then"])
+    told = getattr(case.person, str(params["key"]), None)
+    if told is None:
+        if result.outcome in {"met", "remark"}:
+            return result
+        return unknown(
+            f"{params['called']}：{result.explanation}（还不知道是否属于）", str(params["key"])
+        )
+    if any(str(word) in str(told) for word in params["words"]):
+        return result
+    return remark(f"{params['called']}另有规定，不适用于本人：{_condition(result)}。")
+
+
+def _run(case: Case, each: Mapping[str, Any]) -> Result:
+    from knowledge.eligibility.checks import CHECKS  # noqa: PLC0415 the table holds this check too
+
+    return CHECKS[str(each["check"])](case, each.get("params", {}))
+
+
+def _condition(result: Result) -> str:
+    return result.explanation.partition("；")[0].rstrip("。")
+
+
+def nested(params: Params) -> Sequence[Mapping[str, Any]]:
+    """The checks inside a combination."""
+    return [
+        *params.get("any", ()),
+        *params.get("all", ()),
+        *([params["then"]] if "then" in params else ()),
+    ]
