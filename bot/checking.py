@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from bot.batch import Fields, LineFault, as_of_in, words_in
 from knowledge.eligibility.judge import judge
 from knowledge.eligibility.model import Rules
 from knowledge.eligibility.person import read_person
+from knowledge.eligibility.survey import survey
 from knowledge.eligibility.tracks import UnknownTrackError
-from knowledge.eligibility.verdict import KEY
+from knowledge.eligibility.verdict import KEY, ask, rank, shown
 from knowledge.model import Notice
 
 if TYPE_CHECKING:
@@ -45,6 +47,34 @@ def check_line(fields: Fields, load: Load, default: datetime) -> Mapping[str, An
         raise LineFault(str(error)) from error
     shown = verdict.model_copy(update={"ignored": ignored}).model_dump(mode="json")
     return {**shown, "id": fields.get("id")}
+
+
+def survey_line(
+    fields: Fields, ids: Iterable[str], load: Load, as_of: datetime
+) -> Mapping[str, Any]:
+    """How the person stands to every notice of `ids`; a notice without usable rules is named.
+
+    Raises:
+        LineFault: the person cannot be used.
+    """
+    given, ignored = read_person(_person(fields))
+    pairs, unjudged = [], []
+    for notice in ids:
+        try:
+            pairs.append(load(notice))
+        except LineFault as fault:
+            unjudged.append({"notice": notice, "error": str(fault)})
+    standings = survey(pairs, given, as_of)
+    keys = rank(Counter(key for each in standings for key in each.missing if not each.over))
+    return {
+        "id": fields.get("id"),
+        "standings": [each.model_dump(mode="json") for each in standings],
+        "missing": keys,
+        "next_question": ask(keys),
+        "unjudged": unjudged,
+        "ignored": ignored,
+        "as_of": shown(as_of),
+    }
 
 
 def _person(fields: Fields) -> Mapping[str, Any]:

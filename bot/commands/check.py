@@ -11,19 +11,20 @@ import click
 
 from bot import options
 from bot.batch import LineFault, dumps, run_batch
-from bot.checking import Load, check_line
+from bot.checking import Load, check_line, survey_line
 from bot.fault import InputFault
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
     from knowledge.eligibility.model import Rules
     from knowledge.model import Notice
-
-if TYPE_CHECKING:
-    from datetime import datetime
+    from retrieval.store import Entry
 
 
 @click.command()
-@click.option("--notice", metavar="ID", help="通知的编号，见 saiwen notices")
+@click.option("--notice", metavar="ID", help="通知的编号，见 saiwen notices；不给则全部通知都看")
 @click.option("--track", metavar="T", help="赛项的编号、名称或别名；不给则各赛项都判")
 @click.option("--person", metavar="FILE|JSON", help="个人情况：JSON 文件，或 JSON 本身")
 @options.with_batch
@@ -42,17 +43,21 @@ def check(  # noqa: PLR0913 one argument an option
 
     结论按 --as-of 那一天作出；以通知原文和主办方解释为准。
     """
-    load = loader(store)
+    entries = entries_of(store)
+    load = load_from(entries)
     if batch is not None:
         return int(
             run_batch(batch, lambda fields: check_line(fields, load, as_of), ("notice", "person"))
             > 0
         )
-    if notice is None or person is None:
-        raise click.UsageError("请给出 --notice 和 --person，或 --batch")
+    if person is None or (track is not None and notice is None):
+        raise click.UsageError("请给出 --person（--track 要和 --notice 一起），或 --batch")
     fields = {"notice": notice, "track": track, "person": read_json(person)}
     try:
-        click.echo(dumps(check_line(fields, load, as_of)))
+        if notice is None:
+            click.echo(dumps(survey_line(fields, entries, load, as_of)))
+        else:
+            click.echo(dumps(check_line(fields, load, as_of)))
     except LineFault as fault:
         raise InputFault(str(fault)) from fault
     return 0
@@ -78,14 +83,33 @@ def read_json(given: str) -> Any:
 
 def loader(store: Path) -> Load:
     """Notices and rules of a store, each read once."""
-    from knowledge.eligibility.rules import RulesError, load_rules  # noqa: PLC0415 only when called
+    return load_from(entries_of(store))
+
+
+def entries_of(store: Path) -> dict[str, Entry]:
+    """What is in a store, by notice; each notice with its relations to the others.
+
+    Raises:
+        InputFault: the store cannot be used.
+    """
+    from knowledge.catalogue.relations import related  # noqa: PLC0415 only when called
     from retrieval.errors import StoreError  # noqa: PLC0415 heavy
     from retrieval.sources import sync_store  # noqa: PLC0415 heavy
 
     try:
-        entries = {entry.notice.id: entry for entry in sync_store(store).entries()}
+        entries = sync_store(store).entries()
     except StoreError as error:
         raise InputFault(str(error)) from error
+    notices = related([entry.notice for entry in entries])
+    return {
+        notice.id: entry.model_copy(update={"notice": notice})
+        for notice, entry in zip(notices, entries, strict=True)
+    }
+
+
+def load_from(entries: Mapping[str, Entry]) -> Load:
+    """Notices and rules of these entries, each read once."""
+    from knowledge.eligibility.rules import RulesError, load_rules  # noqa: PLC0415 only when called
 
     @cache
     def load(notice_id: str) -> tuple[Notice, Rules]:

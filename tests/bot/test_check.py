@@ -94,7 +94,7 @@ def test_a_fault_is_said_in_one_line_and_ends_with_1(call, arguments, says):
 
 
 def test_without_notice_or_batch_it_is_wrong_usage(call):
-    assert call("--person", "{}").exit_code == 2
+    assert call("--notice", "cq-ai-2026").exit_code == 2
 
 
 def test_a_store_that_is_no_store_is_a_fault(tmp_path):
