@@ -42,6 +42,15 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+def in_words(day: date) -> str:
+    """A day as it is written in a sentence.
+
+    >>> in_words(date(2026, 6, 1))
+    '2026年6月1日'
+    """
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 def birthday(birth: date, years: int) -> date:
     """The day on which someone born on `birth` turns `years`."""
     return add_months(birth, years * 12)

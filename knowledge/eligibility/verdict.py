@@ -90,8 +90,8 @@ def _finding(item: Judged, rule: str, outcome: Outcome, said: str) -> RuleFindin
 def _exception(rule: Rule, result: Result, ask_whom: str) -> str:
     if result.outcome != "not_met" or rule.strength == "must":
         return ""
-    word = "原则上" if rule.strength == "in_principle" else "一般应"
-    return f"（通知的用词是“{word}”，可否例外由主办方决定，请咨询{ask_whom}。）"
+    word = "“原则上”" if rule.strength == "in_principle" else "“一般应”，即原则上如此"
+    return f"（通知的用词是{word}，可否例外由主办方决定，请咨询{ask_whom}。）"
 
 
 def shown(as_of: datetime) -> str:
@@ -105,6 +105,8 @@ def verdict_id(  # noqa: PLR0913 all that makes a verdict what it is
 ) -> str:
     """Keyed hash of rules, date and facts; the same facts in any order give the same id."""
     facts = person.model_dump(mode="json", exclude_none=True)
+    if person.is_advisor is False:  # absent means no
+        del facts["is_advisor"]
     facts = {
         name: sorted(value) if isinstance(value, list) else value for name, value in facts.items()
     }

@@ -1,10 +1,23 @@
-"""Ages: the youngest, the oldest, the statutory retirement age."""
+"""Ages: the youngest, the oldest, the statutory retirement age.
+
+Each check may name the day on which ages are reckoned (`on`); without it the day of the verdict
+counts, and a day of the notice on which it would come out otherwise is told.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from knowledge.eligibility.ages import Births, age_on, birthday, births_of_date, reached
+from knowledge.eligibility.ages import (
+    Births,
+    age_on,
+    birthday,
+    births_of_date,
+    in_words,
+    reached,
+)
 from knowledge.eligibility.checks.base import Case, Fix, Params, Result, met, not_met, unknown
 from knowledge.eligibility.retirement import (
     MEN,
@@ -16,92 +29,97 @@ from knowledge.eligibility.retirement import (
 )
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Iterator
+
+    from knowledge.eligibility.model import OtherDate
+
+Holds = Callable[[date], bool | None]
+"""Whether the rule is met if ages are reckoned on a day; None if the day of birth decides."""
 
 
 def age_at_least(case: Case, params: Params) -> Result:
-    """年满N周岁: {years}."""
-    years = int(params["years"])
+    """年满N周岁: {years, on?}."""
+    years, on = int(params["years"]), _reckoned(case, params)
+    said = f"须年满{years}周岁"
     births = case.person.births(case.day)
     if births is None:
-        return unknown(f"须年满{years}周岁；还不知道出生日期或年龄。", "birth_date")
-    old_enough = reached(births, years, case.day)
+        return unknown(f"{said}；还不知道出生日期或年龄。", "birth_date")
+    old_enough = reached(births, years, on)
     if old_enough is None:
         odd = "".join(_two_ages(case)) or "要知道出生的具体日期才能判断。"
-        return unknown(f"须年满{years}周岁；{odd}", "birth_date")
-    notes = _other_dates(case, old_enough, lambda day: reached(births, years, day))
-    notes += _two_ages(case)
-    turns = birthday(births.first, years)
-    if births.exact and turns == case.day:
-        notes += (
-            (
-                f"今天正好是{years}周岁生日，按生日当天即满{years}周岁算；"
-                "另有从次日起算的说法，请向主办方确认。"
-            ),
-        )
+        return unknown(f"{said}；{odd}", "birth_date")
+    notes = _other_days(case, params, old_enough, lambda day: reached(births, years, day))
+    notes += (*_two_ages(case), *_birthday_today(births, years, on))
+    age = _years_old(births, on)
     if old_enough:
-        return met(f"须年满{years}周岁；到{case.day}{_years_old(births, case.day)}，符合。", *notes)
-    since = turns if births.exact else None
-    when = f"，{since}起年满{years}周岁" if since else ""
-    fixes = () if since and _too_late(case, since) else (Fix("age", years, since),)
-    return not_met(
-        f"须年满{years}周岁；到{case.day}{_years_old(births, case.day)}，未满{when}。",
-        *fixes,
-        notes=notes,
-    )
+        return met(f"{said}；{in_words(on)}为{age}，符合。", *notes)
+    since = birthday(births.first, years) if births.exact and "on" not in params else None
+    when = f"，{in_words(since)}年满{years}周岁" if since else ""
+    fixes = () if "on" in params or _too_late(case, since) else (Fix("age", years, since),)
+    return not_met(f"{said}；{in_words(on)}为{age}，还不满{when}。", *fixes, notes=notes)
 
 
 def age_at_most(case: Case, params: Params) -> Result:
-    """不超过N周岁 includes the whole N-th year: {years}."""
-    years = int(params["years"])
+    """不超过N周岁 includes the whole N-th year: {years, on?}."""
+    years, on = int(params["years"]), _reckoned(case, params)
+    said = f"须不超过{years}周岁"
     births = case.person.births(case.day)
-    if births is None or (over := reached(births, years + 1, case.day)) is None:
-        return unknown(f"须不超过{years}周岁；还要知道出生日期。", "birth_date")
-    notes = _other_dates(case, not over, lambda day: _negated(reached(births, years + 1, day)))
-    said = f"须不超过{years}周岁；到{case.day}{_years_old(births, case.day)}"
-    if over:
-        return not_met(f"{said}，已超过。", notes=notes)
-    return met(f"{said}，符合。", *notes)
+    if births is None or (over := reached(births, years + 1, on)) is None:
+        return unknown(f"{said}；还要知道出生日期。", "birth_date")
+    notes = _other_days(case, params, not over, lambda day: _not(reached(births, years + 1, day)))
+    notes += (*_two_ages(case), *_birthday_today(births, years + 1, on))
+    said = f"{said}；{in_words(on)}为{_years_old(births, on)}"
+    return not_met(f"{said}，已超过。", notes=notes) if over else met(f"{said}，符合。", *notes)
 
 
-def within_retirement(case: Case, _: Params) -> Result:
-    """法定退休年龄以内: before the retirement day, by the law in force on that day."""
+def within_retirement(case: Case, params: Params) -> Result:
+    """法定退休年龄以内: before the retirement day, by the law in force on that day: {on?}."""
+    on, said = _reckoned(case, params), "须在法定退休年龄以内"
     births = case.person.births(case.day)
     if births is None:
-        return unknown("须在法定退休年龄以内；还不知道出生日期或年龄。", "birth_date")
+        return unknown(f"{said}；还不知道出生日期或年龄。", "birth_date")
     possible = groups(case.person.sex, case.person.female_category)
-    results = {group: before_retirement(births, group, case.day) for group in possible}
+    results = {group: before_retirement(births, group, on) for group in possible}
     if len(set(results.values())) > 1 or None in results.values():
-        return unknown(f"须在法定退休年龄以内；{_open_point(results)}", *_missing(case, results))
-    group = possible[0]
-    within = bool(results[group])
-    notes = _other_dates(case, within, lambda day: _all_before(births, possible, day))
+        return unknown(f"{said}；{_open_point(case, results)}", *_missing(case, results))
+    within = bool(results[possible[0]])
+    notes = _other_days(case, params, within, lambda day: _all_before(births, possible, day))
+    notes += tuple(_leaving(births, possible, on))
     if births.exact and len(possible) == 1:
-        return _settled(case, births.first, group, within=within, notes=notes)
-    said = f"须在法定退休年龄以内；到{case.day}{_years_old(births, case.day)}"
-    if within:
-        return met(f"{said}，未到法定退休年龄。", *notes)
-    return not_met(f"{said}，已到法定退休年龄。", notes=notes)
+        said += f"；法定退休年龄为{_retires(births.first, possible[0], on)}"
+        ends = f"{in_words(on)}尚未到，符合。" if within else f"{in_words(on)}已到。"
+    else:
+        said += f"；{in_words(on)}为{_years_old(births, on)}"
+        ends = "未到法定退休年龄，符合。" if within else "已到法定退休年龄。"
+    return met(f"{said}，{ends}", *notes) if within else not_met(f"{said}，{ends}", notes=notes)
 
 
-def _settled(
-    case: Case, birth: date, group: Group, *, within: bool, notes: tuple[str, ...]
-) -> Result:
-    leaves = retirement_day(birth, group, case.day)
-    said = f"须在法定退休年龄以内；法定退休年龄为{age_text(birth, group, case.day)}（{leaves}）"
-    if leaves == case.day:
-        notes += ("今天正好是到达法定退休年龄的日子，“以内”按这一天之前算，请向主办方确认。",)
-    elif (leaves.year, leaves.month) == (case.day.year, case.day.month):
-        notes += (f"本月到达法定退休年龄（{leaves}），临近界限，请向主办方确认按哪一天算。",)
-    if within:
-        return met(f"{said}，{case.day}尚未到，符合。", *notes)
-    return not_met(f"{said}，{case.day}已到。", notes=notes)
+def _reckoned(case: Case, params: Params) -> date:
+    """The day on which ages are reckoned."""
+    on = params.get("on")
+    return on if isinstance(on, date) else case.day
 
 
-def _open_point(results: dict[Group, bool | None]) -> str:
-    if None in results.values():
-        return "要知道出生的具体日期才能判断。"
-    return "男女及女性岗位类别的退休年龄不同，要知道才能判断。"
+def _retires(birth: date, group: Group, on: date) -> str:
+    return f"{age_text(birth, group, on)}（{in_words(retirement_day(birth, group, on))}）"
+
+
+def _leaving(births: Births, possible: tuple[Group, ...], on: date) -> Iterator[str]:
+    """Notes for a retirement day that is today, or in this month."""
+    for group in possible if births.exact else ():
+        leaves = retirement_day(births.first, group, on)
+        if leaves == on:
+            yield "这一天正好到达法定退休年龄，“以内”按这一天之前算，请向主办方确认。"
+        elif (leaves.year, leaves.month) == (on.year, on.month):
+            yield f"{in_words(leaves)}到达法定退休年龄，就在本月，请向主办方确认按哪一天算。"
+
+
+def _open_point(case: Case, results: dict[Group, bool | None]) -> str:
+    keys = _missing(case, results)
+    if keys == ("birth_date",):
+        return "".join(_two_ages(case)) or "要知道出生的具体日期才能判断。"
+    asked = {"sex": "性别", "female_category": "岗位类别", "birth_date": "出生的具体日期"}
+    return f"男女、女性的不同岗位退休年龄不同，还要知道{'和'.join(asked[key] for key in keys)}。"
 
 
 def _missing(case: Case, results: dict[Group, bool | None]) -> tuple[str, ...]:
@@ -123,11 +141,20 @@ def _all_before(births: Births, possible: tuple[Group, ...], day: date) -> bool 
 
 def _years_old(births: Births, day: date) -> str:
     low, high = age_on(births.last, day), age_on(births.first, day)
-    return f"为{low}周岁" if low == high else f"为{low}至{high}周岁"
+    return f"{low}周岁" if low == high else f"{low}至{high}周岁"
 
 
-def _negated(value: bool | None) -> bool | None:  # noqa: FBT001 it is the operand
+def _not(value: bool | None) -> bool | None:  # noqa: FBT001 it is the operand
     return None if value is None else not value
+
+
+def _birthday_today(births: Births, years: int, on: date) -> tuple[str, ...]:
+    """The day on which the two ways to count 满N周岁 differ."""
+    if not births.exact or birthday(births.first, years) != on:
+        return ()
+    next_day = in_words(min(on, date.max - timedelta(days=1)) + timedelta(days=1))
+    today = f"{in_words(on)}正好是{years}周岁生日，按生日当天即满{years}周岁算"
+    return (f"{today}；另有从次日（{next_day}）起算的说法，请向主办方确认。",)
 
 
 def _two_ages(case: Case) -> tuple[str, ...]:
@@ -140,19 +167,22 @@ def _two_ages(case: Case) -> tuple[str, ...]:
     return ("给出的年龄与出生日期不一致，请核对出生日期。",)
 
 
-def _too_late(case: Case, since: date) -> bool:
+def _too_late(case: Case, since: date | None) -> bool:
     days = [other.date for other in case.dates]
-    return bool(days) and since > max(days)
+    return since is not None and bool(days) and since > max(days)
 
 
-def _other_dates(case: Case, here: bool, there: object) -> tuple[str, ...]:  # noqa: FBT001 the outcome compared
-    """Notes for the days on which the same rule would come out otherwise."""
-    if case.age_date_stated or not callable(there):
+def _other_days(case: Case, params: Params, here: bool, there: Holds) -> tuple[str, ...]:  # noqa: FBT001 the outcome compared
+    """Notes for the days on which the same rule would, or could, come out otherwise."""
+    if case.age_date_stated or "on" in params:
         return ()
+    said = f"通知没有写明年龄按哪一天计算；本结论按{in_words(case.day)}算，若按"
     other = [day for day in case.dates if there(day.date) is (not here)]
-    if not other:
-        return ()
-    days = "、".join(f"{day.label}（{day.date}）" for day in other)
-    return (
-        f"通知没有写明年龄按哪一天计算；本结论按{case.day}算，若按{days}算，结果相反，请向主办方确认。",
-    )
+    if other:
+        return (f"{said}{_listed(other)}算，结果相反，请向主办方确认。",)
+    unsure = [day for day in case.dates if there(day.date) is None]
+    return (f"{said}{_listed(unsure)}算，结果可能不同，请向主办方确认。",) if unsure else ()
+
+
+def _listed(days: list[OtherDate]) -> str:
+    return "、".join(f"{day.label}（{in_words(day.date)}）" for day in days)

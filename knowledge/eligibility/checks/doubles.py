@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from knowledge.eligibility.capacity import called, group_capacity
 from knowledge.eligibility.checks.base import Case, Fix, Params, Result, met, not_met, unknown
 from knowledge.eligibility.tracks import match_track
@@ -15,31 +17,45 @@ _OTHER = ("其他", "其它", "另一", "别的", "不同")
 def one_track(case: Case, _: Params) -> Result:
     """不得同时参加多个赛项, judged by what is registered and by what is wanted besides."""
     said = "同一赛事中只能参加一个赛项"
-    registered = [words for words in case.person.registered_tracks if not _this(case, words)]
-    if registered:
-        return not_met(f"{said}；已报了另一个赛项。", Fix("registered_tracks", []))
-    wanted = [
-        words
-        for words in case.person.wants_also
-        if _kind(case, words) == "track" and not _this(case, words)
-    ]
-    if wanted:
-        return not_met(f"{said}；不能同时再报另一个赛项。", Fix("wants_also", []))
+    for key, fault in (
+        ("registered_tracks", "已报了另一个赛项"),
+        ("wants_also", "不能同时再报另一个赛项"),
+    ):
+        words: tuple[str, ...] = getattr(case.person, key)
+        others = [item for item in words if _other_track(case, item)]
+        if others:
+            return not_met(f"{said}；{fault}。", _without(key, words, others))
     return met(f"{said}；没有同时报其他赛项。")
 
 
+def _other_track(case: Case, words: str) -> bool:
+    return _kind(case, words) == "track" and not _this(case, words)
+
+
+def _without(key: str, words: tuple[str, ...], dropped: list[str]) -> Fix:
+    return Fix(key, [item for item in words if item not in dropped])
+
+
 def single_identity(case: Case, _: Params) -> Result:
-    """不得以多重身份参赛: no registration in another identity, no wish for one."""
+    """不得以多重身份参赛: no other identity or role in the same event, and no wish for one."""
     said = "不得以多重身份参赛"
     for key in ("registered_as", "wants_also"):
-        words = [
-            item
-            for item in getattr(case.person, key)
-            if _kind(case, item) in {"role", "identity"} and not _own(case, item)
-        ]
-        if words:
-            return not_met(f"{said}；同时还有另一种身份（{'、'.join(words)}）。", Fix(key, []))
+        words: tuple[str, ...] = getattr(case.person, key)
+        others = [item for item in words if _other_identity(case, item)]
+        if others:
+            fault = f"同时还有另一种身份（{'、'.join(others)}）"
+            return not_met(f"{said}；{fault}。", _without(key, words, others))
+    advised = case.person.advisor_of
+    here = [words for words in advised if _this(case, words) or match_track(case.notice, words)]
+    if here:
+        return not_met(f"{said}；同时还是指导教师。", _without("advisor_of", advised, here))
+    if case.person.is_advisor and not advised:
+        return not_met(f"{said}；同时还是指导教师。", Fix("is_advisor", to=False))
     return met(f"{said}；没有以其他身份报名。")
+
+
+def _other_identity(case: Case, words: str) -> bool:
+    return _kind(case, words) in {"role", "identity"} and not _own(case, words)
 
 
 def not_adviser(case: Case, params: Params) -> Result:
@@ -49,20 +65,29 @@ def not_adviser(case: Case, params: Params) -> Result:
         "不得担任同一赛项学生选手的指导教师" if of_track else "本赛项的指导教师不能以选手身份参赛"
     )
     advised = case.person.advisor_of
-    fix = Fix("advisor_of", [])
-    if any(_this(case, words) for words in advised):
+    if own := [words for words in advised if _this(case, words)]:
+        fix = _without("advisor_of", advised, own)
         return not_met(f"{said}；现在是本赛项的指导教师。", fix)
     if open_ := [words for words in advised if not _elsewhere(case, words)]:
-        return unknown(
-            f"{said}；还不知道是哪个赛项的指导教师（{'、'.join(open_)}）。", "advisor_of"
-        )
-    both = (*case.person.registered_as, *case.person.wants_also)
-    adviser = case.person.is_advisor or any(word in item for item in both for word in _ADVISER)
-    if adviser and not advised:
-        if of_track:
-            return unknown(f"{said}；还不知道是哪个赛项的指导教师。", "advisor_of")
-        return not_met(f"{said}；现在是指导教师。", Fix("is_advisor", to=False))
+        asked = f"还不知道是哪个赛项的指导教师（{'、'.join(open_)}）"
+        return unknown(f"{said}；{asked}。", "advisor_of")
+    fixes = () if advised else tuple(_adviser_here(case))
+    if fixes and of_track:
+        return unknown(f"{said}；还不知道是哪个赛项的指导教师。", "advisor_of")
+    if fixes:
+        return not_met(f"{said}；现在是指导教师。", *fixes)
     return met(f"{said}；没有这种情况。")
+
+
+def _adviser_here(case: Case) -> Iterator[Fix]:
+    """What would have to be otherwise for the person to be no adviser, of whatever track."""
+    if case.person.is_advisor:
+        yield Fix("is_advisor", to=False)
+    for key in ("registered_as", "wants_also"):
+        words: tuple[str, ...] = getattr(case.person, key)
+        roles = [item for item in words if any(word in item for word in _ADVISER)]
+        if roles:
+            yield _without(key, words, roles)
 
 
 def _kind(case: Case, words: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from knowledge.eligibility.capacity import group_capacity
 from knowledge.eligibility.checks.base import (
     Case,
@@ -70,24 +72,36 @@ def team_size(case: Case, params: Params) -> Result:
         return remark(f"{said}。")
     if given == size:
         return met(f"{said}；符合。")
-    return not_met(f"{said}；人数不符。", Fix("team_size", size))
+    if given is None:
+        return not_met(f"{said}；不能组队参赛。", Fix("team_event", to=False))
+    return not_met(f"{said}；现在是{given:g}人。", Fix("team_size", size))
 
 
 def unit_quota(case: Case, params: Params) -> Result:
     """每单位限报: {limit, per: group|track, unit}; what is entered must leave room for one more."""
     limit, per = int(params["limit"]), params["per"]
     of = "每个组别" if per == "group" else ""
-    said = f"同一单位{of}不得超过{limit}{params['unit']}"
+    counted = params["unit"]
+    said = f"同一单位{of}不得超过{limit}{counted}"
     entered, asked = case.person.unit_entries_same_group, _asked(case, per)
     if entered is None and asked is None:
         return remark(f"{said}；名额请与单位核对。")
     if entered is not None and entered >= limit:
-        return not_met(
-            f"{said}；单位已报{entered:g}，名额已满。", Fix("unit_entries_same_group", limit - 1)
-        )
+        fix = Fix("unit_entries_same_group", limit - 1)
+        return not_met(f"{said}；单位已报{entered:g}{counted}，名额已满。", fix)
     if asked is not None and asked > limit:
-        return not_met(f"{said}；单位要报{asked:g}，超出名额。", Fix("unit_entries", limit))
+        fix = Fix("unit_entries", _cut(case.person.unit_entries or {}, limit, per))
+        return not_met(f"{said}；单位要报{asked:g}{counted}，超出名额。", fix)
     return met(f"{said}；没有超过。")
+
+
+def _cut(entries: Mapping[str, float], limit: int, per: str) -> dict[str, float]:
+    """The entries within the limit: each group's own, or one shared by all in their order."""
+    cut: dict[str, float] = {}
+    for name, asked in entries.items():
+        left = limit - (sum(cut.values()) if per == "track" else 0)
+        cut[name] = min(asked, max(left, 0))
+    return cut
 
 
 def _asked(case: Case, per: str) -> float | None:

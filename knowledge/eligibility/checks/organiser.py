@@ -15,7 +15,11 @@ from knowledge.eligibility.checks.base import (
 )
 from knowledge.eligibility.checks.standing import FACTS
 
-_COUNTED = {"events": "承办赛事", "tracks": "承办赛项", "venues": "同一赛事的承办地"}
+_COUNTED = {
+    "events": ("同一单位承办赛事", "场"),
+    "tracks": ("同一单位承办赛项", "个"),
+    "venues": ("同一赛事的承办地", "个"),
+}
 
 
 def unit(case: Case, params: Params) -> Result:
@@ -28,7 +32,7 @@ def unit(case: Case, params: Params) -> Result:
         return met(f"申报对象为{called}；符合。")
     if case.capacity is None and case.person.identity is None and not describes_unit(case.person):
         return unknown(f"申报对象为{called}；还不知道申报单位的类型。", "unit_type")
-    return not_met(f"申报对象为{called}；不是个人。", Fix("identity", "organiser"))
+    return not_met(f"申报对象为{called}；不是个人。", Fix("unit_type", "单位"))
 
 
 def category(case: Case, params: Params) -> Result:
@@ -79,7 +83,8 @@ def at_most(case: Case, params: Params) -> Result:
     """Not more than: {key, limit, when?}; beyond it in another category the words leave it open."""
     key, limit = str(params["key"]), int(params["limit"])
     value, applies = getattr(case.person, key), _applies(case, params)
-    said = f"{_COUNTED[key]}不得超过{limit}个"
+    name, unit_of = _COUNTED[key]
+    said = f"{name}不得超过{limit}{unit_of}"
     if applies is False and (value is None or value <= limit):
         return met(f"{said}；没有超过。")
     if applies is False:
@@ -93,7 +98,7 @@ def at_most(case: Case, params: Params) -> Result:
         return unknown(
             f"{said}；{params['when']['called']}适用，还不知道申报类别。", "event_category"
         )
-    return not_met(f"{said}；超过了。", Fix(key, limit))
+    return not_met(f"{said}；现在是{value:g}{unit_of}。", Fix(key, limit))
 
 
 def account(case: Case, params: Params) -> Result:

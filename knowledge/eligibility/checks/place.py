@@ -23,6 +23,9 @@ _NAMES = {
     "residence": "居住地", "work_place": "工作地", "study_place": "学习地", "hukou": "户籍",
     "school_region": "院校所在地",
 }  # fmt: skip
+_VERBS = {
+    "residence": "居住", "work_place": "工作", "study_place": "学习", "school_region": "就读",
+}  # fmt: skip
 
 
 def place(case: Case, params: Params) -> Result:
@@ -33,19 +36,29 @@ def place(case: Case, params: Params) -> Result:
     """
     where, relations = str(params["region"]), tuple(params["relations"])
     known = {relation: lies_in(_words(case.person, relation), where) for relation in relations}
-    names = "、".join(_NAMES[relation] for relation in relations)
-    said = f"须在{where}（{names}{'之一' if len(relations) > 1 else ''}）"
+    said = f"须{_required(where, relations)}"
     fitting = [_NAMES[relation] for relation, inside in known.items() if inside]
     if fitting:
         return met(f"{said}；{fitting[0]}在{where}，符合。")
     if missing := _missing(case, known):
         lacking = "、".join(_NAMES[key] for key in missing)
         return unknown(f"{said}；还不知道{lacking}是否在{where}。", *missing)
+    names = "、".join(_NAMES[relation] for relation in relations)
+    outside = f"{names}{'都' if len(relations) > 1 else ''}不在{where}"
     if "doubt_if" in params and lies_in(getattr(case.person, params["doubt_if"]), where):
         other = _NAMES[params["doubt_if"]]
-        doubt = f"{said}；现在不在，但通知另一处规定有{where}{other}即可报名，两处如何衔接"
+        doubt = f"{said}；{outside}，但通知另一处规定有{where}{other}即可报名，两处如何衔接"
         return left_to_organiser(case, f"{doubt}须由主办方确认")
-    return not_met(f"{said}；都不在{where}。", Fix(_movable(case, relations), where))
+    first, *others = _movable(case, relations)
+    ways = tuple((Fix(relation, where),) for relation in others)
+    return not_met(f"{said}；{outside}。", Fix(first, where), or_else=ways)
+
+
+def _required(where: str, relations: tuple[str, ...]) -> str:
+    """具有贵州户籍，或在贵州学习、工作."""
+    has = [f"具有{where}户籍"] if "hukou" in relations else []
+    verbs = "、".join(_VERBS[relation] for relation in relations if relation in _VERBS)
+    return "，或".join(has + ([f"在{where}{verbs}"] if verbs else []))
 
 
 def school(case: Case, params: Params) -> Result:
@@ -53,10 +66,10 @@ def school(case: Case, params: Params) -> Result:
     where = str(params["region"])
     inside = lies_in(_words(case.person, "school_region"), where)
     if inside is None:
-        return unknown(f"须为{where}的院校；还不知道院校在哪里。", "school_region")
+        return unknown(f"须是{where}的院校；还不知道院校在哪里。", "school_region")
     if inside:
-        return met(f"须为{where}的院校；符合。")
-    return not_met(f"须为{where}的院校；院校不在{where}。", Fix("school_region", where))
+        return met(f"须是{where}的院校；符合。")
+    return not_met(f"须是{where}的院校；院校不在{where}。", Fix("school_region", where))
 
 
 def _words(person: Person, relation: str) -> str | None:
@@ -77,6 +90,7 @@ def _missing(case: Case, known: dict[str, bool | None]) -> tuple[str, ...]:
     return tuple(sorted(open_, key=lambda relation: relation != first))
 
 
-def _movable(case: Case, relations: tuple[str, ...]) -> str:
+def _movable(case: Case, relations: tuple[str, ...]) -> list[str]:
+    """The relations, the one likeliest to change first."""
     first = "study_place" if case.capacity == "student" else "work_place"
-    return first if first in relations else relations[0]
+    return sorted(relations, key=lambda relation: relation != first)

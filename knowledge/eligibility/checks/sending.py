@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
+from knowledge.eligibility.ages import births_of_date, in_words
 from knowledge.eligibility.checks.base import (
     Case,
     Fix,
@@ -15,33 +16,41 @@ from knowledge.eligibility.checks.base import (
     unknown,
 )
 from knowledge.eligibility.reading import SHANGHAI
+from knowledge.plain import comparable
 
 
 def deadline(case: Case, params: Params) -> Result:
     """In time: {at: date or time, called}; a day without an hour counts to its end."""
     at = params["at"]
-    said = f"{params.get('called', '报名截止')}：{at:%Y-%m-%d}" + (
-        f" {at:%H:%M}" if isinstance(at, datetime) else ""
-    )
-    written = case.person.submitted
-    if written is None:
-        late = _past(case.as_of, at)
-        shown = "已过截止时间" if late else "尚未截止"
-        return not_met(f"{said}；{shown}。") if late else met(f"{said}；{shown}。")
-    sent = datetime.fromisoformat(written) if "T" in written else None
-    if sent is None:
-        return _sent_on(said, written, at)
-    return met(f"{said}；按时提交。") if not _past(sent, at) else not_met(f"{said}；提交已晚。")
-
-
-def _sent_on(said: str, written: str, at: date) -> Result:
-    """A submission of which only the day (or month) is known."""
-    first = written + "-01" * (2 - written.count("-"))
-    day = date.fromisoformat(first)
-    if written.count("-") < 2 or (isinstance(at, datetime) and day == at.date()):  # noqa: PLR2004 year, month, day
+    said = f"{params.get('called', '报名截止')}：{in_words(at)}"
+    said += f"{at:%H:%M}" if isinstance(at, datetime) else ""
+    over = _past(case.as_of, at)
+    in_time = _in_time(case.person.submitted, at)
+    if case.person.submitted is None:
+        shown = "已过截止时间" if over else "尚未截止"
+        return not_met(f"{said}；{shown}。") if over else met(f"{said}；{shown}。")
+    if in_time is None:
         return unknown(f"{said}；还要知道提交的具体时间。", "submitted")
+    if in_time:
+        return met(f"{said}；按时提交。")
+    late = f"{said}；提交已晚。"
+    return not_met(late) if over else not_met(late, Fix("submitted", at.isoformat()))
+
+
+def _in_time(written: str | None, at: date) -> bool | None:
+    """Whether what was sent then was in time; None if only a day, month or year is known."""
+    if written is None:
+        return None
+    if "T" in written:
+        return not _past(datetime.fromisoformat(written), at)
+    sent = births_of_date(written)
     last = at.date() if isinstance(at, datetime) else at
-    return met(f"{said}；按时提交。") if day <= last else not_met(f"{said}；提交已晚。")
+    if sent is None:
+        return None
+    if sent.first > last:
+        return False
+    sure = sent.last < last or (sent.last == last and not isinstance(at, datetime))
+    return True if sure else None
 
 
 def _past(moment: datetime, at: date) -> bool:
@@ -53,28 +62,26 @@ def _past(moment: datetime, at: date) -> bool:
 def not_over(case: Case, params: Params) -> Result:
     """The event is not over: {last, called}."""
     last = params["last"]
-    said = f"{params['called']}"
+    said, day = str(params["called"]), in_words(case.day)
     if _past(case.as_of, last):
-        return not_met(f"{said}；到{case.day}已经结束。")
-    return met(f"{said}；到{case.day}尚未结束。")
+        return not_met(f"{said}；{day}已经结束。")
+    return met(f"{said}；{day}尚未结束。")
 
 
 def channel(case: Case, params: Params) -> Result:
     """The way of sending: {said, accepts, refuses, address?}, judged when given."""
     said = str(params["said"])
-    to, by = (case.person.submitted_to or "").lower(), case.person.channel or ""
-    address = str(params.get("address", "")).lower()
+    to, by = comparable(case.person.submitted_to or ""), case.person.channel or ""
+    address = comparable(str(params.get("address", "")))
     if address and "@" in to:
         if address in to:
             return met(f"{said}；符合。")
         return not_met(f"{said}；报名材料发往了别的邮箱。", Fix("submitted_to", address))
-    if any(word in by for word in params["refuses"]) and not any(
-        w in by for w in params["accepts"]
-    ):
+    if any(word in by for word in params["accepts"]):
+        return met(f"{said}；符合。")
+    if any(word in by for word in params["refuses"]):
         return not_met(f"{said}；提交方式不符。", Fix("channel", params["accepts"][0]))
-    return (
-        met(f"{said}；符合。") if any(w in by for w in params["accepts"]) else remark(f"{said}。")
-    )
+    return remark(f"{said}。")
 
 
 def note(case: Case, params: Params) -> Result:

@@ -8,6 +8,7 @@ from knowledge.eligibility.checks.base import (
     Fix,
     Params,
     Result,
+    Way,
     left_to_organiser,
     met,
     not_met,
@@ -23,11 +24,20 @@ FACTS = {
     "major_related": "所学专业相关",
     "work_related": "从事本职业（工种）或相关工作",
     "employed": "在职在岗",
+    "establishment": "在编",
     "has_staff_and_judges": "有相适应的管理人员、专家和裁判员队伍",
     "has_funding": "有相适应的经费支持",
     "has_facilities": "有满足安全健康等要求的场所、设施和器材",
     "legal_person": "具有独立法人资格",
     "sealed_materials": "已上传加盖公章的佐证材料",
+}
+
+_LACKS = {
+    "enrolled": "现在不在校在籍",
+    "school_full_time": "不是全日制",
+    "major_related": "所学专业不相关",
+    "work_related": "从事的工作不相关",
+    "employed": "现在不在职",
 }
 
 
@@ -41,7 +51,7 @@ def identity(case: Case, params: Params) -> Result:
     if case.capacity in params["one_of"]:
         return met(f"参赛对象为{called}；以{NAMES[case.capacity]}身份参赛，符合。")
     return not_met(
-        f"参赛对象为{called}，不含{NAMES[case.capacity]}。", Fix("identity", params["one_of"][0])
+        f"参赛对象为{called}；不含{NAMES[case.capacity]}。", Fix("identity", params["one_of"][0])
     )
 
 
@@ -54,11 +64,14 @@ def groups(case: Case, params: Params) -> Result:
     who = NAMES[case.capacity]
     fitting = [name for name, admitted in by_name.items() if case.capacity in admitted]
     if not fitting:
-        return not_met(f"设{called}，没有{who}可报的组别。", Fix("identity", "worker"))
+        admitted = list(dict.fromkeys(one for each in by_name.values() for one in each))
+        to = "worker" if "worker" in admitted else admitted[0]
+        return not_met(f"设{called}；没有{who}可报的组别。", Fix("identity", to))
     wanted = _group(case.person.group, by_name)
     if wanted is None or wanted in fitting:
         return met(f"设{called}；{who}身份可报{'、'.join(fitting)}。")
-    return not_met(f"{who}身份不能报{wanted}，可报{'、'.join(fitting)}。", Fix("group", fitting[0]))
+    said = f"设{called}；{who}身份不能报{wanted}，可报{'、'.join(fitting)}。"
+    return not_met(said, Fix("group", fitting[0]))
 
 
 def _group(stated: str | None, by_name: dict[str, list[str]]) -> str | None:
@@ -86,7 +99,12 @@ def any_fact(case: Case, params: Params) -> Result:
         return met(f"须{named}；符合。")
     if _fact(case, ask) is None:
         return unknown(f"须{named}；还不知道是否如此。", ask)
-    return not_met(f"须{named}；不符合。", Fix(ask, to=True))
+    ways = tuple((Fix(key, to=True),) for key in keys if key != ask)
+    return not_met(f"须{named}；{_lacking(keys)}。", Fix(ask, to=True), or_else=ways)
+
+
+def _lacking(keys: list[str]) -> str:
+    return "，".join(dict.fromkeys(_LACKS.get(key, f"“{FACTS[key]}”不符合") for key in keys))
 
 
 def open_fact(case: Case, params: Params) -> Result:
@@ -102,8 +120,8 @@ def _all(case: Case, keys: list[str]) -> Result:
     named = "、".join(FACTS[key] for key in keys)
     values = {key: _fact(case, key) for key in keys}
     if broken := [key for key, value in values.items() if value is False]:
-        lacking = "、".join(FACTS[key] for key in broken)
-        return not_met(f"须{named}；“{lacking}”不符合。", *(Fix(key, to=True) for key in broken))
+        fixes = (Fix(key, to=True) for key in broken)
+        return not_met(f"须{named}；{_lacking(broken)}。", *fixes)
     if open_ := [key for key, value in values.items() if value is None]:
         return unknown(f"须{named}；还不知道是否{'、'.join(FACTS[k] for k in open_)}。", *open_)
     return met(f"须{named}；符合。")
@@ -149,10 +167,34 @@ def certificate_or_years(case: Case, params: Params) -> Result:
     ]
     if missing:
         return unknown(f"{said}；还不知道证书等级或从业年限是否符合。", *map(str, missing))
-    key = "certificate_level" if _too_low(case, needed) else "certificate_related"
-    return not_met(
-        f"{said}；两项都不符合。", Fix(key, name if key == "certificate_level" else True)
-    )
+    first, *others = _ways(case, needed, years)
+    return not_met(f"{said}；{_held(case)}，两项都不够。", *first, or_else=tuple(others))
+
+
+def _ways(case: Case, needed: int, years: int) -> list[Way]:
+    """A certificate that will do, or enough years in this line of work."""
+    level = Fix("certificate_level", table("words.yaml")["level_names"][needed])
+    by_certificate = [level] if _too_low(case, needed) else []
+    if case.person.certificate_related is False:
+        by_certificate.append(Fix("certificate_related", to=True))
+    had, by_years = case.person.years_experience, []
+    if had is None or had < years:
+        by_years.append(Fix("years_experience", years))
+    if case.person.work_related is False:
+        by_years.append(Fix("work_related", to=True))
+    return [tuple(by_certificate), tuple(by_years)]
+
+
+def _held(case: Case) -> str:
+    """What the person has of both: 有五级/初级工证书，从业4.9年."""
+    person = case.person
+    names = table("words.yaml")["level_names"]
+    level = person.certificate_level
+    held = f"有{names[level]}证书" if level else "没有证书" if level == 0 else "有证书"
+    held += "，但与本职业（工种）不对应" if level and person.certificate_related is False else ""
+    years = person.years_experience
+    worked = "" if years is None else f"，从业{years:g}年"
+    return held + worked + ("，但从事的工作不相关" if person.work_related is False else "")
 
 
 def _too_low(case: Case, needed: int) -> bool:

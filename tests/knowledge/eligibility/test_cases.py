@@ -11,7 +11,8 @@ from knowledge.plain import bare
 from .conftest import all_cases, person_of
 
 CASES = all_cases()
-_SIDES = {"note": {"remark"}, "category": {"met", "unknown"}}
+_REMARKS = dict.fromkeys(("note", "worker_share", "entries"), frozenset({"remark"}))
+_SIDES = {**_REMARKS, "category": {"met", "unknown"}}
 """Checks that judge nothing, or never say no."""
 
 

@@ -8,7 +8,6 @@ import pytest
 from pydantic import BaseModel
 
 from knowledge.bundled import bundled
-from knowledge.eligibility.checks import CHECKS
 from knowledge.eligibility.judge import judge
 from knowledge.eligibility.person import Person
 from knowledge.eligibility.rules import RulesError, clause_hash, load_rules
@@ -38,11 +37,6 @@ def test_quote_is_verbatim_at_its_path_and_the_clause_unchanged(notices, notice,
 @pytest.mark.parametrize(("notice", "rule"), ALL, ids=[f"{n}：{r.id}" for n, r in ALL])
 def test_tracks_of_a_rule_exist(notices, notice, rule):
     assert all(match_track(notices[notice], name) for name in rule.tracks)
-
-
-def test_every_check_is_named_by_a_rule_or_kept_for_a_later_notice():
-    used = {rule.check for _, rule in ALL}
-    assert set(CHECKS) - used == {"age_at_most"}
 
 
 def test_numbers_that_rules_say_stand_in_the_notice(notices, rules):
