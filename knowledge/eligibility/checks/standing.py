@@ -121,7 +121,9 @@ def _all(case: Case, keys: list[str]) -> Result:
     values = {key: _fact(case, key) for key in keys}
     if broken := [key for key, value in values.items() if value is False]:
         fixes = (Fix(key, to=True) for key in broken)
-        return not_met(f"须{named}；{_lacking(broken)}。", *fixes)
+        alone = broken == ["employed"] and case.capacity == "flexible"
+        fault = "灵活就业人员没有在职的单位" if alone else _lacking(broken)
+        return not_met(f"须{named}；{fault}。", *fixes)
     if open_ := [key for key, value in values.items() if value is None]:
         return unknown(f"须{named}；还不知道是否{'、'.join(FACTS[k] for k in open_)}。", *open_)
     return met(f"须{named}；符合。")
