@@ -1,0 +1,134 @@
+"""Which questions can still change the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from knowledge.eligibility.interview import trees
+from knowledge.eligibility.interview.domains import Domains
+from knowledge.eligibility.interview.known import Known, answered, born
+from knowledge.eligibility.interview.topics import TRACK, Choice, Topic, by_fact, topics
+from knowledge.eligibility.interview.trees import Answers, Tree
+from knowledge.eligibility.interview.watched import Watched, read, settled
+from knowledge.eligibility.judge import judged_items
+from knowledge.eligibility.ties import ties
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from knowledge.eligibility.model import Rules
+    from knowledge.eligibility.ties import Sheet, Tied
+    from knowledge.model import Notice
+
+_LEVELS = {"met": trees.KEPT, "remark": trees.KEPT, "unknown": trees.OPEN, "not_met": trees.BROKEN}
+
+
+class Board(NamedTuple):
+    """The rules of one track as trees over the open questions."""
+
+    sheet: Sheet
+    trees: tuple[Tree, ...]
+    domains: dict[str, tuple[Choice, ...]]
+
+    @property
+    def open(self) -> set[str]:
+        """The questions any rule depends on."""
+        return set().union(*map(trees.keys, self.trees))
+
+    def deciding(self) -> list[str]:
+        """The questions that can still change the verdict, in the order of the topics."""
+        if trees.BROKEN in self.trees:
+            return []
+        found = self.open
+        return [
+            key
+            for key in self.domains
+            if key in found and trees.decides(key, len(self.domains[key]), self.trees)
+        ]
+
+
+class Interviewed(NamedTuple):
+    """Whom and about what: everything that stays the same during an interview."""
+
+    notice: Notice
+    rules: Rules
+    as_of: datetime
+
+    def boards(self, known: Known) -> tuple[Board, ...]:
+        """One for the chosen track, else one for each set of rules."""
+        tied = ties(self.notice, self.rules)
+        chosen = [known.track] if known.track else [t.id if t else None for t in tied.distinct]
+        facts = settled(known.facts)
+        return tuple(self._board(tied.sheets[track], facts, known.passed) for track in chosen)
+
+    def _board(self, sheet: Sheet, facts: dict[str, Any], passed: Sequence[str]) -> Board:
+        domains = Domains(self.notice, self.rules, sheet, self.as_of)
+        open_ = {
+            topic.key: found
+            for topic in topics().values()
+            if self._open(topic, facts, passed, domains.regions)
+            and len(found := domains.of(topic, facts)) > 1
+        }
+        values = {key: [read(one.facts) for one in found] for key, found in open_.items()}
+        sizes = {key: len(found) for key, found in open_.items()}
+        grown = (
+            trees.grow(partial(self._look, sheet, item, facts, values), sizes, {})
+            for item in sheet.items
+        )
+        return Board(sheet, tuple(dict.fromkeys(grown)), open_)
+
+    def _open(
+        self, topic: Topic, facts: dict[str, Any], passed: Sequence[str], regions: Sequence[str]
+    ) -> bool:
+        of_units = self.notice.audience == "organiser"
+        if topic.key in passed or (topic.of == "organiser") != of_units:
+            return False
+        if topic.kind == "birth":
+            births = born(Watched(facts), self.as_of.date())
+            return births is None or not births.exact
+        return not answered(topic, facts, regions)
+
+    def _look(
+        self,
+        sheet: Sheet,
+        item: Tied,
+        facts: dict[str, Any],
+        values: dict[str, list[dict[str, Any]]],
+        answers: Answers,
+    ) -> tuple[int, str | None]:
+        """The level of one rule, and a question of those it looked at, what it lacks first."""
+        for key, place in answers.items():
+            facts = {**facts, **values[key][place]}
+        person = Watched(facts)
+        only = sheet._replace(items=(item,))
+        judged = judged_items(self.notice, self.rules, only, person.person, self.as_of)
+        if not judged:
+            return trees.KEPT, None
+        level = max(_LEVELS[each.result.outcome] for each in judged)
+        lacked = [by_fact().get(key) for each in judged for key in each.result.missing]
+        seen = [topic for key in person.reads if (topic := by_fact().get(key)) and not topic.named]
+        asked = (topic.key for topic in (*lacked, *seen) if topic)
+        return level, next((key for key in asked if key in values and key not in answers), None)
+
+    def level(self, sheet: Sheet, facts: dict[str, Any]) -> int:
+        """The level of the verdict for the facts as the checker reads them."""
+        person = Watched(facts).person
+        judged = judged_items(self.notice, self.rules, sheet, person, self.as_of)
+        return max((_LEVELS[each.result.outcome] for each in judged), default=trees.KEPT)
+
+
+def track_decides(boards: Sequence[Board]) -> bool:
+    """Whether the verdict can differ between the tracks."""
+    first = boards[0].trees
+    return any(trees.differ(first, board.trees) for board in boards[1:])
+
+
+def deciding(boards: Sequence[Board], known: Known) -> list[str]:
+    """All questions that can still change the verdict; `track` first if it is one of them."""
+    if len(boards) > 1 and TRACK not in known.passed:
+        if track_decides(boards):
+            return [TRACK, *set().union(*(board.open for board in boards))]
+        boards = boards[:1]
+    return list(dict.fromkeys(key for board in boards for key in board.deciding()))

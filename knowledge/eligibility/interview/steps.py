@@ -1,0 +1,127 @@
+"""The next step of an interview: the most decisive question, with its answers, or the end.
+
+Of the questions that can change the verdict the one is asked after which, on average over its
+answers, the fewest are left (`fewest_left`); tests/knowledge/eligibility/test_interview_order.py
+compares it with the order of the checker and that of the topics.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from knowledge.eligibility.interview import trees
+from knowledge.eligibility.interview.bars import bars
+from knowledge.eligibility.interview.deciding import Board, Interviewed, deciding
+from knowledge.eligibility.interview.domains import ranges
+from knowledge.eligibility.interview.known import Known
+from knowledge.eligibility.interview.topics import (
+    BARS,
+    TRACK,
+    Choice,
+    question,
+    topics,
+    words,
+)
+from knowledge.eligibility.interview.watched import read, settled
+from knowledge.model import Frozen
+
+Order = Callable[[Sequence[str], Sequence[Board]], str]
+"""Which of several deciding questions to ask."""
+
+
+class Step(Frozen):
+    """A question; `choices` may be empty where the answer is typed."""
+
+    key: str
+    question: str
+    choices: tuple[Choice, ...] = ()
+    example: str = ""
+    left: int = 1
+    """How many questions can still decide, this one included."""
+
+
+def fewest_left(keys: Sequence[str], boards: Sequence[Board]) -> str:
+    """The question after which the fewest are left; the earlier topic of equals."""
+    return min(keys, key=lambda key: sum(_left(key, board) for board in boards))
+
+
+def _left(key: str, board: Board) -> float:
+    """Questions left on average over the answers; none once a rule is broken for good."""
+    size = len(board.domains.get(key, ()))
+    touched = [tree for tree in board.trees if key in trees.keys(tree)]
+    rest = set().union(*(trees.keys(tree) for tree in board.trees if tree not in touched))
+    counts = []
+    for place in range(size):
+        then = [trees.given(tree, key, place) for tree in touched]
+        over = trees.BROKEN in then
+        counts.append(0 if over else len(rest.union(*map(trees.keys, then))))
+    return sum(counts) / size if size else len(rest)
+
+
+def next_step(about: Interviewed, known: Known, order: Order = fewest_left) -> Step | None:
+    """The next question, or None when nothing more can change the verdict."""
+    boards = about.boards(known)
+    keys = deciding(boards, known)
+    if TRACK in keys:
+        tracks = about.notice.tracks
+        choices = tuple(Choice(label=one.name, facts={TRACK: one.id}) for one in tracks)
+        return Step(
+            key=TRACK, question=question(TRACK), choices=choices, left=len(set(keys)),
+            example=tracks[0].name,
+        )  # fmt: skip
+    if keys:
+        ready = [key for key in keys if topics()[key].after not in keys]
+        return _asked(order(ready, boards), boards, known, len(keys))
+    return _closing(about, known, boards)
+
+
+def _asked(key: str, boards: Sequence[Board], known: Known, left: int) -> Step:
+    topic = topics()[key]
+    board = next(board for board in boards if key in board.domains)
+    said = question(key)
+    if topic.kind == "birth" and set(topic.keys) & set(known.facts):
+        said = words("exact_birth") + said
+    return Step(
+        key=key,
+        question=said,
+        choices=_choices(key, board),
+        example=topic.example,
+        left=left,
+    )
+
+
+def _choices(key: str, board: Board) -> tuple[Choice, ...]:
+    topic, domain = topics()[key], board.domains[key]
+    if topic.kind == "birth":
+        return ()
+    if topic.kind != "number":
+        return domain
+
+    def sign(place: int) -> list[trees.Tree]:
+        return [trees.given(tree, key, place) for tree in board.trees]
+
+    runs = [
+        [float(domain[place].facts[key]) for place in places]
+        for _, places in groupby(range(len(domain)), key=sign)
+    ]
+    return ranges(topic, runs)
+
+
+def _closing(about: Interviewed, known: Known, boards: Sequence[Board]) -> Step | None:
+    """The last question: what nobody has said so far and would turn the verdict."""
+    facts = settled(known.facts)
+    sheets = [board.sheet for board in boards]
+    if BARS in known.passed or any(about.level(one, facts) == trees.BROKEN for one in sheets):
+        return None
+    turning = {
+        bar.label: bar
+        for sheet in sheets
+        for bar in bars(sheet)
+        if not set(bar.facts) & set(facts)
+        and about.level(sheet, {**facts, **read(bar.facts)}) == trees.BROKEN
+    }
+    if not turning:
+        return None
+    none = Choice(label=words("no_bar"))
+    return Step(key=BARS, question=question(BARS), choices=(none, *turning.values()))
