@@ -19,6 +19,7 @@ from retrieval.respond import Ask, Responder
 from retrieval.rows import column_reply, row_reply
 from retrieval.tables import Hit, TableView
 from retrieval.units import Reading, pairs
+from retrieval.whom import whom
 
 _OF_A_ROW = frozenset({"tracks", "category", "seq", "title", "edition"})
 
@@ -48,6 +49,13 @@ class Consultant:
 
     def consult(self, sought: Sought, as_of: datetime, meaning: Ask | None = None) -> Reply:
         """The reply of this notice to one question."""
+        reply = self._reply(sought, as_of, meaning)
+        contact = whom(self._reading, sought.tracks) if reply.status == "not_stated" else None
+        if contact is None:
+            return reply
+        return reply.model_copy(update={"pieces": (*reply.pieces, contact)})
+
+    def _reply(self, sought: Sought, as_of: datetime, meaning: Ask | None) -> Reply:
         asked = sought.asked
         return (
             element_reply(self.notice, asked, self._words)
