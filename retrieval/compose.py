@@ -43,7 +43,7 @@ def compose(
 
 def _ask_back(question: Question, replies: list[Reply], notices: Mapping[str, Notice]) -> Answer:
     options = tuple(
-        Option(label=_label(notices[r.notice]), notice=r.notice) for r in replies[:MAX_OPTIONS]
+        Option(label=titled(notices[r.notice]), notice=r.notice) for r in replies[:MAX_OPTIONS]
     )
     lines = "".join("\n" + say("clarify_option", label=o.label) for o in options)
     return Answer(
@@ -55,14 +55,15 @@ def _ask_back(question: Question, replies: list[Reply], notices: Mapping[str, No
     )
 
 
-def _label(notice: Notice) -> str:
+def titled(notice: Notice) -> str:
+    """The competition with its year, as options and lists call it."""
     year = str(notice.year) if notice.year else ""
     name = display(notice)
     return name if not year or year in name else f"{name}（{year}）"
 
 
 def _no_such_notice(question: Question, notices: Mapping[str, Notice]) -> Answer:
-    names = "".join("\n" + say("item", text=_label(n)) for n in notices.values())
+    names = "".join("\n" + say("item", text=titled(n)) for n in notices.values())
     return Answer(
         id=question.id,
         status="not_stated",
@@ -111,8 +112,8 @@ def _line(piece: Piece) -> str:
 
 
 def _scope(replies: list[Reply], notices: Mapping[str, Notice]) -> str:
-    names = []
-    for reply in replies:
+    names = [say("scope_all")] if any(reply.spread for reply in replies) else []
+    for reply in (each for each in replies if not each.spread):
         notice = notices[reply.notice]
         tracks = [t.name for t in notice.tracks if t.id in reply.tracks]
         names.append(" · ".join([display(notice), *tracks[:1], *reply.groups]))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from knowledge.eligibility.facts import facts_from_words
 from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
 from retrieval.asked import Asked, asked, parts, plain
@@ -21,6 +22,7 @@ from retrieval.model import Answer, Question
 from retrieval.rank import Meaning, Sought
 from retrieval.reply import Reply
 from retrieval.scope import Scopes, Target
+from retrieval.survey import ROLE, asks_which, facts_wanted, survey_replies
 
 FOLLOW_UP = 10
 """Questions up to so many characters may lean on the one before."""
@@ -58,8 +60,32 @@ class Desk:
         refusal = self._refusal(question)
         if refusal is not None:
             return nothing(question, refusal)
-        replies = [self._part(part, question) for part in parts(question.text, self._words)]
+        replies: list[list[Reply] | Reply] = []
+        for part in parts(question.text, self._words):
+            found = self._which(part, question)
+            if isinstance(found, Answer):
+                return found
+            replies += found or [self._part(part, question)]
         return compose(question, replies, self._notices)
+
+    def _which(self, part: str, question: Question) -> list[Reply] | Answer | None:
+        """Which competitions a person can enter; None if the words ask something else."""
+        facts = facts_from_words(part)
+        if not asks_which(plain(part), self._words):
+            return None
+        target = self._target(facts.leftover, question)
+        decided = target.named or target.tracked
+        about = bool(set(facts.person) - ROLE) if decided else bool(facts.person)
+        pairs = [(self._notices[i], self._rules[i]) for i in target.notices if i in self._rules]
+        if target.absent or not pairs:
+            return None
+        if about:
+            return survey_replies(pairs, facts, part, question.as_of)
+        asks = not decided and self._words.of_self(plain(part))
+        if not asks:
+            return None
+        open_ones = facts_wanted(pairs, question)
+        return open_ones or survey_replies(pairs, facts, part, question.as_of)
 
     def _refusal(self, question: Question) -> str | None:
         """The wording to refuse with, if the text is no question about competitions."""
@@ -77,6 +103,7 @@ class Desk:
         if self._words.is_chat(whole, insists=insists):
             return "out_of_scope"
         leaning = bool(question.history) and len(whole) <= FOLLOW_UP
+        leaning = leaning or (self._words.of_self(whole) and bool(self._words.asks_which(whole)))
         if leaning or self._words.is_domain(whole) or self._known(whole, question.notice):
             return None
         own = self._words.content(whole, [(f.start, f.end) for f in found])

@@ -85,7 +85,7 @@ def _reply(
     barred = told[0].outcome == "not_met"
     over = [f for f in verdict.findings if f.outcome == "not_met" and f.citation and f not in told]
     shown = (told + over)[:MAX_SHOWN]
-    quotes = _widest([f.citation.quote for f in told[:MAX_SHOWN] if f.citation])
+    quotes = widest([f.citation.quote for f in told[:MAX_SHOWN] if f.citation])
     lead = say("verdict.unsure") if unsure and not barred else _lead(verdict, told, barred=barred)
     text = lead + "；".join(f"“{q}”" for q in quotes)
     text += "。" + "".join(_why(f) for f in shown if f.outcome == "not_met")
@@ -101,7 +101,7 @@ def _reply(
     )
 
 
-def _widest(quotes: list[str]) -> list[str]:
+def widest(quotes: list[str]) -> list[str]:
     """Without the quotes that another one contains."""
     kept = dict.fromkeys(quotes)
     return [q for q in kept if not any(q != other and q in other for other in kept)]

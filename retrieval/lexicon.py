@@ -44,6 +44,18 @@ class Concept(Frozen):
     """Answered from the notice's own data: title, doc_number, issuers, issued_on."""
 
 
+class WhichToEnter(Frozen):
+    """How people ask what they can enter; `<name>` in a form stands for the part of that name."""
+
+    parts: dict[str, str] = Field(default_factory=dict)
+    forms: tuple[str, ...] = ()
+
+    def pattern(self) -> re.Pattern[str]:
+        """All forms as one; without any it fits nothing."""
+        filled = [re.sub(r"<(\w+)>", lambda m: self.parts[m[1]], form) for form in self.forms]
+        return re.compile("|".join(filled) or r"(?!)")
+
+
 class Lexicon(Frozen):
     """The concepts, the shapes of questions, and words without content."""
 
@@ -59,6 +71,8 @@ class Lexicon(Frozen):
     inject: str
     domain: str = ""
     takes_part: str = ""
+    which_to_enter: WhichToEnter = WhichToEnter()
+    of_self: str = "(?!)"
     elsewhere: str = ""
     personal: str = ""
     generic: str = ""
@@ -92,6 +106,8 @@ class Words:
         self.personal = frozenset(lexicon.personal.split())
         self.generic = frozenset(lexicon.generic.split())
         self._takes_part = re.compile(lexicon.takes_part)
+        self._which_to_enter = lexicon.which_to_enter.pattern()
+        self._self = re.compile(lexicon.of_self)
         self._pointers = {name: re.compile(words) for name, words in lexicon.pointers.items()}
 
     def asked(self, text: str) -> tuple[Found, ...]:
@@ -142,6 +158,15 @@ class Words:
     def asks_to_enter(self, text: str) -> bool:
         """Whether the question is if somebody may take part."""
         return bool(self._takes_part.search(text))
+
+    def asks_which(self, text: str) -> tuple[int, int] | None:
+        """Where the words ask which competitions or tracks somebody can enter."""
+        match = self._which_to_enter.search(text)
+        return match.span() if match else None
+
+    def of_self(self, text: str) -> bool:
+        """Whether people speak of themselves, or of somebody of theirs."""
+        return bool(self._self.search(text))
 
     def region(self, text: str) -> str | None:
         """The province of the competition a question names, whether a notice is here or not."""

@@ -36,6 +36,8 @@ class Reply(Frozen):
     """What the question was about, for wording."""
     choices: tuple[str, ...] = ()
     """Track ids or group names that would settle the question."""
+    spread: bool = False
+    """One of many competitions, each named in its own text."""
 
 
 def cite(notice: Notice, path: str, start: int, end: int) -> Citation:
