@@ -1,0 +1,174 @@
+"""“我能报什么”: how one person stands to every competition, with the clauses that decide."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import groupby
+
+from knowledge.eligibility.facts import Facts
+from knowledge.eligibility.model import RuleFinding, Rules
+from knowledge.eligibility.person import read_person
+from knowledge.eligibility.survey import Standing, survey
+from knowledge.eligibility.verdict import ask, rank
+from knowledge.model import Citation, Notice
+from retrieval.compose import MAX_OPTIONS, titled
+from retrieval.eligible import widest
+from retrieval.lexicon import Words
+from retrieval.mentions import masked
+from retrieval.model import Answer, Option, Question
+from retrieval.reply import Piece, Reply
+from retrieval.wording import say
+
+Pairs = Sequence[tuple[Notice, Rules]]
+ROLE = frozenset({"identity", "group", "enrolled", "employed"})
+"""Facts that say in which role people enter, not who somebody is: 老师能报哪个赛项."""
+MAX_LINES = 12
+"""So many lines a heading; there are notices by the thousand."""
+MAX_QUOTES = 2
+MAX_ASKED = 3
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+
+
+def asks_which(text: str, words: Words) -> bool:
+    """Whether a question (comparable) is which competitions one can enter, and nothing else."""
+    span = words.asks_which(text)
+    if span is None:
+        return False
+    others = {found.id for found in words.asked(masked(text, [span]))}
+    return not others - words.personal
+
+
+def survey_replies(pairs: Pairs, facts: Facts, asked: str, as_of: datetime) -> list[Reply]:
+    """A reply for each line of the list; empty if no notice is for this person."""
+    standings = survey(pairs, read_person(facts.person)[0], as_of)
+    notices = {notice.id: notice for notice, _ in pairs}
+    lines = [
+        _reply(each.notice, piece, spread=len(pairs) > 1)
+        for heading, group in groupby(standings, _heading)
+        for each, piece in _lines(heading, list(group), notices)
+    ]
+    if not lines:
+        return []
+    lead = _lead(facts, asked, as_of)
+    first = lines[0].pieces[0]
+    opened = Piece(
+        text=lead.text + "\n" + first.text,
+        citations=first.citations,
+        computed=(*lead.computed, *first.computed),
+    )
+    lines[0] = lines[0].model_copy(update={"pieces": (opened,)})
+    return [*lines[:-1], _closed(lines[-1], standings)]
+
+
+def facts_wanted(pairs: Pairs, question: Question) -> Answer | None:
+    """Nothing is known of the person: what to tell, and the competitions still open; else None."""
+    standings = survey(pairs, read_person({})[0], question.as_of)
+    still = {each.notice for each in standings if not each.over}
+    options = tuple(
+        Option(label=titled(notice), notice=notice.id) for notice, _ in pairs if notice.id in still
+    )[:MAX_OPTIONS]
+    if len(options) < 2:  # noqa: PLR2004 a choice
+        return None
+    named = "".join("\n" + say("clarify_option", label=option.label) for option in options)
+    return Answer(
+        id=question.id,
+        status="clarify",
+        text=say("survey.tell", questions=_questions(standings), options=named),
+        notices=tuple(option.notice for option in options),
+        options=options,
+    )
+
+
+def _heading(standing: Standing) -> str:
+    return "over" if standing.over else standing.decision
+
+
+def _lines(
+    heading: str, standings: list[Standing], notices: dict[str, Notice]
+) -> Iterator[tuple[Standing, Piece]]:
+    """The lines below one heading; the first carries it, the last says how many are left out."""
+    shown = standings[:MAX_LINES]
+    for at, each in enumerate(shown):
+        piece = _line(notices[each.notice], each)
+        text = say(f"survey.{heading}") + "\n" + piece.text if at == 0 else piece.text
+        computed = piece.computed
+        if each is shown[-1] and len(standings) > len(shown):
+            left = str(len(standings) - len(shown))
+            text, computed = text + "\n" + say("survey.more", count=left), (*computed, left)
+        yield each, piece.model_copy(update={"text": text, "computed": computed})
+
+
+def _line(notice: Notice, standing: Standing) -> Piece:
+    """Which competition, tracks and groups, and the clauses that decide."""
+    names = [track.name for track in notice.tracks if track.id in standing.tracks]
+    count = str(len(names))
+    where = [titled(notice)]
+    if standing.all_tracks and len(names) > 1:
+        where.append(say("survey.all_tracks", count=count))
+    elif names:
+        where.append("、".join(names))
+    where += ["、".join(standing.groups)] if standing.groups else []
+    told = _telling(standing)
+    quotes = [f"“{quote}”" for quote in widest([f.citation.quote for f in told if f.citation])]
+    reason = _reason(standing, told)
+    said = ("；".join(quotes) + "。" if quotes else "") + reason
+    text = say("item", text="，".join(where)) + (f"：{said}" if said else "。")
+    text += say("survey.drafted") if standing.drafted else ""
+    return Piece(
+        text=text,
+        citations=tuple(dict.fromkeys(f.citation for f in told if f.citation)),
+        computed=(titled(notice), *names, count, *_DIGITS.findall(reason)),
+    )
+
+
+def _telling(standing: Standing) -> list[RuleFinding]:
+    """The findings worth a quote: those that bar or are open; of what is met the first."""
+    cited = [f for f in standing.findings if f.citation]
+    apart: dict[Citation | None, RuleFinding] = {}
+    for finding in cited:
+        apart.setdefault(finding.citation, finding)
+    return list(apart.values())[:MAX_QUOTES]
+
+
+def _reason(standing: Standing, told: Sequence[RuleFinding]) -> str:
+    """The checker's reasons for a no, with the numbers it computed."""
+    if standing.over or standing.decision != "ineligible":
+        return ""
+    return "".join(dict.fromkeys(f.explanation.partition("；")[2] for f in told))
+
+
+def _lead(facts: Facts, asked: str, as_of: datetime) -> Piece:
+    """What was understood of the person, in their own words, and the day it is judged for."""
+    said = "".join(f"“{asked[s.start : s.end].strip()}”" for s in facts.spans)
+    day = f"{as_of.year}年{as_of.month}月{as_of.day}日"
+    text = say("survey.lead", said=said, day=day) if said else say("survey.lead_bare", day=day)
+    return Piece(text=text, citations=(), computed=(day,))
+
+
+def _closed(reply: Reply, standings: Iterable[Standing]) -> Reply:
+    """The last line with what else to tell, and where to go on."""
+    piece = reply.pieces[0]
+    questions = _questions(standings)
+    more = say("survey.open", questions=questions) if questions else ""
+    text = piece.text + more + "\n" + say("survey.end")
+    return reply.model_copy(update={"pieces": (piece.model_copy(update={"text": text}),)})
+
+
+def _questions(standings: Iterable[Standing]) -> str:
+    """The most decisive questions, one a line."""
+    keys = rank(Counter(key for each in standings if not each.over for key in each.missing))
+    asked = dict.fromkeys(filter(None, (ask([key]) for key in keys[:MAX_ASKED])))
+    return "".join("\n" + say("item", text=question) for question in asked)
+
+
+def _reply(notice: str, piece: Piece, *, spread: bool) -> Reply:
+    return Reply(
+        status="answered",
+        notice=notice,
+        pieces=(piece,),
+        sure=1.0,
+        spread=spread,
+    )
