@@ -1,0 +1,262 @@
+"""Rule cards: what a notice demands, on paper, for people who check it against the notice.
+
+One page for each set of rules, with the tracks it holds for. The page is self-contained HTML
+without scripts; its type is made as large as lets it fit on one sheet of A4.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+from math import ceil
+from typing import TYPE_CHECKING, Any
+from unicodedata import east_asian_width
+
+import yaml
+
+from knowledge.eligibility.ties import Sheet, Tied, ties
+from knowledge.eligibility.tracks import find_track
+from knowledge.eligibility.wording import concerned, described
+from knowledge.model import Frozen, Notice, Track
+from knowledge.plain import squeeze
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from knowledge.eligibility.model import Rule, Rules
+
+SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
+"""Type sizes in points, the largest that fits is taken."""
+SHEET = 277.0
+"""Millimetres between the margins of A4."""
+_WIDTH = 186.0
+_SHARES = {"said": 0.30, "strength": 0.08, "path": 0.11, "quote": 0.47}
+_POINT = 0.3528
+_LEADING = 1.3
+_PADDING = 1.2
+_AROUND = 46.0
+"""Title, labels and footer."""
+
+
+class Row(Frozen):
+    """One rule of a card."""
+
+    rule: str
+    said: str
+    """The rule in plain words, with whom it concerns."""
+    strength: str
+    path: str
+    quote: str
+    drafted: bool = False
+    rows: int = 1
+    """How many rows share path and quote, said at the first of them; 0 at the others."""
+
+
+class Section(Frozen):
+    """Rules under one heading."""
+
+    title: str
+    rows: tuple[Row, ...]
+    disabled: bool = False
+
+
+class Page(Frozen):
+    """One set of rules, and the tracks it holds for (none where the notice has none)."""
+
+    tracks: tuple[str, ...]
+    sections: tuple[Section, ...]
+    ask: str
+    count: int
+    drafted: bool
+    size: float
+    fits: bool
+    """Whether it is expected to fit on one sheet."""
+
+
+def card(notice: Notice, rules: Rules, made: date, track: str | None = None) -> str:
+    """The card of a notice as an HTML document; `track` is an id, name or alias.
+
+    Raises:
+        UnknownTrackError: the notice has no such track.
+    """
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 when called
+
+    environment = Environment(
+        loader=PackageLoader("bot"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    kind = "title_organiser" if notice.audience == "organiser" else "title"
+    html = environment.get_template("rule_card.html.j2").render(
+        title=_words()[kind],
+        name=squeeze(notice.name),
+        label=squeeze(notice.label),
+        made=f"{made.year}年{made.month}月{made.day}日",
+        pages=pages(notice, rules, track),
+        words=_words(),
+    )
+    # half characters and the like have no place in UTF-8
+    return html.encode("utf-8", "replace").decode()
+
+
+def pages(notice: Notice, rules: Rules, track: str | None = None) -> tuple[Page, ...]:
+    """A page for each set of rules, in the order of the tracks; for `track` that one alone.
+
+    Raises:
+        UnknownTrackError: the notice has no such track.
+    """
+    sheets = ties(notice, rules).sheets
+    if track is not None:
+        one = find_track(notice, track)
+        return (_page(notice, sheets[one.id], [one]),)
+    if not notice.tracks:
+        return (_page(notice, sheets[None], []),)
+    shared: dict[tuple[object, ...], list[Track]] = {}
+    for each in notice.tracks:
+        sheet = sheets[each.id]
+        shared.setdefault((tuple(i.rule.id for i in sheet.items), sheet.ask), []).append(each)
+    return tuple(_page(notice, sheets[tracks[0].id], tracks) for tracks in shared.values())
+
+
+def _page(notice: Notice, sheet: Sheet, tracks: Sequence[Track]) -> Page:
+    sections = tuple(_sections(notice, sheet.items, tracks))
+    names = tuple(track.name for track in tracks)
+    size = next((s for s in SIZES if _height(sections, names, s) <= SHEET), SIZES[-1])
+    return Page(
+        tracks=names,
+        sections=sections,
+        ask=sheet.ask,
+        count=len(sheet.items),
+        drafted=any(item.rule.drafted for item in sheet.items),
+        size=size,
+        fits=_height(sections, names, size) <= SHEET,
+    )
+
+
+def _sections(notice: Notice, items: Sequence[Tied], tracks: Sequence[Track]) -> Iterator[Section]:
+    """Conditions first, for everybody and then by whom they concern; what is disabled last."""
+    words = _words()
+    valid = [item for item in items if item.valid]
+    places = {item.rule.id: _heading(item) for item in valid}
+    conditions = [item for item in valid if places[item.rule.id] is None]
+    ending = "_organiser" if notice.audience == "organiser" else ""
+    for whom, some in _by_whom(conditions):
+        title = f"{words['conditions' + ending]}：{whom or words['everyone' + ending]}"
+        yield Section(title=title, rows=_rows(notice, some, tracks, whom_said=True))
+    order = words["headings"][1:] + words["headings"][:1]
+    for heading in order:
+        some = [item for item in valid if places[item.rule.id] == heading["title"]]
+        if some:
+            yield Section(title=heading["title"], rows=_rows(notice, some, tracks))
+    if lost := [item for item in items if not item.valid]:
+        yield Section(title=words["disabled"], rows=_rows(notice, lost, tracks), disabled=True)
+
+
+def _by_whom(items: Sequence[Tied]) -> list[tuple[str, list[Tied]]]:
+    """Conditions by whom they concern, those for everybody first."""
+    found: dict[str, list[Tied]] = {"": []}
+    for item in items:
+        found.setdefault(_whom(item.rule), []).append(item)
+    return [(whom, some) for whom, some in found.items() if some]
+
+
+def _whom(rule: Rule) -> str:
+    """Groups and capacities; the tracks stand at the head of the page."""
+    return concerned(rule.model_copy(update={"tracks": ()}))
+
+
+def _heading(item: Tied) -> str | None:
+    """The heading of a rule that is no condition on the person."""
+    rule = item.rule
+    clause = str(rule.params.get("text", "")) + (rule.cite.quote if rule.cite else "")
+    for heading in _words()["headings"]:
+        claimed = rule.check in heading.get("checks", ())
+        told = rule.check in heading.get("of", ()) and re.search(heading["words"], clause)
+        if claimed or told or (heading.get("hidden") and rule.params.get("hidden")):
+            return str(heading["title"])
+    return None
+
+
+def _rows(
+    notice: Notice, items: Sequence[Tied], tracks: Sequence[Track], *, whom_said: bool = False
+) -> tuple[Row, ...]:
+    """One row a rule; neighbours with the same words share them."""
+    made = [_row(notice, item, tracks, whom_said=whom_said) for item in items]
+    rows = []
+    for _, alike in groupby(made, key=lambda row: (row.path, row.quote)):
+        same = list(alike)
+        rows.append(same[0].model_copy(update={"rows": len(same)}))
+        rows += [row.model_copy(update={"rows": 0}) for row in same[1:]]
+    return tuple(rows)
+
+
+def _row(notice: Notice, item: Tied, tracks: Sequence[Track], *, whom_said: bool) -> Row:
+    rule, words = item.rule, _words()
+    whom = "" if whom_said else _whom(rule)
+    said = _said(notice, rule, tracks)
+    return Row(
+        rule=rule.id,
+        said=f"{whom}：{said}" if whom else said,
+        strength=words["strength"]["note" if rule.check == "note" else rule.strength],
+        path=item.citation.path if item.citation else (rule.cite.path if rule.cite else ""),
+        quote=item.citation.quote if item.citation else (rule.cite.quote if rule.cite else ""),
+        drafted=rule.drafted,
+    )
+
+
+def _said(notice: Notice, rule: Rule, tracks: Sequence[Track]) -> str:
+    """The rule in words; of a note its text, with the attachments it is hidden in."""
+    if rule.check != "note":
+        return described(rule)
+    hidden = [str(name) for name in rule.params.get("hidden", ())]
+    own = [
+        each.name
+        for each in notice.attachments
+        if each.name in hidden and not each.present and {t.id for t in tracks} & set(each.tracks)
+    ]
+    where = _words()["hidden"].format(names="、".join(own or hidden)) if hidden else ""
+    return f"{rule.params.get('text', '')}{where}"
+
+
+def _height(sections: Iterable[Section], tracks: Sequence[str], size: float) -> float:
+    """Millimetres a page is expected to take at this type size."""
+    line = size * _POINT * _LEADING
+    found = _AROUND + ceil(_ems("、".join(tracks)) * 8 * _POINT / _WIDTH) * 8 * _POINT * _LEADING
+    for section in sections:
+        found += line + _PADDING + sum(_heights(section.rows, size, line))
+    return found
+
+
+def _heights(rows: Sequence[Row], size: float, line: float) -> Iterator[float]:
+    """The height of each run of rows that share a quote."""
+    at = 0
+    while at < len(rows):
+        run = rows[at : at + rows[at].rows]
+        told = sum(_lines(row.said, "said", size) * line + _PADDING for row in run)
+        first = rows[at]
+        shared = max(_lines(first.quote, "quote", size), _lines(first.path, "path", size))
+        yield max(told, shared * line + _PADDING)
+        at += len(run)
+
+
+def _lines(text: str, column: str, size: float) -> int:
+    room = _WIDTH * _SHARES[column] - 2.0
+    return max(1, ceil(_ems(text) * size * _POINT / room))
+
+
+def _ems(text: str) -> float:
+    """Width in ems: a Chinese character is one, a Latin letter about half."""
+    return sum(1.0 if east_asian_width(char) in "WFA" else 0.55 for char in text)
+
+
+@cache
+def _words() -> dict[str, Any]:
+    """Headings and wording of the card."""
+    text = files("bot").joinpath("rule_card.yaml").read_text("utf-8")
+    data: dict[str, Any] = yaml.safe_load(text)
+    return data
