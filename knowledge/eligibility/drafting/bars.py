@@ -1,0 +1,154 @@
+"""Bars: who may not take part → honours, earlier prizes and posts, ages, kinds of people."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from knowledge.catalogue.mentions import group_mentions
+from knowledge.eligibility.data import table
+from knowledge.eligibility.drafting.grammar import words
+from knowledge.eligibility.drafting.located import located
+from knowledge.eligibility.drafting.numbers import count, day
+from knowledge.eligibility.drafting.parts import Condition, Made, Statement
+from knowledge.numerals import NUMERAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_QUOTED = re.compile(r"[“\"《「]([^”\"》」]{2,24})[”\"》」]")
+_HONOUR = re.compile(r"称号|荣誉|奖章|获得者|技术能手|工匠|大奖|已取得|已获|获得过|曾获|申报资格")
+_PRIZE = re.compile(
+    r"[特一二三四]等奖|金奖|银奖|铜奖|金牌|银牌|铜牌|冠军|亚军|第一名|前[三二两一六八\d]名|优胜奖|获奖"
+)
+_POST = re.compile(
+    r"裁判|命题|专家|教练|评委|监考|监审|仲裁|设备调试|工作人员|技术支持|考评|指导|翻译|领队|参赛选手|选手"
+)
+_NOW = re.compile(r"本届|本次|该届|参与(?:本|此)")
+_RANK = re.compile(r"国家级|省级|市级|全国|全省|国际|世界|区级|县级|校级")
+_EDITIONS = re.compile(rf"近({NUMERAL})届")
+_YEARS = re.compile(rf"近({NUMERAL})年")
+_AGE = re.compile(
+    rf"(?P<below>未满|不满|不足|低于|未达到?)(?P<a>{NUMERAL})周?岁|(?P<over>超过|大于|年满|已满)(?P<b>{NUMERAL})周?岁(?P<up>及?以上)?|(?P<c>{NUMERAL})周?岁(?P<way>及?以上|及?以下)"
+)
+_RETIRED = re.compile(r"(?:达到|超过|到)(?:国家)?法定退休年龄|退休")
+_GRADUATED = re.compile(r"(\d{4}年\d{1,2}月(?:\d{1,2}日)?)(?:以?前|之前)?(?:已)?(?:办理)?毕业")
+_KINDS: dict[str, tuple[str, ...]] = {
+    "公务员|参公|现役军人|机关干部": ("official",),
+    "在校(?:学)?生|全日制学生|学生": ("student",),
+    "退休返聘|返聘|离退休|退休": ("retired",),
+    "教师|教职工": ("teacher",),
+}
+_NO_ENTRY = re.compile(
+    r"(?:,|的|者|人员)*(?:一律)?(?:不得|不能|不可|不予|不允许|禁止|不接受)(?:再次?|重复)?(?:以[^,。;]{1,8}身份)?(?:作为[^,。;]{1,6})?"
+    r"(?:报名|参赛|参加|报|受理|入围)"
+)
+
+
+def barred(statement: Statement, left: str) -> Iterator[Condition]:
+    """The bars of a statement; `left` is its text with what was read already blanked out."""
+    match = _NO_ENTRY.search(left)
+    if match is None and not statement.bars:
+        return
+    end = match.start() if match else len(left)
+    start = left.rfind("\0", 0, end) + 1
+    subject = left[start:end].strip(",、。;的:")
+    if match and re.search(r"材料|作品|电话|传真|短信|个人", subject):
+        return
+    if match and not re.search(r"报名|参赛|参加|报", match[0]):
+        return
+    groups = _barred_from(statement, match.end()) if match else ()
+    for made, name in _bars(subject):
+        for one in located(statement, start, max(end, start + 1), made, name):
+            yield replace(one, groups=groups) if groups else one
+
+
+def _barred_from(statement: Statement, place: int) -> tuple[str, ...]:
+    """The group right behind 不得报."""
+    named = group_mentions(statement.text, statement.notice.groups)
+    return next((mention.names for mention in named if mention.start == place), ())
+
+
+def _bars(subject: str) -> Iterator[tuple[Made, str]]:
+    said = re.sub(r"^\(?[一二三四五六七八九十\d]+[)、.]", "", subject)
+    said = re.split(r"可以?报", said)[0]
+    if not said or words("intro").search(said):
+        return
+    parts = said.split("、")
+    telling = [part for part in parts if _PRIZE.search(part) or _POST.search(part)]
+    kinds = {bool(_PRIZE.search(part)) for part in parts}
+    for part in parts if len(telling) == len(parts) and len(kinds) > 1 else [said]:
+        made = _age(part) or _graduated(part) or _honours(part) or _deeds(part) or _kind(part)
+        yield made or (Made("barred_other", {"said": part}), "bar")
+
+
+def _age(said: str) -> tuple[Made, str] | None:
+    """未满18周岁的不得报名: the other way round."""
+    match = _AGE.search(said)
+    if match is None:
+        return None
+    if match["below"]:
+        return Made("age_at_least", {"years": int(count(match["a"]))}), "age"
+    if match["over"]:
+        years = int(count(match["b"])) - (match["over"] in {"年满", "已满"})
+        return Made("age_at_most", {"years": years}), "age"
+    number = int(count(match["c"]))
+    if "上" in match["way"]:
+        return Made("age_at_most", {"years": number - 1}), "age"
+    return Made("age_at_least", {"years": number + 1}), "age"
+
+
+def _graduated(said: str) -> tuple[Made, str] | None:
+    match = _GRADUATED.search(said)
+    by = day(match[1], last=True) if match else None
+    return (Made("not_graduated", {"by": by}, ("student",)), "graduated") if by else None
+
+
+def _honours(said: str) -> tuple[Made, str] | None:
+    if not _HONOUR.search(said) or _PRIZE.search(said):
+        return None
+    known = [name for name in table("words.yaml")["honours"] if name in said]
+    names = list(dict.fromkeys([*_QUOTED.findall(said), *_longest(known)]))
+    return (Made("barred_honours", {"names": names}), "honours") if names else None
+
+
+def _longest(names: list[str]) -> list[str]:
+    return [name for name in names if not any(name != other and name in other for other in names)]
+
+
+def _deeds(said: str) -> tuple[Made, str] | None:
+    prizes = list(dict.fromkeys(_PRIZE.findall(said)))
+    posts = list(dict.fromkeys(_POST.findall(said)))
+    if not prizes and not posts:
+        return None
+    params: dict[str, Any] = {"said": said}
+    params |= {"prizes": prizes} if prizes else {}
+    params |= {"posts": posts} if posts and not prizes else {}
+    params |= (
+        {"same_track": True} if re.search("同一(?:赛项|项目|赛道|工种)|同赛项|本赛项", said) else {}
+    )
+    params |= {"now": True} if _NOW.search(said) else {}
+    params |= _reach(said)
+    return Made("barred_deeds", params), "deeds"
+
+
+def _reach(said: str) -> dict[str, Any]:
+    """How far back a bar reaches, and the rank of the events it speaks of."""
+    found: dict[str, Any] = {}
+    if match := _EDITIONS.search(said):
+        found["editions"] = int(count(match[1]))
+    elif re.search("上一?届", said):
+        found["editions"] = 1
+    if match := _YEARS.search(said):
+        found["years"] = int(count(match[1]))
+    if match := _RANK.search(said):
+        found["level"] = match[0]
+    return found
+
+
+def _kind(said: str) -> tuple[Made, str] | None:
+    for pattern, kinds in _KINDS.items():
+        if re.fullmatch(rf"(?:凡|所有|各类)?(?:{pattern})(?:人员|的[^,]{{0,6}}人员)?", said):
+            return Made("not_identity", {"one_of": list(kinds), "called": said}), "kind"
+    return None

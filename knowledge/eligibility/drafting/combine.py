@@ -1,0 +1,183 @@
+"""Conditions put together: ages on a stated day, windows over ages, alternatives, repeats."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from knowledge.eligibility.drafting.parts import Condition, Made, Statement
+from knowledge.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+_AGES = frozenset({"age_at_least", "age_at_most", "within_retirement", "when"})
+_REFERENCES = frozenset({"reference", "reference_here", "reference_deadline"})
+_SIZES = frozenset({"team_size", "team_size_range"})
+_OR = re.compile(r"[,、)]?(?:或者?|以及或)[^,。;]{0,8}")
+_EITHER = frozenset(
+    {"certificate", "certificate_or_years", "experience", "other_fact", "title", "education", "months",
+     "facts", "place", "area", "years_after_certificate"}
+)  # fmt: skip
+
+
+def dated(found: Sequence[Condition]) -> list[Condition]:
+    """Ages reckoned by the day the notice names; birth windows in place of the ages beside them."""
+    kept: list[Condition] = []
+    for one in found:
+        if one.made.check in _REFERENCES or _replaced(one, found):
+            continue
+        on = _day_for(one, found) if one.made.check in _AGES else None
+        kept.append(replace(one, made=_on(one.made, on)) if on else one)
+    return kept
+
+
+def _replaced(one: Condition, found: Sequence[Condition]) -> bool:
+    """Whether a birth window of the same sentence says the same as this age."""
+    side = {"age_at_most": "first", "age_at_least": "last"}.get(one.made.check)
+    return side is not None and any(
+        other.made.check == "born_between"
+        and side in other.made.params
+        and other.statement.place.path == one.statement.place.path
+        and set(other.groups) == set(one.groups)
+        for other in found
+    )
+
+
+def _day_for(one: Condition, found: Sequence[Condition]) -> date | None:
+    """The reference day of this statement, else of the nearest scope that holds it."""
+    refs = [other for other in found if other.made.check in _REFERENCES]
+    here = [
+        ref for ref in refs
+        if ref.made.check == "reference_here" and ref.statement.fold == one.statement.fold
+    ]  # fmt: skip
+    wide = [ref for ref in refs if ref.made.check != "reference_here" and _holds(ref, one)]
+    narrow = sorted(wide, key=lambda ref: -len(ref.tracks) - len(ref.groups))
+    for ref in (*here, *narrow):
+        on = ref.made.params.get("on") or _deadline(one, found)
+        if on is not None:
+            day: date = on
+            return day
+    return None
+
+
+def _holds(ref: Condition, one: Condition) -> bool:
+    tracks = not ref.tracks or bool(one.tracks and set(one.tracks) <= set(ref.tracks))
+    return tracks and (not ref.groups or bool(one.groups and set(one.groups) <= set(ref.groups)))
+
+
+def _deadline(one: Condition, found: Sequence[Condition]) -> Any:
+    """The day of the one deadline that holds for the condition."""
+    days = {
+        at.date() if hasattr(at, "date") else at
+        for other in found
+        if other.made.check == "deadline" and _holds(other, one)
+        for at in [other.made.params["at"]]
+    }
+    return days.pop() if len(days) == 1 else None
+
+
+def _on(made: Made, on: date) -> Made:
+    if made.check == "within_retirement":
+        return Made("retirement_on", {"on": on}, made.capacities)
+    if made.check == "when":
+        then = made.params["then"]
+        inner = _on(Made(then["check"], then["params"]), on)
+        return made._replace(
+            params={**made.params, "then": {"check": inner.check, "params": dict(inner.params)}}
+        )
+    side = "min" if made.check == "age_at_least" else "max"
+    return Made("age_on", {"on": on, side: made.params["years"]}, made.capacities)
+
+
+def alternatives(found: Sequence[Condition]) -> list[Condition]:
+    """Conditions joined by 或 in one sentence, or listed as 条件之一, as one rule each."""
+    listed: dict[str, list[Condition]] = {}
+    kept: list[Condition] = []
+    for one in found:
+        if one.statement.one_of and one.made.check != "note":
+            listed.setdefault(one.statement.one_of, []).append(one)
+        elif kept and _joined(kept[-1], one):
+            kept[-1] = _either(kept[-1], one)
+        else:
+            kept.append(one)
+    return [*kept, *(_one_of(path, items) for path, items in listed.items())]
+
+
+def _joined(first: Condition, second: Condition) -> bool:
+    same = first.statement is second.statement and first.end <= second.start
+    either = {first.made.check, second.made.check} <= _EITHER | {"any_of"}
+    between = first.statement.text[first.end : second.start] if same else ""
+    return same and either and bool(_OR.fullmatch(between))
+
+
+def _as_item(made: Made) -> dict[str, Any]:
+    return {"check": made.check, "params": dict(made.params)}
+
+
+def _either(first: Condition, second: Condition) -> Condition:
+    one, other = first.made, second.made
+    level, years = one.params.get("level"), other.params.get("years")
+    if one.check == "certificate" and other.check == "experience":
+        made = Made("certificate_or_years", {"level": level, "years": years}, one.capacities)
+    else:
+        items = list(one.params["any"]) if one.check == "any_of" else [_as_item(one)]
+        both = tuple(dict.fromkeys((*one.capacities, *other.capacities)))
+        capacities = both if one.capacities and other.capacities else ()
+        made = Made("any_of", {"any": [*items, _as_item(other)]}, capacities)
+    return replace(first, made=made, end=second.end)
+
+
+def _one_of(path: str, items: list[Condition]) -> Condition:
+    """The children of a clause 条件之一: each child all its conditions, one child enough."""
+    children: dict[str, list[Made]] = {}
+    for one in items:
+        children.setdefault(one.statement.place.path, []).append(one.made)
+    options = [
+        _as_item(made[0])
+        if len(made) == 1
+        else {"check": "all_of", "params": {"all": list(map(_as_item, made))}}
+        for made in children.values()
+    ]
+    first = items[0]
+    above = next(clause for clause in first.statement.notice.clauses if clause.path == path)
+    statement = Statement(
+        first.statement.notice, above, fold(above.text, above.start), above.scope, "who"
+    )
+    return Condition(
+        statement, 0, len(statement.text), Made("any_of", {"any": options}), first.strength,
+        above.scope.tracks or first.tracks, above.scope.groups or first.groups, "one-of",
+    )  # fmt: skip
+
+
+def without_repeats(found: Sequence[Condition]) -> Iterator[Condition]:
+    """The first of conditions that say the same of the same people; no two sizes of a team."""
+    seen: set[str] = set()
+    for one in found:
+        if _either_size(one, found):
+            continue
+        said = repr(
+            (
+                one.made.check,
+                sorted(one.made.params.items(), key=str),
+                one.made.capacities,
+                one.tracks,
+                one.groups,
+            )
+        )
+        if said not in seen:
+            seen.add(said)
+            yield one
+
+
+def _either_size(one: Condition, found: Sequence[Condition]) -> bool:
+    """Whether the same people can enter alone or in a team: then one does not bar the other."""
+    return one.made.check in _SIZES and any(
+        other is not one
+        and other.made.check in _SIZES
+        and other.made.params != one.made.params
+        and (other.tracks, other.groups) == (one.tracks, one.groups)
+        for other in found
+    )

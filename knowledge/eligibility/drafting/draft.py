@@ -1,0 +1,120 @@
+"""All conditions of a notice → its drafted rules."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from knowledge.eligibility.drafting.combine import alternatives, dated, without_repeats
+from knowledge.eligibility.drafting.entering import entering
+from knowledge.eligibility.drafting.identities import identities
+from knowledge.eligibility.drafting.organisers import organiser_conditions
+from knowledge.eligibility.drafting.reading import conditions, counts
+from knowledge.eligibility.drafting.statements import statements
+from knowledge.eligibility.model import Cite, OtherDate, Rule, Rules
+from knowledge.eligibility.rules import clause_hash
+from knowledge.plain import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from knowledge.eligibility.drafting.parts import Condition
+    from knowledge.model import Notice
+
+_MENDING = re.compile(r"更正|补充通知|延期|变更|调整[^的]{0,12}的通知|勘误")
+_ALONE_TOO = re.compile(
+    r"(?:可|接受|允许)(?:以|由)?(?:个人|自行|本人)(?:自行|直接)?报名|个人(?:均)?可(?:自行)?报名|个人报名和"
+)
+_SILENT = "通知没有写明参赛条件，或者没能读出"
+_UNJUDGED = frozenset({"note", "groups", "deadline", "channel", "not_over"})
+
+
+def draft_rules(notice: Notice) -> Rules:
+    """Rules made from the clauses of `notice`, each marked as drafted; never an error.
+
+    The same notice gives the same rules. A notice without any condition gets one rule that is
+    always unknown, so that nobody is called eligible by silence.
+    """
+    found = list(_found(notice))
+    if not any(one.made.check not in _UNJUDGED for one in found):
+        found = [] if _MENDING.search(notice.title) else found
+        return Rules(notice=notice.id, rules=(*_rules(notice, found), _silent(notice)))
+    stated = any(one.made.check in {"age_on", "retirement_on", "born_between"} for one in found)
+    return Rules(
+        notice=notice.id,
+        dates=tuple(_dates(found)),
+        age_date_stated=stated,
+        rules=tuple(_rules(notice, found)),
+    )
+
+
+def _found(notice: Notice) -> Iterator[Condition]:
+    if notice.audience == "organiser":
+        yield from organiser_conditions(notice)
+        return
+    read: list[Condition] = []
+    for statement in statements(notice):
+        if counts(statement):
+            read += conditions(statement)
+            read += identities(statement)
+    own = [*entering(notice)]
+    if _ALONE_TOO.search(squeeze(notice.text)):
+        read = [one for one in read if one.made.check != "entered_by_unit"]
+    yield from without_repeats(alternatives(dated([*own, *read])))
+
+
+def _rules(notice: Notice, found: Iterable[Condition]) -> Iterator[Rule]:
+    names: Counter[str] = Counter()
+    for one in found:
+        name = one.name or one.made.check
+        names[name] += 1
+        number = names[name]
+        yield Rule(
+            id=name.replace("_", "-") + (f"-{number}" if number > 1 else ""),
+            check=one.made.check,
+            params=_plain(one.made.params),
+            strength=one.strength,
+            tracks=tuple(one.tracks),
+            groups=tuple(one.groups),
+            capacities=one.made.capacities,
+            drafted=True,
+            cite=_cite(notice, one),
+        )
+
+
+def _plain(params: Any) -> dict[str, Any]:
+    return dict(params)
+
+
+def _cite(notice: Notice, one: Condition) -> Cite:
+    place = one.statement.place
+    start, end = place.start, place.end
+    if not one.statement.cell:
+        start, end = one.statement.fold.span(0, len(one.statement.text))
+    return Cite(
+        path=place.path,
+        quote=squeeze(notice.text[start:end]),
+        hash=clause_hash(notice.text[place.start : place.end]),
+    )
+
+
+def _silent(notice: Notice) -> Rule:
+    place = notice.clauses[0] if notice.clauses else None
+    cite = place and Cite(
+        path=place.path,
+        quote=squeeze(place.text),
+        hash=clause_hash(notice.text[place.start : place.end]),
+    )
+    return Rule(
+        id="silent", check="not_understood", params={"said": _SILENT}, drafted=True, cite=cite
+    )
+
+
+def _dates(found: Sequence[Condition]) -> Iterator[OtherDate]:
+    """Deadlines as other days an age might be reckoned by."""
+    for one in found:
+        at = one.made.params.get("at") if one.made.check == "deadline" else None
+        if at is not None and not one.groups:
+            day = at.date() if hasattr(at, "date") else at
+            yield OtherDate(date=day, label="报名截止日", tracks=one.tracks)

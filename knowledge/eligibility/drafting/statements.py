@@ -1,0 +1,160 @@
+"""The statements of a notice that may say who takes part: sentences and cells with their scope."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from knowledge.catalogue.mentions import group_mentions, resolve
+from knowledge.eligibility.drafting.grammar import words
+from knowledge.eligibility.drafting.parts import Statement
+from knowledge.fold import Fold, fold
+from knowledge.plain import bare, normal
+from knowledge.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from knowledge.model import Clause, Notice, Row, Scope, Table
+
+_LABEL = re.compile(r"^[^。:：,，;；]{2,16}(?=[。:：])")
+_LONG_HEADING = 24
+_TRACK_COLUMN = re.compile(r"赛项|赛道|项目|工种|职业|名称")
+_CELLS = {
+    "who": re.compile(r"年龄|条件|资格|对象|参赛要求|报名要求|选手要求|学历"),
+    "entry": re.compile(r"形式|人数|限额|名额|限报|组队|规模"),
+    "remark": re.compile(r"备注|说明|要求"),
+}
+_LIMIT = re.compile(r"限额|限报")
+_SPLIT = re.compile(r"[;。\n]")
+
+
+def statements(notice: Notice) -> Iterator[Statement]:
+    """All statements of the notice in order, those of tables behind the clauses."""
+    clauses = {clause.path: clause for clause in notice.clauses}
+    for clause in notice.clauses:
+        if clause.path in {"落款", "附件说明"} or clause.scope.role == "judge":
+            continue
+        yield from _of_clause(notice, clause, clauses)
+    for table in notice.tables:
+        if not table.form:
+            yield from _of_table(notice, table)
+
+
+def section_of(clause: Clause, clauses: Mapping[str, Clause]) -> str:
+    """What the nearest telling heading says: who, out, entry; else other."""
+    place: Clause | None = clause
+    while place is not None:
+        if found := _kind(place.heading or _label(place)):
+            return found
+        place = clauses.get(place.parent or "")
+    return "other"
+
+
+def _label(clause: Clause) -> str:
+    text = normal(bare(clause.text)).removeprefix(normal(bare(clause.mark))).lstrip("、.")
+    match = _LABEL.match(text)
+    return match[0] if match else ""
+
+
+def _kind(heading: str) -> str:
+    text = normal(bare(heading))
+    if not text or len(text) > _LONG_HEADING:
+        return ""
+    return next((name for name in ("who", "out", "entry") if words(name).search(text)), "")
+
+
+def _of_clause(
+    notice: Notice, clause: Clause, clauses: Mapping[str, Clause]
+) -> Iterator[Statement]:
+    section = section_of(clause, clauses)
+    bars, one_of = _intro(clause, clauses)
+    for sentence in sentences(notice.text, clause):
+        whole = fold(notice.text[sentence.start : sentence.end], sentence.start)
+        for start, end in _pieces(whole.text):
+            yield Statement(
+                notice=notice,
+                place=clause,
+                fold=Fold(whole.text[start:end], whole.at[start:end]),
+                scope=clause.scope,
+                section=section,
+                bars=bars,
+                one_of=one_of,
+            )
+
+
+def _intro(clause: Clause, clauses: Mapping[str, Clause]) -> tuple[bool, str]:
+    """Whether a clause above lists who may not enter, or alternatives (then its path)."""
+    above = clauses.get(clause.parent or "")
+    while above is not None:
+        text = normal(bare(above.text))
+        if words("any_of").search(text) and not words("bars").search(text):
+            return False, above.path
+        if words("bars").search(text):
+            return True, ""
+        above = clauses.get(above.parent or "")
+    return False, ""
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """The statements of a sentence: cut at semicolons and stops outside brackets."""
+    begin, depth = 0, 0
+    for at, char in enumerate(text):
+        depth += (char == "(") - (char == ")")
+        if _SPLIT.match(char) and depth <= 0:
+            if at > begin:
+                yield begin, at
+            begin = at + 1
+    if begin < len(text):
+        yield begin, len(text)
+
+
+def _of_table(notice: Notice, table: Table) -> Iterator[Statement]:
+    kinds = [_column(header) for header in table.header]
+    if not {"who", "entry"} & set(kinds):
+        return
+    for row in table.rows:
+        for header, cell, kind in zip(table.header, row.cells, kinds, strict=False):
+            if kind and cell.strip():
+                scope = _row_scope(notice, table, row, header)
+                yield _cell(notice, row, header, cell, kind, scope)
+
+
+def _column(header: str) -> str:
+    return next((kind for kind, pattern in _CELLS.items() if pattern.search(header)), "")
+
+
+def _cell(  # noqa: PLR0913, PLR0917 a cell is made of these
+    notice: Notice, row: Row, header: str, cell: str, kind: str, scope: Scope
+) -> Statement:
+    text = normal(bare(cell))
+    if _LIMIT.search(header) and re.fullmatch(r"\d+[人名队组支]?(?:\(.\))?", text):
+        text = f"每单位限报{text}" if text[-1] not in "0123456789" else f"每单位限报{text}人"
+    elif kind == "entry" and re.search("人数", header) and re.match(r"[\d一二三四五六]", text):
+        text = f"每队{text}"
+    return Statement(
+        notice=notice,
+        place=row,
+        fold=Fold(text, tuple([row.start] * len(text))),
+        scope=scope,
+        section="who" if kind == "who" else "cell",
+        cell=True,
+    )
+
+
+def _row_scope(notice: Notice, table: Table, row: Row, header: str) -> Scope:
+    """The track and groups of a cell: by the row's other cells and the column's header."""
+    tracks, groups = table.scope.tracks, table.scope.groups
+    for name, cell in zip(table.header, row.cells, strict=False):
+        if _TRACK_COLUMN.search(name) and (track := resolve(cell, notice.tracks)):
+            tracks = (track.id,)
+        if "组别" in name:
+            groups = _groups(notice, cell) or groups
+    return table.scope.model_copy(
+        update={"tracks": tracks, "groups": _groups(notice, header) or groups}
+    )
+
+
+def _groups(notice: Notice, words_: str) -> tuple[str, ...]:
+    found = group_mentions(normal(bare(words_)), notice.groups)
+    return tuple(dict.fromkeys(name for mention in found for name in mention.names))
