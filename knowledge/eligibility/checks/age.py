@@ -119,7 +119,8 @@ def _open_point(case: Case, results: dict[Group, bool | None]) -> str:
     if keys == ("birth_date",):
         return "".join(_two_ages(case)) or "要知道出生的具体日期才能判断。"
     asked = {"sex": "性别", "female_category": "岗位类别", "birth_date": "出生的具体日期"}
-    return f"男女、女性的不同岗位退休年龄不同，还要知道{'和'.join(asked[key] for key in keys)}。"
+    differ = "男女" if "sex" in keys else "女性的不同岗位"
+    return f"{differ}退休年龄不同，还要知道{'和'.join(asked[key] for key in keys)}。"
 
 
 def _missing(case: Case, results: dict[Group, bool | None]) -> tuple[str, ...]:

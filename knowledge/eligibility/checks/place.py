@@ -41,7 +41,7 @@ def place(case: Case, params: Params) -> Result:
     if fitting:
         return met(f"{said}；{fitting[0]}在{where}，符合。")
     if missing := _missing(case, known):
-        lacking = "、".join(_NAMES[key] for key in missing)
+        lacking = _or([_NAMES[key] for key in missing])
         return unknown(f"{said}；还不知道{lacking}是否在{where}。", *missing)
     names = "、".join(_NAMES[relation] for relation in relations)
     outside = f"{names}{'都' if len(relations) > 1 else ''}不在{where}"
@@ -54,10 +54,15 @@ def place(case: Case, params: Params) -> Result:
     return not_met(f"{said}；{outside}。", Fix(first, where), or_else=ways)
 
 
+def _or(words: list[str]) -> str:
+    """甲、乙或丙."""
+    return "或".join(filter(None, ("、".join(words[:-1]), *words[-1:])))
+
+
 def _required(where: str, relations: tuple[str, ...]) -> str:
     """具有贵州户籍，或在贵州学习、工作."""
     has = [f"具有{where}户籍"] if "hukou" in relations else []
-    verbs = "、".join(_VERBS[relation] for relation in relations if relation in _VERBS)
+    verbs = _or([_VERBS[relation] for relation in relations if relation in _VERBS])
     return "，或".join(has + ([f"在{where}{verbs}"] if verbs else []))
 
 

@@ -48,3 +48,9 @@ def run(notices, rules):
         return judge(notices[notice], rules[notice], found, at(as_of), track, **options)
 
     return call
+
+
+@pytest.fixture(scope="session")
+def check_of(rules):
+    """The name of the check of each rule of a notice; small where a test shows its arguments."""
+    return lambda notice: {rule.id: rule.check for rule in rules[notice].rules}
