@@ -1,0 +1,156 @@
+"""A line of a roster with its values read: identity number, birth date, track, group, unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from knowledge.eligibility import reading
+from knowledge.eligibility.capacity import called, group_capacity
+from knowledge.identity_number import (
+    IdentityFault,
+    IdentityNumber,
+    bare_identity_number,
+    read_identity_number,
+)
+from knowledge.plain import comparable
+from knowledge.roster.lines import Line
+from knowledge.roster.model import Value, written
+from knowledge.roster.wording import table
+
+if TYPE_CHECKING:
+    from knowledge.model import Track
+
+_EPOCH = date(1899, 12, 30)
+"""Day 0 of spreadsheet serial numbers, as they count from 1900-03-01 on."""
+_SERIALS = range(5_000, 60_000)
+_CLOCK = re.compile(r"(?<=\d)[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$")
+_SHORTEST_LOST = 10**15
+"""Whole numbers from here on may have lost digits: a spreadsheet keeps fifteen."""
+_SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+?\d{2}", re.IGNORECASE)
+
+Identified = IdentityNumber | IdentityFault | str | None
+"""What a number says; or a fault (also `precision`, `scientific`, `missing`, `other`); None: no column."""
+
+
+@dataclass(frozen=True)
+class Entrant:
+    """One person entered for one track."""
+
+    line: Line
+    name: str
+    unit: str
+    track: Track | None
+    group: str
+    """As written, or as a heading says; empty if not known."""
+    capacity: str | None
+    identity: Identified
+    number: str
+    """What tells one number from another; empty if there is no usable one."""
+    birth: str | None
+    """The column's day, ISO, as far as given."""
+    phones: frozenset[str]
+
+    @property
+    def person_key(self) -> tuple[str, ...]:
+        """Tells one person from another: the number, else name with unit and phone."""
+        if self.number:
+            return (self.number, self.name)
+        return ("", self.name, comparable(self.unit), *sorted(self.phones))
+
+
+def read_entrant(line: Line, find: Callable[[str], Track | None], default: Track | None) -> Entrant:
+    """The values of a line; `find` tells which track words mean, `default` is the only one."""
+    group = line.text("group") or next(
+        (title for title in reversed(line.titles) if group_capacity(title)), ""
+    )
+    identity = read_identity(line)
+    number = ""
+    if not isinstance(identity, str) and identity is not None:
+        number = body(line.text("id"))
+    elif identity == "checksum" or identity == "other":  # noqa: PLR1714 reads as it is meant
+        number = bare_identity_number(line.text("id"))
+    return Entrant(
+        line=line,
+        name=comparable(line.text("name")),
+        unit=line.text("unit") or ("" if "unit" in line.cells else _unit(line)),
+        track=_track(line, find, default),
+        group=group,
+        capacity=group_capacity(group) or _called(line.text("identity")),
+        identity=identity,
+        number=number,
+        birth=read_birth(line.cells["birth"].value) if "birth" in line.cells else None,
+        phones=digits(line.text("phone")),
+    )
+
+
+def _unit(line: Line) -> str:
+    """The unit where no column holds it: the unit line's, else the school."""
+    return line.unit_line or line.text("school")
+
+
+def _called(words: str) -> str | None:
+    return called(words) or reading.one_of("identity", words) if words else None
+
+
+def _track(line: Line, find: Callable[[str], Track | None], default: Track | None) -> Track | None:
+    if line.text("track"):
+        return find(line.text("track"))
+    if "track" in line.cells:
+        return None
+    named = (found for title in reversed(line.titles) if (found := find(title)))
+    return default or next(named, None)
+
+
+def body(text: str) -> str:
+    """A valid number without its check digit, in the long form, so that old and new ones compare."""
+    number = bare_identity_number(text)
+    return number[:17] if len(number) > 15 else f"{number[:6]}19{number[6:]}"  # noqa: PLR2004 lengths
+
+
+def read_identity(line: Line) -> Identified:
+    """What the number of a line says, or what is wrong with it."""
+    if "id" not in line.cells:
+        return None
+    value = line.cells["id"].value
+    text = line.text("id")
+    if comparable(text) in {"", *table()["absent"]}:
+        return "missing"
+    if isinstance(value, (int, float)) and abs(value) >= _SHORTEST_LOST:
+        return "precision"
+    kind = comparable(line.text("id_type"))
+    if kind and not any(comparable(word) == kind for word in table()["residents"]):
+        return "other"
+    if _SCIENTIFIC.fullmatch(bare_identity_number(text)):
+        return "scientific"
+    return read_identity_number(text)
+
+
+def read_birth(value: Value) -> str | None:
+    """A birth date from a date cell, a serial number or words; None if it cannot be read.
+
+    >>> read_birth(32959.0), read_birth("1990.03.27"), read_birth(19900327.0), read_birth("1990/3/27 0:00")
+    ('1990-03-27', '1990-03-27', '1990-03-27', '1990-03-27')
+    """
+    if isinstance(value, (datetime, date)):
+        return reading.iso_date(value)
+    if isinstance(value, bool) or value is None:
+        return None
+    text = _CLOCK.sub("", written(value))
+    if re.fullmatch(r"\d{5}(?:\.\d+)?", text) and int(float(text)) in _SERIALS:
+        return (_EPOCH + timedelta(days=int(float(text)))).isoformat()
+    if isinstance(value, float) and not value.is_integer():
+        text = text.split(".")[0]  # 1990.1 may be January or October
+    return reading.iso_date(text)
+
+
+def digits(text: str) -> frozenset[str]:
+    """The numbers in a phone cell, digits only, without the code of the country."""
+    parts = re.split(r"[/、,，;；|]|\s{2,}", text)
+    found = (re.sub(r"\D", "", comparable(part)) for part in parts)
+    return frozenset(
+        re.sub(r"^(?:0086|86)(?=1\d{10}$|0\d{9,})", "", part) for part in found if part
+    )

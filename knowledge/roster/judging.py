@@ -1,0 +1,216 @@
+"""Lines against the rules of a notice: the checker judges, its findings become faults at cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from knowledge.eligibility.data import table as words
+from knowledge.eligibility.judge import judged_items
+from knowledge.eligibility.model import Rule, Rules
+from knowledge.eligibility.person import Person
+from knowledge.eligibility.ties import Sheet, Tied, Ties, ties
+from knowledge.eligibility.tracks import match_track
+from knowledge.eligibility.verdict import Judged
+from knowledge.identity_number import IdentityNumber
+from knowledge.model import Notice, Track
+from knowledge.roster.entrant import Entrant
+from knowledge.roster.model import Fault
+from knowledge.roster.persons import person_of
+from knowledge.roster.wording import plain_fault, rule_fault, table
+
+ACROSS = frozenset(
+    {
+        "one_track", "tracks_at_most", "single_identity", "unit_quota", "not_adviser",
+        "team_within_unit", "team_within", "team_size", "team_size_range",
+    }
+)  # fmt: skip
+"""Checks that more than one line decides."""
+CROWD = frozenset({"worker_share", "entries"})
+"""Checks that a whole track decides."""
+
+
+@dataclass(frozen=True)
+class Court:
+    """A notice with its rules and the moment judged for."""
+
+    notice: Notice
+    rules: Rules
+    as_of: datetime
+
+    @cached_property
+    def ties(self) -> Ties:
+        """The rules tied to the clauses, once."""
+        return ties(self.notice, self.rules)
+
+    @cached_property
+    def _found(self) -> dict[str, Track | None]:
+        return {}
+
+    def find(self, name: str) -> Track | None:
+        """The track that words mean."""
+        if name not in self._found:
+            self._found[name] = match_track(self.notice, name)
+        return self._found[name]
+
+    def sheet(self, track: Track | None) -> Sheet:
+        """The rules of a track; of an unknown one those that hold for all."""
+        return self.ties.sheets[track.id if track else None]
+
+    @cached_property
+    def _by_line(self) -> dict[str | None, Sheet]:
+        return {}
+
+    def line_rules(self, track: Track | None) -> Sheet:
+        """The rules of a track that a single line decides."""
+        key = track.id if track else None
+        if key not in self._by_line:
+            skipped = ACROSS | CROWD | set(table()["not_of_rosters"])
+            sheet = self.sheet(track)
+            own = (item for item in sheet.items if item.rule.check not in skipped)
+            items = tuple(part for item in own for part in parts(item))
+            self._by_line[key] = sheet._replace(items=items)
+        return self._by_line[key]
+
+    def of_check(self, track: Track | None, checks: Sequence[str]) -> list[Tied]:
+        """The rules of a track with one of these checks, as far as their clauses are unchanged."""
+        return [
+            part
+            for item in self.sheet(track).items
+            if item.rule.check in checks and item.valid
+            for part in parts(item)
+        ]
+
+    def judge(self, track: Track | None, items: Sequence[Tied], person: Person) -> list[Judged]:
+        """What these rules say of a person."""
+        sheet = self.sheet(track)._replace(items=tuple(items))
+        return judged_items(self.notice, self.rules, sheet, person, self.as_of)
+
+
+def line_faults(court: Court, entrant: Entrant) -> Iterator[Fault]:
+    """What the rules say of one line."""
+    person = person_of(entrant)
+    sheet = court.line_rules(entrant.track)
+    judged = court.judge(entrant.track, sheet.items, person)
+    disputed = _disputed(court, entrant, person, sheet)
+    for item in judged:
+        outcome = item.result.outcome
+        if outcome == "not_met" and item.rule.id not in disputed and _says(entrant, item):
+            yield from _broken(entrant, item)
+        elif outcome == "unknown":
+            yield from _open(entrant, item)
+
+
+def _disputed(court: Court, entrant: Entrant, person: Person, sheet: Sheet) -> set[str]:
+    """Rules that the birth date of the number would keep; the disagreement itself is a fault."""
+    found = entrant.identity
+    if not isinstance(found, IdentityNumber) or not entrant.birth:
+        return set()
+    born = found.birth_date.isoformat()
+    if born.startswith(entrant.birth):
+        return set()
+    other = person.model_copy(update={"birth_date": born})
+    judged = court.judge(entrant.track, sheet.items, other)
+    return {item.rule.id for item in judged if item.result.outcome != "not_met"}
+
+
+def _says(entrant: Entrant, item: Judged) -> bool:
+    """A deadline is judged by the time a roster gives, not by the time of the audit."""
+    return item.rule.check != "deadline" or bool(entrant.line.text("submitted"))
+
+
+def parts(item: Tied) -> Iterator[Tied]:
+    """A rule with two bounds as one for each, so that a fault says which is passed."""
+    ends = [
+        end
+        for end in table()["checks"].get(item.rule.check, {}).get("split", ())
+        if end in item.rule.params
+    ]
+    if len(ends) < 2:  # noqa: PLR2004 nothing to part
+        yield item
+        return
+    for end in ends:
+        params = {
+            key: value for key, value in item.rule.params.items() if key == end or key not in ends
+        }
+        yield item._replace(rule=item.rule.model_copy(update={"params": params}))
+
+
+def entry_of(rule: Rule) -> tuple[Mapping[str, Any] | None, Mapping[str, Any]]:
+    """The line of the table for a rule, and the parameters its words speak of."""
+    lines, check, params = table(), rule.check, rule.params
+    if check == "when":
+        then = params["then"]
+        return entry_of(
+            rule.model_copy(update={"check": then["check"], "params": then.get("params", {})})
+        )
+    if check == "any_of":
+        alternatives = sorted(params["any"], key=lambda each: str(each["check"]))
+        check = lines["together"].get("+".join(str(each["check"]) for each in alternatives), check)
+        params = {
+            key: value for each in alternatives for key, value in each.get("params", {}).items()
+        }
+    entry = lines["checks"].get(check)
+    if entry and "split" in entry:
+        entry = next((line for end, line in entry["split"].items() if end in params), None)
+    return entry, params
+
+
+def _broken(entrant: Entrant, item: Judged) -> Iterator[Fault]:
+    """A rule not met, once for each fact that a roster denied."""
+    lines = table()
+    keys = [fix.key for way in item.result.ways[:1] for fix in way]
+    entry, params = entry_of(item.rule)
+    entries = [lines["facts"][key] for key in keys if key in lines["facts"] and entry is None]
+    for each in entries or [entry or _fallback(keys)]:
+        cells = _places(entrant, each)
+        yield rule_fault(each, item.rule, item.citation, entrant.line.sheet, cells, values(params))
+
+
+def _fallback(keys: Sequence[str]) -> Mapping[str, Any]:
+    """What is said of a rule the table does not know: at the fields that could mend it."""
+    fields = [name for key in keys for name in table()["open"].get(key, {}).get("fields", ())]
+    return {
+        "rule": "{rule}",
+        "cells": [*fields, "name"][: max(len(fields), 1)],
+        "text": table()["fallback"],
+    }
+
+
+def _places(entrant: Entrant, entry: Mapping[str, Any]) -> tuple[str, ...]:
+    """The cells of the fields that are filled in; else of those there are."""
+    filled = [name for name in entry["cells"] if entrant.line.text(name)]
+    return entrant.line.places(*(filled or entry["cells"]))
+
+
+def values(params: Mapping[str, Any]) -> dict[str, object]:
+    """The parameters of a rule as words."""
+    names: dict[int, str] = words("words.yaml")["level_names"]
+    found: dict[str, object] = dict(params)
+    if "level" in params:
+        found["level_name"] = names.get(params["level"], params["level"])
+    if "relations" in params:
+        found["relations"] = "、".join(
+            table()["relations"].get(name, name) for name in params["relations"]
+        )
+    return found
+
+
+def _open(entrant: Entrant, item: Judged) -> Iterator[Fault]:
+    """A rule left open: what a column should say and does not."""
+    lines, line = table(), entrant.line
+    for key in item.result.missing:
+        if key in lines["always"]:
+            entry = lines["always"][key]
+            cells = _places(entrant, entry)
+            yield rule_fault(entry, item.rule, item.citation, line.sheet, cells, {})
+        elif key in lines["open"]:
+            entry = lines["open"][key]
+            held = [name for name in entry["fields"] if name in line.cells]
+            kind = "unreadable" if any(line.text(name) for name in held) else "missing"
+            if held and kind in entry:
+                found = plain_fault(line.sheet, entry[kind], line.places(*held))
+                yield found.model_copy(update={"citation": item.citation})

@@ -1,0 +1,225 @@
+"""The people of a sheet: which lines are people, with their cells by meaning.
+
+What stands above or between the lines and holds for those below (the unit line, a heading with the
+name of a track or group, the name of the sheet) comes along as context.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from knowledge.plain import comparable
+from knowledge.roster.columns import names
+from knowledge.roster.fill import filled
+from knowledge.roster.header import Header, header_at
+from knowledge.roster.model import Cell, Grid, Value, place, written
+
+_PERSONAL = ("name", "id", "birth", "phone", "sex")
+_INHERITED = ("unit", "track", "group", "team")
+"""What a merged cell may hold for several people; text files leave it blank below the first."""
+_COLON = re.compile(r"[:：]")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One person of a roster; a line with several members gives one each."""
+
+    sheet: str
+    row: int
+    cells: Mapping[str, Cell]
+    """By field; also empty ones whose column is there."""
+    advisers: tuple[tuple[Cell | None, Cell | None], ...]
+    """Name and phone of each."""
+    titles: tuple[str, ...]
+    """Words that hold for the line: the sheet's name, title lines above, the nearest last."""
+    unit_line: str = ""
+    member: int = 0
+    """From 1 where a line holds several."""
+
+    def text(self, name: str) -> str:
+        """The words of a field; empty if it is blank or there is no such column."""
+        cell = self.cells.get(name)
+        return cell.text if cell else ""
+
+    def places(self, *fields: str) -> tuple[str, ...]:
+        """Where these fields stand, as far as there are columns; else the name, else the line."""
+        found = tuple(self.cells[name].place for name in fields if name in self.cells)
+        return found or self.places("name") if "name" in self.cells else found or (self.first,)
+
+    @property
+    def first(self) -> str:
+        """The first cell of the line."""
+        return place(self.row, 0)
+
+
+@dataclass
+class Sheet:
+    """What was found in a sheet."""
+
+    name: str
+    header: Header | None = None
+    lines: list[Line] = field(default_factory=list)
+
+
+def read_sheet(grid: Grid) -> Sheet:
+    """The people of a grid; a sheet without headings has none."""
+    sheet = Sheet(grid.name)
+    reader = _Reader(grid, filled(grid))
+    for line in reader.lines():
+        sheet.lines.append(line)
+    sheet.header = reader.first
+    return sheet
+
+
+class _Reader:
+    """Walks down a sheet and keeps what holds for the lines below."""
+
+    def __init__(self, grid: Grid, rows: list[list[Value]]) -> None:
+        self.grid, self.rows = grid, rows
+        self.header: Header | None = None
+        self.first: Header | None = None
+        self.unit = ""
+        self.title, self.section = "", ""
+        self.above: dict[str, Cell] = {}
+        self.wide: dict[int, list[tuple[int, int]]] = {}
+        for area in grid.areas:
+            if area.right > area.left:
+                for row in range(area.top, min(area.bottom + 1, len(rows))):
+                    self.wide.setdefault(row, []).append((area.left, area.right))
+
+    def lines(self) -> Iterator[Line]:
+        """Every person, from top to bottom."""
+        skip = -1
+        for at, row in enumerate(self.rows):
+            if at <= skip:
+                continue
+            if found := header_at(self.rows, at):
+                self.header, skip, self.above = found, found.bottom, {}
+                self.first = self.first or found
+            elif not any(value is not None for value in row):
+                self.above = {}
+            elif self.header is None or not self._is_person(at, row):
+                self._note(row)
+            else:
+                yield from self._people(at, row)
+
+    def _note(self, row: Sequence[Value]) -> None:
+        """A line that is no person: its unit or heading holds for what follows."""
+        texts = list(dict.fromkeys(text for text in map(written, row) if text))
+        unit = _unit_in(texts)
+        if unit:
+            self.unit = unit
+        elif len(texts) == 1 and not footer().match(comparable(texts[0])):
+            if self.header is None:
+                self.title = f"{self.title} {texts[0]}".strip()
+            else:
+                self.section = texts[0]
+        self.above = {}
+
+    def _is_person(self, at: int, row: Sequence[Value]) -> bool:
+        header = self.header
+        if header is None:
+            return False
+        known = {column for (role, _, _), column in header.columns.items() if role == "contestant"}
+        texts = [written(value) for value in row]
+        distinct = {text for text in texts if text}
+        first = next(text for text in texts if text)
+        own = [self._own(at, row, name) for name in _PERSONAL]
+        if not any(own) or (len(distinct) == 1 and (self._wide(at) or _COLON.search(first))):
+            return False
+        if footer().match(comparable(first)) and not (own[0] and own[1]):
+            return False
+        filled_in = sum(bool(texts[column]) for column in known if column < len(texts))
+        return bool(own[0] or own[1]) or filled_in > len(_PERSONAL) // 2
+
+    def _own(self, at: int, row: Sequence[Value], name: str) -> bool:
+        """Whether some member has a value of this field that no merged area brought here."""
+        header = self.header
+        if header is None:
+            return False
+        columns = [
+            column
+            for (role, _, own), column in header.columns.items()
+            if role == "contestant" and own == name
+        ]
+        return any(
+            column < len(row) and written(row[column]) != "" and not self._across(at, column)
+            for column in columns
+        )
+
+    def _across(self, at: int, column: int) -> bool:
+        """Whether an area over several columns covers the cell."""
+        return any(left <= column <= right for left, right in self.wide.get(at, ()))
+
+    def _wide(self, at: int) -> bool:
+        return bool(self.wide.get(at)) or len(self.rows[at]) > 1
+
+    def _people(self, at: int, row: Sequence[Value]) -> Iterator[Line]:
+        header = self.header
+        if header is None:
+            return
+        members = header.members() or (0,)
+        advisers = tuple(self._adviser(at, row, index) for index in header.members("adviser"))
+        titles = tuple(text for text in (self.grid.name, self.title, self.section) if text)
+        for member in members:
+            cells = self._cells(at, row, member)
+            if len(members) > 1 and not any(
+                cells[name].text for name in ("name", "id") if name in cells
+            ):
+                continue
+            yield Line(self.grid.name, at, cells, advisers, titles, self.unit, member)
+
+    def _cells(self, at: int, row: Sequence[Value], member: int) -> dict[str, Cell]:
+        header = self.header
+        found: dict[str, Cell] = {}
+        for (role, index, name), column in header.columns.items() if header else ():
+            if role == "contestant" and index in {0, member} and (index or name not in found):
+                found[name] = Cell(row[column] if column < len(row) else None, place(at, column))
+        if not self.grid.merges_kept:
+            self._inherit(found)
+        return found
+
+    def _inherit(self, found: dict[str, Cell]) -> None:
+        for name in _INHERITED:
+            if name in found and not found[name].text and name in self.above:
+                found[name] = Cell(self.above[name].value, found[name].place)
+        self.above = {name: found[name] for name in _INHERITED if name in found}
+
+    def _adviser(
+        self, at: int, row: Sequence[Value], index: int
+    ) -> tuple[Cell | None, Cell | None]:
+        columns = self.header.columns if self.header else {}
+        name, phone = (columns.get(("adviser", index, key)) for key in ("name", "phone"))
+        return tuple(  # type: ignore[return-value] two in, two out
+            Cell(row[column], place(at, column)) if column is not None else None
+            for column in (name, phone)
+        )
+
+
+@cache
+def footer() -> re.Pattern[str]:
+    """How lines begin that hold no person."""
+    words = "|".join(map(re.escape, names()["footer"]))
+    return re.compile(rf"(?:{words})(?:[:：(]|$|人数|人|数|\d|栏|签)|(?:{words}).*[:：]")
+
+
+@cache
+def _unit_words() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, names()["unit_line"]))
+    return re.compile(
+        rf"(?:{words})(?:名称)?\s*(?:[(（][^()（）]*[)）])?\s*[:：]\s*"
+        r"(?P<unit>.+?)(?=[\s\u3000]{2,}|[\s\u3000]*[\u4e00-\u9fff()（）]{2,10}[:：]|$)"
+    )
+
+
+def _unit_in(texts: Sequence[str]) -> str:
+    """The unit a line names: 报名单位（盖章）：X, in one cell or in two."""
+    for text, after in zip(texts, [*texts[1:], ""], strict=True):
+        if match := _unit_words().search(text):
+            return match["unit"].strip()
+        if _unit_words().search(f"{text}x") and after:
+            return after.strip()
+    return ""

@@ -1,0 +1,61 @@
+"""Phone numbers: mobiles of eleven digits, landlines with their area code; nothing is completed."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from knowledge.plain import normal
+from knowledge.roster.wording import table
+
+PhoneFault = Literal["phone_missing", "phone_length", "phone_format", "phone_area_code"]
+_MOBILE = re.compile(r"1[3-9]\d{9}")
+_SERVICE = re.compile(r"[48]00\d{7}")
+_BARE = re.compile(r"[2-9]\d{6,7}")
+_BETWEEN = re.compile(r"[/、,，;；|\n]|\s{2,}|或")
+_EXTENSION = re.compile(r"(?:(?:转|分机|ext\.?)\s*|(?<=\d{7})[-—]+)\d{1,5}$", re.IGNORECASE)
+_SIGNS = re.compile(r"[\s\-—–－()\.'’]")
+_SHORT, _ELEVEN = 6, 11
+
+
+def phone_fault(text: str) -> PhoneFault | None:
+    """The worst fault of the numbers in a cell; None if each can be dialled.
+
+    >>> phone_fault("１３９００００００００"), phone_fault("023—63899503"), phone_fault("1390005955")
+    (None, None, 'phone_length')
+    """
+    found = [_fault(part) for part in _BETWEEN.split(normal(text)) if part.strip()]
+    if not found:
+        return "phone_missing"
+    order: tuple[PhoneFault | None, ...] = (
+        "phone_missing", "phone_format", "phone_length", "phone_area_code", None,
+    )  # fmt: skip
+    return min(found, key=order.index)
+
+
+def _fault(part: str) -> PhoneFault | None:
+    if part.strip().lower() in table()["absent"]:
+        return "phone_missing"
+    number = _SIGNS.sub("", _EXTENSION.sub("", part.strip()))
+    number = re.sub(r"^(?:\+86|0086|86(?=1\d{10}$))", "", number)
+    if number.startswith("+"):
+        return None if _possible(number) else "phone_length"
+    if not number.isdigit():
+        return "phone_format"
+    if _MOBILE.fullmatch(number) or _SERVICE.fullmatch(number):
+        return None
+    if number.startswith("0"):
+        return None if _possible(number) else "phone_length"
+    if _BARE.fullmatch(number):
+        return "phone_area_code"
+    return "phone_format" if len(number) == _ELEVEN or len(number) < _SHORT else "phone_length"
+
+
+def _possible(number: str) -> bool:
+    """Whether the number plan has it; new mobile prefixes are not asked of it, they change."""
+    import phonenumbers  # noqa: PLC0415 its tables are large and seldom needed
+
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(number, "CN"))
+    except phonenumbers.NumberParseException:
+        return False

@@ -1,0 +1,63 @@
+"""The kinds of faults: name, severity, words, from faults.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from knowledge.eligibility.data import parse
+from knowledge.roster.model import Fault
+
+if TYPE_CHECKING:
+    from knowledge.eligibility.model import Rule
+    from knowledge.model import Citation
+
+_STRENGTH = {"in_principle": "原则上", "generally": "一般应"}
+
+
+@cache
+def table() -> Any:
+    """The table, read once."""
+    return parse(files(__package__).joinpath("faults.yaml").read_text("utf-8"))
+
+
+def plain_fault(sheet: str, kind: str, cells: Sequence[str], **values: object) -> Fault:
+    """A fault of the roster itself, which no clause speaks of."""
+    entry = table()["kinds"][kind]
+    return Fault(
+        sheet=sheet,
+        cells=tuple(dict.fromkeys(cells)),
+        severity=entry["severity"],
+        rule=kind,
+        message=entry["text"].format(**values),
+        citation=None,
+    )
+
+
+def rule_fault(  # noqa: PLR0913 a fault is made of these
+    entry: Mapping[str, Any],
+    rule: Rule,
+    citation: Citation | None,
+    sheet: str,
+    cells: Sequence[str],
+    values: Mapping[str, object],
+) -> Fault:
+    """A rule of the notice that is not kept; `entry` is its line in the table."""
+    known = {**rule.params, **values, "rule": rule.id}
+    return Fault(
+        sheet=sheet,
+        cells=tuple(dict.fromkeys(cells)),
+        severity=entry.get("severity", "error"),
+        rule=str(entry["rule"]).format(**known),
+        message=str(entry["text"]).format(**known) + _tail(rule),
+        citation=citation,
+    )
+
+
+def _tail(rule: Rule) -> str:
+    word = _STRENGTH.get(rule.strength)
+    words: dict[str, str] = table()
+    tail = words["in_principle"].format(word=word) if word else ""
+    return tail + (words["drafted"] if getattr(rule, "drafted", False) else "")
