@@ -104,7 +104,8 @@ def _result(case: Case, item: Tied) -> Result:
     result = CHECKS[item.rule.check](case, item.rule.params)
     open_capacity = item.rule.capacities and case.capacity is None
     if open_capacity and result.outcome in {"not_met", "unknown"}:
-        return unknown(f"{result.explanation}（以何种身份参赛决定这一条是否适用）", "identity")
+        said = f"{result.explanation.removesuffix('。')}（以何种身份参赛决定这一条是否适用）。"
+        return unknown(said, "identity")
     if result.outcome in {"not_met", "unknown"} and in_group(case, item.rule.groups) is None:
         key = "group" if case.capacity else "identity"
         return unknown(
