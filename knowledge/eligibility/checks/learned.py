@@ -127,7 +127,7 @@ def grade(case: Case, params: Params) -> Result:
     years = [int(year) for year in params.get("years", ())]
     said = "须为" + "、".join(
         [f"{year}级" for year in years]
-        + [f"{params['min']}年级及以上"] * ("min" in params)
+        + [f"{params.get('min')}年级及以上"] * ("min" in params)
         + ["非毕业年级"] * bool(params.get("not_final"))
     )
     if not words:
