@@ -107,6 +107,13 @@ class Competitions(Frozen):
             in comparable(" ".join((item.name, item.label, *(t.name for t in item.tracks))))
         )
 
+    def narrowed(self, option: Option, words: str) -> Option:
+        """The one track of a competition that the words name, else the competition."""
+        wanted = comparable(words)
+        tracks = self.by_notice[option.notice].track_options()
+        named = [one for one in tracks if wanted and wanted in comparable(one.label)]
+        return named[0] if len(named) == 1 else option
+
     def below(self, option: Option) -> tuple[Option, ...]:
         """What to choose next: tracks of a competition, then groups; empty at the end."""
         item = self.by_notice.get(option.notice)

@@ -28,6 +28,8 @@ class Pending(Frozen):
     """None when a competition is being chosen with /choose."""
     final: bool = False
     """With /choose: True if the first option ends the choosing (不限赛项)."""
+    check: bool = False
+    """With /check: True if an interview about the option begins."""
 
 
 class ChatState(Frozen):
@@ -38,6 +40,8 @@ class ChatState(Frozen):
     turns: tuple[Turn, ...] = ()
     """Earlier turns, oldest first."""
     pending: Pending | None = None
+    offer: Option | None = None
+    """What an interview could settle that the latest answer left open."""
     last_at: datetime | None = None
 
 
@@ -80,18 +84,25 @@ def again(state: ChatState, text: str, option: Option, now: datetime) -> Questio
 
 
 def answered(
-    state: ChatState, asked: Question, answer: Answer, chose: Option | None = None
+    state: ChatState,
+    asked: Question,
+    answer: Answer,
+    chose: Option | None = None,
+    offer: Option | None = None,
 ) -> ChatState:
     """The state after an answer: the turn is remembered, and the options it offers."""
     turn = Turn(question=asked.text[:LONGEST_QUESTION], chose=chose)
     pending = Pending(options=answer.options, question=asked.text) if answer.options else None
     turns = (*asked.history, turn)[-TURNS_KEPT:]
-    return state.model_copy(update={"turns": turns, "pending": pending})
+    return state.model_copy(update={"turns": turns, "pending": pending, "offer": offer})
 
 
-def offered(state: ChatState, options: Sequence[Option], *, final: bool) -> ChatState:
+def offered(
+    state: ChatState, options: Sequence[Option], *, final: bool = False, check: bool = False
+) -> ChatState:
     """The state while a competition, track or group is being chosen."""
-    return state.model_copy(update={"pending": Pending(options=tuple(options), final=final)})
+    pending = Pending(options=tuple(options), final=final, check=check)
+    return state.model_copy(update={"pending": pending})
 
 
 def chosen(state: ChatState, choice: Option | None) -> ChatState:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from threading import Lock
 from typing import Protocol
 
 from bot.competitions import Competitions
+from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
 from retrieval.model import Answer, Question
 
@@ -17,6 +18,10 @@ class AnswerDesk(Protocol):
     @property
     def notices(self) -> Sequence[Notice]:
         """The notices it answers from."""
+
+    @property
+    def rules(self) -> Mapping[str, Rules]:
+        """The rules of those notices that have some, by the notice's id."""
 
     def answer(self, question: Question) -> Answer:
         """Answer one question."""

@@ -1,8 +1,9 @@
 """What is kept of a chat over a restart: its choice and its live buttons, in SQLite.
 
-Chats appear under a keyed hash only, and nothing a person said is here: rows hold notice, track
-and group. The key comes from the bot's token and is in no file, so the file alone does not tell
-which chats it speaks of; a new token therefore starts with no choices.
+Chats and people appear under a keyed hash only, and nothing a person said is here: rows hold
+notice, track and group, of an interview under way too. The key comes from the bot's token and is
+in no file, so the file alone does not tell which chats it speaks of; a new token therefore starts
+with no choices.
 """
 
 from __future__ import annotations
@@ -26,6 +27,10 @@ CREATE TABLE IF NOT EXISTS choices (chat TEXT PRIMARY KEY, option TEXT NOT NULL)
 CREATE TABLE IF NOT EXISTS buttons (
     chat TEXT NOT NULL, key TEXT NOT NULL, option TEXT NOT NULL, shown_at REAL NOT NULL,
     PRIMARY KEY (chat, key)
+);
+CREATE TABLE IF NOT EXISTS interviews (
+    chat TEXT NOT NULL, person TEXT NOT NULL, option TEXT NOT NULL, begun_at REAL NOT NULL,
+    PRIMARY KEY (chat, person)
 );
 """
 
@@ -78,9 +83,33 @@ class Memory:
             ).fetchone()
         return Option.model_validate_json(row[0]) if row else None
 
+    def begin(self, chat: int, person: int, option: Option, now: datetime) -> None:
+        """Note that a person has begun an interview about a notice; nothing of what is said."""
+        row = (self._hash(chat), self._hash(person), option.model_dump_json(), now.timestamp())
+        with self._open() as db:
+            db.execute("INSERT OR REPLACE INTO interviews VALUES (?, ?, ?, ?)", row)
+
+    def end(self, chat: int, person: int) -> None:
+        """The interview is over."""
+        with self._open() as db:
+            db.execute(
+                "DELETE FROM interviews WHERE chat = ? AND person = ?",
+                (self._hash(chat), self._hash(person)),
+            )
+
+    def begun(self, chat: int, person: int, since: datetime) -> Option | None:
+        """What an interview was about that was begun after `since` and has not ended."""
+        with self._open() as db:
+            row = db.execute(
+                "SELECT option FROM interviews WHERE chat = ? AND person = ? AND begun_at > ?",
+                (self._hash(chat), self._hash(person), since.timestamp()),
+            ).fetchone()
+        return Option.model_validate_json(row[0]) if row else None
+
     def forget(self, chat: int) -> None:
         """Delete everything kept of a chat."""
         with self._open() as db:
+            db.execute("DELETE FROM interviews WHERE chat = ?", (self._hash(chat),))
             db.execute("DELETE FROM choices WHERE chat = ?", (self._hash(chat),))
             db.execute("DELETE FROM buttons WHERE chat = ?", (self._hash(chat),))
 

@@ -5,9 +5,10 @@ The only place that escapes HTML and the only one that writes tags.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from bot.layout import Line, Style, clean, pack
@@ -39,6 +40,23 @@ def text_parts(text: str) -> tuple[Part, ...]:
     return _parts(_text_lines(text))
 
 
+def line_parts(lines: Iterable[Line]) -> tuple[Part, ...]:
+    """The messages of lines that are laid out already; their words are cleaned here."""
+    return _parts(_cleaned(lines))
+
+
+def terminal_lines(lines: Iterable[Line]) -> str:
+    """The same in the terminal."""
+    shown = (f"  │ {line.text}" if line.quoted else line.text for line in _cleaned(lines))
+    return "\n".join(shown)
+
+
+def _cleaned(lines: Iterable[Line]) -> Iterator[Line]:
+    for line in lines:
+        for text in clean(line.text).split("\n"):
+            yield line._replace(text=text)
+
+
 def terminal(answer: Answer) -> str:
     """An answer in the terminal: text, numbered options, indented evidence."""
     labels = numbered([option.label for option in answer.options])
@@ -60,6 +78,14 @@ def _terminal_text(answer: Answer) -> list[str]:
 def numbered(labels: Iterable[str]) -> list[str]:
     """Options to be picked by number."""
     return [f"  {number}. {squeeze(clean(label))}" for number, label in enumerate(labels, 1)]
+
+
+def lettered(labels: Sequence[str]) -> list[str]:
+    """Options to be picked by letter; by number where there are more than letters."""
+    if len(labels) > len(ascii_lowercase):
+        return numbered(labels)
+    named = zip(ascii_lowercase, labels, strict=False)
+    return [f"  {letter}. {squeeze(clean(label))}" for letter, label in named]
 
 
 def button_label(label: str, limit: int = 60) -> str:

@@ -5,44 +5,25 @@ Blocking (search, SQLite): the bot calls it from worker threads, one call at a t
 
 from __future__ import annotations
 
-import logging
-import sqlite3
 from collections import OrderedDict
 from collections.abc import Callable
 from datetime import datetime
-from typing import NamedTuple
 
 from bot import dialogue
 from bot.competitions import Competitions, key_of
 from bot.dialogue import ChatState
+from bot.interview import EXAMINE, Interviews
+from bot.interview_offer import offer, said_in
+from bot.keeper import Keeper
 from bot.live import Live
 from bot.memory import Memory
+from bot.reply import Button, Reply, Who
 from bot.wording import Wording
-from knowledge.model import Frozen
-from retrieval.model import Answer, Option, Question
+from knowledge.plain import comparable
+from retrieval.model import Option, Question
 
 CHATS_IN_MEMORY = 20_000
 FILTERED_SHOWN = 8
-
-_log = logging.getLogger(__name__)
-
-
-class Who(NamedTuple):
-    """Whose conversation it is: what is chosen counts for the chat, what is said for the person."""
-
-    chat: int
-    person: int
-
-
-class Reply(Frozen):
-    """What to show: an answer, or a text; with the options there are."""
-
-    text: str = ""
-    answer: Answer | None = None
-    asked: Question | None = None
-    options: tuple[Option, ...] = ()
-    final: Option | None = None
-    """When choosing: the scope to stay with instead of going on to `options`."""
 
 
 class Talk:
@@ -58,24 +39,47 @@ class Talk:
         self._live = live
         self._words = words
         self._clock = clock
-        self._memory = memory
+        self._keeper = Keeper(memory)
         self._states: OrderedDict[Who, ChatState] = OrderedDict()
         self._choices: OrderedDict[int, Option | None] = OrderedDict()
+        self._interviews = Interviews(live, words, clock, self._keeper)
 
     @property
     def competitions(self) -> Competitions:
         """What can be chosen now."""
         return self._live.competitions
 
-    def hear(self, who: Who, text: str) -> Reply:
-        """Words of a person: a number or name of an option last shown, else a question."""
+    def hear(self, who: Who, text: str, *, edited: bool = False) -> Reply:
+        """Words of a person: an answer in an interview, an option last shown, else a question.
+
+        A question that interrupts an interview is answered, and the interview goes on.
+        """
+        if edited and self._interviews.active(who):
+            return Reply(text=self._words.interview.edited)
+        lost = self._interviews.lost(who)
+        reply = None if lost else self._interviews.hear(who, text)
+        if lost is not None and not self._interviews.asking(text):
+            return lost
+        if reply is not None:
+            return reply
+        if comparable(text) in {comparable(word) for word in self._words.interview.start_words}:
+            return self._start(who)
+        again = lost or self._interviews.repeat(who)
+        return self._heard(who, text, offering=again is None).model_copy(update={"then": again})
+
+    def _heard(self, who: Who, text: str, *, offering: bool) -> Reply:
+        """A number or name of an option last shown, else a question."""
         state = self._state(who)
         option = dialogue.picked(state, text)
         if option is None or state.pending is None:
-            asked = dialogue.question(state, text, self._clock())
-            return self._ask(who, state, asked)
+            choice = self._interviews.scope(who) or state.choice
+            about = state.model_copy(update={"choice": choice})
+            asked = dialogue.question(about, text, self._clock())
+            return self._ask(who, state, asked, offering=offering)
         if state.pending.question is not None:
             return self._again(who, state, state.pending.question, option)
+        if state.pending.check:
+            return self._interviews.begin(who, option)
         if state.pending.final and option == state.pending.options[0]:
             return self.settle(who, option)
         return self.open(who, option)
@@ -93,7 +97,7 @@ class Talk:
         if option is not None and pending is not None:
             question = pending.question
         else:
-            option = self._recall(lambda memory: memory.shown(who.chat, key))
+            option = self._keeper.recall(lambda memory: memory.shown(who.chat, key))
         if option is None or not question:
             return Reply(text=self._words.button_stale)
         if option.notice not in self.competitions.by_notice:
@@ -128,28 +132,71 @@ class Talk:
     def settle(self, who: Who, option: Option | None) -> Reply:
         """Keep a choice for the chat, or take it back."""
         self._choices[who.chat] = option
-        self._remember(lambda memory: memory.choose(who.chat, option))
+        self._keeper.remember(lambda memory: memory.choose(who.chat, option))
         self._keep(who, dialogue.chosen(self._state(who), option))
         if option is None:
             return Reply(text=self._words.chosen_any)
         name = self.competitions.full_name(option)
         return Reply(text=self._words.chosen.format(name=name))
 
+    def check(self, who: Who, words: str = "") -> Reply:
+        """Begin an interview about what the words name, else what is chosen; else ask which."""
+        choice = self._choice(who.chat)
+        rules = self._live.desk.rules
+        if not words and choice is not None and choice.notice in rules:
+            return self._interviews.begin(who, choice)
+        options = tuple(one for one in self.competitions.named(words) if one.notice in rules)
+        if len(options) == 1:
+            return self._interviews.begin(who, self.competitions.narrowed(options[0], words))
+        if not options:
+            none = self._words.choose_none.format(words=words) if words else ""
+            return Reply(text=none or self._words.interview.no_rules)
+        self._keep(who, dialogue.offered(self._state(who), options, check=True))
+        buttons = tuple(_examining(one, one.label) for one in options)
+        return Reply(text=self._words.interview.which, buttons=buttons)
+
+    def examine(self, who: Who, key: str, question: str | None) -> Reply:
+        """A button that begins an interview; `question` is what its message replied to."""
+        option = self.competitions.by_key.get(key)
+        if option is None:
+            return Reply(note=self._words.button_notice_gone)
+        return self._interviews.begin(who, option, said_in(question or ""))
+
+    def press_interview(self, who: Who, data: str) -> Reply:
+        """A button of an interview."""
+        return self._interviews.press(who, data)
+
+    def _start(self, who: Who) -> Reply:
+        """An interview asked for in words: about what the latest answer left open, if it did."""
+        state = self._state(who)
+        if state.offer is None or not state.turns:
+            return self.check(who)
+        return self._interviews.begin(who, state.offer, said_in(state.turns[-1].question))
+
     def reset(self, who: Who) -> Reply:
-        """Forget the conversation, the choice and the buttons."""
+        """Forget the conversation, the choice, the buttons and the interview."""
         self._states.pop(who, None)
         self._choices[who.chat] = None
-        self._remember(lambda memory: memory.forget(who.chat))
+        self._interviews.drop(who)
+        self._keeper.remember(lambda memory: memory.forget(who.chat))
         return Reply(text=self._words.reset)
 
     def _ask(
-        self, who: Who, state: ChatState, asked: Question, chose: Option | None = None
+        self,
+        who: Who,
+        state: ChatState,
+        asked: Question,
+        chose: Option | None = None,
+        *,
+        offering: bool = True,
     ) -> Reply:
         answer = self._live.desk.answer(asked)
-        self._keep(who, dialogue.answered(state, asked, answer, chose))
+        about = offer(self._live.desk, asked, answer) if offering else None
+        self._keep(who, dialogue.answered(state, asked, answer, chose, about))
         if answer.options:
-            self._remember(lambda memory: memory.show(who.chat, answer.options, asked.as_of))
-        return Reply(answer=answer, asked=asked, options=answer.options)
+            self._keeper.remember(lambda memory: memory.show(who.chat, answer.options, asked.as_of))
+        buttons = (_examining(about, self._words.interview.offer),) if about else ()
+        return Reply(answer=answer, asked=asked, options=answer.options, buttons=buttons)
 
     def _again(self, who: Who, state: ChatState, text: str, option: Option) -> Reply:
         return self._ask(who, state, dialogue.again(state, text, option, self._clock()), option)
@@ -160,7 +207,7 @@ class Talk:
 
     def _choice(self, chat: int) -> Option | None:
         if chat not in self._choices:
-            self._choices[chat] = self._recall(lambda memory: memory.choice(chat))
+            self._choices[chat] = self._keeper.recall(lambda memory: memory.choice(chat))
             _trim(self._choices)
         return self._choices[chat]
 
@@ -169,24 +216,12 @@ class Talk:
         self._states.move_to_end(who)
         _trim(self._states)
 
-    def _recall(self, read: Callable[[Memory], Option | None]) -> Option | None:
-        """Read from memory; what cannot be read counts as nothing."""
-        try:
-            return read(self._memory) if self._memory else None
-        except (sqlite3.Error, ValueError) as fault:
-            _log.warning("chat memory not readable: %s", type(fault).__name__)
-            return None
-
-    def _remember(self, write: Callable[[Memory], None]) -> None:
-        """Write to memory; if that fails the conversation goes on without it."""
-        try:
-            if self._memory:
-                write(self._memory)
-        except sqlite3.Error as fault:
-            _log.warning("chat memory not writable: %s", type(fault).__name__)
-
 
 def _trim(recent: OrderedDict[Who, ChatState] | OrderedDict[int, Option | None]) -> None:
     """Drop the conversations least recently used."""
     while len(recent) > CHATS_IN_MEMORY:
         recent.popitem(last=False)
+
+
+def _examining(option: Option, label: str) -> Button:
+    return Button(label=label, data=f"{EXAMINE}:{key_of(option)}")

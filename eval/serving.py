@@ -16,7 +16,8 @@ import psutil
 
 from bot import clock
 from bot.opening import live_desk
-from bot.talk import Talk, Who
+from bot.reply import Who
+from bot.talk import Talk
 from bot.wording import wording
 from eval.known import Case
 from knowledge.model import Frozen

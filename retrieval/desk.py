@@ -15,6 +15,7 @@ from knowledge.model import Notice
 from retrieval.asked import Asked, asked, parts, plain
 from retrieval.compose import compose, nothing
 from retrieval.consult import Consultant
+from retrieval.eligible import personal
 from retrieval.lexicon import Words, words
 from retrieval.mentions import Named, groups, masked
 from retrieval.merge import clarify, merged
@@ -22,7 +23,8 @@ from retrieval.model import Answer, Question
 from retrieval.rank import Meaning, Sought
 from retrieval.reply import Reply
 from retrieval.scope import Scopes, Target
-from retrieval.survey import ROLE, asks_which, facts_wanted, survey_replies
+from retrieval.survey import asks_which, facts_wanted, survey_replies
+from retrieval.told import ANYWHERE, ROLE
 
 FOLLOW_UP = 10
 """Questions up to so many characters may lean on the one before."""
@@ -55,6 +57,11 @@ class Desk:
         """The notices it answers from."""
         return tuple(self._notices.values())
 
+    @property
+    def rules(self) -> Mapping[str, Rules]:
+        """The rules of those notices that have some, by the notice's id."""
+        return self._rules
+
     def answer(self, question: Question) -> Answer:
         """Answer from the notices, ask back, or say why they are silent."""
         refusal = self._refusal(question)
@@ -71,10 +78,13 @@ class Desk:
     def _which(self, part: str, question: Question) -> list[Reply] | Answer | None:
         """Which competitions a person can enter; None if the words ask something else."""
         facts = facts_from_words(part)
-        if not asks_which(plain(part), self._words):
+        which = asks_which(plain(part), self._words)
+        if not which and not (ANYWHERE & set(facts.person) and self._personal(part)):
             return None
         target = self._target(facts.leftover, question)
         decided = target.named or target.tracked
+        if decided and not which:
+            return None
         about = bool(set(facts.person) - ROLE) if decided else bool(facts.person)
         pairs = [(self._notices[i], self._rules[i]) for i in target.notices if i in self._rules]
         if target.absent or not pairs:
@@ -86,6 +96,10 @@ class Desk:
             return None
         open_ones = facts_wanted(pairs, question)
         return open_ones or survey_replies(pairs, facts, part, question.as_of)
+
+    def _personal(self, part: str) -> bool:
+        """Whether it is asked if a person may take part, in whichever competition."""
+        return personal(asked(part, self._words), self._words)
 
     def _refusal(self, question: Question) -> str | None:
         """The wording to refuse with, if the text is no question about competitions."""

@@ -11,10 +11,13 @@ from pathlib import Path
 import click
 
 from bot import clock, options
+from bot.interview import EXAMINE
+from bot.interview_speech import PRESS
 from bot.live import Live
 from bot.opening import live_desk
-from bot.render import numbered, terminal
-from bot.talk import Reply, Talk, Who
+from bot.render import lettered, numbered, terminal, terminal_lines
+from bot.reply import Reply, Who
+from bot.talk import Talk
 from bot.wording import Wording, wording
 
 ME = Who(chat=0, person=0)
@@ -77,6 +80,8 @@ def heard(talk: Talk, text: str, words: Wording) -> str:
         return plain[command]
     if command == "/choose":
         return shown(talk.choose(ME, rest.strip()), words)
+    if command == "/check":
+        return shown(talk.check(ME, rest.strip()), words)
     if command == "/reset":
         return shown(talk.reset(ME), words)
     if command.startswith("/"):
@@ -86,9 +91,27 @@ def heard(talk: Talk, text: str, words: Wording) -> str:
 
 def shown(reply: Reply, words: Wording) -> str:
     """A reply in the terminal; its options can be picked by number."""
+    then = [shown(reply.then, words)] if reply.then is not None else []
+    return "\n".join([_one(reply, words), *then])
+
+
+def _one(reply: Reply, words: Wording) -> str:
     if reply.answer is not None:
         lines = [terminal(reply.answer)]
+        lines += [words.terminal.offer] if reply.buttons else []
         return "\n".join([*lines, words.terminal.pick] if reply.options else lines)
+    if any(button.data.startswith(f"{PRESS}:") for button in reply.buttons):
+        return _interview(reply, words)
     labels = [option.label for option in (reply.final, *reply.options) if option is not None]
+    labels += [one.label for one in reply.buttons if one.data.startswith(f"{EXAMINE}:")]
     lines = [reply.text, *numbered(labels)]
     return "\n".join([*lines, words.terminal.pick] if labels else lines)
+
+
+def _interview(reply: Reply, words: Wording) -> str:
+    """A step: answers by letter, because a number may be an answer itself."""
+    text = terminal_lines(reply.lines) if reply.lines else reply.text
+    choices = [button.label for button in reply.buttons if not button.control]
+    controls = "／".join(button.label for button in reply.buttons if button.control)
+    hint = words.terminal.letters if choices else words.terminal.controls
+    return "\n".join([text, *lettered(choices), hint.format(controls=controls)])

@@ -61,7 +61,7 @@ def build(settings: Settings, talk: Talk, words: Wording, order: PerChatOrder) -
 
 def add_handlers(app: App, handlers: Handlers) -> None:
     """Every kind of update finds its handler."""
-    for name in ("start", "help", "privacy", "reset", "choose"):
+    for name in ("start", "help", "privacy", "reset", "choose", "check"):
         app.add_handler(CommandHandler(name, getattr(handlers, name)))
     messages = filters.UpdateType.MESSAGES
     app.add_handler(MessageHandler(messages & filters.COMMAND, handlers.unknown))

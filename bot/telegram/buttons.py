@@ -13,11 +13,14 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.competitions import key_of
 from bot.render import button_label
+from bot.reply import Button
 from bot.wording import Wording
 from retrieval.model import Option
 
 ASK, OPEN, SETTLE, ANY, PAGE, MORE = "a", "o", "s", "x", "p", "m"
 PAGE_SIZE = 8
+SHORT = 10
+"""Characters of a label of which two fit into a row."""
 
 
 class Pressed(NamedTuple):
@@ -36,10 +39,11 @@ def pressed(data: str) -> Pressed:
 
 
 def ask_buttons(
-    options: Iterable[Option], words: Wording, left: int = 0
+    options: Iterable[Option], words: Wording, left: int = 0, more: Sequence[Button] = ()
 ) -> InlineKeyboardMarkup | None:
-    """Under an answer: its options, and the rest of a long one; None if there is neither."""
+    """Under an answer: its options, other buttons, and the rest of a long one; None if none."""
     rows = [[_button(option.label, f"{ASK}:{key_of(option)}")] for option in options]
+    rows += _rows(more)
     if left:
         rows.append([_button(words.more.format(count=left), MORE)])
     return InlineKeyboardMarkup(rows) if rows else None
@@ -61,6 +65,22 @@ def choose_buttons(
     above = key_of(final) if final else ""
     rows.append([_button(label, f"{PAGE}:{above}:{at}") for at, label in turn if 0 <= at < pages])
     return InlineKeyboardMarkup([row for row in rows if row])
+
+
+def _rows(shown: Sequence[Button]) -> list[list[InlineKeyboardButton]]:
+    """Long labels in rows of their own, short ones by twos, controls together at the end."""
+    rows: list[list[InlineKeyboardButton]] = []
+    half = False
+    for one in (each for each in shown if not each.control):
+        made, short = _button(one.label, one.data), len(one.label) <= SHORT
+        if half and short:
+            rows[-1].append(made)
+            half = False
+        else:
+            rows.append([made])
+            half = short
+    controls = [_button(one.label, one.data) for one in shown if one.control]
+    return [*rows, controls] if controls else rows
 
 
 def _button(label: str, data: str) -> InlineKeyboardButton:

@@ -9,9 +9,12 @@ from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message, Update
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import ContextTypes
 
+from bot.interview import EXAMINE
+from bot.interview_speech import PRESS
 from bot.log import place
 from bot.render import text_parts
-from bot.talk import Reply, Talk, Who
+from bot.reply import Reply, Who
+from bot.talk import Talk
 from bot.telegram import buttons, send
 from bot.telegram.addressed import in_private, meant, words_of
 from bot.telegram.screen import Screen, at_work
@@ -58,6 +61,15 @@ class Handlers:
         keyboard = self._choosing(reply) if reply.options else None
         await self._screen.send(message, text_parts(reply.text), keyboard)
 
+    async def check(self, update: Update, context: Context) -> None:
+        """Begin the eligibility interview, about what is named behind the command."""
+        who, message = _who(update), update.effective_message
+        if who is None or message is None or update.edited_message is not None:
+            return
+        words = " ".join(context.args or ())
+        reply = await at_work(message, lambda: self._talk.check(who, words))
+        await self._screen.show(message, reply)
+
     async def unknown(self, update: Update, _: Context) -> None:
         """A command nobody knows; in a group it is another bot's."""
         message = update.effective_message
@@ -73,8 +85,9 @@ class Handlers:
         if not text:
             await self._say(update, self._words.mention_only)
             return
-        reply = await at_work(message, lambda: self._talk.hear(who, text))
-        await self._screen.show(message, reply, edited=update.edited_message is not None)
+        edited = update.edited_message is not None
+        reply = await at_work(message, lambda: self._talk.hear(who, text, edited=edited))
+        await self._screen.show(message, reply, edited=edited)
 
     async def other(self, update: Update, context: Context) -> None:
         """Stickers, voices, pictures: a friendly line, or an answer to what is written below."""
@@ -99,6 +112,8 @@ class Handlers:
         if what.action == buttons.ASK:
             await _acknowledge(query)
             await self._press_option(message, who, what.key, context.bot)
+        elif what.action in {PRESS, EXAMINE}:
+            await self._press_interview(query, message, who, context.bot)
         elif what.action == buttons.MORE:
             await self._press_more(query, message)
         else:
@@ -109,6 +124,20 @@ class Handlers:
         question = words_of(asked, bot) if asked is not None else None
         reply = await at_work(message, lambda: self._talk.press(who, key, question))
         await self._screen.show(message, reply)
+
+    async def _press_interview(
+        self, query: CallbackQuery, message: Message, who: Who, bot: Bot
+    ) -> None:
+        """A button of an interview, or one that begins it."""
+        data, asked = query.data or "", message.reply_to_message
+        if data.startswith(f"{PRESS}:"):
+            reply = await asyncio.to_thread(self._talk.press_interview, who, data)
+        else:
+            key = buttons.pressed(data).key
+            question = words_of(asked, bot) if asked is not None else None
+            reply = await asyncio.to_thread(self._talk.examine, who, key, question)
+        await _acknowledge(query, reply.note)
+        await self._screen.pressed(message, reply)
 
     async def _press_more(self, query: CallbackQuery, message: Message) -> None:
         rest = self._screen.rest_of(message)

@@ -13,8 +13,8 @@ from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
 from bot.log import place
-from bot.render import Part, answer_parts, text_parts
-from bot.talk import Reply
+from bot.render import Part, answer_parts, line_parts, text_parts
+from bot.reply import Reply
 from bot.telegram import buttons, send
 from bot.telegram.addressed import in_private
 from bot.wording import Wording
@@ -48,19 +48,29 @@ class Screen:
 
         An `edited` question changes the answer it had, if that was one message and still is.
         """
-        parts = answer_parts(reply.answer) if reply.answer else text_parts(reply.text)
+        parts = _parts(reply)
         now, rest = parts[:AT_ONCE], parts[AT_ONCE:]
         # Telegram sends the question along with a press on a quoted reply, also after a restart.
-        keyboard = buttons.ask_buttons(reply.options, self._words, len(rest))
+        keyboard = buttons.ask_buttons(reply.options, self._words, len(rest), reply.buttons)
         before = self._replies.get((message.chat_id, message.message_id)) if edited else None
         if before is not None and len(parts) == 1:
             await send.edit(before, parts[0], keyboard)
             return
-        sent = await self.send(message, now, keyboard, quote=bool(reply.options))
+        quote = bool(reply.options) or (reply.answer is not None and bool(reply.buttons))
+        sent = await self.send(message, now, keyboard, quote=quote)
         if sent is not None and rest:
             _keep(self._rest, (message.chat_id, sent.message_id), rest)
         if sent is not None and len(parts) == 1:
             _keep(self._replies, (message.chat_id, message.message_id), sent)
+        if reply.then is not None:
+            await self.show(message, reply.then)
+
+    async def pressed(self, message: Message, reply: Reply) -> None:
+        """What a press led to: the pressed message without its buttons, then what comes next."""
+        if reply.closes:
+            await send.edit(message, text_parts(reply.closes)[0])
+        if reply.text or reply.lines:
+            await self.show(message, reply)
 
     async def send(
         self,
@@ -75,6 +85,12 @@ class Screen:
         for part in parts[:-1]:
             await send.reply(message, part, quote=quote)
         return await send.reply(message, parts[-1], keyboard, quote=quote)
+
+
+def _parts(reply: Reply) -> tuple[Part, ...]:
+    if reply.answer:
+        return answer_parts(reply.answer)
+    return line_parts(reply.lines) if reply.lines else text_parts(reply.text)
 
 
 async def at_work(message: Message, work: Callable[[], _Result]) -> _Result:

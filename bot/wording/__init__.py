@@ -17,6 +17,9 @@ class Terminal(Frozen):
     hello: str
     prompt: str
     pick: str
+    offer: str
+    letters: str
+    controls: str
 
 
 class Serve(Frozen):
@@ -37,6 +40,68 @@ class Serve(Frozen):
     webhook_refused: str
     ready: str
     stopped: str
+
+
+class Interview(Frozen):
+    """What the eligibility interview says; see bot/interview.py."""
+
+    start_words: tuple[str, ...]
+    stop_words: tuple[str, ...]
+    back_words: tuple[str, ...]
+    change_words: tuple[str, ...]
+    asking_words: tuple[str, ...]
+    which: str
+    no_rules: str
+    hello: str
+    in_group: str
+    known: str
+    noted: str
+    example: str
+    again: str
+    taken_unknown: str
+    contradicted: str
+    picked: str
+    offer: str
+    unclear: str
+    back: str
+    stop: str
+    change: str
+    restart: str
+    stopped: str
+    first: str
+    which_change: str
+    nothing_to_change: str
+    lost: str
+    expired: str
+    not_yours: str
+    edited: str
+
+
+class Card(Frozen):
+    """What stands around a verdict at the end of an interview; see bot/interview_card.py."""
+
+    title: str
+    verdict: str
+    eligible: str
+    ineligible: str
+    need_info: str
+    organiser: str
+    drafted: str
+    told: str
+    not_met: str
+    unknown: str
+    met: str
+    missing: str
+    would_change: str
+    from_date: str
+    set_to: str
+    affirmed: str
+    denied: str
+    give_up: dict[str, str]
+    prepare: str
+    prepare_questions: tuple[str, ...]
+    remarks: str
+    closing: str
 
 
 class Wording(Frozen):
@@ -68,6 +133,8 @@ class Wording(Frozen):
     fault: str
     mention_only: str
     commands: dict[str, str]
+    interview: Interview
+    card: Card
     terminal: Terminal
     serve: Serve
 

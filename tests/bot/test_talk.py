@@ -11,7 +11,8 @@ from fakes.desk import FakeDesk, made
 from bot.competitions import key_of
 from bot.live import Live
 from bot.memory import FILE, Memory
-from bot.talk import FILTERED_SHOWN, Talk, Who
+from bot.reply import Who
+from bot.talk import FILTERED_SHOWN, Talk
 from bot.wording import wording
 
 ME = Who(1, 1)

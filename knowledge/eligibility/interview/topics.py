@@ -9,6 +9,7 @@ from pydantic import Field
 
 from knowledge.eligibility.data import table
 from knowledge.model import Frozen
+from knowledge.plain import comparable
 
 Facts = dict[str, Any]
 """What is known of a person, in the keys and values of the contract."""
@@ -68,6 +69,21 @@ def question(key: str) -> str:
     """The words in which a topic is asked for."""
     questions: dict[str, str] = table("questions.yaml")
     return questions[key]
+
+
+def named(said: str) -> str | None:
+    """The topic meant by its name or a part of it, as in 改 出生日期; `track` for 赛项.
+
+    >>> named("证书等级"), named("年龄"), named("天气")
+    ('certificate_level', 'birth_date', None)
+    """
+    wanted = comparable(said)
+    names = [(TRACK, words("track_name")), ("birth_date", words("age_name"))]
+    names += [(key, topic.name) for key, topic in topics().items()]
+    for key, name in names:
+        if wanted and (wanted in comparable(name) or comparable(name) in wanted):
+            return key
+    return None
 
 
 def words(name: str) -> Any:

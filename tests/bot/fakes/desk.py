@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 
+from knowledge.eligibility.model import Rules
 from knowledge.model import Citation, Notice, Track
 from retrieval.model import Answer, Option, Question
 
@@ -33,6 +34,7 @@ class FakeDesk:
 
     def __init__(self, notices: tuple[Notice, ...] = (made(1, 30), made(2, 0))) -> None:
         self.notices = notices
+        self.rules: dict[str, Rules] = {}
         self.asked: list[Question] = []
 
     def answer(self, question: Question) -> Answer:

@@ -1,0 +1,148 @@
+"""The card at the end of an interview: verdict, findings with clauses, what to do next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from bot.layout import Line
+from bot.wording import Card
+from knowledge.eligibility.interview.told import told
+from knowledge.eligibility.interview.topics import TRACK, Facts, by_fact, question
+from knowledge.eligibility.model import Change, RuleFinding, Verdict
+from knowledge.model import Citation
+from retrieval.model import Answer
+
+_MARKS = {"not_met": "✗", "unknown": "？", "met": "✓"}
+_DRAFTED = re.compile(r"自动提取、?未经人工核对")
+_HEAD = re.compile(r"[；。]")
+OPEN_TO_ALL = frozenset({"other"})
+"""Keys that only the organiser can settle."""
+
+
+class Made(NamedTuple):
+    """All that is on a card."""
+
+    name: str
+    date: str
+    verdict: Verdict
+    facts: Facts
+    """What the person has said."""
+    advice: Sequence[Answer]
+    """What to prepare, from the desk."""
+
+
+def card(made: Made, words: Card) -> tuple[Line, ...]:
+    """The lines of the card; quotations stand below what they prove."""
+    return tuple(_lines(made, words))
+
+
+def _lines(made: Made, words: Card) -> Iterator[Line]:
+    verdict = made.verdict
+    yield Line(words.title.format(name=made.name), "bold")
+    yield Line(words.verdict.format(decision=decision(verdict, words)), "bold")
+    if drafted(verdict):
+        yield Line(words.drafted, "bold")
+    if said := told(made.facts):
+        yield Line(words.told.format(told="；".join(said)))
+    if verdict.verdict == "need_info" and (names := _missing(verdict)):
+        yield Line(words.missing.format(names="、".join(names)))
+    for outcome, heading in (("not_met", words.not_met), ("unknown", words.unknown)):
+        yield from _found(verdict.findings, outcome, heading)
+    if verdict.would_change:
+        changes = "，".join(_change(each, words) for each in verdict.would_change)
+        yield Line(words.would_change.format(changes=changes))
+    yield from _met(verdict.findings, words)
+    if verdict.verdict != "ineligible":
+        yield from _advice(made.advice, words)
+    yield from _remarks(verdict.findings, words)
+    yield Line(words.closing.format(date=made.date, verdict_id=verdict.verdict_id), "italic")
+
+
+def decision(verdict: Verdict, words: Card) -> str:
+    """The verdict in words; what only the organiser can settle is said to be so."""
+    if verdict.verdict == "need_info" and set(verdict.missing) <= OPEN_TO_ALL:
+        return words.organiser
+    return {
+        "eligible": words.eligible,
+        "ineligible": words.ineligible,
+        "need_info": words.need_info,
+    }[verdict.verdict]
+
+
+def drafted(verdict: Verdict) -> bool:
+    """Whether the verdict rests on rules that nobody has read against the notice."""
+    return any(_DRAFTED.search(finding.explanation) for finding in verdict.findings)
+
+
+def _missing(verdict: Verdict) -> list[str]:
+    topics = (by_fact().get(key) for key in verdict.missing if key != TRACK)
+    names = [topic.name for topic in topics if topic]
+    return [question(TRACK).rstrip("？"), *names] if TRACK in verdict.missing else names
+
+
+def _found(findings: Iterable[RuleFinding], outcome: str, heading: str) -> Iterator[Line]:
+    own = [finding for finding in findings if finding.outcome == outcome]
+    if own:
+        yield Line(heading, "bold")
+    for finding in own:
+        yield Line(f"{_MARKS[outcome]} {finding.explanation}")
+    yield from _cited(finding.citation for finding in own)
+
+
+def _met(findings: Iterable[RuleFinding], words: Card) -> Iterator[Line]:
+    """What is met, in short."""
+    own = [finding for finding in findings if finding.outcome == "met"]
+    if not own:
+        return
+    yield Line(words.met, "bold")
+    for short in dict.fromkeys(_HEAD.split(finding.explanation)[0] for finding in own):
+        yield Line(f"{_MARKS['met']} {short}")
+    yield from _cited(finding.citation for finding in own)
+
+
+def _advice(answers: Sequence[Answer], words: Card) -> Iterator[Line]:
+    if not answers:
+        return
+    yield Line(words.prepare, "bold")
+    for text in dict.fromkeys(_answer(answer) for answer in answers):
+        yield Line(f"· {text}")
+    yield from _cited(citation for answer in answers for citation in answer.citations)
+
+
+def _answer(answer: Answer) -> str:
+    """An answer without the line that names its scope, which the card has as its title."""
+    lines = answer.text.split("\n")
+    return "\n".join(line for line in lines if not line.startswith("按："))
+
+
+def _remarks(findings: Iterable[RuleFinding], words: Card) -> Iterator[Line]:
+    own = dict.fromkeys(f.explanation for f in findings if f.outcome == "remark")
+    if own:
+        yield Line(words.remarks, "bold", quoted=True)
+    for said in own:
+        yield Line(f"· {said}", quoted=True)
+
+
+def _cited(citations: Iterable[Citation | None]) -> Iterator[Line]:
+    for citation in dict.fromkeys(each for each in citations if each is not None):
+        quote = " ".join(citation.quote.split())
+        yield Line(f"{citation.path}：“{quote}”", quoted=True)
+
+
+def _change(change: Change, words: Card) -> str:
+    if change.from_date is not None:
+        to = f"{change.to:g}" if isinstance(change.to, (int, float)) else str(change.to)
+        return words.from_date.format(date=change.from_date, to=to)
+    if change.key in words.give_up:
+        return words.give_up[change.key]
+    topic = by_fact().get(change.key)
+    shown = (
+        {True: words.affirmed, False: words.denied}.get(change.to)
+        if isinstance(change.to, bool)
+        else None
+    )
+    name = topic.name if topic else question(change.key).rstrip("？")
+    said = told({change.key: change.to})
+    return said[0] if said else words.set_to.format(name=name, to=shown or change.to)

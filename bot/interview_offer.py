@@ -1,0 +1,55 @@
+"""After an answer on who may take part: whether an interview could settle what it left open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge.eligibility.facts import facts_from_words
+from knowledge.eligibility.interview.deciding import Interviewed
+from knowledge.eligibility.interview.direct import usable
+from knowledge.eligibility.interview.known import Known
+from knowledge.eligibility.interview.steps import next_step
+from knowledge.eligibility.interview.topics import Facts
+from knowledge.eligibility.judge import judge
+from knowledge.eligibility.person import read_person
+from knowledge.eligibility.tracks import match_track
+from retrieval.asked import plain
+from retrieval.lexicon import words
+from retrieval.model import Answer, Option, Question
+
+if TYPE_CHECKING:
+    from bot.live import AnswerDesk
+    from knowledge.model import Notice
+
+
+def said_in(question: str) -> Facts:
+    """What a question says of the person who asks it."""
+    return usable(facts_from_words(question).person)
+
+
+def offer(desk: AnswerDesk, asked: Question, answer: Answer) -> Option | None:
+    """The notice and track an interview would be about; None if there is nothing to settle."""
+    if len(set(answer.notices)) != 1 or not words().asks_to_enter(plain(asked.text)):
+        return None
+    notice = next((one for one in desk.notices if one.id == answer.notices[0]), None)
+    rules = desk.rules.get(answer.notices[0])
+    facts = said_in(asked.text)
+    if notice is None or rules is None or not facts:
+        return None
+    track = _track(notice, asked)
+    verdict = judge(notice, rules, read_person(facts)[0], asked.as_of, track)
+    about = Interviewed(notice, rules, asked.as_of)
+    if verdict.verdict != "need_info" or next_step(about, Known(facts=facts, track=track)) is None:
+        return None
+    return Option(label=notice.name or notice.title, notice=notice.id, track=track)
+
+
+def _track(notice: Notice, asked: Question) -> str | None:
+    """The track chosen, else the only one the question names in full."""
+    if asked.track and asked.notice == notice.id:
+        found = match_track(notice, asked.track)
+        return found.id if found else None
+    named = [
+        one.id for one in notice.tracks if any(n in asked.text for n in (one.name, *one.aliases))
+    ]
+    return named[0] if len(named) == 1 else None
