@@ -42,7 +42,8 @@ def _in_time(written: str | None, at: date) -> bool | None:
     if written is None:
         return None
     if "T" in written:
-        return not _past(datetime.fromisoformat(written), at)
+        sent_at = datetime.fromisoformat(written)
+        return not _past(sent_at if sent_at.tzinfo else sent_at.replace(tzinfo=SHANGHAI), at)
     sent = births_of_date(written)
     last = at.date() if isinstance(at, datetime) else at
     if sent is None:

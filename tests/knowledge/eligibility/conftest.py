@@ -19,7 +19,10 @@ CASES = Path(__file__).parent / "cases"
 
 
 def at(text):
-    return datetime.fromisoformat(str(text)).replace(tzinfo=ZoneInfo("Asia/Shanghai"))
+    """A moment in Asia/Shanghai; its own offset, if it has one, is kept to."""
+    read = datetime.fromisoformat(str(text))
+    zone = ZoneInfo("Asia/Shanghai")
+    return read.astimezone(zone) if read.tzinfo else read.replace(tzinfo=zone)
 
 
 def all_cases() -> list[tuple[dict[str, Any], dict[str, Any]]]:
