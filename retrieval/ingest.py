@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from knowledge.errors import KnowledgeError
 from retrieval.builds import Builds
 from retrieval.gather import CONFIRMED, Found, Refusal
-from retrieval.sources import read, stamp
+from retrieval.sources import drafted, read, stamp
 from retrieval.store import BUNDLED, Entry, Store
 
 
@@ -79,4 +79,5 @@ def _entry(item: Found) -> Entry | Refusal:
         reader=stamp(),
         confirmed=dict(item.confirmed),
         rules=item.rules,
+        drafted=drafted(notice, item.rules),
     )

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from knowledge.catalogue.relations import related
 from knowledge.eligibility.model import Rules
-from knowledge.eligibility.rules import RulesError, load_rules
+from knowledge.eligibility.rules import RulesError
 from retrieval.desk import Desk, MeaningOf
 from retrieval.rank import Meaning
+from retrieval.ruling import rules_of
 from retrieval.search import Search
 from retrieval.store import Entry, Store
 from retrieval.units import Unit
@@ -42,14 +43,13 @@ def desk_over(entries: tuple[Entry, ...], meaning: MeaningOf | None = None) -> D
 
 
 def _rules(entries: tuple[Entry, ...]) -> dict[str, Rules]:
-    """The rules of the notices that have some; faulty ones are no rules."""
+    """The rules of the notices, written or drafted; faulty ones are no rules."""
     found: dict[str, Rules] = {}
     for entry in entries:
-        if entry.rules:
-            try:
-                found[entry.notice.id] = load_rules(entry.rules)
-            except RulesError:
-                continue
+        try:
+            found[entry.notice.id] = rules_of(entry)
+        except RulesError:
+            continue
     return found
 
 

@@ -72,6 +72,7 @@ def _from(source: Source) -> Entry:
         reader=stamp(),
         confirmed=dict(source.confirmed),
         rules=source.rules,
+        drafted=drafted(notice, source.rules),
     )
 
 
@@ -85,7 +86,8 @@ def _again(entry: Entry) -> Entry:
     except (KnowledgeError, ValidationError):
         return entry  # read once; better as it was than gone
     new = new.model_copy(update={"source_hash": old.source_hash})
-    return entry.model_copy(update={"notice": new, "reader": stamp()})
+    made = {"notice": new, "reader": stamp(), "drafted": drafted(new, entry.rules)}
+    return entry.model_copy(update=made)
 
 
 def read(notice: str, data: bytes, confirmed: Mapping[str, Any]) -> Notice:
@@ -93,3 +95,14 @@ def read(notice: str, data: bytes, confirmed: Mapping[str, Any]) -> Notice:
     from knowledge.notice import read_notice  # noqa: PLC0415 only when something has changed
 
     return read_notice(notice, data, confirmed)
+
+
+def drafted(notice: Notice, rules: str | None) -> str | None:
+    """Return rules made from the clauses where a person has written none."""
+    if rules is not None:
+        return None
+    from knowledge.eligibility.drafting.written import (  # noqa: PLC0415 only when something has changed
+        drafted_text,
+    )
+
+    return drafted_text(notice)

@@ -26,6 +26,7 @@ from retrieval.errors import StoreError
 Vector = NDArray[np.float32]
 BUNDLED = "bundled"
 _AT_ONCE = 500
+_DRAFTED, _REVIEW = "drafted:", "review:"
 _LENGTH_ERROR = 1e-2
 
 
@@ -39,6 +40,11 @@ class Entry(Frozen):
     """Which code read it; another one reads it again."""
     confirmed: dict[str, Any] = Field(default_factory=dict)
     rules: str | None = None
+    """The rules.yaml beside it."""
+    drafted: str | None = None
+    """Rules made from its clauses, as a rules.yaml; only where none is beside it."""
+    review: str | None = None
+    """What people decided about its rules; outlives reading it again."""
 
 
 class Store:
@@ -112,14 +118,15 @@ class Store:
             content = _meta(connection, "content")
             if self._kept is None or self._kept[0] != content:
                 rows = connection.execute("SELECT * FROM notice ORDER BY id").fetchall()
-                self._kept = (content, tuple(self._entry(row) for row in rows))
+                beside = _beside(connection)
+                self._kept = (content, tuple(self._entry(row, beside) for row in rows))
             return self._kept[1]
 
     def notices(self) -> tuple[Notice, ...]:
         """Return the notices by id."""
         return tuple(entry.notice for entry in self.entries())
 
-    def _entry(self, row: Row) -> Entry:
+    def _entry(self, row: Row, beside: Mapping[str, str]) -> Entry:
         if sha256(row["parsed"].encode()).hexdigest() != row["text_hash"]:
             raise StoreError(self._torn(row["id"]))
         confirmed = json.loads(row["confirmed"])
@@ -134,6 +141,8 @@ class Store:
             reader=reader,
             confirmed=confirmed,
             rules=row["rules"],
+            drafted=beside.get(f"{_DRAFTED}{row['id']}"),
+            review=beside.get(f"{_REVIEW}{row['id']}"),
         )
 
     def _torn(self, notice: str) -> str:
@@ -153,6 +162,12 @@ class Store:
             _set_meta(connection, "synced", synced)
             connection.execute("DELETE FROM notice")
             _insert(connection, entries)
+            _renew(connection)
+
+    def put_review(self, notice: str, review: str) -> None:
+        """Keep what people decided about a notice's rules."""
+        with database.changing(self._file) as connection:
+            _set_meta(connection, f"{_REVIEW}{notice}", review)
             _renew(connection)
 
     def remove(self, notice: str) -> None:
@@ -210,13 +225,25 @@ def _insert(connection: Connection, entries: Iterable[Entry]) -> None:
             entry.rules,
         )
         connection.execute("INSERT OR REPLACE INTO notice VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        if entry.drafted is not None:
+            _set_meta(connection, f"{_DRAFTED}{entry.notice.id}", entry.drafted)
 
 
 def _renew(connection: Connection) -> None:
     """Work out the version of the content: the same notices have the same version."""
     rows = connection.execute("SELECT id, text_hash, confirmed, rules FROM notice ORDER BY id")
-    digest = sha256(json.dumps(rows.fetchall(), ensure_ascii=False).encode())
+    every = [*rows.fetchall(), *sorted(_beside(connection).items())]
+    digest = sha256(json.dumps(every, ensure_ascii=False).encode())
     _set_meta(connection, "content", digest.hexdigest()[:16])
+
+
+def _beside(connection: Connection) -> dict[str, str]:
+    """Drafted rules and decisions, by prefix and id."""
+    rows = connection.execute(
+        "SELECT key, value FROM meta WHERE key GLOB ? OR key GLOB ?",
+        (f"{_DRAFTED}*", f"{_REVIEW}*"),
+    )
+    return dict(rows.fetchall())
 
 
 def _meta(connection: Connection, key: str) -> str:

@@ -109,17 +109,15 @@ def entries_of(store: Path) -> dict[str, Entry]:
 
 def load_from(entries: Mapping[str, Entry]) -> Load:
     """Notices and rules of these entries, each read once."""
-    from knowledge.eligibility.rules import RulesError, load_rules  # noqa: PLC0415 only when called
+    from knowledge.eligibility.rules import RulesError  # noqa: PLC0415 only when called
+    from retrieval.ruling import rules_of  # noqa: PLC0415 heavy
 
     @cache
     def load(notice_id: str) -> tuple[Notice, Rules]:
         if notice_id not in entries:
             raise LineFault(f"库里没有通知 {notice_id}；现有的：{'、'.join(entries) or '（空）'}")
-        text = entries[notice_id].rules
-        if text is None:
-            raise LineFault(f"通知 {notice_id} 还没有参赛规则，不能判定")
         try:
-            return entries[notice_id].notice, load_rules(text)
+            return entries[notice_id].notice, rules_of(entries[notice_id])
         except RulesError as error:
             raise LineFault(f"通知 {notice_id}：{error}") from error
 

@@ -55,10 +55,10 @@ def barred_deeds(case: Case, params: Params) -> Result:
     )
     found = {_deed(case, comparable(deed), params) for deed in deeds}
     if "barred" in found:
-        return not_met(f"{said}的不得报名；有这种经历。")
+        return not_met(f"“{said}”不得报名；有这种经历。")
     if "open" in found:
-        return unknown(f"{said}的不得报名；还不能确定是否属于这种情形。", "past_events")
-    return met(f"{said}的不得报名；没有这种经历。")
+        return unknown(f"“{said}”不得报名；还不能确定是否属于这种情形。", "past_events")
+    return met(f"“{said}”不得报名；没有这种经历。")
 
 
 def _deed(case: Case, deed: str, params: Params) -> str:

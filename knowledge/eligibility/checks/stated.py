@@ -47,11 +47,11 @@ def barred_other(case: Case, params: Params) -> Result:
     said = str(params["said"])
     told = looked_up(case, said)
     if told is None:
-        return remark(f"{said}的不得报名；请自行核对。")
+        return remark(f"“{said}”不得报名；请自行核对。")
     return (
-        not_met(f"{said}的不得报名；有这种情形。")
+        not_met(f"“{said}”不得报名；有这种情形。")
         if told
-        else met(f"{said}的不得报名；没有这种情形。")
+        else met(f"“{said}”不得报名；没有这种情形。")
     )
 
 

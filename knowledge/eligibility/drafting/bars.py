@@ -34,6 +34,9 @@ _AGE = re.compile(
 )
 _RETIRED = re.compile(r"(?:达到|超过|到)(?:国家)?法定退休年龄|退休")
 _GRADUATED = re.compile(r"(\d{4}年\d{1,2}月(?:\d{1,2}日)?)(?:以?前|之前)?(?:已)?(?:办理)?毕业")
+_NAMED = re.compile(rf"第{NUMERAL}届")
+_PROJECTS = re.compile(r"(?:大赛|竞赛|比赛)([^,。;]{2,60}?)(?:项目|赛项)")
+_OTHER_POSTS = ("裁判", "领队", "志愿", "观摩", "工作人员", "专家", "教练")
 _KINDS: dict[str, tuple[str, ...]] = {
     "公务员|参公|现役军人|机关干部": ("official",),
     "在校(?:学)?生|全日制学生|学生": ("student",),
@@ -41,7 +44,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "教师|教职工": ("teacher",),
 }
 _NO_ENTRY = re.compile(
-    r"(?:,|的|者|人员)*(?:一律)?(?:不得|不能|不可|不予|不允许|禁止|不接受)(?:再次?|重复)?(?:以[^,。;]{1,8}身份)?(?:作为[^,。;]{1,6})?"
+    r"(?:,|的)*(?:一律)?(?:不得|不能|不可|不予|不允许|禁止|不接受)(?:再次?|重复)?(?:以[^,。;]{1,8}身份)?(?:作为[^,。;]{1,6})?"
     r"(?:报名|参赛|参加|报|受理|入围)"
 )
 
@@ -122,6 +125,8 @@ def _deeds(said: str) -> tuple[Made, str] | None:
     posts = list(dict.fromkeys(_POST.findall(said)))
     if not prizes and not posts:
         return None
+    if not prizes and (named := _NAMED.search(said)):
+        return _roles(said, named[0], posts)
     params: dict[str, Any] = {"said": said}
     params |= {"prizes": prizes} if prizes else {}
     params |= {"posts": posts} if posts and not prizes else {}
@@ -131,6 +136,25 @@ def _deeds(said: str) -> tuple[Made, str] | None:
     params |= {"now": True} if _NOW.search(said) else {}
     params |= _reach(said)
     return Made("barred_deeds", params), "deeds"
+
+
+def _roles(said: str, edition: str, posts: list[str]) -> tuple[Made, str]:
+    """Posts in a named edition (第二届…大赛A、B项目的专家): a deed must name all of it."""
+    national = re.search("中华人民共和国|全国|国家", said)
+    event = [[edition]]
+    if national:
+        event = [
+            [f"中华人民共和国{edition}"],
+            [edition, "全国"],
+            [f"{edition}国赛"],
+            [f"^{edition}职业技能大赛"],
+        ]
+    found = _PROJECTS.search(said)
+    projects = [[name] for name in re.split("[、和及]", found[1])] if found else [[""]]
+    roles = [[post.removeprefix("参赛")] for post in posts]
+    others = [one for one in _OTHER_POSTS if not any(one in post for post in posts)]
+    params = {"said": f"{said}不得报名", "event": event, "project": projects, "role": roles}
+    return Made("barred_roles", {**params, "not_role": [[one] for one in others]}), "roles"
 
 
 def _reach(said: str) -> dict[str, Any]:

@@ -16,10 +16,14 @@ if TYPE_CHECKING:
 _AGES = frozenset({"age_at_least", "age_at_most", "within_retirement", "when"})
 _REFERENCES = frozenset({"reference", "reference_here", "reference_deadline"})
 _SIZES = frozenset({"team_size", "team_size_range"})
+_SPECIAL = frozenset(
+    {"unit_quota", "team_size", "team_size_range", "deadline", "channel", "certificate_or_years"}
+)
+_HELD = "（由单位和主办方把握）。"
 _OR = re.compile(r"[,、)]?(?:或者?|以及或)[^,。;]{0,8}")
 _EITHER = frozenset(
-    {"certificate", "certificate_or_years", "experience", "other_fact", "title", "education", "months",
-     "facts", "place", "area", "years_after_certificate"}
+    {"certificate", "certificate_or_years", "experience", "other_fact", "title", "education",
+     "months", "facts", "place", "area", "years_after_certificate"}
 )  # fmt: skip
 
 
@@ -181,3 +185,65 @@ def _either_size(one: Condition, found: Sequence[Condition]) -> bool:
         and (other.tracks, other.groups) == (one.tracks, one.groups)
         for other in found
     )
+
+
+def special_first(found: Sequence[Condition]) -> Iterator[Condition]:
+    """A track's own quota, size, deadline or address wins over the general one."""
+    for one in found:
+        tracks = one.statement.notice.tracks
+        own = {
+            track
+            for other in found
+            if other.made.check == one.made.check and other.tracks and not one.tracks
+            for track in other.tracks
+        }
+        if one.made.check not in _SPECIAL or one.tracks or not own:
+            yield one
+        elif left := tuple(track.id for track in tracks if track.id not in own):
+            yield replace(one, tracks=left)
+
+
+def with_doubts(found: Sequence[Condition]) -> Iterator[Condition]:
+    """A group's narrower place beside a wider general one: only the organiser can settle it.
+
+    具有本省户籍或在本省工作的可报名, and 职工组面向省内从业人员: whoever has the 户籍 alone is open.
+    """
+    wide = [one for one in found if one.made.check == "place" and not one.groups]
+    for one in found:
+        yield replace(one, made=_doubted(one, wide)) if one.groups else one
+
+
+def _doubted(one: Condition, wide: Sequence[Condition]) -> Made:
+    made = one.made
+    if made.check not in {"place", "school"} or "doubt_if" in made.params:
+        return made
+    own = set(made.params.get("relations", ["study_place"]))
+    for other in wide:
+        extra = [key for key in other.made.params["relations"] if key not in own]
+        open_ = [key for key in extra if key in {"hukou", "residence"}]
+        if other.made.params["region"] == made.params["region"] and open_:
+            params = {
+                "region": made.params["region"],
+                "relations": sorted(own),
+                "doubt_if": open_[0],
+            }
+            return Made("place", params, made.capacities)
+    return made
+
+
+def remarks_together(found: Sequence[Condition]) -> Iterator[Condition]:
+    """Remarks of one statement as one note."""
+    said: dict[tuple[str, int, tuple[str, ...]], list[str]] = {}
+    for one in found:
+        if one.name == "conduct":
+            said.setdefault(_spot(one), []).append(str(one.made.params["text"]))
+    for one in found:
+        if one.name != "conduct":
+            yield one
+        elif texts := said.pop(_spot(one), None):
+            text = "、".join(text.removesuffix(_HELD) for text in texts) + _HELD
+            yield replace(one, made=Made("note", {"text": text}, one.made.capacities))
+
+
+def _spot(one: Condition) -> tuple[str, int, tuple[str, ...]]:
+    return one.statement.place.path, one.statement.fold.at[0], one.groups

@@ -6,7 +6,14 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from knowledge.eligibility.drafting.combine import alternatives, dated, without_repeats
+from knowledge.eligibility.drafting.combine import (
+    alternatives,
+    dated,
+    remarks_together,
+    special_first,
+    with_doubts,
+    without_repeats,
+)
 from knowledge.eligibility.drafting.entering import entering
 from knowledge.eligibility.drafting.identities import identities
 from knowledge.eligibility.drafting.organisers import organiser_conditions
@@ -61,7 +68,10 @@ def _found(notice: Notice) -> Iterator[Condition]:
     own = [*entering(notice)]
     if _ALONE_TOO.search(squeeze(notice.text)):
         read = [one for one in read if one.made.check != "entered_by_unit"]
-    yield from without_repeats(alternatives(dated([*own, *read])))
+    found = alternatives(dated([*own, *read]))
+    for step in (special_first, with_doubts, remarks_together, without_repeats):
+        found = list(step(found))
+    yield from found
 
 
 def _rules(notice: Notice, found: Iterable[Condition]) -> Iterator[Rule]:

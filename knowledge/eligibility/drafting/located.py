@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _AS = re.compile(
     r"以(学生|职工|教师|企业职工|灵活就业人员)身份|(学生|职工|教师)(?:参赛)?选手|选手为(学生|职工|教师)"
 )
+_FOR_ALL = frozenset({"adviser_no_contestant", "one_track", "single_identity", "tracks_at_most"})
+"""Names of patterns that concern everyone, whoever is named before them."""
 _CAPACITY = {"学生": ("student",), "教师": ("teacher",), "灵活就业人员": ("flexible",)}
 
 
@@ -26,17 +28,34 @@ def located(
     statement: Statement, start: int, end: int, made: Made, name: str
 ) -> Iterator[Condition]:
     """The condition with the tracks, groups and capacities the words before it name."""
-    for scope in _scopes(statement, start, end):
+    for_all = name in _FOR_ALL
+    for found in (statement.scope,) if for_all else _scopes(statement, start, end):
+        scope, who = _by_identity(statement, found, start)
+        if who and made.capacities and not for_all:
+            who = tuple(one for one in who if one in made.capacities)
         yield Condition(
             statement=statement,
             start=start,
             end=end,
-            made=made._replace(capacities=_capacities(statement, scope, start, made)),
+            made=made
+            if for_all
+            else made._replace(capacities=who or _capacities(statement, scope, start, made)),
             strength=strength(statement.text, start, end),
             tracks=scope.tracks,
             groups=scope.groups,
             name=name,
         )
+
+
+def _by_identity(statement: Statement, scope: Scope, start: int) -> tuple[Scope, tuple[str, ...]]:
+    """以学生身份 names people, not a group: it holds in tracks without groups too."""
+    if scope.groups == statement.scope.groups or not scope.groups:
+        return scope, ()
+    stems = [group.removesuffix("组") for group in scope.groups]
+    if not all(f"{stem}身份" in statement.text[:start] for stem in stems):
+        return scope, ()
+    who = {one for group in scope.groups for one in admitted(group, statement.notice.groups)}
+    return scope.model_copy(update={"groups": ()}), tuple(sorted(who))
 
 
 def _scopes(statement: Statement, start: int, end: int) -> Sequence[Scope]:
@@ -54,7 +73,7 @@ def _capacities(statement: Statement, scope: Scope, start: int, made: Made) -> t
     """
     if scope.groups:
         admits = {who for group in scope.groups for who in admitted(group, statement.notice.groups)}
-        return made.capacities if made.capacities and not set(made.capacities) & admits else ()
+        return () if set(made.capacities) >= admits else made.capacities
     lead = None
     for match in _AS.finditer(statement.text, 0, start):
         lead = match

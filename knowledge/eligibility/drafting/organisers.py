@@ -10,6 +10,7 @@ from knowledge.eligibility.drafting.located import strength
 from knowledge.eligibility.drafting.numbers import count
 from knowledge.eligibility.drafting.parts import Condition, Made, Statement
 from knowledge.eligibility.drafting.statements import statements
+from knowledge.fold import fold
 from knowledge.numerals import NUMERAL
 
 if TYPE_CHECKING:
@@ -29,12 +30,13 @@ _FACTS = (
 )
 _HAS = re.compile(r"有|具备|具有|须|应|上传")
 _MOST = re.compile(
-    rf"(?P<what>赛事|赛项|承办地)[^,。;、]{{0,8}}?不得?超过(?P<n>{NUMERAL})(?:场|个|项|处)"
+    rf"(?P<what>赛事|赛项|承办地)(?:(?!赛事|赛项|承办地)[^,。;、]){{0,8}}?不得?超过(?P<n>{NUMERAL})(?:场|个|项|处)"
 )
 _COUNTED = {"赛事": "events", "赛项": "tracks", "承办地": "venues"}
 _UNITS = re.compile(
-    r"有意向?(?:举办|承办|申报)[^,。;]{0,12}的(?P<called>[^。;,]{4,60}?)(?:[,。;]|可|均可|按)"
+    r"有意向?(?:举办|承办|申报)[^,。;]{0,12}的(?P<called>[^。;,]{4,60}?)(?:[,。;]|可|均可|按|$)"
 )
+_ACCOUNT = re.compile(r"(?:需要?|须|应)(?:先)?注册账号|需要注册")
 _ONLINE = re.compile(r"(?:实行|采取|通过)[^。;]{0,8}网上申报[^。;]{0,16}|不再?接受纸质[^。;]{0,8}")
 _WHEN = re.compile(r"^申请?承办(?P<called>(?P<word>[^,。;]{2,6}?)赛)的单位")
 _OUT = frozenset({"out"})
@@ -54,6 +56,9 @@ def organiser_conditions(notice: Notice) -> Iterator[Condition]:
 
 def _conditions(statement: Statement) -> Iterator[Condition]:
     text = statement.text
+    if match := _ACCOUNT.search(text):
+        exempt = list(re.findall(r"([^,。;、]{2,6}?)(?:竞赛|赛|比武)?无需注册", _clause(statement)))
+        yield _at(statement, match, Made("account", {"exempt": exempt}), "account")
     if statement.place.path.startswith("附件"):
         return
     if match := _UNITS.search(text):
@@ -70,6 +75,11 @@ def _conditions(statement: Statement) -> Iterator[Condition]:
         params = {"said": match[0], "accepts": ["网上", "线上", "平台", "在线", "系统", "网络"]}
         params["refuses"] = ["纸质", "邮寄", "快递", "现场", "窗口", "邮箱", "邮件", "电话", "传真"]
         yield _at(statement, match, Made("channel", params), "channel")
+
+
+def _clause(statement: Statement) -> str:
+    place = statement.place
+    return fold(statement.notice.text[place.start : place.end]).text
 
 
 def _when(text: str) -> dict[str, object]:

@@ -43,7 +43,9 @@ def area_words(notice: Notice) -> str:
     """A pattern for whatever this notice can call its own area."""
     names = set(_named(notice).values())
     names |= {
-        re.sub(r"(?:省|市|自治区|自治州|区|县|州)$", "", name) for name in names if len(name) > 2
+        re.sub(r"(?:省|市|自治区|自治州|区|县|州)$", "", name)
+        for name in names
+        if len(name) > _SHORT
     }
     names |= {notice.region} if notice.region else set()
     short = [key for key, where in table("places.yaml")["short"].items() if where == notice.region]
