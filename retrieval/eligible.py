@@ -1,32 +1,38 @@
 """Yes/no questions about a person: the checker's verdict as an answer with the same citations.
 
-What the question's facts decide is found by judging twice, with and without them: the findings
-that differ are the ones the question is about.
+What is open is said to be open, with what to tell next; what bars the way with its reason.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from knowledge.eligibility.facts import facts_from_words
-from knowledge.eligibility.judge import judge
-from knowledge.eligibility.model import RuleFinding, Rules, Verdict
+from knowledge.eligibility.model import Rules
 from knowledge.eligibility.person import read_person
-from knowledge.model import Citation, Notice
+from knowledge.eligibility.ties import Sheet
+from knowledge.eligibility.verdict import Judged
+from knowledge.model import Notice
+from knowledge.plain import comparable
 from retrieval.asked import Asked
 from retrieval.lexicon import Words
+from retrieval.rank import Sought
 from retrieval.reply import Piece, Reply
+from retrieval.told import Told, questions, sheets, told
 from retrieval.wording import say
 
 _OTHER_FORMS = frozenset(
     {"how_many", "how_much", "how_long", "when", "where", "list", "who", "what", "which", "how"}
 )
-_FORMAL = frozenset({"groups", "entered_by_unit"})
-_GRADUAL = frozenset({"within_retirement", "at_most", "age_at_least", "certificate_or_years"})
 _ALONE = re.compile(r"单位|个人|自己|没工作|待业|失业|灵活就业|自由职业")
-_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 MAX_SHOWN = 3
+MAX_NOTES = 2
+MAX_ASKED = 2
+_ASK_ORGANISER = "other"
+"""The key that is missing where the notice leaves it to the organiser."""
 
 
 def personal(asked: Asked, words: Words) -> bool:
@@ -35,102 +41,109 @@ def personal(asked: Asked, words: Words) -> bool:
     return words.asks_to_enter(asked.plain) and not others and not asked.forms & _OTHER_FORMS
 
 
-def verdict_reply(
-    notice: Notice, rules: Rules, asked: Asked, tracks: tuple[str, ...], as_of: datetime
-) -> Reply | None:
-    """The verdict on the person the question describes; None if it describes none."""
+def verdict_reply(notice: Notice, rules: Rules, sought: Sought, as_of: datetime) -> Reply | None:
+    """The verdict on the person the question describes; None if it describes none.
+
+    Where tracks differ and the question names none, each set of rules has its own statement.
+    """
+    asked = sought.asked
     facts = facts_from_words(asked.text).person
     if not facts:
         return None
-    track = tracks[0] if len(tracks) == 1 else None
-    verdict = judge(notice, rules, read_person(facts)[0], as_of, track)
-    before = judge(notice, rules, read_person({})[0], as_of, track)
-    told = _told(
-        verdict,
-        before,
-        {r.id: r.check for r in rules.rules},
-        alone=bool(_ALONE.search(asked.plain)),
-    )
-    if not told:
+    if len(sought.groups) == 1:
+        facts = {"group": sought.groups[0], **facts}
+    alone = bool(_ALONE.search(asked.plain))
+    found = [
+        (sheet, of_sheet)
+        for sheet in sheets(notice, rules, read_person(facts)[0], sought.tracks)
+        if (of_sheet := told(notice, rules, sheet, facts, as_of, alone=alone)).shown
+    ]
+    if not found:
         return None
-    touched = _open_clauses(verdict, before, {r.id for r in rules.rules if r.check in _GRADUAL})
-    unsure = any(f.citation and (f.citation.path, f.citation.start) in touched for f in told)
-    return _reply(notice, verdict, told, tracks, unsure=unsure)
-
-
-def _told(
-    verdict: Verdict, before: Verdict, checks: dict[str, str], *, alone: bool
-) -> list[RuleFinding]:
-    """The findings the facts decide, those that bar the way first."""
-    known = {(f.rule, f.outcome, f.explanation) for f in before.findings}
-    changed = [f for f in verdict.findings if (f.rule, f.outcome, f.explanation) not in known]
-    barred = [f for f in changed if f.outcome == "not_met" and f.citation]
-    if barred and all(checks.get(f.rule) in _FORMAL for f in barred) and not alone:
-        return []
-    if barred:
-        return sorted(barred, key=lambda f: checks.get(f.rule) in _FORMAL)
-    # that one has a unit or a group follows from who one is; it answers no question of itself
-    met = [f for f in changed if f.outcome == "met" and checks.get(f.rule) not in _FORMAL]
-    return [f for f in met if f.citation]
-
-
-def _reply(
-    notice: Notice,
-    verdict: Verdict,
-    told: list[RuleFinding],
-    tracks: tuple[str, ...],
-    *,
-    unsure: bool,
-) -> Reply:
-    barred = told[0].outcome == "not_met"
-    over = [f for f in verdict.findings if f.outcome == "not_met" and f.citation and f not in told]
-    shown = (told + over)[:MAX_SHOWN]
-    quotes = widest([f.citation.quote for f in told[:MAX_SHOWN] if f.citation])
-    lead = say("verdict.unsure") if unsure and not barred else _lead(verdict, told, barred=barred)
-    text = lead + "；".join(f"“{q}”" for q in quotes)
-    text += "。" + "".join(_why(f) for f in shown if f.outcome == "not_met")
-    if not barred and verdict.verdict == "need_info" and verdict.next_question:
-        text += verdict.next_question if unsure else say("verdict.open")
-    citations: list[Citation] = [f.citation for f in shown if f.citation]
     return Reply(
         status="answered",
         notice=notice.id,
-        pieces=(Piece(text=text, citations=tuple(dict.fromkeys(citations))),),
-        tracks=tracks,
+        pieces=tuple(_pieces(found, asked, exact="birth_date" in facts)),
+        tracks=sought.tracks,
+        groups=sought.groups,
         sure=1.0,
     )
 
 
-def widest(quotes: list[str]) -> list[str]:
+def widest(quotes: Iterable[str]) -> list[str]:
     """Without the quotes that another one contains."""
     kept = dict.fromkeys(quotes)
     return [q for q in kept if not any(q != other and q in other for other in kept)]
 
 
-def _open_clauses(verdict: Verdict, before: Verdict, rules: set[str]) -> set[tuple[str, int]]:
-    """Clauses of which the facts touch one of `rules` without settling it."""
-    known = {(f.rule, f.explanation) for f in before.findings}
-    return {
-        (f.citation.path, f.citation.start)
-        for f in verdict.findings
-        if f.rule in rules
-        and f.outcome == "unknown"
-        and f.citation
-        and (f.rule, f.explanation) not in known
-    }
+def _pieces(found: Sequence[tuple[Sheet, Told]], asked: Asked, *, exact: bool) -> Iterable[Piece]:
+    """One statement if all tracks say the same, else one a track under its name."""
+    made = {_piece(told, asked, exact=exact): sheet for sheet, told in reversed(found)}
+    if len(made) == 1:
+        return tuple(made)
+    return tuple(
+        piece.model_copy(update={"scope": sheet.track.name if sheet.track else ""})
+        for piece, sheet in reversed(made.items())
+    )
 
 
-def _lead(verdict: Verdict, told: list[RuleFinding], *, barred: bool) -> str:
-    if barred:
-        strict = any(f.strength == "must" for f in told)
+def _piece(told: Told, asked: Asked, *, exact: bool) -> Piece:
+    shown = told.shown[:MAX_SHOWN]
+    own = (told.barred or told.shown)[:MAX_SHOWN]
+    quotes = widest([item.citation.quote for item in own if item.citation])
+    proof = comparable("".join(quotes)) + asked.plain
+    notes = _notes(shown, proof, exact=exact)
+    text = _lead(told) + "；".join(f"“{quote}”" for quote in quotes) + "。"
+    text += "".join(dict.fromkeys(_why(item, proof) for item in shown if _needs_reason(item)))
+    ending = _next(told)
+    text += "".join(notes) + ending
+    return Piece(
+        text=text,
+        citations=tuple(dict.fromkeys(item.citation for item in shown if item.citation)),
+        computed=(*notes, ending),
+    )
+
+
+def _notes(shown: Iterable[Judged], proof: str, *, exact: bool) -> list[str]:
+    """What is worth knowing of a boundary; days are reckoned from a birth date only."""
+    notes = dict.fromkeys(note for item in shown for note in item.result.notes)
+    return [note for note in notes if exact or _proven(note, proof)][:MAX_NOTES]
+
+
+def _needs_reason(item: Judged) -> bool:
+    """What bars the way, and what only the organiser can settle."""
+    return item.result.outcome == "not_met" or _ASK_ORGANISER in item.result.missing
+
+
+def _lead(told: Told) -> str:
+    if told.barred:
+        strict = any(item.rule.strength == "must" for item in told.barred)
         return say("verdict.ineligible" if strict else "verdict.in_principle")
-    if verdict.verdict == "ineligible":
+    if told.decision == "ineligible":
         return say("verdict.over")
-    return say("verdict.eligible" if verdict.verdict == "eligible" else "verdict.so_far")
+    if told.open:
+        return say("verdict.unsure")
+    return say("verdict.eligible" if told.decision == "eligible" else "verdict.so_far")
 
 
-def _why(finding: RuleFinding) -> str:
-    """The reason in words; its numbers are the checker's own and stay in the checker's report."""
-    _, _, reason = finding.explanation.partition("；")
-    parts = [p for p in re.split(r"[，；。（]", reason) if p and not _DIGIT.search(p)]
-    return f"{parts[0]}。" if parts else ""
+def _next(told: Told) -> str:
+    """What is still open, and what to tell next."""
+    keys = [key for key in told.wanted if key != _ASK_ORGANISER]
+    if told.decision != "need_info" or not keys:
+        return ""
+    wanted = "".join(questions(keys, MAX_ASKED if told.open else 1))
+    return say("verdict.tell" if told.open else "verdict.open", question=wanted)
+
+
+def _why(item: Judged, proof: str) -> str:
+    """The reason in words; a number the quote and the question lack stays in the report."""
+    demand, _, reason = item.result.explanation.partition("；")
+    parts = [part for part in re.split(r"[，；。（）]", reason) if part and _proven(part, proof)]
+    if not parts:
+        return ""
+    said = "，".join(parts)
+    return f"{demand}，{said}。" if _proven(demand, proof) else f"{said}。"
+
+
+def _proven(words: str, proof: str) -> bool:
+    return all(number in _NUMBER.findall(proof) for number in _NUMBER.findall(comparable(words)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
@@ -12,7 +11,7 @@ from knowledge.eligibility.facts import Facts
 from knowledge.eligibility.model import RuleFinding, Rules
 from knowledge.eligibility.person import read_person
 from knowledge.eligibility.survey import Standing, survey
-from knowledge.eligibility.verdict import ask, rank
+from knowledge.eligibility.verdict import rank
 from knowledge.model import Citation, Notice
 from retrieval.compose import MAX_OPTIONS, titled
 from retrieval.eligible import widest
@@ -20,16 +19,14 @@ from retrieval.lexicon import Words
 from retrieval.mentions import masked
 from retrieval.model import Answer, Option, Question
 from retrieval.reply import Piece, Reply
+from retrieval.told import questions
 from retrieval.wording import say
 
 Pairs = Sequence[tuple[Notice, Rules]]
-ROLE = frozenset({"identity", "group", "enrolled", "employed"})
-"""Facts that say in which role people enter, not who somebody is: 老师能报哪个赛项."""
 MAX_LINES = 12
 """So many lines a heading; there are notices by the thousand."""
 MAX_QUOTES = 2
 MAX_ASKED = 3
-_DIGITS = re.compile(r"\d+(?:\.\d+)?")
 
 
 def asks_which(text: str, words: Words) -> bool:
@@ -120,7 +117,7 @@ def _line(notice: Notice, standing: Standing) -> Piece:
     return Piece(
         text=text,
         citations=tuple(dict.fromkeys(f.citation for f in told if f.citation)),
-        computed=(titled(notice), *names, count, *_DIGITS.findall(reason)),
+        computed=(titled(notice), *names, count, reason),
     )
 
 
@@ -151,16 +148,17 @@ def _lead(facts: Facts, asked: str, as_of: datetime) -> Piece:
 def _closed(reply: Reply, standings: Iterable[Standing]) -> Reply:
     """The last line with what else to tell, and where to go on."""
     piece = reply.pieces[0]
-    questions = _questions(standings)
-    more = say("survey.open", questions=questions) if questions else ""
+    wanted = _questions(standings)
+    more = say("survey.open", questions=wanted) if wanted else ""
     text = piece.text + more + "\n" + say("survey.end")
-    return reply.model_copy(update={"pieces": (piece.model_copy(update={"text": text}),)})
+    ended = piece.model_copy(update={"text": text, "computed": (*piece.computed, more)})
+    return reply.model_copy(update={"pieces": (ended,)})
 
 
 def _questions(standings: Iterable[Standing]) -> str:
     """The most decisive questions, one a line."""
     keys = rank(Counter(key for each in standings if not each.over for key in each.missing))
-    asked = dict.fromkeys(filter(None, (ask([key]) for key in keys[:MAX_ASKED])))
+    asked = questions(keys, MAX_ASKED)
     return "".join("\n" + say("item", text=question) for question in asked)
 
 
