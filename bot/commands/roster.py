@@ -2,9 +2,124 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
+
+from bot import options
+from bot.batch import LineFault, dumps
+from bot.commands.check import loader
+from bot.fault import InputFault
+from bot.progress import progress_bar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from knowledge.eligibility.model import Rules
+    from knowledge.model import Notice, Track
+    from knowledge.roster.model import Fault
 
 
 @click.command()
-def roster() -> None:
-    """核对参赛信息汇总表。"""
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--notice", "notice_id", metavar="ID", required=True, help="通知的编号，见 saiwen notices"
+)
+@click.option("--track", metavar="T", help="没有写赛项的行按这个赛项核对：编号、名称或别名")
+@click.option(
+    "--out",
+    metavar="ANNOTATED.xlsx",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="写出标注好的工作簿：问题格涂色加批注，另附核对结果和给各单位的回复草稿",
+)
+@click.option("--strict", is_flag=True, help="发现问题时退出码为 1")
+@options.with_json
+@options.with_as_of
+@options.with_store
+def roster(  # noqa: PLR0913 one argument an option
+    *,
+    file: Path,
+    notice_id: str,
+    track: str | None,
+    out: Path | None,
+    strict: bool,
+    as_json: bool,
+    as_of: datetime,
+    store: Path,
+) -> int:
+    """核对参赛信息汇总表（.xlsx、.xls、.csv），逐格指出问题和依据的条款。
+
+    按列名的意思找列，按通知的规则核对每个人和各行之间；不改动、不保存原表。
+    """
+    from knowledge.roster.audit import audit  # noqa: PLC0415 only when called
+    from knowledge.roster.load import read_roster  # noqa: PLC0415 only when called
+
+    _check_out(file, out)
+    data = _read(file)
+    grids = read_roster(data)
+    notice, rules, chosen = _notice(store, notice_id, track)
+    with progress_bar("核对") as progress:
+        done = audit(grids, notice, rules, as_of, track=chosen, progress=progress)
+    if out is not None:
+        from knowledge.roster.annotate import annotated  # noqa: PLC0415 only when asked for
+
+        _write(out, annotated(data, grids, done, notice, rules, as_of))
+        click.echo(f"已写出 {out}", err=True)
+    if as_json:
+        click.echo(_json(done.faults))
+    else:
+        from bot.roster_view import roster_lines  # noqa: PLC0415 only when shown
+
+        click.echo("\n".join(roster_lines(done, file.name)))
+    return int(strict and bool(done.faults))
+
+
+def _notice(store: Path, notice_id: str, track: str | None) -> tuple[Notice, Rules, Track | None]:
+    from knowledge.eligibility.tracks import UnknownTrackError, find_track  # noqa: PLC0415
+
+    try:
+        notice, rules = loader(store)(notice_id)
+        return notice, rules, find_track(notice, track) if track else None
+    except (LineFault, UnknownTrackError) as fault:
+        raise InputFault(str(fault)) from fault
+
+
+def _json(faults: Sequence[Fault]) -> str:
+    """An array with one fault in a line."""
+    lines = ",\n".join(dumps(fault.model_dump(mode="json")) for fault in faults)
+    return f"[\n{lines}\n]" if lines else "[]"
+
+
+def _read(file: Path) -> bytes:
+    from knowledge.roster.load import MOST_BYTES  # noqa: PLC0415 only when called
+
+    try:
+        if file.is_dir():
+            raise InputFault(f"{file.name} 是文件夹；请给出一个汇总表文件")
+        with file.open("rb") as stream:
+            return stream.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise InputFault(f"{file.name} 读不了：{error.strerror or '没有这个文件'}") from error
+
+
+def _check_out(file: Path, out: Path | None) -> None:
+    """The input is never written over; the kind of what is written is said by its name."""
+    if out is None:
+        return
+    if out.suffix.lower() != ".xlsx":
+        raise InputFault("--out 应为 .xlsx 文件")
+    if out.resolve() == file.resolve() or (out.exists() and file.exists() and out.samefile(file)):
+        raise InputFault("--out 不能是原来的汇总表；请换一个文件名")
+
+
+def _write(out: Path, data: bytes) -> None:
+    """Put the file in place whole, so that a failure leaves none behind."""
+    part = out.with_name(f".{out.name}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(out)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise InputFault(f"--out 写不了：{error.strerror or out.name}") from error

@@ -115,15 +115,19 @@ def _by_rules(
 def _quotas(court: Court, entrants: Sequence[Entrant]) -> Iterator[Fault]:
     for in_track in gathered(entrants, lambda each: each.track.id if each.track else "").values():
         for rule in court.of_check(in_track[0].track, ("unit_quota",)):
-            by_group = rule.rule.params["per"] == "group"
-            for same in gathered(in_track, lambda each: _unit(each, by_group=by_group)).values():
+            key = _unit_and_group if rule.rule.params["per"] == "group" else _unit
+            for same in gathered(in_track, key).values():
                 yield from _quota(court, same, rule)
 
 
-def _unit(entrant: Entrant, *, by_group: bool) -> tuple[str, str] | None:
+def _unit(entrant: Entrant) -> tuple[str, ...] | None:
     unit = comparable(entrant.unit)
-    group = entrant.capacity or comparable(entrant.group)
-    return (unit, group if by_group else "") if unit else None
+    return (unit,) if unit else None
+
+
+def _unit_and_group(entrant: Entrant) -> tuple[str, ...] | None:
+    unit = _unit(entrant)
+    return (*unit, entrant.capacity or comparable(entrant.group)) if unit else None
 
 
 def _quota(court: Court, same: Sequence[Entrant], rule: Tied) -> Iterator[Fault]:

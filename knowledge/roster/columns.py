@@ -1,4 +1,4 @@
-"""What a heading means: whose column it is and what it holds, by a table of names (columns.yaml)."""
+"""What a heading means: whose column it is and what it holds, by a table of names."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Column(NamedTuple):
 
     role: str
     """contestant, adviser or other."""
-    index: int
+    member: int
     """Which member of a team (or which adviser), from 1; 0 where there is only one."""
     field: str
     """A key of `fields` in columns.yaml."""
@@ -56,8 +56,10 @@ def _words(key: str) -> re.Pattern[str]:
 def read_heading(text: str, above: str = "") -> Column | None:
     """What the heading `text`, standing below the group heading `above`, means.
 
-    >>> read_heading("姓 名"), read_heading("联系电话", "指导教师（领队）信息")
-    (Column(role='contestant', index=0, field='name', rank=0), Column(role='adviser', index=0, field='phone', rank=0))
+    >>> read_heading("姓 名")
+    Column(role='contestant', member=0, field='name', rank=0)
+    >>> read_heading("联系电话", "指导教师（领队）信息")
+    Column(role='adviser', member=0, field='phone', rank=0)
     """
     words = comparable(text)
     if not words or len(_NOTE.sub("", words)) > _LONGEST:
@@ -71,7 +73,7 @@ def read_heading(text: str, above: str = "") -> Column | None:
     group_role, group_index = _role(comparable(above)) if above else ("contestant", 0)
     if found is None or (group_role, group_index) == ("contestant", 0):
         return found
-    return found._replace(role=group_role, index=group_index or found.index)
+    return found._replace(role=group_role, member=group_index or found.member)
 
 
 def is_group(text: str) -> bool:
@@ -116,8 +118,8 @@ def _contestant(words: str) -> Column | None:
         return Column("contestant", index, exact, 0)
     if not own:
         return Column("contestant", index, "name", 0) if _is_person(words) else None
-    found = _named(_bare(words)) or _named(own)
-    return Column("contestant", index, *found) if found else None
+    ending = _named(_bare(words)) or _named(own)
+    return Column("contestant", index, *ending) if ending else None
 
 
 def _is_person(words: str) -> bool:

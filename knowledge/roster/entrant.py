@@ -33,7 +33,10 @@ _SHORTEST_LOST = 10**15
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+?\d{2}", re.IGNORECASE)
 
 Identified = IdentityNumber | IdentityFault | str | None
-"""What a number says; or a fault (also `precision`, `scientific`, `missing`, `other`); None: no column."""
+"""What a number says, or its fault: also `precision`, `scientific`, `missing`, `other`.
+
+None: there is no column.
+"""
 
 
 @dataclass(frozen=True)
@@ -106,7 +109,7 @@ def _track(line: Line, find: Callable[[str], Track | None], default: Track | Non
 
 
 def body(text: str) -> str:
-    """A valid number without its check digit, in the long form, so that old and new ones compare."""
+    """A valid number without its check digit, in the long form: old and new ones compare."""
     number = bare_identity_number(text)
     return number[:17] if len(number) > 15 else f"{number[:6]}19{number[6:]}"  # noqa: PLR2004 lengths
 
@@ -132,8 +135,8 @@ def read_identity(line: Line) -> Identified:
 def read_birth(value: Value) -> str | None:
     """A birth date from a date cell, a serial number or words; None if it cannot be read.
 
-    >>> read_birth(32959.0), read_birth("1990.03.27"), read_birth(19900327.0), read_birth("1990/3/27 0:00")
-    ('1990-03-27', '1990-03-27', '1990-03-27', '1990-03-27')
+    >>> read_birth(32959.0), read_birth("1990.03.27"), read_birth("1990/3/27 0:00")
+    ('1990-03-27', '1990-03-27', '1990-03-27')
     """
     if isinstance(value, (datetime, date)):
         return reading.iso_date(value)

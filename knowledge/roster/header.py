@@ -1,7 +1,7 @@
 """Finds the heading lines of a sheet and what each column means.
 
-A heading line names the contestant's name or identity number and at least two columns more. It may have a
-line of group headings above it, or a line of sub-headings below it.
+A heading line names the contestant's name or identity number and at least two columns more. It may
+have a line of group headings above it, or a line of sub-headings below it.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ def _by_meaning(found: list[tuple[int, Column]]) -> dict[tuple[str, int, str], i
     """The best column of each meaning; a second block of a person's columns is another member."""
     best: dict[tuple[str, int, str], tuple[int, int]] = {}
     blocks: dict[str, int] = {}
-    names = [meaning.role for _, meaning in found if (meaning.index, meaning.field) == (0, "name")]
+    names = [meaning.role for _, meaning in found if (meaning.member, meaning.field) == (0, "name")]
     for column, meaning in found:
         role, index, field, rank = meaning
         if names.count(role) > 1 and index == 0 and field in _PERSONAL and rank == 0:

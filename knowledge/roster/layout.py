@@ -1,5 +1,8 @@
-"""What is wrong with the table itself: columns that are not there, sheets that could not be read,
-tracks and groups the notice does not have."""
+"""What is wrong with the table itself.
+
+Columns that are not there, sheets that could not be read, tracks and groups the notice does not
+have, rules that cannot be judged.
+"""
 
 from __future__ import annotations
 

@@ -193,9 +193,9 @@ class _Reader:
     ) -> tuple[Cell | None, Cell | None]:
         columns = self.header.columns if self.header else {}
         name, phone = (columns.get(("adviser", index, key)) for key in ("name", "phone"))
-        return tuple(  # type: ignore[return-value] two in, two out
-            Cell(row[column], place(at, column)) if column is not None else None
-            for column in (name, phone)
+        return (
+            None if name is None else Cell(row[name], place(at, name)),
+            None if phone is None else Cell(row[phone], place(at, phone)),
         )
 
 

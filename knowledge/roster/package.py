@@ -14,7 +14,9 @@ from io import BytesIO
 
 from knowledge.roster.model import RosterError
 
-MOST_INFLATED = 400 * 1024 * 1024
+MOST_INFLATED = 256 * 1024 * 1024
+MOST_CELLS = 4_000_000
+"""Cells of the rectangle one sheet takes up, filled or not."""
 _MOST_MEMBERS = 5_000
 _CHUNK = 1024 * 1024
 _KEEP = 512
@@ -63,24 +65,36 @@ def _chunks(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes
 
 
 def _check_member(chunks: Iterator[bytes], left: int, far: tuple[int, int] | None) -> int:
-    size, tail = 0, b""
+    size, tail, reach = 0, b"", (0, 0)
     for chunk in chunks:
-        if b"<!DOCTYPE" in chunk[:4096] and size == 0:
+        if size == 0 and b"<!DOCTYPE" in chunk[:4096]:
             raise RosterError("工作簿里有不该有的 XML 声明；请另存为新的 .xlsx 后再试")
         size += len(chunk)
         if size > left:
             raise RosterError("工作簿展开后大得不合常理；请另存为新的 .xlsx 后再试")
         if far:
-            tail = _check_reach(tail + chunk, *far)
+            reach = _reach(tail + chunk, reach)
+            _check_reach(reach, far)
+            tail = chunk[-_KEEP:]
     return size
 
 
-def _check_reach(part: bytes, rows: int, columns: int) -> bytes:
-    """No filled cell lies beyond the limits; gives what is to be looked at again."""
+def _reach(part: bytes, reach: tuple[int, int]) -> tuple[int, int]:
+    """The last row and column with a filled cell so far."""
+    row, column = reach
+    widest = b""
     for match in _FILLED.finditer(part):
-        if int(match[2]) > rows or _number(match[1]) > columns:
-            raise RosterError(f"工作表超过 {rows} 行或 {columns} 列；请删去多余的行列，或拆成几份")
-    return part[-_KEEP:]
+        row = max(row, int(match[2]))
+        widest = max(widest, match[1], key=lambda name: (len(name), name))
+    return row, max(column, _number(widest))
+
+
+def _check_reach(reach: tuple[int, int], far: tuple[int, int]) -> None:
+    rows, columns = far
+    if reach[0] > rows or reach[1] > columns:
+        raise RosterError(f"工作表超过 {rows} 行或 {columns} 列；请删去多余的行列，或拆成几份")
+    if reach[0] * reach[1] > MOST_CELLS:
+        raise RosterError(f"工作表超过 {MOST_CELLS} 格；请删去多余的行列，或拆成几份")
 
 
 def _number(letters: bytes) -> int:

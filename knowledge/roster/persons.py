@@ -70,7 +70,7 @@ def _sex_by_number(entrant: Entrant) -> str | None:
 
 
 def _standing(line: Line) -> dict[str, bool | None]:
-    """全日制在籍 says two things at once; a no to it may mean either, so only the first is denied."""
+    """全日制在籍 says two things; a no may mean either, so only the first is denied."""
     both = reading.flag(_ticked(line.text("full_time_enrolled")))
     full = reading.flag(_ticked(line.text("full_time"))) if line.text("full_time") else both
     own = reading.flag(_ticked(line.text("enrolled"))) if line.text("enrolled") else None

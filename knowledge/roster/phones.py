@@ -21,8 +21,10 @@ _SHORT, _ELEVEN = 6, 11
 def phone_fault(text: str) -> PhoneFault | None:
     """The worst fault of the numbers in a cell; None if each can be dialled.
 
-    >>> phone_fault("１３９００００００００"), phone_fault("023—63899503"), phone_fault("1390005955")
-    (None, None, 'phone_length')
+    >>> phone_fault("１３９００００００００"), phone_fault("023—63899503")
+    (None, None)
+    >>> phone_fault("1390005955")
+    'phone_length'
     """
     found = [_fault(part) for part in _BETWEEN.split(normal(text)) if part.strip()]
     if not found:
@@ -38,21 +40,25 @@ def _fault(part: str) -> PhoneFault | None:
         return "phone_missing"
     number = _SIGNS.sub("", _EXTENSION.sub("", part.strip()))
     number = re.sub(r"^(?:\+86|0086|86(?=1\d{10}$))", "", number)
-    if number.startswith("+"):
-        return None if _possible(number) else "phone_length"
-    if not number.isdigit():
+    if not number.removeprefix("+").isdigit():
         return "phone_format"
-    if _MOBILE.fullmatch(number) or _SERVICE.fullmatch(number):
-        return None
-    if number.startswith("0"):
-        return None if _possible(number) else "phone_length"
+    return None if _known(number) else _misdialled(number)
+
+
+def _known(number: str) -> bool:
+    return bool(_MOBILE.fullmatch(number) or _SERVICE.fullmatch(number)) or (
+        number.startswith(("+", "0")) and _possible(number)
+    )
+
+
+def _misdialled(number: str) -> PhoneFault:
     if _BARE.fullmatch(number):
         return "phone_area_code"
     return "phone_format" if len(number) == _ELEVEN or len(number) < _SHORT else "phone_length"
 
 
 def _possible(number: str) -> bool:
-    """Whether the number plan has it; new mobile prefixes are not asked of it, they change."""
+    """Whether the number plan has it; it is not asked for mobiles, whose prefixes change."""
     import phonenumbers  # noqa: PLC0415 its tables are large and seldom needed
 
     try:

@@ -24,7 +24,7 @@ _KINDS = {
     "format": "id_format",
 }
 _LETTERS_AT_MOST = 4
-"""Passports and permits begin with one or two letters; with their number they are no typing error."""
+"""Passports and permits begin with a letter or two: no typing error, another document."""
 
 
 def single_faults(entrant: Entrant, day: date) -> Iterator[Fault]:
@@ -75,8 +75,8 @@ def _birth(entrant: Entrant, day: date) -> Iterator[Fault]:
             yield _fault(entrant, "birth_unreadable", "birth")
             return
     age = reading.number(line.cells["age"].value) if "age" in line.cells else None
-    known = isinstance(entrant.identity, IdentityNumber)
-    written = entrant.identity.birth_date.isoformat() if known else entrant.birth  # type: ignore[union-attr]
+    found = entrant.identity
+    written = found.birth_date.isoformat() if isinstance(found, IdentityNumber) else entrant.birth
     births = births_of_date(written) if written else None
     if age is not None and births is not None:
         low, high = age_on(births.last, day) - 1, age_on(births.first, day) + 1

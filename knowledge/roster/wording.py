@@ -36,7 +36,7 @@ def plain_fault(sheet: str, kind: str, cells: Sequence[str], **values: object) -
     )
 
 
-def rule_fault(  # noqa: PLR0913 a fault is made of these
+def rule_fault(  # noqa: PLR0913, PLR0917 a fault is made of these
     entry: Mapping[str, Any],
     rule: Rule,
     citation: Citation | None,
