@@ -91,7 +91,7 @@ class Consultant:
     def _verdict(self, sought: Sought, as_of: datetime) -> Reply | None:
         if self._rules is None or not personal(sought.asked, self._words):
             return None
-        return verdict_reply(self.notice, self._rules, sought.asked, sought.tracks, as_of)
+        return verdict_reply(self.notice, self._rules, sought, as_of)
 
     def _rows(self, sought: Sought) -> Reply | None:
         """The best table row, if the question mentions one and asks for what the table has."""
