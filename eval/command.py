@@ -121,6 +121,7 @@ def measured(run: Run, verdicts: Verdicts) -> dict[str, tuple[Figure, ...]]:
 def as_data(run: Run, verdicts: Verdicts, accepted: Accepted) -> dict[str, object]:
     """The run for other programs: figures, what fell, and every case with its faults."""
     found = measured(run, verdicts)
+    sheets: Mapping[str, Sequence[Scored | Judgement]] = {**run, **verdicts}
     return {
         "figures": {
             name: {f.name: {"share": round(f.share, 4), "hit": f.hit, "of": f.of} for f in each}
@@ -132,7 +133,7 @@ def as_data(run: Run, verdicts: Verdicts, accepted: Accepted) -> dict[str, objec
         ],
         "cases": {
             name: [{**each.model_dump(mode="json"), "right": each.right} for each in sheet]
-            for name, sheet in {**run, **verdicts}.items()
+            for name, sheet in sheets.items()
         },
     }
 

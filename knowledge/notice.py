@@ -38,7 +38,7 @@ def read_notice(notice_id: str, data: bytes, confirmed: Mapping[str, Any] | None
     text = read_text(data)
     parts = outline(text)
     head = _head(read_document(text), parts, checked)
-    entrants = _entrants(parts, head["audience"], checked)
+    entrants = _entrants(parts, head, checked)
     attachments = attachment_tracks(parts.attachments, entrants.tracks)
     clauses = scoped_clauses(parts.clauses, attachments, entrants)
     tables = scoped_tables(parts.tables, clauses, entrants.tracks)
@@ -78,11 +78,13 @@ def _head(document: Document, parts: Outline, confirmed: Confirmed) -> dict[str,
     return head
 
 
-def _entrants(parts: Outline, audience: str, confirmed: Confirmed) -> Entrants:
+def _entrants(parts: Outline, head: Mapping[str, Any], confirmed: Confirmed) -> Entrants:
     """Tracks and groups one can enter; a call to organisers has none."""
-    if audience == "organiser":
+    if head["audience"] == "organiser":
         return Entrants((), ())
-    names: Sequence[str] = track_names(parts.clauses, parts.tables, parts.attachments)
+    names: Sequence[str] = track_names(
+        parts.clauses, parts.tables, parts.attachments, head["title"]
+    )
     aliases = short_forms(names)
     tracks = (
         confirmed.named(Track(id=f"t{number:02d}", name=name, aliases=aliases[name]))

@@ -6,7 +6,7 @@ import re
 
 from knowledge.numerals import NUMERAL, arabic
 
-NOUN = r"(?:赛项|赛道|竞赛项目|比赛项目|项目|竞赛工种|工种|竞赛职业|职业)"
+NOUN = r"(?:赛项|赛道|竞赛项目|比赛项目|项目|竞赛工种|工种|竞赛职业|职业|专项)"
 
 _SET = r"(?:设置|设有|开设|设立|设|包括|分为)"
 _AHEAD = re.compile(
@@ -21,7 +21,7 @@ _NAMED = re.compile(rf"(?:^|[。;\n]|本次|本届){NOUN}(?:设置)?(?:为|是|:
 _NUMBERED = re.compile(r"(?:^|[;、])\s*(?:\d{1,2}[.、]|\(\d{1,2}\))([^;]+)")
 _ITEM = re.compile(r"、(?![^()]*\))|(?<=”)(?=“)")
 _JOINTS = ("以及", "和", "与", "及")
-_NO_TRACK = re.compile(r"^(?:合计|总计|小计|各|每|其他|其余|不限|无|见)|组$|另行|附件|个人|团体")
+_NO_TRACK = re.compile(r"^(?:合计|总计|小计|各|每|其他|其余|不限|见|无$)|组$|另行|附件|个人|团体")
 _LONGEST = 40
 
 
@@ -31,16 +31,17 @@ def is_track_name(words: str) -> bool:
 
 
 def counted_list(text: str) -> list[str]:
-    """The tracks of a sentence that says how many there are; empty if it has none.
+    """The tracks of a clause that says how many there are, of all its groups; empty if none.
 
     >>> counted_list("大赛设焊工、电工和钳工三个工种。")
     ['焊工', '电工', '钳工']
     """
+    names: list[str] = []
     for match in (*_AHEAD.finditer(text), *_BEHIND.finditer(text)):
-        names = _split(match["list"], int(float(arabic(match["n"]))))
-        if len(names) > 1 and all(map(is_track_name, names)):
-            return names
-    return []
+        found = _split(match["list"], int(float(arabic(match["n"]))))
+        if len(found) > 1 and all(map(is_track_name, found)):
+            names += found
+    return list(dict.fromkeys(names))
 
 
 def named_list(text: str) -> list[str]:

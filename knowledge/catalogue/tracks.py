@@ -37,13 +37,19 @@ _SPOKEN = re.compile(
     rf"(?:^|[。;\n])(?:[一二三四五六七八九十]+、)?(?P<list>[^。;:,\n“”]{{3,80}}?)"
     rf"(?:{NUMERAL}个)?(?:赛项|赛道)(?=设在|的|选手|报名|统一|须|由|在)"
 )
-_GENERAL = re.compile(r"各|每|其他|其余|所有|同一|该|本|上述|其中|单个")
+_OWN = re.compile(
+    r"(?:大赛|竞赛|比赛)(?:[(（][^)）]*[)）])?(?P<name>[^“”、]{2,20}?)(?:赛项|赛道)(?:竞赛)?的?通知"
+)
+_GENERAL = re.compile(r"各|每|其他|其余|所有|同一|该|本|上述|其中|单个|关于|举办|〔")
 _ITEM = re.compile(r"、(?![^()]*\))")
 _NAME_END = re.compile(r"[,;。:(\n]")
 
 
 def track_names(
-    clauses: Sequence[Clause], tables: Iterable[Table], attachments: Iterable[Attachment]
+    clauses: Sequence[Clause],
+    tables: Iterable[Table],
+    attachments: Iterable[Attachment],
+    title: str = "",
 ) -> tuple[str, ...]:
     """Names of all tracks in printed order; empty if the notice names none."""
     texts = [folded(clause).text for clause in clauses]
@@ -54,6 +60,7 @@ def track_names(
         _first(map(named_list, texts)),
         _under_heading(clauses, texts),
         _in_titles(attachments),
+        _in_names(title),
         _spoken_of(texts),
     )
     names = next((found for source in sources if (found := list(source))), [])
@@ -120,9 +127,16 @@ def _in_titles(attachments: Iterable[Attachment]) -> Iterator[str]:
             yield re.split(r"竞赛|大赛", match["name"])[-1]
 
 
+def _in_names(title: str) -> Iterator[str]:
+    """A notice about one track of a competition is named after it: …大赛焊接技术赛项的通知."""
+    match = _OWN.search(squeeze(title))
+    if match and is_track_name(match["name"]) and not _GENERAL.search(match["name"]):
+        yield match["name"]
+
+
 def _spoken_of(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
         for match in _SPOKEN.finditer(text):
             names = _ITEM.split(match["list"])
-            if not any(_GENERAL.search(name) for name in names):
+            if all(map(is_track_name, names)) and not any(map(_GENERAL.search, names)):
                 yield from names

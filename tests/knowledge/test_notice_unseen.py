@@ -50,7 +50,8 @@ def test_tracks_and_groups(case):
 @pytest.mark.parametrize("case", LISTS, ids=lambda case: case["name"])
 def test_ways_to_list_tracks(case):
     signed = "" if "附件" in case["body"] else SIGNED
-    notice = read({"text": HEAD + case["body"] + signed})
+    head = f"{case['head']}\n各单位：\n" if "head" in case else HEAD
+    notice = read({"text": head + case["body"] + signed})
     assert [track.name for track in notice.tracks] == case["tracks"]
 
 
