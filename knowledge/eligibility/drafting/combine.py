@@ -206,7 +206,7 @@ def special_first(found: Sequence[Condition]) -> Iterator[Condition]:
 def with_doubts(found: Sequence[Condition]) -> Iterator[Condition]:
     """A group's narrower place beside a wider general one: only the organiser can settle it.
 
-    具有本省户籍或在本省工作的可报名, and 职工组面向省内从业人员: whoever has the 户籍 alone is open.
+    具有本省户籍或在本省工作的可报名, and 职工组面向省内从业人员: who has the 户籍 alone is open.
     """
     wide = [one for one in found if one.made.check == "place" and not one.groups]
     for one in found:
