@@ -12,7 +12,7 @@ from knowledge.eligibility.checks import CHECKS
 from knowledge.eligibility.checks.base import Case, Result, unknown
 from knowledge.eligibility.entered import in_group
 from knowledge.eligibility.model import Change, Rule, RuleFinding, Rules, Verdict
-from knowledge.eligibility.ties import Sheet, Tied, different, ties
+from knowledge.eligibility.ties import Sheet, Tied, different_sheets, ties
 from knowledge.eligibility.tracks import find_track
 from knowledge.eligibility.unreviewed import marked
 from knowledge.eligibility.verdict import (
@@ -60,8 +60,7 @@ def judge(  # noqa: PLR0913 the contract's inputs, keyed id
     """
     known = ties(notice, rules)
     chosen = find_track(notice, track) if track else None
-    cases = (chosen,) if chosen else different(notice, known, person)
-    sheets = [known.sheets[one.id if one else None] for one in cases]
+    sheets = [known.sheets[chosen.id]] if chosen else different_sheets(notice, known, person)
     judged = [(sheet, judged_items(notice, rules, sheet, person, as_of)) for sheet in sheets]
     if _same(judged):
         verdict = _agreed(judged, _changes(notice, rules, judged, person, as_of))
@@ -82,6 +81,7 @@ def judged_items(
         person=person,
         as_of=as_of,
         track=sheet.track,
+        alike=sheet.alike,
         capacity=capacity(person),
         dates=sheet.dates,
         age_date_stated=rules.age_date_stated,
@@ -160,7 +160,8 @@ def _split(judged: _Cases) -> Verdict:
     for sheet, items in judged:
         for found in findings(items, sheet.ask):
             if found.outcome == "not_met" and sheet.track:
-                said = f"【{sheet.track.name}】{found.explanation}"
+                tracks = f"等{sheet.alike}个赛项" if sheet.alike > 1 else ""
+                said = f"【{sheet.track.name}{tracks}】{found.explanation}"
                 found = found.model_copy(update={"outcome": "unknown", "explanation": said})  # noqa: PLW2901 the same finding
             every.append(found)
     counts = Counter(["track", *(key for _, items in judged for key in missing(items))])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import weakref
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from knowledge.eligibility.rules import cited
@@ -36,6 +37,8 @@ class Sheet(NamedTuple):
     items: tuple[Tied, ...]
     dates: tuple[OtherDate, ...]
     ask: str
+    alike: int = 1
+    """How many tracks are judged together by this sheet, where none was chosen."""
 
 
 class Ties(NamedTuple):
@@ -45,6 +48,8 @@ class Ties(NamedTuple):
     """By track id; None is the notice as a whole."""
     distinct: tuple[Track | None, ...]
     """One track for each set of rules; None where the notice has no tracks."""
+    alike: tuple[int, ...]
+    """How many tracks have each of these sets."""
     fingerprint: str
 
 
@@ -85,12 +90,12 @@ def _tied(notice: Notice, rules: Rules) -> Ties:
         )
         for track in (None, *notice.tracks)
     }
-    classes: dict[tuple[object, ...], Track | None] = {}
-    for track in notice.tracks:
-        classes.setdefault(_kind(sheets[track.id]), track)
+    classes = Counter(_kind(sheets[track.id]) for track in notice.tracks)
+    first = {_kind(sheets[track.id]): track for track in reversed(notice.tracks)}
+    distinct = tuple(first[kind] for kind in classes)
     text = rules.model_dump_json().encode("utf-8", "surrogatepass")
     fingerprint = hashlib.sha256(text).hexdigest()
-    return Ties(sheets, tuple(classes.values()) or (None,), fingerprint)
+    return Ties(sheets, distinct or (None,), tuple(classes.values()) or (1,), fingerprint)
 
 
 def tie(notice: Notice, rules: Rules) -> Iterator[Tied]:
@@ -119,15 +124,27 @@ def applies(item: Tied, track: Track | None) -> bool:
 
 def different(notice: Notice, known: Ties, person: Person) -> tuple[Track | None, ...]:
     """One track for each set of rules, and each track the person's own words name."""
+    return tuple(sheet.track for sheet in different_sheets(notice, known, person))
+
+
+def different_sheets(notice: Notice, known: Ties, person: Person) -> list[Sheet]:
+    """The sheets of these tracks, each knowing how many tracks it stands for."""
     words = _track_words(person)
     named = {found.id for word in words if (found := match_track(notice, word))}
-    if not named:
-        return known.distinct
-    classes: dict[tuple[object, ...], Track | None] = {}
-    for track in notice.tracks:
-        own = track.id if track.id in named else None
-        classes.setdefault((_kind(known.sheets[track.id]), own), track)
-    return tuple(classes.values())
+    tracks, alike = known.distinct, known.alike
+    if named:
+        kinds = {track.id: _own_kind(known, track, named) for track in notice.tracks}
+        classes = Counter(kinds.values())
+        first = {kinds[track.id]: track for track in reversed(notice.tracks)}
+        tracks, alike = tuple(first[kind] for kind in classes), tuple(classes.values())
+    return [
+        known.sheets[track.id if track else None]._replace(alike=number)
+        for track, number in zip(tracks, alike, strict=True)
+    ]
+
+
+def _own_kind(known: Ties, track: Track, named: set[str]) -> tuple[object, ...]:
+    return (_kind(known.sheets[track.id]), track.id if track.id in named else None)
 
 
 def _kind(sheet: Sheet) -> tuple[object, ...]:

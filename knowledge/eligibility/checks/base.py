@@ -23,6 +23,8 @@ class Case:
     as_of: datetime
     track: Track | None
     capacity: str | None
+    alike: int = 1
+    """How many tracks `track` stands for, where none was chosen."""
     dates: tuple[OtherDate, ...] = ()
     age_date_stated: bool = False
 

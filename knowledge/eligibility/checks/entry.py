@@ -24,6 +24,8 @@ def entered_by_unit(case: Case, _: Params) -> Result:
     said = "须由所在单位（院校）组织报名"
     if refusal := _refusal(case):
         return not_met(f"{said}；{refusal[0]}。", refusal[1])
+    if case.capacity == "organiser":
+        return not_met(f"{said}；办赛单位不是参赛选手。", Fix("identity", "worker"))
     has = _has_unit(case)
     if has is None:
         return unknown(f"{said}；还不知道有没有所在单位。", "identity")

@@ -36,22 +36,22 @@ def unit(case: Case, params: Params) -> Result:
 
 
 def category(case: Case, params: Params) -> Result:
-    """One of the categories, run by a unit that fits it: {categories: {name: {words, units}}}."""
+    """A category, run by a unit that fits it: {categories: {name: {words, units, by?}}}."""
     given = case.person.event_category
     names = "、".join(params["categories"])
     if given is None:
         return unknown(f"申报类别为{names}；还不知道申报哪一类。", "event_category")
     for name, about in params["categories"].items():
         if any(word in given for word in about["words"]):
-            return _fits(case, name, about["units"])
+            return _fits(case, name, about)
     return unknown(f"申报类别为{names}；没能认出申报的类别。", "event_category")
 
 
-def _fits(case: Case, name: str, units: list[str]) -> Result:
-    kind = case.person.unit_type
+def _fits(case: Case, name: str, about: Params) -> Result:
+    kind, units = case.person.unit_type, about["units"]
     if kind is None or not units or any(word in kind for word in units):
         return met(f"申报类别为{name}。")
-    by = "、".join(units)
+    by = about.get("by", "、".join(units))
     doubt = f"申报类别为{name}，按通知由{by}举办；申报单位的类型不同，须由主办方确认"
     return left_to_organiser(case, doubt)
 
@@ -76,7 +76,7 @@ def fact(case: Case, params: Params) -> Result:
         missing = [] if value is not None else [key]
         missing += [params["when"]["key"]] if applies is None else []
         return unknown(f"{said}；还不知道是否如此。", *missing)
-    return not_met(f"{said}；不符合。", Fix(key, to=True))
+    return not_met(f"{said}；还没有。", Fix(key, to=True))
 
 
 def at_most(case: Case, params: Params) -> Result:

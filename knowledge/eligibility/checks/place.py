@@ -63,7 +63,7 @@ def _required(where: str, relations: tuple[str, ...]) -> str:
     """具有贵州户籍，或在贵州学习、工作."""
     has = [f"具有{where}户籍"] if "hukou" in relations else []
     verbs = _or([_VERBS[relation] for relation in relations if relation in _VERBS])
-    return "，或".join(has + ([f"在{where}{verbs}"] if verbs else []))
+    return "，或者".join(has + ([f"在{where}{verbs}"] if verbs else []))
 
 
 def school(case: Case, params: Params) -> Result:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from knowledge.eligibility.ages import births_of_date, in_words
 from knowledge.eligibility.checks.base import (
@@ -17,6 +18,9 @@ from knowledge.eligibility.checks.base import (
 )
 from knowledge.eligibility.reading import SHANGHAI
 from knowledge.plain import comparable
+
+if TYPE_CHECKING:
+    from knowledge.model import Attachment
 
 
 def deadline(case: Case, params: Params) -> Result:
@@ -96,6 +100,10 @@ def note(case: Case, params: Params) -> Result:
     own = [
         each.name
         for each in case.notice.attachments
-        if case.track and case.track.id in each.tracks and each.name in hidden and not each.present
+        if _is_of(case, each) and each.name in hidden and not each.present
     ]
     return remark(f"{text}见{'、'.join(own or hidden)}（未收录），请向主办方确认。")
+
+
+def _is_of(case: Case, each: Attachment) -> bool:
+    return case.track is not None and case.alike == 1 and case.track.id in each.tracks

@@ -21,7 +21,7 @@ from knowledge.plain import comparable
 FACTS = {
     "enrolled": "在校在籍",
     "school_full_time": "全日制",
-    "major_related": "所学专业相关",
+    "major_related": "所学专业与赛项相关",
     "work_related": "从事本职业（工种）或相关工作",
     "employed": "在职在岗",
     "establishment": "在编",
@@ -35,8 +35,8 @@ FACTS = {
 _LACKS = {
     "enrolled": "现在不在校在籍",
     "school_full_time": "不是全日制",
-    "major_related": "所学专业不相关",
-    "work_related": "从事的工作不相关",
+    "major_related": "所学专业与赛项不相关",
+    "work_related": "从事的工作与赛项不相关",
     "employed": "现在不在职",
 }
 
@@ -125,7 +125,8 @@ def _all(case: Case, keys: list[str]) -> Result:
         fault = "灵活就业人员没有在职的单位" if alone else _lacking(broken)
         return not_met(f"须{named}；{fault}。", *fixes)
     if open_ := [key for key, value in values.items() if value is None]:
-        return unknown(f"须{named}；还不知道是否{'、'.join(FACTS[k] for k in open_)}。", *open_)
+        so = "如此" if open_ == keys else "、".join(FACTS[key] for key in open_)
+        return unknown(f"须{named}；还不知道是否{so}。", *open_)
     return met(f"须{named}；符合。")
 
 
