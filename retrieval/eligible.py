@@ -13,6 +13,7 @@ from knowledge.eligibility.facts import facts_from_words
 from knowledge.eligibility.model import Rules
 from knowledge.eligibility.person import read_person
 from knowledge.eligibility.ties import Sheet
+from knowledge.eligibility.unreviewed import MARK
 from knowledge.eligibility.verdict import Judged
 from knowledge.model import Notice
 from knowledge.plain import comparable
@@ -20,7 +21,7 @@ from retrieval.asked import Asked
 from retrieval.lexicon import Words
 from retrieval.rank import Sought
 from retrieval.reply import Piece, Reply
-from retrieval.told import Told, questions, sheets, told
+from retrieval.told import ASK_ORGANISER, Told, questions, sheets, told
 from retrieval.wording import say
 
 _OTHER_FORMS = frozenset(
@@ -31,8 +32,6 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 MAX_SHOWN = 3
 MAX_NOTES = 2
 MAX_ASKED = 2
-_ASK_ORGANISER = "other"
-"""The key that is missing where the notice leaves it to the organiser."""
 
 
 def personal(asked: Asked, words: Words) -> bool:
@@ -95,13 +94,18 @@ def _piece(told: Told, asked: Asked, *, exact: bool) -> Piece:
     notes = _notes(shown, proof, exact=exact)
     text = _lead(told) + "；".join(f"“{quote}”" for quote in quotes) + "。"
     text += "".join(dict.fromkeys(_why(item, proof) for item in shown if _needs_reason(item)))
-    ending = _next(told)
+    ending = _next(told) + _unreviewed(shown)
     text += "".join(notes) + ending
     return Piece(
         text=text,
         citations=tuple(dict.fromkeys(item.citation for item in shown if item.citation)),
         computed=(*notes, ending),
     )
+
+
+def _unreviewed(shown: Iterable[Judged]) -> str:
+    """The mark of an answer that rests on rules nobody has read yet."""
+    return f"（规则为{MARK}。）" if any(item.rule.drafted for item in shown) else ""
 
 
 def _notes(shown: Iterable[Judged], proof: str, *, exact: bool) -> list[str]:
@@ -112,7 +116,7 @@ def _notes(shown: Iterable[Judged], proof: str, *, exact: bool) -> list[str]:
 
 def _needs_reason(item: Judged) -> bool:
     """What bars the way, and what only the organiser can settle."""
-    return item.result.outcome == "not_met" or _ASK_ORGANISER in item.result.missing
+    return item.result.outcome == "not_met" or ASK_ORGANISER in item.result.missing
 
 
 def _lead(told: Told) -> str:
@@ -128,10 +132,9 @@ def _lead(told: Told) -> str:
 
 def _next(told: Told) -> str:
     """What is still open, and what to tell next."""
-    keys = [key for key in told.wanted if key != _ASK_ORGANISER]
-    if told.decision != "need_info" or not keys:
+    wanted = "".join(questions(told.wanted, MAX_ASKED if told.open else 1))
+    if told.decision != "need_info" or not wanted:
         return ""
-    wanted = "".join(questions(keys, MAX_ASKED if told.open else 1))
     return say("verdict.tell" if told.open else "verdict.open", question=wanted)
 
 
