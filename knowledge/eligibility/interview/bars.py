@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from knowledge.eligibility.data import table
-from knowledge.eligibility.interview.topics import Choice, Facts
+from knowledge.eligibility.interview.topics import Choice, Facts, topics
 
 if TYPE_CHECKING:
     from knowledge.eligibility.ties import Sheet
@@ -30,12 +30,16 @@ def _label(template: str, params: Mapping[str, Any]) -> str:
     names = [str(name) for name in params.get("names", ())]
     shown = "、".join(names[:_NAMES]) + ("等" if len(names) > _NAMES else "")
     said = str(params.get("said", "")).removesuffix("不得报名")
-    label = template.format(names=shown, said=said)
+    topic = topics().get(str(params.get("key")))
+    limit = f"{params.get('limit', 0):g}{topic.unit}" if topic else ""
+    label = template.format(names=shown, said=said, name=topic.name if topic else "", limit=limit)
     return label if len(label) <= _LABEL else f"{label[: _LABEL - 1]}…"
 
 
 def _facts(params: Mapping[str, Any]) -> Facts:
-    """A deed of the kind the parameters bar: a name, or the first of each list of ways."""
+    """What the parameters bar: a name, more than the limit, the first of each list of ways."""
+    if "limit" in params:
+        return {str(params["key"]): params["limit"] + 1}
     if "names" in params:
         return {"honours": [str(name) for name in params["names"]][:1]}
     ways = (params[name][0] for name in ("event", "project", "role") if params.get(name))

@@ -60,17 +60,20 @@ class Interviewed(NamedTuple):
         """One for the chosen track, else one for each set of rules."""
         tied = ties(self.notice, self.rules)
         chosen = [known.track] if known.track else [t.id if t else None for t in tied.distinct]
+        sheets = [tied.sheets[track] for track in chosen]
         facts = settled(known.facts)
-        return tuple(self._board(tied.sheets[track], facts, known.passed) for track in chosen)
-
-    def _board(self, sheet: Sheet, facts: dict[str, Any], passed: Sequence[str]) -> Board:
-        domains = Domains(self.notice, self.rules, sheet, self.as_of)
+        domains = Domains(self.notice, self.rules, sheets, self.as_of)
         open_ = {
             topic.key: found
             for topic in topics().values()
-            if self._open(topic, facts, passed, domains.regions)
+            if self._open(topic, facts, known.passed, domains.regions)
             and len(found := domains.of(topic, facts)) > 1
         }
+        return tuple(self._board(sheet, facts, open_) for sheet in sheets)
+
+    def _board(
+        self, sheet: Sheet, facts: dict[str, Any], open_: dict[str, tuple[Choice, ...]]
+    ) -> Board:
         values = {key: [read(one.facts) for one in found] for key, found in open_.items()}
         sizes = {key: len(found) for key, found in open_.items()}
         grown = (

@@ -36,12 +36,16 @@ _STRETCHES: dict[tuple[str, str, tuple[str, ...], date], tuple[date, ...]] = {}
 
 
 class Domains:
-    """The domains of one notice, track and moment."""
+    """The domains of one notice and moment, the same for all tracks that are compared."""
 
-    def __init__(self, notice: Notice, rules: Rules, sheet: Sheet, as_of: datetime) -> None:
-        self._notice, self._rules, self._sheet, self._as_of = notice, rules, sheet, as_of
-        self.regions = tuple(dict.fromkeys(_regions(sheet)))
-        self._of_age = {item.rule.id for item in sheet.items if self._reads_age(item)}
+    def __init__(
+        self, notice: Notice, rules: Rules, sheets: Sequence[Sheet], as_of: datetime
+    ) -> None:
+        self._notice, self._rules, self._as_of = notice, rules, as_of
+        every = {item.rule.id: item for sheet in sheets for item in sheet.items}
+        self._sheet = sheets[0]._replace(items=tuple(every.values()))
+        self.regions = tuple(dict.fromkeys(_regions(self._sheet)))
+        self._of_age = {id_ for id_, item in every.items() if self._reads_age(item)}
 
     def of(self, topic: Topic, facts: dict[str, Any]) -> tuple[Choice, ...]:
         """The answers to try; none if the rules give nothing to tell answers apart by."""

@@ -111,15 +111,15 @@ def _choices(key: str, board: Board) -> tuple[Choice, ...]:
 def _closing(about: Interviewed, known: Known, boards: Sequence[Board]) -> Step | None:
     """The last question: what nobody has said so far and would turn the verdict."""
     facts = settled(known.facts)
-    sheets = [board.sheet for board in boards]
-    if BARS in known.passed or any(about.level(one, facts) == trees.BROKEN for one in sheets):
+    held = [(board.sheet, about.level(board.sheet, facts)) for board in boards]
+    if BARS in known.passed or any(level == trees.BROKEN for _, level in held):
         return None
     turning = {
         bar.label: bar
-        for sheet in sheets
+        for sheet, level in held
         for bar in bars(sheet)
         if not set(bar.facts) & set(facts)
-        and about.level(sheet, {**facts, **read(bar.facts)}) == trees.BROKEN
+        and about.level(sheet, {**facts, **read(bar.facts)}) > level
     }
     if not turning:
         return None
