@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from knowledge.eligibility.facts import facts_from_words
+from knowledge.eligibility.facts import Facts, facts_from_words
 from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
 from retrieval.asked import Asked, asked, parts, plain
@@ -81,21 +81,27 @@ class Desk:
         which = asks_which(plain(part), self._words)
         if not which and not (ANYWHERE & set(facts.person) and self._personal(part)):
             return None
-        target = self._target(facts.leftover, question)
+        # a place that is the person's names no competition
+        target = self._target(facts.leftover, question.model_copy(update={"text": facts.leftover}))
         decided = target.named or target.tracked
-        if decided and not which:
-            return None
-        about = bool(set(facts.person) - ROLE) if decided else bool(facts.person)
         pairs = [(self._notices[i], self._rules[i]) for i in target.notices if i in self._rules]
-        if target.absent or not pairs:
+        one = target.tracked or (decided and len(pairs) == 1)
+        if target.absent or not pairs or (one and not which):
             return None
-        if about:
-            return survey_replies(pairs, facts, part, question.as_of)
-        asks = not decided and self._words.of_self(plain(part))
-        if not asks:
+        of_self = self._words.of_self(plain(part))
+        if facts.person and self._of_person(part, question, facts, decided=decided):
+            return survey_replies(pairs, facts, part, question.as_of, everywhere=not decided)
+        if facts.person or decided or not of_self:
             return None
         open_ones = facts_wanted(pairs, question)
-        return open_ones or survey_replies(pairs, facts, part, question.as_of)
+        return open_ones or survey_replies(pairs, facts, part, question.as_of, everywhere=True)
+
+    def _of_person(self, part: str, question: Question, facts: Facts, *, decided: bool) -> bool:
+        """Whether the list answers; a role alone (老师能报哪个) is first asked of the clauses."""
+        if not decided or set(facts.person) - ROLE or self._words.of_self(plain(part)):
+            return True
+        reply = self._part(part, question)
+        return isinstance(reply, Reply) and reply.status == "not_stated"
 
     def _personal(self, part: str) -> bool:
         """Whether it is asked if a person may take part, in whichever competition."""

@@ -6,7 +6,7 @@ What is open is said to be open, with what to tell next; what bars the way with 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from knowledge.eligibility.facts import facts_from_words
@@ -21,7 +21,7 @@ from retrieval.asked import Asked
 from retrieval.lexicon import Words
 from retrieval.rank import Sought
 from retrieval.reply import Piece, Reply
-from retrieval.told import ASK_ORGANISER, Told, questions, sheets, told
+from retrieval.told import ASK_ORGANISER, Told, alike, questions, sheets, told
 from retrieval.wording import say
 
 _OTHER_FORMS = frozenset(
@@ -52,38 +52,37 @@ def verdict_reply(notice: Notice, rules: Rules, sought: Sought, as_of: datetime)
     if len(sought.groups) == 1:
         facts = {"group": sought.groups[0], **facts}
     alone = bool(_ALONE.search(asked.plain))
-    found = [
-        (sheet, of_sheet)
-        for sheet in sheets(notice, rules, read_person(facts)[0], sought.tracks)
-        if (of_sheet := told(notice, rules, sheet, facts, as_of, alone=alone)).shown
-    ]
-    if not found:
+    cases = sheets(notice, rules, read_person(facts)[0], sought.tracks)
+    every = [(case, told(notice, rules, case, facts, as_of, alone=alone)) for case in cases]
+    made: dict[Piece, list[Sheet]] = {}
+    for case, of_case in every:
+        if of_case.shown:
+            piece = _piece(of_case, asked, exact="birth_date" in facts)
+            made.setdefault(piece, []).append(case)
+    if not made:
         return None
+    said_by_all = len(made) == 1 and sum(map(len, made.values())) == len(every)
     return Reply(
         status="answered",
         notice=notice.id,
-        pieces=tuple(_pieces(found, asked, exact="birth_date" in facts)),
+        pieces=tuple(made) if said_by_all else tuple(_apart(notice, rules, made)),
         tracks=sought.tracks,
         groups=sought.groups,
         sure=1.0,
     )
 
 
+def _apart(notice: Notice, rules: Rules, made: Mapping[Piece, list[Sheet]]) -> Iterator[Piece]:
+    """Statements that hold for some tracks only, each under the names of these."""
+    for piece, cases in made.items():
+        names = [track.name for case in cases for track in alike(notice, rules, case)]
+        yield piece.model_copy(update={"scope": "、".join(names)})
+
+
 def widest(quotes: Iterable[str]) -> list[str]:
     """Without the quotes that another one contains."""
     kept = dict.fromkeys(quotes)
     return [q for q in kept if not any(q != other and q in other for other in kept)]
-
-
-def _pieces(found: Sequence[tuple[Sheet, Told]], asked: Asked, *, exact: bool) -> Iterable[Piece]:
-    """One statement if all tracks say the same, else one a track under its name."""
-    made = {_piece(told, asked, exact=exact): sheet for sheet, told in reversed(found)}
-    if len(made) == 1:
-        return tuple(made)
-    return tuple(
-        piece.model_copy(update={"scope": sheet.track.name if sheet.track else ""})
-        for piece, sheet in reversed(made.items())
-    )
 
 
 def _piece(told: Told, asked: Asked, *, exact: bool) -> Piece:

@@ -38,12 +38,17 @@ def asks_which(text: str, words: Words) -> bool:
     return not others - words.personal
 
 
-def survey_replies(pairs: Pairs, facts: Facts, asked: str, as_of: datetime) -> list[Reply]:
-    """A reply for each line of the list; empty if no notice is for this person."""
+def survey_replies(
+    pairs: Pairs, facts: Facts, asked: str, as_of: datetime, *, everywhere: bool
+) -> list[Reply]:
+    """A reply for each line of the list; empty if no notice is for this person.
+
+    `everywhere`: the question was about no competition in particular.
+    """
     standings = survey(pairs, read_person(facts.person)[0], as_of)
     notices = {notice.id: notice for notice, _ in pairs}
     lines = [
-        _reply(each.notice, piece, spread=len(pairs) > 1)
+        _reply(each.notice, piece, spread=everywhere)
         for heading, group in groupby(standings, _heading)
         for each, piece in _lines(heading, list(group), notices)
     ]

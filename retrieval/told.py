@@ -16,12 +16,14 @@ from knowledge.eligibility.model import Decision, Rules
 from knowledge.eligibility.person import Person, read_person
 from knowledge.eligibility.ties import Sheet, different, ties
 from knowledge.eligibility.verdict import Judged, ask, decide, missing
-from knowledge.model import Notice
+from knowledge.model import Notice, Track
 
 ROLE = frozenset({"identity", "group", "enrolled", "employed"})
 """Facts that say in which role people enter, not who somebody is: 老师能报哪个赛项."""
 ANYWHERE = frozenset({"age", "birth_date", "residence", "work_place", "study_place", "hukou"})
 """Facts that every competition asks for."""
+ASK_ORGANISER = "other"
+"""The key that is missing where the notice leaves it to the organiser."""
 _FORMAL = frozenset({"groups", "entered_by_unit"})
 
 
@@ -52,6 +54,17 @@ def sheets(
         return [known.sheets[tracks[0]]]
     cases = different(notice, known, person)
     return [known.sheets[one.id if one else None] for one in cases]
+
+
+def alike(notice: Notice, rules: Rules, sheet: Sheet) -> tuple[Track, ...]:
+    """The tracks under the same rules as this sheet's."""
+    own = [item.rule.id for item in sheet.items]
+    of_track = ties(notice, rules).sheets
+    return tuple(
+        track
+        for track in notice.tracks
+        if [item.rule.id for item in of_track[track.id].items] == own
+    )
 
 
 def told(  # noqa: PLR0913 the case, and how it was asked
@@ -93,7 +106,7 @@ def told(  # noqa: PLR0913 the case, and how it was asked
 
 def questions(keys: Iterable[str], most: int) -> tuple[str, ...]:
     """What to ask for the first of these keys, without the hints an interview adds."""
-    asked = (ask([key]) or "" for key in keys)
+    asked = (ask([key]) or "" for key in keys if key != ASK_ORGANISER)
     short = (f"{words.partition('？')[0]}？" if "？" in words else words for words in asked)
     return tuple(filter(None, dict.fromkeys(short)))[:most]
 
