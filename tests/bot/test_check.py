@@ -103,3 +103,28 @@ def test_a_store_that_is_no_store_is_a_fault(tmp_path):
     done = CliRunner().invoke(check, arguments)
     assert done.exit_code == 1
     assert len(done.output.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("as_of", "verdict"),
+    [
+        ("2025-09-29", "eligible"),
+        ("2025-09-29T23:59:59", "eligible"),
+        ("2025-09-29T23:59:59+08:00", "eligible"),
+        ("2025-09-29T15:59:59Z", "eligible"),
+        ("2025-09-29T16:00:00Z", "ineligible"),
+        ("2025-09-30T00:00:00+08:00", "ineligible"),
+        ("2025-09-30", "ineligible"),
+    ],
+)
+def test_a_deadline_is_kept_in_the_time_of_shanghai(call, as_of, verdict):
+    person = {"age": 20, "identity": "student", "school_region": "贵阳", "enrolled": True}
+    arguments = ("--notice", "gz-ai-2025", "--as-of", as_of, "--person", json.dumps(person))
+    assert json.loads(call(*arguments).stdout)["verdict"] == verdict
+
+
+def test_a_batch_line_has_its_own_as_of(call):
+    line = {"id": 1, "notice": "cq-ai-2026", "as_of": "2026-12-01", "person": {"age": 20}}
+    done = call("--batch", "-", "--as-of", "2026-06-10", input=json.dumps(line))
+    found = json.loads(done.stdout)
+    assert (found["verdict"], found["as_of"]) == ("ineligible", "2026-12-01")
