@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 
 def age_on(case: Case, params: Params) -> Result:
-    """An age on a stated day: {on, min?, max?}; max includes the whole year."""
-    on: date = params["on"]
+    """An age on a stated day: {day, min?, max?}; max includes the whole year."""
+    on: date = params["day"]
     low, high = params.get("min"), params.get("max")
     parts = [f"年满{low}周岁"] * (low is not None) + [f"不超过{high}周岁"] * (high is not None)
     said = f"须{'、'.join(parts)}，年龄按{on}计算"
@@ -58,8 +58,8 @@ def born_between(case: Case, params: Params) -> Result:
 
 
 def retirement_on(case: Case, params: Params) -> Result:
-    """法定退休年龄以内 on a stated day: {on}."""
-    on: date = params["on"]
+    """法定退休年龄以内 on a stated day: {day}."""
+    on: date = params["day"]
     said = f"须在法定退休年龄以内（按{on}计算）"
     births = case.person.births(case.day)
     if births is None:

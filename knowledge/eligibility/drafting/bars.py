@@ -30,10 +30,13 @@ _RANK = re.compile(r"国家级|省级|市级|全国|全省|国际|世界|区级|
 _EDITIONS = re.compile(rf"近({NUMERAL})届")
 _YEARS = re.compile(rf"近({NUMERAL})年")
 _AGE = re.compile(
-    rf"(?P<below>未满|不满|不足|低于|未达到?)(?P<a>{NUMERAL})周?岁|(?P<over>超过|大于|年满|已满)(?P<b>{NUMERAL})周?岁(?P<up>及?以上)?|(?P<c>{NUMERAL})周?岁(?P<way>及?以上|及?以下)"
+    rf"(?P<below>未满|不满|不足|低于|未达到?)(?P<a>{NUMERAL})周?岁"
+    rf"|(?P<over>超过|大于|年满|已满)(?P<b>{NUMERAL})周?岁(?P<up>及?以上)?"
+    rf"|(?P<c>{NUMERAL})周?岁(?P<way>及?以上|及?以下)"
 )
 _RETIRED = re.compile(r"(?:达到|超过|到)(?:国家)?法定退休年龄|退休")
 _GRADUATED = re.compile(r"(\d{4}年\d{1,2}月(?:\d{1,2}日)?)(?:以?前|之前)?(?:已)?(?:办理)?毕业")
+_NO_PERSON = re.compile(r"材料|作品|电话|传真|短信|^个人$|报名表|逾期|过期")
 _NAMED = re.compile(rf"第{NUMERAL}届")
 _PROJECTS = re.compile(r"(?:大赛|竞赛|比赛)([^,。;]{2,60}?)(?:项目|赛项)")
 _OTHER_POSTS = ("裁判", "领队", "志愿", "观摩", "工作人员", "专家", "教练")
@@ -49,21 +52,23 @@ _NO_ENTRY = re.compile(
 )
 
 
-def barred(statement: Statement, left: str) -> Iterator[Condition]:
-    """The bars of a statement; `left` is its text with what was read already blanked out."""
-    match = _NO_ENTRY.search(left)
-    if match is None and not statement.bars:
-        return
-    end = match.start() if match else len(left)
-    start = left.rfind("\0", 0, end) + 1
-    subject = left[start:end].strip(",、。;的:")
-    if match and re.search(r"材料|作品|电话|传真|短信|个人", subject):
-        return
-    if match and not re.search(r"报名|参赛|参加|报", match[0]):
+def stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Where a text bars somebody: from the words that name them to the verb."""
+    for match in _NO_ENTRY.finditer(text):
+        start = max(text.rfind(sign, 0, match.start()) for sign in "\0。;,") + 1
+        yield start, match.end()
+
+
+def barred(statement: Statement, start: int, end: int) -> Iterator[Condition]:
+    """The bars at `start:end` of a statement: an item of a list, or a stretch with its verb."""
+    match = _NO_ENTRY.search(statement.text, start, end)
+    stop = match.start() if match else end
+    subject = statement.text[start:stop].strip(",、。;的:")
+    if match and _NO_PERSON.search(subject):
         return
     groups = _barred_from(statement, match.end()) if match else ()
     for made, name in _bars(subject):
-        for one in located(statement, start, max(end, start + 1), made, name):
+        for one in located(statement, start, max(stop, start + 1), made, name):
             yield replace(one, groups=groups) if groups else one
 
 

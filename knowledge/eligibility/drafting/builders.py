@@ -116,7 +116,7 @@ def born(match: _Match, _: Statement) -> Iterator[Made]:
         params["first"] = first + timedelta(days=_without(match, "ax", "ax2"))
     if last := _last(match):
         params["last"] = last - timedelta(days=_without(match, "bx", "bx2"))
-    if params and params.get("first", last) <= params.get("last", first):  # type: ignore[operator] # one of the two is there
+    if params and not (first and last and first > last):
         yield Made("born_between", params)
 
 
@@ -141,13 +141,13 @@ def _last(match: _Match) -> date | None:
 def reference(match: _Match, _: Statement) -> Iterator[Made]:
     """A day by which ages are reckoned; kept apart, it is no rule of its own."""
     if on := day(_group(match, "on", "on2")):
-        yield Made("reference", {"on": on})
+        yield Made("reference", {"day": on})
 
 
 def reference_local(match: _Match, _: Statement) -> Iterator[Made]:
     """2026年1月1日时年满12周岁: the day of the ages of this statement."""
     if on := day(match["on"]):
-        yield Made("reference_here", {"on": on})
+        yield Made("reference_here", {"day": on})
 
 
 def reference_deadline(_: _Match, __: Statement) -> Iterator[Made]:
@@ -186,7 +186,11 @@ def adviser(match: _Match, _: Statement) -> Iterator[Made]:
 def adviser_same(match: _Match, _: Statement) -> Iterator[Made]:
     """选手不得担任同一项目学生选手的指导教师."""
     same = re.search("同一(?:赛项|项目|赛道)|同项目|同赛项|本赛项", match[0])
-    yield Made("not_adviser", {"scope": "same_track" if same else "plan"})
+    who = re.match("[^,。;]{0,6}?(职工|学生|教师)(?:身份)?(?:参赛)?选手", match[0])
+    capacities = {"职工": WORKING, "学生": _STUDENT, "教师": ("teacher",)}.get(
+        who[1] if who else "", ()
+    )
+    yield Made("not_adviser", {"scope": "same_track" if same else "plan"}, capacities)
 
 
 def team_unit(match: _Match, _: Statement) -> Iterator[Made]:
@@ -467,6 +471,12 @@ def established(match: _Match, _: Statement) -> Iterator[Made]:
     )
 
 
+def employed(match: _Match, statement: Statement) -> Iterator[Made]:
+    """在职在岗; 含…在职教师 asks it of teachers only."""
+    teachers = re.match("(?:的)?(?:专任)?教师", statement.text[match.end() :])
+    yield Made("facts", {"all": ["employed"]}, ("teacher",) if teachers else WORKING)
+
+
 def employer(match: _Match, _: Statement) -> Iterator[Made]:
     """须为农业企业、农技推广机构在职人员: working in such a unit; a general name says nothing."""
     what = match["what"]
@@ -504,7 +514,6 @@ BUILDERS: Mapping[str, Builder] = {
     "full_time": _facts("school_full_time", _STUDENT),
     "enrolled": _facts("enrolled", _STUDENT),
     "major": _facts("major_related", _STUDENT),
-    "employed": _facts("employed", WORKING),
     **{
         build.__name__: build
         for build in (
@@ -515,7 +524,7 @@ BUILDERS: Mapping[str, Builder] = {
             grade_min, school, staff_here, hukou, hukou_or, in_area, in_area_or_other, working_in,
             contract, insurance, at_unit, after_certificate, certificate_or_years,
             certificate_any_or_years, certificate, certificate_any, experience, experience_months,
-            title, education, established, employer, work_or_study, work_related, holds,
+            title, education, established, employed, employer, work_or_study, work_related, holds,
         )
     },
 }  # fmt: skip

@@ -21,6 +21,7 @@ _SPECIAL = frozenset(
 )
 _HELD = "（由单位和主办方把握）。"
 _OR = re.compile(r"[,、)]?(?:或者?|以及或)[^,。;]{0,8}")
+_WITHOUT = re.compile(r"(?:对|若|如)*(?:尚?未(?:取得|获得|持有)|没有|无)")
 _EITHER = frozenset(
     {"certificate", "certificate_or_years", "experience", "other_fact", "title", "education",
      "months", "facts", "place", "area", "years_after_certificate"}
@@ -60,7 +61,7 @@ def _day_for(one: Condition, found: Sequence[Condition]) -> date | None:
     wide = [ref for ref in refs if ref.made.check != "reference_here" and _holds(ref, one)]
     narrow = sorted(wide, key=lambda ref: -len(ref.tracks) - len(ref.groups))
     for ref in (*here, *narrow):
-        on = ref.made.params.get("on") or _deadline(one, found)
+        on = ref.made.params.get("day") or _deadline(one, found)
         if on is not None:
             day: date = on
             return day
@@ -85,7 +86,7 @@ def _deadline(one: Condition, found: Sequence[Condition]) -> Any:
 
 def _on(made: Made, on: date) -> Made:
     if made.check == "within_retirement":
-        return Made("retirement_on", {"on": on}, made.capacities)
+        return Made("retirement_on", {"day": on}, made.capacities)
     if made.check == "when":
         then = made.params["then"]
         inner = _on(Made(then["check"], then["params"]), on)
@@ -93,7 +94,7 @@ def _on(made: Made, on: date) -> Made:
             params={**made.params, "then": {"check": inner.check, "params": dict(inner.params)}}
         )
     side = "min" if made.check == "age_at_least" else "max"
-    return Made("age_on", {"on": on, side: made.params["years"]}, made.capacities)
+    return Made("age_on", {"day": on, side: made.params["years"]}, made.capacities)
 
 
 def alternatives(found: Sequence[Condition]) -> list[Condition]:
@@ -114,7 +115,14 @@ def _joined(first: Condition, second: Condition) -> bool:
     same = first.statement is second.statement and first.end <= second.start
     either = {first.made.check, second.made.check} <= _EITHER | {"any_of"}
     between = first.statement.text[first.end : second.start] if same else ""
-    return same and either and bool(_OR.fullmatch(between))
+    return (same and either and bool(_OR.fullmatch(between))) or _else_years(first, second)
+
+
+def _else_years(first: Condition, second: Condition) -> bool:
+    """具有…证书；未取得证书的，应从事…满N年: two statements, one rule."""
+    checks = (first.made.check, second.made.check) == ("certificate", "experience")
+    near = first.statement.place is second.statement.place and first.groups == second.groups
+    return checks and near and bool(_WITHOUT.match(second.statement.text))
 
 
 def _as_item(made: Made) -> dict[str, Any]:
@@ -199,7 +207,9 @@ def special_first(found: Sequence[Condition]) -> Iterator[Condition]:
         }
         if one.made.check not in _SPECIAL or one.tracks or not own:
             yield one
-        elif left := tuple(track.id for track in tracks if track.id not in own):
+            continue
+        yield from _other_groups(one, found)
+        if left := tuple(track.id for track in tracks if track.id not in own):
             yield replace(one, tracks=left)
 
 
@@ -247,3 +257,14 @@ def remarks_together(found: Sequence[Condition]) -> Iterator[Condition]:
 
 def _spot(one: Condition) -> tuple[str, int, tuple[str, ...]]:
     return one.statement.place.path, one.statement.fold.at[0], one.groups
+
+
+def _other_groups(one: Condition, found: Sequence[Condition]) -> Iterator[Condition]:
+    """A general quota for those groups of a track for which it gives none of its own."""
+    for track in one.statement.notice.tracks if one.made.check == "unit_quota" else ():
+        own = [o for o in found if o.made.check == "unit_quota" and track.id in o.tracks]
+        left = set(track.groups) - {group for other in own for group in other.groups}
+        if own and left and all(other.groups for other in own):
+            made = one.made._replace(params={**one.made.params, "per": "group"})
+            groups = tuple(group for group in track.groups if group in left)
+            yield replace(one, made=made, tracks=(track.id,), groups=groups)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from knowledge.eligibility.drafting.bars import barred
+from knowledge.eligibility.drafting.bars import barred, stretches
 from knowledge.eligibility.drafting.builders import BUILDERS
 from knowledge.eligibility.drafting.grammar import patterns, words
 from knowledge.eligibility.drafting.leftover import left_over
@@ -14,6 +14,8 @@ from knowledge.eligibility.drafting.parts import Condition, Made, Statement
 from knowledge.eligibility.drafting.regions import area_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from knowledge.eligibility.drafting.grammar import Pattern
 
 _TAKEN = "\0"
@@ -21,10 +23,15 @@ _TAKEN = "\0"
 
 def conditions(statement: Statement) -> list[Condition]:
     """What the statement demands; empty for one that only describes."""
-    found, left = _matched(statement)
-    if statement.bars or words("bar").search(left):
-        return [*found, *barred(statement, left)]
-    return [*found, *left_over(statement, left)]
+    if statement.bars:
+        return list(barred(statement, 0, len(statement.text)))
+    strong = [pattern for pattern in _patterns(statement) if pattern.anywhere]
+    found, left = _matched(statement, strong, statement.text)
+    for start, end in stretches(left):
+        found += barred(statement, start, end)
+        left = left[:start] + _TAKEN * (end - start) + left[end:]
+    more, left = _matched(statement, _patterns(statement), left)
+    return [*found, *more, *left_over(statement, left)]
 
 
 def counts(statement: Statement) -> bool:
@@ -37,13 +44,17 @@ def counts(statement: Statement) -> bool:
     return bool(words("contestant").search(text) and words("demand").search(text))
 
 
-def _matched(statement: Statement) -> tuple[list[Condition], str]:
+def _patterns(statement: Statement) -> list[Pattern]:
+    every = patterns(area_words(statement.notice))
+    return [pattern for pattern in every if _fits(pattern, statement)]
+
+
+def _matched(
+    statement: Statement, tried: Sequence[Pattern], left: str
+) -> tuple[list[Condition], str]:
     """The conditions that patterns find, and the text with what they took blanked out."""
-    left = statement.text
     found: list[Condition] = []
-    for pattern in patterns(area_words(statement.notice)):
-        if not _fits(pattern, statement):
-            continue
+    for pattern in tried:
         for match in pattern.regex.finditer(left):
             if match[0] and _TAKEN not in match[0]:
                 found += _made(statement, pattern.name, match, BUILDERS[pattern.build])
@@ -52,8 +63,6 @@ def _matched(statement: Statement) -> tuple[list[Condition], str]:
 
 
 def _fits(pattern: Pattern, statement: Statement) -> bool:
-    if statement.bars:
-        return pattern.build in _NEGATED
     if statement.section == "out":
         return False
     if pattern.anywhere or statement.section == "who" or statement.cell:
@@ -66,9 +75,6 @@ def _states(statement: Statement) -> bool:
     return bool(words("admits").search(statement.text)) and not words("papers").search(
         statement.text
     )
-
-
-_NEGATED = frozenset({"nothing"})
 
 
 def _made(statement: Statement, name: str, match: re.Match[str], build: object) -> list[Condition]:

@@ -45,10 +45,18 @@ def section_of(clause: Clause, clauses: Mapping[str, Clause]) -> str:
     """What the nearest telling heading says: who, out, entry; else other."""
     place: Clause | None = clause
     while place is not None:
-        if found := _kind(place.heading or _label(place)):
+        if found := _kind(_heading(place, own=place is clause)):
             return found
         place = clauses.get(place.parent or "")
     return "other"
+
+
+def _heading(clause: Clause, *, own: bool) -> str:
+    """The heading or label of a clause; where it is all there is, it is no heading."""
+    heading = clause.heading or _label(clause)
+    text = normal(bare(clause.text)).removeprefix(normal(bare(clause.mark)))
+    alone = own and len(text.strip("、.。")) <= len(normal(bare(heading)))
+    return "" if alone and clause.parent else heading
 
 
 def _label(clause: Clause) -> str:
