@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from knowledge.eligibility.model import Rules
     from knowledge.eligibility.ties import Sheet, Tied
+    from knowledge.eligibility.verdict import Judged
     from knowledge.model import Notice
 
 _LEVELS = {"met": trees.KEPT, "remark": trees.KEPT, "unknown": trees.OPEN, "not_met": trees.BROKEN}
@@ -37,9 +38,17 @@ class Board(NamedTuple):
         """The questions any rule depends on."""
         return set().union(*map(trees.keys, self.trees))
 
+    @property
+    def sure(self) -> int | None:
+        """The level the verdict comes to whatever is answered; None if that is open."""
+        if not trees.reachable(self.trees, trees.OPEN):
+            return trees.BROKEN
+        levels = [tree for tree in self.trees if isinstance(tree, int)]
+        return max(levels, default=trees.KEPT) if len(levels) == len(self.trees) else None
+
     def deciding(self) -> list[str]:
         """The questions that can still change the verdict, in the order of the topics."""
-        if trees.BROKEN in self.trees:
+        if self.sure == trees.BROKEN:
             return []
         found = self.open
         return [
@@ -117,9 +126,26 @@ class Interviewed(NamedTuple):
 
     def level(self, sheet: Sheet, facts: dict[str, Any]) -> int:
         """The level of the verdict for the facts as the checker reads them."""
+        return max(
+            (_LEVELS[each.result.outcome] for each in self._judged(sheet, facts)),
+            default=trees.KEPT,
+        )
+
+    def lacking(self, board: Board, facts: dict[str, Any]) -> list[str]:
+        """Open questions whose answers all come to the same, which the checker cannot know.
+
+        Whoever is neither enrolled nor has a certificate is out as a student and as a worker; the
+        checker still waits for which of the two it is.
+        """
+        if board.sure is None or board.sure == self.level(board.sheet, facts):
+            return []
+        keys = (key for each in self._judged(board.sheet, facts) for key in each.result.missing)
+        found = [topic.key for key in keys if (topic := by_fact().get(key))]
+        return [key for key in dict.fromkeys(found) if key in board.domains]
+
+    def _judged(self, sheet: Sheet, facts: dict[str, Any]) -> list[Judged]:
         person = Watched(facts).person
-        judged = judged_items(self.notice, self.rules, sheet, person, self.as_of)
-        return max((_LEVELS[each.result.outcome] for each in judged), default=trees.KEPT)
+        return judged_items(self.notice, self.rules, sheet, person, self.as_of)
 
 
 def track_decides(boards: Sequence[Board]) -> bool:

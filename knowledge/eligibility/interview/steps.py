@@ -73,6 +73,10 @@ def next_step(about: Interviewed, known: Known, order: Order = fewest_left) -> S
     if keys:
         ready = [key for key in keys if topics()[key].after not in keys]
         return _asked(order(ready, boards), boards, known, len(keys))
+    facts = settled(known.facts)
+    for board in boards:
+        if lacking := about.lacking(board, facts):
+            return _asked(lacking[0], boards, known, 1)
     return _closing(about, known, boards)
 
 
