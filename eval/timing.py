@@ -6,15 +6,22 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from statistics import quantiles
 
 from eval.known import Case
+from knowledge.eligibility.model import Rules
+from knowledge.eligibility.person import read_person
+from knowledge.eligibility.reading import SHANGHAI
+from knowledge.eligibility.rules import load_rules
+from knowledge.eligibility.survey import survey
 from knowledge.model import Frozen, Notice
 from retrieval.desk import Desk, MeaningOf
 from retrieval.model import Question
 from retrieval.rank import Meaning
+from retrieval.store import Entry
 
 _HEADINGS = 5
 PERCENT = 100
@@ -65,6 +72,23 @@ def warmed(desk: Desk, case: Case) -> None:
 
 def _headings(notice: Notice) -> list[str]:
     return [clause.heading for clause in notice.clauses if clause.heading][:_HEADINGS]
+
+
+def judgeable(entries: Iterable[Entry]) -> list[tuple[Notice, Rules]]:
+    """The notices that have rules, with these."""
+    return [(entry.notice, load_rules(entry.rules)) for entry in entries if entry.rules]
+
+
+def surveyed(pairs: Sequence[tuple[Notice, Rules]], times: int) -> Iterator[float]:
+    """Milliseconds it takes to look a person up in all notices, for so many people in turn."""
+    moment = datetime(2026, 6, 10, tzinfo=SHANGHAI)
+    for number in range(times):
+        identity = ("student", "worker", "teacher", "flexible")[number % 4]
+        facts = {"age": 15 + number, "identity": identity, "residence": "重庆"}
+        person, _ = read_person(facts)
+        started = time.perf_counter()
+        survey(pairs, person, moment)
+        yield (time.perf_counter() - started) * 1000
 
 
 def percentile(values: Sequence[float], percent: int) -> float:

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from eval.bench import Measured, machine, memory, spreads, table
+from eval.bench import PROFILES, Measured, machine, memory, spreads, table, verdicts
 from eval.known import bundled_files, read_cases
-from eval.timing import Asked, Counted, asked, percentile, program, shell, warmed
+from eval.timing import (
+    Asked,
+    Counted,
+    asked,
+    judgeable,
+    percentile,
+    program,
+    shell,
+    surveyed,
+    warmed,
+)
 from retrieval.desk import Desk
+from retrieval.store import Store
 
 CASES = read_cases(bundled_files()[0])[:4]
 
@@ -65,6 +76,16 @@ def test_the_machine_is_described():
 def test_a_command_is_timed_from_the_shell(store_dir):
     assert program()
     assert all(each > 0 for each in shell(["notices"], store_dir, 2))
+
+
+def test_every_notice_is_looked_at_for_each_profile(store_dir):
+    pairs = judgeable(Store.open(store_dir).entries())
+    assert len(pairs) == 5
+    assert len(list(surveyed(pairs, PROFILES))) == PROFILES
+    assert list(surveyed(pairs, 0)) == []
+    first, middle = verdicts(store_dir)
+    assert first.figure > 0 < middle.figure
+    assert "50 tracks" in first.note
 
 
 def test_the_serving_bot_is_measured_in_its_own_process(store_dir):
