@@ -6,13 +6,14 @@ stands at the cells of all its lines.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from knowledge.eligibility.ties import Tied
 from knowledge.plain import comparable
-from knowledge.roster.entrant import Entrant, digits
+from knowledge.roster.entrant import Entrant, digits, person_name
 from knowledge.roster.judging import Court, entry_of, values
 from knowledge.roster.model import Cell, Fault
 from knowledge.roster.persons import person_of
@@ -126,8 +127,9 @@ def _unit(entrant: Entrant) -> tuple[str, ...] | None:
 
 
 def _unit_and_group(entrant: Entrant) -> tuple[str, ...] | None:
-    unit = _unit(entrant)
-    return (*unit, entrant.capacity or comparable(entrant.group)) if unit else None
+    """None where the group is not known: what looks like one may be several."""
+    unit, group = _unit(entrant), entrant.capacity or comparable(entrant.group)
+    return (*unit, group) if unit and group else None
 
 
 def _quota(court: Court, same: Sequence[Entrant], rule: Tied) -> Iterator[Fault]:
@@ -159,11 +161,16 @@ def adviser_faults(court: Court, entrants: Sequence[Entrant]) -> Iterator[Fault]
             if name is None or not name.text:
                 continue
             theirs = digits(phone.text) if phone else frozenset()
-            for one in by_name.get(comparable(name.text), ()):
+            for one in (one for each in _names(name) for one in by_name.get(each, ())):
                 if _same_adviser(student, theirs, one):
                     found.setdefault(id(one), (one, []))[1].append((student, name))
     for one, students in found.values():
         yield from _adviser(court, one, students)
+
+
+def _names(cell: Cell) -> list[str]:
+    """The names in a cell that may hold several."""
+    return [person_name(part) for part in re.split(r"[、,，;；/／]", cell.text) if part.strip()]
 
 
 def _same_adviser(student: Entrant, theirs: frozenset[str], one: Entrant) -> bool:

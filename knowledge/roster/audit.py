@@ -51,15 +51,18 @@ def audit(  # noqa: PLR0913 what an audit needs
         progress: is told (lines done, all lines).
 
     Raises:
-        RosterError: no sheet has headings, or below them stands nobody.
+        RosterError: no sheet has headings, below them stands nobody, or nobody can enter.
     """
+    if notice.audience == "organiser":
+        raise RosterError(f"通知 {notice.id} 面向申报办赛的单位，没有选手报名；请换一个通知")
     court = Court(notice, rules, as_of)
     sheets = [read_sheet(grid) for grid in grids]
     if not any(sheet.header for sheet in sheets):
         raise RosterError("没有找到表头；第一行数据上面要有“姓名”“身份证号”“单位”等列名")
     default = track or (notice.tracks[0] if len(notice.tracks) == 1 else None)
     by_sheet = [
-        [read_entrant(line, court.find, default) for line in sheet.lines] for sheet in sheets
+        [read_entrant(line, court.find, default, notice.groups) for line in sheet.lines]
+        for sheet in sheets
     ]
     entrants = [each for group in by_sheet for each in group]
     if not entrants:

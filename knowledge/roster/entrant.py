@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from knowledge.identity_number import (
     read_identity_number,
 )
 from knowledge.plain import comparable
+from knowledge.roster.columns import names
 from knowledge.roster.lines import Line
 from knowledge.roster.model import Value, written
 from knowledge.roster.wording import table
@@ -65,11 +66,21 @@ class Entrant:
         return ("", self.name, comparable(self.unit), *sorted(self.phones))
 
 
-def read_entrant(line: Line, find: Callable[[str], Track | None], default: Track | None) -> Entrant:
-    """The values of a line; `find` tells which track words mean, `default` is the only one."""
-    group = line.text("group") or next(
-        (title for title in reversed(line.titles) if group_capacity(title)), ""
-    )
+def read_entrant(
+    line: Line,
+    find: Callable[[str], Track | None],
+    default: Track | None = None,
+    groups: Sequence[str] = (),
+) -> Entrant:
+    """The values of a line.
+
+    Args:
+        line: the line.
+        find: tells which track words mean.
+        default: the track of lines that name none.
+        groups: the groups of the notice, which a heading above the line may name.
+    """
+    group = line.text("group") or _group_of(line.titles, groups)
     identity = read_identity(line)
     number = ""
     if not isinstance(identity, str) and identity is not None:
@@ -78,7 +89,7 @@ def read_entrant(line: Line, find: Callable[[str], Track | None], default: Track
         number = bare_identity_number(line.text("id"))
     return Entrant(
         line=line,
-        name=comparable(line.text("name")),
+        name=person_name(line.text("name")),
         unit=line.text("unit") or ("" if "unit" in line.cells else _unit(line)),
         track=_track(line, find, default),
         group=group,
@@ -95,6 +106,19 @@ def _unit(line: Line) -> str:
     return line.unit_line or line.text("school")
 
 
+def _group_of(titles: Sequence[str], groups: Sequence[str]) -> str:
+    """The one group that a sheet's name or the nearest heading names."""
+    own: list[str] = names()["groups"]
+    for title in reversed(titles):
+        words = comparable(title)
+        named = {name for name in (*groups, *own[:3]) if comparable(name) in words}
+        if len(named) == 1:
+            return named.pop()
+        if words in own:
+            return words
+    return ""
+
+
 def _called(words: str) -> str | None:
     return called(words) or reading.one_of("identity", words) if words else None
 
@@ -106,6 +130,11 @@ def _track(line: Line, find: Callable[[str], Track | None], default: Track | Non
         return None
     named = (found for title in reversed(line.titles) if (found := find(title)))
     return default or next(named, None)
+
+
+def person_name(text: str) -> str:
+    """A name without notes in brackets, for comparing: 张三（队长） is 张三."""
+    return re.sub(r"\([^()]*\)", "", comparable(text))
 
 
 def body(text: str) -> str:

@@ -19,7 +19,7 @@ from knowledge.identity_number import IdentityNumber
 from knowledge.model import Notice, Track
 from knowledge.roster.entrant import Entrant
 from knowledge.roster.model import Fault
-from knowledge.roster.persons import person_of
+from knowledge.roster.persons import STUDENT, person_of
 from knowledge.roster.wording import plain_fault, rule_fault, table
 
 ACROSS = frozenset(
@@ -164,10 +164,17 @@ def _broken(entrant: Entrant, item: Judged) -> Iterator[Fault]:
     lines = table()
     keys = [fix.key for way in item.result.ways[:1] for fix in way]
     entry, params = entry_of(item.rule)
+    if item.rule.check == "place" and _of_school(entrant, params):
+        entry = lines["checks"]["school"]
     entries = [lines["facts"][key] for key in keys if key in lines["facts"] and entry is None]
     for each in entries or [entry or _fallback(keys)]:
         cells = _places(entrant, each)
         yield rule_fault(each, item.rule, item.citation, entrant.line.sheet, cells, values(params))
+
+
+def _of_school(entrant: Entrant, params: Mapping[str, Any]) -> bool:
+    """Whether a rule on places asks for the school of a student."""
+    return entrant.capacity == STUDENT and set(params["relations"]) <= {"study_place"}
 
 
 def _fallback(keys: Sequence[str]) -> Mapping[str, Any]:

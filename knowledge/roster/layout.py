@@ -24,20 +24,11 @@ def sheet_faults(court: Court, sheet: Sheet, entrants: Sequence[Entrant]) -> Ite
     lacking += ["unit"] if all(not each.unit for each in entrants) else []
     has_track = sheet.header.has("track") or any(each.track for each in entrants)
     lacking += ["track"] if court.notice.tracks and not has_track else []
-    lacking += ["group"] if _groups_lacking(court, sheet, entrants) else []
-    lacking = [name for name in lacking if name == "id" or not sheet.header.has(name)]
     names: dict[str, str] = table()["columns"]
     for name in lacking:
         top = place(sheet.header.bottom, 0)
         if not sheet.header.has(name):
             yield plain_fault(sheet.name, "column_missing", (top,), column=names[name])
-
-
-def _groups_lacking(court: Court, sheet: Sheet, entrants: Sequence[Entrant]) -> bool:
-    header = sheet.header
-    if header is None or header.has("group") or header.has("identity"):
-        return False
-    return any(not each.group and court.of_check(each.track, ("groups",)) for each in entrants)
 
 
 def entry_faults(court: Court, entrant: Entrant) -> Iterator[Fault]:

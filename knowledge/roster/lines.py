@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from knowledge.plain import comparable
@@ -23,6 +23,10 @@ _INHERITED = ("unit", "track", "group", "team")
 _COLON = re.compile(r"[:：]")
 
 
+Adviser = tuple[Cell | None, Cell | None]
+"""Name and phone, as far as there are columns."""
+
+
 @dataclass(frozen=True)
 class Line:
     """One person of a roster; a line with several members gives one each."""
@@ -31,8 +35,7 @@ class Line:
     row: int
     cells: Mapping[str, Cell]
     """By field; also empty ones whose column is there."""
-    advisers: tuple[tuple[Cell | None, Cell | None], ...]
-    """Name and phone of each."""
+    advisers: tuple[Adviser, ...]
     titles: tuple[str, ...]
     """Words that hold for the line: the sheet's name, title lines above, the nearest last."""
     unit_line: str = ""
@@ -68,8 +71,7 @@ def read_sheet(grid: Grid) -> Sheet:
     """The people of a grid; a sheet without headings has none."""
     sheet = Sheet(grid.name)
     reader = _Reader(grid, filled(grid))
-    for line in reader.lines():
-        sheet.lines.append(line)
+    sheet.lines = reader.lines()
     sheet.header = reader.first
     return sheet
 
@@ -84,27 +86,42 @@ class _Reader:
         self.unit = ""
         self.title, self.section = "", ""
         self.above: dict[str, Cell] = {}
+        self.below = {
+            (row, area.left)
+            for area in grid.areas
+            for row in range(area.top + 1, min(area.bottom + 1, len(rows)))
+        }
         self.wide: dict[int, list[tuple[int, int]]] = {}
         for area in grid.areas:
             if area.right > area.left:
                 for row in range(area.top, min(area.bottom + 1, len(rows))):
                     self.wide.setdefault(row, []).append((area.left, area.right))
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> list[Line]:
         """Every person, from top to bottom."""
         skip = -1
+        found: list[Line] = []
         for at, row in enumerate(self.rows):
             if at <= skip:
                 continue
-            if found := header_at(self.rows, at):
-                self.header, skip, self.above = found, found.bottom, {}
-                self.first = self.first or found
+            if header := header_at(self.rows, at):
+                self.header, skip, self.above = header, header.bottom, {}
+                self.first = self.first or header
             elif not any(value is not None for value in row):
                 self.above = {}
             elif self.header is None or not self._is_person(at, row):
                 self._note(row)
+            elif found and self._continues(at):
+                more = self._advisers(at, row)
+                found[-1] = replace(found[-1], advisers=(*found[-1].advisers, *more))
             else:
-                yield from self._people(at, row)
+                found += self._people(at, row)
+        return found
+
+    def _continues(self, at: int) -> bool:
+        """Whether the name is merged with the one above: the line adds an adviser to a person."""
+        column = self.header.of("name") if self.header else None
+        return (at, column) in self.below
 
     def _note(self, row: Sequence[Value]) -> None:
         """A line that is no person: its unit or heading holds for what follows."""
@@ -162,7 +179,7 @@ class _Reader:
         if header is None:
             return
         members = header.members() or (0,)
-        advisers = tuple(self._adviser(at, row, index) for index in header.members("adviser"))
+        advisers = self._advisers(at, row)
         titles = tuple(text for text in (self.grid.name, self.title, self.section) if text)
         for member in members:
             cells = self._cells(at, row, member)
@@ -188,9 +205,11 @@ class _Reader:
                 found[name] = Cell(self.above[name].value, found[name].place)
         self.above = {name: found[name] for name in _INHERITED if name in found}
 
-    def _adviser(
-        self, at: int, row: Sequence[Value], index: int
-    ) -> tuple[Cell | None, Cell | None]:
+    def _advisers(self, at: int, row: Sequence[Value]) -> tuple[Adviser, ...]:
+        members = self.header.members("adviser") if self.header else ()
+        return tuple(self._adviser(at, row, index) for index in members)
+
+    def _adviser(self, at: int, row: Sequence[Value], index: int) -> Adviser:
         columns = self.header.columns if self.header else {}
         name, phone = (columns.get(("adviser", index, key)) for key in ("name", "phone"))
         return (

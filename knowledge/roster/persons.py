@@ -27,7 +27,7 @@ _PLAIN = (
     "graduated",
     "grade",
 )
-_STUDENT = "student"
+STUDENT = "student"
 
 
 def person_of(entrant: Entrant) -> Person:
@@ -50,7 +50,7 @@ def person_of(entrant: Entrant) -> Person:
         facts["age"] = reading.number(line.text("age"))
     facts["certificate_related"] = True if facts["certificate_level"] else None
     facts |= _standing(line)
-    if entrant.capacity == _STUDENT:
+    if entrant.capacity == STUDENT:
         facts["school_region"] = school(entrant) or None
     else:
         facts["work_place"] = line.text("work_place") or entrant.unit or None
