@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import time
 
-from knowledge.eligibility.model import Rules
+from fakes.rules import rules_of
+
 from knowledge.model import Citation, Notice, Track
 from retrieval.model import Answer, Option, Question
 
+WITH_RULES = ("made-2",)
 TEXT = "一、费用\n报名费{}元，由参赛单位承担。"
 LIST = tuple(f"第{n}名：选手＜{n}＞<b>&amp;，得分{n}.5分。" for n in range(1, 1201))
 
@@ -34,7 +36,7 @@ class FakeDesk:
 
     def __init__(self, notices: tuple[Notice, ...] = (made(1, 30), made(2, 0))) -> None:
         self.notices = notices
-        self.rules: dict[str, Rules] = {}
+        self.rules = {n.id: rules_of(n) for n in notices if n.id in WITH_RULES}
         self.asked: list[Question] = []
 
     def answer(self, question: Question) -> Answer:
