@@ -73,18 +73,38 @@ def not_over(case: Case, params: Params) -> Result:
     return met(f"{said}；{day}尚未结束。")
 
 
+_OTHER_WAYS = (
+    "邮寄",
+    "寄出",
+    "快递",
+    "电话",
+    "口头",
+    "短信",
+    "微信",
+    "qq",
+    "当面",
+    "线下",
+    "上门",
+    "送达",
+    "窗口",
+    "传真",
+)
+"""Ways that are as good as refused where the notice names one way of its own."""
+
+
 def channel(case: Case, params: Params) -> Result:
     """The way of sending: {said, accepts, refuses, address?}, judged when given."""
     said = str(params["said"])
-    to, by = comparable(case.person.submitted_to or ""), case.person.channel or ""
+    to, by = comparable(case.person.submitted_to or ""), comparable(case.person.channel or "")
     address = comparable(str(params.get("address", "")))
     if address and "@" in to:
         if address in to:
             return met(f"{said}；符合。")
         return not_met(f"{said}；报名材料发往了别的邮箱。", Fix("submitted_to", address))
+    by += "" if "@" in to else to
     if any(word in by for word in params["accepts"]):
         return met(f"{said}；符合。")
-    if any(word in by for word in params["refuses"]):
+    if any(comparable(word) in by for word in (*params["refuses"], *_OTHER_WAYS)):
         return not_met(f"{said}；提交方式不符。", Fix("channel", params["accepts"][0]))
     return remark(f"{said}。")
 

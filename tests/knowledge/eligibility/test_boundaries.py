@@ -154,7 +154,16 @@ POINTS = {
     "not_over": not_over,
 }
 NUMBERLESS = {
-    *("place", "school", "identity", "groups", "facts", "any_fact", "open_fact", "one_track"),
+    *(
+        "place",
+        "school",
+        "identity",
+        "groups",
+        "facts",
+        "any_fact",
+        "open_fact",
+        "one_track",
+    ),
     *("single_identity", "not_adviser", "entered_by_unit", "team_within_unit", "channel", "note"),
     *("barred_honours", "barred_roles", "unit", "category", "unit_fact", "account"),
     *("worker_share", "entries"),

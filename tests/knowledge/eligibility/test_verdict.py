@@ -31,6 +31,8 @@ FACTS = {
     "school_full_time": [True, False],
     "enrolled": [True, False],
     "graduated": ["2020-06", "2030-06"],
+    "education": ["高职", "高中", "普通高中"],
+    "grade": ["大二", "高二"],
     "major_related": [True, False],
     "work_related": [True, False],
     "employed": [True, False],
