@@ -1,4 +1,4 @@
-"""Numbers a question states against the bounds a clause sets: 25人 against 20人（含）至30人.
+"""Numbers and ranks a question states against the bounds a clause sets: 25人 against 20人至30人.
 
 以上、以下、以内 include the number, 不满、不足、超过、以外 do not (民法典
 art. 1259); the notice's own （含）/（不含） wins.
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+
+from knowledge.numerals import arabic
 
 _UNIT = r"(?P<unit{n}>周岁|岁|人|队|名|年|天|日|个|组|元|%)"
 _SEP = r"(?:（[队名人]）|\([队名人]\))?"
@@ -39,6 +41,13 @@ _LOWER = {
     **dict.fromkeys(("不少于", "不低于", "不得少于", "至少", "满", "年满"), True),
 }
 _SAME = {"周岁": "岁", "名": "人", "队": "人", "组": "人"}
+_N = "[一二三四五六七八九十\\d]{1,3}"
+_RANKED = re.compile(
+    rf"(?P<top>前)?(?<![届第])第?(?P<n>{_N})名|[拿得获考]了?第(?P<bare>{_N})(?![届次])"
+)
+_GRADED = re.compile(r"(?P<n>[特一二三四五])等奖")
+_PLACES = {"冠军": 1, "亚军": 2, "季军": 3, "头名": 1}
+_KIND = re.compile(r"[单双多团个][人体]赛?")
 
 
 @dataclass(frozen=True)
@@ -120,3 +129,52 @@ def agreement(question: str, clause: str) -> float:
     if not relevant:
         return 0.0
     return 1.0 if any(b.holds(n) for n, b in relevant) else -1.0
+
+
+def ranked(question: str, clause: str) -> float:
+    """+1 if the rank or prize of the question is one the clause names, -1 if only others are.
+
+    A clause that sets ranks by kind of contest is read for the kind the question names.
+
+    >>> ranked("多人赛拿第二能晋升吗", "单人赛前六名（双人赛前三名、多人赛第一名）晋升")
+    -1.0
+    >>> ranked("三等奖呢", "对一等奖、二等奖选手的指导教师颁发证书")
+    -1.0
+    """
+    kinds = set(_KIND.findall(question))
+    for read in (_places, _prizes):
+        asked, given = read(question), read(clause)
+        own = [bound for kind, bound in given if kind in kinds]
+        open_ = not kinds or not any(kind for kind, _ in given)
+        bounds_ = own or ([bound for _, bound in given] if open_ else [])
+        if asked and bounds_:
+            held = any(b.holds(a.low or 0) for _, a in asked for b in bounds_)
+            return 1.0 if held else -1.0
+    return 0.0
+
+
+def _places(text: str) -> list[tuple[str, Bound]]:
+    """Ranks with the kind of contest in front of them: 前三名 is 1 to 3, 第二 is 2."""
+    found: list[tuple[str, Bound]] = []
+    for match in _RANKED.finditer(text):
+        number = int(float(arabic(match["n"] or match["bare"])))
+        if match["top"] or "第" in match[0]:
+            kind = _KIND.findall(text[max(0, match.start() - 4) : match.start()])
+            low = 1 if match["top"] else number
+            found.append((kind[-1] if kind else "", Bound("名次", low, number)))
+    found += [("", Bound("名次", n, n)) for word, n in _PLACES.items() if word in text]
+    return found
+
+
+def _prizes(text: str) -> list[tuple[str, Bound]]:
+    numbers = [0 if n == "特" else int(float(arabic(n))) for n in _GRADED.findall(text)]
+    return [("", Bound("等奖", n, n)) for n in numbers]
+
+
+def without_bounds(clause: str) -> str:
+    """The clause without its bounds: 不得超过2人 forbids nothing but to be above it.
+
+    >>> without_bounds("每单位不得超过2人")
+    '每单位'
+    """
+    return _ONE.sub("", _BETWEEN.sub("", clause))

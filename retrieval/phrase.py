@@ -15,7 +15,7 @@ from retrieval.lexicon import Words
 from retrieval.moments import TIMED, past
 from retrieval.rank import Ranker, Sought
 from retrieval.reply import Piece, cite_unit
-from retrieval.stance import lead
+from retrieval.stance import lead, outside
 from retrieval.trim import trim
 from retrieval.units import Reading, Unit, pairs
 from retrieval.wording import say
@@ -46,8 +46,9 @@ class Phraser:
         if under:
             text = "\n".join([text, *(_marked(u, unit) for u in under)])
         text += self._dated(unit, text, sought.asked, as_of)
-        if alone and "yes_no" in sought.asked.forms:
-            key = lead(sought.asked.plain, text)
+        if "yes_no" in sought.asked.forms:
+            key = outside(sought.asked.plain, comparable(text))
+            key = key or (lead(sought.asked.plain, text) if alone else None)
             text = f"{say(f'lead.{key}')}{text}" if key else text
         counted = self._counted(unit, sought.asked)
         if counted:

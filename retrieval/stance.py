@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from retrieval.conditions import agreement, ranked, without_bounds
+
 Stance = Literal["forbidden", "allowed", "required", "not_required", "none", "mixed"]
 
 _FREE = re.compile(
@@ -74,6 +76,19 @@ def lead(question: str, part: str) -> str | None:
     if said == "allowed":
         return "yes_may" if may else None
     return "yes_need" if must and not may else None
+
+
+def outside(question: str, part: str) -> str | None:
+    """The key of a no, where what the question states lies outside the bounds of the words.
+
+    And where it lies inside bounds for which the words forbid or exclude something. That numbers
+    fit says yes to nothing: there may be other conditions.
+    """
+    fits = agreement(question, part) or ranked(question, part)
+    barred = stance(_BRACKET.sub("", without_bounds(part))) in {"forbidden", "none"}
+    if not fits or (fits > 0) != barred:
+        return None
+    return "no_may" if _ASKS_MAY.search(question) else "outside"
 
 
 def _same_matter(question: str, part: str, sign: re.Pattern[str]) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.conditions import Bound, agreement, bounds, stated
+from retrieval.conditions import Bound, agreement, bounds, ranked, stated
 
 
 @pytest.mark.parametrize(
@@ -105,3 +105,33 @@ def test_any_writing_is_read_without_a_fault(text):
         assert bound.low is not None or bound.high is not None
     assert agreement(text, text) in {-1.0, 0.0, 1.0}
     assert all(number >= -1 for number, _ in stated(text))
+
+
+RANKS = "单人赛前六名（双人赛前三名、多人赛第一名）晋升一级"
+
+
+@pytest.mark.parametrize(
+    ("question", "clause", "said"),
+    [
+        ("单人赛第六名能晋升吗", RANKS, 1),
+        ("单人赛第七名能晋升吗", RANKS, -1),
+        ("双人赛第三能吗", RANKS, 0),
+        ("双人赛拿第三能吗", RANKS, 1),
+        ("双人赛拿第四能吗", RANKS, -1),
+        ("多人赛得了第二名", RANKS, -1),
+        ("多人赛冠军呢", RANKS, 1),
+        ("拿第五能吗", RANKS, 1),
+        ("第四届有多少名额", RANKS, 0),
+        ("没有名次", RANKS, 0),
+        ("三等奖有证书吗", "对一等奖、二等奖选手的指导教师颁发证书", -1),
+        ("二等奖有证书吗", "对一等奖、二等奖选手的指导教师颁发证书", 1),
+        ("三等奖有证书吗", "颁发证书", 0),
+    ],
+)
+def test_ranks_and_prizes(question, clause, said):
+    assert ranked(question, clause) == said
+
+
+@given(st.text(alphabet="第前一二三10名冠军单双多人赛等奖拿得", max_size=20), st.text(max_size=40))
+def test_any_ranks_are_read(question, clause):
+    assert ranked(question, clause) in {-1.0, 0.0, 1.0}

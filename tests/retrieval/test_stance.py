@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.stance import lead, stance
+from retrieval.stance import lead, stance, outside
 from retrieval.wording import say
 
 FORBIDDEN = ("不得", "不能", "不可", "不允许", "禁止", "严禁", "不再", "不予", "不接受", "一律不")
@@ -84,3 +84,19 @@ def test_what_is_forbidden_is_never_led_by_yes(word, rest):
 def test_any_words_have_a_stance_and_a_lead_with_a_wording(question, part):
     key = lead(question, part)
     assert key is None or say(f"lead.{key}")
+
+
+@pytest.mark.parametrize(
+    ("question", "part", "key"),
+    [
+        ("派3个人行吗", "每个参赛单位参赛选手不超过2人", "no_may"),
+        ("派2个人行吗", "每个参赛单位参赛选手不超过2人", None),
+        ("36岁有这个荣誉吗", "年龄在35周岁(含)以下的选手可申报荣誉", "outside"),
+        ("35岁有这个荣誉吗", "年龄在35周岁(含)以下的选手可申报荣誉", None),
+        ("25个人还能评奖吗", "20人(含)至30人(队)的,不设奖项", "no_may"),
+        ("31个人还能评奖吗", "20人(含)至30人(队)的,不设奖项", None),
+        ("没有数字能参加吗", "不得超过2人", None),
+    ],
+)
+def test_numbers_outside_a_bound_are_a_no_and_never_a_yes(question, part, key):
+    assert outside(question, part) == key
