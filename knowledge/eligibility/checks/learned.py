@@ -71,13 +71,26 @@ def years_after_certificate(case: Case, params: Params) -> Result:
 
 
 def months(case: Case, params: Params) -> Result:
-    """Months of something: {key, months}; key as in the contract (social_insurance_months, …)."""
+    """Months of something: {key, months, also?}; key as in the contract (months_at_unit, …).
+
+    `also` names other keys that tell it as well, years_experience in years; the longest counts.
+    """
     key, needed = str(params["key"]), float(params["months"])
     said = f"须{_MONTHS[key]}满{needed:g}个月"
-    had = getattr(case.person, key)
+    had = max(_given(case, [key, *params.get("also", ())]), default=None)
     if had is None:
         return unknown(f"{said}；还不知道已满多久。", key)
     return met(f"{said}；符合。") if had >= needed else not_met(f"{said}；不够。", Fix(key, needed))
+
+
+def _given(case: Case, keys: list[str]) -> list[float]:
+    """The months these keys give, as far as they are known."""
+    found = ((key, getattr(case.person, key)) for key in keys)
+    return [
+        value * 12 if key == "years_experience" else value
+        for key, value in found
+        if value is not None
+    ]
 
 
 def rung(ladder: str, words: str | None) -> int | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from knowledge.catalogue.mentions import group_mentions
+from knowledge.catalogue.mentions import Entrants, mentions
 from knowledge.eligibility.data import table
 from knowledge.eligibility.drafting.grammar import words
 from knowledge.eligibility.drafting.located import located
@@ -48,7 +48,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
 }
 _NO_ENTRY = re.compile(
     r"(?:,|的)*(?:一律)?(?:不得|不能|不可|不予|不允许|禁止|不接受)(?:再次?|重复)?(?:以[^,。;]{1,8}身份)?(?:作为[^,。;]{1,6})?"
-    r"(?:报名|参赛|参加|报|受理|入围)"
+    r"(?:报名|参赛|参加|报|受理|入围)|(?:,|的)*(?:也|均)?不再?(?:参加|参赛)(?!者)"
 )
 
 
@@ -66,16 +66,22 @@ def barred(statement: Statement, start: int, end: int) -> Iterator[Condition]:
     subject = statement.text[start:stop].strip(",、。;的:")
     if match and _NO_PERSON.search(subject):
         return
-    groups = _barred_from(statement, match.end()) if match else ()
+    place = match.end() if match else end
+    groups, tracks = _barred_from(statement, place) if match else ((), ())
+    same = match and re.match("(?:参加)?(?:该|同一|本)(?:赛项|项目|工种)", statement.text[place:])
     for made, name in _bars(subject):
+        if same and made.check == "barred_deeds":
+            made = made._replace(params={**made.params, "same_track": True})  # noqa: PLW2901 the same bar
         for one in located(statement, start, max(stop, start + 1), made, name):
-            yield replace(one, groups=groups) if groups else one
+            yield replace(one, groups=groups or one.groups, tracks=tracks or one.tracks)
 
 
-def _barred_from(statement: Statement, place: int) -> tuple[str, ...]:
-    """The group right behind 不得报."""
-    named = group_mentions(statement.text, statement.notice.groups)
-    return next((mention.names for mention in named if mention.start == place), ())
+def _barred_from(statement: Statement, place: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The groups and tracks right behind 不得报."""
+    notice = statement.notice
+    named = mentions(statement.text, Entrants(notice.tracks, notice.groups))
+    groups = next((one.names for one in named.groups if one.start == place), ())
+    return groups, next((one.names for one in named.tracks if one.start == place), ())
 
 
 def _bars(subject: str) -> Iterator[tuple[Made, str]]:
@@ -83,9 +89,9 @@ def _bars(subject: str) -> Iterator[tuple[Made, str]]:
     said = re.split(r"可以?报", said)[0]
     if not said or words("intro").search(said):
         return
-    parts = said.split("、")
-    telling = [part for part in parts if _PRIZE.search(part) or _POST.search(part)]
-    kinds = {bool(_PRIZE.search(part)) for part in parts}
+    parts = re.split("、|和|以及", said)
+    telling = [part for part in parts if any(p.search(part) for p in (_PRIZE, _POST, _HONOUR))]
+    kinds = {tuple(bool(p.search(part)) for p in (_PRIZE, _POST)) for part in parts}
     for part in parts if len(telling) == len(parts) and len(kinds) > 1 else [said]:
         made = _age(part) or _graduated(part) or _honours(part) or _deeds(part) or _kind(part)
         yield made or (Made("barred_other", {"said": part}), "bar")

@@ -187,9 +187,8 @@ def adviser_same(match: _Match, _: Statement) -> Iterator[Made]:
     """选手不得担任同一项目学生选手的指导教师."""
     same = re.search("同一(?:赛项|项目|赛道)|同项目|同赛项|本赛项", match[0])
     who = re.match("[^,。;]{0,6}?(职工|学生|教师)(?:身份)?(?:参赛)?选手", match[0])
-    capacities = {"职工": WORKING, "学生": _STUDENT, "教师": ("teacher",)}.get(
-        who[1] if who else "", ()
-    )
+    whose = {"职工": WORKING, "学生": _STUDENT, "教师": ("teacher",)}
+    capacities = whose.get(who[1] if who else "", ())
     yield Made("not_adviser", {"scope": "same_track" if same else "plan"}, capacities)
 
 
@@ -362,6 +361,13 @@ def in_area(match: _Match, statement: Statement) -> Iterator[Made]:
     yield from _located(statement, match["area"], relations)
 
 
+def in_area_for(match: _Match, statement: Statement) -> Iterator[Made]:
+    """在我市单位工作满N年: in the area, and at work for so long, by whichever key tells."""
+    yield from _located(statement, match["area"], ["work_place"])
+    also = ["months_at_unit", "years_experience"]
+    yield Made("months", {"key": "employed_months", "months": _whole(_months(match)), "also": also})
+
+
 def in_area_or_other(match: _Match, statement: Statement) -> Iterator[Made]:
     """在本市工作、居住或注册有经营主体."""
     other = match[0].rpartition("或")[2].removeprefix("者")
@@ -521,7 +527,8 @@ BUILDERS: Mapping[str, Builder] = {
             education_age, born, reference, reference_local, reference_deadline, one_track,
             tracks_at_most, single_identity, adviser, adviser_same, team_unit, team_by_unit,
             unit_enters, alone, team_size, team_range, quota, not_graduated, not_final, grade_years,
-            grade_min, school, staff_here, hukou, hukou_or, in_area, in_area_or_other, working_in,
+            grade_min, school, staff_here, hukou, hukou_or, in_area, in_area_for, in_area_or_other,
+            working_in,
             contract, insurance, at_unit, after_certificate, certificate_or_years,
             certificate_any_or_years, certificate, certificate_any, experience, experience_months,
             title, education, established, employed, employer, work_or_study, work_related, holds,

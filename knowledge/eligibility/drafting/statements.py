@@ -125,6 +125,8 @@ def _of_table(notice: Notice, table: Table) -> Iterator[Statement]:
         for header, cell, kind in zip(table.header, row.cells, kinds, strict=False):
             if kind and cell.strip():
                 scope = _row_scope(notice, table, row, header)
+                if notice.tracks and not scope.tracks:
+                    continue  # a row about a school or a place says nothing about every track
                 yield _cell(notice, row, header, cell, kind, scope)
 
 
