@@ -137,12 +137,17 @@ def _change(change: Change, words: Card) -> str:
         return words.from_date.format(date=change.from_date, to=to)
     if change.key in words.give_up:
         return words.give_up[change.key]
-    topic = by_fact().get(change.key)
-    shown = (
-        {True: words.affirmed, False: words.denied}.get(change.to)
-        if isinstance(change.to, bool)
-        else None
-    )
-    name = topic.name if topic else question(change.key).rstrip("？")
     said = told({change.key: change.to})
-    return said[0] if said else words.set_to.format(name=name, to=shown or change.to)
+    return said[0] if said else _set_to(change, words)
+
+
+def _set_to(change: Change, words: Card) -> str:
+    """A fact nobody is asked for: what it is called and what it would have to be."""
+    to = change.to
+    if isinstance(to, bool):
+        shown = words.affirmed if to else words.denied
+    elif isinstance(to, float):
+        shown = f"{to:g}"
+    else:
+        shown = "、".join(map(str, to)) if isinstance(to, (list, tuple)) else str(to)
+    return words.set_to.format(name=words.names.get(change.key, change.key), to=shown)

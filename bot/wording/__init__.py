@@ -98,6 +98,7 @@ class Card(Frozen):
     affirmed: str
     denied: str
     give_up: dict[str, str]
+    names: dict[str, str]
     prepare: str
     prepare_questions: tuple[str, ...]
     remarks: str
