@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -11,9 +10,9 @@ from bot.batch import Fields, LineFault, as_of_in, words_in
 from knowledge.eligibility.judge import judge
 from knowledge.eligibility.model import Rules
 from knowledge.eligibility.person import read_person
-from knowledge.eligibility.survey import survey
+from knowledge.eligibility.survey import survey, wanted
 from knowledge.eligibility.tracks import UnknownTrackError
-from knowledge.eligibility.verdict import KEY, ask, rank, shown
+from knowledge.eligibility.verdict import KEY, ask, shown
 from knowledge.model import Notice
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ def survey_line(
         except LineFault as fault:
             unjudged.append({"notice": notice, "error": str(fault)})
     standings = survey(pairs, given, as_of)
-    keys = rank(Counter(key for each in standings for key in each.missing if not each.over))
+    keys = wanted(standings)
     return {
         "id": fields.get("id"),
         "standings": [each.model_dump(mode="json") for each in standings],

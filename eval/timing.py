@@ -15,12 +15,12 @@ from eval.known import Case
 from knowledge.eligibility.model import Rules
 from knowledge.eligibility.person import read_person
 from knowledge.eligibility.reading import SHANGHAI
-from knowledge.eligibility.rules import load_rules
 from knowledge.eligibility.survey import survey
 from knowledge.model import Frozen, Notice
 from retrieval.desk import Desk, MeaningOf
 from retrieval.model import Question
 from retrieval.rank import Meaning
+from retrieval.ruling import rules_of
 from retrieval.store import Entry
 
 _HEADINGS = 5
@@ -75,8 +75,8 @@ def _headings(notice: Notice) -> list[str]:
 
 
 def judgeable(entries: Iterable[Entry]) -> list[tuple[Notice, Rules]]:
-    """The notices that have rules, with these."""
-    return [(entry.notice, load_rules(entry.rules)) for entry in entries if entry.rules]
+    """The notices with their rules, written or drafted."""
+    return [(entry.notice, rules_of(entry)) for entry in entries]
 
 
 def surveyed(pairs: Sequence[tuple[Notice, Rules]], times: int) -> Iterator[float]:

@@ -12,6 +12,7 @@ from datetime import datetime
 from knowledge.eligibility.facts import facts_from_words
 from knowledge.eligibility.model import Rules
 from knowledge.eligibility.person import read_person
+from knowledge.eligibility.survey import ASK_ORGANISER
 from knowledge.eligibility.ties import Sheet
 from knowledge.eligibility.unreviewed import MARK
 from knowledge.eligibility.verdict import Judged
@@ -21,7 +22,7 @@ from retrieval.asked import Asked
 from retrieval.lexicon import Words
 from retrieval.rank import Sought
 from retrieval.reply import Piece, Reply
-from retrieval.told import ASK_ORGANISER, Told, alike, questions, sheets, told
+from retrieval.told import Told, alike, questions, sheets, told
 from retrieval.wording import say
 
 _OTHER_FORMS = frozenset(
@@ -46,7 +47,7 @@ def verdict_reply(notice: Notice, rules: Rules, sought: Sought, as_of: datetime)
     Where tracks differ and the question names none, each set of rules has its own statement.
     """
     asked = sought.asked
-    facts = facts_from_words(asked.text).person
+    facts = facts_from_words(asked.text, as_of.date()).person
     if not facts:
         return None
     if len(sought.groups) == 1:
@@ -94,7 +95,8 @@ def _piece(told: Told, asked: Asked, *, exact: bool) -> Piece:
     text = _lead(told) + "；".join(f"“{quote}”" for quote in quotes) + "。"
     text += "".join(dict.fromkeys(_why(item, proof) for item in shown if _needs_reason(item)))
     ending = _next(told) + _unreviewed(shown)
-    text += "".join(notes) + ending
+    drafted = say("drafted") if any(item.rule.drafted for item in shown) else ""
+    text += "".join(notes) + drafted + ending
     return Piece(
         text=text,
         citations=tuple(dict.fromkeys(item.citation for item in shown if item.citation)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
@@ -10,8 +9,8 @@ from itertools import groupby
 from knowledge.eligibility.facts import Facts
 from knowledge.eligibility.model import RuleFinding, Rules
 from knowledge.eligibility.person import read_person
-from knowledge.eligibility.survey import Standing, survey
-from knowledge.eligibility.verdict import rank
+from knowledge.eligibility.survey import Standing, survey, wanted
+from knowledge.eligibility.unreviewed import MARK
 from knowledge.model import Citation, Notice
 from retrieval.compose import MAX_OPTIONS, titled
 from retrieval.eligible import widest
@@ -118,7 +117,7 @@ def _line(notice: Notice, standing: Standing) -> Piece:
     reason = _reason(standing, told)
     said = ("；".join(quotes) + "。" if quotes else "") + reason
     text = say("item", text="，".join(where)) + (f"：{said}" if said else "。")
-    text += say("survey.drafted") if standing.drafted else ""
+    text += say("drafted") if standing.drafted else ""
     return Piece(
         text=text,
         citations=tuple(dict.fromkeys(f.citation for f in told if f.citation)),
@@ -139,7 +138,8 @@ def _reason(standing: Standing, told: Sequence[RuleFinding]) -> str:
     """The checker's reasons for a no, with the numbers it computed."""
     if standing.over or standing.decision != "ineligible":
         return ""
-    return "".join(dict.fromkeys(f.explanation.partition("；")[2] for f in told))
+    reasons = dict.fromkeys(f.explanation.partition("；")[2] for f in told)
+    return "".join(reasons).replace(f"（{MARK}）", "")  # said once, at the end of the line
 
 
 def _lead(facts: Facts, asked: str, as_of: datetime) -> Piece:
@@ -153,8 +153,8 @@ def _lead(facts: Facts, asked: str, as_of: datetime) -> Piece:
 def _closed(reply: Reply, standings: Iterable[Standing]) -> Reply:
     """The last line with what else to tell, and where to go on."""
     piece = reply.pieces[0]
-    wanted = _questions(standings)
-    more = say("survey.open", questions=wanted) if wanted else ""
+    told = _questions(standings)
+    more = say("survey.open", questions=told) if told else ""
     text = piece.text + more + "\n" + say("survey.end")
     ended = piece.model_copy(update={"text": text, "computed": (*piece.computed, more)})
     return reply.model_copy(update={"pieces": (ended,)})
@@ -162,8 +162,7 @@ def _closed(reply: Reply, standings: Iterable[Standing]) -> Reply:
 
 def _questions(standings: Iterable[Standing]) -> str:
     """The most decisive questions, one a line."""
-    keys = rank(Counter(key for each in standings if not each.over for key in each.missing))
-    asked = questions(keys, MAX_ASKED)
+    asked = questions(wanted(standings), MAX_ASKED)
     return "".join("\n" + say("item", text=question) for question in asked)
 
 

@@ -14,6 +14,7 @@ from knowledge.eligibility.capacity import ENTRANTS, capacity
 from knowledge.eligibility.judge import judged_items
 from knowledge.eligibility.model import Decision, Rules
 from knowledge.eligibility.person import Person, read_person
+from knowledge.eligibility.survey import ASK_ORGANISER, FORMAL
 from knowledge.eligibility.ties import Sheet, different, ties
 from knowledge.eligibility.verdict import Judged, ask, decide, missing
 from knowledge.model import Notice, Track
@@ -22,9 +23,6 @@ ROLE = frozenset({"identity", "group", "enrolled", "employed"})
 """Facts that say in which role people enter, not who somebody is: 老师能报哪个赛项."""
 ANYWHERE = frozenset({"age", "birth_date", "residence", "work_place", "study_place", "hukou"})
 """Facts that every competition asks for."""
-ASK_ORGANISER = "other"
-"""The key that is missing where the notice leaves it to the organiser."""
-_FORMAL = frozenset({"groups", "entered_by_unit"})
 
 
 class Told(NamedTuple):
@@ -92,7 +90,7 @@ def told(  # noqa: PLR0913 the case, and how it was asked
     unknown = [item for item in now if item.result.outcome == "unknown" and item.citation]
     open_ = [item for item in unknown if item.rule.id in touched]
     # that one has a unit or a group follows from who one is; it answers no question of itself
-    met = [i for i in changed if i.result.outcome == "met" and i.rule.check not in _FORMAL]
+    met = [i for i in changed if i.result.outcome == "met" and i.rule.check not in FORMAL]
     others = [i for i in now if i.result.outcome == "not_met" and i.citation and i not in barred]
     return Told(
         decision=decide(now),
@@ -145,9 +143,9 @@ def _barred(changed: list[Judged], *, alone: bool, named: bool) -> list[Judged]:
     found = [item for item in changed if item.result.outcome == "not_met"]
     asked_for = {"entered_by_unit"} if alone else set[str]()
     asked_for |= {"groups"} if named else set()
-    if all(item.rule.check in _FORMAL - asked_for for item in found):
+    if all(item.rule.check in FORMAL - asked_for for item in found):
         return []
-    return sorted(found, key=lambda item: item.rule.check in _FORMAL)
+    return sorted(found, key=lambda item: item.rule.check in FORMAL)
 
 
 def _wanted(open_: Sequence[Judged], now: Sequence[Judged]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ the tracks and groups they hold for.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,7 @@ from knowledge.eligibility.capacity import capacity, group_capacity
 from knowledge.eligibility.judge import judge
 from knowledge.eligibility.model import Change, Decision, RuleFinding, Rules, Verdict
 from knowledge.eligibility.ties import ties
+from knowledge.eligibility.verdict import rank
 from knowledge.model import Frozen, Notice, Track
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 CLOSING = frozenset({"deadline", "not_over"})
 """Checks that say whether a competition can still be entered, whoever asks."""
+ASK_ORGANISER = "other"
+"""The key that is missing where the notice leaves it to the organiser."""
 FORMAL = frozenset({"groups", "entered_by_unit"})
 """Checks that follow from who one is; they are named last."""
 _ORDER: dict[Decision, int] = {"eligible": 0, "need_info": 1, "ineligible": 2}
@@ -74,6 +78,12 @@ def survey(
     return tuple(sorted(found, key=_rank))
 
 
+def wanted(standings: Iterable[Standing]) -> tuple[str, ...]:
+    """The keys that would settle most of what is still open; what only the organiser knows last."""
+    keys = rank(Counter(key for each in standings if not each.over for key in each.missing))
+    return tuple(sorted(keys, key=lambda key: key == ASK_ORGANISER))
+
+
 def _rank(standing: Standing) -> tuple[bool, int, int]:
     return standing.over, _ORDER[standing.decision], len(standing.missing)
 
@@ -89,11 +99,28 @@ def _standings(notice: Notice, rules: Rules, person: Person, as_of: datetime) ->
     checks = {rule.id: rule.check for rule in rules.rules}
     drafted = any(rule.drafted for rule in rules.rules)
     for tracks in _alike(notice, rules, person):
-        for place in _places(notice, person, tracks):
-            entrant = person.model_copy(update={"group": place.group}) if place.group else person
-            track = place.tracks[0].id if place.tracks else None
-            verdict = judge(notice, rules, entrant, as_of, track)
-            yield _standing(notice, place, verdict, checks).model_copy(update={"drafted": drafted})
+        judged = [
+            (place, judge(notice, rules, _entrant(person, place), as_of, _track(place)))
+            for place in _places(notice, person, tracks)
+        ]
+        open_ones = [one for one in judged if not _wrong_group(one[1], checks)]
+        for place, verdict in open_ones or judged:
+            standing = _standing(notice, place, verdict, checks)
+            yield standing.model_copy(update={"drafted": drafted})
+
+
+def _entrant(person: Person, place: _Place) -> Person:
+    return person.model_copy(update={"group": place.group}) if place.group else person
+
+
+def _track(place: _Place) -> str | None:
+    return place.tracks[0].id if place.tracks else None
+
+
+def _wrong_group(verdict: Verdict, checks: dict[str, str]) -> bool:
+    """Whether the person's capacity has no place in this group; another one may be open."""
+    broken = [f.rule for f in verdict.findings if f.outcome == "not_met"]
+    return any(checks.get(rule) == "groups" for rule in broken)
 
 
 def _alike(notice: Notice, rules: Rules, person: Person) -> list[tuple[Track, ...]]:
@@ -156,10 +183,17 @@ def _standing(notice: Notice, place: _Place, verdict: Verdict, checks: dict[str,
 
 
 def _deciding(verdict: Verdict, checks: dict[str, str]) -> tuple[RuleFinding, ...]:
-    """The findings of the outcome that made the verdict, formal ones last."""
+    """The findings of the outcome that made the verdict, formal ones last.
+
+    That one is in time is so for everybody and says nothing of the person.
+    """
     outcome = {"ineligible": "not_met", "need_info": "unknown", "eligible": "met"}[verdict.verdict]
-    found = [f for f in verdict.findings if f.outcome == outcome]
+    found = [f for f in verdict.findings if f.outcome == outcome and _of_person(f, checks)]
     return tuple(sorted(found, key=lambda f: checks.get(f.rule) in FORMAL))
+
+
+def _of_person(finding: RuleFinding, checks: dict[str, str]) -> bool:
+    return checks.get(finding.rule) not in CLOSING
 
 
 def _folded(notice: Notice, standings: list[Standing]) -> Iterator[Standing]:
