@@ -108,7 +108,8 @@ def _only_valid(
 
 
 def _line(piece: Piece) -> str:
-    return say("each", name=piece.scope, text=piece.text) if piece.scope else piece.text
+    named = not piece.scope or piece.text.startswith(piece.scope)
+    return piece.text if named else say("each", name=piece.scope, text=piece.text)
 
 
 def _scope(replies: list[Reply], notices: Mapping[str, Notice]) -> str:

@@ -13,9 +13,10 @@ from retrieval.conditions import agreement
 from retrieval.goals import Aims
 from retrieval.lexicon import Words
 from retrieval.moments import TIMED, past
-from retrieval.rank import Ranker, Sought
+from retrieval.rank import COUNTING, Ranker, Sought
 from retrieval.reply import Piece, cite_unit
 from retrieval.stance import lead, outside
+from retrieval.sums import ROUNDING, Sum, sums
 from retrieval.trim import trim
 from retrieval.units import Reading, Unit, pairs
 from retrieval.wording import say
@@ -50,6 +51,9 @@ class Phraser:
             key = outside(sought.asked.plain, comparable(text))
             key = key or (lead(sought.asked.plain, text) if alone else None)
             text = f"{say(f'lead.{key}')}{text}" if key else text
+        worked_out = self._sums(text, sought.asked)
+        if worked_out:
+            text = f"{text}\n{worked_out.text}"
         counted = self._counted(unit, sought.asked)
         if counted:
             text = f"{say('count', count=counted[0], what=unit.label)}\n{text}"
@@ -60,9 +64,15 @@ class Phraser:
         return Piece(
             text=text,
             citations=tuple(cite_unit(self._notice, u) for u in (*cited, *under)),
-            computed=counted,
+            computed=(*counted, *(worked_out.computed if worked_out else ())),
             scope="" if alone else self._scope(unit.clause),
         )
+
+    def _sums(self, text: str, asked: Asked) -> Sum | None:
+        """Shares of the number of people the question states, if it asks how many."""
+        if not asked.forms & COUNTING:
+            return None
+        return sums(asked.plain, text, rounding=bool(ROUNDING.search(self._notice.text)))
 
     def _counted(self, unit: Unit, asked: Asked) -> tuple[str, ...]:
         """How many entries a field has, if that is asked."""

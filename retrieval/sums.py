@@ -1,0 +1,77 @@
+"""A share of a number the question states, with its formula: 25人 × 10% = 2.5.
+
+Only people and teams are counted so; shares of a mark (理论占30%) are no shares of them. A result
+that is no whole number is shown as it is, and said not to be rounded by the notice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from retrieval.conditions import stated
+from retrieval.wording import say
+
+_SHARE = re.compile(r"(?P<share>\d{1,3}(?:\.\d+)?)%")
+_PEOPLE = re.compile(r"奖|人数|选手|名额|晋级|职工|参赛|队")
+_MARKS = re.compile(r"理论|实操|操作|成绩|分值|权重|总分")
+_PRIZE = re.compile(r"(?:[特一二三四]等|优胜|优秀)奖")
+_CUT = re.compile(r"[，。；;,、]")
+_MOST = re.compile(r"不超过|不高于|最多|以内")
+_LEAST = re.compile(r"不低于|不少于|至少|以上")
+ROUNDING = re.compile(r"取整|四舍五入|进位|舍去|向[上下]")
+MOST_SHARES = 6
+
+
+class Sum(NamedTuple):
+    """The line to show, and the numbers in it that stand nowhere else."""
+
+    text: str
+    computed: tuple[str, ...]
+
+
+def sums(question: str, text: str, *, rounding: bool = False) -> Sum | None:
+    """The shares in `text` of the people the question counts; None if there are none.
+
+    `rounding`: the notice says somewhere how to round, so its silence is not claimed.
+
+    >>> sums("职工组决赛20人，一等奖几个", "一等奖占10%").text
+    '按20人计算：一等奖20×10%=2'
+    """
+    counts = [number for number, unit in stated(question) if unit == "人"]
+    if len(set(counts)) != 1 or counts[0] <= 0:
+        return None
+    asked = set(_PRIZE.findall(question))
+    terms = list(_terms(text, counts[0]))
+    terms = [term for term in terms if asked & set(_PRIZE.findall(term[0]))] or terms
+    if not 0 < len(terms) <= MOST_SHARES:
+        return None
+    whole = all(result == result.to_integral_value() for *_, result in terms)
+    said = "，".join(term for term, *_ in terms) + (
+        "" if whole or rounding else say("sum.fraction")
+    )
+    computed = tuple(_number(result) for *_, result in terms)
+    return Sum(say("sum.line", count=str(counts[0]), terms=said), computed)
+
+
+def _terms(text: str, count: int) -> Iterator[tuple[str, Decimal]]:
+    begin = 0
+    for match in _SHARE.finditer(text):
+        before = text[begin : match.start()]
+        begin = match.end()
+        after = _CUT.split(text[match.end() :])[0]
+        around = before + after
+        if not _PEOPLE.search(around) or _MARKS.search(_CUT.split(before)[-1]):
+            continue
+        result = Decimal(count) * Decimal(match["share"]) / 100
+        named = [*_PRIZE.findall(before)[-1:], *_PRIZE.findall(after)[:1]]
+        bound = say("sum.most") if _MOST.search(before) else ""
+        bound = say("sum.least") if _LEAST.search(before) else bound
+        formula = f"{count}×{match['share']}%={_number(result)}"
+        yield f"{''.join(named[:1])}{bound}{formula}", result
+
+
+def _number(value: Decimal) -> str:
+    return f"{value.normalize():f}"
