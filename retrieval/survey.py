@@ -22,7 +22,7 @@ from retrieval.told import questions
 from retrieval.wording import say
 
 Pairs = Sequence[tuple[Notice, Rules]]
-MAX_LINES = 12
+MAX_LINES = 40
 """So many lines a heading; there are notices by the thousand."""
 MAX_QUOTES = 2
 MAX_ASKED = 3
@@ -91,6 +91,7 @@ def _lines(
     heading: str, standings: list[Standing], notices: dict[str, Notice]
 ) -> Iterator[tuple[Standing, Piece]]:
     """The lines below one heading; the first carries it, the last says how many are left out."""
+    standings = _by_notice(standings, notices) if heading == "over" else standings
     shown = standings[:MAX_LINES]
     for at, each in enumerate(shown):
         piece = _line(notices[each.notice], each)
@@ -100,6 +101,20 @@ def _lines(
             left = str(len(standings) - len(shown))
             text, computed = text + "\n" + say("survey.more", count=left), (*computed, left)
         yield each, piece.model_copy(update={"text": text, "computed": computed})
+
+
+def _by_notice(standings: list[Standing], notices: dict[str, Notice]) -> list[Standing]:
+    """What is over as one line a notice, with each of its deadlines."""
+    found: dict[str, Standing] = {}
+    for each in standings:
+        first = found.setdefault(each.notice, each.model_copy(update={"groups": ()}))
+        both = {
+            "tracks": tuple(dict.fromkeys(first.tracks + each.tracks)),
+            "findings": tuple(dict.fromkeys(first.findings + each.findings)),
+        }
+        whole = len(both["tracks"]) == len(notices[each.notice].tracks)
+        found[each.notice] = first.model_copy(update={**both, "all_tracks": whole})
+    return list(found.values())
 
 
 def _line(notice: Notice, standing: Standing) -> Piece:
@@ -131,7 +146,7 @@ def _telling(standing: Standing) -> list[RuleFinding]:
     apart: dict[Citation | None, RuleFinding] = {}
     for finding in cited:
         apart.setdefault(finding.citation, finding)
-    return list(apart.values())[:MAX_QUOTES]
+    return list(apart.values())[: None if standing.over else MAX_QUOTES]
 
 
 def _reason(standing: Standing, told: Sequence[RuleFinding]) -> str:

@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from knowledge.eligibility.capacity import capacity, group_capacity
 from knowledge.eligibility.judge import judge
 from knowledge.eligibility.model import Change, Decision, RuleFinding, Rules, Verdict
+from knowledge.eligibility.person import Person
 from knowledge.eligibility.ties import ties
 from knowledge.eligibility.verdict import rank
 from knowledge.model import Frozen, Notice, Track
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-    from knowledge.eligibility.person import Person
 
 CLOSING = frozenset({"deadline", "not_over"})
 """Checks that say whether a competition can still be entered, whoever asks."""
@@ -106,6 +105,9 @@ def _standings(notice: Notice, rules: Rules, person: Person, as_of: datetime) ->
         open_ones = [one for one in judged if not _wrong_group(one[1], checks)]
         for place, verdict in open_ones or judged:
             standing = _standing(notice, place, verdict, checks)
+            if standing.decision == "eligible":
+                anyone = judge(notice, rules, _entrant(Person(), place), as_of, _track(place))
+                standing = _telling(standing, anyone)
             yield standing.model_copy(update={"drafted": drafted})
 
 
@@ -190,6 +192,13 @@ def _deciding(verdict: Verdict, checks: dict[str, str]) -> tuple[RuleFinding, ..
     outcome = {"ineligible": "not_met", "need_info": "unknown", "eligible": "met"}[verdict.verdict]
     found = [f for f in verdict.findings if f.outcome == outcome and _of_person(f, checks)]
     return tuple(sorted(found, key=lambda f: checks.get(f.rule) in FORMAL))
+
+
+def _telling(standing: Standing, anyone: Verdict) -> Standing:
+    """What is met by this person first, then what anyone meets of whom nothing is known."""
+    met = {f.rule for f in anyone.findings if f.outcome == "met"}
+    findings = tuple(sorted(standing.findings, key=lambda f: f.rule in met))
+    return standing.model_copy(update={"findings": findings})
 
 
 def _of_person(finding: RuleFinding, checks: dict[str, str]) -> bool:

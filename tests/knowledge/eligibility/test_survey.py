@@ -118,6 +118,30 @@ def test_the_deciding_findings_come_first_formal_ones_last(stand, rules):
     assert checks[last.rule] in {"groups", "entered_by_unit"}
 
 
+def test_of_what_is_met_the_persons_own_facts_come_first(stand):
+    """没有多重身份 is met by anybody of whom nothing is known; 学习地 and 年龄 are not."""
+    found = next(e for e in stand(FULL) if e.notice == "cq-special-2026")
+    rules = [finding.rule for finding in found.findings]
+    assert rules.index("place") < rules.index("single-identity")
+    assert "not-over" not in rules
+
+
+def test_a_group_the_capacity_has_no_place_in_is_not_listed(stand, notices, rules):
+    """A notice whose rule keeps teachers out of a group that its name does not speak of."""
+    own = rules["cq-ai-2026"]
+    named = {"公开组": ["student", "worker"], "教师组": ["teacher"]}
+    changed = tuple(
+        rule.model_copy(update={"params": {"groups": named}}) if rule.check == "groups" else rule
+        for rule in own.rules
+    )
+    notice = notices["cq-ai-2026"].model_copy(update={"groups": tuple(named)})
+    pair = [(notice, own.model_copy(update={"rules": changed}))]
+    teacher = stand({"identity": "teacher", "age": 30}, of=pair)
+    assert {e.groups for e in teacher} == {("教师组",)}
+    student = stand({"identity": "student", "age": 20}, of=pair)
+    assert {e.groups for e in student} == {("公开组",)}
+
+
 def test_a_worker_who_studies_besides_is_looked_at_in_both_groups(stand):
     person = {"age": 25, "identity": "worker", "also_student": True, "work_place": "重庆"}
     groups = {g for e in stand(person) if e.notice == "cq-ai-2026" for g in e.groups}
