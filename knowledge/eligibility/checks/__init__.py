@@ -48,6 +48,7 @@ CHECKS = MappingProxyType[str, Check](
         "deadline": sending.deadline,
         "not_over": sending.not_over,
         "channel": sending.channel,
+        "when_given": sending.when_given,
         "note": sending.note,
         "barred_honours": bars.barred_honours,
         "barred_roles": bars.barred_roles,

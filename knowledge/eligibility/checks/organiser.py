@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from knowledge.eligibility.capacity import describes_unit
 from knowledge.eligibility.checks.base import (
     Case,
@@ -36,24 +38,36 @@ def unit(case: Case, params: Params) -> Result:
 
 
 def category(case: Case, params: Params) -> Result:
-    """A category, run by a unit that fits it: {categories: {name: {words, units, by?}}}."""
+    """A category, run by a unit that fits it.
+
+    {categories: {name: {words, units, by?, others?}}}: `others` are kinds of units that another
+    category is for; a unit of neither list is left to the organiser.
+    """
     given = case.person.event_category
-    names = "、".join(params["categories"])
+    categories: dict[str, Params] = params["categories"]
+    names = "、".join(categories)
     if given is None:
         return unknown(f"申报类别为{names}；还不知道申报哪一类。", "event_category")
-    for name, about in params["categories"].items():
+    for name, about in categories.items():
         if any(word in given for word in about["words"]):
-            return _fits(case, name, about)
+            return _fits(case, name, categories)
     return unknown(f"申报类别为{names}；没能认出申报的类别。", "event_category")
 
 
-def _fits(case: Case, name: str, about: Params) -> Result:
-    kind, units = case.person.unit_type, about["units"]
-    if kind is None or not units or any(word in kind for word in units):
+def _fits(case: Case, name: str, categories: Mapping[str, Params]) -> Result:
+    kind, about = case.person.unit_type, categories[name]
+    if kind is None or _runs(kind, about):
         return met(f"申报类别为{name}。")
-    by = about.get("by", "、".join(units))
-    doubt = f"申报类别为{name}，按通知由{by}举办；申报单位的类型不同，须由主办方确认"
-    return left_to_organiser(case, doubt)
+    said = f"申报类别为{name}，按通知由{about.get('by', '、'.join(about['units']))}举办"
+    if any(word in kind for word in about.get("others", ())):
+        own = next((other for other in categories if _runs(kind, categories[other])), None)
+        fixes = (Fix("event_category", own),) if own else ()
+        return not_met(f"{said}；申报单位是{kind}。", *fixes)
+    return left_to_organiser(case, f"{said}；申报单位的类型不同，须由主办方确认")
+
+
+def _runs(kind: str, about: Params) -> bool:
+    return not about["units"] or any(word in kind for word in about["units"])
 
 
 def _applies(case: Case, params: Params) -> bool | None:

@@ -109,6 +109,16 @@ def channel(case: Case, params: Params) -> Result:
     return remark(f"{said}。")
 
 
+def when_given(case: Case, params: Params) -> Result:
+    """What is asked of the entry itself, judged when it is said: {key, text, lacks}."""
+    text, value = str(params["text"]).removesuffix("。"), getattr(case.person, params["key"])
+    if value is None:
+        return remark(f"{text}。")
+    if value:
+        return met(f"{text}；符合。")
+    return not_met(f"{text}；{params['lacks']}。", Fix(params["key"], to=True))
+
+
 def note(case: Case, params: Params) -> Result:
     """What is said and not judged: {text, hidden?}.
 

@@ -164,7 +164,15 @@ NUMBERLESS = {
         "open_fact",
         "one_track",
     ),
-    *("single_identity", "not_adviser", "entered_by_unit", "team_within_unit", "channel", "note"),
+    *(
+        "single_identity",
+        "not_adviser",
+        "entered_by_unit",
+        "team_within_unit",
+        "channel",
+        "when_given",
+        "note",
+    ),
     *("barred_honours", "barred_roles", "unit", "category", "unit_fact", "account"),
     *("worker_share", "entries"),
 }

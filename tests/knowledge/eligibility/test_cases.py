@@ -12,8 +12,8 @@ from .conftest import all_cases, person_of
 
 CASES = all_cases()
 _REMARKS = dict.fromkeys(("note", "worker_share", "entries"), frozenset({"remark"}))
-_SIDES = {**_REMARKS, "category": {"met", "unknown"}}
-"""Checks that judge nothing, or never say no."""
+_SIDES = {**_REMARKS, "category": {"met", "not_met", "unknown"}}
+"""Checks that judge nothing, or have a third side."""
 
 
 def judged(run, sheet, case):

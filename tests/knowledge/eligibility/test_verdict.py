@@ -116,7 +116,7 @@ _NONE_UNLESS_SAID = {
 """The contract: absent = none, absent = no."""
 _JUDGED_WHEN_GIVEN = {
     *("unit_entries", "unit_entries_same_group", "team_units", "team_size", "team_event"),
-    *("submitted", "submitted_to", "channel", "school_recommended"),
+    *("submitted", "submitted_to", "channel", "school_recommended", "sealed_materials"),
 }
 """The contract: keys of the entry itself are remarks when absent."""
 _CHOOSES_CAPACITY = {"identity", "group", "also_student", "employed"}
@@ -128,6 +128,7 @@ _TAKEN_UNLESS_SAID = {
     ("place", "study_place"): "one studies where the school is",
     ("school", "school_region"): "the school is where one studies",
     ("unit", "unit_type"): "whoever is no unit may still apply for one",
+    ("category", "unit_type"): "whoever names a category is taken to be of its kind",
 }
 """Check and key: what is taken to be so until it is said."""
 _REOPENS = {
