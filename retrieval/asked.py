@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import Any
 
 from knowledge.model import Frozen
 from knowledge.plain import comparable
+from knowledge.simplified import simplified
 from retrieval.lexicon import Words
 from retrieval.mentions import Span, masked
 
 _PARTS = re.compile(r"[?？;；\n!！。]+")
 _PERSON = re.compile(r"^[^？?]{0,3}(我|本人|俺|我爸|我妈|孩子|儿子|女儿|朋友|同事|学生)[^？?]*$")
 _COMMAS = re.compile(r"[,，、]|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
-# half of a character: no text has it, and OpenCC refuses it
-_HALF = re.compile(r"[\ud800-\udfff]")
 _ANCHOR = re.compile(r"[a-z0-9._-]+@[a-z0-9.-]+|https?://\S+|\d{3,4}-\d{7,8}|\d{5,}")
 
 
@@ -37,18 +34,6 @@ class Asked(Frozen):
     """The words by which the concepts were recognised."""
     anchors: tuple[str, ...] = ()
     """Phones, e-mails and long numbers the question quotes."""
-
-
-@lru_cache(maxsize=1)
-def _converter() -> Any:
-    from opencc import OpenCC  # noqa: PLC0415  its dictionaries load only when a question comes
-
-    return OpenCC("t2s")
-
-
-def simplified(text: str) -> str:
-    """Traditional characters become simplified ones (OpenCC)."""
-    return str(_converter().convert(_HALF.sub("", text)))
 
 
 def plain(text: str) -> str:

@@ -77,7 +77,7 @@ class Desk:
 
     def _which(self, part: str, question: Question) -> list[Reply] | Answer | None:
         """Which competitions a person can enter; None if the words ask something else."""
-        facts = facts_from_words(part)
+        facts = facts_from_words(part, question.as_of.date())
         which = asks_which(plain(part), self._words)
         if not which and not (ANYWHERE & set(facts.person) and self._personal(part)):
             return None

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.plain import comparable
-from retrieval.asked import simplified
+from knowledge.simplified import simplified
 
 Scores = NDArray[np.float32]
 

@@ -10,6 +10,7 @@ what it lacks (新区, 简称, schools named after another place) is in places.y
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -28,16 +29,20 @@ _SUFFIX = re.compile(
 _NO_PLACE = re.compile(r"^(?:[东南西北中一二三]?(?:路|街|大道|大厦|巷|小区|话|人民路))")
 _NOT = re.compile(r"(?:不在|不是|没在|没有在|非|离开)$")
 _ABBREVIATED = re.compile(
-    r"^(?:在|来)?([一-龥])(?:籍|户籍|户口|内|工作|居住|学习|就业|上班|读书|务工|企|地)*$"
+    r"^(?:在|来)?([一-龥])(?:籍|户籍|户口|内|工作|居住|学习|就读|就业|上班|读书|务工|地"
+    r"|企业?|公司|单位|高校|院校|学校|大学|高职|中职|中专|职校|技校)*$"
 )
+_OUTSIDE = re.compile(r"^(?:[省市])?(?:以外|之外|外$)")
 _CAMPUS = re.compile(r"\((?!原)|[一-龥]{2,4}(?:校区|分校|分院|分公司|分厂)")
-_LONGEST, _SCHOOL = 15, -1
+_SCHOOL = -1
 
 
 class Gazetteer(NamedTuple):
     """Names by rank: -1 school, 0 province, 1 prefecture, 2 county, 3 county without its 区/县."""
 
     names: dict[str, tuple[int, frozenset[str]]]
+    sizes: dict[str, tuple[int, ...]]
+    """How long the names are that begin with two characters, the longest first."""
     short: dict[str, str]
     elsewhere: tuple[str, ...]
     here: tuple[str, ...]
@@ -71,7 +76,16 @@ def gazetteer() -> Gazetteer:
     for name, where in (*extra["zones"].items(), *extra["schools"].items()):
         found[name] = (_SCHOOL if name in extra["schools"] else 1, {where})
     names = {name: (rank, frozenset(where)) for name, (rank, where) in found.items()}
-    return Gazetteer(names, extra["short"], tuple(extra["elsewhere"]), tuple(extra["here"]))
+    return Gazetteer(
+        names, _sizes(names), extra["short"], tuple(extra["elsewhere"]), tuple(extra["here"])
+    )
+
+
+def _sizes(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for name in names:
+        found.setdefault(name[:2], set()).add(len(name))
+    return {head: tuple(sorted(sizes, reverse=True)) for head, sizes in found.items()}
 
 
 def _short(name: str) -> str:
@@ -99,16 +113,49 @@ class Hit(NamedTuple):
 
 def hits(words: str) -> list[Hit]:
     """The place names in `words`, longest first at each place, from left to right."""
-    names, found, place = gazetteer().names, [], 0
+    book, found, place = gazetteer(), [], 0
     while place < len(words):
-        for size in range(min(_LONGEST, len(words) - place), 1, -1):
-            entry = names.get(words[place : place + size])
+        for size in book.sizes.get(words[place : place + 2], ()):
+            entry = book.names.get(words[place : place + size])
+            if place + size > len(words):
+                continue
             if entry and not _NO_PLACE.match(words[place + size :]):
                 found.append(Hit(place, place + size, *entry))
                 place += size - 1
                 break
         place += 1
     return found
+
+
+def mentions(text: str) -> list[tuple[int, int]]:
+    """Where `text` names places, relative ones (外省, 本地) and short ones (在渝) too, in order.
+
+    >>> [("四川人在渝上班"[start:end]) for start, end in mentions("四川人在渝上班")]
+    ['四川', '渝']
+    """
+    taken = [(hit.start, hit.end) for hit in hits(text)]
+    taken += [match.span() for match in _relatives().finditer(text)]
+    taken += [match.span() for match in _shorts().finditer(text)]
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(taken, key=lambda span: (span[0], -span[1])):
+        if not found or start >= found[-1][1]:
+            found.append((start, end))
+    return found
+
+
+@cache
+def _relatives() -> re.Pattern[str]:
+    book = gazetteer()
+    return re.compile("|".join(sorted((*book.elsewhere, *book.here), key=len, reverse=True)))
+
+
+@cache
+def _shorts() -> re.Pattern[str]:
+    short = "".join(gazetteer().short)
+    return re.compile(
+        rf"(?:(?<=[在来到离回])[{short}](?=[,。;!?的工上读就务学居住企实打]|$)"
+        rf"|(?:(?<![一-龥])|(?<=是))[{short}](?=籍|户口|户籍))"
+    )
 
 
 def read_place(words: str) -> Place | None:
@@ -121,7 +168,7 @@ def read_place(words: str) -> Place | None:
     if not found:
         return _abbreviation(text)
     regions = _agree(found, text)
-    if regions and _NOT.search(text[: found[0].start]):
+    if regions and (_NOT.search(text[: found[0].start]) or _OUTSIDE.match(text[found[-1].end :])):
         return Place(excluded=regions)
     return Place(regions) if regions else None
 

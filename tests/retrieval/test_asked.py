@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.plain import comparable
-from retrieval.asked import asked, parts, plain, simplified
+from knowledge.simplified import simplified
+from retrieval.asked import asked, parts, plain
 from retrieval.lexicon import words
 
 WORDS = words()

@@ -1,82 +1,105 @@
-"""Ages, days of birth, sex."""
+"""Ages: in numbers, nearly, and only roughly."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
-from knowledge.eligibility import reading
-from knowledge.eligibility.speech.base import (
-    Found,
-    N,
-    Pattern,
-    pattern,
-    says,
+from knowledge.eligibility.speech.base import Day, Found, N, Pattern, Unclear, amount, pattern
+
+_OLDEST = 130
+_TENS = "一二三四五六七八九"
+_NO_AGE = (
+    r"(?![\d年个月号日人队名%分届点级万块元周天次场项门种科件页章条款组层楼路班期代多余几来GgKkMm.:/度线位支强赛%-]|"
+    r"[A-Za-z])"
 )
-from knowledge.numerals import arabic
-
-if TYPE_CHECKING:
-    import re
-
-_CENTURY, _TURN = 100, 30
-
-
-def _year(digits: str) -> str:
-    """`95` → 1995, `08` → 2008."""
-    year = int(digits)
-    if year < _CENTURY:
-        year += 2000 if year < _TURN else 1900
-    return str(year)
+_WHO = (
+    r"(?:我们?|俺|咱|本人|孩子|娃儿?|儿子?|女儿|闺女|弟弟?|妹妹?|哥哥?|姐姐?|爸爸?|妈妈?|"
+    r"老公|老婆|媳妇|徒弟|学生|同学|他|她|崽|爷爷|奶奶|叔叔?)"
+)
+_SINCE = r"(?:今年|现在|目前|现年|刚刚|刚满|刚过|刚|已经|已|才|都|年满|满|是|就|也|快|,){0,4}"
+_AFTER = r"(?<![^,。;!?我俺娃子儿爸妈他她人今年才还都也婆公弟妹哥姐龄])"
+"""Behind the one who speaks, or at the beginning of a clause."""
+_TWO = r"(?P<n>[1-9]\d|[二三四五六七八九]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)"
 
 
-def _birth(match: re.Match[str]) -> Found:
-    parts = (_year(match["y"]), match["m"], match["d"])
-    written = "-".join(f"{int(part):02d}" for part in parts if part)
-    read = reading.iso_date(written)
-    return {"birth_date": read} if read else None
+def _age(match: re.Match[str], _: Day) -> Found:
+    years = int(amount(match["n"]))
+    years -= 1 if match.groupdict().get("less") else 0
+    sex = match.groupdict().get("sex")
+    said = {"sex": sex} if sex else {}
+    return {"age": years, **said} if 0 < years < _OLDEST else None
 
 
-def _age(match: re.Match[str]) -> Found:
-    years = int(float(arabic(match["n"])))
-    below = match.groupdict().get("less")
-    return {"age": years - 1 if below else years}
+def _nominal(match: re.Match[str], _: Day) -> Found:
+    """虚岁 counts from one and from New Year: one or two more than full years."""
+    years = int(amount(match["n"]))
+    return {"unclear": [Unclear(key="age", said=match[0], low=years - 2, high=years - 1)]}
+
+
+def _decade(match: re.Match[str], _: Day) -> Found:
+    """四十多 40 to 49, 四十出头 40 to 44, 四十好几 45 to 49."""
+    tens = match["t"]
+    first = 10 * (int(tens) if tens.isdigit() else 1 + _TENS.index(tens))
+    low, high = {"出": (0, 4), "好": (4, 9)}.get(match["more"][0], (0, 9))
+    if match["more"][0] in "左上":
+        low, high = -2, 2
+    return {"unclear": [Unclear(key="age", said=match[0], low=first + low, high=first + high)]}
+
+
+def _towards(match: re.Match[str], _: Day) -> Found:
+    """奔五 is 40 to 49."""
+    last = 10 * (1 + _TENS.index(match["t"]))
+    return {"unclear": [Unclear(key="age", said=match[0], low=last - 10, high=last - 1)]}
+
+
+def _about(match: re.Match[str], _: Day) -> Found:
+    years = int(amount(match["n"]))
+    return {"unclear": [Unclear(key="age", said=match[0], low=years - 2, high=years + 2)]}
 
 
 def ages() -> tuple[Pattern, ...]:
-    """Patterns of ages, birth dates and sex."""
-    limit = r"(?!以[上下内]|及以|之[上下]|[才就][能可])"
+    """The rough ones first, for they hold a number as well."""
+    more = r"(?P<more>多|几|来|出头|好几|左右|上下)"
+    less = (
+        r"(?P<less>不满|未满|不到|不足|没到|没满|快要?|马上就?要?|即将|就要|眼看|还没有?到?|"
+        r"还没|还不到?|接近|将近|差一?点儿?|差(?=满))"
+    )
     return (
-        pattern(rf"(?:要|须|必须|需要|得|年龄)满{N}周?岁", says()),
+        pattern(rf"虚岁(?:是|已经|都|今年|,|:|刚){{0,4}}(?P<n>{N})岁?", _nominal),
+        pattern(rf"(?P<n>{N})岁?[(]?虚岁[)]?", _nominal),
+        pattern(rf"(?P<t>[2-9])0{more}(?:周?岁)", _decade),
+        pattern(rf"(?P<t>[二三四五六七八九])十{more}(?:周?岁|了|的人|(?=[,。?能可还]|$))", _decade),
+        pattern(r"(?P<t>[2-9])0(?P<more>多|几|好几|出头)(?:了|的人|(?=[,。?]|$))", _decade),
+        pattern(r"奔(?P<t>[三四五六七])(?:的人)?(?:了|(?=[,。?]|$))", _towards),
+        pattern(rf"(?P<n>{N})周?岁(?:左右|上下)", _about),
+        pattern(rf"{less}(?:就|要|满|到|有|是){{0,4}}(?P<n>{N})周?岁", _age),
+        pattern(rf"(?P<less>差[^\d,,]{{0,4}}满?)(?P<n>{N})周?岁", _age),
         pattern(
-            rf"(?P<less>不满|未满|不到|不足|快|马上|即将满?|还没满?|差[^\d,,]{{0,4}}满?)(?P<n>{N})周?岁{limit}",
+            rf"{_AFTER}(?:今年|现在|才|还|都|也){{0,4}}{less}(?:就|要|满|到|有){{0,4}}"
+            rf"(?P<n>[1-9]\d)(?=了|[,。?能可还]|$|岁)(?!(?:能|可以)?设|还设)",
             _age,
         ),
-        pattern(rf"(?P<less>快|马上|即将)(?P<n>{N})了", _age),
-        pattern(rf"(?P<n>{N})周?岁{limit}", _age),
         pattern(
-            r"(?:我|本人|孩子|儿子|女儿|弟弟|妹妹)(?:今年|现在|刚满|刚|已经|已|才|都)*(?P<n>[1-8]\d)"
-            r"(?![\d年个月号日人队名%分届点级万块元岁周])",
+            r"(?P<less>快|马上|即将)(?P<n>[1-9]\d|[二三四五六七八九]十[一二三四五六七八九]?)了",
             _age,
         ),
         pattern(
-            r"今年(?:刚满|刚|才|已经)*(?P<n>[1-8]\d)(?![\d年个月号日人队名%分届点级万块元岁周])",
+            rf"(?:周岁|年龄|岁数|年方|芳龄|现年)(?:是|为|:|,|刚|今年|已经){{0,4}}{_TWO}"
+            rf"(?:周?岁)?{_NO_AGE}",
             _age,
         ),
+        pattern(rf"(?P<n>{N})周?岁(?!以[上下内]|及以|之[上下])", _age),
+        pattern(rf"{_WHO}{_SINCE}{_TWO}{_NO_AGE}", _age),
+        pattern(rf"(?:今年|刚满|刚过){_SINCE}{_TWO}{_NO_AGE}", _age),
+        pattern(rf"(?<![^,。;!?])满{_TWO}(?=没得|没有?问题|了|[,。;!?]|$)", _age),
         pattern(
-            r"(?:生于|出生于|生日是?|出生日期是?|出生在)(?P<y>\d{4}|\d{2})[年./-](?:(?P<m>\d{1,2})(?:[月./-](?:(?P<d>\d{1,2})[日号]?)?)?)?",
-            _birth,
+            r"(?<=[男女],)(?P<n>[二三四五]?十[一二三四五六七八九]?|[1-6]\d)(?=[,。;!?了]|$)", _age
         ),
         pattern(
-            r"(?P<y>\d{4}|\d{2})[年./-](?:(?P<m>\d{1,2})(?:[月./-](?:份?(?P<d>\d{1,2})[日号]?)?)?)?(?:份)?(?:出生|生人|生的|生,|生$|的(?=[,能可,]|人))",
-            _birth,
+            rf"(?<![^,。;!?本性])(?P<sex>男|女)[性的生]?[,]?(?:今年|现年)?{_TWO}"
+            rf"(?=[,。?能可想在岁读报]|$)",
+            _age,
         ),
-        pattern(
-            r"(?<![子妇男孙儿])女(?![儿婿友朋子士]们?)(?=[性的生工职员,教,]|$)|女儿|女士|妹妹|妈妈?(?!家)|母亲",
-            says(sex="女"),
-        ),
-        pattern(
-            r"(?<!女)男(?![女友朋子士])(?=[性的生工职员,教,]|$)|儿子|先生|弟弟|爸爸?|父亲",
-            says(sex="男"),
-        ),
-        pattern(r"工人岗|生产岗|操作岗", says(female_category="worker")),
-        pattern(r"管理岗|技术岗|(?<!机关)干部", says(female_category="cadre")),
+        pattern(rf"(?<![^,。;!?]){_TWO}(?=[,]?(?:男|女)(?:[性的生,]|$))", _age),
+        pattern(rf"(?<![^,。;!?]){_TWO}了(?=[,。?能可还]|$)", _age),
     )

@@ -1,71 +1,153 @@
-"""Places and how one stands to them."""
+"""Places and how one stands to them; names of places are masked, so that any name reads alike."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import NamedTuple
 
-from knowledge.eligibility.places import read_place
-from knowledge.eligibility.speech.base import (
-    SPAN,
-    Found,
-    Pattern,
-    pattern,
-    place,
+from knowledge.eligibility.speech.base import PLACE, Day, Found, Pattern, Reader
+
+_AT = r"(?P<no>(?:不|没有?|并不|未)(?=在))?(?:在|于|喺)?"
+P = (
+    rf"(?P<p>(?<!{PLACE})(?:{PLACE}++(?:市区|市|省|区|县|本地|主城区?|那边|这边|周边|附近|"
+    rf"以外|之外)?){{1,3}}+)"
 )
+"""One or several names that follow each other, with the common nouns behind them."""
+_SCHOOL = (
+    r"[\u4e00-\u9fffA-Za-z]{0,10}?(?:大学|学院|学校|职院|技校|中专|职校|职高|中学|一中|分校|"
+    r"校区|职教中心)"
+)
+_TAIL = re.compile(_SCHOOL)
+_WITHIN = rf"[^,。;!?\0{PLACE}]"
 
-if TYPE_CHECKING:
-    import re
+
+class Name(NamedTuple):
+    """A stretch of the masked text that stands for a name; `before` says that it is not there."""
+
+    start: int
+    end: int
+    before: str = ""
 
 
-def _native(match: re.Match[str]) -> Found:
-    named = match["p"] or match["q"]
-    return {"hukou": named} if read_place(named) else None
+def place(key: str, **also: object) -> Reader:
+    """The group `p`; who is not there states nothing else."""
+
+    def read(match: re.Match[str], _: Day) -> Found:
+        if match.groupdict().get("no"):
+            return {key: Name(*match.span("p"), "不在")}
+        return {key: Name(*match.span("p")), **also}
+
+    return read
+
+
+def named(value: object, text: str) -> object:
+    """What a place reader found, with the name that stands in `text`."""
+    return value.before + text[value.start : value.end] if isinstance(value, Name) else value
+
+
+def _masked(regex: str, read: Reader) -> Pattern:
+    return Pattern(re.compile(regex), read, of_places=True)
 
 
 def places() -> tuple[Pattern, ...]:
-    """Patterns of places; a 户口 before where one works."""
-    p = rf"(?P<p>{SPAN}{{1,12}}?)"
+    """A 户口 before where one works, the particular before the general."""
+    works = (
+        r"(?:上班|工作|打工|就业|务工|干活|任教|教书|做事|当兵|创业|开店|开厂|经商|跑外卖|"
+        r"送外卖|干了|做了|待了|返工|搬砖)"
+    )
+    reads = r"(?:读|念|上(?=大|学|高|职|中|技|研|本|初|小)|求学|学习|留学|就读)"
+    ends = r"(?=[,。;!?的人但能可又却而\0]|$|上|工|读|念)"
+    home = r"(?:居住|住|定居|生活|租房|买房|常住)"
+    units = r"(?:企业|公司|工厂|厂|单位|国企|民企|央企|医院|学校|机关|车间|工地|电厂|银行)"
     return (
-        pattern(
-            r"(?:我|本人|是|有|没有)*(?P<p>[一-龥]{2,8}?)(?:的)?(?:户口|户籍|籍)", place("hukou")
-        ),
-        pattern(
-            rf"(?:户口|户籍)(?:所在地)?(?:是|为|落)?(?=不?在|[^在不]{{2}})在?(?P<p>(?:不在)?{SPAN}{{2,10}}?)(?=[,,。?的人但能可又\0]|$)",
+        _masked(
+            rf"{P}(?:的)?(?:农村|城镇|集体|本地|居民){{0,4}}(?:户口|户籍|籍)(?!要求|限制|制度)",
             place("hukou"),
         ),
-        pattern(
-            rf"(?:住|居住|定居|常住|家)(?:在|住)?{p}(?=[,,。?的能可人工上读但\0]|$)",
+        _masked(
+            rf"(?:户口|户籍|籍贯)(?:所在地|地址)?(?:还|都|也|一直|就){{0,4}}(?:是|为|落|"
+            rf":|,)?(?P<no>不)?(?:是)?(?P<in>在|落在|迁到了?)?{P}"
+            rf"(?=[,。;!?的人但能可又却而,\0]|$)",
+            place("hukou"),
+        ),
+        _masked(rf"(?:老家|祖籍|籍贯|出生地)(?:是|在|:)?{P}", place("hukou")),
+        _masked(rf"{_AT}{P}的?(?:[\u4e00-\u9fff]{{0,4}}小区)?{home}", place("residence")),
+        _masked(
+            rf"(?:住|居住|定居|常住|家)(?:地|址|的)?(?:也|就|现|目前){{0,4}}(?P<no>不"
+            rf"(?=在))?(?:在|是|住|于|:){{0,4}}{P}",
             place("residence"),
         ),
-        pattern(rf"(?:在){p}(?:居住|住|定居|生活)", place("residence")),
-        pattern(
-            rf"(?:在){p}(?:的[^,,。]{{0,10}}?)?(?:上班|工作|打工|就业|务工|干活|任教|教书)",
+        _masked(rf"{P}(?:的)?(?:永久性?)?(?:居民|身份证)", place("residence")),
+        _masked(
+            rf"{_AT}{P}的?{_SCHOOL}{_WITHIN}{{0,8}}?(?:任教|教书|当老师|当教师|当辅导员|工作|上班)",
             place("work_place"),
         ),
-        pattern(rf"(?:单位|公司|厂|企业)(?:是)?在{p}(?=[,,。?的能可但\0]|$)", place("work_place")),
-        pattern(
-            rf"(?:在)?(?P<p>{SPAN}{{2,8}}?)(?:的)?(?:企业|公司|工厂|单位|国企|民企)(?=的?(?:职工|员工|工人|上班|工作))",
+        _masked(rf"{_AT}{P}的?{_SCHOOL}(?=(?:{_WITHIN}{{0,8}}?)?{reads}(?!书组))", _school_read),
+        _masked(rf"(?:{reads}|考上了?|录取到|就读于?)(?:的是|于|了)?{P}{_SCHOOL}", _school),
+        _masked(
+            rf"{P}{_SCHOOL}(?:的|{_WITHIN}{{1,10}}?专业){{0,4}}的?(?=(?:在校|全日制|在读|"
+            rf"在籍|一名){{0,4}}(?:学生|[大研高](?:一|二|三|四)|老师|教师|研究生|本科生|"
+            rf"毕业生|辅导员|\d\d级|20\d\d级))",
+            place_of_school,
+        ),
+        _masked(
+            rf"(?:学校|院校|学院|校区|母校)(?:是|就|也){{0,4}}(?P<no>不(?=在))?(?:在|是|"
+            rf":){{0,4}}{P}{ends}",
+            place("school_region"),
+        ),
+        _masked(rf"{_AT}{P}(?:的)?{_WITHIN}{{0,12}}?{works}", place("work_place")),
+        _masked(
+            rf"(?:单位|公司|厂|企业|工厂|工作地点?|工作单位)(?:是|就|也|都|"
+            rf"注册地?){{0,4}}(?P<no>不(?=在))?(?:在|是|:){{0,4}}{P}"
+            rf"(?=[,。;!?的能可但上\0]|$)",
             place("work_place"),
         ),
-        pattern(
-            rf"(?:在|来)?{p}(?=(?:的[^,,。]{{0,10}}?)?(?:读|念|上大|上学|上高|上职|上中|上技|求学|学习))",
+        _masked(
+            rf"(?:在|是)?{P}(?:的)?(?:[\u4e00-\u9fffA-Za-z]{{0,8}}?{units})(?=里?的?"
+            rf"(?:在职)?(?:职工|员工|工人|上班|工作|技术员|电工|焊工|打工|当))",
+            place("work_place"),
+        ),
+        _masked(
+            rf"(?:进|到|来|去|调到|派到|派驻){P}(?:的)?{_WITHIN}{{0,8}}?{works}",
+            place("work_place"),
+        ),
+        _masked(
+            rf"(?:在|来|到|去)?{P}(?=(?:的)?{_WITHIN}{{0,6}}?{reads})",
             place("study_place", enrolled=True),
         ),
-        pattern(rf"(?:学校|院校|学院)(?:是)?在{p}(?=[,,。?的能可但\0]|$)", place("school_region")),
-        pattern(
-            r"(?P<p>[一-龥]{2,10}?(?:大学|学院|学校|职院|技校|中专))(?=的?(?:在校|全日制)?(?:学生|大|研|老师|教师)|读)",
+        _masked(
+            rf"(?<=[读念学])(?:的|书|大学|高职|大专|中职|中专|本科|研){{0,4}}(?:是)?在{P}",
+            place("study_place", enrolled=True),
+        ),
+        _masked(
+            rf"{P}(?:的)?(?:[\u4e00-\u9fff]{{0,4}})?(?=(?:在校|全日制|高校|在读){{0,4}}"
+            rf"(?:学生|大学生|高职生|中职生|研究生|中专生|技校生))",
             place("school_region"),
         ),
-        pattern(
-            r"(?P<p>[一-龥]{2,6}?)(?:的)?(?=(?:在校|全日制)?(?:学生|大学生|高职生|中职生|研究生))",
-            place("school_region"),
-        ),
-        pattern(
-            r"(?:我是|本人是?|老家)(?P<p>[一-龥]{2,6}?)(?:人|的)(?=[,,。?能可在\0]|$)",
+        _masked(
+            rf"(?:是|我|俺|咱|,|^|老家|土生土长的?|(?<=又是)|(?<=也是)|(?<=的)){P}"
+            rf"(?:本地)?(?:人|的)(?=[,。;!?能可在不但\0]|$)",
             place("hukou"),
         ),
-        pattern(
-            r"(?<![一-龥])(?P<p>[一-龥]{2,3})人(?=[,能可在\0])|(?<=的)(?P<q>[一-龥]{2,3})人(?=[,能可])",
-            _native,
-        ),
     )
+
+
+def place_of_school(match: re.Match[str], _: Day) -> Found:
+    """The name of the whole school, for schools are named in the gazetteer too."""
+    return {"school_region": _whole(match)}
+
+
+def _school(match: re.Match[str], _: Day) -> Found:
+    return {"study_place": _whole(match), "enrolled": True}
+
+
+def _school_read(match: re.Match[str], _: Day) -> Found:
+    if match.groupdict().get("no"):
+        return {"study_place": Name(*match.span("p"), "不在")}
+    return _school(match, _)
+
+
+def _whole(match: re.Match[str]) -> Name:
+    """From the name of the place to the end of the school's name."""
+    tail = _TAIL.match(match.string, match.end("p"))
+    return Name(match.start("p"), tail.end() if tail else match.end("p"))

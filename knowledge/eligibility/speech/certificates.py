@@ -1,0 +1,106 @@
+"""Certificates of skill, titles, and what is no certificate of skill."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.eligibility import reading
+from knowledge.eligibility.speech.base import (
+    SPAN,
+    Day,
+    Found,
+    N,
+    Pattern,
+    number,
+    pattern,
+    says,
+    words,
+)
+from knowledge.eligibility.speech.limits import LEVELS
+
+_FOUR_AND_FIVE = {0, 4, 5}
+
+
+def _has(match: re.Match[str], _: Day) -> Found:
+    read = reading.level(match["l"])
+    return None if read is None else {"certificate_level": read}
+
+
+def _lacks(match: re.Match[str], _: Day) -> Found:
+    """没有中级工证 is no certificate of that level; 没有高级工证 leaves a lower one open."""
+    read = reading.level(match["l"]) if match["l"] else 0
+    return {"certificate_level": 0} if read in _FOUR_AND_FIVE else {}
+
+
+def certificates() -> tuple[Pattern, ...]:
+    """What is no certificate first, then lacking, then having one."""
+    lv = rf"(?P<l>{LEVELS})"
+    kind = r"(?:(?:职业|技能|资格|等级|国家|工种|水平)的?){0,4}"
+    no = (
+        r"(?:没有?|没得|无|未取得|没考过?|没拿到?过?|缺|冇|还没考?|(?:啥|什么|"
+        r"任何)[^,。]{0,4}?都?没[有得]?)"
+    )
+    return (
+        pattern(r"(?:没有?|没评|无)(?:任何)?职称", says()),
+        pattern(r"(?:初|中|高)级职称(?=算|能|可以|是不是|等于|相当)", says()),
+        pattern(rf"算(?:不算|是|作)?{LEVELS}", says()),
+        pattern(
+            rf"(?:职称(?:是|为|:)?(?:评了|有)?)(?P<w>{SPAN}{{2,10}}?(?:师|员|级|讲师|"
+            rf"教授))(?=[,。;!?能可\0]|$)",
+            words("title"),
+        ),
+        pattern(r"(?P<w>(?:初级|中级|高级|副高级?|正高级?)(?:专业技术)?职称)", words("title")),
+        pattern(r"(?P<w>(?:正高级|高级|助理|注册|副?总)工程师)", words("title")),
+        pattern(
+            r"(?:计算机|英语|日语|普通话|四六级|NCRE|CET|软考|钢琴|书法|心理|全国计算机|"
+            r"托福|雅思)[^,。;!?\0]{0,6}?(?:[一二三四五六1-6]级|[甲乙丙]等|初级|中级|"
+            r"高级|合格)(?:甲等|乙等)?(?:的)?(?:等级|资格)?(?:证书?)?(?:算不?算)?",
+            says(),
+        ),
+        pattern(
+            r"(?:没有?|有|拿了?|考了?|持)?(?:教师资格|教资|驾驶|驾照|会计|毕业|学位|"
+            r"学历|身份|学生|获奖|荣誉|工作|结业|培训|营业|房产|居住|健康|在职|在读|"
+            r"离职|完税|社保|退伍|残疾|结婚)(?:等级|从业)?(?:证明|证书?|执照|照)",
+            says(),
+        ),
+        pattern(
+            rf"{no}(?:相关|相应|对应|任何|什么|过|得|到|职业){{0,4}}的?{lv}?"
+            rf"(?:及以上)?的?{kind}(?:证书?(?!明)|等级(?!是))",
+            _lacks,
+        ),
+        pattern(
+            r"证书?(?:啥的|什么的)?(?:我)?(?:都|也|还|是){0,4}(?:没有?|没得|没考|"
+            r"一个都?没有?)(?:考|拿)?(?=[,。;!?能可但干\0]|$)",
+            says(certificate_level=0),
+        ),
+        pattern(
+            r"证书?(?:跟|和|与)?(?:赛项|工种|职业|专业|报的){0,4}(?:不相关|不对口|无关|"
+            r"不对应|不一样|没关系)|(?:别的|其他|其它)(?:工种|职业|专业)的证|(?:但|可|"
+            r"不过)?(?:不是|非)(?:这个|本|该|参赛)(?:工种|职业|赛项)的",
+            says(certificate_related=False),
+        ),
+        pattern(
+            r"证书?(?:跟|和|与)?(?:赛项|工种|职业|专业|报的){0,4}(?:是)?(?:对口|对应|相关)",
+            says(certificate_related=True),
+        ),
+        pattern(
+            rf"(?:拿到?|取得|考到?|考取|获得|有)了?(?:这个|该|高级工|中级工|技师|"
+            rf"{LEVELS}){{0,4}}(?:证书?|技师)(?:已经|都|以)?(?:之?后)?(?:又|再)?(?:干|做|"
+            rf"工作|从业)?(?:已经|了|有|快|满){{0,4}}(?P<n>{N})个?年(?:了)?",
+            number("years_after_certificate"),
+        ),
+        pattern(
+            rf"(?:有|持有?|考了|考过了?|考到了?|拿了|取得了?|是|拿到了?|拿过|评上了?|"
+            rf"评了)(?:一个|个|本|张|了|相关|相应|对应|本职业|电工|焊工|钳工|车工|"
+            rf"{SPAN}{{2,8}}?(?=高级|中级|初级|技师|[一二三四五]级))?的?{lv}(?:的)?"
+            rf"(?:证书?|职业|技能|资格|等级|[,。;!?能可但干\0]|$)",
+            _has,
+        ),
+        pattern(rf"{lv}{kind}证书?", _has),
+        pattern(
+            r"(?<![\u4e00-\u9fff])(?:我|本人|目前|现在|已经|是){0,4}(?P<l>高级技师|技师|"
+            r"高级工|中级工|初级工)(?:了)?(?=[,。;!?能可但干想\0]|$)",
+            _has,
+        ),
+        pattern(rf"(?:技能|职业|证书|资格)(?:证书)?等级(?:是|为|:)?{lv}", _has),
+    )
