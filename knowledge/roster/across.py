@@ -20,6 +20,8 @@ from knowledge.roster.persons import person_of
 from knowledge.roster.teams import count_entries, teams_of
 from knowledge.roster.wording import plain_fault, rule_fault, table
 
+_NAMESAKES = 50
+"""People of one name and phone (or unit) who are looked at; more are no people."""
 _Key = TypeVar("_Key", bound=Hashable)
 
 
@@ -154,14 +156,25 @@ def _teams(court: Court, entrants: Sequence[Entrant]) -> Iterator[Fault]:
 
 def adviser_faults(court: Court, entrants: Sequence[Entrant]) -> Iterator[Fault]:
     """Advisers who compete themselves: barred if the notice says so, else worth a look."""
-    by_name = gathered(entrants, lambda each: each.name or None)
+    by_phone: dict[tuple[str, str], list[Entrant]] = defaultdict(list)
+    for each in entrants:
+        for key in (*each.phones, comparable(each.unit)):
+            by_phone[each.name, key].append(each)
     found: dict[int, tuple[Entrant, list[tuple[Entrant, Cell]]]] = {}
     for student in entrants:
         for name, phone in student.line.advisers:
             if name is None or not name.text:
                 continue
             theirs = digits(phone.text) if phone else frozenset()
-            for one in (one for each in _names(name) for one in by_name.get(each, ())):
+            keys = (*theirs, comparable(student.unit))
+            alike = {
+                id(one): one
+                for each in _names(name)
+                for key in keys
+                if each and key
+                for one in by_phone.get((each, key), ())[:_NAMESAKES]
+            }
+            for one in alike.values():
                 if _same_adviser(student, theirs, one):
                     found.setdefault(id(one), (one, []))[1].append((student, name))
     for one, students in found.values():

@@ -13,6 +13,7 @@ from knowledge.roster.audit import Audit
 from knowledge.roster.load import is_package
 from knowledge.roster.marks import mark
 from knowledge.roster.model import Grid
+from knowledge.roster.package import is_bloated
 from knowledge.roster.replies import add_replies, replies
 from knowledge.roster.summary import add_summary
 from knowledge.roster.writing import rebuilt
@@ -45,7 +46,7 @@ def annotated(  # noqa: PLR0913, PLR0917 all that a workbook with its audit is m
 def _opened(data: bytes) -> Workbook | None:
     from openpyxl import load_workbook  # noqa: PLC0415 only when a workbook is written
 
-    if not is_package(data):
+    if not is_package(data) or is_bloated(data):
         return None
     try:
         return load_workbook(BytesIO(data), rich_text=True, keep_links=False)

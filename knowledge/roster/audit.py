@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from knowledge.eligibility.model import Rules
@@ -12,6 +12,7 @@ from knowledge.model import Notice, Track
 from knowledge.roster.across import across_faults, adviser_faults
 from knowledge.roster.crowd import crowd_faults
 from knowledge.roster.entrant import Entrant, read_entrant
+from knowledge.roster.inherit import inherited
 from knowledge.roster.judging import Court, line_faults
 from knowledge.roster.layout import entry_faults, sheet_faults, suspended_faults, unread_faults
 from knowledge.roster.lines import Sheet, read_sheet
@@ -56,7 +57,7 @@ def audit(  # noqa: PLR0913 what an audit needs
     if notice.audience == "organiser":
         raise RosterError(f"通知 {notice.id} 面向申报办赛的单位，没有选手报名；请换一个通知")
     court = Court(notice, rules, as_of)
-    sheets = [read_sheet(grid) for grid in grids]
+    sheets = [_sheet(grid) for grid in grids]
     if not any(sheet.header for sheet in sheets):
         raise RosterError("没有找到表头；第一行数据上面要有“姓名”“身份证号”“单位”等列名")
     default = track or (notice.tracks[0] if len(notice.tracks) == 1 else None)
@@ -77,6 +78,11 @@ def audit(  # noqa: PLR0913 what an audit needs
     ]
     order = {grid.name: at for at, grid in enumerate(grids)}
     return Audit(_ordered(found, order), tuple(entrants))
+
+
+def _sheet(grid: Grid) -> Sheet:
+    sheet = read_sheet(grid)
+    return replace(sheet, lines=inherited(sheet.lines, merges_kept=grid.merges_kept))
 
 
 def _about_sheets(

@@ -17,9 +17,8 @@ from knowledge.roster.fill import filled
 from knowledge.roster.header import Header, header_at
 from knowledge.roster.model import Cell, Grid, Value, place, written
 
-_PERSONAL = ("name", "id", "birth", "phone", "sex")
-_INHERITED = ("unit", "track", "group", "team")
-"""What a merged cell may hold for several people; text files leave it blank below the first."""
+_PERSONAL = ("birth", "phone", "sex")
+_DIGITS = re.compile(r"\d{4}")
 _COLON = re.compile(r"[:：]")
 
 
@@ -39,6 +38,8 @@ class Line:
     titles: tuple[str, ...]
     """Words that hold for the line: the sheet's name, title lines above, the nearest last."""
     unit_line: str = ""
+    block: int = 0
+    """Lines of one block stand together, without a blank line or heading between them."""
     member: int = 0
     """From 1 where a line holds several."""
 
@@ -85,7 +86,7 @@ class _Reader:
         self.first: Header | None = None
         self.unit = ""
         self.title, self.section = "", ""
-        self.above: dict[str, Cell] = {}
+        self.block = 0
         self.below = {
             (row, area.left)
             for area in grid.areas
@@ -105,23 +106,27 @@ class _Reader:
             if at <= skip:
                 continue
             if header := header_at(self.rows, at):
-                self.header, skip, self.above = header, header.bottom, {}
+                self.header, skip = header, header.bottom
+                self.block += 1
                 self.first = self.first or header
             elif not any(value is not None for value in row):
-                self.above = {}
-            elif self.header is None or not self._is_person(at, row):
-                self._note(row)
+                self.block += 1
             elif found and self._continues(at):
                 more = self._advisers(at, row)
                 found[-1] = replace(found[-1], advisers=(*found[-1].advisers, *more))
+            elif self.header is None or not self._is_person(at, row):
+                self._note(row)
             else:
                 found += self._people(at, row)
         return found
 
     def _continues(self, at: int) -> bool:
-        """Whether the name is merged with the one above: the line adds an adviser to a person."""
-        column = self.header.of("name") if self.header else None
-        return (at, column) in self.below
+        """Whether the line only adds an adviser to the person above, whose name may be merged."""
+        if self.header is None:
+            return False
+        filled_in = {column for column, value in enumerate(self.rows[at]) if written(value)}
+        theirs = {c for (role, _, _), c in self.header.columns.items() if role == "adviser"}
+        return (at, self.header.of("name")) in self.below or filled_in <= theirs
 
     def _note(self, row: Sequence[Value]) -> None:
         """A line that is no person: its unit or heading holds for what follows."""
@@ -134,45 +139,34 @@ class _Reader:
                 self.title = f"{self.title} {texts[0]}".strip()
             else:
                 self.section = texts[0]
-        self.above = {}
+        self.block += 1
 
     def _is_person(self, at: int, row: Sequence[Value]) -> bool:
-        header = self.header
-        if header is None:
+        """A name, or without one enough of what else a person has; no label, sum or signature."""
+        texts = [text for text in map(written, row) if text]
+        if len(set(texts)) == 1 and (self.wide.get(at) or _COLON.search(texts[0])):
             return False
-        known = {column for (role, _, _), column in header.columns.items() if role == "contestant"}
-        texts = [written(value) for value in row]
-        distinct = {text for text in texts if text}
-        first = next(text for text in texts if text)
-        own = [self._own(at, row, name) for name in _PERSONAL]
-        if not any(own) or (len(distinct) == 1 and (self._wide(at) or _COLON.search(first))):
+        named, numbered = self._own(at, row, "name"), self._own(at, row, "id")
+        label = footer().match(comparable(texts[0])) or _COLON.search(texts[0][-1])
+        if _COLON.search(named) or (label and not numbered):
             return False
-        if footer().match(comparable(first)) and not (own[0] and own[1]):
-            return False
-        filled_in = sum(bool(texts[column]) for column in known if column < len(texts))
-        return bool(own[0] or own[1]) or filled_in > len(_PERSONAL) // 2
+        others = [self._own(at, row, name) for name in _PERSONAL]
+        told = any(_DIGITS.search(text) for text in (numbered, *others))
+        return bool(named) or (told and sum(map(bool, (numbered, *others))) > 1)
 
-    def _own(self, at: int, row: Sequence[Value], name: str) -> bool:
-        """Whether some member has a value of this field that no merged area brought here."""
-        header = self.header
-        if header is None:
-            return False
-        columns = [
-            column
-            for (role, _, own), column in header.columns.items()
-            if role == "contestant" and own == name
-        ]
-        return any(
-            column < len(row) and written(row[column]) != "" and not self._across(at, column)
-            for column in columns
+    def _own(self, at: int, row: Sequence[Value], name: str) -> str:
+        """The words of a field of some member, unless an area over several columns brought them."""
+        columns = self.header.columns.items() if self.header else ()
+        found = (
+            written(row[column])
+            for (role, _, own), column in columns
+            if role == "contestant" and own == name and not self._across(at, column)
         )
+        return next(filter(None, found), "")
 
     def _across(self, at: int, column: int) -> bool:
         """Whether an area over several columns covers the cell."""
         return any(left <= column <= right for left, right in self.wide.get(at, ()))
-
-    def _wide(self, at: int) -> bool:
-        return bool(self.wide.get(at)) or len(self.rows[at]) > 1
 
     def _people(self, at: int, row: Sequence[Value]) -> Iterator[Line]:
         header = self.header
@@ -187,7 +181,7 @@ class _Reader:
                 cells[name].text for name in ("name", "id") if name in cells
             ):
                 continue
-            yield Line(self.grid.name, at, cells, advisers, titles, self.unit, member)
+            yield Line(self.grid.name, at, cells, advisers, titles, self.unit, self.block, member)
 
     def _cells(self, at: int, row: Sequence[Value], member: int) -> dict[str, Cell]:
         header = self.header
@@ -195,15 +189,7 @@ class _Reader:
         for (role, index, name), column in header.columns.items() if header else ():
             if role == "contestant" and index in {0, member} and (index or name not in found):
                 found[name] = Cell(row[column] if column < len(row) else None, place(at, column))
-        if not self.grid.merges_kept:
-            self._inherit(found)
         return found
-
-    def _inherit(self, found: dict[str, Cell]) -> None:
-        for name in _INHERITED:
-            if name in found and not found[name].text and name in self.above:
-                found[name] = Cell(self.above[name].value, found[name].place)
-        self.above = {name: found[name] for name in _INHERITED if name in found}
 
     def _advisers(self, at: int, row: Sequence[Value]) -> tuple[Adviser, ...]:
         members = self.header.members("adviser") if self.header else ()

@@ -18,6 +18,7 @@ MOST_INFLATED = 256 * 1024 * 1024
 MOST_CELLS = 4_000_000
 """Cells of the rectangle one sheet takes up, filled or not."""
 _MOST_MEMBERS = 5_000
+_MOST_ROWS = 200_000
 _CHUNK = 1024 * 1024
 _KEEP = 512
 """Bytes of one chunk that are looked at again with the next: no cell's opening tag is longer."""
@@ -95,6 +96,18 @@ def _check_reach(reach: tuple[int, int], far: tuple[int, int]) -> None:
         raise RosterError(f"工作表超过 {rows} 行或 {columns} 列；请删去多余的行列，或拆成几份")
     if reach[0] * reach[1] > MOST_CELLS:
         raise RosterError(f"工作表超过 {MOST_CELLS} 格；请删去多余的行列，或拆成几份")
+
+
+def is_bloated(data: bytes) -> bool:
+    """Whether the sheets hold so many cells, filled or not, that writing them back is no use."""
+    cells = rows = 0
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        for member in package.infolist():
+            if _SHEET.fullmatch(member.filename):
+                for chunk in _chunks(package, member):
+                    cells += chunk.count(b"<c ")
+                    rows += chunk.count(b"<row ")
+    return cells > MOST_CELLS // 2 or rows > _MOST_ROWS
 
 
 def _number(letters: bytes) -> int:

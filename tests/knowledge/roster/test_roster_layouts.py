@@ -386,3 +386,52 @@ def test_what_was_merged_is_taken_over_in_text_files(audited):
     done = audited(csv_text(lines(CSV_COLUMNS, people)).encode(), CQ26)
     assert done.entrants[1].unit == done.entrants[0].unit
     assert done.entrants[1].track == done.entrants[0].track
+
+
+def test_units_written_once_over_their_people_are_taken_over(kinds, audited):
+    people = [worker(at, track=TRACK, unit=f"重庆第{at // 2}公司") for at in range(40)]
+    for at in range(1, 40, 2):
+        people[at]["unit"] = None
+    data = workbook(("表", lines(CSV_COLUMNS, people)))
+    assert kinds(data, CQ26) == []
+    assert audited(data, CQ26).entrants[39].unit == "重庆第19公司"
+
+
+def test_a_name_merged_over_two_teachers_is_one_person(kinds, audited):
+    top = ["赛项", "单位", "姓名", "身份证号", "电话", "指导教师姓名", "指导教师电话"]
+    rows = [top]
+    for at in range(4):
+        one = student(at, track="LED显示屏应用")
+        rows.append(
+            [*(one[key] for key in ("track", "unit", "name", "id", "phone")), "甲", "13900007777"]
+        )
+        rows.append([None] * 5 + ["乙", "13900008888" if at else "139"])
+    merges = [f"{letter}{row}:{letter}{row + 1}" for row in (2, 4, 6, 8) for letter in "ABCDE"]
+    for data in (workbook(("表", rows), merged={"表": merges}), csv_text(rows).encode()):
+        assert len(audited(data, SPECIAL).entrants) == 4
+        assert kinds(data, SPECIAL) == [("phone_format", "error", ("G3",))]
+
+
+def test_headings_between_the_lines_name_tracks(audited, kinds):
+    columns = {key: name for key, name in CSV_COLUMNS.items() if key != "track"}
+    first, *body = lines(columns, [worker(at) for at in range(62)])
+    rows = [
+        ["汇总表"],
+        first,
+        ["一、智能硬件装调员"],
+        *body[:31],
+        ["二、数字孪生应用技术员"],
+        *body[31:],
+    ]
+    data = workbook(("表", [*rows, ["填表人：某某"], ["单位负责人签字：", None, None, "单位盖章"]]))
+    assert kinds(data, CQ26) == []
+    tracks = [each.track.id for each in audited(data, CQ26).entrants]
+    assert tracks == ["hardware-assembly"] * 31 + ["digital-twin"] * 31
+
+
+def test_headings_that_come_again_in_another_order_are_followed(kinds):
+    people = [worker(at, track=TRACK) for at in range(40)]
+    people[30]["phone"] = "139"
+    other = dict(reversed(CSV_COLUMNS.items()))
+    rows = [*lines(CSV_COLUMNS, people[:20]), *lines(other, people[20:])]
+    assert kinds(workbook(("表", rows)), CQ26) == [("phone_format", "error", ("C33",))]
