@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 import pytest
-from fakes.desk import FakeDesk
+from fakes.desk import FakeDesk, made
 
 from bot.commands.chat import chat, converse, typed
 from bot.live import Live
@@ -86,3 +86,50 @@ def test_without_a_token_the_first_line_says_how_to_get_one(monkeypatch, capsys,
     out = capsys.readouterr()
     assert (WORDS.terminal.token in out.err) == told
     assert out.out == ""
+
+
+def test_an_interview_runs_to_its_card_by_letters_and_words():
+    replies = said("/check 第2届", "我30岁，住重庆", "b", "有四级证书", "是", "a")
+    assert "资格自测：第2届试赛" in replies[0]
+    assert replies[0].endswith("（直接回答；还可以说：不清楚／停止）")
+    assert "记下：年龄：30周岁；居住地：重庆" in replies[1]
+    assert "  b. 单位职工" in replies[1].split("\n")
+    assert "结论：可以参加" in replies[-1].split("\n")
+    assert "✓ 须年满16周岁" in replies[-1]
+
+
+def test_an_interview_is_interrupted_taken_back_changed_and_stopped():
+    replies = said("/check 第2届", "17", "费用是多少？", "上一步", "30", "改 年龄", "停止", "停止")
+    assert replies[2].startswith("200元")
+    assert replies[2].split("\n")[-1] == replies[1].split("\n")[-1]
+    assert "出生日期" in replies[3]
+    assert "年龄：30周岁" in replies[4]
+    assert "出生日期" in replies[5]
+    assert replies[6] == WORDS.interview.stopped
+    assert replies[7].startswith("你说：停止")
+
+
+def test_the_competition_of_an_interview_is_picked_by_number():
+    desk = FakeDesk((made(2, 0), made(3, 0)))
+    desk.rules["made-3"] = desk.rules["made-2"]
+    listed, first = said("/check", "2", desk=desk)
+    assert "  2. 第3届试赛" in listed.split("\n")
+    assert "资格自测：第3届试赛" in first
+
+
+class OpenDesk(FakeDesk):
+    """Answers from one notice, as the real one does when it knows which is meant."""
+
+    def answer(self, question):
+        return super().answer(question).model_copy(update={"notices": ("made-2",)})
+
+
+def test_an_open_answer_on_who_may_enter_offers_to_go_on_with_what_was_said():
+    replies = said("我17岁，住重庆，能参加吗", "逐步判断", desk=OpenDesk())
+    assert replies[0].endswith(WORDS.terminal.offer)
+    assert "已知：年龄：17周岁；居住地：重庆" in replies[1]
+
+
+@pytest.mark.parametrize("question", ["能参加吗", "我17岁，报名邮箱是多少", "我15岁能参加吗"])
+def test_without_facts_without_the_question_or_with_a_verdict_nothing_is_offered(question):
+    assert WORDS.terminal.offer not in said(question, desk=OpenDesk())[0]

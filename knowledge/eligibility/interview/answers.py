@@ -75,7 +75,7 @@ def picked(step: Step, text: str) -> int | None:
         same = [
             at for at, one in enumerate(step.choices) if comparable(one.label).startswith(plain)
         ]
-    if not same and step.key == BARS and plain in {"无", "没", "否"}:
+    if not same and step.key == BARS and plain in words("no_bars"):
         same = [0]
     return same[0] if len(same) == 1 else None
 

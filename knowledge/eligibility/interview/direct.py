@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _AGE = re.compile(r"(?:我?今年|我)?(\d{1,2})(?:周?岁)?(?:了|半)?")
 _BORN = re.compile(r"(?:出生|生人|生的?|的)$")
 _NUMERAL = re.compile(r"[\d零一二两三四五六七八九十半０-９]")
+_NO_COUNT = re.compile(r"[级岁证元号日]")
 _YOUNGEST = 3
 _FALSE_STARTS = ("不", "没", "无", "未", "否")
 
@@ -67,7 +68,8 @@ def _number(topic: Topic, text: str) -> float | None:
     if plain == words("half_a_year"):
         return 0.5
     value = (reading.years if topic.unit == "年" else reading.number)(text)
-    return value if _NUMERAL.search(text) else None
+    counted = _NUMERAL.search(text) and not _NO_COUNT.search(text)
+    return value if counted else None
 
 
 def _birth(text: str) -> Facts:

@@ -118,11 +118,14 @@ def _closing(about: Interviewed, known: Known, boards: Sequence[Board]) -> Step 
     held = [(board.sheet, about.level(board.sheet, facts)) for board in boards]
     if BARS in known.passed or any(level == trees.BROKEN for _, level in held):
         return None
+    silent = {
+        key for passed in known.passed if (topic := topics().get(passed)) for key in topic.keys
+    }
     turning = {
         bar.label: bar
         for sheet, level in held
         for bar in bars(sheet)
-        if not set(bar.facts) & set(facts)
+        if not set(bar.facts) & (set(facts) | silent)
         and about.level(sheet, {**facts, **read(bar.facts)}) > level
     }
     if not turning:

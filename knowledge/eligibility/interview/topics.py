@@ -80,10 +80,13 @@ def named(said: str) -> str | None:
     wanted = comparable(said)
     names = [(TRACK, words("track_name")), ("birth_date", words("age_name"))]
     names += [(key, topic.name) for key, topic in topics().items()]
-    for key, name in names:
-        if wanted and (wanted in comparable(name) or comparable(name) in wanted):
-            return key
-    return None
+    same = [key for key, name in names if comparable(name) == wanted]
+    near = [
+        key
+        for key, name in names
+        if wanted and (wanted in comparable(name) or comparable(name) in wanted)
+    ]
+    return next(iter([*same, *near]), None)
 
 
 def words(name: str) -> Any:
