@@ -25,6 +25,8 @@ FITTING: Mapping[str, frozenset[str]] = {
 }
 _MARKUP = re.compile(r"[*`|_]+")
 _NUMBER = re.compile(r"\d+")
+_WORKED_OUT = re.compile(r"(?:已截止|还有)\d+天|×[\d.]+%=[\d.]+")
+"""Days to a cited deadline and shares with their formula: computed, and shown to be."""
 _COVERED = 0.5
 
 
@@ -104,7 +106,8 @@ def unproven(question: str, answer: Answer, notices: Mapping[str, Notice]) -> li
     known = {
         n for text in proof for form in (text, comparable(text)) for n in _NUMBER.findall(form)
     }
-    return [n for n in dict.fromkeys(_NUMBER.findall(comparable(answer.text))) if n not in known]
+    text = _WORKED_OUT.sub("", comparable(answer.text))
+    return [n for n in dict.fromkeys(_NUMBER.findall(text)) if n not in known]
 
 
 def holds_evidence(case: Case, answer: Answer, notices: Mapping[str, Notice]) -> bool | None:

@@ -142,7 +142,7 @@ class Desk:
     def _part(self, part: str, question: Question) -> list[Reply] | Reply:
         """The replies of the notices a question may be about; one when that is settled."""
         target = self._target(part, question)
-        if target.absent:
+        if target.absent or not target.notices:
             return Reply(status="not_stated", notice="", reason="no_such_notice")
         replies = [self._consult(part, i, target, question) for i in target.notices]
         if len(replies) == 1:
@@ -162,6 +162,8 @@ class Desk:
             return _at(target if own else replace(target, spans=()), (chosen,))
         whole = self._scopes.resolve(plain(question.text), year)
         if not (target.absent or target.named or target.tracked) and (whole.named or whole.tracked):
+            if whole.absent:
+                return replace(target, absent=True)
             return replace(_at(target, whole.notices), tracks=target.tracks or whole.tracks)
         earlier = self._earlier(question)
         if target.dated and earlier is not None and len(earlier.notices) == 1:

@@ -36,3 +36,15 @@ def past(values: Iterable[Value], as_of: datetime) -> bool | None:
     if not ends or any(e is None for e in ends):
         return None
     return max(e for e in ends if e) < as_of.replace(tzinfo=None)
+
+
+def days_left(values: Iterable[Value], as_of: datetime) -> int | None:
+    """Days from `as_of` to the last of them, negative after it; None where nothing can be said.
+
+    Counted by calendar days, so a deadline is 0 days off all of its own day.
+    """
+    ends = [end_of(v) for v in values if v.kind in TIMED]
+    known = [end for end in ends if end is not None]
+    if not known or len(known) < len(ends):
+        return None
+    return (max(known).date() - as_of.date()).days

@@ -12,7 +12,7 @@ from retrieval.asked import Asked
 from retrieval.conditions import agreement
 from retrieval.goals import Aims
 from retrieval.lexicon import Words
-from retrieval.moments import TIMED, past
+from retrieval.moments import TIMED, days_left, past
 from retrieval.rank import COUNTING, Ranker, Sought
 from retrieval.reply import Piece, cite_unit
 from retrieval.stance import lead, outside
@@ -46,7 +46,8 @@ class Phraser:
         under = self._reading.introduced(unit) or self._going_on(unit, sought.asked)
         if under:
             text = "\n".join([text, *(_marked(u, unit) for u in under)])
-        text += self._dated(unit, text, sought.asked, as_of)
+        dated, days = self._dated(unit, text, sought.asked, as_of)
+        text += dated
         if "yes_no" in sought.asked.forms:
             key = outside(sought.asked.plain, comparable(text))
             key = key or (lead(sought.asked.plain, text) if alone else None)
@@ -64,7 +65,7 @@ class Phraser:
         return Piece(
             text=text,
             citations=tuple(cite_unit(self._notice, u) for u in (*cited, *under)),
-            computed=(*counted, *(worked_out.computed if worked_out else ())),
+            computed=(*counted, *days, *(worked_out.computed if worked_out else ())),
             scope="" if alone else self._scope(unit.clause),
         )
 
@@ -153,18 +154,23 @@ class Phraser:
 
         return weight
 
-    def _dated(self, unit: Unit, text: str, asked: Asked, as_of: datetime) -> str:
-        """Whether the deadline or event in the answer is past."""
+    def _dated(
+        self, unit: Unit, text: str, asked: Asked, as_of: datetime
+    ) -> tuple[str, tuple[str, ...]]:
+        """Whether the deadline or event in the answer is past, with the days counted."""
         if not {k for c in asked.concepts for k in self._words.concepts[c].kinds} & TIMED:
-            return ""
+            return "", ()
         plain = comparable(text)
-        over = past([v for v in unit.values if comparable(v.raw) in plain], as_of)
-        what = "deadline" if _DEADLINES & set(asked.concepts) else "event"
-        if over:
-            return say(f"past.{what}")
-        if over is False and what == "deadline" and "yes_no" in asked.forms:
-            return say("open.deadline")
-        return ""
+        values = [v for v in unit.values if comparable(v.raw) in plain]
+        over, days = past(values, as_of), days_left(values, as_of)
+        if over is None or days is None:
+            return "", ()
+        if not _DEADLINES & set(asked.concepts):
+            return (say("past.event") if over else ""), ()
+        # within its last day a deadline with an hour can be over with 0 days gone
+        key = ("past.deadline" if days else "past.today") if over else "open.deadline"
+        key = "open.today" if not over and not days else key
+        return say(key, days=str(abs(days))), (str(abs(days)),)
 
 
 def _marked(item: Unit, above: Unit) -> str:
