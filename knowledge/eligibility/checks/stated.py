@@ -34,7 +34,9 @@ def other_fact(case: Case, params: Params) -> Result:
 
 
 def not_understood(case: Case, params: Params) -> Result:
-    """A condition no pattern understands: {said}; never met by silence."""
+    """A condition no pattern understands: {said}, or {text} on the notice; not met by silence."""
+    if "text" in params:
+        return unknown(f"{params['text']}；请对照通知，或向主办方确认。", "other")
     said = str(params["said"])
     told = looked_up(case, said)
     if told is None:
@@ -46,6 +48,8 @@ def barred_other(case: Case, params: Params) -> Result:
     """A bar for which there is no key: {said}; a remark unless `other` names it."""
     said = str(params["said"])
     told = looked_up(case, said)
+    if told is None and "实习" in said:
+        told = case.person.internship
     if told is None:
         return remark(f"“{said}”不得报名；请自行核对。")
     return (

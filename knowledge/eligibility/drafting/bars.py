@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 _QUOTED = re.compile(r"[“\"《「]([^”\"》」]{2,24})[”\"》」]")
 _HONOUR = re.compile(r"称号|荣誉|奖章|获得者|技术能手|工匠|大奖|已取得|已获|获得过|曾获|申报资格")
 _PRIZE = re.compile(
-    r"[特一二三四]等奖|金奖|银奖|铜奖|金牌|银牌|铜牌|冠军|亚军|第一名|前[三二两一六八\d]名|优胜奖|获奖"
+    r"奖牌|[特一二三四]等奖|金奖|银奖|铜奖|金牌|银牌|铜牌|冠军|亚军|第一名|前[三二两一六八\d]名|优胜奖|获奖"
 )
 _POST = re.compile(
-    r"裁判|命题|专家|教练|评委|监考|监审|仲裁|设备调试|工作人员|技术支持|考评|指导|翻译|领队|参赛选手|选手"
+    r"裁判|命题|专家|教练|评委|监考|监审|仲裁|设备调试|赛务|技术支持|考评|翻译|领队|参赛选手"
 )
 _NOW = re.compile(r"本届|本次|该届|参与(?:本|此)")
 _RANK = re.compile(r"国家级|省级|市级|全国|全省|国际|世界|区级|县级|校级")
@@ -41,8 +41,8 @@ _NAMED = re.compile(rf"第{NUMERAL}届")
 _PROJECTS = re.compile(r"(?:大赛|竞赛|比赛)([^,。;]{2,60}?)(?:项目|赛项)")
 _OTHER_POSTS = ("裁判", "领队", "志愿", "观摩", "工作人员", "专家", "教练")
 _KINDS: dict[str, tuple[str, ...]] = {
-    "公务员|参公|现役军人|机关干部": ("official",),
-    "在校(?:学)?生|全日制学生|学生": ("student",),
+    "(?:国家)?公务员|参公|参照公务员法管理的?(?:工作)?|现役军人|机关干部": ("official",),
+    "在校(?:学)?生|全日制学生|学生组?(?:选手)?": ("student",),
     "退休返聘|返聘|离退休|退休": ("retired",),
     "教师|教职工": ("teacher",),
 }
@@ -92,8 +92,9 @@ def _bars(subject: str) -> Iterator[tuple[Made, str]]:
     parts = re.split("、|和|以及", said)
     telling = [part for part in parts if any(p.search(part) for p in (_PRIZE, _POST, _HONOUR))]
     kinds = {tuple(bool(p.search(part)) for p in (_PRIZE, _POST)) for part in parts}
-    for part in parts if len(telling) == len(parts) and len(kinds) > 1 else [said]:
-        made = _age(part) or _graduated(part) or _honours(part) or _deeds(part) or _kind(part)
+    several = len(telling) == len(parts) and len(kinds) > 1
+    for part in parts if several or any(_kind(part) for part in parts) else [said]:
+        made = _age(part) or _graduated(part) or _kind(part) or _honours(part) or _deeds(part)
         yield made or (Made("barred_other", {"said": part}), "bar")
 
 
@@ -132,7 +133,7 @@ def _longest(names: list[str]) -> list[str]:
 
 
 def _deeds(said: str) -> tuple[Made, str] | None:
-    prizes = list(dict.fromkeys(_PRIZE.findall(said)))
+    prizes = list(dict.fromkeys(word for name in _PRIZE.findall(said) for word in _ranks(name)))
     posts = list(dict.fromkeys(_POST.findall(said)))
     if not prizes and not posts:
         return None
@@ -147,6 +148,16 @@ def _deeds(said: str) -> tuple[Made, str] | None:
     params |= {"now": True} if _NOW.search(said) else {}
     params |= _reach(said)
     return Made("barred_deeds", params), "deeds"
+
+
+def _ranks(name: str) -> list[str]:
+    """What a prize may be called: 前三名 is any of the first three."""
+    if name == "奖牌":
+        return ["奖牌", "金牌", "银牌", "铜牌"]
+    if name.startswith("前"):
+        most = int(count(name[1]))
+        return [name, *(f"第{rank}名" for rank in "一二三四五六七八"[:most])]
+    return [name]
 
 
 def _roles(said: str, edition: str, posts: list[str]) -> tuple[Made, str]:

@@ -92,6 +92,17 @@ def by_sex(match: _Match, _: Statement) -> Iterator[Made]:
         yield Made("when", {"key": "sex", "words": [sex], "called": f"{sex}选手", "then": then})
 
 
+def sex_age(match: _Match, _: Statement) -> Iterator[Made]:
+    """女选手不超过50周岁: an age for one sex."""
+    word, after = match["below"], match["after"]
+    if word or after:
+        years = int(match["n"]) - (word in {"不满", "未满"})
+        then = {"check": "age_at_most", "params": {"years": years}}
+        sex = match["sex"]
+        params = {"key": "sex", "words": [sex], "called": f"{sex}选手", "then": then}
+        yield Made("when", params)
+
+
 def education_age(match: _Match, _: Statement) -> Iterator[Made]:
     """高职学生不超过25周岁: an age for those of one kind of school."""
     years, word, after = _years(match["n"]), match["ageword"] or "", match["after"] or ""
@@ -244,6 +255,13 @@ def quota(match: _Match, statement: Statement) -> Iterator[Made]:
         yield Made(
             "unit_quota", {"limit": limit, "per": "group" if grouped else "track", "unit": unit}
         )
+
+
+def sealed(match: _Match, _: Statement) -> Iterator[Made]:
+    """报名表须加盖公章: judged only if the seal is spoken of."""
+    text = f"{match[0].strip(',、')}。"
+    params = {"key": "sealed_materials", "lacks": "还没有盖章", "text": text}
+    yield Made("when_given", params)
 
 
 # students
@@ -402,6 +420,11 @@ def insurance(match: _Match, _: Statement) -> Iterator[Made]:
     yield Made("months", {"key": "social_insurance_months", "months": _whole(_months(match))})
 
 
+def insured(_: _Match, __: Statement) -> Iterator[Made]:
+    """缴纳社会保险, for however long."""
+    yield Made("months", {"key": "social_insurance_months", "months": 1}, WORKING)
+
+
 def at_unit(match: _Match, _: Statement) -> Iterator[Made]:
     """在本单位工作满N年."""
     yield Made("months", {"key": "months_at_unit", "months": _whole(_months(match))})
@@ -452,7 +475,7 @@ def experience(match: _Match, _: Statement) -> Iterator[Made]:
 
 def experience_months(match: _Match, _: Statement) -> Iterator[Made]:
     """从事…满N个月."""
-    yield Made("experience", {"years": round(count(match["n"]) / 12, 3)}, WORKING)
+    yield Made("experience", {"years": _whole(round(count(match["n"]) / 12, 3))}, WORKING)
 
 
 def title(match: _Match, _: Statement) -> Iterator[Made]:
@@ -501,9 +524,12 @@ def work_or_study(_: _Match, __: Statement) -> Iterator[Made]:
 
 
 def work_related(_: _Match, statement: Statement) -> Iterator[Made]:
-    """从事相关工作; of students it is left open unless they are named alone."""
+    """从事相关工作; whether students named beside workers are meant too is left open."""
     who = _WORKER if re.search("含[^。]{0,8}教师", statement.text) else WORKING
     yield Made("any_fact", {"any": ["work_related"], "ask": "work_related"}, who)
+    if _both(statement) and not statement.notice.groups:
+        said = "“从事相关工作”是否也限定学生，通知没有写明"
+        yield Made("open_fact", {"said": said, "any": ["work_related", "major_related"]}, _STUDENT)
 
 
 def holds(match: _Match, _: Statement) -> Iterator[Made]:
@@ -524,12 +550,13 @@ BUILDERS: Mapping[str, Builder] = {
         build.__name__: build
         for build in (
             nothing, note, age_min, age_max, age_below, age_over, age_range, retirement, by_sex,
+            sex_age, sealed,
             education_age, born, reference, reference_local, reference_deadline, one_track,
             tracks_at_most, single_identity, adviser, adviser_same, team_unit, team_by_unit,
             unit_enters, alone, team_size, team_range, quota, not_graduated, not_final, grade_years,
             grade_min, school, staff_here, hukou, hukou_or, in_area, in_area_for, in_area_or_other,
             working_in,
-            contract, insurance, at_unit, after_certificate, certificate_or_years,
+            contract, insurance, insured, at_unit, after_certificate, certificate_or_years,
             certificate_any_or_years, certificate, certificate_any, experience, experience_months,
             title, education, established, employed, employer, work_or_study, work_related, holds,
         )

@@ -20,6 +20,7 @@ _SPECIAL = frozenset(
     {"unit_quota", "team_size", "team_size_range", "deadline", "channel", "certificate_or_years"}
 )
 _HELD = "（由单位和主办方把握）。"
+_NEAR = 3
 _OR = re.compile(r"[,、)]?(?:或者?|以及或)[^,。;]{0,8}")
 _WITHOUT = re.compile(r"(?:对|若|如)*(?:尚?未(?:取得|获得|持有)|没有|无)")
 _EITHER = frozenset(
@@ -101,7 +102,7 @@ def alternatives(found: Sequence[Condition]) -> list[Condition]:
     """Conditions joined by 或 in one sentence, or listed as 条件之一, as one rule each."""
     listed: dict[str, list[Condition]] = {}
     kept: list[Condition] = []
-    for one in found:
+    for one in _or_statements(found):
         if one.statement.one_of and one.made.check != "note":
             listed.setdefault(one.statement.one_of, []).append(one)
         elif kept and _joined(kept[-1], one):
@@ -109,6 +110,37 @@ def alternatives(found: Sequence[Condition]) -> list[Condition]:
         else:
             kept.append(one)
     return [*kept, *(_one_of(path, items) for path, items in listed.items())]
+
+
+def _or_statements(found: Sequence[Condition]) -> list[Condition]:
+    """A statement that begins with 或 and the one before it as one rule: all of either."""
+    kept: list[Condition] = []
+    for one in found:
+        if not re.match("或", one.statement.text) or one.made.check == "note":
+            kept.append(one)
+            continue
+        own = [o for o in found if o.statement is one.statement and o.made.check != "note"]
+        if one is not own[0]:
+            continue  # taken together with the first of its statement
+        before = [k for k in kept if _before(k.statement, one.statement) and k.made.check != "note"]
+        if not before:
+            kept += own
+            continue
+        either = [_together([item.made for item in part]) for part in (before, own)]
+        kept = [k for k in kept if k not in before]
+        kept.append(replace(before[0], made=Made("any_of", {"any": either}), end=before[-1].end))
+    return kept
+
+
+def _before(first: Statement, second: Statement) -> bool:
+    """Whether `first` is the statement right before `second` in the same clause."""
+    gap = second.fold.at[0] - first.fold.at[-1]
+    return first.place is second.place and not first.cell and 0 < gap <= _NEAR
+
+
+def _together(made: list[Made]) -> dict[str, Any]:
+    items = list(map(_as_item, made))
+    return items[0] if len(items) == 1 else {"check": "all_of", "params": {"all": items}}
 
 
 def _joined(first: Condition, second: Condition) -> bool:

@@ -34,7 +34,7 @@ _ALONE_TOO = re.compile(
     r"(?<!不)(?:可|接受|允许)(?:以|由)?(?:个人|自行|本人)(?:自行|直接)?报名|个人(?:均)?可(?:自行)?报名|个人报名和"
 )
 _SILENT = "通知没有写明参赛条件，或者没能读出"
-_UNJUDGED = frozenset({"note", "groups", "deadline", "channel", "not_over"})
+_UNJUDGED = frozenset({"note", "groups", "deadline", "channel", "not_over", "when_given"})
 
 
 def draft_rules(notice: Notice) -> Rules:
@@ -117,7 +117,7 @@ def _silent(notice: Notice) -> Rule:
         hash=clause_hash(notice.text[place.start : place.end]),
     )
     return Rule(
-        id="silent", check="not_understood", params={"said": _SILENT}, drafted=True, cite=cite
+        id="silent", check="not_understood", params={"text": _SILENT}, drafted=True, cite=cite
     )
 
 

@@ -47,4 +47,4 @@ def _kind(segment: str) -> str:
 def _said(kind: str, segment: str) -> Made:
     if kind == "conduct":
         return Made("note", {"text": f"{segment.strip('、')}（由单位和主办方把握）。"})
-    return Made("not_understood", {"said": segment.strip("、")})
+    return Made("not_understood", {"said": segment.strip("、").removeprefix("的")})
