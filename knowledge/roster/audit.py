@@ -9,11 +9,13 @@ from datetime import datetime
 
 from knowledge.eligibility.model import Rules
 from knowledge.model import Notice, Track
-from knowledge.roster.across import across_faults, adviser_faults
+from knowledge.roster.across import across_faults
+from knowledge.roster.advisers import adviser_faults
+from knowledge.roster.court import Court
 from knowledge.roster.crowd import crowd_faults
 from knowledge.roster.entrant import Entrant, read_entrant
 from knowledge.roster.inherit import inherited
-from knowledge.roster.judging import Court, line_faults
+from knowledge.roster.judging import line_faults
 from knowledge.roster.layout import entry_faults, sheet_faults, suspended_faults, unread_faults
 from knowledge.roster.lines import Sheet, read_sheet
 from knowledge.roster.model import SEVERITIES, Fault, Grid, RosterError

@@ -12,8 +12,8 @@ from typing import Any
 from knowledge.eligibility.ties import Tied
 from knowledge.plain import comparable
 from knowledge.roster.across import gathered
+from knowledge.roster.court import Court
 from knowledge.roster.entrant import Entrant
-from knowledge.roster.judging import Court
 from knowledge.roster.lines import Line
 from knowledge.roster.model import Fault, ranges
 from knowledge.roster.teams import count_entries, teams_of

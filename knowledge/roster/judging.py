@@ -3,91 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from functools import cached_property
 from typing import Any
 
 from knowledge.eligibility.data import table as words
-from knowledge.eligibility.judge import judged_items
-from knowledge.eligibility.model import Rule, Rules
+from knowledge.eligibility.model import Rule
 from knowledge.eligibility.person import Person
-from knowledge.eligibility.ties import Sheet, Tied, Ties, ties
-from knowledge.eligibility.tracks import match_track
+from knowledge.eligibility.ties import Sheet
 from knowledge.eligibility.verdict import Judged
 from knowledge.identity_number import IdentityNumber
-from knowledge.model import Notice, Track
+from knowledge.roster.court import Court
 from knowledge.roster.entrant import Entrant
 from knowledge.roster.model import Fault
 from knowledge.roster.persons import STUDENT, person_of
 from knowledge.roster.wording import plain_fault, rule_fault, table
-
-ACROSS = frozenset(
-    {
-        "one_track", "tracks_at_most", "single_identity", "unit_quota", "not_adviser",
-        "team_within_unit", "team_within", "team_size", "team_size_range",
-    }
-)  # fmt: skip
-"""Checks that more than one line decides."""
-CROWD = frozenset({"worker_share", "entries"})
-"""Checks that a whole track decides."""
-
-
-@dataclass(frozen=True)
-class Court:
-    """A notice with its rules and the moment judged for."""
-
-    notice: Notice
-    rules: Rules
-    as_of: datetime
-
-    @cached_property
-    def ties(self) -> Ties:
-        """The rules tied to the clauses, once."""
-        return ties(self.notice, self.rules)
-
-    @cached_property
-    def _found(self) -> dict[str, Track | None]:
-        return {}
-
-    def find(self, name: str) -> Track | None:
-        """The track that words mean."""
-        if name not in self._found:
-            self._found[name] = match_track(self.notice, name)
-        return self._found[name]
-
-    def sheet(self, track: Track | None) -> Sheet:
-        """The rules of a track; of an unknown one those that hold for all."""
-        return self.ties.sheets[track.id if track else None]
-
-    @cached_property
-    def _by_line(self) -> dict[str | None, Sheet]:
-        return {}
-
-    def line_rules(self, track: Track | None) -> Sheet:
-        """The rules of a track that a single line decides."""
-        key = track.id if track else None
-        if key not in self._by_line:
-            skipped = ACROSS | CROWD | set(table()["not_of_rosters"])
-            sheet = self.sheet(track)
-            own = (item for item in sheet.items if item.rule.check not in skipped)
-            items = tuple(part for item in own for part in parts(item))
-            self._by_line[key] = sheet._replace(items=items)
-        return self._by_line[key]
-
-    def of_check(self, track: Track | None, checks: Sequence[str]) -> list[Tied]:
-        """The rules of a track with one of these checks, as far as their clauses are unchanged."""
-        return [
-            part
-            for item in self.sheet(track).items
-            if item.rule.check in checks and item.valid
-            for part in parts(item)
-        ]
-
-    def judge(self, track: Track | None, items: Sequence[Tied], person: Person) -> list[Judged]:
-        """What these rules say of a person."""
-        sheet = self.sheet(track)._replace(items=tuple(items))
-        return judged_items(self.notice, self.rules, sheet, person, self.as_of)
 
 
 def line_faults(court: Court, entrant: Entrant) -> Iterator[Fault]:
@@ -120,23 +48,6 @@ def _disputed(court: Court, entrant: Entrant, person: Person, sheet: Sheet) -> s
 def _says(entrant: Entrant, item: Judged) -> bool:
     """A deadline is judged by the time a roster gives, not by the time of the audit."""
     return item.rule.check != "deadline" or bool(entrant.line.text("submitted"))
-
-
-def parts(item: Tied) -> Iterator[Tied]:
-    """A rule with two bounds as one for each, so that a fault says which is passed."""
-    ends = [
-        end
-        for end in table()["checks"].get(item.rule.check, {}).get("split", ())
-        if end in item.rule.params
-    ]
-    if len(ends) < 2:  # noqa: PLR2004 nothing to part
-        yield item
-        return
-    for end in ends:
-        params = {
-            key: value for key, value in item.rule.params.items() if key == end or key not in ends
-        }
-        yield item._replace(rule=item.rule.model_copy(update={"params": params}))
 
 
 def entry_of(rule: Rule) -> tuple[Mapping[str, Any] | None, Mapping[str, Any]]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from knowledge.identity_number import IdentityNumber, read_identity_number
+from knowledge.roster.court import Court
 from knowledge.roster.entrant import Entrant
-from knowledge.roster.judging import Court
 from knowledge.roster.lines import Sheet
 from knowledge.roster.model import Fault, Grid, place, written
 from knowledge.roster.wording import plain_fault, table

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from knowledge.plain import comparable
-from knowledge.roster.columns import names
 from knowledge.roster.fill import filled
 from knowledge.roster.header import Header, header_at
+from knowledge.roster.labels import footer, unit_in
 from knowledge.roster.model import Cell, Grid, Value, place, written
 
 _PERSONAL = ("birth", "phone", "sex")
@@ -131,7 +130,7 @@ class _Reader:
     def _note(self, row: Sequence[Value]) -> None:
         """A line that is no person: its unit or heading holds for what follows."""
         texts = list(dict.fromkeys(text for text in map(written, row) if text))
-        unit = _unit_in(texts)
+        unit = unit_in(texts)
         if unit:
             self.unit = unit
         elif len(texts) == 1 and not footer().match(comparable(texts[0])):
@@ -202,29 +201,3 @@ class _Reader:
             None if name is None else Cell(row[name], place(at, name)),
             None if phone is None else Cell(row[phone], place(at, phone)),
         )
-
-
-@cache
-def footer() -> re.Pattern[str]:
-    """How lines begin that hold no person."""
-    words = "|".join(map(re.escape, names()["footer"]))
-    return re.compile(rf"(?:{words})(?:[:：(]|$|人数|人|数|\d|栏|签)|(?:{words}).*[:：]")
-
-
-@cache
-def _unit_words() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, names()["unit_line"]))
-    return re.compile(
-        rf"(?:{words})(?:名称)?\s*(?:[(（][^()（）]*[)）])?\s*[:：]\s*"
-        r"(?P<unit>.+?)(?=[\s\u3000]{2,}|[\s\u3000]*[\u4e00-\u9fff()（）]{2,10}[:：]|$)"
-    )
-
-
-def _unit_in(texts: Sequence[str]) -> str:
-    """The unit a line names: 报名单位（盖章）：X, in one cell or in two."""
-    for text, after in zip(texts, [*texts[1:], ""], strict=True):
-        if match := _unit_words().search(text):
-            return match["unit"].strip()
-        if _unit_words().search(f"{text}x") and after:
-            return after.strip()
-    return ""

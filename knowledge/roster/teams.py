@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from knowledge.plain import comparable
+from knowledge.roster.court import Court
 from knowledge.roster.entrant import Entrant
-from knowledge.roster.judging import Court
 
 _NUMBERED = re.compile(
     r"(?:第)?[0-9一二三四五六七八九十a-z]{1,3}(?:号)?(?:队|组|团队|代表队)?|(?:团队|队伍|队|组)[0-9一二三四五六七八九十a-z]{1,3}"

@@ -9,7 +9,7 @@ from roster_people import CQ26, lines, number, workbook, worker
 
 from knowledge.roster.columns import read_heading
 from knowledge.roster.entrant import read_birth
-from knowledge.roster.lines import footer
+from knowledge.roster.labels import footer
 from knowledge.roster.model import letters
 from knowledge.roster.phones import phone_fault
 
