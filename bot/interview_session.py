@@ -81,12 +81,10 @@ def answered(session: Session, about: Interviewed, heard: Heard, code: str = "")
     known = session.now.known
     if heard.declined or (step.key == BARS and heard.choice == 0):
         return _on(session, about, known.passing(step.key), code)
-    return _told(session, about, known, heard.facts, code, step.key)
+    return _told(session, about, known, heard.facts, code)
 
 
-def _told(  # noqa: PLR0913, PLR0917 a move is made of these
-    session: Session, about: Interviewed, known: Known, facts: Facts, code: str, asked: str = ""
-) -> Session:
+def _told(session: Session, about: Interviewed, known: Known, facts: Facts, code: str) -> Session:
     against = conflict(known, facts, about.as_of.date())
     if against is not None:
         step = _which(against)
@@ -94,10 +92,7 @@ def _told(  # noqa: PLR0913, PLR0917 a move is made of these
             serial=session.issued, known=known, step=step, conflict=against, pending=facts
         )
         return _appended(session, moment, code)
-    known = known.told(facts)
-    if asked == BARS:
-        known = known.passing(BARS)
-    return _on(session, about, known, code)
+    return _on(session, about, known.told(facts), code)
 
 
 def _which(against: Conflict) -> Step:

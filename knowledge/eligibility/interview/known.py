@@ -26,7 +26,7 @@ class Known(Frozen):
     track: str | None = None
     """Id of the chosen track."""
     passed: tuple[str, ...] = ()
-    """Keys of questions the person cannot answer, and of the closing one once it is answered."""
+    """Keys of questions the person cannot answer, and of the closing one when none of it is so."""
 
     def told(self, facts: Facts) -> Known:
         """With further facts; `track` among them chooses the track."""

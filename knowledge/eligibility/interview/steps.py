@@ -47,16 +47,20 @@ def fewest_left(keys: Sequence[str], boards: Sequence[Board]) -> str:
 
 
 def _left(key: str, board: Board) -> float:
-    """Questions left on average over the answers; none once a rule is broken for good."""
+    """Questions left on average over the answers; none once a rule is broken for good.
+
+    Answers that come to the same count once: of numbers and dates there are any number.
+    """
     size = len(board.domains.get(key, ()))
     touched = [tree for tree in board.trees if key in trees.keys(tree)]
     rest = set().union(*(trees.keys(tree) for tree in board.trees if tree not in touched))
-    counts = []
-    for place in range(size):
-        then = [trees.given(tree, key, place) for tree in touched]
-        over = trees.BROKEN in then
-        counts.append(0 if over else len(rest.union(*map(trees.keys, then))))
-    return sum(counts) / size if size else len(rest)
+    after = [tuple(trees.given(tree, key, place) for tree in touched) for place in range(size)]
+    if size and topics()[key].kind in {"number", "birth"}:
+        after = list(dict.fromkeys(after))
+    counts = [
+        0 if trees.BROKEN in then else len(rest.union(*map(trees.keys, then))) for then in after
+    ]
+    return sum(counts) / len(counts) if counts else len(rest)
 
 
 def next_step(about: Interviewed, known: Known, order: Order = fewest_left) -> Step | None:

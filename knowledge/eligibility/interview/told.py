@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from knowledge.eligibility.interview.topics import TRACK, Facts, Topic, by_fact, topics, words
 
+JUST_BELOW = 0.1
+"""How far below a bound a number stands that is only known to be below it (`reading.number`)."""
+
 if TYPE_CHECKING:
     from knowledge.model import Notice
 
@@ -36,11 +39,19 @@ def _worth_telling(topic: Topic, key: str, facts: Facts) -> bool:
     return topic.key == "identity" or not implied
 
 
+def _counted(topic: Topic, value: float) -> str:
+    """`6年`; what is just below a number is said so: `不满5年`."""
+    above = round(value + JUST_BELOW, 2)
+    if above.is_integer() and not value.is_integer():
+        return str(words("below")).format(n=f"{above:g}", unit=topic.unit)
+    return f"{value:g}{topic.unit}"
+
+
 def _shown(topic: Topic, key: str, value: Any) -> str:
     if key == "age":
         return str(words("age_value")).format(n=f"{float(value):g}")
     if topic.kind == "number":
-        return f"{float(value):g}{topic.unit}"
+        return _counted(topic, float(value))
     same = [one.label for one in topic.choices if one.facts.get(key) == value]
     if isinstance(value, (list, tuple)):
         return same[0] if same else "、".join(map(str, value))

@@ -57,7 +57,7 @@ def given(known: Known, step: Step, answers: dict[str, Any]) -> Known:
     person = {key: value for one in answers.values() for key, value in one.items()}
     person |= answers["identity"]
     true = [bar.facts for bar in step.choices[1:] if bar.facts.items() <= person.items()]
-    return known.told(true[0] if true else {}).passing(BARS)
+    return known.told(true[0]) if true else known.passing(BARS)
 
 
 def interviewed(talk: Interviewed, answers, known=None, order=fewest_left):
