@@ -162,9 +162,8 @@ class Desk:
             return _at(target if own else replace(target, spans=()), (chosen,))
         whole = self._scopes.resolve(plain(question.text), year)
         if not (target.absent or target.named or target.tracked) and (whole.named or whole.tracked):
-            if whole.absent:
-                return replace(target, absent=True)
-            return replace(_at(target, whole.notices), tracks=target.tracks or whole.tracks)
+            tracks = target.tracks or whole.tracks
+            return replace(_at(target, whole.notices), tracks=tracks, absent=whole.absent)
         earlier = self._earlier(question)
         if target.dated and earlier is not None and len(earlier.notices) == 1:
             others = self._scopes.same_competition(earlier.notices[0], target.notices)

@@ -14,7 +14,6 @@ from knowledge.eligibility.model import Rules
 from knowledge.eligibility.person import read_person
 from knowledge.eligibility.survey import ASK_ORGANISER
 from knowledge.eligibility.ties import Sheet
-from knowledge.eligibility.unreviewed import MARK
 from knowledge.eligibility.verdict import Judged
 from knowledge.model import Notice
 from knowledge.plain import comparable
@@ -22,7 +21,7 @@ from retrieval.asked import Asked
 from retrieval.lexicon import Words
 from retrieval.rank import Sought
 from retrieval.reply import Piece, Reply
-from retrieval.told import Told, alike, questions, sheets, told
+from retrieval.told import Told, alike, doubts, questions, sheets, told
 from retrieval.wording import say
 
 _OTHER_FORMS = frozenset(
@@ -47,7 +46,8 @@ def verdict_reply(notice: Notice, rules: Rules, sought: Sought, as_of: datetime)
     Where tracks differ and the question names none, each set of rules has its own statement.
     """
     asked = sought.asked
-    facts = facts_from_words(asked.text, as_of.date()).person
+    heard = facts_from_words(asked.text, as_of.date())
+    facts = heard.person
     if not facts:
         return None
     if len(sought.groups) == 1:
@@ -58,7 +58,7 @@ def verdict_reply(notice: Notice, rules: Rules, sought: Sought, as_of: datetime)
     made: dict[Piece, list[Sheet]] = {}
     for case, of_case in every:
         if of_case.shown:
-            piece = _piece(of_case, asked, exact="birth_date" in facts)
+            piece = _piece(of_case, asked, doubts(heard), exact="birth_date" in facts)
             made.setdefault(piece, []).append(case)
     if not made:
         return None
@@ -86,27 +86,22 @@ def widest(quotes: Iterable[str]) -> list[str]:
     return [q for q in kept if not any(q != other and q in other for other in kept)]
 
 
-def _piece(told: Told, asked: Asked, *, exact: bool) -> Piece:
+def _piece(told: Told, asked: Asked, doubt: str, *, exact: bool) -> Piece:
     shown = told.shown[:MAX_SHOWN]
     own = (told.barred or told.shown)[:MAX_SHOWN]
     quotes = widest([item.citation.quote for item in own if item.citation])
     proof = comparable("".join(quotes)) + asked.plain
     notes = _notes(shown, proof, exact=exact)
-    text = _lead(told) + "；".join(f"“{quote}”" for quote in quotes) + "。"
+    text = doubt + _lead(told) + "；".join(f"“{quote}”" for quote in quotes) + "。"
     text += "".join(dict.fromkeys(_why(item, proof) for item in shown if _needs_reason(item)))
-    ending = _next(told) + _unreviewed(shown)
+    ending = _next(told)
     drafted = say("drafted") if any(item.rule.drafted for item in shown) else ""
     text += "".join(notes) + drafted + ending
     return Piece(
         text=text,
         citations=tuple(dict.fromkeys(item.citation for item in shown if item.citation)),
-        computed=(*notes, ending),
+        computed=(doubt, *notes, ending),
     )
-
-
-def _unreviewed(shown: Iterable[Judged]) -> str:
-    """The mark of an answer that rests on rules nobody has read yet."""
-    return f"（规则为{MARK}。）" if any(item.rule.drafted for item in shown) else ""
 
 
 def _notes(shown: Iterable[Judged], proof: str, *, exact: bool) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
@@ -18,7 +19,7 @@ from retrieval.lexicon import Words
 from retrieval.mentions import masked
 from retrieval.model import Answer, Option, Question
 from retrieval.reply import Piece, Reply
-from retrieval.told import questions
+from retrieval.told import doubts, questions
 from retrieval.wording import say
 
 Pairs = Sequence[tuple[Notice, Rules]]
@@ -26,6 +27,7 @@ MAX_LINES = 40
 """So many lines a heading; there are notices by the thousand."""
 MAX_QUOTES = 2
 MAX_ASKED = 3
+_LONG_NUMBER = re.compile(r"\d{6,}")
 
 
 def asks_which(text: str, words: Words) -> bool:
@@ -159,10 +161,18 @@ def _reason(standing: Standing, told: Sequence[RuleFinding]) -> str:
 
 def _lead(facts: Facts, asked: str, as_of: datetime) -> Piece:
     """What was understood of the person, in their own words, and the day it is judged for."""
-    said = "".join(f"“{asked[s.start : s.end].strip()}”" for s in facts.spans)
+    said = "".join(f"“{words}”" for words in _repeatable(facts, asked))
     day = f"{as_of.year}年{as_of.month}月{as_of.day}日"
     text = say("survey.lead", said=said, day=day) if said else say("survey.lead_bare", day=day)
-    return Piece(text=text, citations=(), computed=(day,))
+    doubt = doubts(facts)
+    return Piece(text=f"{doubt}\n{text}" if doubt else text, citations=(), computed=(day, doubt))
+
+
+def _repeatable(facts: Facts, asked: str) -> list[str]:
+    """The person's own words that may be said again: no days of birth, no numbers of documents."""
+    told = [span for span in facts.spans if "birth_date" not in span.keys]
+    words = [asked[span.start : span.end].strip() for span in told]
+    return [each for each in words if each and not _LONG_NUMBER.search(each)]
 
 
 def _closed(reply: Reply, standings: Iterable[Standing]) -> Reply:

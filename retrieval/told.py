@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from knowledge.eligibility.capacity import ENTRANTS, capacity
+from knowledge.eligibility.facts import Facts
 from knowledge.eligibility.judge import judged_items
 from knowledge.eligibility.model import Decision, Rules
 from knowledge.eligibility.person import Person, read_person
@@ -92,6 +93,8 @@ def told(  # noqa: PLR0913 the case, and how it was asked
     # that one has a unit or a group follows from who one is; it answers no question of itself
     met = [i for i in changed if i.result.outcome == "met" and i.rule.check not in FORMAL]
     others = [i for i in now if i.result.outcome == "not_met" and i.citation and i not in barred]
+    if open_ and not (barred or met):
+        barred, others = others, []  # open to the question, but closed to everybody
     return Told(
         decision=decide(now),
         barred=tuple(barred),
@@ -100,6 +103,11 @@ def told(  # noqa: PLR0913 the case, and how it was asked
         others=tuple(others) if barred or met or open_ else (),
         wanted=_wanted(open_, now),
     )
+
+
+def doubts(facts: Facts) -> str:
+    """What somebody said twice and differently, or wrongly: to be asked before it is judged."""
+    return "".join([*(each.ask for each in facts.contradictions), *facts.faults])
 
 
 def questions(keys: Iterable[str], most: int) -> tuple[str, ...]:

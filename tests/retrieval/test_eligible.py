@@ -29,7 +29,7 @@ CASES = {
     ),
     "外省户口：还要看在哪里工作学习": (
         ("四川户口能报贵州赛吗", "gz-ai-2025", "2025-08-10"),
-        ["还不能确定", "具有贵州户籍或在贵州学习（工作）", "工作单位在哪个省"],
+        ["还不能确定", "具有贵州户籍或在贵州学习（工作）", "还要知道"],
         ["不可以"],
     ),
     "本省户籍在外地工作：通知两处不一致，由主办方确认": (
@@ -112,6 +112,18 @@ def test_tracks_that_differ_are_told_apart(desk):
     assert "人工智能训练师：" not in open_.text
     one = ask(desk, text, "cq-ai-2023", "2023-08-10", track="machine-vision")
     assert one.text.startswith("不可以")
+
+
+def test_what_is_said_twice_and_differently_is_asked_about(desk):
+    answer = ask(desk, "我17岁，1990年出生，贵州户口，能报吗", "gz-ai-2025", "2025-08-10")
+    assert "请确认" in answer.text
+    assert "具有贵州户籍" in answer.text
+
+
+def test_open_to_the_question_but_closed_to_everybody(desk):
+    answer = ask(desk, "四川户口能报吗", "gz-ai-2025", "2025-10-08")
+    assert answer.text.startswith("不可以")
+    assert "9月29日" in answer.text
 
 
 def test_a_question_with_a_comma_stays_one_question(desk):

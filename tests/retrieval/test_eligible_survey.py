@@ -168,6 +168,19 @@ def test_organisers_are_shown_what_organisers_can_apply_for(desk):
     assert answer.notices == ("cq-plan-2024",)
 
 
+def test_no_day_of_birth_and_no_number_of_a_document_is_repeated(desk):
+    answer = ask(desk, "我2008年3月5日出生，身份证11010519491231002X，在重庆上班，能报什么")
+    assert answer.status == "answered"
+    assert "在重庆上班" in answer.text
+    (lead,) = (line for line in answer.text.splitlines() if line.startswith("按您说的"))
+    assert "3月5日" not in lead
+    assert "11010519491231002" not in answer.text
+
+
+def test_a_competition_nobody_has_beside_a_bare_word_is_said_not_to_be_here(desk):
+    assert ask(desk, "报名？报名第三届2023年").reason == "no_such_notice"
+
+
 def test_the_same_question_the_same_words(desk, make_desk):
     text = "我45岁在贵阳上班可以参加哪个竞赛"
     assert ask(desk, text) == ask(make_desk(), text)
