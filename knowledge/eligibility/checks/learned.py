@@ -7,8 +7,18 @@ from typing import TYPE_CHECKING
 
 from knowledge.eligibility.ages import births_of_date
 from knowledge.eligibility.capacity import NAMES
-from knowledge.eligibility.checks.base import Case, Fix, Params, Result, met, not_met, unknown
+from knowledge.eligibility.checks.base import (
+    Case,
+    Fix,
+    Params,
+    Result,
+    met,
+    not_met,
+    remark,
+    unknown,
+)
 from knowledge.eligibility.data import table
+from knowledge.eligibility.retirement import before_retirement, groups
 from knowledge.plain import comparable
 
 if TYPE_CHECKING:
@@ -194,9 +204,25 @@ def not_graduated(case: Case, params: Params) -> Result:
     )
 
 
+def _rehired(case: Case, called: str) -> Result:
+    """Whoever is at work may have been taken back after retiring; the age tells."""
+    births = case.person.births(case.day)
+    if births is None:
+        return remark(f"{called}不得参加；请自行核对。")
+    possible = groups(case.person.sex, case.person.female_category)
+    before = {before_retirement(births, group, case.day) for group in possible}
+    if before == {True}:
+        return met(f"{called}不得参加；未到退休年龄，不属于这种情形。")
+    if before == {False}:
+        return not_met(f"{called}不得参加；已到退休年龄。")
+    return remark(f"{called}不得参加；请自行核对。")
+
+
 def not_identity(case: Case, params: Params) -> Result:
     """Not one of these kinds of people: {one_of, called}."""
     called = str(params["called"])
+    if "retired" in params["one_of"] and case.capacity in {"worker", "teacher"}:
+        return _rehired(case, called)
     stated = case.person.identity or ""
     kinds = {case.capacity, stated}
     if kinds & set(params["one_of"]) or (

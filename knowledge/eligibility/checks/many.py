@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.eligibility.checks.base import Case, Fix, Params, Result, met, not_met, remark
 from knowledge.eligibility.tracks import match_track
+
+_AREA = re.compile(r"[县区市州省]")
 
 
 def tracks_at_most(case: Case, params: Params) -> Result:
@@ -39,6 +43,8 @@ def team_within(case: Case, params: Params) -> Result:
     units = case.person.team_units
     if units is None or case.person.team_event is False:
         return remark(f"{said}。")
+    if len(set(units)) > 1 and _AREA.search(str(params["what"])):
+        return remark(f"{said}；不同单位可以属于同一地方，请自行核对。")
     if len(set(units)) > 1:
         same = Fix("team_units", [f"同一{params['what']}"])
         return not_met(f"{said}；队员来自不同的{params['what']}。", same)

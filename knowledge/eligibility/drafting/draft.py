@@ -104,7 +104,7 @@ def _cite(notice: Notice, one: Condition) -> Cite:
         start, end = one.statement.fold.span(0, len(one.statement.text))
     return Cite(
         path=place.path,
-        quote=squeeze(notice.text[start:end]),
+        quote=squeeze(one.statement.quote or notice.text[start:end]),
         hash=clause_hash(notice.text[place.start : place.end]),
     )
 

@@ -54,9 +54,9 @@ class Places:
         folded = fold(self.notice.text[start:end], start)
         if not folded.text:
             return None
-        return Statement(
-            self.notice, place, folded, value.scope, section, cell=value.path in self.rows
-        )
+        cell = value.path in self.rows
+        own = self.notice.text[value.start : value.end] if cell else ""
+        return Statement(self.notice, place, folded, value.scope, section, cell=cell, quote=own)
 
 
 def _sentence(text: str, start: int, end: int, value: Value) -> tuple[int, int]:

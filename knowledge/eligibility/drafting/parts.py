@@ -30,6 +30,8 @@ class Statement:
     one_of: str = ""
     """Path of the clause whose alternatives it is one of."""
     cell: bool = False
+    quote: str = ""
+    """For a cell its own words; empty: the statement's."""
 
     @property
     def text(self) -> str:

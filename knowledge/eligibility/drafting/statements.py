@@ -149,6 +149,7 @@ def _cell(  # noqa: PLR0913, PLR0917 a cell is made of these
         scope=scope,
         section="who" if kind == "who" else "cell",
         cell=True,
+        quote=cell if bare(cell) in bare(notice.text[row.start : row.end]) else "",
     )
 
 
