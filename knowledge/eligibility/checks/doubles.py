@@ -10,6 +10,7 @@ from knowledge.eligibility.tracks import match_track
 
 _ROLES = ("裁判", "指导教师", "指导老师", "指导教练", "教练", "领队", "评委", "专家")
 _ADVISER = ("指导", "教练")
+_EMPLOYED = frozenset({"worker", "teacher"})
 _SAME = ("同一", "本赛项", "该赛项", "这个赛项", "本项目", "同赛项", "同项目")
 _OTHER = ("其他", "其它", "另一", "别的", "不同")
 
@@ -109,15 +110,17 @@ def _this(case: Case, words: str) -> bool:
 
 
 def _own(case: Case, words: str) -> bool:
-    """The identity the person enters in anyway; teachers and workers enter on one side."""
+    """The identity the person enters in anyway: a teacher is a worker, a group has two sides."""
     if words in {"选手", "参赛选手"}:
         return True
     if any(role in words for role in _ROLES):
         return False
     if case.capacity is None:
         return True  # the open identity is asked for by its own rule
-    who = called(words) or group_capacity(words)
-    return (who == "student") == (case.capacity == "student") if who else False
+    who, side = called(words), group_capacity(words)
+    if who is not None and side is None:
+        return who == case.capacity or {who, case.capacity} <= _EMPLOYED
+    return (side == "student") == (case.capacity == "student") if side else False
 
 
 def _elsewhere(case: Case, words: str) -> bool:
