@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
@@ -49,6 +50,8 @@ def _opened(data: bytes) -> Workbook | None:
     if not is_package(data) or is_bloated(data):
         return None
     try:
-        return load_workbook(BytesIO(data), rich_text=True, keep_links=False)
+        with warnings.catch_warnings():  # of extensions it leaves out; nothing a person can mend
+            warnings.simplefilter("ignore")
+            return load_workbook(BytesIO(data), rich_text=True, keep_links=False)
     except Exception:  # noqa: BLE001 openpyxl raises whatever its parsers do; values were read
         return None
