@@ -22,7 +22,11 @@ _DATE = re.compile(
     r"(?P<y>\d{4})(?:[-./年](?P<m>\d{1,2})(?:[-./月](?P<d>\d{1,2})[日号]?)?[月]?)?年?"
 )
 _PACKED = re.compile(r"(\d{4})(\d{2})(\d{2})?")
-_NUMBER = re.compile(rf"(?P<less>不到|不足|不满|未满|将近|近)?\D*?(?P<n>{NUMERAL})(?P<half>\D?半)?")
+_NUMBER = re.compile(
+    rf"(?P<less>不到|不足|不满|未满|没满|将近|接近|近|快|马上)?\D*?(?P<n>{NUMERAL})(?P<half>\D?半)?"
+)
+_CLOCK = re.compile(r"[T ]\s*\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?$")
+_WHOLE = 10**9
 _JUST_BELOW = 0.1
 _TOO_MANY = 10**6
 
@@ -31,7 +35,9 @@ def words(value: Any) -> str | None:
     """Words, trimmed; None for nothing, for values that are no words, and for 不清楚."""
     if isinstance(value, bool) or not isinstance(value, (str, int, float, date)):
         return None
-    text = str(value).strip()
+    whole = isinstance(value, float) and value.is_integer() and value < _WHOLE
+    # spreadsheets and JSON of other programs write whole numbers as 3.0
+    text = str(int(value) if whole else value).strip()
     return None if text in {"", "未知", "不清楚", "不知道", "不详", "?", "？"} else text[:200]
 
 
@@ -39,7 +45,7 @@ def iso_date(value: Any) -> str | None:
     """A date as far as it is given: `1995-03-02`, `1995-03`, `1995`."""
     if isinstance(value, date):
         return value.isoformat()[:10]
-    text = bare(normal(words(value) or "")).split("T")[0]
+    text = bare(_CLOCK.sub("", normal(words(value) or "")))
     packed = _PACKED.fullmatch(text)
     match = _DATE.fullmatch(text)
     parts = packed.groups() if packed else match.group("y", "m", "d") if match else ()
@@ -72,6 +78,8 @@ def number(value: Any) -> float | None:
     if match is None or text.startswith("-"):
         return None
     read = float(arabic(match["n"])) + (0.5 if match["half"] else 0)
+    if read >= _TOO_MANY:
+        return None
     return read - _JUST_BELOW if match["less"] else read
 
 

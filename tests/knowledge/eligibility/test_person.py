@@ -19,6 +19,26 @@ from knowledge.eligibility.places import lies_in, region
         ("birth_date", "19950302", "1995-03-02"),
         ("birth_date", "１９９５-３", "1995-03"),
         ("birth_date", "1995-13-02", None),
+        ("birth_date", "1995/3/2 0:00", "1995-03-02"),
+        ("birth_date", "1995-03-02T00:00:00+08:00", "1995-03-02"),
+        ("birth_date", 19950302, "1995-03-02"),
+        ("birth_date", 19950302.0, "1995-03-02"),
+        ("birth_date", 40339, None),
+        ("age", 16.0, 16),
+        ("age", "快16", 15.9),
+        ("years_experience", "满5年", 5),
+        ("certificate_level", 3.0, 3),
+        ("certificate_level", 3.5, None),
+        ("certificate_level", "高级工（三级）", 3),
+        ("enrolled", "√", True),
+        ("enrolled", "×", False),
+        ("enrolled", "Y", True),
+        ("enrolled", 1, True),
+        ("enrolled", 2, None),
+        ("sex", "女的", "女"),
+        ("honours", "全国技术能手，五一劳动奖章", ("全国技术能手", "五一劳动奖章")),
+        ("honours", [[["深"]], "全国技术能手"], ("全国技术能手",)),
+        ("age", float("inf"), None),
         ("birth_date", "昨天", None),
         ("age", "17岁", 17),
         ("age", "十七", 17),
@@ -70,6 +90,13 @@ def test_a_value_is_read(key, given_, read):
     default = Person.model_fields[key].default
     assert getattr(person, key) == (default if read is None else read)
     assert ignored == ()
+
+
+def test_half_a_character_and_endless_digits_are_unknown():
+    for hostile in ("\ud800", "9" * 5000, 10**400, [[[[]]]], b"x"):
+        for key in ("birth_date", "age", "certificate_level", "enrolled", "submitted"):
+            person, _ = read_person({key: hostile})
+            assert getattr(person, key) is None
 
 
 def test_unknown_keys_are_listed_and_null_is_absent():
