@@ -35,9 +35,9 @@ def words(value: Any) -> str | None:
     """Words, trimmed; None for nothing, for values that are no words, and for 不清楚."""
     if isinstance(value, bool) or not isinstance(value, (str, int, float, date)):
         return None
-    whole = isinstance(value, float) and value.is_integer() and value < _WHOLE
-    # spreadsheets and JSON of other programs write whole numbers as 3.0
-    text = str(int(value) if whole else value).strip()
+    if isinstance(value, float) and value.is_integer() and value < _WHOLE:
+        value = int(value)  # spreadsheets and other programs write whole numbers as 3.0
+    text = str(value).strip()
     return None if text in {"", "未知", "不清楚", "不知道", "不详", "?", "？"} else text[:200]
 
 
