@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 TITLE = "核对结果"
-_KINDS = ("严重程度", "种类", "处数", "依据条款")
+_KINDS = ("严重程度", "种类", "处数", "依据条款", "问题")
 _EACH = ("序号", "工作表", "单元格", "严重程度", "种类", "说明与改法", "依据条款", "条款原文")
 _WIDTHS = (10, 24, 24, 12, 28, 60, 24, 60)
 _MOST_PLACES = 20
@@ -50,11 +50,12 @@ def clause(fault: Fault) -> str:
 def _kinds(sheet: Any, at: int, faults: Sequence[Fault]) -> int:
     _heading(sheet, at, _KINDS)
     kinds = Counter((fault.severity, fault.rule, clause(fault)) for fault in faults)
+    said = {fault.rule: fault.message.partition("；")[0] for fault in reversed(faults)}
     order = sorted(kinds, key=lambda kind: (SEVERITIES.index(kind[0]), kind[1:]))
     for severity, rule, where in order:
         at += 1
         count = kinds[severity, rule, where]
-        _line(sheet, at, (NAMES[severity], rule, count, where))
+        _line(sheet, at, (NAMES[severity], rule, count, where, said[rule]))
         _colour(sheet.cell(at, 1), FILLS[severity])
     return at + 1
 
