@@ -44,7 +44,8 @@ def test_a_command_is_answered(running, chat, command, text):
 def test_the_menu_of_commands_is_set(api, serve):
     serve()
     (call,) = api.wait(lambda: api.called("setMyCommands"))
-    assert {c["command"] for c in call.params["commands"]} == {"choose", "help", "privacy", "reset"}
+    commands = {c["command"] for c in call.params["commands"]}
+    assert commands == {"check", "choose", "help", "privacy", "reset"}
 
 
 def test_ask_press_a_button_get_the_cited_answer(api, serve):

@@ -190,6 +190,17 @@ def test_after_it_is_over_nothing_is_asked(notices, rules, notice):
     assert verdict(talk, Known()).verdict == "ineligible"
 
 
+def test_the_order_used_takes_fewer_questions_than_the_order_of_the_topics(notices, rules):
+    """Over eight people for each notice; the figures of 60 stand in `interview.steps`."""
+    taken = {fewest_left: 0, listed: 0}
+    for notice in OPEN:
+        talk = about(notices, rules, notice)
+        for seed in range(8):
+            for order in taken:
+                taken[order] += len(interviewed(talk, someone(seed, talk), order=order)[0])
+    assert 0 < taken[fewest_left] < taken[listed]
+
+
 # --- single questions ---------------------------------------------------------------------------
 def test_the_track_comes_first_where_tracks_differ_and_not_where_they_do_not(notices, rules):
     assert next_step(about(notices, rules, "cq-ai-2023"), Known()).key == TRACK
