@@ -36,6 +36,8 @@ _AGE = re.compile(
 )
 _RETIRED = re.compile(r"(?:达到|超过|到)(?:国家)?法定退休年龄|退休")
 _GRADUATED = re.compile(r"(\d{4}年\d{1,2}月(?:\d{1,2}日)?)(?:以?前|之前)?(?:已)?(?:办理)?毕业")
+_AS_OTHER = re.compile("以(?!(?:参赛)?选手)[^,。;]{1,8}身份")
+"""Barred in one identity only; in their own they may enter."""
 _NO_PERSON = re.compile(r"材料|作品|电话|传真|短信|^个人$|报名表|逾期|过期")
 _NAMED = re.compile(rf"第{NUMERAL}届")
 _PROJECTS = re.compile(r"(?:大赛|竞赛|比赛)([^,。;]{2,60}?)(?:项目|赛项)")
@@ -70,6 +72,8 @@ def barred(statement: Statement, start: int, end: int) -> Iterator[Condition]:
     groups, tracks = _barred_from(statement, place) if match else ((), ())
     same = match and re.match("(?:参加)?(?:该|同一|本)(?:赛项|项目|工种)", statement.text[place:])
     for made, name in _bars(subject):
+        if match and _AS_OTHER.search(match[0]) and made.check in {"not_identity", "barred_other"}:
+            made = Made("note", {"text": f"{subject}{match[0].lstrip(',的')}。"})  # noqa: PLW2901 no bar on anybody
         if same and made.check == "barred_deeds":
             made = made._replace(params={**made.params, "same_track": True})  # noqa: PLW2901 the same bar
         for one in located(statement, start, max(stop, start + 1), made, name):

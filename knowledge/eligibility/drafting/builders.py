@@ -37,6 +37,11 @@ def note(match: _Match, _: Statement) -> Iterator[Made]:
     yield Made("note", {"text": f"{match[0].strip(',、')}。"})
 
 
+def unclear(match: _Match, _: Statement) -> Iterator[Made]:
+    """A condition on some only, which no check can tell apart."""
+    yield Made("not_understood", {"said": match[0].strip(",、")})
+
+
 # ages
 
 
@@ -549,7 +554,8 @@ BUILDERS: Mapping[str, Builder] = {
     **{
         build.__name__: build
         for build in (
-            nothing, note, age_min, age_max, age_below, age_over, age_range, retirement, by_sex,
+            nothing, note, unclear,
+            age_min, age_max, age_below, age_over, age_range, retirement, by_sex,
             sex_age, sealed,
             education_age, born, reference, reference_local, reference_deadline, one_track,
             tracks_at_most, single_identity, adviser, adviser_same, team_unit, team_by_unit,

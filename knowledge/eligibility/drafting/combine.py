@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from knowledge.eligibility.capacity import ENTRANTS
 from knowledge.eligibility.drafting.parts import Condition, Made, Statement
 from knowledge.fold import fold
 
@@ -300,3 +301,38 @@ def _other_groups(one: Condition, found: Sequence[Condition]) -> Iterator[Condit
             made = one.made._replace(params={**one.made.params, "per": "group"})
             groups = tuple(group for group in track.groups if group in left)
             yield replace(one, made=made, tracks=(track.id,), groups=groups)
+
+
+def exceptions(found: Sequence[Condition]) -> Iterator[Condition]:
+    """选手须年满18周岁，其中学生须年满16周岁: the first is not asked of students."""
+    for one in found:
+        others = {
+            who
+            for other in found
+            if other.statement is one.statement
+            and other.made.check == one.made.check
+            and other.made.params != one.made.params
+            and "其中" in one.statement.text[one.end : other.start]
+            for who in other.made.capacities
+        }
+        left = tuple(who for who in ENTRANTS if who not in others)
+        free = not one.made.capacities and others
+        yield replace(one, made=one.made._replace(capacities=left)) if free else one
+
+
+def unequal_quotas(found: Sequence[Condition]) -> Iterator[Condition]:
+    """Quotas that differ for the same people (单人赛 and 团体赛) cannot be told apart: remarks."""
+    limits: dict[tuple[object, ...], set[int]] = {}
+    for one in found:
+        if one.made.check == "unit_quota":
+            limits.setdefault(_whose(one), set()).add(one.made.params["limit"])
+    for one in found:
+        if one.made.check == "unit_quota" and len(limits[_whose(one)]) > 1:
+            text = one.statement.text[one.start : one.end] + "。"
+            yield replace(one, made=Made("note", {"text": text}, one.made.capacities))
+        else:
+            yield one
+
+
+def _whose(one: Condition) -> tuple[object, ...]:
+    return one.tracks, one.groups, one.made.capacities

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 from knowledge.eligibility.drafting.combine import (
     alternatives,
     dated,
+    exceptions,
     remarks_together,
     special_first,
+    unequal_quotas,
     with_doubts,
     without_repeats,
 )
@@ -34,6 +36,9 @@ _ALONE_TOO = re.compile(
     r"(?<!不)(?:可|接受|允许)(?:以|由)?(?:个人|自行|本人)(?:自行|直接)?报名|个人(?:均)?可(?:自行)?报名|个人报名和"
 )
 _SILENT = "通知没有写明参赛条件，或者没能读出"
+_STEPS = (
+    exceptions, special_first, unequal_quotas, with_doubts, remarks_together, without_repeats,
+)  # fmt: skip
 _UNJUDGED = frozenset({"note", "groups", "deadline", "channel", "not_over", "when_given"})
 
 
@@ -69,7 +74,7 @@ def _found(notice: Notice) -> Iterator[Condition]:
     if _ALONE_TOO.search(squeeze(notice.text)):
         read = [one for one in read if one.made.check != "entered_by_unit"]
     found = alternatives(dated([*own, *read]))
-    for step in (special_first, with_doubts, remarks_together, without_repeats):
+    for step in _STEPS:
         found = list(step(found))
     yield from found
 

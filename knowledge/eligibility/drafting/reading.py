@@ -36,6 +36,8 @@ def conditions(statement: Statement) -> list[Condition]:
 
 def counts(statement: Statement) -> bool:
     """Whether the statement may state conditions at all."""
+    if words("award").search(statement.text):
+        return False
     if statement.section in {"who", "entry", "cell"} or statement.bars:
         return True
     text = statement.text
