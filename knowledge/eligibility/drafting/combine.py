@@ -231,14 +231,17 @@ def _either_size(one: Condition, found: Sequence[Condition]) -> bool:
 def special_first(found: Sequence[Condition]) -> Iterator[Condition]:
     """A track's own quota, size, deadline or address wins over the general one."""
     for one in found:
+        if one.made.check not in _SPECIAL or one.tracks:
+            yield one
+            continue
         tracks = one.statement.notice.tracks
         own = {
             track
             for other in found
-            if other.made.check == one.made.check and other.tracks and not one.tracks
+            if other.made.check == one.made.check and other.tracks
             for track in other.tracks
         }
-        if one.made.check not in _SPECIAL or one.tracks or not own:
+        if not own:
             yield one
             continue
         yield from _other_groups(one, found)
@@ -306,6 +309,9 @@ def _other_groups(one: Condition, found: Sequence[Condition]) -> Iterator[Condit
 def exceptions(found: Sequence[Condition]) -> Iterator[Condition]:
     """选手须年满18周岁，其中学生须年满16周岁: the first is not asked of students."""
     for one in found:
+        if "其中" not in one.statement.text:
+            yield one
+            continue
         others = {
             who
             for other in found

@@ -42,23 +42,31 @@ def _areas(head: tuple[str, ...], named: str | None) -> dict[str, str]:
 
 def area_words(notice: Notice) -> str:
     """A pattern for whatever this notice can call its own area."""
-    names = set(_named(notice).values())
+    return _area_words(_head(notice), notice.region)
+
+
+@lru_cache(maxsize=256)
+def _area_words(head: tuple[str, ...], region_: str | None) -> str:
+    names = set(_areas(head, region_).values())
     names |= {
         re.sub(r"(?:省|市|自治区|自治州|区|县|州)$", "", name)
         for name in names
         if len(name) > _SHORT
     }
-    names |= {notice.region} if notice.region else set()
-    short = [key for key, where in table("places.yaml")["short"].items() if where == notice.region]
+    names |= {region_} if region_ else set()
+    short = [key for key, where in table("places.yaml")["short"].items() if where == region_]
     own = [re.escape(name) for name in sorted(filter(None, names), key=len, reverse=True)]
     own_place = [rf"{name}(?:省|市|自治区|自治州|区|县|州)?" for name in own]
     own_place += [rf"(?<=在){key}|{key}(?=籍)" for key in short]
     return "(?:" + "|".join([*own_place, _RELATIVE, _GENERIC]) + ")"
 
 
+def _head(notice: Notice) -> tuple[str, ...]:
+    return (*map(bare, notice.issuers), _TITLE.sub("", bare(notice.title)))
+
+
 def _named(notice: Notice) -> dict[str, str]:
-    head = (*map(bare, notice.issuers), _TITLE.sub("", bare(notice.title)))
-    return _areas(head, notice.region)
+    return _areas(_head(notice), notice.region)
 
 
 def meant(notice: Notice, words: str) -> tuple[str, str] | None:
