@@ -24,7 +24,7 @@ from knowledge.eligibility.interview.answers import Heard, heard
 from knowledge.eligibility.interview.deciding import Interviewed
 from knowledge.eligibility.interview.known import Known
 from knowledge.eligibility.interview.steps import Step
-from knowledge.eligibility.interview.topics import Facts, named, topics
+from knowledge.eligibility.interview.topics import Facts, by_fact, named, topics
 from knowledge.plain import comparable
 from retrieval.model import Option
 
@@ -107,17 +107,32 @@ class Interviews:
         order = self._order(who, found, about, text)
         if order is not None or found.now.step is None:
             return order
-        said = heard(found.now.step, text, about.notice)
+        said = heard(found.now.step, text, about.notice, found.as_of.date())
         if self.asking(text) and not _answers(found.now.step, said):
             return None
+        if said.asks and not found.now.conflict:
+            return self._contradicted(who, found, about, said)
         if not said.understood or (is_conflict(found) and said.choice is None and said.facts):
             return self._misheard(who, found, about)
         return self._go(who, session.answered(found, about, said), about, said.facts)
+
+    def _contradicted(self, who: Who, found: Session, about: Interviewed, said: Heard) -> Reply:
+        """Words that contradict themselves: what else they say counts, the rest is asked."""
+        told = session.answered(found, about, said) if said.facts else found
+        topic = next((by_fact()[key].key for key in said.unsettled if key in by_fact()), None)
+        told = session.changing(told, about, topic) if topic else told
+        self._keep(who, told)
+        return self._speech.shown(told, about, "\n".join(said.asks))
 
     def repeat(self, who: Who) -> Reply | None:
         """The open question once more."""
         found, about = self._standing(who)
         return self._speech.shown(found, about) if found and about and not found.over else None
+
+    def an_order(self, text: str) -> bool:
+        """Whether the words are an order to an interview or 不清楚, and nothing else."""
+        said = self._said
+        return comparable(text) in _plain((*said.stop_words, *said.back_words, said.unclear))
 
     def asking(self, text: str) -> bool:
         """Whether words sound like a question."""

@@ -48,8 +48,8 @@ def _lines(made: Made, words: Card) -> Iterator[Line]:
         yield Line(words.told.format(told="；".join(said)))
     if verdict.verdict == "need_info" and (names := _missing(verdict)):
         yield Line(words.missing.format(names="、".join(names)))
-    for outcome, heading in (("not_met", words.not_met), ("unknown", words.unknown)):
-        yield from _found(verdict.findings, outcome, heading)
+    yield from _found(verdict.findings, "not_met", words.not_met)
+    yield from _open(verdict, words)
     if verdict.would_change:
         changes = "，".join(_change(each, words) for each in verdict.would_change)
         yield Line(words.would_change.format(changes=changes))
@@ -80,6 +80,14 @@ def _missing(verdict: Verdict) -> list[str]:
     topics = (by_fact().get(key) for key in verdict.missing if key != TRACK)
     names = [topic.name for topic in topics if topic]
     return [question(TRACK).rstrip("？"), *names] if TRACK in verdict.missing else names
+
+
+def _open(verdict: Verdict, words: Card) -> Iterator[Line]:
+    """What is still open; beside a no that settles all only how much."""
+    if verdict.verdict != "ineligible":
+        yield from _found(verdict.findings, "unknown", words.unknown)
+    elif count := sum(finding.outcome == "unknown" for finding in verdict.findings):
+        yield Line(words.rest.format(count=count))
 
 
 def _found(findings: Iterable[RuleFinding], outcome: str, heading: str) -> Iterator[Line]:

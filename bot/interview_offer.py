@@ -18,13 +18,15 @@ from retrieval.lexicon import words
 from retrieval.model import Answer, Option, Question
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bot.live import AnswerDesk
     from knowledge.model import Notice
 
 
-def said_in(question: str) -> Facts:
-    """What a question says of the person who asks it."""
-    return usable(facts_from_words(question).person)
+def said_in(question: str, day: date) -> Facts:
+    """What a question asked on `day` says of the person who asks it."""
+    return usable(facts_from_words(question, day).person)
 
 
 def offer(desk: AnswerDesk, asked: Question, answer: Answer) -> Option | None:
@@ -33,7 +35,7 @@ def offer(desk: AnswerDesk, asked: Question, answer: Answer) -> Option | None:
         return None
     notice = next((one for one in desk.notices if one.id == answer.notices[0]), None)
     rules = desk.rules.get(answer.notices[0])
-    facts = said_in(asked.text)
+    facts = said_in(asked.text, asked.as_of.date())
     if notice is None or rules is None or not facts:
         return None
     track = _track(notice, asked)

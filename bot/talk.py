@@ -64,6 +64,8 @@ class Talk:
             return reply
         if comparable(text) in {comparable(word) for word in self._words.interview.start_words}:
             return self._start(who)
+        if self._interviews.an_order(text):
+            return Reply(text=self._words.interview.none_open)
         again = lost or self._interviews.repeat(who)
         return self._heard(who, text, offering=again is None).model_copy(update={"then": again})
 
@@ -160,7 +162,7 @@ class Talk:
         option = self.competitions.by_key.get(key)
         if option is None:
             return Reply(note=self._words.button_notice_gone)
-        return self._interviews.begin(who, option, said_in(question or ""))
+        return self._interviews.begin(who, option, said_in(question or "", self._clock().date()))
 
     def press_interview(self, who: Who, data: str) -> Reply:
         """A button of an interview."""
@@ -171,7 +173,9 @@ class Talk:
         state = self._state(who)
         if state.offer is None or not state.turns:
             return self.check(who)
-        return self._interviews.begin(who, state.offer, said_in(state.turns[-1].question))
+        return self._interviews.begin(
+            who, state.offer, said_in(state.turns[-1].question, self._clock().date())
+        )
 
     def reset(self, who: Who) -> Reply:
         """Forget the conversation, the choice, the buttons and the interview."""

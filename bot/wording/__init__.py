@@ -69,6 +69,7 @@ class Interview(Frozen):
     restart: str
     stopped: str
     first: str
+    none_open: str
     which_change: str
     nothing_to_change: str
     lost: str
@@ -90,6 +91,8 @@ class Card(Frozen):
     told: str
     not_met: str
     unknown: str
+    rest: str
+    """Rules left open beside one that settles the verdict."""
     met: str
     missing: str
     would_change: str

@@ -106,7 +106,7 @@ def test_an_interview_is_interrupted_taken_back_changed_and_stopped():
     assert "年龄：30周岁" in replies[4]
     assert "出生日期" in replies[5]
     assert replies[6] == WORDS.interview.stopped
-    assert replies[7].startswith("你说：停止")
+    assert replies[7] == WORDS.interview.none_open
 
 
 def test_the_competition_of_an_interview_is_picked_by_number():
@@ -133,3 +133,14 @@ def test_an_open_answer_on_who_may_enter_offers_to_go_on_with_what_was_said():
 @pytest.mark.parametrize("question", ["能参加吗", "我17岁，报名邮箱是多少", "我15岁能参加吗"])
 def test_without_facts_without_the_question_or_with_a_verdict_nothing_is_offered(question):
     assert WORDS.terminal.offer not in said(question, desk=OpenDesk())[0]
+
+
+def test_words_that_contradict_themselves_are_asked_about():
+    replies = said("/check 第2届", "我17岁，1990年出生，住重庆")
+    assert "请确认" in replies[1]
+    assert "出生日期" in replies[1]
+
+
+def test_days_are_reckoned_from_the_day_of_the_interview():
+    replies = said("/check 第2届", "我下个月满18")
+    assert "没有听懂" not in replies[1]

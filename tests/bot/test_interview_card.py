@@ -46,7 +46,7 @@ def test_the_verdict_is_said_in_words(given, said):
     assert WORDS.verdict.format(decision=said) in text_of(given).split("\n")
 
 
-def test_not_met_comes_first_then_unknown_then_met_in_short_then_remarks():
+def test_not_met_comes_first_then_met_in_short_then_remarks():
     findings = (
         finding("met", "须是学生；是学生。"),
         finding("remark", "团队不得跨单位。"),
@@ -54,9 +54,15 @@ def test_not_met_comes_first_then_unknown_then_met_in_short_then_remarks():
         finding("not_met"),
     )
     text = text_of(verdict("ineligible", *findings))
-    places = [text.index(part) for part in ("✗ 须年满", "？ 须在重庆", "✓ 须是学生\n", "团队不得")]
+    rest = WORDS.rest.format(count=1)
+    places = [text.index(part) for part in ("✗ 须年满", rest, "✓ 须是学生\n", "团队不得")]
     assert places == sorted(places)
     assert "│ 四：“年满16周岁”" in text
+
+
+def test_what_is_open_is_said_where_it_matters():
+    text = text_of(verdict("need_info", finding("unknown", "须在重庆；还不知道。")))
+    assert "？ 须在重庆" in text
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ from knowledge.model import Frozen, Notice
 from knowledge.plain import bare, comparable, normal
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from knowledge.eligibility.interview.steps import Step
 
 _PLACE = re.compile(r"\(?([1-9]\d?|[a-z])\)?[.、。)]?")
@@ -36,6 +38,10 @@ class Heard(Frozen):
     declined: bool = False
     choice: int | None = None
     """The place of the choice that was picked; its facts are in `facts`."""
+    asks: tuple[str, ...] = ()
+    """What to ask where the words contradict themselves."""
+    unsettled: tuple[str, ...] = ()
+    """The facts these are about."""
 
     @property
     def understood(self) -> bool:
@@ -43,8 +49,8 @@ class Heard(Frozen):
         return bool(self.facts) or self.declined or self.choice is not None
 
 
-def heard(step: Step, text: str, notice: Notice | None = None) -> Heard:
-    """What the words say; `notice` is needed to know tracks by name."""
+def heard(step: Step, text: str, notice: Notice | None = None, day: date | None = None) -> Heard:
+    """What the words say; `notice` is needed to know tracks by name, `day` for 下个月满16."""
     plain = comparable(text)
     if {plain, _FILLER.sub("", plain)} & {comparable(word) for word in words("declined")}:
         return Heard(declined=True)
@@ -53,11 +59,16 @@ def heard(step: Step, text: str, notice: Notice | None = None) -> Heard:
         return Heard(facts=step.choices[place].facts, choice=place)
     if step.key == TRACK:
         return _track(notice, text)
-    said = usable(facts_from_words(text).person)
+    told = facts_from_words(text, day)
+    said = usable(told.person)
     topic = topics().get(step.key)
     if topic is not None and not set(topic.keys) & set(said) and len(plain) <= _LONGEST:
         said = {**said, **direct(topic, step, text)}
-    return Heard(facts=said)
+    return Heard(
+        facts=said,
+        asks=tuple(each.ask for each in told.contradictions),
+        unsettled=tuple(key for each in told.contradictions for key in each.keys),
+    )
 
 
 def picked(step: Step, text: str) -> int | None:
