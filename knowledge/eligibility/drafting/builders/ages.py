@@ -1,0 +1,144 @@
+"""Ages, retirement, birth windows and the days they are reckoned by."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from knowledge.eligibility.drafting.builders.common import OLDEST, group
+from knowledge.eligibility.drafting.numbers import count, day
+from knowledge.eligibility.drafting.parts import Made
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from knowledge.eligibility.drafting.builders.common import Match
+    from knowledge.eligibility.drafting.parts import Statement
+
+
+def _years(words: str) -> int | None:
+    years = int(count(words))
+    return years if 0 < years < OLDEST else None
+
+
+def age_min(match: Match, _: Statement) -> Iterator[Made]:
+    """年满N周岁, N周岁以上; （不含） asks for a year more."""
+    years = _years(group(match, "n", "n2"))
+    if years:
+        yield Made("age_at_least", {"years": years + bool(group(match, "x", "x2"))})
+
+
+def age_max(match: Match, _: Statement) -> Iterator[Made]:
+    """不超过N周岁, N周岁以下: the whole N-th year is in, unless （不含）."""
+    years = _years(match["n"])
+    if years:
+        yield Made("age_at_most", {"years": years - bool(group(match, "x", "x2"))})
+
+
+def age_below(match: Match, _: Statement) -> Iterator[Made]:
+    """不满N周岁."""
+    if years := _years(match["n"]):
+        yield Made("age_at_most", {"years": years - 1})
+
+
+def age_over(match: Match, _: Statement) -> Iterator[Made]:
+    """超过N周岁, as a condition: 以外 and 超过 do not include the number."""
+    if years := _years(match["n"]):
+        yield Made("age_at_least", {"years": years + 1})
+
+
+def age_range(match: Match, _: Statement) -> Iterator[Made]:
+    """N至M周岁, both included."""
+    low, high = int(match["a"]), int(match["b"])
+    if 0 < low < high < OLDEST:
+        yield Made("age_at_least", {"years": low})
+        yield Made("age_at_most", {"years": high - bool(group(match, "bx"))})
+
+
+def retirement(_: Match, __: Statement) -> Iterator[Made]:
+    """法定退休年龄以内."""
+    yield Made("within_retirement")
+
+
+def by_sex(match: Match, _: Statement) -> Iterator[Made]:
+    """男不超过60周岁、女不超过55周岁."""
+    below = 1 if re.search("不满|未满", match[0]) else 0
+    for sex, name in (("男", "m"), ("女", "f")):
+        then = {"check": "age_at_most", "params": {"years": int(match[name]) - below}}
+        yield Made("when", {"key": "sex", "words": [sex], "called": f"{sex}选手", "then": then})
+
+
+def sex_age(match: Match, _: Statement) -> Iterator[Made]:
+    """女选手不超过50周岁: an age for one sex."""
+    word, after = match["below"], match["after"]
+    if word or after:
+        years = int(match["n"]) - (word in {"不满", "未满"})
+        then = {"check": "age_at_most", "params": {"years": years}}
+        sex = match["sex"]
+        params = {"key": "sex", "words": [sex], "called": f"{sex}选手", "then": then}
+        yield Made("when", params)
+
+
+def education_age(match: Match, _: Statement) -> Iterator[Made]:
+    """高职学生不超过25周岁: an age for those of one kind of school."""
+    years, word, after = _years(match["n"]), match["ageword"] or "", match["after"] or ""
+    if years is None or not (word or after):
+        return
+    least = word == "年满" or after == "以上"
+    limit = years if least else years - (word in {"未满", "不满"})
+    then = {"check": "age_at_least" if least else "age_at_most", "params": {"years": limit}}
+    who = match["who"]
+    kinds = {"高职高专": ["高职", "高专", "大专", "专科"], "高职": ["高职", "大专", "专科"]}
+    kinds |= {"中职": ["中职", "中专", "职高", "技校"], "技工": ["技工", "技校", "技师"]}
+    called = f"{who}学生"
+    yield Made(
+        "when", {"key": "education", "words": kinds.get(who, [who]), "called": called, "then": then}
+    )
+
+
+def born(match: Match, _: Statement) -> Iterator[Made]:
+    """A window of birth dates; the named days are in it unless （不含）."""
+    params: dict[str, date] = {}
+    if first := day(group(match, "a", "a2") or "-"):
+        params["first"] = first + timedelta(days=_without(match, "ax", "ax2"))
+    if last := _last(match):
+        params["last"] = last - timedelta(days=_without(match, "bx", "bx2"))
+    if params and not (first and last and first > last):
+        yield Made("born_between", params)
+
+
+def _without(match: Match, *names: str) -> int:
+    return int("不含" in group(match, *names))
+
+
+def _last(match: Match) -> date | None:
+    """The last day: of a bare month before which one is born it is the end of the month before."""
+    words = group(match, "b", "b2")
+    if not words:
+        return None
+    before = (
+        re.search(rf"{re.escape(words)}(?:之前|前)", match[0])
+        and "日" not in words
+        and "年" in words
+    )
+    first = day(words)
+    return first - timedelta(days=1) if before and first else day(words, last=True)
+
+
+def reference(match: Match, _: Statement) -> Iterator[Made]:
+    """A day by which ages are reckoned; kept apart, it is no rule of its own."""
+    if on := day(group(match, "on", "on2")):
+        yield Made("reference", {"day": on})
+
+
+def reference_local(match: Match, _: Statement) -> Iterator[Made]:
+    """2026年1月1日时年满12周岁: the day of the ages of this statement."""
+    if on := day(match["on"]):
+        yield Made("reference_here", {"day": on})
+
+
+def reference_deadline(_: Match, __: Statement) -> Iterator[Made]:
+    """年龄以报名截止日计算."""
+    yield Made("reference_deadline")

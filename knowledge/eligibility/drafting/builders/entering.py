@@ -1,0 +1,114 @@
+"""One entry, advisers, teams, quotas, seals."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from knowledge.eligibility.drafting.builders.common import OLDEST, STUDENT, group
+from knowledge.eligibility.drafting.numbers import count
+from knowledge.eligibility.drafting.parts import WORKING, Made
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from knowledge.eligibility.drafting.builders.common import Match
+    from knowledge.eligibility.drafting.parts import Statement
+
+
+_MOST_ENTRIES = 1000
+
+
+def one_track(_: Match, __: Statement) -> Iterator[Made]:
+    """每名选手限报1个赛项."""
+    yield Made("one_track")
+
+
+def tracks_at_most(match: Match, _: Statement) -> Iterator[Made]:
+    """一人最多参加2支队伍."""
+    limit = int(count(match["n"]))
+    if limit == 1:
+        yield Made("one_track")
+    elif limit:
+        yield Made("tracks_at_most", {"limit": limit})
+
+
+def single_identity(_: Match, __: Statement) -> Iterator[Made]:
+    """不得以多重身份参赛."""
+    yield Made("single_identity")
+
+
+def adviser(match: Match, _: Statement) -> Iterator[Made]:
+    """指导教师不得以选手身份参赛."""
+    same = re.search("同一(?:赛项|项目|赛道)|同一赛事中同一", match[0])
+    yield Made("not_adviser", {"scope": "same_track" if same else "plan"})
+
+
+def adviser_same(match: Match, _: Statement) -> Iterator[Made]:
+    """选手不得担任同一项目学生选手的指导教师."""
+    same = re.search("同一(?:赛项|项目|赛道)|同项目|同赛项|本赛项", match[0])
+    who = re.match("[^,。;]{0,6}?(职工|学生|教师)(?:身份)?(?:参赛)?选手", match[0])
+    whose = {"职工": WORKING, "学生": STUDENT, "教师": ("teacher",)}
+    capacities = whose.get(who[1] if who else "", ())
+    yield Made("not_adviser", {"scope": "same_track" if same else "plan"}, capacities)
+
+
+def team_unit(match: Match, _: Statement) -> Iterator[Made]:
+    """不得跨单位组队, 队员须来自同一学校."""
+    what = group(match, "what", "what2").lstrip("所")
+    if what in {"单位", "企业", "法人单位", "校", "学校", "院校"}:
+        yield Made("team_within_unit")
+    else:
+        yield Made("team_within", {"what": what})
+
+
+def team_by_unit(_: Match, __: Statement) -> Iterator[Made]:
+    """以单位为团队报名."""
+    yield Made("entered_by_unit")
+    yield Made("team_within_unit")
+
+
+def unit_enters(_: Match, __: Statement) -> Iterator[Made]:
+    """由所在单位组织报名."""
+    yield Made("entered_by_unit")
+
+
+def alone(_: Match, __: Statement) -> Iterator[Made]:
+    """单人赛."""
+    yield Made("team_size", {"size": 1})
+
+
+def team_size(match: Match, _: Statement) -> Iterator[Made]:
+    """每队N人."""
+    size = int(count(group(match, "n", "n2", "n3")))
+    if 0 < size < OLDEST:
+        yield Made("team_size", {"size": size})
+
+
+def team_range(match: Match, _: Statement) -> Iterator[Made]:
+    """每队2—3人, 每队不超过5人."""
+    high = int(count(group(match, "b", "m")))
+    low = int(count(match["a"])) if match["a"] else 1
+    if 0 < low <= high < OLDEST:
+        yield Made("team_size_range", {"min": low, "max": high})
+
+
+def quota(match: Match, statement: Statement) -> Iterator[Made]:
+    """每单位限报N人."""
+    limit = int(count(group(match, "n", "n2")))
+    grouped = (
+        re.search("每组|每个组别|分组别|各组|职工组|学生组|教师组", match[0])
+        or statement.scope.groups
+    )
+    if 0 < limit < _MOST_ENTRIES:
+        unit = group(match, "u", "u2")
+        yield Made(
+            "unit_quota", {"limit": limit, "per": "group" if grouped else "track", "unit": unit}
+        )
+
+
+def sealed(match: Match, _: Statement) -> Iterator[Made]:
+    """报名表须加盖公章: judged only if the seal is spoken of."""
+    text = f"{match[0].strip(',、')}。"
+    params = {"key": "sealed_materials", "lacks": "还没有盖章", "text": text}
+    yield Made("when_given", params)

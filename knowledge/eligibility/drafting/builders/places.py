@@ -1,0 +1,118 @@
+"""Where one lives, works and learns."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from knowledge.eligibility.drafting.builders.common import STUDENT, both, group, in_months, whole
+from knowledge.eligibility.drafting.parts import WORKING, Made
+from knowledge.eligibility.drafting.regions import meant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from knowledge.eligibility.drafting.builders.common import Match
+    from knowledge.eligibility.drafting.parts import Statement
+
+
+def _located(
+    statement: Statement, words: str, relations: Iterable[str], capacities: tuple[str, ...] = ()
+) -> Iterator[Made]:
+    where = meant(statement.notice, words)
+    kinds = list(dict.fromkeys(relations))
+    if where is None or not kinds:
+        return
+    kind, name = where
+    if kind == "area":
+        yield Made("area", {"area": name, "relations": kinds}, capacities)
+    elif kinds == ["school_region"]:
+        yield Made("school", {"region": name}, capacities)
+    else:
+        yield Made("place", {"region": name, "relations": kinds}, capacities)
+
+
+_RELATIONS: Mapping[str, str] = {
+    "工作": "work_place", "就业": "work_place", "从业": "work_place", "任职": "work_place",
+    "务工": "work_place", "执业": "work_place", "学习": "study_place", "就读": "study_place",
+    "求学": "study_place", "居住": "residence", "生活": "residence", "常住": "residence",
+}  # fmt: skip
+
+
+def _relations(words: str) -> list[str]:
+    first = re.split("并|且", words)[0]
+    return [key for word, key in _RELATIONS.items() if word in first]
+
+
+def school(match: Match, statement: Statement) -> Iterator[Made]:
+    """本市院校学生."""
+    if (
+        both(statement)
+        and not statement.scope.groups
+        and not re.search("身份|学生组", statement.text)
+    ):
+        yield from _located(statement, match["area"], ["residence", "work_place", "study_place"])
+    else:
+        yield from _located(statement, match["area"], ["school_region"], STUDENT)
+
+
+def staff_here(match: Match, statement: Statement) -> Iterator[Made]:
+    """省内从业人员; where the words name students too, whoever lives, works or studies there."""
+    if statement.scope.groups and not both(statement):
+        relations = ["study_place"] if re.search("学生", statement.text) else ["work_place"]
+    elif re.search("居民|市民|公民|家庭", statement.text):
+        relations = ["residence", "hukou", "work_place"]
+    elif re.search("职工|从业|员工|工作人员|在职|在岗|教师|技术人员", statement.text) and not both(
+        statement
+    ):
+        relations = ["work_place"]
+    else:
+        relations = ["residence", "work_place", "study_place"]
+    yield from _located(statement, match["area"], relations)
+
+
+def hukou(match: Match, statement: Statement) -> Iterator[Made]:
+    """具有本省户籍."""
+    yield from _located(statement, group(match, "area", "area2"), ["hukou"])
+
+
+def hukou_or(match: Match, statement: Statement) -> Iterator[Made]:
+    """具有本省户籍或在本省学习、工作."""
+    first = "residence" if "居住证" in match[0] else "hukou"
+    yield from _located(statement, match["area"], [first, *_relations(match["rel"])])
+
+
+def in_area(match: Match, statement: Statement) -> Iterator[Made]:
+    """在本市工作、学习或居住."""
+    relations = _relations(match["rel"])
+    yield from _located(statement, match["area"], relations)
+
+
+def in_area_for(match: Match, statement: Statement) -> Iterator[Made]:
+    """在我市单位工作满N年: in the area, and at work for so long, by whichever key tells."""
+    yield from _located(statement, match["area"], ["work_place"])
+    also = ["months_at_unit", "years_experience"]
+    yield Made(
+        "months", {"key": "employed_months", "months": whole(in_months(match)), "also": also}
+    )
+
+
+def in_area_or_other(match: Match, statement: Statement) -> Iterator[Made]:
+    """在本市工作、居住或注册有经营主体."""
+    other = match[0].rpartition("或")[2].removeprefix("者")
+    place = next(_located(statement, match["area"], _relations(match["rel"])), None)
+    if place:
+        own = {"check": "other_fact", "params": {"called": other}}
+        yield Made("any_of", {"any": [{"check": place.check, "params": dict(place.params)}, own]})
+
+
+def working_in(match: Match, statement: Statement) -> Iterator[Made]:
+    """在本市养老机构从事…."""
+    yield from _located(statement, match["area"], ["work_place"])
+
+
+def contract(match: Match, statement: Statement) -> Iterator[Made]:
+    """与本市企业签订劳动合同."""
+    if match["area"]:
+        yield from _located(statement, match["area"], ["work_place"])
+    yield Made("facts", {"all": ["employed"]}, WORKING)

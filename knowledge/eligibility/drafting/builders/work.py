@@ -1,0 +1,147 @@
+"""Certificates, years of work, titles, degrees, employment."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from knowledge.eligibility.drafting.builders.common import (
+    OLDEST,
+    STUDENT,
+    WORKER,
+    both,
+    group,
+    in_months,
+    whole,
+)
+from knowledge.eligibility.drafting.numbers import count, level
+from knowledge.eligibility.drafting.parts import WORKING, Made
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from knowledge.eligibility.drafting.builders.common import Match
+    from knowledge.eligibility.drafting.parts import Statement
+
+
+def insurance(match: Match, _: Statement) -> Iterator[Made]:
+    """缴纳社会保险N个月以上."""
+    yield Made("months", {"key": "social_insurance_months", "months": whole(in_months(match))})
+
+
+def insured(_: Match, __: Statement) -> Iterator[Made]:
+    """缴纳社会保险, for however long."""
+    yield Made("months", {"key": "social_insurance_months", "months": 1}, WORKING)
+
+
+def at_unit(match: Match, _: Statement) -> Iterator[Made]:
+    """在本单位工作满N年."""
+    yield Made("months", {"key": "months_at_unit", "months": whole(in_months(match))})
+
+
+def after_certificate(match: Match, _: Statement) -> Iterator[Made]:
+    """取得…证书后从事…满N年."""
+    params: dict[str, float] = {"years": count(match["n"])}
+    if match["l"]:
+        params["level"] = level(match["l"])
+    yield Made("years_after_certificate", params, WORKING)
+
+
+def certificate_or_years(match: Match, _: Statement) -> Iterator[Made]:
+    """具有四级及以上证书，没有的从业N年以上."""
+    yield Made(
+        "certificate_or_years",
+        {"level": level(match["l"]), "years": whole(count(match["n"]))},
+        WORKING,
+    )
+
+
+def certificate_any_or_years(match: Match, _: Statement) -> Iterator[Made]:
+    """持有…证书，或者从事…满N年; any level."""
+    yield Made("certificate_or_years", {"level": 5, "years": whole(count(match["n"]))}, WORKING)
+
+
+def certificate(match: Match, _: Statement) -> Iterator[Made]:
+    """具有高级工及以上职业资格."""
+    yield Made("certificate", {"level": level(match["l"])}, WORKING)
+
+
+def certificate_any(_: Match, __: Statement) -> Iterator[Made]:
+    """持有职业技能等级证书."""
+    yield Made("certificate", {"level": 5}, WORKING)
+
+
+def experience(match: Match, _: Statement) -> Iterator[Made]:
+    """从事…满N年."""
+    years = whole(count(group(match, "n", "n2", "n3")))
+    if 0 < years < OLDEST:
+        yield Made("experience", {"years": years}, WORKING)
+
+
+def experience_months(match: Match, _: Statement) -> Iterator[Made]:
+    """从事…满N个月."""
+    yield Made("experience", {"years": whole(round(count(match["n"]) / 12, 3))}, WORKING)
+
+
+def title(match: Match, _: Statement) -> Iterator[Made]:
+    """具有中级及以上职称."""
+    yield Made("title", {"level": match["t"].replace("助理级", "初级")}, WORKING)
+
+
+def education(match: Match, _: Statement) -> Iterator[Made]:
+    """大专及以上学历."""
+    yield Made("education", {"level": match["e"].replace("大学本科", "本科")})
+
+
+def established(match: Match, _: Statement) -> Iterator[Made]:
+    """在编; 在编或签订聘用合同."""
+    if "或" not in match[0]:
+        yield Made("facts", {"all": ["establishment"]}, WORKING)
+        return
+    other = match[0].partition("或")[2].removeprefix("者").rstrip("的")
+    own = {"check": "facts", "params": {"all": ["establishment"]}}
+    yield Made(
+        "any_of", {"any": [own, {"check": "other_fact", "params": {"called": other}}]}, WORKING
+    )
+
+
+def employed(match: Match, statement: Statement) -> Iterator[Made]:
+    """在职在岗; 含…在职教师 asks it of teachers only."""
+    teachers = re.match("(?:的)?(?:专任)?教师", statement.text[match.end() :])
+    yield Made("facts", {"all": ["employed"]}, ("teacher",) if teachers else WORKING)
+
+
+def employer(match: Match, _: Statement) -> Iterator[Made]:
+    """须为农业企业、农技推广机构在职人员: working in such a unit; a general name says nothing."""
+    what = match["what"]
+    if not re.search(r"企事业|各类|相关|有关|本市|用人|^(?:企业|单位|事业单位)", what):
+        called = [f"为{what}人员"]
+        yield Made(
+            "any_fact", {"any": ["work_related"], "ask": "work_related", "called": called}, WORKING
+        )
+
+
+def work_or_study(_: Match, __: Statement) -> Iterator[Made]:
+    """从事、学习本职业（工种）."""
+    yield Made("any_fact", {"any": ["work_related"], "ask": "work_related"}, WORKING)
+    both = {"any": ["major_related", "work_related"], "ask": "major_related"}
+    yield Made("any_fact", {**both, "called": ["学习本职业（工种）或相关职业（工种）"]}, STUDENT)
+
+
+def work_related(_: Match, statement: Statement) -> Iterator[Made]:
+    """从事相关工作; whether students named beside workers are meant too is left open."""
+    who = WORKER if re.search("含[^。]{0,8}教师", statement.text) else WORKING
+    yield Made("any_fact", {"any": ["work_related"], "ask": "work_related"}, who)
+    if both(statement) and not statement.notice.groups:
+        said = "“从事相关工作”是否也限定学生，通知没有写明"
+        yield Made("open_fact", {"said": said, "any": ["work_related", "major_related"]}, STUDENT)
+
+
+def holds(match: Match, _: Statement) -> Iterator[Made]:
+    """须持有某种证件, 或某种证明."""
+    own = {"check": "other_fact", "params": {"called": f"持有{match['what']}"}}
+    other = match["or"]
+    if not other:
+        yield Made("other_fact", own["params"])  # type: ignore[arg-type] # a mapping, written above
+        return
+    yield Made("any_of", {"any": [own, {"check": "other_fact", "params": {"called": other}}]})
