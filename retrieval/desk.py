@@ -21,15 +21,11 @@ from retrieval.mentions import Named, groups, masked
 from retrieval.merge import clarify, merged
 from retrieval.model import Answer, Question
 from retrieval.rank import Meaning, Sought
+from retrieval.refusals import FOLLOW_UP, Refusals
 from retrieval.reply import Reply
 from retrieval.scope import Scopes, Target
 from retrieval.survey import asks_which, facts_wanted, survey_replies
 from retrieval.told import ANYWHERE, ROLE
-
-FOLLOW_UP = 10
-"""Questions up to so many characters may lean on the one before."""
-LIMIT = 2000
-"""Longer questions are asked to be put shorter."""
 
 MeaningOf = Callable[[str, str], Meaning | None]
 """(question, notice id) → how near its sentences are to the question, or None without a model."""
@@ -51,6 +47,7 @@ class Desk:
         self._meaning = meaning
         self._rules = rules or {}
         self._consultants: dict[str, Consultant] = {}
+        self._refusals = Refusals(self._words, self._scopes, self._knows)
 
     @property
     def notices(self) -> tuple[Notice, ...]:
@@ -64,7 +61,7 @@ class Desk:
 
     def answer(self, question: Question) -> Answer:
         """Answer from the notices, ask back, or say why they are silent."""
-        refusal = self._refusal(question)
+        refusal = self._refusals.of(question)
         if refusal is not None:
             return nothing(question, refusal)
         replies: list[list[Reply] | Reply] = []
@@ -107,37 +104,10 @@ class Desk:
         """Whether it is asked if a person may take part, in whichever competition."""
         return personal(asked(part, self._words), self._words)
 
-    def _refusal(self, question: Question) -> str | None:
-        """The wording to refuse with, if the text is no question about competitions."""
-        text = question.text
-        whole = plain(text) if len(text) <= LIMIT else ""
-        if len(whole) > LIMIT or not any(c.isalpha() for c in whole):
-            return "unreadable"
-        courtesy = self._words.courtesy(whole)
-        if courtesy is not None:
-            return courtesy
-        if self._words.is_order(whole):
-            return "order"
-        found = self._words.asked(whole)
-        insists = any(not self._words.concepts[f.id].soft for f in found)
-        if self._words.is_chat(whole, insists=insists):
-            return "out_of_scope"
-        leaning = bool(question.history) and len(whole) <= FOLLOW_UP
-        leaning = leaning or (self._words.of_self(whole) and bool(self._words.asks_which(whole)))
-        if leaning or self._words.is_domain(whole) or self._known(whole, question.notice):
-            return None
-        own = self._words.content(whole, [(f.start, f.end) for f in found])
-        strange = any(len(run) > 1 for run in own)
-        return None if found and (insists or not strange) else "out_of_scope"
-
-    def _known(self, whole: str, notice: str | None) -> bool:
-        """Whether words of the question stand in the chosen notice, or name a competition."""
-        target = self._scopes.resolve(whole, 0)
-        if target.named or target.tracked:
-            return True
+    def _knows(self, notice: str | None, text: str) -> bool:
+        """Whether some of the words are written in the chosen notice, or in any."""
         chosen = [notice] if notice in self._notices else list(self._notices)
-        runs = [r for r in self._words.content(whole, ()) if len(r) > 1]
-        return any(self._consultant(n).knows(run) for n in chosen if n for run in runs)
+        return any(self._consultant(n).knows(text) for n in chosen if n)
 
     def _part(self, part: str, question: Question) -> list[Reply] | Reply:
         """The replies of the notices a question may be about; one when that is settled."""

@@ -1,0 +1,44 @@
+"""What is refused as no question about competitions, and what must not be."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from retrieval.model import Question
+
+REFUSED = [
+    "洗衣机脱水不转咋个修",
+    "考研英语一国家线多少分",
+    "红烧肉炖多久才软烂",
+    "帮我查查航班延误没",
+]
+KEPT = [
+    "要交钱吗",
+    "哪天比赛",
+    "奖金多少",
+    "重庆那个比赛在哪儿比",
+    "三等奖有几个",
+    "带队老师要几个",
+]
+NOW = datetime(2026, 7, 1, tzinfo=ZoneInfo("Asia/Shanghai"))
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_refused(desk, text):
+    answer = desk.answer(Question(text=text, as_of=NOW))
+    assert answer.status == "out_of_scope"
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_kept(desk, text):
+    answer = desk.answer(Question(text=text, as_of=NOW))
+    assert answer.status != "out_of_scope"
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_about_a_chosen_competition_it_is_silence_at_most(desk, text):
+    answer = desk.answer(Question(text=text, notice="cq-ai-2026", as_of=NOW))
+    assert answer.status in {"out_of_scope", "not_stated", "partial", "answered"}
