@@ -14,9 +14,9 @@ FOLLOW_UP = 10
 """Questions up to so many characters may lean on the one before."""
 LIMIT = 2000
 """Longer questions are asked to be put shorter."""
-FOREIGN, FOREIGN_INSISTING, FOREIGN_SHARE = 3, 5, 0.5
+FOREIGN, FOREIGN_SHARE = 3, 0.5
 """So many character pairs of its own that no notice has, and so large a share of them, make a
-question that names nothing a foreign one, the more where it asks for what notices tell (多久). Of 594 known questions that hits 8 of 12 out of scope
+question that names nothing a foreign one. Of 594 known questions that hits 8 of 12 out of scope
 that are put without a competition, and no other."""
 
 Knows = Callable[[str | None, str], bool]
@@ -55,8 +55,7 @@ class Refusals:
         target = self._scopes.resolve(whole, 0)
         if target.named or target.tracked:
             return True
-        enough = FOREIGN_INSISTING if insists else FOREIGN
-        if question.notice is None and self._foreign(whole, target, enough):
+        if not insists and question.notice is None and self._foreign(whole, target):
             return False
         if self._words.is_domain(whole) or self._familiar(whole, question.notice):
             return True
@@ -68,11 +67,11 @@ class Refusals:
         runs = [run for run in self._words.content(whole, ()) if len(run) > 1]
         return any(self._knows(notice, run) for run in runs)
 
-    def _foreign(self, whole: str, target: Target, enough: int) -> bool:
+    def _foreign(self, whole: str, target: Target) -> bool:
         """Whether most of what the question is about is written in no notice."""
         concepts = [(f.start, f.end) for f in self._words.asked(whole)]
         tracks = [span for named in target.tracks.values() for span in named.spans]
         runs = self._words.content(whole, [*concepts, *target.spans, *tracks])
         own = [pair for run in runs if len(run) > 1 for pair in pairs(run)]
         strange = sum(not self._knows(None, pair) for pair in own)
-        return strange >= enough and strange >= FOREIGN_SHARE * len(own)
+        return strange >= FOREIGN and strange >= FOREIGN_SHARE * len(own)

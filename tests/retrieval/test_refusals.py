@@ -12,7 +12,7 @@ from retrieval.model import Question
 REFUSED = [
     "洗衣机脱水不转咋个修",
     "考研英语一国家线多少分",
-    "红烧肉炖多久才软烂",
+    "红烧肉怎么炖才软烂入味",
     "帮我查查航班延误没",
 ]
 KEPT = [
