@@ -20,6 +20,10 @@ _SET = re.compile(
 _USUAL = re.compile(
     r"(?:学生|职工|教师|教工|新生|高校|院校|社会|青少年|少年|青年|中职|高职|本科|企业|农民|机构|公开|成人|专业|业余)组"
 )
+_DENIED = re.compile(r"(?:不|未|没有|无|取消|不再|不单独|暂不|均不)$")
+_NOT_SET = re.compile(
+    r"(?:不|未|没有|取消|不再|不单独|暂不|均不)(?:设置?|设立|分|区分|开设)(?:[^,。;]{2,5}组[、和与及])*$"
+)
 _HEADED = re.compile(rf"^(?P<list>{_NAME}(?:、{_NAME})*)(?:选手)?[:。,]")
 _UNDER = re.compile(r"条件|要求|对象|组别|分组|资格|选手|报名|赛制|赛项|设置")
 _COLUMN = re.compile(r"组别|参赛组")
@@ -36,7 +40,8 @@ def groups_of(clauses: Sequence[Clause], tables: Iterable[Table]) -> tuple[str, 
         text = folded(clause).text.removeprefix(normal(bare(clause.mark)))
         headings[clause.path] = clause.heading or text[:12]
         for match in _SET.finditer(text):
-            found += _split(match["list"])
+            if not _DENIED.search(text[: match.start()]):
+                found += _split(match["list"])
         headed = _HEADED.match(text.lstrip("、.．: "))
         if headed and _UNDER.search(headings.get(clause.parent or "", "")):
             found += _split(headed["list"])
@@ -48,7 +53,13 @@ def groups_of(clauses: Sequence[Clause], tables: Iterable[Table]) -> tuple[str, 
 
 def _spoken_of(clauses: Iterable[Clause]) -> tuple[str, ...]:
     """Where nothing sets groups up (a supplement), those with usual names that it speaks of."""
-    found = (name for clause in clauses for name in _USUAL.findall(folded(clause).text))
+    texts = (folded(clause).text for clause in clauses)
+    found = (
+        match[0]
+        for text in texts
+        for match in _USUAL.finditer(text)
+        if not _NOT_SET.search(text[: match.start()])
+    )
     return tuple(dict.fromkeys(found))
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.numerals import NUMERAL
-from knowledge.plain import comparable
+from knowledge.plain import comparable, normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,6 +36,7 @@ _SPLIT = re.compile(r"、(?![^()（）]*[)）])")
 _ALL_GROUPS = re.compile(
     r"不分组|分组别|各组|每组别|[,，。;；](?:决赛|同一|各|每|所有|全部|大赛|竞赛|本次|均)"
 )
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _SHORT = 2
 
 
@@ -136,11 +137,28 @@ def _listed(match: re.Match[str], tracks: Sequence[Track]) -> Mention | None:
 
 
 def _whole_names(text: str, tracks: Sequence[Track]) -> list[Mention]:
-    names = {_plain(track.name): track.id for track in tracks}
+    names = _spelt(tuple((track.id, track.name) for track in tracks))
     if not names:
         return []
     found = _any_of(tuple(names)).finditer(text.lower())
     return [Mention((names[match[0]],), *match.span()) for match in found]
+
+
+@lru_cache(maxsize=64)
+def _spelt(tracks: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """Names as they stand in a text, also without their brackets where that is one track's alone.
+
+    >>> _spelt((("a", "电子商务师（网商）"), ("b", "采购员")))["电子商务师"]
+    'a'
+    """
+    names = {_plain(name): track for track, name in tracks}
+    names |= {normal(name).lower(): track for track, name in tracks}
+    short = [(_plain(_BRACKETS.sub("", name)), track) for track, name in tracks]
+    for words, track in short:
+        inside = [other for other in names if words in other and names[other] != track]
+        if len(words) > _SHORT and not inside and [w for w, _ in short].count(words) == 1:
+            names.setdefault(words, track)
+    return names
 
 
 def group_mentions(text: str, groups: Iterable[str]) -> list[Mention]:
@@ -149,10 +167,19 @@ def group_mentions(text: str, groups: Iterable[str]) -> list[Mention]:
     forms |= {f"{group.removesuffix('组')}身份": group for group in groups}
     if not forms:
         return []
-    pattern = _any_of(tuple(forms))
-    found = [Mention((forms[m[0]],), *m.span()) for m in pattern.finditer(text)]
+    every = {form: (group,) for form, group in forms.items()} | _wider(tuple(groups))
+    pattern = _any_of(tuple(every))
+    found = [Mention(every[m[0]], *m.span()) for m in pattern.finditer(text)]
     found += [Mention((), *m.span()) for m in _ALL_GROUPS.finditer(text)]
     return _joined(text, sorted(found, key=lambda mention: mention.start))
+
+
+@lru_cache(maxsize=64)
+def _wider(groups: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """学生组, where a notice has 高职学生组 and 中职学生组: all that end so."""
+    stems = ("学生组", "职工组", "教师组", "教工组", "企业组", "院校组")
+    found = {stem: tuple(g for g in groups if g.endswith(stem)) for stem in stems}
+    return {stem: names for stem, names in found.items() if names and stem not in groups}
 
 
 def _joined(text: str, mentions: list[Mention]) -> list[Mention]:

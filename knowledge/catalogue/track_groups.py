@@ -13,9 +13,11 @@ from knowledge.fold import folded
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from knowledge.catalogue.mentions import Mention
     from knowledge.model import Clause, Table, Track
 
 _SET = re.compile(r"(?:均|各|另|也)?(?:设置?|设有|分为?|增设)$")
+_HOLDS = re.compile(r"(?:共|分别|只|仅)?(?:设置?|设有|开设|包括|含有?|分为)")
 _NOT = re.compile(r"不(?:单独)?(?:设置?|分)|^[-—/无]$")
 
 
@@ -23,11 +25,14 @@ def grouped_tracks(
     clauses: Sequence[Clause], tables: Sequence[Table], entrants: Entrants
 ) -> tuple[Track, ...]:
     """Tracks with their groups, from sentences (`某赛项设学生组`), plans and tables."""
+    general: dict[str, list[str]] = defaultdict(list)
     found: dict[str, list[str]] = defaultdict(list)
     for clause in clauses:
-        _from_sentences(clause, entrants, found)
+        _from_sentences(clause, entrants, found, general)
     for table in tables:
         _from_table(table, entrants, found)
+    for track in entrants.tracks:  # 竞赛分中职组、高职组 says nothing where tracks have their own
+        found[track.id] = found[track.id] or general[track.id]
     return tuple(
         track.model_copy(
             update={"groups": tuple(g for g in entrants.groups if g in found[track.id])}
@@ -36,12 +41,20 @@ def grouped_tracks(
     )
 
 
-def _from_sentences(clause: Clause, entrants: Entrants, found: dict[str, list[str]]) -> None:
+def _from_sentences(
+    clause: Clause,
+    entrants: Entrants,
+    found: dict[str, list[str]],
+    general: dict[str, list[str]],
+) -> None:
     text = folded(clause).text
     named = mentions(text, entrants)
     for mention in named.groups:
         sentence = max(text.rfind(sign, 0, mention.start) for sign in "。;\n") + 1
         before = text[sentence : mention.start]
+        if _HOLDS.match(text, mention.end) and not _NOT.search(text[mention.end : mention.end + 3]):
+            for track in _behind(text, mention.end, named.tracks):
+                found[track] += mention.names
         relative = text[mention.end : mention.end + 1] == "的"
         if relative or not _SET.search(before) or _NOT.search(before):
             continue
@@ -54,7 +67,13 @@ def _from_sentences(clause: Clause, entrants: Entrants, found: dict[str, list[st
         for track in ids or [
             track.id for track in entrants.tracks if near or not clause.scope.tracks
         ]:
-            found[track] += mention.names
+            (found if near or clause.scope.tracks else general)[track] += mention.names
+
+
+def _behind(text: str, place: int, tracks: Sequence[Mention]) -> list[str]:
+    """The tracks right behind 高职组设: up to the end of the phrase."""
+    end = min((at for sign in "。;\n" if (at := text.find(sign, place)) >= 0), default=len(text))
+    return [name for one in tracks if place <= one.start < end for name in one.names]
 
 
 def _from_table(table: Table, entrants: Entrants, found: dict[str, list[str]]) -> None:

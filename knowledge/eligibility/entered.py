@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge.eligibility.capacity import ENTRANTS, NAMES
-from knowledge.eligibility.data import table
+from knowledge.eligibility.members import members, named
 from knowledge.plain import comparable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from knowledge.eligibility.checks.base import Case
+
+    Members = Mapping[str, tuple[str, ...] | None]
 
 
 def in_group(case: Case, groups: Sequence[str]) -> bool | None:
@@ -25,46 +27,42 @@ def in_group(case: Case, groups: Sequence[str]) -> bool | None:
     return True if inside == possible else None
 
 
-def admitted(group: str, groups: Sequence[str]) -> tuple[str, ...]:
-    """The capacities that enter in `group`, one of `groups`, as far as its name tells.
+def admitted(group: str, groups: Sequence[str], who: Members | None = None) -> tuple[str, ...]:
+    """The capacities that enter in `group`, one of `groups`, as far as is known.
 
-    Teachers enter with the workers where there is no group of their own.
+    `who` is what the notice says of its groups (`members`); without it the names decide. Teachers
+    enter with the workers where there is no group of their own.
 
     >>> admitted("职工组", ["职工组", "学生组"]), admitted("公开组", [])[0]
     (('worker', 'flexible', 'teacher'), 'student')
     """
-    who = _named(group)
-    if who is None:
+    known = who or {}
+    own = known.get(group) or named(group)
+    if own is None:
         return tuple(name for name in NAMES if name != "organiser")
-    if "worker" in who and not any("teacher" in (_named(other) or ()) for other in groups):
-        return (*who, "teacher")
-    return who
-
-
-def _named(group: str) -> tuple[str, ...] | None:
-    entries = table("group_words.yaml")
-    return next(
-        (tuple(each["who"]) for each in entries if any(word in group for word in each["words"])),
-        None,
-    )
+    others = (known.get(other) or named(other) or () for other in groups if other != group)
+    if "worker" in own and not any("teacher" in other for other in (own, *others)):
+        return (*own, "teacher")
+    return own
 
 
 def _possible(case: Case) -> set[str]:
     notice, track, person = case.notice, case.track, case.person
     offered = tuple(track.groups) if track and track.groups else notice.groups
     if person.group:
-        return _stated(person.group, offered)
+        stated = _stated(person.group, offered)
+        return set(_by_education([g for g in offered if g in stated], person.education))
     if track and not track.groups and any(each.groups for each in notice.tracks):
         return set()
     if case.capacity is None or case.capacity not in ENTRANTS:
-        return {group for group in offered if _open_to(case.capacity, group, offered)}
-    fitting = [group for group in offered if case.capacity in admitted(group, offered)]
-    named = [group for group in fitting if _named(group)]
-    return set(_by_education(named, person.education) or fitting)
+        return {group for group in offered if _open_to(case, group, offered)}
+    fitting = [group for group in offered if _open_to(case, group, offered)]
+    telling = [group for group in fitting if members(notice).get(group) or named(group)]
+    return set(_by_education(telling, person.education) or fitting)
 
 
-def _open_to(capacity: str | None, group: str, offered: Sequence[str]) -> bool:
-    return capacity is None or capacity in admitted(group, offered)
+def _open_to(case: Case, group: str, offered: Sequence[str]) -> bool:
+    return case.capacity is None or case.capacity in admitted(group, offered, members(case.notice))
 
 
 def _stated(stated: str, offered: Sequence[str]) -> set[str]:
@@ -73,8 +71,8 @@ def _stated(stated: str, offered: Sequence[str]) -> set[str]:
     names = {group: comparable(group).removesuffix("组") for group in offered}
     exact = {group for group, name in names.items() if name == wanted}
     alike = {group for group, name in names.items() if wanted in name or name in wanted}
-    who = _named(stated)
-    same = {group for group in offered if who and set(who) & set(_named(group) or ())}
+    who = named(stated)
+    same = {group for group in offered if who and set(who) & set(named(group) or ())}
     return exact or alike or same
 
 

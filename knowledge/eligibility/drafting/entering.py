@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from knowledge.eligibility.drafting.deadlines import deadlines
 from knowledge.eligibility.drafting.parts import Condition, Made, Statement
 from knowledge.eligibility.drafting.statements import section_of
 from knowledge.eligibility.entered import admitted
-from knowledge.eligibility.reading import SHANGHAI
+from knowledge.eligibility.members import members
 from knowledge.fold import Fold, fold
 
 if TYPE_CHECKING:
@@ -17,20 +18,12 @@ if TYPE_CHECKING:
 
     from knowledge.model import Clause, Notice, Row, Scope, Track, Value
 
-_ENTRY = re.compile(r"报名|申报|截止|提交作品|作品提交|推荐表|参赛回执|报送")
-_NOT_ENTRY = re.compile(
-    r"选拔|报到|毕业|更换|有效|出生|缴费|公布|更正前|获奖|答辩|补办|复核|社保|年龄|选手名单"
-)
 _SENTENCE = re.compile(r"[。；;\n]")
-_HOUR = re.compile(
-    r"截止(?:日期|时间|日|当日|当天)?[^。;\d]{0,12}(?<![\d:])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?:前|为准|止|截止)"
-)
 _HELD = re.compile(r"(?:比赛|竞赛|大赛|决赛|活动|举办)(?:时间|日期)?|举行|开赛")
 _MAIL = re.compile(r"报名|提交|发送|发至|报送|汇总|材料|邮箱")
 _NOT_MAIL = re.compile(r"抄送|咨询|投诉|监督|技术支持")
 _BY_MAIL = ["邮箱", "邮件", "电子"]
 _NOT_BY_MAIL = ["邮寄", "快递", "电话", "微信", "QQ群", "纸质", "现场", "传真", "短信"]
-_SHIFT = len("2026-06-30")
 
 
 class Places:
@@ -68,10 +61,10 @@ def _sentence(text: str, start: int, end: int, value: Value) -> tuple[int, int]:
 def entering(notice: Notice) -> Iterator[Condition]:
     """Deadlines, addresses and, where there is no deadline, the end of the event."""
     places = Places(notice)
-    deadlines = list(_deadlines(notice, places))
-    yield from deadlines
+    cuts = list(deadlines(notice, places.statement, _condition))
+    yield from cuts
     yield from _addresses(notice, places)
-    if not deadlines:
+    if not cuts:
         yield from _over(notice, places)
     yield from _groups(notice)
 
@@ -85,53 +78,6 @@ def _condition(statement: Statement, scope: Scope, made: Made, name: str) -> Con
         groups = ()
     size = len(statement.text)
     return Condition(statement, 0, size, made, tracks=scope.tracks, groups=groups, name=name)
-
-
-def _deadlines(notice: Notice, places: Places) -> Iterator[Condition]:
-    hour = _HOUR.search(fold(notice.text).text)
-    clock = time(int(hour["h"]) % 24, int(hour["m"])) if hour and hour["h"] != "24" else None
-    best: dict[tuple[object, ...], tuple[date, Condition]] = {}
-    for value in notice.values:
-        statement = places.statement(value) if value.kind == "deadline" else None
-        at = _moment(value.value, clock) if statement else None
-        if statement is None or at is None or not _closes_entry(value, statement):
-            continue
-        called = re.sub(r"[（(].*", "", value.label) or "报名截止"
-        called = called if "截止" in called else "报名截止"
-        made = Made("deadline", {"at": at, "called": called})
-        key = (value.scope.tracks, value.scope.groups)
-        day = at.date() if isinstance(at, datetime) else at
-        if key not in best or day > best[key][0]:
-            best[key] = (day, _condition(statement, value.scope, made, "deadline"))
-    yield from (condition for _, condition in best.values())
-
-
-def _closes_entry(value: Value, statement: Statement) -> bool:
-    if statement.section == "out" or _NOT_ENTRY.search(value.label):
-        return False
-    if _ENTRY.search(value.label):
-        return not re.search("更换|替换", statement.text)
-    return (
-        statement.section == "entry"
-        and bool(_ENTRY.search(statement.text))
-        and not (_NOT_ENTRY.search(statement.text))
-    )
-
-
-def _moment(written: str, clock: time | None) -> date | None:
-    """A date or a time; 24:00 is the whole day, and a clock stated for all deadlines is added."""
-    day, _, at = written.partition("T")
-    if len(day) != _SHIFT:
-        return None
-    try:
-        read = date.fromisoformat(day)
-        if at.startswith("24"):
-            return read
-        if at:
-            return datetime.combine(read, time.fromisoformat(at), SHANGHAI)
-    except ValueError:
-        return None
-    return datetime.combine(read, clock, SHANGHAI) if clock else read
 
 
 def _addresses(notice: Notice, places: Places) -> Iterator[Condition]:
@@ -199,7 +145,7 @@ def _groups(notice: Notice) -> Iterator[Condition]:
         if place is None:
             yield from _by_row(notice, groups, tracks)
             continue
-        every = {name: list(admitted(name, groups)) for name in groups}
+        every = {name: list(admitted(name, groups, members(notice))) for name in groups}
         folded = fold(notice.text[place.start : place.end], place.start)
         span = _span(folded, groups)
         statement = Statement(
@@ -223,7 +169,7 @@ def _groups(notice: Notice) -> Iterator[Condition]:
 
 def _by_row(notice: Notice, groups: Sequence[str], tracks: Sequence[Track]) -> Iterator[Condition]:
     """Groups that only a table gives: cited with the row of the track."""
-    every = {name: list(admitted(name, groups)) for name in groups}
+    every = {name: list(admitted(name, groups, members(notice))) for name in groups}
     for track in tracks if groups else ():
         row = next((r for t in notice.tables for r in t.rows if track.name in r.cells), None)
         if row is not None:

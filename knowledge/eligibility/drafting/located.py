@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from knowledge.catalogue.mentions import Entrants, mentions
 from knowledge.eligibility.drafting.parts import Condition, Made, Statement
 from knowledge.eligibility.entered import admitted
+from knowledge.eligibility.members import members
 from knowledge.statements import value_scopes
 
 if TYPE_CHECKING:
@@ -54,8 +55,14 @@ def _by_identity(statement: Statement, scope: Scope, start: int) -> tuple[Scope,
     stems = [group.removesuffix("组") for group in scope.groups]
     if not all(f"{stem}身份" in statement.text[:start] for stem in stems):
         return scope, ()
-    who = {one for group in scope.groups for one in admitted(group, statement.notice.groups)}
+    who = _members(statement, scope)
     return scope.model_copy(update={"groups": ()}), tuple(sorted(who))
+
+
+def _members(statement: Statement, scope: Scope) -> set[str]:
+    notice = statement.notice
+    known = members(notice)
+    return {who for group in scope.groups for who in admitted(group, notice.groups, known)}
 
 
 def _scopes(statement: Statement, start: int, end: int) -> Sequence[Scope]:
@@ -72,8 +79,7 @@ def _capacities(statement: Statement, scope: Scope, start: int, made: Made) -> t
     A group decides by itself whom its conditions concern.
     """
     if scope.groups:
-        admits = {who for group in scope.groups for who in admitted(group, statement.notice.groups)}
-        return () if set(made.capacities) >= admits else made.capacities
+        return () if set(made.capacities) >= _members(statement, scope) else made.capacities
     lead = None
     for match in _AS.finditer(statement.text, 0, start):
         lead = match

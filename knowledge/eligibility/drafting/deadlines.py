@@ -1,0 +1,164 @@
+"""Deadlines of entering: the contestants' own, with the hour, wherever the clause states it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, NamedTuple
+
+from knowledge.eligibility.drafting.parts import Condition, Made, Statement
+from knowledge.eligibility.reading import SHANGHAI
+from knowledge.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from knowledge.model import Notice, Value
+
+_ENTRY = re.compile(
+    r"报名|申报|截止|提交作品|作品提交|推荐表|参赛回执|报送|推荐名单|汇总表|参赛名单"
+)
+_CLOSES = re.compile(
+    r"(?:报名|申报|填报|注册|系统|平台|通道)[^,。;]{0,10}(?:截止|结束|关闭|时间|"
+    r"日期)|停止报名"
+)
+_CLOSING = re.compile(r"[,]?(?:网上|系统|平台|报名|通道|自动|将|准时|统一)*(?:关闭|截止|停止)")
+_NOT_ENTRY = re.compile(
+    r"选拔|报到|毕业|更换|有效|出生|缴费|公布|更正前|获奖|答辩|补办|复核|社保|年龄|选手名单"
+    r"|初赛|复赛|决赛(?!报名)|培训|公示|审核结果|领取"
+)
+_CHANGES = re.compile(
+    r"更换|替换|换人|退赛|弃赛|退出|请假|(?:调整|变更)(?![为至到])|不能参赛|无法参赛|"
+    r"异议"
+)
+_UNTIL = re.compile(
+    r"(?:\((?:星期|周)[一二三四五六日天]\)|下班|当[日天]|\(?\d{1,2}:\d\d\)?)*(?:之前|以前|前|截止|止(?!损))"
+)
+_AUTHORITY = re.compile(
+    r"(?:局|厅|委|委员会|办公室|竞赛办|大赛办|总工会|协会|学会|主管部门|赛区|各地|各市|市州|州\)|区县|区\)|各省|省份)"
+    r"(?:[、和与及][^,。;:]{2,16}?)?(?:须|应|要|请|务必|统一|负责|可)*(?:于|在)?$"
+)
+_OWN = re.compile(r"各?(?:参赛)?(?:单位|院校|学校|企业|选手|医院|机构|公司|高校|代表队)")
+_HOUR = re.compile(
+    r"截止(?:日期|时间|日|当日|当天)?[^。;\d]{0,12}(?<![\d:])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?:前|为准|止|截止)"
+)
+_DAY = len("2026-06-30")
+_NEAR = 14
+
+_Key = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+class _Found(NamedTuple):
+    """A deadline: how surely it is the contestants' (2: 报名截止; 1: papers; 0: an office's)."""
+
+    rank: int
+    at: date
+    value: Value
+    statement: Statement
+
+    @property
+    def order(self) -> tuple[int, date]:
+        return self.rank, self.at.date() if isinstance(self.at, datetime) else self.at
+
+
+def deadlines(
+    notice: Notice,
+    placed: Callable[[Value], Statement | None],
+    made: Callable[..., Condition],
+) -> Iterator[Condition]:
+    """One deadline for each scope; `placed` gives a value's statement, `made` the condition."""
+    best: dict[_Key, _Found] = {}
+    for found in _candidates(notice, placed):
+        key = (found.value.scope.tracks, found.value.scope.groups)
+        if key not in best or found.order > best[key].order:
+            best[key] = found
+    for key, found in best.items():
+        if found.rank == 0 and any(other.rank for other in best.values()):
+            continue
+        called = re.sub(r"[（(].*", "", found.value.label)
+        called = called if "截止" in called and len(called) < _NEAR else "报名截止"
+        params = {"at": found.at, "called": called}
+        one = made(found.statement, found.value.scope, Made("deadline", params), "deadline")
+        groups = _others(notice, key, best)
+        if groups is not None:
+            yield replace(one, groups=groups) if groups else one
+
+
+def _others(notice: Notice, key: _Key, best: dict[_Key, _Found]) -> tuple[str, ...] | None:
+    """For a deadline of all, the groups that have none of their own; None if none is left."""
+    own = {group for tracks, groups in best if not tracks for group in groups}
+    if key != ((), ()) or not own:
+        return ()
+    return tuple(group for group in notice.groups if group not in own) or None
+
+
+def _candidates(notice: Notice, placed: Callable[[Value], Statement | None]) -> Iterator[_Found]:
+    whole = fold(notice.text).text
+    hour = _HOUR.search(whole)
+    clock = time(int(hour["h"]) % 24, int(hour["m"])) if hour and hour["h"] != "24" else None
+    for value in notice.values:
+        if value.kind not in {"deadline", "date"}:
+            continue
+        after = fold(notice.text[value.end : value.end + 3 * _NEAR]).text
+        closing = bool(_CLOSING.match(after)) and "T" in value.value
+        if value.kind == "date" and not (closing or _UNTIL.match(after)):
+            continue
+        statement = placed(value)
+        at = statement and _moment(_with_hour(value, notice), clock)
+        rank = _rank(value, statement, closing=closing) if statement else None
+        if statement and at and rank is not None:
+            yield _Found(rank, at, value, statement)
+
+
+def _rank(value: Value, statement: Statement, *, closing: bool) -> int | None:
+    """How surely a deadline is the contestants' own; None for one of something else."""
+    text, label = statement.text, value.label
+    before = fold(statement.notice.text[max(0, value.start - 40) : value.start]).text
+    before = before[max(before.rfind(sign) for sign in "。;\n") + 1 :]
+    if statement.section == "out" or _CHANGES.search(label + before) or "更换" in text:
+        return None
+    named = bool(_CLOSES.search(label) or "报名截止" in before)
+    if closing and (statement.section == "entry" or named):
+        return 2
+    if _NOT_ENTRY.search(label) and "报名截止" not in label:
+        return None
+    if not _ENTRY.search(label) and not (
+        statement.section == "entry" and _ENTRY.search(text) and not _NOT_ENTRY.search(text)
+    ):
+        return None
+    if _AUTHORITY.search(before) and not _OWN.search(before):
+        return 0
+    return 2 if named or "截止" in label else 1
+
+
+def _with_hour(value: Value, notice: Notice) -> str:
+    """The value with the hour that the same clause states for the same day, or right behind it."""
+    if "T" in value.value:
+        return value.value
+    for other in notice.values:
+        if other.path != value.path or other is value:
+            continue
+        if other.kind in {"date", "deadline"} and other.value.startswith(f"{value.value}T"):
+            return other.value
+        if other.kind == "time" and 0 <= other.start - value.end <= _NEAR:
+            between = notice.text[value.end : other.start]
+            if not re.search(r"[。；;，,\n]", between) and "/" not in other.value:
+                return f"{value.value}T{other.value}"
+    return value.value
+
+
+def _moment(written: str, clock: time | None) -> date | None:
+    """A date or a time; 24:00 is the whole day, and a clock stated for all deadlines is added."""
+    day, _, at = written.partition("T")
+    if len(day) != _DAY:
+        return None
+    try:
+        read = date.fromisoformat(day)
+        if at.startswith("24"):
+            return read
+        if at:
+            return datetime.combine(read, time.fromisoformat(at), SHANGHAI)
+    except ValueError:
+        return None
+    return datetime.combine(read, clock, SHANGHAI) if clock else read

@@ -1,0 +1,174 @@
+"""Who the members of a notice's groups are: by name, by the clause that defines them, by audience.
+
+学生组 and 职工组 say it themselves. 高职组 of a students' contest holds students, that of a
+teachers' contest teachers; 青年组 is what its own clause makes of it. Where nothing tells, a group
+is open to everyone.
+"""
+
+from __future__ import annotations
+
+import re
+import weakref
+from typing import TYPE_CHECKING
+
+from knowledge.eligibility.data import table
+from knowledge.fold import folded
+from knowledge.plain import bare, normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from knowledge.model import Clause, Notice
+
+_END = r"(?=$|[,。;:、()和或及与]|组队|报名|参赛|均|须|应|可|参加|选手|组成)"
+KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("student", re.compile(rf"(?:学生|在校生|在籍生|研究生|本科生|专科生|新生|毕业生){_END}")),
+    (
+        "teacher",
+        re.compile(
+            rf"(?<!指导)(?<!兼职)(?:教师|教职员?工|教工|辅导员|班主任|教学团队|教学人员){_END}"
+        ),
+    ),
+    (
+        "worker",
+        re.compile(
+            rf"(?<!教)(?:职工|员工|从业人员|从业者|在职人员|在岗人员|工作人员|工人|技术人员){_END}"
+        ),
+    ),
+    ("flexible", re.compile("灵活就业|自由职业|个体工商户|个体从业|新就业形态|农民工")),
+    ("unemployed", re.compile("待业|失业|下岗|未就业")),
+    ("retired", re.compile(r"(?<!法定)(?:离)?退休(?:人员|职工|教师)")),
+)
+_OPEN = re.compile(
+    r"公民|居民|市民|村民|农民(?!工)|社会各界|社会人员|爱好者|身份不限|不限身份|各类人员|人员均可|劳动者|自然人"
+)
+_WHO = re.compile(r"对象|条件|资格|要求|选手|人员|组别|分组|报名范围|参赛范围|参赛者|设置")
+_OUT = re.compile(
+    r"内容|奖|评分|成绩|经费|费用|指导教师|裁判|联系|材料|作品|日程|流程|命题|"
+    r"办法$|指导老师"
+)
+_SAME = re.compile(
+    r"(?:条件|要求|资格|对象|范围)?(?:均)?(?:同|与|参照|按)(?P<group>[^,。;]{2,8}组)"
+)
+_TEACHERS = re.compile(
+    r"教师|教学能力|教学竞赛|教学比赛|教学大赛|教学技能|班主任|辅导员|教工|说课|"
+    r"微课"
+)
+_BOTH = re.compile(r"师生|学生|职工(?!教育)|员工|选手指导教师")
+_DENIED = re.compile(r"不得|不能|不可|不含|不包括|不参加|除外|不予|不属于|不列入|指导")
+
+
+def members(notice: Notice) -> Mapping[str, tuple[str, ...] | None]:
+    """The capacities that make up each group of the notice; None: nothing tells.
+
+    Worked out once for each notice and forgotten together with it.
+    """
+    key = id(notice)
+    known = _KNOWN.get(key)
+    if known is None:
+        kept = weakref.ref(notice, lambda _: _KNOWN.pop(key, None))
+        known = _KNOWN[key] = (kept, _members(notice))
+    return known[1]
+
+
+_KNOWN: dict[int, tuple[weakref.ref[Notice], dict[str, tuple[str, ...] | None]]] = {}
+
+
+def named(group: str) -> tuple[str, ...] | None:
+    """Whom a group's name speaks of; None if it does not say.
+
+    >>> named("学生组"), named("青年组")
+    (('student',), None)
+    """
+    entry = _entry(group)
+    return tuple(entry["who"]) if entry else None
+
+
+def _entry(group: str) -> Mapping[str, list[str]] | None:
+    entries: list[dict[str, list[str]]] = table("group_words.yaml")
+    return next((each for each in entries if any(word in group for word in each["words"])), None)
+
+
+def _members(notice: Notice) -> dict[str, tuple[str, ...] | None]:
+    found: dict[str, tuple[str, ...] | None] = {}
+    audience: tuple[str, ...] | None = None
+    for group in notice.groups:
+        entry = _entry(group)
+        if entry and not entry.get("weak"):
+            found[group] = tuple(entry["who"])
+            continue
+        audience = _audience(notice) if audience is None else audience
+        by_name = tuple(entry["who"]) if entry else None
+        found[group] = _defined(notice, group) or audience or by_name
+    for group in notice.groups:
+        if found[group] is None and (same := _same_as(notice, group)):
+            found[group] = found[same]
+    return found
+
+
+def kinds(text: str) -> tuple[str, ...] | None:
+    """The kinds of people a folded text names; None for none, or for everybody."""
+    if _OPEN.search(text):
+        return None
+    named_ = tuple(kind for kind, pattern in KINDS if pattern.search(text))
+    if "worker" in named_ and "flexible" not in named_:
+        named_ = (*named_, "flexible")
+    return named_ or None
+
+
+def _defined(notice: Notice, group: str) -> tuple[str, ...] | None:
+    """What the clauses about the group alone say its members are."""
+    said = [one for clause in _who(notice) for one in _about(clause, group)]
+    return kinds("。".join(said)) if said else None
+
+
+def _about(clause: Clause, group: str) -> Iterator[str]:
+    """Sentences about the group alone, without those that leave people out."""
+    text = folded(clause).text
+    own = clause.scope.groups == (group,)
+    for sentence in re.split("[。;\n]", text):
+        heads = re.match(rf"[^,:]{{0,6}}{re.escape(group)}", sentence)
+        if (own or heads) and not _DENIED.search(sentence):
+            yield sentence
+
+
+def _audience(notice: Notice) -> tuple[str, ...]:
+    """Teachers, where the notice as a whole is about teachers; else empty."""
+    title = normal(bare(notice.title))
+    if _TEACHERS.search(title) and not _BOTH.search(title.replace("学生发展", "")):
+        return ("teacher",)
+    general = (folded(clause).text for clause in _who(notice) if not clause.scope.groups)
+    said = [
+        sentence
+        for text in general
+        for sentence in re.split("[。;\n]", text)
+        if not _DENIED.search(sentence) and re.search("须为|应为|面向|对象|参赛者|选手为", sentence)
+    ]
+    return ("teacher",) if kinds("。".join(said)) == ("teacher",) else ()
+
+
+def _same_as(notice: Notice, group: str) -> str | None:
+    """青年组：条件同职工组 — the other group."""
+    for clause in _who(notice):
+        for sentence in _about(clause, group):
+            match = _SAME.search(sentence)
+            other = next((g for g in notice.groups if match and match["group"].endswith(g)), None)
+            if other and other != group:
+                return other
+    return None
+
+
+def _who(notice: Notice) -> Iterator[Clause]:
+    """The clauses below headings about taking part."""
+    clauses = {clause.path: clause for clause in notice.clauses}
+    for clause in notice.clauses:
+        if clause.scope.role in {"judge", "adviser", "organiser"}:
+            continue
+        headings = []
+        place: Clause | None = clause
+        while place is not None:
+            headings.append(normal(bare(place.heading)))
+            place = clauses.get(place.parent or "")
+        said = "。".join(headings)
+        if _WHO.search(said) and not _OUT.search(said):
+            yield clause
