@@ -16,6 +16,7 @@ import yaml
 from pydantic import Field
 
 from knowledge.model import Frozen, ValueKind
+from retrieval.regions import place_of
 
 
 class Concept(Frozen):
@@ -102,7 +103,7 @@ class Words:
         self._courtesies = {k: re.compile(v) for k, v in lexicon.courtesies.items()}
         self._inject = re.compile(lexicon.inject)
         self._domain = re.compile(lexicon.domain)
-        self._elsewhere = re.compile(lexicon.elsewhere)
+        self._elsewhere = lexicon.elsewhere
         self.personal = frozenset(lexicon.personal.split())
         self.generic = frozenset(lexicon.generic.split())
         self._takes_part = re.compile(lexicon.takes_part)
@@ -170,8 +171,7 @@ class Words:
 
     def region(self, text: str) -> str | None:
         """The province of the competition a question names, whether a notice is here or not."""
-        match = self._elsewhere.search(text)
-        return match.group(1) if match else None
+        return place_of(text, self._elsewhere)
 
     def content(self, text: str, covered: Iterable[tuple[int, int]]) -> tuple[str, ...]:
         """The stretches of a question that neither a concept nor a filler covers."""

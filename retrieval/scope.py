@@ -23,6 +23,7 @@ from retrieval.mentions import (
     telling,
     years,
 )
+from retrieval.regions import province
 
 _CUP = re.compile(r"[“\"‘「《]([^”\"’」》]+)[”\"’」》]杯?")
 _TAIL = re.compile(r"(系列)?(职业)?(技能)?(竞赛|大赛|比赛|活动)$")
@@ -100,7 +101,7 @@ class Scopes:
         fitting = tuple(i for i in ids if self._fits(i, asked_years, asked_editions))
         region = self._words.region(text)
         strange = region is not None and all(
-            n.notice.region not in {None, region} for n in self._names.values()
+            n.notice.region and province(n.notice.region) != region for n in self._names.values()
         )
         absent = (named and not fitting) or strange
         fitting, region_spans, by_region = self._by_region(text, fitting)
