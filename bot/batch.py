@@ -28,8 +28,9 @@ class LineFault(ValueError):  # noqa: N818 a fault is the word of this project
 
 
 def dumps(data: Any) -> str:
-    """Return one line of JSON without ASCII escapes."""
-    return json.dumps(data, ensure_ascii=False, separators=(", ", ": "))
+    """Return one line of JSON; ASCII escapes only for half characters, which are no UTF-8."""
+    line = json.dumps(data, ensure_ascii=False, separators=(", ", ": "))
+    return line.encode("utf-8", "backslashreplace").decode()
 
 
 def answer_lines(lines: Iterable[bytes], work: Work, needed: Sequence[str]) -> Iterator[Fields]:

@@ -40,12 +40,17 @@ def check_line(fields: Fields, load: Load, default: datetime) -> Mapping[str, An
             person,
             as_of_in(fields, default),
             words_in(fields, "track"),
-            key=os.environ.get(KEY_SETTING, KEY),
+            key=verdict_key(),
         )
     except UnknownTrackError as error:
         raise LineFault(str(error)) from error
-    shown = verdict.model_copy(update={"ignored": ignored}).model_dump(mode="json")
-    return {**shown, "id": fields.get("id")}
+    found = verdict.model_copy(update={"ignored": ignored}).model_dump(mode="json")
+    return {**found, "id": fields.get("id")}
+
+
+def verdict_key() -> str:
+    """The key of verdict ids: the office's own where it has set one."""
+    return os.environ.get(KEY_SETTING, KEY)
 
 
 def survey_line(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from datetime import datetime
 
-from bot.checking import KEY_SETTING
+from bot.checking import verdict_key
 from bot.interview_card import Made, card
 from bot.interview_session import CONFLICT, Session, changeable
 from bot.layout import Line
@@ -20,7 +19,6 @@ from knowledge.eligibility.interview.topics import TRACK, Facts, topics
 from knowledge.eligibility.interview.topics import words as spoken
 from knowledge.eligibility.judge import judge
 from knowledge.eligibility.person import read_person
-from knowledge.eligibility.verdict import KEY
 from retrieval.model import Answer, Option, Question
 
 PRESS, UNCLEAR, BACK, STOP, CHANGE, EDIT, AGAIN = "i", "n", "b", "x", "c", "e", "r"
@@ -105,9 +103,10 @@ class Speech:
     def _made(self, about: Interviewed, known: Known) -> Made:
         group, notice = known.facts.get("group"), about.notice.id
         option = Option(label="", notice=notice, track=known.track, group=group)
-        key = os.environ.get(KEY_SETTING, KEY)
         person = read_person(known.facts)[0]
-        verdict = judge(about.notice, about.rules, person, about.as_of, known.track, key=key)
+        verdict = judge(
+            about.notice, about.rules, person, about.as_of, known.track, key=verdict_key()
+        )
         return Made(
             name=self._live.competitions.full_name(option),
             date=_minute(about.as_of),

@@ -149,7 +149,7 @@ _SPECIAL: dict[str, Callable[[Any], Any]] = {
     "years_after_certificate": reading.years,
     "female_category": lambda value: reading.one_of("female_category", value),
     "unit_entries": lambda value: reading.mapping(value, reading.number),
-    "other": lambda value: reading.mapping(value, lambda item: item),
+    "other": lambda value: reading.mapping(value, reading.simple),
 }
 
 

@@ -59,10 +59,10 @@ def moment(value: Any) -> str | None:
         return value.isoformat()
     text = words(value) or ""
     try:
-        read = datetime.fromisoformat(text.replace(" ", "T", 1))
-    except ValueError:
+        read = _local(datetime.fromisoformat(text.replace(" ", "T", 1)))
+    except (ValueError, OverflowError):  # no time, or one beyond the calendar in Shanghai
         return iso_date(text)
-    return text if len(text) <= len("2024-02-05") else _local(read).isoformat()
+    return text if len(text) <= len("2024-02-05") else read.isoformat()
 
 
 def _local(read: datetime) -> datetime:
@@ -120,6 +120,20 @@ def mapping(value: Any, read: Any) -> dict[str, Any] | None:
         return None
     found = {str(key): read(item) for key, item in value.items()}
     return {key: item for key, item in found.items() if item is not None}
+
+
+def simple(value: Any) -> Any:
+    """Words, a number, a flag or a list of such, as they are; None for anything nested deeper.
+
+    >>> simple(True), simple(["甲", 1]), simple([[1]]), simple({"a": 1})
+    (True, ('甲', 1), None, None)
+    """
+    if isinstance(value, (str, int, float)):
+        return value
+    every = isinstance(value, (list, tuple)) and all(
+        isinstance(v, (str, int, float)) for v in value
+    )
+    return tuple(value) if every else None
 
 
 def one_of(name: str, value: Any) -> str | None:

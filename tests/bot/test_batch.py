@@ -38,6 +38,12 @@ def test_blank_lines_are_skipped_but_counted():
     ]
 
 
+def test_half_characters_are_written_so_that_they_are_utf_8_and_json():
+    (found,) = answered(r'{"id": "题\ud800", "question": "a"}')
+    written = dumps(found)
+    assert json.loads(written.encode("utf-8")) == found
+
+
 def test_null_is_absent():
     (found,) = answered('{"id": "q", "question": "a", "notice": null}')
     assert found["keys"] == ["id", "question"]

@@ -47,6 +47,8 @@ from knowledge.eligibility.places import lies_in, region
         ("age", float("nan"), None),
         ("birth_date", "9999-12", "9999-12"),
         ("birth_date", "0000-01-01", None),
+        ("submitted", "9999-12-31T23:59:59+00:00", "9999-12-31"),
+        ("other", {"劳模": True, "深": [[1]], "层": {"a": 1}}, {"劳模": True}),
         ("age", True, None),
         ("sex", "女性", "女"),
         ("sex", "male", "男"),
