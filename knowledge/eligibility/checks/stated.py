@@ -14,23 +14,37 @@ from knowledge.eligibility.checks.base import (
     remark,
     unknown,
 )
-from knowledge.eligibility.reading import flag
+from knowledge.eligibility.checks.told import negative, told
 from knowledge.plain import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_SHORTEST = 2
-_MATCHED = 0.6
-
 
 def other_fact(case: Case, params: Params) -> Result:
-    """Something the notice asks for that only `other` can tell: {called}."""
+    """Something the notice asks for that only `other` can tell: {called, key?, denies?}.
+
+    `key` is a fact that tells it as well, where `other` is silent; `denies` lists words of a job
+    or identity that rule it out. What must not be (无不良记录) is so unless said otherwise.
+    """
     called = str(params["called"])
-    told = looked_up(case, called)
-    if told is None:
+    so = told(case.person, called)
+    if so is None:
+        so = _by_person(case, params)
+    if so is None and negative(called):
+        return met(f"须{called}；没有相反的情况。")
+    if so is None:
         return unknown(f"须{called}；还不知道是否如此。", "other")
-    return met(f"须{called}；符合。") if told else not_met(f"须{called}；不符合。")
+    return met(f"须{called}；符合。") if so else not_met(f"须{called}；不符合。")
+
+
+def _by_person(case: Case, params: Params) -> bool | None:
+    """What the job, the identity or another key says of it."""
+    said = comparable("".join(filter(None, (case.person.job, case.person.identity))))
+    if any(word in said for word in params.get("denies", ())):
+        return False
+    value = getattr(case.person, str(params["key"])) if "key" in params else None
+    return value if isinstance(value, bool) else None
 
 
 def not_understood(case: Case, params: Params) -> Result:
@@ -38,45 +52,23 @@ def not_understood(case: Case, params: Params) -> Result:
     if "text" in params:
         return unknown(f"{params['text']}；请对照通知，或向主办方确认。", "other")
     said = str(params["said"])
-    told = looked_up(case, said)
-    if told is None:
+    so = told(case.person, said)
+    if so is None:
         return unknown(f"通知规定“{said}”，没能自动判定；请对照条款，或向主办方确认。", "other")
-    return met(f"通知规定“{said}”；符合。") if told else not_met(f"通知规定“{said}”；不符合。")
+    return met(f"通知规定“{said}”；符合。") if so else not_met(f"通知规定“{said}”；不符合。")
 
 
 def barred_other(case: Case, params: Params) -> Result:
     """A bar for which there is no key: {said}; a remark unless `other` names it."""
     said = str(params["said"])
-    told = looked_up(case, said)
-    if told is None and "实习" in said:
-        told = case.person.internship
-    if told is None:
+    so = told(case.person, said, one_enough=True)
+    if so is None:
         return remark(f"“{said}”不得报名；请自行核对。")
     return (
         not_met(f"“{said}”不得报名；有这种情形。")
-        if told
+        if so
         else met(f"“{said}”不得报名；没有这种情形。")
     )
-
-
-def looked_up(case: Case, said: str) -> bool | None:
-    """What `other` says under a name whose characters mostly stand in the words, or around them."""
-    words = comparable(said)
-    for name, value in (case.person.other or {}).items():
-        wanted = comparable(str(name))
-        if len(wanted) >= _SHORTEST and (
-            wanted in words or words in wanted or _alike(wanted, words)
-        ):
-            told = flag(value)
-            if told is not None:
-                return told
-    return None
-
-
-def _alike(name: str, words: str) -> bool:
-    """Whether most pairs of neighbouring characters of the name stand in the words."""
-    pairs = {name[at : at + 2] for at in range(len(name) - 1)}
-    return len(name) > _SHORTEST and sum(pair in words for pair in pairs) >= _MATCHED * len(pairs)
 
 
 def any_of(case: Case, params: Params) -> Result:

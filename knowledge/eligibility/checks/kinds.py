@@ -1,0 +1,74 @@
+"""Kinds of people who may not enter, by job, identity, schooling or what `other` says."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from knowledge.eligibility.capacity import enrolled
+from knowledge.eligibility.checks.base import Case, Params, Result, met, not_met, unknown
+from knowledge.eligibility.checks.told import told
+from knowledge.eligibility.data import table
+from knowledge.plain import comparable
+
+if TYPE_CHECKING:
+    from knowledge.eligibility.person import Person
+
+_GENERAL = re.compile(r"^(?:人员|职工|员工|选手|工作|工作人员|学生|教师|相关|其他|个人|单位)$")
+_FRAME = re.compile(
+    r"^(?:其他|其它|各类|所有|凡|担任|含|以及|及|和|或)+|(?:等?(?:类|岗位)?(?:的)?人员|岗位|的|等)+$"
+)
+_SHORTEST = 2
+
+
+def barred_kind(case: Case, params: Params) -> Result:
+    """Whoever is one of these: {said, terms}; nobody is by silence.
+
+    A term is looked for in `other`, in kinds.yaml, and by its own words in job and identity.
+    """
+    said = str(params["said"])
+    terms = [str(term) for term in params["terms"]]
+    if any(_is(case.person, term) for term in terms):
+        return not_met(f"“{said}”不得报名；属于这种情形。")
+    return met(f"“{said}”不得报名；没有这种情形。")
+
+
+def _is(person: Person, term: str) -> bool:
+    words = comparable(term)
+    if (so := told(person, words, one_enough=True)) is not None:
+        return so
+    own = _own(person)
+    for kind in table("kinds.yaml"):
+        if any(word in words for word in kind["words"]):
+            if any(word in own for word in kind["says"]):
+                return True
+            if any(getattr(person, key) is value for key, value in kind.get("facts", {}).items()):
+                return True
+    core = _FRAME.sub("", words)
+    return len(core) >= _SHORTEST and not _GENERAL.match(core) and core in own
+
+
+def _own(person: Person) -> str:
+    """What is said of job, identity, schooling and posts in this event, as one text."""
+    words = (person.job, person.identity, person.education, person.grade, person.title)
+    return comparable("|".join([*filter(None, words), *person.registered_as]))
+
+
+def barred_student(case: Case, params: Params) -> Result:
+    """Students at a school: {said, full_time?}; of an employee who studies beside it one asks."""
+    said = str(params["said"])
+    person = case.person
+    here = enrolled(person, case.day)
+    full_time = person.school_full_time
+    if here is False or (params.get("full_time") and full_time is False):
+        return met(f"“{said}”不得报名；不属于这种情形。")
+    beside = bool(person.also_student and person.employed and full_time is None)
+    if here and not beside and (full_time or not params.get("full_time")):
+        return not_met(f"“{said}”不得报名；属于这种情形。")
+    if case.capacity == "student" or person.identity == "student":
+        return not_met(f"“{said}”不得报名；属于这种情形。")
+    if case.capacity is None:
+        return unknown(f"“{said}”不得报名；还不知道是否在校。", "identity")
+    if person.also_student and not params.get("full_time"):
+        return unknown(f"“{said}”不得报名；还不知道是否属于这种情形。", "enrolled")
+    return met(f"“{said}”不得报名；没有这种情形。")

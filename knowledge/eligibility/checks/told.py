@@ -1,0 +1,106 @@
+"""What `other` tells of a fact that no key names: by words, with negation and number."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from knowledge.eligibility.reading import flag
+from knowledge.numerals import NUMERAL, arabic
+from knowledge.plain import comparable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from knowledge.eligibility.person import Person
+
+_SHORTEST = 2
+_ALIKE = 0.6
+_NO_NEGATION = re.compile(
+    r"无人|无线|无损|无障碍|无菌|无机|未来|未成年|不锈钢|不动产|不少于|不低于|不超过"
+)
+_NEGATION = re.compile(r"没有|从未|尚未|并未|不存在|不得有|不具|非|无|未|不(?=[受曾是在属])")
+_FRAME = re.compile(
+    r"必须|应当|[须应需]|持有|具有|具备|取得|获得|拥有|有效期内|有效|在有效期|相应|相关|近.年|本人|目前"
+    r"|的|且|在|有|已经?|曾|经|为|是|发生|存在|记录|人员|情形|行为"
+)
+_BOUND = re.compile(
+    rf"(?P<way>不少于|不低于|不超过|不多于|不高于|超过|高于|大于|多于|达到?|满|不足|少于|低于|未满)"
+    rf"(?:了)?(?P<n>\d+(?:\.\d+)?|{NUMERAL})(?P<wan>万|千|百)?(?P<unit>[^\d,。;以]?)(?P<up>[^\d,。;]?以上)?"
+)
+_TIMES = {"万": 10_000, "千": 1_000, "百": 100}
+
+
+def told(person: Person, said: str, *, one_enough: bool = False) -> bool | None:
+    """Whether what `said` states is so, by the entries of `other` that name it; None if none does.
+
+    An entry names it if one's words hold the other's, or most of them; a negation on one side only
+    (无违纪 beside 违纪) turns it round, and a number is compared with the bound that is said.
+    With `one_enough`, or alternatives in the words, one entry that is so decides; else all must be.
+    """
+    found = list(_each(person, said))
+    if not found:
+        return None
+    return any(found) if one_enough or "或" in said else all(found)
+
+
+def negative(said: str) -> bool:
+    """Whether the words state that something is not so: 无不良记录, 未发生事故."""
+    return bool(_NEGATION.search(_NO_NEGATION.sub("", comparable(said))))
+
+
+def _each(person: Person, said: str) -> Iterator[bool]:
+    words = comparable(said)
+    for name, value in (person.other or {}).items():
+        wanted = comparable(str(name))
+        if len(wanted) < _SHORTEST or not _names(wanted, words):
+            continue
+        so = _compared(words, value)
+        if so is None:
+            so = flag(value)
+            if so is not None and negative(wanted) != negative(words):
+                so = not so
+        if so is not None:
+            yield so
+
+
+def _names(name: str, words: str) -> bool:
+    """Whether the entry's name and the words speak of the same."""
+    short, full = _core(name), _core(words)
+    if not short or not full:
+        return name in words
+    return short in full or full in short or name in words or words in name or _alike(short, full)
+
+
+def _core(words: str) -> str:
+    return _FRAME.sub("", _NEGATION.sub("", words))
+
+
+def _alike(name: str, words: str) -> bool:
+    """Whether most pairs of neighbouring characters of the name stand in the words."""
+    pairs = {name[at : at + 2] for at in range(len(name) - 1)}
+    return len(name) > _SHORTEST and sum(pair in words for pair in pairs) >= _ALIKE * len(pairs)
+
+
+def _compared(words: str, value: object) -> bool | None:
+    """A number against the first bound in the words; None if either is missing."""
+    bound = _BOUND.search(words)
+    number = _number(value)
+    if bound is None or number is None:
+        return None
+    limit = float(arabic(bound["n"])) * _TIMES.get(bound["wan"] or "", 1)
+    way = bound["way"]
+    if way in {"不足", "少于", "低于", "未满"}:
+        return number < limit
+    if way in {"不超过", "不多于", "不高于"}:
+        return number <= limit
+    return number > limit if way in {"超过", "高于", "大于", "多于"} else number >= limit
+
+
+def _number(value: object) -> float | None:
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, (int, float)):
+        return float(value)
+    match = re.fullmatch(r"(\d+(?:\.\d+)?)(万)?[^\d]{0,3}", str(value).strip())
+    return float(match[1]) * _TIMES.get(match[2] or "", 1) if match else None

@@ -1,0 +1,118 @@
+"""The words of who is barred → checks: ages, students, teachers, kinds, honours, deeds."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from knowledge.eligibility.drafting.deeds import deed_of, honours, telling
+from knowledge.eligibility.drafting.grammar import words
+from knowledge.eligibility.drafting.numbers import count, day
+from knowledge.eligibility.drafting.parts import Made
+from knowledge.numerals import NUMERAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_AGE = re.compile(
+    rf"(?P<below>未满|不满|不足|低于|未达到?)(?P<a>{NUMERAL})周?岁"
+    rf"|(?P<over>超过|大于|年满|已满)(?P<b>{NUMERAL})周?岁(?P<up>及?以上)?"
+    rf"|(?P<c>{NUMERAL})周?岁(?P<way>及?以上|及?以下)"
+)
+_GRADUATED = re.compile(r"(\d{4}年\d{1,2}月(?:\d{1,2}日)?)(?:以?前|之前)?(?:已)?(?:办理)?毕业")
+_KINDS: dict[str, tuple[str, ...]] = {
+    "(?:国家)?公务员|机关公务员|参公|参照公务员法管理的?(?:工作)?|现役军人|机关干部": ("official",),
+    "学生组?(?:选手)?": ("student",),
+    "退休返聘|返聘|离退休|退休": ("retired",),
+    "(?:职业|院校|高校|学校|在校|在职|在岗|专任|专职)*(?:教师|教职员?工)": ("teacher",),
+}
+_STUDENT = re.compile(
+    r"^(?:凡|各类|所有|具有)*(?:院校|高校|学校|各类院校|普通高校)?[^,、]{0,12}?(?:在校|在读|在籍|学籍|全日制)[^,、]{0,8}?(?:学生|本科生|大学生|在校生|生)(?:\([^)]*\))?$"
+)
+_QUALIFIED = re.compile(r"研究生|成人|函授|自考|非全日制|留学|劳动合同|毕业")
+_SPLIT = re.compile(r"、|和(?!谐)|以及|及(?!其|以)|与(?!企业|单位|所在|用人|他人)|或者?|,|\(|\)|;")
+
+
+def bars_of(subject: str) -> Iterator[tuple[Made, str]]:
+    """The checks for a subject that may not take part, each with a name."""
+    said = re.sub(r"^\(?[一二三四五六七八九十\d]+[)、.]", "", subject)
+    said = re.split(r"可以?报", said)[0].strip("的,、")
+    if not said or words("intro").search(said):
+        return
+    for part in _parts(said):
+        made = _age(part) or _graduated(part) or _kind(part) or _student(part)
+        made = made or _honours(part) or deed_of(part) or _other(part)
+        yield made
+
+
+def _parts(said: str) -> list[str]:
+    """The kinds of people named, apart where they are of different kinds; prizes stay together."""
+    outer = re.split(
+        r",?(?:以及|及(?!以[上下]|其))(?=[^,、]*(?:者|人员|的|选手)$)|,(?:以及|或者?|和)", said
+    )
+    return [part.strip("的,、") for each in outer for part in _apart(each) if part.strip("的,、")]
+
+
+def _apart(said: str) -> list[str]:
+    parts = re.split("、|和|以及", said)
+    if any(any(telling(part)) for part in parts):
+        kinds = {telling(part)[:2] for part in parts}
+        several = all(any(telling(part)) for part in parts) and len(kinds) > 1
+        return parts if several else [said]
+    if any(_kind(part) or _student(part) for part in parts):
+        return parts
+    return [said]
+
+
+def _age(said: str) -> tuple[Made, str] | None:
+    """未满18周岁的不得报名: the other way round."""
+    match = _AGE.search(said)
+    if match is None:
+        return None
+    if match["below"]:
+        return Made("age_at_least", {"years": int(count(match["a"]))}), "age"
+    if match["over"]:
+        years = int(count(match["b"])) - (match["over"] in {"年满", "已满"})
+        return Made("age_at_most", {"years": years}), "age"
+    number = int(count(match["c"]))
+    if "上" in match["way"]:
+        return Made("age_at_most", {"years": number - 1}), "age"
+    return Made("age_at_least", {"years": number + 1}), "age"
+
+
+def _graduated(said: str) -> tuple[Made, str] | None:
+    match = _GRADUATED.search(said)
+    by = day(match[1], last=True) if match else None
+    return (Made("not_graduated", {"by": by}, ("student",)), "graduated") if by else None
+
+
+def _kind(said: str) -> tuple[Made, str] | None:
+    for pattern, kinds in _KINDS.items():
+        if re.fullmatch(rf"(?:凡|所有|各类)?(?:{pattern})(?:人员|的[^,]{{0,6}}人员)?", said):
+            return Made("not_identity", {"one_of": list(kinds), "called": said}), "kind"
+    return None
+
+
+def _student(said: str) -> tuple[Made, str] | None:
+    """在校学生, 全日制在读学生; not kinds of students (研究生)."""
+    if not _STUDENT.match(said) or _QUALIFIED.search(said):
+        return None
+    params = {"said": said, **({"full_time": True} if "全日制" in said else {})}
+    return Made("barred_student", params), "student"
+
+
+def _honours(said: str) -> tuple[Made, str] | None:
+    names = list(honours(said))
+    return (Made("barred_honours", {"names": names}), "honours") if names else None
+
+
+def _other(said: str) -> tuple[Made, str]:
+    """Kinds of people by their words: each name a term of its own; else only `other` tells."""
+    inner = [part.strip("的含等 ") for part in _SPLIT.split(said)]
+    terms = [part for part in inner if len(part) > 1]
+    if len(said) > _LONG and len(terms) < 2:  # noqa: PLR2004 a single term
+        return Made("barred_other", {"said": said}), "bar"
+    return Made("barred_kind", {"said": said, "terms": terms}), "kind"
+
+
+_LONG = 24
