@@ -14,12 +14,15 @@ from knowledge.eligibility.speech.birth import births
 from knowledge.eligibility.speech.certificates import certificates
 from knowledge.eligibility.speech.deeds import advisers, deeds
 from knowledge.eligibility.speech.entry import entry, units
+from knowledge.eligibility.speech.graduation import graduations
 from knowledge.eligibility.speech.limits import limits
 from knowledge.eligibility.speech.numbers import numbers
 from knowledge.eligibility.speech.organisers import organisers
 from knowledge.eligibility.speech.persons import identities, longest_first, sexes
 from knowledge.eligibility.speech.sending import sending
 from knowledge.eligibility.speech.studies import studies
+from knowledge.eligibility.speech.tenure import tenures
+from knowledge.eligibility.speech.turning import turnings
 from knowledge.eligibility.speech.where import places
 from knowledge.eligibility.speech.wishes import wishes
 from knowledge.eligibility.speech.work import work
@@ -34,14 +37,17 @@ def patterns() -> tuple[Pattern, ...]:
         *limits(),
         *sending(),
         *births(),
+        *turnings(),
         *ages(),
         *units(),
         *wishes(),
         *deeds(honours),
         *advisers(),
         *certificates(),
+        *tenures(),
         *work(),
         *places(),
+        *graduations(),
         *studies(),
         *organisers(),
         *entry(),
