@@ -31,6 +31,8 @@ class Concept(Frozen):
     """A sentence that answers holds a value of one of these kinds."""
     stage: bool = False
     """A stage of the competition: it narrows what is asked rather than being asked."""
+    part: bool = False
+    """One of the parts that a sentence sets side by side: 理论60分钟，实操180分钟."""
     card: bool = False
     """Answered by a whole contact."""
     soft: bool = False

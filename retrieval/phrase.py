@@ -22,6 +22,7 @@ from retrieval.units import Reading, Unit, pairs
 from retrieval.wording import say
 
 _BARE_VALUE = 24
+_DIGIT = re.compile(r"\d")
 _BODY = re.compile(r"(组|部|处|委员会|办公室|中心)$")
 _GROUNDS, _GROUNDS_SHARE = re.compile(r"(根据|按照|依据|为贯彻|为了)"), 0.3
 _VERB = re.compile(r"[为是有设不须应可得由在将收占见]|进行|举行|组织|参加")
@@ -104,7 +105,8 @@ class Phraser:
             return f"{unit.headings[0]}\n{unit.text}" if body else unit.text
         if "\n" in unit.text:
             return self._lines(unit, sought)
-        text = trim(unit.text, self._speaks(unit, sought, wanted))
+        names = tuple(g for g in self._notice.groups if g not in sought.groups) + sought.groups
+        text = trim(unit.text, self._speaks(unit, sought, wanted), names if sought.groups else ())
         # a value cut off from what it is the value of says something else
         topics = {g.concept for g in wanted.topics if g.hard and g.concept in unit.said}
         if topics - self._words.said(comparable(text)):
@@ -138,6 +140,7 @@ class Phraser:
     def _speaks(self, unit: Unit, sought: Sought, wanted: Aims) -> Callable[[str], float]:
         kinds = {k for g in wanted.values for k in g.kinds}
         terms = {p for run in sought.asked.content for p in pairs(run)}
+        asked_parts = {c for c in sought.asked.concepts if self._words.concepts[c].part}
         own = sought.groups
         other = set(self._notice.groups) - set(sought.groups) if sought.groups else set()
 
@@ -148,9 +151,13 @@ class Phraser:
             total += sum(self._reading.rarity(p) for p in terms if p in plain)
             total += 2.0 * any(v.kind in kinds and comparable(v.raw) in plain for v in unit.values)
             total += 4.0 * max(0.0, agreement(sought.asked.plain, plain))
-            elsewhere = any(g in plain for g in other) and not any(g in plain for g in own)
+            # 只能报进阶组 is a consequence for the group asked about, no statement about another
+            counted = any(_DIGIT.search(plain.partition(g)[2]) for g in other)
+            elsewhere = counted and not any(g in plain for g in own)
+            parts = {c for c in said if self._words.concepts[c].part}
+            elsewhere = elsewhere or bool(asked_parts and parts and not parts & asked_parts)
             total *= _GROUNDS_SHARE if _GROUNDS.match(segment) else 1.0
-            return 0.0 if elsewhere else total
+            return -1.0 if elsewhere else total
 
         return weight
 

@@ -8,7 +8,7 @@ stands between them, the condition in front (对…的, 以…身份参赛的) a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 _OPEN, _CLOSE = "（(“《〔[", "）)”》〕]"
@@ -17,6 +17,7 @@ _LIMIT = re.compile(
 )
 _CONDITION = re.compile(r"(的|时|者|后|中|上|下|内|前|人员|选手|单位|赛项|得者)[，,]?$")
 _OPENING = re.compile(r"^(对|如|若|以|在|凡|当|因|经|自|由|按|根据|符合|满足|未|已|除|每|各)")
+_DIGIT = re.compile(r"\d")
 ALIKE = 0.7
 """Segments that speak of the question at least this share of what the best one does are kept."""
 SHORT = 48
@@ -32,13 +33,22 @@ class Segment:
     text: str
 
 
-def segments(text: str, marks: str = "，,；;") -> list[Segment]:
-    """Split at commas outside of brackets and quotation marks."""
+def segments(text: str, names: Sequence[str] = (), marks: str = "，,；;") -> list[Segment]:
+    """Split at commas outside of brackets and quotation marks.
+
+    At 、 too where one of `names` (groups) begins what follows and a number stands before it:
+    职工组25名、学生组20名; a mere list of groups stays whole.
+    """
     found: list[Segment] = []
     depth = begin = 0
     for index, char in enumerate(text):
         depth += (char in _OPEN) - (char in _CLOSE)
-        if char in marks and depth <= 0 and not _inside_number(text, index):
+        cut = char in marks or (
+            char == "、"
+            and text.startswith(tuple(names), index + 1)
+            and _DIGIT.search(text[begin:index]) is not None
+        )
+        if cut and depth <= 0 and not _inside_number(text, index):
             found.append(Segment(begin, index + 1, text[begin : index + 1]))
             begin = index + 1
     if begin < len(text):
@@ -50,16 +60,17 @@ def _inside_number(text: str, index: int) -> bool:
     return text[index - 1 : index].isdigit() and text[index + 1 : index + 2].isdigit()
 
 
-def trim(text: str, speaks: Callable[[str], float]) -> str:
+def trim(text: str, speaks: Callable[[str], float], names: Sequence[str] = ()) -> str:
     """The answering part of `text`.
 
-    `speaks` says how much a segment has to do with the question (0: nothing). What comes back is a
+    `speaks` says how much a segment has to do with the question (0: nothing; below 0: it is about
+    something else than what is asked, and is left out of a short text too). What comes back is a
     verbatim part of `text` without a comma at its end.
     """
-    found = segments(text)
+    found = segments(text, names)
     weights = [speaks(s.text) for s in found]
     best = max(weights, default=0.0)
-    if best <= 0 or len(text) <= SHORT:
+    if best <= 0 or (len(text) <= SHORT and min(weights) >= 0):
         return text
     chosen = [i for i, weight in enumerate(weights) if weight >= best * ALIKE]
     first, last = chosen[0], chosen[-1]

@@ -141,3 +141,18 @@ def test_the_segments_are_the_text(text):
 )
 def test_whether_a_limit_is_cut_off(quote, part, cuts):
     assert cut_limit(quote, part) is cuts
+
+
+def test_other_groups_numbers_are_left_out_and_a_list_of_groups_is_not():
+    text = "选拔职工组25名进入决赛、学生组20名进入决赛"
+    weight = {"选拔职工组25名进入决赛、": -1.0}
+    said = trim(text, lambda segment: weight.get(segment, 1.0), ("职工组", "学生组"))
+    assert said == "学生组20名进入决赛"
+    listed = "职工组、学生组均须报名"
+    assert trim(listed, lambda _: 1.0, ("职工组", "学生组")) == listed
+
+
+def test_a_short_text_is_cut_only_where_it_speaks_of_something_else():
+    text = "理论考核60分钟，实操考核180分钟"
+    assert trim(text, lambda segment: 2.0 if "理论" in segment else 0.5) == text
+    assert trim(text, lambda segment: 2.0 if "理论" in segment else -1.0) == "理论考核60分钟"
