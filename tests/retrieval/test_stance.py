@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.stance import lead, stance, outside
+from retrieval.stance import lead, outside, stance
 from retrieval.wording import say
 
 FORBIDDEN = ("不得", "不能", "不可", "不允许", "禁止", "严禁", "不再", "不予", "不接受", "一律不")
