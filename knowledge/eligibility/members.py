@@ -8,10 +8,10 @@ is open to everyone.
 from __future__ import annotations
 
 import re
-import weakref
 from typing import TYPE_CHECKING
 
 from knowledge.eligibility.data import table
+from knowledge.eligibility.once import once
 from knowledge.fold import folded
 from knowledge.plain import bare, normal
 
@@ -58,20 +58,23 @@ _BOTH = re.compile(r"师生|学生|职工(?!教育)|员工|选手指导教师")
 _DENIED = re.compile(r"不得|不能|不可|不含|不包括|不参加|除外|不予|不属于|不列入|指导")
 
 
+@once
 def members(notice: Notice) -> Mapping[str, tuple[str, ...] | None]:
-    """The capacities that make up each group of the notice; None: nothing tells.
-
-    Worked out once for each notice and forgotten together with it.
-    """
-    key = id(notice)
-    known = _KNOWN.get(key)
-    if known is None:
-        kept = weakref.ref(notice, lambda _: _KNOWN.pop(key, None))
-        known = _KNOWN[key] = (kept, _members(notice))
-    return known[1]
-
-
-_KNOWN: dict[int, tuple[weakref.ref[Notice], dict[str, tuple[str, ...] | None]]] = {}
+    """The capacities that make up each group of the notice; None: nothing tells."""
+    found: dict[str, tuple[str, ...] | None] = {}
+    audience: tuple[str, ...] | None = None
+    for group in notice.groups:
+        entry = _entry(group)
+        if entry and not entry.get("weak"):
+            found[group] = tuple(entry["who"])
+            continue
+        audience = _audience(notice) if audience is None else audience
+        by_name = tuple(entry["who"]) if entry else None
+        found[group] = _defined(notice, group) or audience or by_name
+    for group in notice.groups:
+        if found[group] is None and (same := same_as(notice, group)):
+            found[group] = found[same]
+    return found
 
 
 def named(group: str) -> tuple[str, ...] | None:
@@ -87,23 +90,6 @@ def named(group: str) -> tuple[str, ...] | None:
 def _entry(group: str) -> Mapping[str, list[str]] | None:
     entries: list[dict[str, list[str]]] = table("group_words.yaml")
     return next((each for each in entries if any(word in group for word in each["words"])), None)
-
-
-def _members(notice: Notice) -> dict[str, tuple[str, ...] | None]:
-    found: dict[str, tuple[str, ...] | None] = {}
-    audience: tuple[str, ...] | None = None
-    for group in notice.groups:
-        entry = _entry(group)
-        if entry and not entry.get("weak"):
-            found[group] = tuple(entry["who"])
-            continue
-        audience = _audience(notice) if audience is None else audience
-        by_name = tuple(entry["who"]) if entry else None
-        found[group] = _defined(notice, group) or audience or by_name
-    for group in notice.groups:
-        if found[group] is None and (same := _same_as(notice, group)):
-            found[group] = found[same]
-    return found
 
 
 def kinds(text: str) -> tuple[str, ...] | None:
@@ -147,7 +133,7 @@ def _audience(notice: Notice) -> tuple[str, ...]:
     return ("teacher",) if kinds("。".join(said)) == ("teacher",) else ()
 
 
-def _same_as(notice: Notice, group: str) -> str | None:
+def same_as(notice: Notice, group: str) -> str | None:
     """青年组：条件同职工组 — the other group."""
     for clause in _who(notice):
         for sentence in _about(clause, group):

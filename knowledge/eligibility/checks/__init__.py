@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from knowledge.eligibility.checks import (
     age,
+    apart,
     area,
     bars,
     certificate,
@@ -19,6 +20,7 @@ from knowledge.eligibility.checks import (
     many,
     organiser,
     place,
+    schooling,
     sending,
     standing,
     stated,
@@ -77,7 +79,12 @@ CHECKS = MappingProxyType[str, Check](
         "barred_kind": kinds.barred_kind,
         "barred_student": kinds.barred_student,
         "won": deeds.won,
+        "honour": bars.honour,
+        "not_both": many.not_both,
+        "major": schooling.major,
+        "class_of": schooling.class_of,
         "tracks_at_most": many.tracks_at_most,
+        "not_both": apart.not_both,
         "team_size_range": many.team_size_range,
         "team_within": many.team_within,
         "other_fact": stated.other_fact,

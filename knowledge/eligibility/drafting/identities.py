@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from knowledge.eligibility.drafting.located import located
-from knowledge.eligibility.drafting.parts import Made, Statement
+from knowledge.eligibility.drafting.parts import Made, Statement, clauses_of
 from knowledge.fold import fold
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def identities(statement: Statement) -> Iterator[Condition]:
 
 def _section_words(statement: Statement) -> str:
     """The headings the statement stands under, and its own clause's."""
-    clauses = {clause.path: clause for clause in statement.notice.clauses}
+    clauses = clauses_of(statement.notice)
     place = clauses.get(statement.place.path)
     said = ""
     while place is not None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from knowledge.eligibility.once import once
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -69,3 +71,9 @@ class Findings:
     conditions: list[Condition] = field(default_factory=list)
     references: list[Condition] = field(default_factory=list)
     """Reference dates for ages, with their scope."""
+
+
+@once
+def clauses_of(notice: Notice) -> Mapping[str, Clause]:
+    """The clauses of a notice by path."""
+    return {clause.path: clause for clause in notice.clauses}

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from knowledge.eligibility.drafting.bars import barred, stretches
 from knowledge.eligibility.drafting.builders import BUILDERS
+from knowledge.eligibility.drafting.choices import choices
 from knowledge.eligibility.drafting.grammar import patterns, words
 from knowledge.eligibility.drafting.leftover import left_over
 from knowledge.eligibility.drafting.located import located
 from knowledge.eligibility.drafting.parts import Condition, Made, Statement
 from knowledge.eligibility.drafting.regions import area_words
+from knowledge.eligibility.drafting.units import by_units
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,13 +27,28 @@ def conditions(statement: Statement) -> list[Condition]:
     """What the statement demands; empty for one that only describes."""
     if statement.bars:
         return list(barred(statement, 0, len(statement.text)))
+    found, left = _taken(statement)
     strong = [pattern for pattern in _patterns(statement) if pattern.anywhere]
-    found, left = _matched(statement, strong, statement.text)
+    more, left = _matched(statement, strong, left)
+    found += more
     for start, end in stretches(left):
         found += barred(statement, start, end)
         left = left[:start] + _TAKEN * (end - start) + left[end:]
     more, left = _matched(statement, _patterns(statement), left)
     return [*found, *more, *left_over(statement, left)]
+
+
+def _taken(statement: Statement) -> tuple[list[Condition], str]:
+    """What is about entering itself, and the text with it blanked out."""
+    found: list[Condition] = []
+    left = statement.text
+    if statement.section == "out" or statement.cell:
+        return found, left
+    for start, end, made in (*choices(statement), *by_units(statement)):
+        if _TAKEN not in left[start:end]:
+            found += made
+            left = left[:start] + _TAKEN * (end - start) + left[end:]
+    return found, left
 
 
 def counts(statement: Statement) -> bool:
@@ -48,7 +65,8 @@ def counts(statement: Statement) -> bool:
 
 def _patterns(statement: Statement) -> list[Pattern]:
     every = patterns(area_words(statement.notice))
-    return [pattern for pattern in every if _fits(pattern, statement)]
+    states = statement.section == "entry" and _states(statement)
+    return [pattern for pattern in every if _fits(pattern, statement, states=states)]
 
 
 def _matched(
@@ -64,12 +82,12 @@ def _matched(
     return sorted(found, key=lambda one: one.start), left
 
 
-def _fits(pattern: Pattern, statement: Statement) -> bool:
+def _fits(pattern: Pattern, statement: Statement, *, states: bool) -> bool:
     if statement.section == "out":
         return False
     if pattern.anywhere or statement.section == "who" or statement.cell:
         return True
-    return statement.section == "entry" and (pattern.entry or _states(statement))
+    return statement.section == "entry" and (pattern.entry or states)
 
 
 def _states(statement: Statement) -> bool:

@@ -1,0 +1,108 @@
+"""How many tracks one person may enter, which not together, and who may enter one group only."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from knowledge.catalogue.mentions import Entrants, mentions
+from knowledge.eligibility.drafting.barring import bars_of
+from knowledge.eligibility.drafting.located import located
+from knowledge.eligibility.drafting.numbers import count
+from knowledge.eligibility.drafting.parts import Condition, Made, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_WHAT = r"(?:竞赛项目|比赛项目|参赛项目|赛项|赛道|项目|专项|职业(?:\(工种\))?|工种|方向|类别|单项)"
+_PERSON = (
+    r"(?:人|者|员工|教师|老师|学生|职工|选手|队员|成员|人员|护士|医师|村民|居民|同学|运动员|教职工)"
+)
+_NUMBER = r"(?P<n>\d|[一二两三四五])"
+_EACH = re.compile(
+    rf"(?:每(?:一)?|同一|一|任何)(?:名|位|个)?[^,。;:\d]{{0,8}}{_PERSON}[^,。;:\d]{{0,6}}?"
+    rf"(?:限|只|仅|最多|至多|不得?超过|可以?)[^,。;\d一二两三四五]{{0,8}}{_NUMBER}(?:个|项){_WHAT}?(?!及?以上)[^,。;]{{0,4}}"
+)
+_MOST = re.compile(
+    rf"(?:选手|个人|本人|参赛者|人员)?[^,。;:\d校队业位]{{0,6}}(?:最多|至多|不得?超过)(?:可以?|能)?(?:同时)?"
+    rf"(?:兼报|报名参加|报名|选报|申报|参加|兼项|报)?{_NUMBER}(?:个|项){_WHAT}"
+)
+_TEAMS = re.compile(r"队|作品|指导|辅导|奖|裁判|次|参赛单位|每单位|每校|每个?(?:企业|单位|学校)")
+_TOGETHER = re.compile(
+    r"(?:不得|不能|不可以?|不允许|禁止)(?:互相|相互|同时|交叉|重复)*"
+    r"(?:兼报|兼项|兼赛|兼|报名参加|报名|参加|选报|报|参赛)"
+)
+_VERB = re.compile(
+    r"(?:只能|仅能|只可|仅可|仅限|限|统一|一律|必须|应当|应|须)(?:报名|参加|选报|报考|报)+(?:参加)?"
+)
+_ONLY = re.compile(rf"{_VERB.pattern}$")
+
+
+def choices(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]:
+    """The stretches of a statement that limit what one person enters, with their conditions."""
+    yield from _apart(statement)
+    yield from _numbers(statement)
+    yield from _only_in(statement)
+
+
+def _numbers(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]:
+    done: list[tuple[int, int]] = []
+    for pattern in (_EACH, _MOST):
+        for match in pattern.finditer(statement.text):
+            start, end = match.span()
+            if _TEAMS.search(match[0]) or any(s < end and start < e for s, e in done):
+                continue
+            limit = int(count(match["n"]))
+            if not limit or (limit == 1 and "兼" in match[0]):
+                continue
+            name = "one_track" if limit == 1 else "tracks_at_most"
+            made = Made(name, {} if limit == 1 else {"limit": limit})
+            done.append((start, end))
+            yield start, end, list(located(statement, start, end, made, name))
+
+
+def _apart(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]:
+    """甲与乙不得兼报: two tracks or more named right before, or right behind 不得同时报."""
+    text, notice = statement.text, statement.notice
+    verbs = [m for m in _TOGETHER.finditer(text) if re.search("兼|同时|互相|相互|交叉", m[0])]
+    named = mentions(text, Entrants(notice.tracks, ())).tracks if verbs else []
+    for match in verbs:
+        begin = max(text.rfind(sign, 0, match.start()) for sign in ",。;") + 1
+        ends = [at for sign in ",。;" if (at := text.find(sign, match.end())) >= 0]
+        end = min(ends, default=len(text))
+        for start, stop in ((begin, match.start()), (match.end(), end)):
+            inside = [m for m in named if start <= m.start and m.end <= stop]
+            ids = tuple(dict.fromkeys(name for m in inside for name in m.names))
+            if len(ids) > 1:
+                called = "与".join(track.name for track in notice.tracks if track.id in ids)
+                made = Made("not_both", {"tracks": list(ids), "called": called})
+                one = Condition(statement, begin, end, made, tracks=ids, name="not_both")
+                yield begin, end, [one]
+                break
+
+
+def _only_in(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]:
+    """曾获…奖的学生，只能报进阶组: whoever that is, is barred from the other groups."""
+    text, notice = statement.text, statement.notice
+    if not _VERB.search(text):
+        return
+    for mention in mentions(text, Entrants((), notice.groups)).groups:
+        begin = max(text.rfind(sign, 0, mention.start) for sign in "。;") + 1
+        verb = _ONLY.search(text, begin, mention.start)
+        others = tuple(group for group in notice.groups if group not in mention.names)
+        if verb is None or not mention.names or not others:
+            continue
+        segments = [part for part in text[begin : verb.start()].split(",") if part]
+        subject = next(
+            (part for part in segments if not re.match("不论|无论|不管|不分|但|均|也", part)), ""
+        )
+        if not subject or re.search("条件|符合", subject):
+            continue
+        end = mention.end
+        made = [
+            Condition(
+                statement, begin, end, one, tracks=statement.scope.tracks, groups=others, name=name
+            )
+            for one, name in bars_of(subject)
+        ]
+        yield begin, end, made
