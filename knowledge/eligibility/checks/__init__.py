@@ -80,7 +80,6 @@ CHECKS = MappingProxyType[str, Check](
         "barred_student": kinds.barred_student,
         "won": deeds.won,
         "honour": bars.honour,
-        "not_both": many.not_both,
         "major": schooling.major,
         "class_of": schooling.class_of,
         "tracks_at_most": many.tracks_at_most,
