@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
@@ -18,6 +17,7 @@ from bot.interview_session import Session
 from bot.interview_speech import AGAIN, BACK, CHANGE, EDIT, STOP, UNCLEAR, Speech, is_conflict
 from bot.keeper import Keeper
 from bot.live import Live
+from bot.recent import Recent
 from bot.reply import Reply, Who
 from bot.wording import Wording
 from knowledge.eligibility.interview.answers import Heard, heard
@@ -34,6 +34,8 @@ LONGEST_ORDER = 14
 """Characters of 改 and what is to be changed; longer words are a question or an answer."""
 EXAMINE = "e"
 """Callback data of a button that begins an interview: `e:` and the key of an option."""
+_JOINTS = " ，,。.、：:；;！!了的"
+"""What may stand between such words and the fact."""
 _DATA = re.compile(r"i:([0-9a-f]{8}):(\d{1,4}):([a-z]|\d{1,3}|e\d{1,2})", re.ASCII)
 
 
@@ -45,8 +47,8 @@ class Interviews:
     ) -> None:
         self._live, self._clock, self._keeper = live, clock, keeper
         self._said, self._speech = words.interview, Speech(live, words)
-        self._sessions: OrderedDict[Who, Session] = OrderedDict()
-        self._met: set[Who] = set()
+        self._sessions = Recent[Who, Session](MOST)
+        self._met = Recent[Who, None](4 * MOST)
         """Who has been asked for an interview that a restart may have cut off."""
 
     def begin(self, who: Who, option: Option, facts: Facts | None = None) -> Reply:
@@ -56,7 +58,7 @@ class Interviews:
             return Reply(text=self._said.no_rules)
         own = dict(facts or {}) | ({"group": option.group} if option.group else {})
         made = session.begun(about, Known(facts=own, track=option.track), secrets.token_hex(4))
-        self._met.add(who)
+        self._met.keep(who, None)
         kept = Option(label="", notice=option.notice, track=option.track)
         self._keeper.remember(lambda memory: memory.begin(*who, kept, self._clock()))
         self._keep(who, made)
@@ -79,9 +81,7 @@ class Interviews:
         """Begin anew what a restart has cut off, saying so; None if nothing was."""
         if who in self._met:
             return None
-        if len(self._met) >= 4 * MOST:
-            self._met.clear()
-        self._met.add(who)
+        self._met.keep(who, None)
         since = self._clock() - FORGET_AFTER
         option = self._keeper.recall(lambda memory: memory.begun(*who, since))
         if option is None or who in self._sessions:
@@ -96,7 +96,7 @@ class Interviews:
 
     def drop(self, who: Who) -> None:
         """Forget a person's interview."""
-        if self._sessions.pop(who, None) is not None:
+        if self._sessions.pop(who) is not None:
             self._keeper.remember(lambda memory: memory.end(*who))
 
     def hear(self, who: Who, text: str) -> Reply | None:
@@ -146,6 +146,9 @@ class Interviews:
 
     def _order(self, who: Who, found: Session, about: Interviewed, text: str) -> Reply | None:
         plain = comparable(text)
+        right = self._corrected(found, about, text)
+        if right is not None:
+            return self._go(who, session.corrected(found, about, right), about, right)
         if plain in _plain(self._said.stop_words):
             return None if found.over else self.stop(who)
         if plain in _plain(self._said.back_words):
@@ -156,6 +159,16 @@ class Interviews:
             short = len(plain) <= LONGEST_ORDER and not self.asking(text)
             if short and plain.startswith(word) and (key := named(plain.removeprefix(word))):
                 return self._go(who, session.changing(found, about, key), about)
+        return None
+
+    def _corrected(self, found: Session, about: Interviewed, text: str) -> Facts | None:
+        """The facts behind 说错了 or 改; None where there is no such word or no fact behind it."""
+        said = self._said
+        for word in sorted((*said.wrong_words, *said.change_words), key=len, reverse=True):
+            if text.startswith(word) and (rest := text.removeprefix(word).lstrip(_JOINTS)):
+                steps = [one.step for one in (*reversed(found.moments[:-1]), found.now) if one.step]
+                told = (heard(step, rest, about.notice, found.as_of.date()) for step in steps)
+                return next((one.facts for one in told if one.facts and not one.asks), None)
         return None
 
     def press(self, who: Who, data: str) -> Reply:
@@ -248,10 +261,7 @@ class Interviews:
         return found
 
     def _keep(self, who: Who, found: Session) -> None:
-        self._sessions[who] = found.model_copy(update={"last_at": self._clock()})
-        self._sessions.move_to_end(who)
-        while len(self._sessions) > MOST:
-            self._sessions.popitem(last=False)
+        self._sessions.keep(who, found.model_copy(update={"last_at": self._clock()}))
 
 
 def _plain(listed: Iterable[str]) -> set[str]:

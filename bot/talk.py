@@ -5,18 +5,18 @@ Blocking (search, SQLite): the bot calls it from worker threads, one call at a t
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable
 from datetime import datetime
 
 from bot import dialogue
 from bot.competitions import Competitions, key_of
-from bot.dialogue import ChatState
+from bot.dialogue import ChatState, Pending
 from bot.interview import EXAMINE, Interviews
 from bot.interview_offer import offer, said_in
 from bot.keeper import Keeper
 from bot.live import Live
 from bot.memory import Memory
+from bot.recent import Recent
 from bot.reply import Button, Reply, Who
 from bot.wording import Wording
 from knowledge.plain import comparable
@@ -40,8 +40,8 @@ class Talk:
         self._words = words
         self._clock = clock
         self._keeper = Keeper(memory)
-        self._states: OrderedDict[Who, ChatState] = OrderedDict()
-        self._choices: OrderedDict[int, Option | None] = OrderedDict()
+        self._states = Recent[Who, ChatState](CHATS_IN_MEMORY)
+        self._choices = Recent[int, Option | None](CHATS_IN_MEMORY)
         self._interviews = Interviews(live, words, clock, self._keeper)
 
     @property
@@ -73,6 +73,10 @@ class Talk:
         """A number or name of an option last shown, else a question."""
         state = self._state(who)
         option = dialogue.picked(state, text)
+        if option is None and (most := dialogue.out_of_range(state, text)):
+            return Reply(text=self._words.pick_of.format(most=most))
+        if option is None and state.pending is not None and state.pending.check:
+            option = self._of(state.pending, text)
         if option is None or state.pending is None:
             choice = self._interviews.scope(who) or state.choice
             about = state.model_copy(update={"choice": choice})
@@ -81,7 +85,7 @@ class Talk:
         if state.pending.question is not None:
             return self._again(who, state, state.pending.question, option)
         if state.pending.check:
-            return self._interviews.begin(who, option)
+            return self._examine(who, option)
         if state.pending.final and option == state.pending.options[0]:
             return self.settle(who, option)
         return self.open(who, option)
@@ -133,7 +137,7 @@ class Talk:
 
     def settle(self, who: Who, option: Option | None) -> Reply:
         """Keep a choice for the chat, or take it back."""
-        self._choices[who.chat] = option
+        self._choices.keep(who.chat, option)
         self._keeper.remember(lambda memory: memory.choose(who.chat, option))
         self._keep(who, dialogue.chosen(self._state(who), option))
         if option is None:
@@ -146,10 +150,10 @@ class Talk:
         choice = self._choice(who.chat)
         rules = self._live.desk.rules
         if not words and choice is not None and choice.notice in rules:
-            return self._interviews.begin(who, choice)
+            return self._examine(who, choice)
         options = tuple(one for one in self.competitions.named(words) if one.notice in rules)
         if len(options) == 1:
-            return self._interviews.begin(who, self.competitions.narrowed(options[0], words))
+            return self._examine(who, self.competitions.narrowed(options[0], words))
         if not options:
             none = self._words.choose_none.format(words=words) if words else ""
             return Reply(text=none or self._words.interview.no_rules)
@@ -162,25 +166,37 @@ class Talk:
         option = self.competitions.by_key.get(key)
         if option is None:
             return Reply(note=self._words.button_notice_gone)
-        return self._interviews.begin(who, option, said_in(question or "", self._clock().date()))
+        return self._examine(who, option, question or "")
 
     def press_interview(self, who: Who, data: str) -> Reply:
         """A button of an interview."""
         return self._interviews.press(who, data)
 
     def _start(self, who: Who) -> Reply:
-        """An interview asked for in words: about what the latest answer left open, if it did."""
+        """An interview asked for in words: about what the latest answer was about, if one was."""
         state = self._state(who)
-        if state.offer is None or not state.turns:
+        about = state.offer or state.about
+        if about is None or not state.turns or about.notice not in self._live.desk.rules:
             return self.check(who)
-        return self._interviews.begin(
-            who, state.offer, said_in(state.turns[-1].question, self._clock().date())
-        )
+        return self._examine(who, about, state.turns[-1].question)
+
+    def _examine(self, who: Who, option: Option, question: str = "") -> Reply:
+        """Begin an interview with what a question says of the person."""
+        scope = option.model_copy(update={"label": ""})
+        name = self.competitions.full_name(scope)
+        self._keep(who, dialogue.examined(self._state(who), scope, name))
+        return self._interviews.begin(who, option, said_in(question, self._clock().date()))
+
+    def _of(self, pending: Pending, text: str) -> Option | None:
+        """The one option that words name in short."""
+        named = {one.notice for one in self.competitions.named(text)} if text.strip() else set()
+        found = [one for one in pending.options if one.notice in named]
+        return found[0] if len(found) == 1 else None
 
     def reset(self, who: Who) -> Reply:
         """Forget the conversation, the choice, the buttons and the interview."""
-        self._states.pop(who, None)
-        self._choices[who.chat] = None
+        self._states.pop(who)
+        self._choices.keep(who.chat, None)
         self._interviews.drop(who)
         self._keeper.remember(lambda memory: memory.forget(who.chat))
         return Reply(text=self._words.reset)
@@ -206,25 +222,16 @@ class Talk:
         return self._ask(who, state, dialogue.again(state, text, option, self._clock()), option)
 
     def _state(self, who: Who) -> ChatState:
-        state = dialogue.awake(self._states.get(who, ChatState()), self._clock())
+        state = dialogue.awake(self._states.get(who) or ChatState(), self._clock())
         return state.model_copy(update={"choice": self._choice(who.chat)})
 
     def _choice(self, chat: int) -> Option | None:
         if chat not in self._choices:
-            self._choices[chat] = self._keeper.recall(lambda memory: memory.choice(chat))
-            _trim(self._choices)
-        return self._choices[chat]
+            self._choices.keep(chat, self._keeper.recall(lambda memory: memory.choice(chat)))
+        return self._choices.get(chat)
 
     def _keep(self, who: Who, state: ChatState) -> None:
-        self._states[who] = state
-        self._states.move_to_end(who)
-        _trim(self._states)
-
-
-def _trim(recent: OrderedDict[Who, ChatState] | OrderedDict[int, Option | None]) -> None:
-    """Drop the conversations least recently used."""
-    while len(recent) > CHATS_IN_MEMORY:
-        recent.popitem(last=False)
+        self._states.keep(who, state)
 
 
 def _examining(option: Option, label: str) -> Button:

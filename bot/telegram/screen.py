@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -13,6 +12,7 @@ from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
 from bot.log import place
+from bot.recent import Recent
 from bot.render import Part, answer_parts, line_parts, text_parts
 from bot.reply import Reply
 from bot.telegram import buttons, send
@@ -28,7 +28,6 @@ KEPT = 5_000
 
 _log = logging.getLogger(__name__)
 _Result = TypeVar("_Result")
-_Value = TypeVar("_Value")
 
 
 class Screen:
@@ -36,12 +35,12 @@ class Screen:
 
     def __init__(self, words: Wording) -> None:
         self._words = words
-        self._rest: OrderedDict[tuple[int, int], tuple[Part, ...]] = OrderedDict()
-        self._replies: OrderedDict[tuple[int, int], Message] = OrderedDict()
+        self._rest = Recent[tuple[int, int], tuple[Part, ...]](KEPT)
+        self._replies = Recent[tuple[int, int], Message](KEPT)
 
     def rest_of(self, message: Message) -> tuple[Part, ...]:
         """Take the parts that were left below a message; none after a restart."""
-        return self._rest.pop((message.chat_id, message.message_id), ())
+        return self._rest.pop((message.chat_id, message.message_id)) or ()
 
     async def show(self, message: Message, reply: Reply, *, edited: bool = False) -> None:
         """Send an answer, with its options and the rest of a long one as buttons.
@@ -59,9 +58,9 @@ class Screen:
         quote = bool(reply.options) or (reply.answer is not None and bool(reply.buttons))
         sent = await self.send(message, now, keyboard, quote=quote)
         if sent is not None and rest:
-            _keep(self._rest, (message.chat_id, sent.message_id), rest)
+            self._rest.keep((message.chat_id, sent.message_id), rest)
         if sent is not None and len(parts) == 1:
-            _keep(self._replies, (message.chat_id, message.message_id), sent)
+            self._replies.keep((message.chat_id, message.message_id), sent)
         if reply.then is not None:
             await self.show(message, reply.then)
 
@@ -104,9 +103,3 @@ async def at_work(message: Message, work: Callable[[], _Result]) -> _Result:
             _log.warning("typing not shown: %s", place(fault))
         done, _ = await asyncio.wait({task}, timeout=TYPING_LASTS)
     return task.result()
-
-
-def _keep(kept: OrderedDict[tuple[int, int], _Value], key: tuple[int, int], value: _Value) -> None:
-    kept[key] = value
-    while len(kept) > KEPT:
-        kept.popitem(last=False)

@@ -304,6 +304,8 @@ def test_a_person_who_has_blocked_the_bot_is_no_fault(api, serve):
     bot = serve()
     api.fails("sendMessage", RefusedError(403, "Forbidden: bot was blocked by the user"))
     api.says("你好")
+    # two chats are answered side by side: only then is it sure whose answer was refused
+    api.wait(lambda: any(call.status == 403 for call in api.calls))
     api.says("你好", who=8)
     api.reply(1, 8)
     assert "ERROR" not in bot.said
