@@ -1,0 +1,84 @@
+"""Ages on a stated day, and birth windows in place of the ages beside them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from knowledge.eligibility.drafting.parts import Condition, Made
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+_AGES = frozenset({"age_at_least", "age_at_most", "within_retirement", "when"})
+_REFERENCES = frozenset({"reference", "reference_here", "reference_deadline"})
+
+
+def dated(found: Sequence[Condition]) -> list[Condition]:
+    """Ages reckoned by the day the notice names; birth windows in place of the ages beside them."""
+    kept: list[Condition] = []
+    for one in found:
+        if one.made.check in _REFERENCES or _replaced(one, found):
+            continue
+        on = _day_for(one, found) if one.made.check in _AGES else None
+        kept.append(replace(one, made=_on(one.made, on)) if on else one)
+    return kept
+
+
+def _replaced(one: Condition, found: Sequence[Condition]) -> bool:
+    """Whether a birth window of the same sentence says the same as this age."""
+    side = {"age_at_most": "first", "age_at_least": "last"}.get(one.made.check)
+    return side is not None and any(
+        other.made.check == "born_between"
+        and side in other.made.params
+        and other.statement.place.path == one.statement.place.path
+        and set(other.groups) == set(one.groups)
+        for other in found
+    )
+
+
+def _day_for(one: Condition, found: Sequence[Condition]) -> date | None:
+    """The reference day of this statement, else of the nearest scope that holds it."""
+    refs = [other for other in found if other.made.check in _REFERENCES]
+    here = [
+        ref for ref in refs
+        if ref.made.check == "reference_here" and ref.statement.fold == one.statement.fold
+    ]  # fmt: skip
+    wide = [ref for ref in refs if ref.made.check != "reference_here" and _holds(ref, one)]
+    narrow = sorted(wide, key=lambda ref: -len(ref.tracks) - len(ref.groups))
+    for ref in (*here, *narrow):
+        on = ref.made.params.get("day") or _deadline(one, found)
+        if on is not None:
+            day: date = on
+            return day
+    return None
+
+
+def _holds(ref: Condition, one: Condition) -> bool:
+    tracks = not ref.tracks or bool(one.tracks and set(one.tracks) <= set(ref.tracks))
+    return tracks and (not ref.groups or bool(one.groups and set(one.groups) <= set(ref.groups)))
+
+
+def _deadline(one: Condition, found: Sequence[Condition]) -> Any:
+    """The day of the one deadline that holds for the condition."""
+    days = {
+        at.date() if hasattr(at, "date") else at
+        for other in found
+        if other.made.check == "deadline" and _holds(other, one)
+        for at in [other.made.params["at"]]
+    }
+    return days.pop() if len(days) == 1 else None
+
+
+def _on(made: Made, on: date) -> Made:
+    if made.check == "within_retirement":
+        return Made("retirement_on", {"day": on}, made.capacities)
+    if made.check == "when":
+        then = made.params["then"]
+        inner = _on(Made(then["check"], then["params"]), on)
+        return made._replace(
+            params={**made.params, "then": {"check": inner.check, "params": dict(inner.params)}}
+        )
+    side = "min" if made.check == "age_at_least" else "max"
+    return Made("age_on", {"day": on, side: made.params["years"]}, made.capacities)

@@ -1,0 +1,119 @@
+"""Conditions joined by 或, or listed as 条件之一, as one rule each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from knowledge.eligibility.drafting.parts import Condition, Made, Statement
+from knowledge.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NEAR = 3
+_OR = re.compile(r"[,、)]?(?:或者?|以及或)[^,。;]{0,8}")
+_WITHOUT = re.compile(r"(?:对|若|如)*(?:尚?未(?:取得|获得|持有)|没有|无)")
+_EITHER = frozenset(
+    {"certificate", "certificate_or_years", "experience", "other_fact", "title", "education",
+     "months", "facts", "place", "area", "years_after_certificate"}
+)  # fmt: skip
+
+
+def alternatives(found: Sequence[Condition]) -> list[Condition]:
+    """Conditions joined by 或 in one sentence, or listed as 条件之一, as one rule each."""
+    listed: dict[str, list[Condition]] = {}
+    kept: list[Condition] = []
+    for one in _or_statements(found):
+        if one.statement.one_of and one.made.check != "note":
+            listed.setdefault(one.statement.one_of, []).append(one)
+        elif kept and _joined(kept[-1], one):
+            kept[-1] = _either(kept[-1], one)
+        else:
+            kept.append(one)
+    return [*kept, *(_one_of(path, items) for path, items in listed.items())]
+
+
+def _or_statements(found: Sequence[Condition]) -> list[Condition]:
+    """A statement that begins with 或 and the one before it as one rule: all of either."""
+    kept: list[Condition] = []
+    for one in found:
+        if not re.match("或", one.statement.text) or one.made.check == "note":
+            kept.append(one)
+            continue
+        own = [o for o in found if o.statement is one.statement and o.made.check != "note"]
+        if one is not own[0]:
+            continue  # taken together with the first of its statement
+        before = [k for k in kept if _before(k.statement, one.statement) and k.made.check != "note"]
+        if not before:
+            kept += own
+            continue
+        either = [_together([item.made for item in part]) for part in (before, own)]
+        kept = [k for k in kept if k not in before]
+        kept.append(replace(before[0], made=Made("any_of", {"any": either}), end=before[-1].end))
+    return kept
+
+
+def _before(first: Statement, second: Statement) -> bool:
+    """Whether `first` is the statement right before `second` in the same clause."""
+    gap = second.fold.at[0] - first.fold.at[-1]
+    return first.place is second.place and not first.cell and 0 < gap <= _NEAR
+
+
+def _together(made: list[Made]) -> dict[str, Any]:
+    items = list(map(_as_item, made))
+    return items[0] if len(items) == 1 else {"check": "all_of", "params": {"all": items}}
+
+
+def _joined(first: Condition, second: Condition) -> bool:
+    same = first.statement is second.statement and first.end <= second.start
+    either = {first.made.check, second.made.check} <= _EITHER | {"any_of"}
+    between = first.statement.text[first.end : second.start] if same else ""
+    return (same and either and bool(_OR.fullmatch(between))) or _else_years(first, second)
+
+
+def _else_years(first: Condition, second: Condition) -> bool:
+    """具有…证书；未取得证书的，应从事…满N年: two statements, one rule."""
+    checks = (first.made.check, second.made.check) == ("certificate", "experience")
+    near = first.statement.place is second.statement.place and first.groups == second.groups
+    return checks and near and bool(_WITHOUT.match(second.statement.text))
+
+
+def _as_item(made: Made) -> dict[str, Any]:
+    return {"check": made.check, "params": dict(made.params)}
+
+
+def _either(first: Condition, second: Condition) -> Condition:
+    one, other = first.made, second.made
+    level, years = one.params.get("level"), other.params.get("years")
+    if one.check == "certificate" and other.check == "experience":
+        made = Made("certificate_or_years", {"level": level, "years": years}, one.capacities)
+    else:
+        items = list(one.params["any"]) if one.check == "any_of" else [_as_item(one)]
+        both = tuple(dict.fromkeys((*one.capacities, *other.capacities)))
+        capacities = both if one.capacities and other.capacities else ()
+        made = Made("any_of", {"any": [*items, _as_item(other)]}, capacities)
+    return replace(first, made=made, end=second.end)
+
+
+def _one_of(path: str, items: list[Condition]) -> Condition:
+    """The children of a clause 条件之一: each child all its conditions, one child enough."""
+    children: dict[str, list[Made]] = {}
+    for one in items:
+        children.setdefault(one.statement.place.path, []).append(one.made)
+    options = [
+        _as_item(made[0])
+        if len(made) == 1
+        else {"check": "all_of", "params": {"all": list(map(_as_item, made))}}
+        for made in children.values()
+    ]
+    first = items[0]
+    above = next(clause for clause in first.statement.notice.clauses if clause.path == path)
+    statement = Statement(
+        first.statement.notice, above, fold(above.text, above.start), above.scope, "who"
+    )
+    return Condition(
+        statement, 0, len(statement.text), Made("any_of", {"any": options}), first.strength,
+        above.scope.tracks or first.tracks, above.scope.groups or first.groups, "one-of",
+    )  # fmt: skip
