@@ -14,6 +14,7 @@ from retrieval.mentions import Span, masked
 _PARTS = re.compile(r"[?？;；\n!！。]+")
 _PERSON = re.compile(r"^[^？?]{0,3}(我|本人|俺|我爸|我妈|孩子|儿子|女儿|朋友|同事|学生)[^？?]*$")
 _COMMAS = re.compile(r"[,，、]|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+_JOINT = re.compile(r"[+、/&]|和|及|与|跟|以及|还有")
 _ANCHOR = re.compile(r"[a-z0-9._-]+@[a-z0-9.-]+|https?://\S+|\d{3,4}-\d{7,8}|\d{5,}")
 
 
@@ -51,7 +52,7 @@ def parts(text: str, words: Words) -> tuple[str, ...]:
     for sentence in _PARTS.split(text):
         if sentence.strip():
             found.extend(_by_comma(sentence, words))
-    return _joined(found, words)
+    return tuple(each for part in _joined(found, words) for each in _listed(part, words))
 
 
 def _by_comma(sentence: str, words: Words) -> list[str]:
@@ -83,6 +84,19 @@ def _joined(found: list[str], words: Words) -> tuple[str, ...]:
     if pending:
         out.append(pending) if not out else out.__setitem__(-1, f"{out[-1]}，{pending}")
     return tuple(out)
+
+
+def _listed(part: str, words: Words) -> tuple[str, ...]:
+    """Two values asked in one breath (邮箱和电话) are two questions about the same."""
+    text = plain(part)
+    found = words.spoken(text)
+    for match in _JOINT.finditer(text):
+        left = {f.id for f in found if f.end == match.start()}
+        right = {f.id for f in found if f.start == match.end()}
+        kinds = [{k for name in side for k in words.concepts[name].kinds} for side in (left, right)]
+        if all(kinds) and not kinds[0] & kinds[1]:
+            return (text[: match.start()], text[match.end() :])
+    return (part,)
 
 
 def _states(piece: str) -> bool:

@@ -113,14 +113,18 @@ class Words:
         self._self = re.compile(lexicon.of_self)
         self._pointers = {name: re.compile(words) for name, words in lexicon.pointers.items()}
 
-    def asked(self, text: str) -> tuple[Found, ...]:
-        """The concepts of a question, broader ones dropped where a narrower one is meant."""
-        found = [
+    def spoken(self, text: str) -> tuple[Found, ...]:
+        """Every concept whose words stand in a question."""
+        return tuple(
             Found(id=name, start=match.start(), end=match.end())
             for name, pattern in self._ask
             for match in pattern.finditer(text)
             if match.end() > match.start()
-        ]
+        )
+
+    def asked(self, text: str) -> tuple[Found, ...]:
+        """The concepts of a question, broader ones dropped where a narrower one is meant."""
+        found = self.spoken(text)
         meant = {f.id for f in found}
         dropped = {broad for name in meant for broad in self.concepts[name].over if broad != name}
         return tuple(f for f in found if f.id not in dropped)

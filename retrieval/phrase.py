@@ -22,6 +22,8 @@ from retrieval.units import Reading, Unit, pairs
 from retrieval.wording import say
 
 _BARE_VALUE = 24
+_CARD = 9.0
+"""So much that name and telephone of a contact are both kept."""
 _DIGIT = re.compile(r"\d")
 _BODY = re.compile(r"(组|部|处|委员会|办公室|中心)$")
 _GROUNDS, _GROUNDS_SHARE = re.compile(r"(根据|按照|依据|为贯彻|为了)"), 0.3
@@ -139,6 +141,9 @@ class Phraser:
 
     def _speaks(self, unit: Unit, sought: Sought, wanted: Aims) -> Callable[[str], float]:
         kinds = {k for g in wanted.values for k in g.kinds}
+        # a telephone goes with whose it is
+        card = any(self._words.concepts[c].card for c in sought.asked.concepts)
+        kinds |= {"person", "phone"} if card else set()
         terms = {p for run in sought.asked.content for p in pairs(run)}
         asked_parts = {c for c in sought.asked.concepts if self._words.concepts[c].part}
         own = sought.groups
@@ -149,7 +154,8 @@ class Phraser:
             said = self._words.said(plain)
             total = sum(self._ranker.weight(c) for c in sought.asked.concepts if c in said)
             total += sum(self._reading.rarity(p) for p in terms if p in plain)
-            total += 2.0 * any(v.kind in kinds and comparable(v.raw) in plain for v in unit.values)
+            holds = any(v.kind in kinds and comparable(v.raw) in plain for v in unit.values)
+            total += (_CARD if card else 2.0) * holds
             total += 4.0 * max(0.0, agreement(sought.asked.plain, plain))
             # 只能报进阶组 is a consequence for the group asked about, no statement about another
             counted = any(_DIGIT.search(plain.partition(g)[2]) for g in other)
