@@ -27,6 +27,14 @@ def barred_honours(case: Case, params: Params) -> Result:
     return not_met(f"{said}；已获得{held[0]}。") if held else met(f"{said}；没有这些荣誉。")
 
 
+def honour(case: Case, params: Params) -> Result:
+    """Whoever has one of these honours, as a condition: {names}."""
+    names = [str(name) for name in params["names"]]
+    said = f"须获得过{'、'.join(names)}"
+    held = any(_holds(one, name) for one in case.person.honours for name in names)
+    return met(f"{said}；符合。") if held else not_met(f"{said}；没有。")
+
+
 def _holds(honour: str, name: str) -> bool:
     text = comparable(honour)
     return comparable(name) in text and not any(word in text for word in _NEARLY)

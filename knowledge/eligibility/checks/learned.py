@@ -17,6 +17,7 @@ from knowledge.eligibility.checks.base import (
     remark,
     unknown,
 )
+from knowledge.eligibility.checks.schooling import final_year
 from knowledge.eligibility.data import table
 from knowledge.eligibility.retirement import before_retirement, groups
 from knowledge.plain import comparable
@@ -153,6 +154,9 @@ def grade(case: Case, params: Params) -> Result:
         + [f"{params.get('min')}年级及以上"] * ("min" in params)
         + ["非毕业年级"] * bool(params.get("not_final"))
     )
+    final = final_year(case.person, case.day) if params.get("not_final") else None
+    if final is not None and not years and "min" not in params:
+        return not_met(f"{said}；不符合。") if final else met(f"{said}；符合。")
     if not words:
         return unknown(f"{said}；还不知道年级。", "grade")
     fits = _graded(words, params, years, case.day)

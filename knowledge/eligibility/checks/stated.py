@@ -43,8 +43,10 @@ def _by_person(case: Case, params: Params) -> bool | None:
     said = comparable("".join(filter(None, (case.person.job, case.person.identity))))
     if any(word in said for word in params.get("denies", ())):
         return False
-    value = getattr(case.person, str(params["key"])) if "key" in params else None
-    return value if isinstance(value, bool) else None
+    if "key" not in params:
+        return None
+    outcome = _run(case, {"check": "facts", "params": {"all": [params["key"]]}}).outcome
+    return {"met": True, "not_met": False}.get(outcome)
 
 
 def not_understood(case: Case, params: Params) -> Result:

@@ -142,3 +142,15 @@ def reference_local(match: Match, _: Statement) -> Iterator[Made]:
 def reference_deadline(_: Match, __: Statement) -> Iterator[Made]:
     """年龄以报名截止日计算."""
     yield Made("reference_deadline")
+
+
+def relaxed(match: Match, _: Statement) -> Iterator[Made]:
+    """获…称号的可放宽至50周岁: put beside the age it relaxes when all is read."""
+    years = _years(match["n"])
+    if years is None:
+        return
+    born_after = day(match["born"]) if match["born"] else None
+    then = Made("born_between", {"first": born_after}) if born_after else None
+    then = then or Made("age_at_most", {"years": years})
+    item = {"check": then.check, "params": dict(then.params)}
+    yield Made("relaxed", {"who": match["who"].strip(",的"), "then": item})

@@ -26,7 +26,7 @@ def one_track(_: Match, __: Statement) -> Iterator[Made]:
 
 def tracks_at_most(match: Match, _: Statement) -> Iterator[Made]:
     """一人最多参加2支队伍."""
-    limit = int(count(match["n"]))
+    limit = int(count(group(match, "n", "n2")))
     if limit == 1:
         yield Made("one_track")
     elif limit:
@@ -56,10 +56,27 @@ def adviser_same(match: Match, _: Statement) -> Iterator[Made]:
 def team_unit(match: Match, _: Statement) -> Iterator[Made]:
     """不得跨单位组队, 队员须来自同一学校."""
     what = group(match, "what", "what2").lstrip("所")
-    if what in {"单位", "企业", "法人单位", "校", "学校", "院校"}:
+    if what in {
+        "二级单位",
+        "基层单位",
+        "参赛单位",
+        "成员单位",
+        "单位",
+        "企业",
+        "法人单位",
+        "校",
+        "学校",
+        "院校",
+    }:
         yield Made("team_within_unit")
     else:
         yield Made("team_within", {"what": what})
+
+
+def team_same(_: Match, statement: Statement) -> Iterator[Made]:
+    """团队成员均为同校教师, where a team is spoken of."""
+    if re.search("队|团体|成员|组队", statement.text):
+        yield Made("team_within_unit")
 
 
 def team_by_unit(_: Match, __: Statement) -> Iterator[Made]:

@@ -115,4 +115,5 @@ def contract(match: Match, statement: Statement) -> Iterator[Made]:
     """与本市企业签订劳动合同."""
     if match["area"]:
         yield from _located(statement, match["area"], ["work_place"])
-    yield Made("facts", {"all": ["employed"]}, WORKING)
+    called = re.sub("^[须应需]+", "", match[0])
+    yield Made("other_fact", {"called": called, "key": "employed"}, WORKING)

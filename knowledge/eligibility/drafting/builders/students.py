@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from knowledge.eligibility.drafting.builders.common import STUDENT
+from knowledge.eligibility.drafting.builders.common import STUDENT, group
 from knowledge.eligibility.drafting.numbers import count, day
 from knowledge.eligibility.drafting.parts import Made
 
@@ -38,3 +38,28 @@ def grade_min(match: Match, _: Statement) -> Iterator[Made]:
     digit = re.search("[一二三四]", match["g"])
     if digit:
         yield Made("grade", {"min": int(count(digit[0]))}, STUDENT)
+
+
+def class_year(match: Match, _: Statement) -> Iterator[Made]:
+    """不含2026届毕业生."""
+    yield Made("class_of", {"without": [int(group(match, "y", "y2"))]}, STUDENT)
+
+
+def major_kind(match: Match, _: Statement) -> Iterator[Made]:
+    """交通运输类、装备制造类专业."""
+    yield Made("major", {"names": _majors(match["m"])}, STUDENT)
+
+
+def education_in(match: Match, _: Statement) -> Iterator[Made]:
+    """具有护理专业大专及以上学历: the degree and what it is in."""
+    yield Made("education", {"level": match["e"].replace("大学本科", "本科")})
+    if names := _majors(match["m"]):
+        yield Made("major", {"names": names})
+
+
+def _majors(words: str) -> list[str]:
+    """The kinds of subjects named, without the schools before them."""
+    parts = re.split("、|和|及|或", words)
+    last = [re.sub(r"^.*(?:院校|学校|大学|高校|学院|中职|高职)", "", part) for part in parts]
+    kept = [re.sub(r"(?:大类|类|专业|相关|等)+$", "", part) for part in last]
+    return [part for part in kept if part]

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
 
 def insurance(match: Match, _: Statement) -> Iterator[Made]:
-    """缴纳社会保险N个月以上."""
-    yield Made("months", {"key": "social_insurance_months", "months": whole(in_months(match))})
+    """缴纳社会保险N个月以上; students are at school instead."""
+    months = whole(in_months(match))
+    yield Made("months", {"key": "social_insurance_months", "months": months}, WORKING)
 
 
 def insured(_: Match, __: Statement) -> Iterator[Made]:
@@ -35,8 +36,10 @@ def insured(_: Match, __: Statement) -> Iterator[Made]:
 
 
 def at_unit(match: Match, _: Statement) -> Iterator[Made]:
-    """在本单位工作满N年."""
-    yield Made("months", {"key": "months_at_unit", "months": whole(in_months(match))})
+    """在本单位工作满N年, 入职满N个月."""
+    number = count(group(match, "n", "n2"))
+    number *= 12 if group(match, "u", "u2") == "年" else 1
+    yield Made("months", {"key": "months_at_unit", "months": whole(number)})
 
 
 def after_certificate(match: Match, _: Statement) -> Iterator[Made]:
@@ -95,14 +98,23 @@ def education(match: Match, _: Statement) -> Iterator[Made]:
 
 def established(match: Match, _: Statement) -> Iterator[Made]:
     """在编; 在编或签订聘用合同."""
-    if "或" not in match[0]:
+    other = match["or"]
+    if not other:
         yield Made("facts", {"all": ["establishment"]}, WORKING)
         return
-    other = match[0].partition("或")[2].removeprefix("者").rstrip("的")
     own = {"check": "facts", "params": {"all": ["establishment"]}}
     yield Made(
         "any_of", {"any": [own, {"check": "other_fact", "params": {"called": other}}]}, WORKING
     )
+
+
+_IRREGULAR = ["派遣", "外包", "实习", "临时", "编外", "返聘"]
+
+
+def formal(match: Match, _: Statement) -> Iterator[Made]:
+    """正式员工: nobody sent by another firm, no trainee."""
+    params = {"called": f"为{match[0]}", "key": "employed", "denies": _IRREGULAR}
+    yield Made("other_fact", params, WORKING)
 
 
 def employed(match: Match, statement: Statement) -> Iterator[Made]:
@@ -139,7 +151,8 @@ def work_related(_: Match, statement: Statement) -> Iterator[Made]:
 
 def holds(match: Match, _: Statement) -> Iterator[Made]:
     """须持有某种证件, 或某种证明."""
-    own = {"check": "other_fact", "params": {"called": f"持有{match['what']}"}}
+    aside = f"（{match['aside']}）" if match["aside"] else ""
+    own = {"check": "other_fact", "params": {"called": f"持有{match['what']}{aside}"}}
     other = match["or"]
     if not other:
         yield Made("other_fact", own["params"])  # type: ignore[arg-type] # a mapping, written above
