@@ -7,73 +7,26 @@ without scripts; its type is made as large as lets it fit on one sheet of A4.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
-from math import ceil
 from typing import TYPE_CHECKING, Any
-from unicodedata import east_asian_width
 
-import yaml
-
+from bot.rule_card_page import SHEET, Page, Row, Section, fitting, height
+from knowledge.eligibility.ages import in_words
+from knowledge.eligibility.data import parse
 from knowledge.eligibility.ties import Sheet, Tied, ties
 from knowledge.eligibility.tracks import find_track
+from knowledge.eligibility.unreviewed import MARK
 from knowledge.eligibility.wording import concerned, described
-from knowledge.model import Frozen, Notice, Track
+from knowledge.model import Notice, Track
 from knowledge.plain import squeeze
 
 if TYPE_CHECKING:
     from datetime import date
 
     from knowledge.eligibility.model import Rule, Rules
-
-SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
-"""Type sizes in points, the largest that fits is taken."""
-SHEET = 277.0
-"""Millimetres between the margins of A4."""
-_WIDTH = 186.0
-_SHARES = {"said": 0.30, "strength": 0.08, "path": 0.11, "quote": 0.47}
-_POINT = 0.3528
-_LEADING = 1.3
-_PADDING = 1.2
-_AROUND = 46.0
-"""Title, labels and footer."""
-
-
-class Row(Frozen):
-    """One rule of a card."""
-
-    rule: str
-    said: str
-    """The rule in plain words, with whom it concerns."""
-    strength: str
-    path: str
-    quote: str
-    drafted: bool = False
-    rows: int = 1
-    """How many rows share path and quote, said at the first of them; 0 at the others."""
-
-
-class Section(Frozen):
-    """Rules under one heading."""
-
-    title: str
-    rows: tuple[Row, ...]
-    disabled: bool = False
-
-
-class Page(Frozen):
-    """One set of rules, and the tracks it holds for (none where the notice has none)."""
-
-    tracks: tuple[str, ...]
-    sections: tuple[Section, ...]
-    ask: str
-    count: int
-    drafted: bool
-    size: float
-    fits: bool
-    """Whether it is expected to fit on one sheet."""
 
 
 def card(notice: Notice, rules: Rules, made: date, track: str | None = None) -> str:
@@ -96,7 +49,7 @@ def card(notice: Notice, rules: Rules, made: date, track: str | None = None) -> 
         title=_words()[kind],
         name=squeeze(notice.name),
         label=squeeze(notice.label),
-        made=f"{made.year}年{made.month}月{made.day}日",
+        made=in_words(made),
         pages=pages(notice, rules, track),
         words=_words(),
     )
@@ -126,7 +79,7 @@ def pages(notice: Notice, rules: Rules, track: str | None = None) -> tuple[Page,
 def _page(notice: Notice, sheet: Sheet, tracks: Sequence[Track]) -> Page:
     sections = tuple(_sections(notice, sheet.items, tracks))
     names = tuple(track.name for track in tracks)
-    size = next((s for s in SIZES if _height(sections, names, s) <= SHEET), SIZES[-1])
+    size = fitting(sections, names)
     return Page(
         tracks=names,
         sections=sections,
@@ -134,7 +87,7 @@ def _page(notice: Notice, sheet: Sheet, tracks: Sequence[Track]) -> Page:
         count=len(sheet.items),
         drafted=any(item.rule.drafted for item in sheet.items),
         size=size,
-        fits=_height(sections, names, size) <= SHEET,
+        fits=height(sections, names, size) <= SHEET,
     )
 
 
@@ -223,40 +176,9 @@ def _said(notice: Notice, rule: Rule, tracks: Sequence[Track]) -> str:
     return f"{rule.params.get('text', '')}{where}"
 
 
-def _height(sections: Iterable[Section], tracks: Sequence[str], size: float) -> float:
-    """Millimetres a page is expected to take at this type size."""
-    line = size * _POINT * _LEADING
-    found = _AROUND + ceil(_ems("、".join(tracks)) * 8 * _POINT / _WIDTH) * 8 * _POINT * _LEADING
-    for section in sections:
-        found += line + _PADDING + sum(_heights(section.rows, size, line))
-    return found
-
-
-def _heights(rows: Sequence[Row], size: float, line: float) -> Iterator[float]:
-    """The height of each run of rows that share a quote."""
-    at = 0
-    while at < len(rows):
-        run = rows[at : at + rows[at].rows]
-        told = sum(_lines(row.said, "said", size) * line + _PADDING for row in run)
-        first = rows[at]
-        shared = max(_lines(first.quote, "quote", size), _lines(first.path, "path", size))
-        yield max(told, shared * line + _PADDING)
-        at += len(run)
-
-
-def _lines(text: str, column: str, size: float) -> int:
-    room = _WIDTH * _SHARES[column] - 2.0
-    return max(1, ceil(_ems(text) * size * _POINT / room))
-
-
-def _ems(text: str) -> float:
-    """Width in ems: a Chinese character is one, a Latin letter about half."""
-    return sum(1.0 if east_asian_width(char) in "WFA" else 0.55 for char in text)
-
-
 @cache
 def _words() -> dict[str, Any]:
     """Headings and wording of the card."""
     text = files("bot").joinpath("rule_card.yaml").read_text("utf-8")
-    data: dict[str, Any] = yaml.safe_load(text)
-    return data
+    data: dict[str, Any] = parse(text)
+    return {**data, "drafted": MARK}

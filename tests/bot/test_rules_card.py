@@ -15,7 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.commands.rules import rules as rules_command
-from bot.rule_card import SHEET, card, pages
+from bot.rule_card import card, pages
+from bot.rule_card_page import SHEET
 from knowledge.bundled import bundled
 from knowledge.eligibility.model import Cite, Rule, Rules
 from knowledge.eligibility.rules import clause_hash, load_rules
