@@ -18,6 +18,9 @@ _SHARE = re.compile(r"(?P<share>\d{1,3}(?:\.\d+)?)%")
 _PEOPLE = re.compile(r"奖|人数|选手|名额|晋级|职工|参赛|队")
 _MARKS = re.compile(r"理论|实操|操作|成绩|分值|权重|总分")
 _PRIZE = re.compile(r"(?:[特一二三四]等|优胜|优秀)奖")
+_GRADES = "特一二三四五"
+_ROW = re.compile(rf"([{_GRADES}、和及]+)等奖")
+_UNIT = re.compile(r"\d+个?([人队名组])")
 _CUT = re.compile(r"[，。；;,、]")
 _MOST = re.compile(r"不超过|不高于|最多|以内")
 _LEAST = re.compile(r"不低于|不少于|至少|以上")
@@ -38,13 +41,14 @@ def sums(question: str, text: str, *, rounding: bool = False) -> Sum | None:
     `rounding`: the notice says somewhere how to round, so its silence is not claimed.
 
     >>> sums("职工组决赛20人，一等奖几个", "一等奖占10%").text
-    '按20人计算：一等奖20×10%=2'
+    '按20人计算：一等奖20×10%=2人'
     """
     counts = [number for number, unit in stated(question) if unit == "人"]
     if len(set(counts)) != 1 or counts[0] <= 0:
         return None
-    asked = set(_PRIZE.findall(question))
-    terms = list(_terms(text, counts[0]))
+    asked = _prizes(question)
+    unit = next(iter(_UNIT.findall(question)), "")
+    terms = list(_terms(text, counts[0], unit))
     terms = [term for term in terms if asked & set(_PRIZE.findall(term[0]))] or terms
     if not 0 < len(terms) <= MOST_SHARES:
         return None
@@ -53,10 +57,16 @@ def sums(question: str, text: str, *, rounding: bool = False) -> Sum | None:
         "" if whole or rounding else say("sum.fraction")
     )
     computed = tuple(_number(result) for *_, result in terms)
-    return Sum(say("sum.line", count=str(counts[0]), terms=said), computed)
+    return Sum(say("sum.line", count=f"{counts[0]}{unit}", terms=said), computed)
 
 
-def _terms(text: str, count: int) -> Iterator[tuple[str, Decimal]]:
+def _prizes(question: str) -> set[str]:
+    """The prizes a question names; 一二三等奖 are three."""
+    row = {f"{grade}等奖" for run in _ROW.findall(question) for grade in run if grade in _GRADES}
+    return row | set(_PRIZE.findall(question))
+
+
+def _terms(text: str, count: int, unit: str) -> Iterator[tuple[str, Decimal]]:
     begin = 0
     for match in _SHARE.finditer(text):
         before = text[begin : match.start()]
@@ -69,7 +79,7 @@ def _terms(text: str, count: int) -> Iterator[tuple[str, Decimal]]:
         named = [*_PRIZE.findall(before)[-1:], *_PRIZE.findall(after)[:1]]
         bound = say("sum.most") if _MOST.search(before) else ""
         bound = say("sum.least") if _LEAST.search(before) else bound
-        formula = f"{count}×{match['share']}%={_number(result)}"
+        formula = f"{count}×{match['share']}%={_number(result)}{unit}"
         yield f"{''.join(named[:1])}{bound}{formula}", result
 
 
