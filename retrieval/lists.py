@@ -60,8 +60,11 @@ def _tracks(reading: Reading, views: list[TableView], asked: Asked) -> Reply | N
             return table_reply(notice, view.table, view.key, asked)
     if unit is None:
         return None
-    lines = [say("item", text=t.name) for t in notice.tracks]
-    return _answered(notice, Piece(text="\n".join(lines), citations=(cite_unit(notice, unit),)))
+    count = str(len(notice.tracks))
+    lines = [say("count", count=count, what="赛项")]
+    lines += [say("item", text=t.name) for t in notice.tracks]
+    piece = Piece(text="\n".join(lines), citations=(cite_unit(notice, unit),), computed=(count,))
+    return _answered(notice, piece)
 
 
 def direction_reply(reading: Reading, asked: Asked, tracks: tuple[str, ...]) -> Reply | None:
