@@ -18,6 +18,7 @@ from knowledge.eligibility.checks.base import (
     unknown,
 )
 from knowledge.eligibility.checks.schooling import final_year
+from knowledge.eligibility.checks.told import told
 from knowledge.eligibility.data import table
 from knowledge.eligibility.retirement import before_retirement, groups
 from knowledge.plain import comparable
@@ -146,12 +147,13 @@ def _climbed(case: Case, key: str, level: str, called: str) -> Result:
 
 
 def grade(case: Case, params: Params) -> Result:
-    """The year of study: {years?: entry years, min?: year of study, not_final?: true}."""
+    """The year of study: {years?: entry years, min? or of?: years of study, not_final?: true}."""
     words = comparable(case.person.grade or "")
     years = [int(year) for year in params.get("years", ())]
     said = "须为" + "、".join(
         [f"{year}级" for year in years]
         + [f"{params.get('min')}年级及以上"] * ("min" in params)
+        + [f"{number}年级" for number in params.get("of", ())]
         + ["非毕业年级"] * bool(params.get("not_final"))
     )
     final = final_year(case.person, case.day) if params.get("not_final") else None
@@ -172,7 +174,9 @@ def _graded(words: str, params: Params, years: list[int], day: date) -> bool | N
     if params.get("not_final"):
         final = any(word in words for word in table("ranks.yaml")["final_year"])
         return False if final else (True if study in {1, 2} else None)
-    return None if study is None else study >= int(params["min"])
+    if study is None:
+        return None
+    return study in params["of"] if "of" in params else study >= int(params["min"])
 
 
 def _entry_and_study(words: str, day: date) -> tuple[int | None, int | None]:
@@ -225,6 +229,9 @@ def _rehired(case: Case, called: str) -> Result:
 def not_identity(case: Case, params: Params) -> Result:
     """Not one of these kinds of people: {one_of, called}."""
     called = str(params["called"])
+    if (so := told(case.person, called, one_enough=True)) is not None:
+        said = f"{called}不得参加"
+        return not_met(f"{said}；属于这种情形。") if so else met(f"{said}；不属于这种情形。")
     if "retired" in params["one_of"] and case.capacity in {"worker", "teacher"}:
         return _rehired(case, called)
     stated = case.person.identity or ""

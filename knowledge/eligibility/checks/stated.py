@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from knowledge.eligibility.ages import reached
 from knowledge.eligibility.checks.base import (
     Case,
     Params,
@@ -47,6 +48,17 @@ def _by_person(case: Case, params: Params) -> bool | None:
         return None
     outcome = _run(case, {"check": "facts", "params": {"all": [params["key"]]}}).outcome
     return {"met": True, "not_met": False}.get(outcome)
+
+
+def when_told(case: Case, params: Params) -> Result:
+    """What is asked of the entry, judged where `other` speaks of it: {text, below?: years}."""
+    text = str(params["text"]).removesuffix("。")
+    births = case.person.births(case.day)
+    adult = "below" in params and births and reached(births, int(params["below"]), case.day)
+    so = None if adult else told(case.person, text)
+    if so is None:
+        return remark(f"{text}。")
+    return met(f"{text}；符合。") if so else not_met(f"{text}；不符合。")
 
 
 def not_understood(case: Case, params: Params) -> Result:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _AS_OTHER = re.compile("以(?!(?:参赛)?选手)[^,。;]{1,8}身份")
 """Barred in one identity only; in their own they may enter."""
+_PEOPLE = frozenset({"not_identity", "barred_other", "barred_kind", "barred_student"})
 _NO_PERSON = re.compile(
     r"材料|作品|电话|传真|短信|^个人$|个人(?:直接|自行)?报名$|报名表|逾期|过期|^成员因|因故|系统|平台"
 )
@@ -84,7 +85,7 @@ def barred(statement: Statement, start: int, end: int) -> Iterator[Condition]:
         r"(?:参加)?(?:该|同一|相同|本)(?:赛项|项目|工种|职业|赛道|专项)", text[place:]
     )
     for made, name in bars_of(subject):
-        if match and _AS_OTHER.search(match[0]) and made.check != "barred_deeds":
+        if match and _AS_OTHER.search(match[0]) and made.check in _PEOPLE:
             made = Made("note", {"text": f"{subject}{match[0].lstrip(',的')}。"})  # noqa: PLW2901 no bar on anybody
         if same and made.check == "barred_deeds":
             made = made._replace(params={**made.params, "same_track": True})  # noqa: PLW2901 the same bar

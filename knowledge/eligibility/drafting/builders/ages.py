@@ -154,3 +154,10 @@ def relaxed(match: Match, _: Statement) -> Iterator[Made]:
     then = then or Made("age_at_most", {"years": years})
     item = {"check": then.check, "params": dict(then.params)}
     yield Made("relaxed", {"who": match["who"].strip(",的"), "then": item})
+
+
+def guardian(match: Match, _: Statement) -> Iterator[Made]:
+    """未满18周岁的须由监护人签署同意书: judged only where `other` speaks of it."""
+    text = match[0].strip(",、")
+    below = re.match(r"(?:未满|不满)(\d{1,2})", text)
+    yield Made("when_told", {"text": text, **({"below": int(below[1])} if below else {})})

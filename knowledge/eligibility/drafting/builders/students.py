@@ -63,3 +63,14 @@ def _majors(words: str) -> list[str]:
     last = [re.sub(r"^.*(?:院校|学校|大学|高校|学院|中职|高职)", "", part) for part in parts]
     kept = [re.sub(r"(?:大类|类|专业|相关|等)+$", "", part) for part in last]
     return [part for part in kept if part]
+
+
+def five_years(match: Match, _: Statement) -> Iterator[Made]:
+    """五年制高职四、五年级学生: which years of long courses may enter."""
+    first, last = int(count(match["a"])), int(count(match["b"] or match["a"]))
+    years = list(range(first, last + 1)) if match["to"] else sorted({first, last})
+    kinds = {"五年": ["五年"], "三二": ["三二", "3+2"], "3+2": ["3+2"], "中高": ["贯通"]}
+    called = f"{match['who'].strip('“”')}学生"
+    key = next((words for start, words in kinds.items() if called.startswith(start)), ["3+2"])
+    then = {"check": "grade", "params": {"of": years}}
+    yield Made("when", {"key": "education", "words": key, "called": called, "then": then}, STUDENT)
