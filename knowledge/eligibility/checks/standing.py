@@ -65,11 +65,20 @@ def groups(case: Case, params: Params) -> Result:
         admitted = list(dict.fromkeys(one for each in by_name.values() for one in each))
         to = "worker" if "worker" in admitted else admitted[0]
         return not_met(f"设{called}；没有{who}可报的组别。", Fix("identity", to))
+    if other := _not_here(case, by_name):
+        return not_met(f"本赛项设{called}；没有{other}。", Fix("group", fitting[0]))
     wanted = _group(case.person.group, by_name)
     if wanted is None or wanted in fitting:
         return met(f"设{called}；{who}身份可报{'、'.join(fitting)}。")
     said = f"设{called}；{who}身份不能报{wanted}，可报{'、'.join(fitting)}。"
     return not_met(said, Fix("group", fitting[0]))
+
+
+def _not_here(case: Case, by_name: dict[str, list[str]]) -> str | None:
+    """The group stated, where the notice has it by this name, but not in this track."""
+    stated = comparable(case.person.group or "")
+    others = (name for name in case.notice.groups if name not in by_name)
+    return next((name for name in others if comparable(name) == stated), None)
 
 
 def _group(stated: str | None, by_name: dict[str, list[str]]) -> str | None:

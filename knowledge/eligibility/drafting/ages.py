@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 _AGES = frozenset({"age_at_least", "age_at_most", "within_retirement", "when"})
 _REFERENCES = frozenset({"reference", "reference_here", "reference_deadline"})
+
+_DITTO = re.compile(r"(?:年龄|时间|日期|基准|计算)[^,。;]{0,14}(?:同上|与上|同前)")
 
 
 def dated(found: Sequence[Condition]) -> list[Condition]:
@@ -45,6 +48,8 @@ def _day_for(one: Condition, found: Sequence[Condition]) -> date | None:
         ref for ref in refs
         if ref.made.check == "reference_here" and ref.statement.fold == one.statement.fold
     ]  # fmt: skip
+    if not here and _DITTO.search(one.statement.text):
+        here = [ref for ref in refs if ref.statement.fold.at[0] < one.statement.fold.at[0]][-1:]
     wide = [ref for ref in refs if ref.made.check != "reference_here" and _holds(ref, one)]
     narrow = sorted(wide, key=lambda ref: -len(ref.tracks) - len(ref.groups))
     for ref in (*here, *narrow):
@@ -80,5 +85,7 @@ def _on(made: Made, on: date) -> Made:
         return made._replace(
             params={**made.params, "then": {"check": inner.check, "params": dict(inner.params)}}
         )
+    if made.check not in {"age_at_least", "age_at_most"}:
+        return made
     side = "min" if made.check == "age_at_least" else "max"
     return Made("age_on", {"day": on, side: made.params["years"]}, made.capacities)

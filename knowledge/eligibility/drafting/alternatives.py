@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from knowledge.eligibility.drafting.located import located
 from knowledge.eligibility.drafting.parts import Condition, Made, Statement
 from knowledge.fold import fold
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _NEAR = 3
-_OR = re.compile(r"[,、)]?(?:或者?|以及或)[^,。;]{0,8}")
+_OR = re.compile(r"(?:证书|证明|证|资格|等级|的)?[,、)]?(?:或者?|以及或)[^,。;]{0,8}")
 _WITHOUT = re.compile(r"(?:对|若|如)*(?:尚?未(?:取得|获得|持有)|没有|无)")
 _EITHER = frozenset(
     {"certificate", "certificate_or_years", "experience", "other_fact", "title", "education",
@@ -113,7 +114,14 @@ def _one_of(path: str, items: list[Condition]) -> Condition:
     statement = Statement(
         first.statement.notice, above, fold(above.text, above.start), above.scope, "who"
     )
-    return Condition(
-        statement, 0, len(statement.text), Made("any_of", {"any": options}), first.strength,
-        above.scope.tracks or first.tracks, above.scope.groups or first.groups, "one-of",
-    )  # fmt: skip
+    size = len(statement.text)
+    place = max(statement.text.find("条件之一"), 0)
+    whose = next(located(statement, place, place, Made("any_of", {"any": options}), "one-of"))
+    return replace(
+        whose,
+        start=0,
+        end=size,
+        strength=first.strength,
+        tracks=whose.tracks or first.tracks,
+        groups=whose.groups or first.groups,
+    )

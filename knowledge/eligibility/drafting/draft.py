@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 from knowledge.eligibility.drafting.ages import dated
 from knowledge.eligibility.drafting.alternatives import alternatives
+from knowledge.eligibility.drafting.between import exempted, same_conditions
 from knowledge.eligibility.drafting.entering import entering
 from knowledge.eligibility.drafting.identities import identities
 from knowledge.eligibility.drafting.organisers import organiser_conditions
 from knowledge.eligibility.drafting.reading import conditions, counts
+from knowledge.eligibility.drafting.relaxing import relaxed
 from knowledge.eligibility.drafting.repeats import (
     remarks_together,
     unequal_quotas,
     without_repeats,
 )
 from knowledge.eligibility.drafting.special import exceptions, special_first, with_doubts
-from knowledge.eligibility.drafting.relaxing import relaxed
 from knowledge.eligibility.drafting.statements import statements
 from knowledge.eligibility.model import Cite, OtherDate, Rule, Rules
 from knowledge.eligibility.rules import clause_hash
@@ -36,7 +37,8 @@ _ALONE_TOO = re.compile(
 )
 _SILENT = "通知没有写明参赛条件，或者没能读出"
 _STEPS = (
-    relaxed, exceptions, special_first, unequal_quotas, with_doubts, remarks_together, without_repeats,
+    relaxed, exceptions, special_first, unequal_quotas, with_doubts, remarks_together,
+    without_repeats,
 )  # fmt: skip
 _UNJUDGED = frozenset({"note", "groups", "deadline", "channel", "not_over", "when_given"})
 
@@ -73,7 +75,7 @@ def _found(notice: Notice) -> Iterator[Condition]:
     if _ALONE_TOO.search(squeeze(notice.text)):
         read = [one for one in read if one.made.check != "entered_by_unit"]
     found = alternatives(dated([*own, *read]))
-    for step in _STEPS:
+    for step in (same_conditions, exempted, *_STEPS):
         found = list(step(found))
     yield from found
 

@@ -14,6 +14,7 @@ from knowledge.statements import value_scopes
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from knowledge.catalogue.mentions import Mention
     from knowledge.eligibility.model import Strength
     from knowledge.model import Scope
 
@@ -22,6 +23,11 @@ _AS = re.compile(
 )
 _FOR_ALL = frozenset({"adviser_no_contestant", "one_track", "single_identity", "tracks_at_most"})
 """Names of patterns that concern everyone, whoever is named before them."""
+_LEADS = re.compile(r"(?:持有?|取得|获得|具有|具备|从事|承担)[^,。;:、]{0,6}(?:、[^,。;:]{1,12})?$")
+_ENTERS = re.compile(r"(?:其中,?)?(?:凡|对|对于)?(?:报名|参加|参赛|报考|选报|申报)*(?:参加)?")
+_CERTIFIED = re.compile(
+    r"(?:\([^)]*\))?(?:(?:[一二三四五]级|初级工|中级工|高级工|高级技师|技师)|职业(?:技能|资格)|技能等级|资格证|证书|工作|岗位(?!赛))"
+)
 _CAPACITY = {"学生": ("student",), "教师": ("teacher",), "灵活就业人员": ("flexible",)}
 
 
@@ -70,7 +76,22 @@ def _scopes(statement: Statement, start: int, end: int) -> Sequence[Scope]:
         return (statement.scope,)
     notice = statement.notice
     named = mentions(statement.text, Entrants(notice.tracks, notice.groups))
-    return value_scopes(statement.text, (start, end), statement.scope, named)
+    subjects = [one for one in named.tracks if not _object(statement.text, one)]
+    for one in (*subjects, *named.groups):  # 参加焊工项目的选手应…: the subject stands in the words
+        if (
+            start <= one.start
+            and one.end < end
+            and _ENTERS.fullmatch(statement.text[start : one.start])
+        ):
+            start = one.end
+    return value_scopes(
+        statement.text, (start, end), statement.scope, named._replace(tracks=subjects)
+    )
+
+
+def _object(text: str, one: Mention) -> bool:
+    """Whether a track's name is that of a certificate or of a work: 持有养老护理员五级证书."""
+    return bool(_LEADS.search(text[: one.start]) or _CERTIFIED.match(text, one.end))
 
 
 def _capacities(statement: Statement, scope: Scope, start: int, made: Made) -> tuple[str, ...]:

@@ -19,13 +19,22 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(r"^[^。:：,，;；]{2,16}(?=[。:：])")
 _LONG_HEADING = 24
-_TRACK_COLUMN = re.compile(r"赛项|赛道|项目|工种|职业|名称")
+_TRACK_COLUMN = re.compile(r"赛项|赛道|项目|工种|职业|名称|专项|方向|类别|组别")
 _CELLS = {
-    "who": re.compile(r"年龄|条件|资格|对象|参赛要求|报名要求|选手要求|学历"),
+    "who": re.compile(
+        r"年龄|条件|资格|对象|参赛要求|报名要求|选手要求|学历|年限|工龄|教龄|职称|证书|学位|等级要求"
+    ),
     "entry": re.compile(r"形式|人数|限额|名额|限报|组队|规模"),
     "remark": re.compile(r"备注|说明|要求"),
 }
-_LIMIT = re.compile(r"限额|限报")
+_LIMIT = re.compile(
+    r"限额|限报|每个?(?:单位|机构|学校|院校|校|企业|医院|公司|家)[^,。]{0,6}(?:名额|人数|报名)"
+)
+_FREE = re.compile(r"(?:均|皆)?(?:不限|不作要求|无要求|不要求|无|—|-|/)$")
+_WORKED = re.compile(
+    r"(?P<what>从事[^,。]{2,16}?|[^,。]{0,10}?)(?:工作|从业|服务)?(?:年限|工龄)(?:要求)?$"
+)
+_HELD = re.compile(r"(?P<what>职称|学历|学位|证书|职业技能等级)(?:要求|条件)?$")
 _SPLIT = re.compile(r"[;。\n]")
 
 
@@ -137,7 +146,7 @@ def _column(header: str) -> str:
 def _cell(  # noqa: PLR0913, PLR0917 a cell is made of these
     notice: Notice, row: Row, header: str, cell: str, kind: str, scope: Scope
 ) -> Statement:
-    text = normal(bare(cell))
+    text = _completed(normal(bare(header)), normal(bare(cell)))
     if _LIMIT.search(header) and re.fullmatch(r"\d+[人名队组支]?(?:\(.\))?", text):
         text = f"每单位限报{text}" if text[-1] not in "0123456789" else f"每单位限报{text}人"
     elif kind == "entry" and re.search("人数", header) and re.match(r"[\d一二三四五六]", text):
@@ -151,6 +160,20 @@ def _cell(  # noqa: PLR0913, PLR0917 a cell is made of these
         cell=True,
         quote=cell if bare(cell) in bare(notice.text[row.start : row.end]) else "",
     )
+
+
+def _completed(header: str, text: str) -> str:
+    """A cell with the words its column's name says for it: 从事…年限 | 满3年."""
+    if _FREE.fullmatch(text):
+        return text
+    if (match := _WORKED.search(header)) and re.match(r"满|不少于|\d|[一二三四五]", text):
+        what = match["what"].removeprefix("从事") or "相关"
+        work = what if what.endswith(("工作", "岗位")) else f"{what}工作"
+        years = text if re.match("满|不少于", text) else f"满{text}"
+        return f"从事{work}{years}"
+    if (match := _HELD.search(header)) and match["what"] not in text:
+        return f"具有{text}{match['what']}"
+    return text
 
 
 def _row_scope(notice: Notice, table: Table, row: Row, header: str) -> Scope:
