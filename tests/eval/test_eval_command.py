@@ -11,6 +11,7 @@ from eval import command
 from eval.command import evaluate
 from eval.figures import Bar, Figure, fallen, figures, read_accepted
 from eval.known import bundled_files
+from eval.persons import person_files, verdict_figures
 from eval.score import Scored
 
 CASE = {
@@ -115,6 +116,12 @@ def test_what_is_not_measured_any_more_has_fallen():
 
 def test_the_accepted_figures_are_of_bundled_cases():
     accepted = read_accepted()
-    assert accepted.keys() == {path.stem for path in bundled_files()}
-    names = {f.name for f in figures([judged(), judged(expect="not_stated")])}
-    assert all(bars and bars.keys() <= names for bars in accepted.values())
+    questions = {path.stem for path in bundled_files()}
+    people = {path.stem for path in person_files()}
+    assert not questions & people
+    assert accepted.keys() == questions | people
+    of_answers = {f.name for f in figures([judged(), judged(expect="not_stated")])}
+    of_verdicts = {f.name for f in verdict_figures(())}
+    for cases, bars in accepted.items():
+        assert bars
+        assert bars.keys() <= (of_verdicts if cases in people else of_answers)
