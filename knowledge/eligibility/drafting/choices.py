@@ -27,6 +27,10 @@ _MOST = re.compile(
     rf"(?:选手|个人|本人|参赛者|人员)?[^,。;:\d校队业位]{{0,6}}(?:最多|至多|不得?超过)(?:可以?|能)?(?:同时)?"
     rf"(?:兼报|报名参加|报名|选报|申报|参加|兼项|报)?{_NUMBER}(?:个|项){_WHAT}"
 )
+_TWO_GROUPS = re.compile(
+    r"(?:但)?(?:不得|不能|不可以?|不允许)(?:同时|重复)?(?:兼报|报名参加|报名|参加|选报|报)"
+    r"(?:两个|多个|2个|二个|不同)(?:及?以上)?(?:的)?(?:参赛)?组别?(?:比赛)?"
+)
 _TEAMS = re.compile(r"队|作品|指导|辅导|奖|裁判|次|参赛单位|每单位|每校|每个?(?:企业|单位|学校)")
 _TOGETHER = re.compile(
     r"(?:不得|不能|不可以?|不允许|禁止)(?:互相|相互|同时|交叉|重复)*"
@@ -40,6 +44,9 @@ _ONLY = re.compile(rf"{_VERB.pattern}$")
 
 def choices(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]:
     """The stretches of a statement that limit what one person enters, with their conditions."""
+    for match in _TWO_GROUPS.finditer(statement.text):
+        made = Made("note", {"text": f"{match[0].removeprefix('但')}。"})
+        yield *match.span(), list(located(statement, *match.span(), made, "one_group"))
     yield from _apart(statement)
     yield from _numbers(statement)
     yield from _only_in(statement)

@@ -12,13 +12,10 @@ from knowledge.eligibility.drafting.between import exempted, same_conditions
 from knowledge.eligibility.drafting.entering import entering
 from knowledge.eligibility.drafting.identities import identities
 from knowledge.eligibility.drafting.organisers import organiser_conditions
+from knowledge.eligibility.drafting.quotas import quotas
 from knowledge.eligibility.drafting.reading import conditions, counts
 from knowledge.eligibility.drafting.relaxing import relaxed
-from knowledge.eligibility.drafting.repeats import (
-    remarks_together,
-    unequal_quotas,
-    without_repeats,
-)
+from knowledge.eligibility.drafting.repeats import remarks_together, without_repeats
 from knowledge.eligibility.drafting.special import exceptions, special_first, with_doubts
 from knowledge.eligibility.drafting.statements import statements
 from knowledge.eligibility.model import Cite, OtherDate, Rule, Rules
@@ -37,7 +34,7 @@ _ALONE_TOO = re.compile(
 )
 _SILENT = "通知没有写明参赛条件，或者没能读出"
 _STEPS = (
-    relaxed, exceptions, special_first, unequal_quotas, with_doubts, remarks_together,
+    relaxed, exceptions, special_first, quotas, with_doubts, remarks_together,
     without_repeats,
 )  # fmt: skip
 _UNJUDGED = frozenset({"note", "groups", "deadline", "channel", "not_over", "when_given"})

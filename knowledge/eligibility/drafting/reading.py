@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from knowledge.eligibility.drafting.grammar import Pattern
 
 _TAKEN = "\0"
+_DEMANDS = re.compile(
+    r"(?:选手|参赛者|参赛人员|报名者|报名人员)(?:还|另|均|都|原则上)*(?:须|应当?|必须|需)(?:持有?|具有|具备|取得|年满|为|是|未|从事)"
+    r"|^[^,。;:]{2,24}(?:赛项|赛道|项目|工种|组)(?:的)?(?:选手)?[:,](?:参赛)?(?:选手)?(?:还)?(?:须|应当?|必须|需)?"
+    r"(?:持有?|具有|具备|从事|年满|取得|面向)"
+)
+"""A condition that stands outside the sections on conditions: 某赛项选手须持有…."""
 
 
 def conditions(statement: Statement) -> list[Condition]:
@@ -65,7 +71,9 @@ def counts(statement: Statement) -> bool:
 
 def _patterns(statement: Statement) -> list[Pattern]:
     every = patterns(area_words(statement.notice))
-    states = statement.section == "entry" and _states(statement)
+    states = (statement.section == "entry" and _states(statement)) or bool(
+        statement.section in {"entry", "other"} and _DEMANDS.search(statement.text)
+    )
     return [pattern for pattern in every if _fits(pattern, statement, states=states)]
 
 
@@ -87,7 +95,7 @@ def _fits(pattern: Pattern, statement: Statement, *, states: bool) -> bool:
         return False
     if pattern.anywhere or statement.section == "who" or statement.cell:
         return True
-    return statement.section == "entry" and (pattern.entry or states)
+    return states or (statement.section == "entry" and pattern.entry)
 
 
 def _states(statement: Statement) -> bool:

@@ -1,4 +1,4 @@
-"""What is said twice, once; remarks of one statement together; quotas told apart."""
+"""What is said twice, once; remarks of one statement together."""
 
 from __future__ import annotations
 
@@ -61,21 +61,3 @@ def remarks_together(found: Sequence[Condition]) -> Iterator[Condition]:
 
 def _spot(one: Condition) -> tuple[str, int, tuple[str, ...]]:
     return one.statement.place.path, one.statement.fold.at[0], one.groups
-
-
-def unequal_quotas(found: Sequence[Condition]) -> Iterator[Condition]:
-    """Quotas that differ for the same people (单人赛 and 团体赛) cannot be told apart: remarks."""
-    limits: dict[tuple[object, ...], set[int]] = {}
-    for one in found:
-        if one.made.check == "unit_quota":
-            limits.setdefault(_whose(one), set()).add(one.made.params["limit"])
-    for one in found:
-        if one.made.check == "unit_quota" and len(limits[_whose(one)]) > 1:
-            text = one.statement.text[one.start : one.end] + "。"
-            yield replace(one, made=Made("note", {"text": text}, one.made.capacities))
-        else:
-            yield one
-
-
-def _whose(one: Condition) -> tuple[object, ...]:
-    return one.tracks, one.groups, one.made.capacities

@@ -1,0 +1,68 @@
+"""Quotas of units: those of schools and of companies, and such as cannot be told apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from knowledge.eligibility.drafting.parts import Condition, Made
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_SCHOOL = re.compile(
+    r"^(?:同一|每(?:一)?|各)(?:个|所|家)?(?:参赛)?(?:职业)?(?:院校|学校|高校|"
+    r"校|院系|系部|系|院|二级学院|学院|班级)"
+)
+_COMPANY = re.compile(r"^(?:同一|每(?:一)?|各)(?:个|家)?(?:参赛)?(?:企业|公司|用人单位|医院|机构)")
+_TOGETHER = re.compile(
+    r"^[^,。;]{0,6}\([^()]{0,20}(?:合并|合计|一并)(?:计算|统计)?\)|^[^,。;]{0,8}(?:合并计算|"
+    r"合计)"
+)
+_IN_SCHOOL = ("student", "teacher")
+_IN_COMPANY = ("worker", "flexible")
+
+
+def quotas(found: Sequence[Condition]) -> Iterator[Condition]:
+    """Each quota for its own kind of unit; those that differ for the same people are remarks."""
+    own = [_counted(_whose_unit(one, found)) for one in found]
+    limits: dict[tuple[object, ...], set[int]] = {}
+    for one in own:
+        if one.made.check == "unit_quota":
+            limits.setdefault(_whose(one), set()).add(one.made.params["limit"])
+    for one in own:
+        if one.made.check == "unit_quota" and len(limits[_whose(one)]) > 1:
+            text = one.statement.text[one.start : one.end] + "。"
+            yield replace(one, made=Made("note", {"text": text}, one.made.capacities))
+        else:
+            yield one
+
+
+def _whose_unit(one: Condition, found: Sequence[Condition]) -> Condition:
+    """每个企业…，每个院校…: where both stand, each speaks of its own people."""
+    kind = _kind(one)
+    kinds = {_kind(other) for other in found} - {""}
+    if len(kinds) < 2 or not kind or one.groups or one.made.capacities:  # noqa: PLR2004 both kinds
+        return one
+    whose = _IN_SCHOOL if kind == "school" else _IN_COMPANY
+    return replace(one, made=one.made._replace(capacities=whose))
+
+
+def _kind(one: Condition) -> str:
+    if one.made.check != "unit_quota" or one.groups:
+        return ""
+    said = one.statement.text[one.start : one.end]
+    return "school" if _SCHOOL.match(said) else "company" if _COMPANY.match(said) else ""
+
+
+def _counted(one: Condition) -> Condition:
+    """（职工组、青年组合并计算）: counted over the groups."""
+    behind = one.statement.text[one.end :]
+    if one.made.check != "unit_quota" or not _TOGETHER.match(behind):
+        return one
+    return replace(one, made=one.made._replace(params={**one.made.params, "per": "track"}))
+
+
+def _whose(one: Condition) -> tuple[object, ...]:
+    return one.tracks, one.groups, one.made.capacities
