@@ -20,6 +20,7 @@ _EDGE = re.compile(
     r"|(?:20\d\d年度?|的|者|人员|选手|等|且|并|和|或者?|及|须|应|为)+$"
 )
 _YEAR = re.compile(r"20\d\d年(?:度)?")
+_ASKED = re.compile(r"不得|不能|不可|[须应需]|必须")
 _WON = re.compile(r"获(?:得|奖)?|取得|荣获|入围")
 
 
@@ -41,6 +42,8 @@ def _read(segment: str) -> tuple[Made, str] | None:
     said = segment.strip("、").removeprefix("的")
     if kind == "conduct":
         return Made("note", {"text": f"{segment.strip('、')}（由单位和主办方把握）。"}), kind
+    if kind == "asked":
+        return Made("when_told", {"text": said}), kind
     if kind == "absent":
         return Made("other_fact", {"called": re.sub("^[^,]{0,6}?[须应需]", "", said)}), kind
     if kind == "not_understood":
@@ -49,14 +52,14 @@ def _read(segment: str) -> tuple[Made, str] | None:
 
 
 def _kind(segment: str) -> str:
-    """`conduct`, `absent`, `not_understood`, or empty for what demands nothing."""
+    """`conduct`, `asked`, `absent`, `not_understood`, or empty for what demands nothing."""
     core = _EDGE.sub("", segment.strip(" 、()"))
     if len(core) < _SHORTEST or words("known").fullmatch(_YEAR.sub("", segment)):
         return ""
     if _says("demand", segment):
         return "not_understood"
     if _says("leave", segment) or _says("course", segment):
-        return ""
+        return "asked" if _ASKED.search(segment) else ""
     if _says("absent", segment):
         return "absent"
     if _says("conduct", segment):
