@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from hashlib import sha256
@@ -13,6 +14,7 @@ from knowledge.plain import comparable
 from retrieval.model import Option
 
 KEY_LENGTH = 16
+_PART = frozenset({"supplement", "correction", "attachment"})
 
 
 def key_of(option: Option) -> str:
@@ -30,6 +32,11 @@ class Competition(Frozen):
     notice: str
     name: str
     label: str
+    aliases: tuple[str, ...] = ()
+    """What people call it, in its notice."""
+    year: int | None = None
+    part: bool = False
+    """It only supplements or corrects another notice: nothing one could take part in."""
     tracks: tuple[Track, ...] = ()
     groups: tuple[str, ...] = ()
 
@@ -40,9 +47,31 @@ class Competition(Frozen):
             notice=notice.id,
             name=notice.name or notice.title,
             label=notice.label,
+            aliases=notice.aliases,
+            year=notice.year,
+            part=any(relation.kind in _PART for relation in notice.relations),
             tracks=notice.tracks,
             groups=notice.groups,
         )
+
+    def apart(self) -> Competition:
+        """With the number of the notice in its name: several notices speak of one competition."""
+        named = f"{self.name}（{self.label}）"
+        return self if self.label in self.name else self.model_copy(update={"name": named})
+
+    def called(self, wanted: str) -> bool:
+        """Whether the words (comparable) stand in its name, number or tracks."""
+        names = (self.name, self.label, *self.aliases, *(track.name for track in self.tracks))
+        return wanted in comparable(" ".join(names))
+
+    def shortened(self, wanted: str) -> bool:
+        """Whether its name, with or without the year, can be shortened to the words (comparable).
+
+        专项大赛 for 第二届专项职业能力技能大赛, 2026年重庆人工智能竞赛.
+        """
+        year = f"{self.year}年" if self.year else ""
+        names = (self.name, *self.aliases, *(track.name for track in self.tracks))
+        return any(_in_order(wanted, comparable(year + name)) for name in names)
 
     @property
     def option(self) -> Option:
@@ -75,13 +104,20 @@ class Competitions(Frozen):
 
     @classmethod
     def of(cls, notices: Iterable[Notice]) -> Competitions:
-        """The competitions of the notices of a desk."""
-        return cls(items=tuple(Competition.of(notice) for notice in notices))
+        """The competitions of the notices of a desk; of one name, each with its number."""
+        found = [Competition.of(notice) for notice in notices]
+        often = Counter(item.name for item in found)
+        return cls(items=tuple(item.apart() if often[item.name] > 1 else item for item in found))
 
     @cached_property
     def by_notice(self) -> dict[str, Competition]:
         """Competitions by the id of their notice."""
         return {item.notice: item for item in self.items}
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """The notices that only supplement or correct another one."""
+        return frozenset(item.notice for item in self.items if item.part)
 
     @cached_property
     def by_key(self) -> dict[str, Option]:
@@ -100,12 +136,8 @@ class Competitions(Frozen):
     def named(self, words: str) -> tuple[Option, ...]:
         """Competitions whose name, number or tracks contain the words; all if there are none."""
         wanted = comparable(words)
-        return tuple(
-            item.option
-            for item in self.items
-            if wanted
-            in comparable(" ".join((item.name, item.label, *(t.name for t in item.tracks))))
-        )
+        same = [item.option for item in self.items if item.called(wanted)]
+        return tuple(same or (item.option for item in self.items if item.shortened(wanted)))
 
     def narrowed(self, option: Option, words: str) -> Option:
         """The one track of a competition that the words name, else the competition."""
@@ -129,3 +161,9 @@ class Competitions(Frozen):
             return option.label
         track = next((t.name for t in item.tracks if t.id == option.track), option.track)
         return " · ".join(part for part in (item.name, track, option.group) if part)
+
+
+def _in_order(wanted: str, name: str) -> bool:
+    """Whether all characters of `wanted` stand in `name` in this order."""
+    rest = iter(name)
+    return all(each in rest for each in wanted)

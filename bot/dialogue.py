@@ -42,6 +42,8 @@ class ChatState(Frozen):
     pending: Pending | None = None
     offer: Option | None = None
     """What an interview could settle that the latest answer left open."""
+    about: Option | None = None
+    """The one notice the latest answer was about."""
     last_at: datetime | None = None
 
 
@@ -94,7 +96,24 @@ def answered(
     turn = Turn(question=asked.text[:LONGEST_QUESTION], chose=chose)
     pending = Pending(options=answer.options, question=asked.text) if answer.options else None
     turns = (*asked.history, turn)[-TURNS_KEPT:]
-    return state.model_copy(update={"turns": turns, "pending": pending, "offer": offer})
+    same = len(set(answer.notices)) == 1
+    about = Option(label="", notice=answer.notices[0], track=asked.track) if same else None
+    told = {"turns": turns, "pending": pending, "offer": offer, "about": about}
+    return state.model_copy(update=told)
+
+
+def examined(state: ChatState, option: Option) -> ChatState:
+    """The state once an interview has begun: what is asked next is about the same notice."""
+    turns = (*state.turns, Turn(question="", chose=option))[-TURNS_KEPT:]
+    told = {"turns": turns, "pending": None, "offer": None, "about": option}
+    return state.model_copy(update=told)
+
+
+def out_of_range(state: ChatState, text: str) -> int | None:
+    """How many options there are, if the words are a number that is none of them."""
+    if state.pending is None or _NUMBER.fullmatch(normal(text)) is None:
+        return None
+    return None if picked(state, text) else len(state.pending.options)
 
 
 def offered(

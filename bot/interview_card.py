@@ -15,8 +15,10 @@ from knowledge.model import Citation
 from retrieval.model import Answer
 
 _MARKS = {"not_met": "✗", "unknown": "？", "met": "✓"}
-_DRAFTED = re.compile(r"自动提取、?未经人工核对")
+_DRAFTED = re.compile(r"（?自动提取、?未经人工核对）?")
 _HEAD = re.compile(r"[；。]")
+_FITS, _NOTHING = "符合", "没有"
+"""Reasons that say no more than that it fits, or that nothing of the kind has been said."""
 OPEN_TO_ALL = frozenset({"other"})
 """Keys that only the organiser can settle."""
 
@@ -39,10 +41,10 @@ def card(made: Made, words: Card) -> tuple[Line, ...]:
 
 
 def _lines(made: Made, words: Card) -> Iterator[Line]:
-    verdict = made.verdict
+    verdict = _once_marked(made.verdict)
     yield Line(words.title.format(name=made.name), "bold")
     yield Line(words.verdict.format(decision=decision(verdict, words)), "bold")
-    if drafted(verdict):
+    if drafted(made.verdict):
         yield Line(words.drafted, "bold")
     if said := told(made.facts):
         yield Line(words.told.format(told="；".join(said)))
@@ -53,10 +55,10 @@ def _lines(made: Made, words: Card) -> Iterator[Line]:
     if verdict.would_change:
         changes = "，".join(_change(each, words) for each in verdict.would_change)
         yield Line(words.would_change.format(changes=changes))
-    yield from _met(verdict.findings, words)
+    yield from _met(verdict, words)
     if verdict.verdict != "ineligible":
         yield from _advice(made.advice, words)
-    yield from _remarks(verdict.findings, words)
+        yield from _remarks(verdict.findings, words)
     yield Line(words.closing.format(date=made.date, verdict_id=verdict.verdict_id), "italic")
 
 
@@ -99,15 +101,35 @@ def _found(findings: Iterable[RuleFinding], outcome: str, heading: str) -> Itera
     yield from _cited(finding.citation for finding in own)
 
 
-def _met(findings: Iterable[RuleFinding], words: Card) -> Iterator[Line]:
-    """What is met, in short."""
-    own = [finding for finding in findings if finding.outcome == "met"]
+def _met(verdict: Verdict, words: Card) -> Iterator[Line]:
+    """What is met, in short; beside a no not what nobody was asked about."""
+    no = verdict.verdict == "ineligible"
+    found = [(one, *_parted(one)) for one in verdict.findings if one.outcome == "met"]
+    own = [each for each in found if not (no and each[2].startswith(_NOTHING))]
     if not own:
         return
     yield Line(words.met, "bold")
-    for short in dict.fromkeys(_HEAD.split(finding.explanation)[0] for finding in own):
-        yield Line(f"{_MARKS['met']} {short}")
-    yield from _cited(finding.citation for finding in own)
+    for head, tail in dict.fromkeys((head, tail) for _, head, tail in own):
+        more = "" if _FITS in tail or not tail else f"（{tail}）"
+        yield Line(f"{_MARKS['met']} {head}{more}")
+    yield from _cited(finding.citation for finding, _, _ in own)
+
+
+def _parted(finding: RuleFinding) -> tuple[str, str]:
+    """What is demanded, and how it stands with the person."""
+    head, *tail = _HEAD.split(finding.explanation, maxsplit=1)
+    return head, tail[0].rstrip("。") if tail else ""
+
+
+def _once_marked(verdict: Verdict) -> Verdict:
+    """Where every rule is a drafted one the mark on top says it for all of them."""
+    own = [each for each in verdict.findings if each.citation is not None]
+    if not own or not all(_DRAFTED.search(each.explanation) for each in own):
+        return verdict
+    cleared = (
+        each.model_copy(update={"explanation": _DRAFTED.sub("", each.explanation)}) for each in own
+    )
+    return verdict.model_copy(update={"findings": tuple(cleared)})
 
 
 def _advice(answers: Sequence[Answer], words: Card) -> Iterator[Line]:

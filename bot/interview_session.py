@@ -12,9 +12,17 @@ from knowledge.eligibility.interview.answers import Heard
 from knowledge.eligibility.interview.conflicts import Conflict, conflict
 from knowledge.eligibility.interview.deciding import Interviewed
 from knowledge.eligibility.interview.known import Known
-from knowledge.eligibility.interview.steps import Step, fewest_left, next_step
+from knowledge.eligibility.interview.steps import Step, next_step, step_about
 from knowledge.eligibility.interview.told import told
-from knowledge.eligibility.interview.topics import BARS, TRACK, Choice, Facts, topics, words
+from knowledge.eligibility.interview.topics import (
+    BARS,
+    TRACK,
+    Choice,
+    Facts,
+    by_fact,
+    topics,
+    words,
+)
 from knowledge.model import Frozen
 
 TRIES = 2
@@ -122,13 +130,9 @@ def _settled(session: Session, about: Interviewed, heard: Heard, code: str) -> S
     return _told(session, about, known, pending, code)
 
 
-def _on(
-    session: Session, about: Interviewed, known: Known, code: str = "", first: str = ""
-) -> Session:
-    """On to the next question, to `first` if it is one of those that decide."""
-    step = next_step(
-        about, known, lambda keys, boards: first if first in keys else fewest_left(keys, boards)
-    )
+def _on(session: Session, about: Interviewed, known: Known, code: str = "") -> Session:
+    """On to the next question."""
+    step = next_step(about, known)
     return _appended(session, Moment(serial=session.issued, known=known, step=step), code)
 
 
@@ -178,12 +182,24 @@ def changeable(known: Known) -> tuple[str, ...]:
 
 
 def changing(session: Session, about: Interviewed, key: str) -> Session:
-    """The answer to a topic is taken back and asked for again."""
+    """The answer to a topic is taken back and asked for again, whether it decides or not."""
+    known = _taken_back(session.now.known, key)
+    step = step_about(about, known, key)
+    return _appended(session, Moment(serial=session.issued, known=known, step=step), "")
+
+
+def corrected(session: Session, about: Interviewed, facts: Facts) -> Session:
+    """What was said wrongly is put right: the new facts stand in place of the old ones."""
     known = session.now.known
+    for key in dict.fromkeys(by_fact()[each].key for each in facts if each in by_fact()):
+        known = _taken_back(known, key)
+    return _on(session, about, known.told(facts))
+
+
+def _taken_back(known: Known, key: str) -> Known:
+    """As if a topic, or the track, had never been answered."""
     passed = tuple(each for each in known.passed if each not in {BARS, key})
     known = known.model_copy(update={"passed": passed})
-    if key == TRACK:
-        known = known.model_copy(update={"track": None})
-    else:
-        known = known.without(topics()[key])
-    return _on(session, about, known, first=key)
+    return (
+        known.model_copy(update={"track": None}) if key == TRACK else known.without(topics()[key])
+    )

@@ -70,9 +70,15 @@ def terminal(answer: Answer) -> str:
 def _terminal_text(answer: Answer) -> list[str]:
     """The lines of the text; one that only names an option becomes its number."""
     labels = [squeeze(clean(option.label)) for option in answer.options]
-    places = dict(zip(labels, numbered(labels), strict=True))
-    lines = (line.text for line in _text_lines(answer.text))
-    return [places.get(squeeze(line).lstrip("·"), line) for line in lines]
+    left = list(zip(labels, numbered(labels), strict=True))
+    lines = [line.text for line in _text_lines(answer.text)]
+    for at, line in enumerate(lines):
+        named = squeeze(line).lstrip("·")
+        place = next((place for place in left if place[0] == named), None)
+        if place is not None:
+            lines[at] = place[1]
+            left.remove(place)  # notices of one name have a line each
+    return lines
 
 
 def numbered(labels: Iterable[str]) -> list[str]:

@@ -24,6 +24,7 @@ from retrieval.model import Option, Question
 
 CHATS_IN_MEMORY = 20_000
 FILTERED_SHOWN = 8
+SHORTEST_NAME = 2
 
 
 class Talk:
@@ -73,10 +74,10 @@ class Talk:
         """A number or name of an option last shown, else a question."""
         state = self._state(who)
         option = dialogue.picked(state, text)
-        if option is None and (most := dialogue.out_of_range(state, text)):
-            return Reply(text=self._words.pick_of.format(most=most))
         if option is None and state.pending is not None and state.pending.check:
             option = self._of(state.pending, text)
+        if option is None and (most := dialogue.out_of_range(state, text)):
+            return Reply(text=self._words.pick_of.format(most=most))
         if option is None or state.pending is None:
             choice = self._interviews.scope(who) or state.choice
             about = state.model_copy(update={"choice": choice})
@@ -151,7 +152,8 @@ class Talk:
         rules = self._live.desk.rules
         if not words and choice is not None and choice.notice in rules:
             return self._examine(who, choice)
-        options = tuple(one for one in self.competitions.named(words) if one.notice in rules)
+        judged = self._live.desk.rules.keys() - self.competitions.parts
+        options = tuple(one for one in self.competitions.named(words) if one.notice in judged)
         if len(options) == 1:
             return self._examine(who, self.competitions.narrowed(options[0], words))
         if not options:
@@ -183,13 +185,13 @@ class Talk:
     def _examine(self, who: Who, option: Option, question: str = "") -> Reply:
         """Begin an interview with what a question says of the person."""
         scope = option.model_copy(update={"label": ""})
-        name = self.competitions.full_name(scope)
-        self._keep(who, dialogue.examined(self._state(who), scope, name))
+        self._keep(who, dialogue.examined(self._state(who), scope))
         return self._interviews.begin(who, option, said_in(question, self._clock().date()))
 
     def _of(self, pending: Pending, text: str) -> Option | None:
         """The one option that words name in short."""
-        named = {one.notice for one in self.competitions.named(text)} if text.strip() else set()
+        short = len(comparable(text)) < SHORTEST_NAME
+        named = set() if short else {one.notice for one in self.competitions.named(text)}
         found = [one for one in pending.options if one.notice in named]
         return found[0] if len(found) == 1 else None
 

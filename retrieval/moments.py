@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from knowledge.model import Value
 
@@ -27,7 +27,8 @@ def end_of(value: Value) -> datetime | None:
     day = day or monthrange(year, month)[1]
     if hour is None:
         return datetime(year, month, day, 23, 59, 59)  # noqa: DTZ001  local, as printed
-    return datetime(year, month, day, hour, minute or 0)  # noqa: DTZ001  local, as printed
+    midnight = datetime(year, month, day)  # noqa: DTZ001  local, as printed
+    return midnight + timedelta(hours=hour, minutes=minute or 0)  # 24:00 ends the day
 
 
 def past(values: Iterable[Value], as_of: datetime) -> bool | None:
@@ -47,4 +48,5 @@ def days_left(values: Iterable[Value], as_of: datetime) -> int | None:
     known = [end for end in ends if end is not None]
     if not known or len(known) < len(ends):
         return None
-    return (max(known).date() - as_of.date()).days
+    last = max(known) - timedelta(microseconds=1)  # 24:00 is of the day it ends
+    return (last.date() - as_of.date()).days

@@ -47,7 +47,7 @@ class Refusals:
     def _in_scope(self, whole: str, question: Question) -> bool:
         found = self._words.asked(whole)
         insists = any(not self._words.concepts[f.id].soft for f in found)
-        if self._words.is_chat(whole, insists=insists):
+        if self._words.is_chat(whole, insists=insists) and not self._enters(whole):
             return False
         leaning = bool(question.history) and len(whole) <= FOLLOW_UP
         if leaning or (self._words.of_self(whole) and self._words.asks_which(whole)):
@@ -61,6 +61,10 @@ class Refusals:
             return True
         own = self._words.content(whole, [(f.start, f.end) for f in found])
         return bool(found) and (insists or not any(len(run) > 1 for run in own))
+
+    def _enters(self, whole: str) -> bool:
+        """Whether somebody asks to enter a competition by its name, whatever else is said."""
+        return self._words.asks_to_enter(whole) and self._scopes.resolve(whole, 0).named
 
     def _familiar(self, whole: str, notice: str | None) -> bool:
         """Whether words of the question stand in the chosen notice, or in any."""

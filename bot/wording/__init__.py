@@ -49,6 +49,7 @@ class Interview(Frozen):
     stop_words: tuple[str, ...]
     back_words: tuple[str, ...]
     change_words: tuple[str, ...]
+    wrong_words: tuple[str, ...]
     asking_words: tuple[str, ...]
     which: str
     no_rules: str
@@ -127,6 +128,7 @@ class Wording(Frozen):
     whole_track: str
     any_competition: str
     chosen_any: str
+    pick_of: str
     previous_page: str
     next_page: str
     more: str

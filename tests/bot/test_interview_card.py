@@ -46,18 +46,32 @@ def test_the_verdict_is_said_in_words(given, said):
     assert WORDS.verdict.format(decision=said) in text_of(given).split("\n")
 
 
-def test_not_met_comes_first_then_met_in_short_then_remarks():
-    findings = (
-        finding("met", "须是学生；是学生。"),
-        finding("remark", "团队不得跨单位。"),
-        finding("unknown", "须在重庆；还不知道。"),
-        finding("not_met"),
-    )
-    text = text_of(verdict("ineligible", *findings))
+FINDINGS = (
+    finding("met", "须是学生；以学生身份参赛，符合。"),
+    finding("met", "设学生组；学生身份可报学生组。"),
+    finding("met", "裁判不得报名；没有这种情形。"),
+    finding("remark", "团队不得跨单位。"),
+    finding("unknown", "须在重庆；还不知道。"),
+)
+
+
+def test_not_met_comes_first_then_met_in_short():
+    text = text_of(verdict("ineligible", *FINDINGS, finding("not_met")))
     rest = WORDS.rest.format(count=1)
-    places = [text.index(part) for part in ("✗ 须年满", rest, "✓ 须是学生\n", "团队不得")]
+    places = [
+        text.index(part) for part in ("✗ 须年满", rest, "✓ 须是学生\n", "✓ 设学生组（学生身份可报")
+    ]
     assert places == sorted(places)
     assert "│ 四：“年满16周岁”" in text
+
+
+def test_beside_a_no_stand_no_remarks_and_nothing_that_nobody_was_asked_about():
+    no = text_of(verdict("ineligible", *FINDINGS, finding("not_met")))
+    yes = text_of(verdict("need_info", *FINDINGS))
+    assert "不得跨单位" in yes
+    assert "✓ 裁判不得报名（没有这种情形）" in yes
+    assert "不得跨单位" not in no
+    assert "裁判不得报名" not in no
 
 
 def test_what_is_open_is_said_where_it_matters():
@@ -83,7 +97,7 @@ def test_what_is_open_is_said_where_it_matters():
 )
 def test_what_would_change_it_is_said(change, said):
     text = text_of(verdict("ineligible", finding("not_met"), would_change=(change,)))
-    assert said in next(line for line in text.split("\n") if line.startswith("什么时候可以"))
+    assert said in next(line for line in text.split("\n") if line.startswith("什么情况下可以"))
 
 
 def test_a_verdict_on_drafted_rules_says_so_on_top():
@@ -91,6 +105,14 @@ def test_a_verdict_on_drafted_rules_says_so_on_top():
     lines = text_of(verdict("eligible", marked)).split("\n")
     assert WORDS.drafted in lines[:3]
     assert WORDS.drafted not in text_of(verdict("eligible", finding("met")))
+
+
+def test_the_mark_stands_once_where_all_rules_are_drafted_and_on_each_where_some_are():
+    marked = finding("not_met", "须年满16周岁；不满。（自动提取、未经人工核对）", rule="drafted-1")
+    alone = text_of(verdict("ineligible", marked))
+    mixed = text_of(verdict("ineligible", marked, finding("not_met", "须是学生；不是。")))
+    assert alone.count("未经人工核对") == 1
+    assert mixed.count("未经人工核对") == 2
 
 
 def test_what_is_missing_is_named():

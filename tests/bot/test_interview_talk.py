@@ -7,12 +7,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from fakes.desk import FakeDesk, made
+from fakes.rules import rules_of
 
 from bot.live import Live
 from bot.memory import FILE, Memory
 from bot.reply import Who
 from bot.talk import Talk
 from bot.wording import wording
+from knowledge.model import Relation
 
 ME, OTHER = Who(1, 1), Who(1, 2)
 WORDS = wording()
@@ -86,6 +88,53 @@ def test_the_chosen_competition_is_taken(talk):
     talk.choose(ME)
     talk.hear(ME, "2")
     assert "资格自测：第2届试赛" in talk.check(ME).text
+
+
+def test_beyond_the_list_the_numbers_there_are_are_said(clock, tmp_path):
+    talk = with_another(clock, tmp_path)
+    talk.check(ME)
+    assert talk.hear(ME, "3").text == WORDS.pick_of.format(most=2)
+    assert "第2届" in shown(talk.hear(ME, "2届"))
+
+
+def test_the_name_of_a_competition_may_be_shortened(talk):
+    assert "第2届试赛" in shown(talk.check(ME, "2试赛"))
+
+
+def with_another(clock, tmp_path, **changed):
+    more = made(3, 0).model_copy(update=changed)
+    desk = FakeDesk((made(2, 0), more))
+    desk.rules["made-3"] = rules_of(more)
+    return restarted(desk, clock, tmp_path)
+
+
+def test_what_only_supplements_another_notice_is_not_offered(clock, tmp_path):
+    relation = Relation(kind="supplement", notice="made-2")
+    talk = with_another(clock, tmp_path, relations=(relation,))
+    assert "资格自测：第2届试赛" in shown(talk.check(ME))
+    assert labels(with_another(clock, tmp_path).check(ME)) == ["第2届试赛", "第3届试赛"]
+
+
+def test_of_two_notices_of_one_name_each_is_called_with_its_number(clock, tmp_path):
+    talk = with_another(clock, tmp_path, name="第2届试赛")
+    assert labels(talk.check(ME)) == [
+        "第2届试赛（试发〔2022〕2号）",
+        "第2届试赛（试发〔2023〕3号）",
+    ]
+
+
+def test_what_is_asked_after_an_interview_is_about_its_competition(talk, desk):
+    to_the_end(talk)
+    talk.hear(ME, "奖金呢")
+    assert desk.asked[-1].history[-1].chose.notice == "made-2"
+
+
+def test_step_by_step_after_an_answer_is_about_its_competition(talk, desk):
+    desk.rules["made-1"] = rules_of(desk.notices[0])
+    desk.rules["made-1"] = rules_of(desk.notices[0])
+    talk.hear(ME, "费用")
+    talk.hear(ME, "第2届试赛")
+    assert "资格自测：第2届试赛" in shown(talk.hear(ME, "逐步判断"))
 
 
 def test_a_competition_without_rules_says_so(talk, desk):
@@ -222,6 +271,35 @@ def test_an_answer_is_changed_in_words_and_from_the_list(talk):
     assert "2028-01-01" in shown(end) or "2028年1月1日" in shown(end)
     changed = press(talk, press(talk, end, SAID.change), "出生日期")
     assert "出生日期" in changed.text
+
+
+def test_an_answer_that_decides_nothing_any_more_is_asked_for_too_when_it_is_to_be_changed(talk):
+    begun(talk)
+    end = talk.hear(ME, "我今年12岁，女，住重庆，在重庆读高职")
+    assert CARD.ineligible in shown(end)
+    assert "居住" in talk.hear(ME, "改 居住地").text
+    end = talk.hear(ME, "成都")
+    assert "居住地：成都" in shown(end)
+
+
+@pytest.mark.parametrize(
+    "words", ["说错了，我今年15岁", "不对，15", "改年龄 15岁", "打错了 我15岁", "改成15岁"]
+)
+def test_what_was_said_wrongly_is_put_right_in_one_sentence(talk, words):
+    begun(talk)
+    talk.hear(ME, "17")
+    end = talk.hear(ME, words)
+    assert "年龄：15周岁" in shown(end)
+    assert CARD.ineligible in shown(end)
+    end = talk.hear(ME, "说错了，我今年17岁，住重庆")
+    assert "年龄：17周岁" in shown(end)
+    assert CARD.ineligible not in shown(end)
+
+
+def test_a_wrong_without_a_fact_behind_it_puts_nothing_right(talk):
+    begun(talk)
+    talk.hear(ME, "17")
+    assert SAID.again in talk.hear(ME, "不对，你瞎说").text
 
 
 def test_nothing_to_change_says_so(talk):
@@ -372,9 +450,7 @@ def test_what_had_ended_is_not_begun_again(talk, desk, clock, tmp_path, end):
 
 def test_nothing_of_a_person_is_on_disk_or_in_a_button(talk, tmp_path):
     begun(talk)
-    replies = [
-        talk.hear(ME, text) for text in ("1999-03-05，住重庆渝北", "单位职工", "没有证书", "3年")
-    ]
+    replies = [talk.hear(ME, text) for text in ("1999-03-05，住重庆渝北", "单位职工", "没有证书")]
     kept = b"".join(f.read_bytes() for f in tmp_path.iterdir() if f.is_file())
     assert b"made-2" in kept
     for words in ("1999", "渝北", "worker", "职工", "第2届"):

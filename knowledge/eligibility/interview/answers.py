@@ -16,7 +16,7 @@ from pydantic import Field
 
 from knowledge.eligibility.facts import facts_from_words
 from knowledge.eligibility.interview.direct import direct, takes_numbers, usable
-from knowledge.eligibility.interview.topics import BARS, TRACK, Facts, topics, words
+from knowledge.eligibility.interview.topics import BARS, TRACK, Facts, Topic, topics, words
 from knowledge.eligibility.tracks import match_track
 from knowledge.model import Frozen, Notice
 from knowledge.plain import bare, comparable, normal
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 _PLACE = re.compile(r"\(?([1-9]\d?|[a-z])\)?[.、。)]?")
 _FILLER = re.compile(r"^(?:我|这个|这|也|真的?|还)+|(?:啊|呀|哦|了|呢|吧|的|哎|哈)+$")
-_LONGEST = 40
+_LONGEST, _SELF = 40, "我"
+_PARTS, _MOST_PARTS = re.compile(r"[，,、；;。\s]+"), 6
 
 
 class Heard(Frozen):
@@ -57,13 +58,16 @@ def heard(step: Step, text: str, notice: Notice | None = None, day: date | None 
     place = picked(step, text)
     if place is not None:
         return Heard(facts=step.choices[place].facts, choice=place)
-    if step.key == TRACK:
-        return _track(notice, text)
+    track = _track(step, notice, text)
+    if step.key == TRACK and track:
+        text = _beside(track, notice, text)
     told = facts_from_words(text, day)
-    said = usable(told.person)
+    said = {**usable(told.person), **track}
+    if step.key == TRACK and set(said) == {"identity"} and _SELF not in text:
+        said = {}  # 焊工: a track there is not, rather than a worker
     topic = topics().get(step.key)
     if topic is not None and not set(topic.keys) & set(said) and len(plain) <= _LONGEST:
-        said = {**said, **direct(topic, step, text)}
+        said = {**said, **(direct(topic, step, text) or _counted(topic, step, text))}
     return Heard(
         facts=said,
         asks=tuple(each.ask for each in told.contradictions),
@@ -91,6 +95,40 @@ def picked(step: Step, text: str) -> int | None:
     return same[0] if len(same) == 1 else None
 
 
-def _track(notice: Notice | None, text: str) -> Heard:
-    found = match_track(notice, text) if notice is not None else None
-    return Heard(facts={TRACK: found.id}) if found else Heard()
+def _counted(topic: Topic, step: Step, text: str) -> Facts:
+    """A number between commas that answers a question for one: 35，职工，干家政的."""
+    if topic.kind not in {"birth", "number"}:
+        return {}
+    parts = [part for part in _PARTS.split(normal(text)) if part]
+    found = [facts for part in parts[:_MOST_PARTS] if (facts := direct(topic, step, part))]
+    return found[0] if len(parts) > 1 and len(found) == 1 else {}
+
+
+def _track(step: Step, notice: Notice | None, text: str) -> Facts:
+    """The track that is named; where another thing is asked, only by its full name."""
+    if notice is None:
+        return {}
+    if step.key == TRACK and (found := match_track(notice, text)):
+        return {TRACK: found.id}
+    plain = comparable(text)
+    entering = "|".join(map(re.escape, words("entering")))
+    named = [
+        track.id
+        for track in notice.tracks
+        for name in map(comparable, (track.name, *track.aliases))
+        if re.fullmatch(f"(?:{entering})*{re.escape(name)}", plain)
+        or re.search(f"(?:{entering}){re.escape(name)}", plain)
+    ]
+    return {TRACK: named[0]} if len(set(named)) == 1 else {}
+
+
+def _beside(track: Facts, notice: Notice | None, text: str) -> str:
+    """The words without the name of the track, which is no fact of a person's."""
+    own = [one for one in (notice.tracks if notice else ()) if one.id == track[TRACK]]
+    names = [name for one in own for name in (one.name, *one.aliases)]
+    plain = comparable(text)
+    if any(plain in comparable(name) for name in names):
+        return ""
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, "")
+    return text

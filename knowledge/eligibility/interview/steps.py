@@ -69,12 +69,7 @@ def next_step(about: Interviewed, known: Known, order: Order = fewest_left) -> S
     boards = about.boards(known)
     keys = deciding(boards, known)
     if TRACK in keys:
-        tracks = about.notice.tracks
-        choices = tuple(Choice(label=one.name, facts={TRACK: one.id}) for one in tracks)
-        return Step(
-            key=TRACK, question=question(TRACK), choices=choices, left=len(set(keys)),
-            example=tracks[0].name,
-        )  # fmt: skip
+        return _which_track(about, len(set(keys)))
     if keys:
         ready = [key for key in keys if topics()[key].after not in keys]
         return _asked(order(ready, boards), boards, known, len(keys))
@@ -83,6 +78,25 @@ def next_step(about: Interviewed, known: Known, order: Order = fewest_left) -> S
         if lacking := about.lacking(board, facts):
             return _asked(lacking[0], boards, known, 1)
     return _closing(about, known, boards)
+
+
+def step_about(about: Interviewed, known: Known, key: str) -> Step:
+    """A question about one topic, or the track, whether it decides or not: it is to be changed."""
+    if key == TRACK:
+        return _which_track(about, 1)
+    boards = about.boards(known)
+    if any(key in board.domains for board in boards):
+        return _asked(key, boards, known, 1)
+    topic = topics()[key]
+    return Step(key=key, question=question(key), choices=topic.choices, example=topic.example)
+
+
+def _which_track(about: Interviewed, left: int) -> Step:
+    tracks = about.notice.tracks
+    choices = tuple(Choice(label=one.name, facts={TRACK: one.id}) for one in tracks)
+    return Step(
+        key=TRACK, question=question(TRACK), choices=choices, example=tracks[0].name, left=left
+    )
 
 
 def _asked(key: str, boards: Sequence[Board], known: Known, left: int) -> Step:

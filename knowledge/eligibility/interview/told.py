@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from knowledge.eligibility.capacity import NAMES
 from knowledge.eligibility.interview.topics import TRACK, Facts, Topic, by_fact, topics, words
 
 JUST_BELOW = 0.1
@@ -55,4 +56,6 @@ def _shown(topic: Topic, key: str, value: Any) -> str:
     same = [one.label for one in topic.choices if one.facts.get(key) == value]
     if isinstance(value, (list, tuple)):
         return same[0] if same else "、".join(map(str, value))
+    if key == "identity":
+        return same[0] if same else NAMES.get(value, str(value))
     return same[0] if same else str(value)

@@ -71,6 +71,30 @@ def test_a_track_is_known_by_its_name(notices):
     assert not heard(track, "焊工", notice).understood
 
 
+def test_facts_beside_a_track_count_and_facts_alone_too(notices):
+    notice = notices["cq-ai-2023"]
+    track = Step(key=TRACK, question="")
+    both = heard(track, "我17岁，想报机器视觉", notice).facts
+    assert both[TRACK] == "machine-vision"
+    assert both["age"] == 17
+    assert heard(track, "我17岁", notice).facts == {"age": 17}
+    assert heard(track, "我是职工", notice).facts == {"identity": "worker"}
+
+
+@pytest.mark.parametrize("text", ["{}", "我想报{}", "参加{}"])
+def test_a_track_is_heard_whatever_is_asked_by_its_full_name(notices, text):
+    notice = notices["cq-ai-2023"]
+    name = notice.tracks[0].name
+    said = heard(step("birth_date"), text.format(name), notice).facts
+    assert said.get(TRACK) == notice.tracks[0].id
+
+
+def test_a_certificate_called_like_a_track_is_no_track(notices):
+    notice = notices["cq-ai-2023"]
+    said = heard(step("certificate_level"), f"我有{notice.tracks[0].name}证书", notice).facts
+    assert TRACK not in said
+
+
 @pytest.mark.parametrize("text", ["没有", "无", "都没有", "a"])
 def test_none_of_the_bars_is_said_in_several_ways(text):
     choices = (Choice(label="都没有"), Choice(label="所在单位不同意推荐报名", facts={"x": 1}))
@@ -120,6 +144,7 @@ def test_an_age_fits_up_to_the_birthday(days):
         ({"years_experience": 4.9}, ("从业年限：不满5年",)),
         ({"years_experience": 5.0}, ("从业年限：5年",)),
         ({"honours": ["全国技术能手"]}, ()),
+        ({"identity": "retired"}, ("参赛身份：退休人员",)),
     ],
     ids=str,
 )
