@@ -15,6 +15,18 @@ if TYPE_CHECKING:
 
 _CUT = re.compile(r"[,;。:\0]+")
 _SHORTEST = 4
+_TAKEN = "\0"
+_GENERAL = (
+    r"(?:(?:全?(?:省|市|区|县|国)内?|本|各类?|所在|集团|公司|行政区域|范围|内|相关|有关|职业|普通|高等|中等|技工|高职|中职|高校|"
+    r"学历|国有|民营|规模以上|院校|学校|企业|事业|企事业|机关|单位|公司|机构|医院|社会组织|团体|系统|行业|一线|基层|专任|专职|"
+    r"正式|在职|在岗|在册|的|和|及|或|、|等|者|人员|职工|员工|教师|选手)|\d{4}年(?:度)?)*"
+)
+_LEAD = re.compile(
+    rf"(?:(?!具有|具备|持|取得|获|从事|来自|经历|承担|担任|完成|通过|参加过|掌握|熟悉|能够|达到|拥有|注册|备案|入选|曾|合格|未|无|不|仅|限)[^,;。:\0])*?"
+    rf"(?:(?:均|都|还|也|同时|则)*(?:须|应当?|需|必须|要求)(?:同时|均|都|还)*(?:(?:为|是){_GENERAL})?"
+    rf"|(?:为|是){_GENERAL}|在[^,;。:须应需不未]{{0,14}}(?:连续|累计)?)"
+)
+"""A subject with its 须, 须为 or 在, whose predicate a pattern took: 甲组选手均须‖年满18周岁."""
 _EDGE = re.compile(
     r"^(?:20\d\d年度?|且|并|和|或者?|以及|同时|其中|的|须|应|为|是|等|及|者|人员|参赛选手|选手|学生|职工)+"
     r"|(?:20\d\d年度?|的|者|人员|选手|等|且|并|和|或者?|及|须|应|为)+$"
@@ -32,6 +44,8 @@ def left_over(statement: Statement, left: str) -> Iterator[Condition]:
     for segment in _CUT.split(left):
         start = left.find(segment, place)
         place = start + len(segment)
+        if left[place : place + 1] == _TAKEN and _LEAD.fullmatch(segment):
+            continue  # the words that lead to a condition which was read
         if made := _read(segment):
             yield from located(statement, start, place, *made)
 

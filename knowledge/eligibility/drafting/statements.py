@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(r"^[^。:：,，;；]{2,16}(?=[。:：])")
 _LONG_HEADING = 24
+_SCOPED = re.compile("赛项|赛道|项目|组别|要求")
 _TRACK_COLUMN = re.compile(r"赛项|赛道|项目|工种|职业|名称|专项|方向|类别|组别")
 _CELLS = {
     "who": re.compile(
@@ -36,6 +37,12 @@ _WORKED = re.compile(
 )
 _HELD = re.compile(r"(?P<what>职称|学历|学位|证书|职业技能等级)(?:要求|条件)?$")
 _SPLIT = re.compile(r"[;。\n]")
+_BARRED_LIST = re.compile(
+    r"[^。;:]{0,12}?(?:下列|以下|下述|如下)[^。;:,]{0,16}(?:不得|不能|不可|不予|不允许|禁止)[^。;:,]{0,12}:"
+    r"|[^。;:]{0,12}?(?:不得|不能|不可|不予)[^。;:,]{0,12}(?:下列|以下|如下)[^。;:,]{0,8}:"
+    r"|[^。;:]{0,6}?(?:有|属于)?(?:下列|以下|如下)[^。;:,]{0,8}(?:之一|情形|情况)的?[^。;:]{0,4},?[^。;:,]{0,4}(?:不得|不能|不可|不予)[^。;:,]{0,12}:"
+)
+_LIST = 2
 
 
 def statements(notice: Notice) -> Iterator[Statement]:
@@ -51,13 +58,21 @@ def statements(notice: Notice) -> Iterator[Statement]:
 
 
 def section_of(clause: Clause, clauses: Mapping[str, Clause]) -> str:
-    """What the nearest telling heading says: who, out, entry; else other."""
+    """What the nearest telling heading says: who, out, entry; else other.
+
+    A label that only says of which tracks or groups a part speaks (甲、乙赛项：) leaves that open.
+    """
     place: Clause | None = clause
+    scoped = ""
     while place is not None:
-        if found := _kind(_heading(place, own=place is clause)):
-            return found
+        heading = _heading(place, own=place is clause)
+        found = _kind(heading)
+        if found == "entry" and not words("entry").search(_SCOPED.sub("", heading)):
+            scoped, found = scoped or found, ""
+        if found:
+            return found if found == "who" else scoped or found
         place = clauses.get(place.parent or "")
-    return "other"
+    return scoped or "other"
 
 
 def _heading(clause: Clause, *, own: bool) -> str:
@@ -84,20 +99,36 @@ def _kind(heading: str) -> str:
 def _of_clause(
     notice: Notice, clause: Clause, clauses: Mapping[str, Clause]
 ) -> Iterator[Statement]:
-    section = section_of(clause, clauses)
-    bars, one_of = _intro(clause, clauses)
+    closing = _closing(notice, clause, clauses)
     for sentence in sentences(notice.text, clause):
         whole = fold(notice.text[sentence.start : sentence.end], sentence.start)
-        for start, end in _pieces(whole.text):
+        above = clauses[clause.parent or ""] if sentence.start >= closing else clause
+        bars, one_of = _intro(above, clauses)
+        for start, end, listed in _pieces(whole.text):
             yield Statement(
                 notice=notice,
                 place=clause,
                 fold=Fold(whole.text[start:end], whole.at[start:end]),
-                scope=clause.scope,
-                section=section,
-                bars=bars,
+                scope=above.scope,
+                section=section_of(above, clauses),
+                bars=bars or listed,
                 one_of=one_of,
             )
+
+
+def _closing(notice: Notice, clause: Clause, clauses: Mapping[str, Clause]) -> int:
+    """Where, behind the last item of a list, a paragraph begins that closes the whole of it.
+
+    Items are one paragraph each; what stands below the last without a mark is said of them all.
+    """
+    listed = [one for one in notice.clauses if clause.parent and one.parent == clause.parent]
+    line = clause.text.find("\n")
+    ended = line > 0 and clause.text[:line].rstrip().endswith(("。", "；", ";"))
+    if not ended or clause.parent not in clauses or len(listed) < _LIST or listed[-1] is not clause:
+        return len(notice.text)
+    if any(one.heading or "\n" in one.text.strip() for one in listed[:-1]):
+        return len(notice.text)
+    return clause.start + line
 
 
 def _intro(clause: Clause, clauses: Mapping[str, Clause]) -> tuple[bool, str]:
@@ -113,17 +144,23 @@ def _intro(clause: Clause, clauses: Mapping[str, Clause]) -> tuple[bool, str]:
     return False, ""
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """The statements of a sentence: cut at semicolons and stops outside brackets."""
-    begin, depth = 0, 0
+def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
+    """The statements of a sentence: cut at semicolons and stops outside brackets.
+
+    The last tells whether it is an item of a list within the sentence: 以下人员不得报名：甲；乙。
+    """
+    begin, depth, listed = 0, 0, False
+    opens = _BARRED_LIST.match(text)
     for at, char in enumerate(text):
         depth += (char == "(") - (char == ")")
-        if _SPLIT.match(char) and depth <= 0:
+        opening = opens is not None and at == opens.end() - 1
+        if opening or (_SPLIT.match(char) and depth <= 0):
             if at > begin:
-                yield begin, at
+                yield begin, at, listed
             begin = at + 1
+        listed = listed or opening
     if begin < len(text):
-        yield begin, len(text)
+        yield begin, len(text), listed
 
 
 def _of_table(notice: Notice, table: Table) -> Iterator[Statement]:
