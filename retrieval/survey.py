@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 
+from knowledge.eligibility.ages import in_words
 from knowledge.eligibility.facts import Facts
 from knowledge.eligibility.model import RuleFinding, Rules
 from knowledge.eligibility.person import read_person
 from knowledge.eligibility.survey import Standing, survey, wanted
-from knowledge.eligibility.unreviewed import MARK
+from knowledge.eligibility.unreviewed import unmarked
 from knowledge.model import Citation, Notice
 from retrieval.compose import MAX_OPTIONS, titled
 from retrieval.eligible import widest
@@ -156,13 +157,13 @@ def _reason(standing: Standing, told: Sequence[RuleFinding]) -> str:
     if standing.over or standing.decision != "ineligible":
         return ""
     reasons = dict.fromkeys(f.explanation.partition("；")[2] for f in told)
-    return "".join(reasons).replace(f"（{MARK}）", "")  # said once, at the end of the line
+    return unmarked("".join(reasons))  # said once, at the end of the line
 
 
 def _lead(facts: Facts, asked: str, as_of: datetime) -> Piece:
     """What was understood of the person, in their own words, and the day it is judged for."""
     said = "".join(f"“{words}”" for words in _repeatable(facts, asked))
-    day = f"{as_of.year}年{as_of.month}月{as_of.day}日"
+    day = in_words(as_of)
     text = say("survey.lead", said=said, day=day) if said else say("survey.lead_bare", day=day)
     doubt = doubts(facts)
     return Piece(text=f"{doubt}\n{text}" if doubt else text, citations=(), computed=(day, doubt))

@@ -14,7 +14,9 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from knowledge.eligibility.ages import in_words
 from knowledge.eligibility.capacity import NAMES
+from knowledge.eligibility.checks.place import RELATIONS
 from knowledge.eligibility.checks.standing import FACTS
 from knowledge.eligibility.data import table
 
@@ -23,11 +25,10 @@ if TYPE_CHECKING:
 
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
 _FIELD = re.compile(r"\{([^{}]+)\}")
-_STRENGTH = {"must": "", "in_principle": "原则上", "generally": "一般应"}
+STRENGTHS: dict[str, str] = {"must": "", "in_principle": "原则上", "generally": "一般应"}
 _UNJUDGED = frozenset({"note", "open_fact", "not_understood"})
 _WORDS = {
-    "residence": "居住地", "work_place": "工作地", "study_place": "学习地", "hukou": "户籍",
-    "school_region": "院校所在地", "same_track": "同一赛项学生选手的", "plan": "本赛项的",
+    **RELATIONS, "same_track": "同一赛项学生选手的", "plan": "本赛项的",
     "group": "在同一组别", "track": "在同一赛项", "unit": "单位", "school": "学校",
     "months_at_unit": "在本单位工作", "employed_months": "工作",
     "social_insurance_months": "缴纳社会保险",
@@ -42,7 +43,7 @@ def described(rule: Rule) -> str:
     """
     template = table("wording.yaml").get(rule.check)
     said = _filled(template, rule.params) if template else _plain(rule.check, rule.params)
-    strength = "" if rule.check in _UNJUDGED else _STRENGTH[rule.strength]
+    strength = "" if rule.check in _UNJUDGED else STRENGTHS[rule.strength]
     return strength + said
 
 
@@ -78,9 +79,9 @@ def _said(name: str, value: Any) -> str:
     if name in _SPECIAL:
         return _SPECIAL[name](value)
     if isinstance(value, datetime):
-        return f"{value.year}年{value.month}月{value.day}日{value:%H:%M}"
+        return f"{in_words(value)}{value:%H:%M}"
     if isinstance(value, date):
-        return f"{value.year}年{value.month}月{value.day}日"
+        return in_words(value)
     if isinstance(value, (list, tuple)):
         return "、".join(_said("", item) for item in value)
     if isinstance(value, Mapping):

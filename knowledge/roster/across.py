@@ -15,7 +15,7 @@ from knowledge.plain import comparable
 from knowledge.roster.court import Court
 from knowledge.roster.entrant import Entrant
 from knowledge.roster.judging import entry_of, values
-from knowledge.roster.model import Fault
+from knowledge.roster.model import Fault, seen_from
 from knowledge.roster.persons import person_of
 from knowledge.roster.teams import count_entries, teams_of
 from knowledge.roster.wording import plain_fault, rule_fault, table
@@ -46,7 +46,7 @@ def places(entrants: Sequence[Entrant], *fields: str) -> tuple[str, ...]:
     """The cells of a bucket; those of other sheets than the first carry the sheet's name."""
     sheet = entrants[0].line.sheet
     return tuple(
-        place if each.line.sheet == sheet else f"{each.line.sheet}!{place}"
+        seen_from(sheet, each.line.sheet, place)
         for each in entrants
         for place in each.line.places(*fields)
     )

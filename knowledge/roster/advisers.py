@@ -10,7 +10,7 @@ from knowledge.plain import comparable
 from knowledge.roster.court import Court
 from knowledge.roster.entrant import Entrant, digits, person_name
 from knowledge.roster.judging import values
-from knowledge.roster.model import Cell, Fault
+from knowledge.roster.model import Cell, Fault, seen_from
 from knowledge.roster.persons import person_of
 from knowledge.roster.wording import plain_fault, rule_fault, table
 
@@ -62,14 +62,8 @@ def _adviser(
 ) -> Iterator[Fault]:
     tracks = tuple(dict.fromkeys(each.track.name for each, _ in students if each.track))
     sheet = students[0][0].line.sheet
-    own = one.line.places("name")
-    cells = [
-        *(
-            cell.place if each.line.sheet == sheet else f"{each.line.sheet}!{cell.place}"
-            for each, cell in students
-        ),
-        *(place if one.line.sheet == sheet else f"{one.line.sheet}!{place}" for place in own),
-    ]
+    cells = [seen_from(sheet, each.line.sheet, cell.place) for each, cell in students]
+    cells += [seen_from(sheet, one.line.sheet, place) for place in one.line.places("name")]
     rules = court.of_check(one.track, ("not_adviser",))
     person = person_of(one).model_copy(update={"advisor_of": tracks, "is_advisor": True})
     judged = court.judge(one.track, rules, person)

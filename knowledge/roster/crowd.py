@@ -15,7 +15,7 @@ from knowledge.roster.across import gathered
 from knowledge.roster.court import Court
 from knowledge.roster.entrant import Entrant
 from knowledge.roster.lines import Line
-from knowledge.roster.model import Fault, ranges
+from knowledge.roster.model import Fault, column_of, ranges, seen_from
 from knowledge.roster.teams import count_entries, teams_of
 from knowledge.roster.wording import rule_fault, table
 
@@ -119,13 +119,6 @@ def column_places(lines: Sequence[Line], field: str) -> tuple[str, ...]:
         by_column.setdefault((line.sheet, column), []).append(line.row)
     found: list[str] = []
     for (sheet, column), rows in by_column.items():
-        mark = "" if sheet == lines[0].sheet else f"{sheet}!"
-        found += [mark + each for each in ranges(rows, _number(column))]
+        own = ranges(rows, column_of(column))
+        found += [seen_from(lines[0].sheet, sheet, each) for each in own]
     return tuple(found)
-
-
-def _number(column: str) -> int:
-    number = 0
-    for letter in column:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from knowledge.eligibility.checks.place import RELATIONS
 from knowledge.eligibility.data import table as words
 from knowledge.eligibility.model import Rule
 from knowledge.eligibility.person import Person
@@ -111,9 +112,7 @@ def values(params: Mapping[str, Any]) -> dict[str, object]:
     if "level" in params:
         found["level_name"] = names.get(params["level"], params["level"])
     if "relations" in params:
-        found["relations"] = "、".join(
-            table()["relations"].get(name, name) for name in params["relations"]
-        )
+        found["relations"] = "、".join(RELATIONS.get(name, name) for name in params["relations"])
     return found
 
 

@@ -68,5 +68,10 @@ def _comment(sheet: Any, cell: Any, found: Sequence[Fault]) -> None:
 
 def words(fault: Fault) -> str:
     """A fault as a comment says it: severity, rule, mend, clause."""
-    clause = f"\n依据：{fault.citation.label} {fault.citation.path}" if fault.citation else ""
-    return f"【{NAMES[fault.severity]}】{fault.message}（{fault.rule}）{clause}"
+    rests_on = f"\n依据：{clause(fault)}" if fault.citation else ""
+    return f"【{NAMES[fault.severity]}】{fault.message}（{fault.rule}）{rests_on}"
+
+
+def clause(fault: Fault) -> str:
+    """The clause a fault rests on, by its address."""
+    return f"{fault.citation.label} {fault.citation.path}" if fault.citation else ""

@@ -79,6 +79,18 @@ def letters(column: int) -> str:
     return (letters(first - 1) if first else "") + chr(ord("A") + last)
 
 
+def column_of(name: str) -> int:
+    """The column of these letters, upper or lower case.
+
+    >>> column_of("A"), column_of("z"), column_of("AA")
+    (0, 25, 26)
+    """
+    number = 0
+    for letter in name.upper():
+        number = number * _LETTERS + ord(letter) - ord("A") + 1
+    return number - 1
+
+
 def place(row: int, column: int) -> str:
     """What a spreadsheet calls a cell.
 
@@ -86,6 +98,15 @@ def place(row: int, column: int) -> str:
     'H19'
     """
     return f"{letters(column)}{row + 1}"
+
+
+def seen_from(sheet: str, own: str, cells: str) -> str:
+    """Cells of the sheet `own` as a fault of `sheet` names them.
+
+    >>> seen_from("报名表", "报名表", "H19"), seen_from("报名表", "教师组", "H19")
+    ('H19', '教师组!H19')
+    """
+    return cells if own == sheet else f"{own}!{cells}"
 
 
 def written(value: Value) -> str:

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
-from knowledge.roster.model import RosterError
+from knowledge.roster.model import RosterError, column_of
 
 MOST_INFLATED = 256 * 1024 * 1024
 MOST_CELLS = 4_000_000
@@ -87,7 +87,7 @@ def _reach(part: bytes, reach: tuple[int, int]) -> tuple[int, int]:
     for match in _FILLED.finditer(part):
         row = max(row, int(match[2]))
         widest = max(widest, match[1], key=lambda name: (len(name), name))
-    return row, max(column, _number(widest))
+    return row, max(column, column_of(widest.decode()) + 1)
 
 
 def _check_reach(reach: tuple[int, int], far: tuple[int, int]) -> None:
@@ -108,10 +108,3 @@ def is_bloated(data: bytes) -> bool:
                     cells += chunk.count(b"<c ")
                     rows += chunk.count(b"<row ")
     return cells > MOST_CELLS // 2 or rows > _MOST_ROWS
-
-
-def _number(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - ord("A") + 1
-    return number

@@ -14,9 +14,9 @@ from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
 from knowledge.plain import comparable
 from knowledge.roster.audit import Audit
-from knowledge.roster.marks import NAMES, places
+from knowledge.roster.marks import NAMES, clause, places
 from knowledge.roster.model import Fault, Value
-from knowledge.roster.summary import clause, free_name
+from knowledge.roster.summary import free_name
 from knowledge.roster.writing import put
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from knowledge.model import Notice
-from knowledge.roster.marks import FILLS, NAMES
+from knowledge.roster.marks import FILLS, NAMES, clause
 from knowledge.roster.model import SEVERITIES, Fault, Value
 from knowledge.roster.writing import put
 
@@ -40,11 +40,6 @@ def free_name(book: Workbook, wanted: str) -> str:
     taken = {name.lower() for name in book.sheetnames}
     numbered = (f"{wanted}{number}" for number in range(2, len(taken) + 3))
     return next(name for name in (wanted, *numbered) if name.lower() not in taken)
-
-
-def clause(fault: Fault) -> str:
-    """The clause a fault rests on, by its address."""
-    return f"{fault.citation.label} {fault.citation.path}" if fault.citation else ""
 
 
 def _kinds(sheet: Any, at: int, faults: Sequence[Fault]) -> int:

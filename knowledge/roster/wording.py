@@ -8,13 +8,13 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from knowledge.eligibility.data import parse
+from knowledge.eligibility.unreviewed import MARK
+from knowledge.eligibility.wording import STRENGTHS
 from knowledge.roster.model import Fault
 
 if TYPE_CHECKING:
     from knowledge.eligibility.model import Rule
     from knowledge.model import Citation
-
-_STRENGTH = {"in_principle": "原则上", "generally": "一般应"}
 
 
 @cache
@@ -57,7 +57,6 @@ def rule_fault(  # noqa: PLR0913, PLR0917 a fault is made of these
 
 
 def _tail(rule: Rule) -> str:
-    word = _STRENGTH.get(rule.strength)
-    words: dict[str, str] = table()
-    tail = words["in_principle"].format(word=word) if word else ""
-    return tail + (words["drafted"] if getattr(rule, "drafted", False) else "")
+    word = STRENGTHS[rule.strength]
+    tail = str(table()["in_principle"]).format(word=word) if word else ""
+    return tail + (f"（规则{MARK}）" if rule.drafted else "")

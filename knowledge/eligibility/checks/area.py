@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 
 from knowledge.eligibility.checks.base import Case, Fix, Params, Result, met, not_met, unknown
+from knowledge.eligibility.checks.place import RELATIONS
 from knowledge.eligibility.data import table
 from knowledge.eligibility.places import hits, region
 from knowledge.plain import comparable
 
-_NAMES = {
-    "residence": "居住地", "work_place": "工作地", "study_place": "学习地", "hukou": "户籍",
-    "school_region": "院校所在地",
-}  # fmt: skip
 _ENDING = re.compile(r"(?:省|市|自治区|自治州|地区|州|盟|区|县|旗|镇|乡)$")
 _NAMED = re.compile(r"([一-龥]{2,4}?)(省|市|自治州|州)")
 _PROVINCE, _PREFECTURE = 0, 1
@@ -21,13 +18,13 @@ _PROVINCE, _PREFECTURE = 0, 1
 def area(case: Case, params: Params) -> Result:
     """In the area by one of the relations: {area, relations}."""
     where, relations = str(params["area"]), tuple(params["relations"])
-    named = "、".join(_NAMES[relation] for relation in relations)
+    named = "、".join(RELATIONS[relation] for relation in relations)
     said = f"须在{where}（{named}{'之一' if len(relations) > 1 else ''}）"
     known = {relation: inside(_words(case, relation), where) for relation in relations}
-    if fitting := [_NAMES[key] for key, value in known.items() if value]:
+    if fitting := [RELATIONS[key] for key, value in known.items() if value]:
         return met(f"{said}；{fitting[0]}在{where}，符合。")
     if missing := [key for key, value in known.items() if value is None]:
-        lacking = "、".join(_NAMES[key] for key in missing)
+        lacking = "、".join(RELATIONS[key] for key in missing)
         return unknown(f"{said}；还不知道{lacking}是否在{where}。", *_likely(case, missing))
     return not_met(f"{said}；都不在{where}。", Fix(_likely(case, list(relations))[0], where))
 

@@ -19,10 +19,11 @@ from knowledge.eligibility.places import lies_in
 if TYPE_CHECKING:
     from knowledge.eligibility.person import Person
 
-_NAMES = {
+RELATIONS = {
     "residence": "居住地", "work_place": "工作地", "study_place": "学习地", "hukou": "户籍",
     "school_region": "院校所在地",
 }  # fmt: skip
+"""The ways a person belongs to a place, by the key of the fact."""
 _VERBS = {
     "residence": "居住", "work_place": "工作", "study_place": "学习", "school_region": "就读",
 }  # fmt: skip
@@ -37,16 +38,16 @@ def place(case: Case, params: Params) -> Result:
     where, relations = str(params["region"]), tuple(params["relations"])
     known = {relation: lies_in(_words(case.person, relation), where) for relation in relations}
     said = f"须{_required(where, relations)}"
-    fitting = [_NAMES[relation] for relation, inside in known.items() if inside]
+    fitting = [RELATIONS[relation] for relation, inside in known.items() if inside]
     if fitting:
         return met(f"{said}；{fitting[0]}在{where}，符合。")
     if missing := _missing(case, known):
-        lacking = _or([_NAMES[key] for key in missing])
+        lacking = _or([RELATIONS[key] for key in missing])
         return unknown(f"{said}；还不知道{lacking}是否在{where}。", *missing)
-    names = "、".join(_NAMES[relation] for relation in relations)
+    names = "、".join(RELATIONS[relation] for relation in relations)
     outside = f"{names}{'都' if len(relations) > 1 else ''}不在{where}"
     if "doubt_if" in params and lies_in(getattr(case.person, params["doubt_if"]), where):
-        other = _NAMES[params["doubt_if"]]
+        other = RELATIONS[params["doubt_if"]]
         doubt = f"{said}；{outside}，但通知另一处规定有{where}{other}即可报名，两处如何衔接"
         return left_to_organiser(case, f"{doubt}须由主办方确认")
     first, *others = _movable(case, relations)
