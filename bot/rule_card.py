@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
     from knowledge.eligibility.model import Rule, Rules
 
+_NUMBERED = re.compile(r"(.*?)([1-9]\d{0,3})")
+_RUN = 2
+"""So many neighbours are still named one by one."""
+
 
 def card(notice: Notice, rules: Rules, made: date, track: str | None = None) -> str:
     """The card of a notice as an HTML document; `track` is an id, name or alias.
@@ -155,7 +159,7 @@ def _row(notice: Notice, item: Tied, tracks: Sequence[Track], *, whom_said: bool
     return Row(
         rule=rule.id,
         said=f"{whom}：{said}" if whom else said,
-        strength=words["strength"]["note" if rule.check == "note" else rule.strength],
+        strength=words["strength"][words["strength_of"].get(rule.check, rule.strength)],
         path=item.citation.path if item.citation else (rule.cite.path if rule.cite else ""),
         quote=item.citation.quote if item.citation else (rule.cite.quote if rule.cite else ""),
         drafted=rule.drafted,
@@ -172,8 +176,25 @@ def _said(notice: Notice, rule: Rule, tracks: Sequence[Track]) -> str:
         for each in notice.attachments
         if each.name in hidden and not each.present and {t.id for t in tracks} & set(each.tracks)
     ]
-    where = _words()["hidden"].format(names="、".join(own or hidden)) if hidden else ""
+    where = _words()["hidden"].format(names=_in_short(own or hidden)) if hidden else ""
     return f"{rule.params.get('text', '')}{where}"
+
+
+def _in_short(names: Sequence[str]) -> str:
+    """Names that differ in their number only, neighbours as from … to …: 附件2至附件11."""
+    runs: list[list[str]] = []
+    for name in names:
+        if runs and _follows(runs[-1][-1], name):
+            runs[-1].append(name)
+        else:
+            runs.append([name])
+    parts = [[_words()["run"].join((run[0], run[-1]))] if len(run) > _RUN else run for run in runs]
+    return "、".join(name for part in parts for name in part)
+
+
+def _follows(before: str, after: str) -> bool:
+    one, two = _NUMBERED.fullmatch(before), _NUMBERED.fullmatch(after)
+    return bool(one and two and one[1] == two[1] and int(one[2]) + 1 == int(two[2]))
 
 
 @cache

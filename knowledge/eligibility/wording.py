@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
 _FIELD = re.compile(r"\{([^{}]+)\}")
 STRENGTHS: dict[str, str] = {"must": "", "in_principle": "原则上", "generally": "一般应"}
+_SHORT = 4
+"""Words up to here may stand in a sentence by chance."""
 _UNJUDGED = frozenset({"note", "open_fact", "not_understood"})
 _WORDS = {
     **RELATIONS, "same_track": "同一赛项学生选手的", "plan": "本赛项的",
@@ -60,13 +62,27 @@ def concerned(rule: Rule) -> str:
 
 
 def _filled(template: str, params: Mapping[str, Any]) -> str:
-    kept = _OPTIONAL.sub(lambda match: match[1] if _known(match[1], params) else "", template)
+    told = _FIELD.sub(
+        lambda match: _said(match[1], params.get(match[1])), _OPTIONAL.sub("", template)
+    )
+    kept = _OPTIONAL.sub(
+        lambda match: (
+            match[1] if _known(match[1], params) and not _again(match[1], params, told) else ""
+        ),
+        template,
+    )
     said = _FIELD.sub(lambda match: _said(match[1], params.get(match[1])), kept)
     return said.lstrip("，、；")
 
 
 def _known(part: str, params: Mapping[str, Any]) -> bool:
     return all(params.get(name) not in (None, "", [], ()) for name in _FIELD.findall(part))
+
+
+def _again(part: str, params: Mapping[str, Any], told: str) -> bool:
+    """Whether the words of a part stand in the sentence already."""
+    values = [params[name] for name in _FIELD.findall(part)]
+    return all(isinstance(value, str) and len(value) > _SHORT and value in told for value in values)
 
 
 def _plain(check: str, params: Mapping[str, Any]) -> str:
@@ -87,6 +103,29 @@ def _said(name: str, value: Any) -> str:
     if isinstance(value, Mapping):
         return "；".join(f"{key}：{_said('', item)}" for key, item in value.items())
     return _WORDS.get(str(value), FACTS.get(str(value), NAMES.get(str(value), str(value))))
+
+
+def _relations(value: Any) -> str:
+    """One place, or several of which one will do."""
+    return _said("", value) + (
+        "中有一项" if isinstance(value, (list, tuple)) and len(value) > 1 else ""
+    )
+
+
+def _one_of(value: Any) -> str:
+    """Several of which one will do; a single one as it is."""
+    several = isinstance(value, (list, tuple)) and len(value) > 1
+    return ("具备其一即可：" if several else "") + _alternatives(value)
+
+
+def _until(value: Any) -> str:
+    """Until when; a day without an hour counts whole."""
+    whole = isinstance(value, date) and not isinstance(value, datetime)
+    return _said("", value) + ("以前（含当日）" if whole else "以前")
+
+
+def _size(value: Any) -> str:
+    return "单人参赛" if value == 1 else f"每队{_said('', value)}人"
 
 
 def _level(value: Any) -> str:
@@ -129,7 +168,10 @@ def _when(value: Any) -> str:
 
 _SPECIAL: Mapping[str, Callable[[Any], str]] = {
     "level": _level,
-    "any": _alternatives,
+    "any": _one_of,
+    "relations": _relations,
+    "at": _until,
+    "size": _size,
     "groups": _groups,
     "categories": _categories,
     "when": _when,

@@ -104,7 +104,7 @@ def _by_rules(
     facts: dict[str, Any],
     said: dict[str, object],
 ) -> Iterator[Fault]:
-    person = person_of(same[0]).model_copy(update=facts)
+    person = person_of(same[0], court.as_of.date()).model_copy(update=facts)
     for item in court.judge(same[0].track, rules, person):
         entry, _ = entry_of(item.rule)
         if item.result.outcome == "not_met" and entry:

@@ -65,7 +65,9 @@ def _adviser(
     cells = [seen_from(sheet, each.line.sheet, cell.place) for each, cell in students]
     cells += [seen_from(sheet, one.line.sheet, place) for place in one.line.places("name")]
     rules = court.of_check(one.track, ("not_adviser",))
-    person = person_of(one).model_copy(update={"advisor_of": tracks, "is_advisor": True})
+    person = person_of(one, court.as_of.date()).model_copy(
+        update={"advisor_of": tracks, "is_advisor": True}
+    )
     judged = court.judge(one.track, rules, person)
     broken = [item for item in judged if item.result.outcome == "not_met"]
     for item in broken:

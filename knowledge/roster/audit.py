@@ -64,7 +64,7 @@ def audit(  # noqa: PLR0913 what an audit needs
         raise RosterError("没有找到表头；第一行数据上面要有“姓名”“身份证号”“单位”等列名")
     default = track or (notice.tracks[0] if len(notice.tracks) == 1 else None)
     by_sheet = [
-        [read_entrant(line, court.find, default, notice.groups) for line in sheet.lines]
+        [read_entrant(line, court.find, default, court.groups) for line in sheet.lines]
         for sheet in sheets
     ]
     entrants = [each for group in by_sheet for each in group]

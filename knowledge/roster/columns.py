@@ -12,20 +12,23 @@ from knowledge.plain import comparable
 
 _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _MARKS = re.compile(r"[*#:;,.、。\"'“”]")
-_INDEX = re.compile(r"第?([1-9]|[一二三四五六七八九]|[甲乙丙丁])(?:号|位|名|$)?")
+_INDEX = re.compile(r"第?([1-9]|[一二三四五六七八九]|[甲乙丙丁]|[a-e](?![a-z]))(?:号|位|名|$)?")
 _ORDER = {
     char: at
-    for row in ("123456789", "一二三四五六七八九", "甲乙丙丁")
+    for row in ("123456789", "一二三四五六七八九", "甲乙丙丁", "abcde")
     for at, char in enumerate(row, 1)
 }
 _LONGEST = 16
+CAPTAIN = 10
+"""The place of a team's captain, who has no number among its members."""
+_WHETHER = re.compile(r"^是否(?:为|是|属于|属)")
 
 
 class Column(NamedTuple):
     """The meaning of a heading."""
 
     role: str
-    """contestant, adviser or other."""
+    """contestant, adviser, leader or other."""
     member: int
     """Which member of a team (or which adviser), from 1; 0 where there is only one."""
     field: str
@@ -61,14 +64,15 @@ def read_heading(text: str, above: str = "") -> Column | None:
     >>> read_heading("联系电话", "指导教师（领队）信息")
     Column(role='adviser', member=0, field='phone', rank=0)
     """
-    words = comparable(text)
+    words = _WHETHER.sub("是否", comparable(text))
     if not words or len(_NOTE.sub("", words)) > _LONGEST:
         return None
     found = _contestant(words)
     role, index = _role(words)
     if role != "contestant":
         rest = _strip(_words("roles").sub("", words))
-        inner = _named(re.sub(r"^[1-9一二三四五]|[1-9]$", "", rest)) if rest else ("name", 0)
+        rest = re.sub(rf"^(?:{_INDEX.pattern})|[1-9]$", "", rest)
+        inner = _named(rest) if rest else ("name", 0)
         return Column(role, index, *(inner or ("ignored", 1)))
     group_role, group_index = _role(comparable(above)) if above else ("contestant", 0)
     if found is None or (group_role, group_index) == ("contestant", 0):
@@ -90,14 +94,16 @@ def _role(words: str) -> tuple[str, int]:
     """Whose column, and which of several."""
     table: dict[str, list[str]] = names()["roles"]
     hits = [
-        (len(word), role, words.find(word) + len(word))
+        (len(word), role == "adviser", role, words.find(word) + len(word))
         for role, list_ in table.items()
         for word in list_
         if word in words
     ]
     if hits:
-        _, role, end = max(hits)
+        *_, role, end = max(hits)
         return role, _index(words[end:])
+    if words.startswith(names()["captain"]) and words != names()["captain"]:
+        return "contestant", CAPTAIN
     match = _words("contestant").match(words)
     return "contestant", _index(words[match.end() :]) if match else 0
 
@@ -124,7 +130,11 @@ def _contestant(words: str) -> Column | None:
 
 def _is_person(words: str) -> bool:
     """A heading that names the contestant and nothing of him (选手) holds the name."""
-    return bool(_words("contestant").match(words)) and not words.endswith(tuple(names()["filler"]))
+    return (
+        bool(_words("contestant").match(words))
+        and not words.endswith(tuple(names()["filler"]))
+        and words != names()["captain"]
+    )
 
 
 def _named(text: str) -> tuple[str, int] | None:

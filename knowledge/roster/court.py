@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,8 +15,10 @@ from knowledge.eligibility.ties import Sheet, Tied, Ties, ties
 from knowledge.eligibility.tracks import match_track
 from knowledge.eligibility.verdict import Judged
 from knowledge.model import Notice, Track
+from knowledge.plain import comparable
 from knowledge.roster.wording import table
 
+_NOTE = re.compile(r"\(([^()]+)\)")
 ACROSS = frozenset(
     {
         "one_track", "tracks_at_most", "single_identity", "unit_quota", "not_adviser",
@@ -41,13 +44,25 @@ class Court:
         return ties(self.notice, self.rules)
 
     @cached_property
+    def groups(self) -> tuple[str, ...]:
+        """The groups by name, the notice's and those of its rules."""
+        named = (
+            str(name)
+            for rule in self.rules.rules
+            if rule.check == "groups"
+            for name in rule.params["groups"]
+        )
+        return tuple(dict.fromkeys((*self.notice.groups, *named)))
+
+    @cached_property
     def _found(self) -> dict[str, Track | None]:
         return {}
 
     def find(self, name: str) -> Track | None:
         """The track that words mean."""
         if name not in self._found:
-            self._found[name] = match_track(self.notice, name)
+            found = match_track(self.notice, name)
+            self._found[name] = found if found and _qualified(name, found) else None
         return self._found[name]
 
     def sheet(self, track: Track | None) -> Sheet:
@@ -82,6 +97,26 @@ class Court:
         """What these rules say of a person."""
         sheet = self.sheet(track)._replace(items=tuple(items))
         return judged_items(self.notice, self.rules, sheet, person, self.as_of)
+
+
+def _qualified(words: str, track: Track) -> bool:
+    """Whether notes in brackets do not say another track than the one found.
+
+    Tracks may share their first words: 训练师（甲方向） is no name for 训练师（乙方向）.
+    """
+    said, own = (_NOTE.findall(comparable(text)) for text in (words, track.name))
+    if not said or not own:
+        return True
+    names = [comparable(name) for name in (track.name, *track.aliases)]
+    return any(
+        note.endswith("组") or any(pair in name for name in names for pair in pairs(note))
+        for note in said
+    )
+
+
+def pairs(text: str) -> list[str]:
+    """Each two characters that stand side by side; of a single one itself."""
+    return [text[at : at + 2] for at in range(len(text) - 1)] or [text]
 
 
 def parts(item: Tied) -> Iterator[Tied]:

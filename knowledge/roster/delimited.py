@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from io import StringIO
 
@@ -12,6 +13,7 @@ from knowledge.roster.model import Grid, RosterError, Value
 
 _DELIMITERS = ",\t;|"
 _SAMPLE = 60
+_TEXT_FORMULA = re.compile(r'="([^"=]*)"')
 _LONGEST = 10_000
 """Characters of one value; a quotation mark that is never closed swallows the rest of a file."""
 
@@ -33,8 +35,14 @@ def read_delimited(data: bytes, rows: int, columns: int) -> Grid:
     for row in _parsed(text, delimiter):
         if len(found) >= rows or len(row) > columns:
             raise RosterError(f"表格超过 {rows} 行或 {columns} 列；请拆成几份再核对")
-        found.append([value.strip() or None for value in row])
+        found.append([_bare(value) or None for value in row])
     return Grid("CSV", found, merges_kept=False)
+
+
+def _bare(value: str) -> str:
+    """The value; `="0012"`, which keeps a spreadsheet from reading a number, is its words."""
+    match = _TEXT_FORMULA.fullmatch(value.strip())
+    return (match[1] if match else value).strip()
 
 
 def _delimiter(text: str) -> str | None:

@@ -20,6 +20,7 @@ from knowledge.plain import comparable
 from knowledge.roster.columns import names
 from knowledge.roster.lines import Line
 from knowledge.roster.model import Value, written
+from knowledge.roster.phones import numbers
 from knowledge.roster.wording import table
 
 if TYPE_CHECKING:
@@ -29,6 +30,13 @@ _EPOCH = date(1899, 12, 30)
 """Day 0 of spreadsheet serial numbers, as they count from 1900-03-01 on."""
 _SERIALS = range(5_000, 60_000)
 _CLOCK = re.compile(r"(?<=\d)[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$")
+_LOOSE = re.compile(r"(?<=\d)\s*(?:[、·]|[-./]{2,})\s*(?=\d)")
+"""Signs between year, month and day that are typed by mistake."""
+_DOTS = re.compile("[·•・‧∙⋅．.﹒●]")
+"""What is typed between the parts of a name (阿卜杜·热合曼)."""
+_OTHER_DOCUMENT = re.compile(
+    "护照|通行证|台胞|港澳|回乡|居留|居住证|军官|士兵|passport", re.IGNORECASE
+)
 _SHORTEST_LOST = 10**15
 """Whole numbers from here on may have lost digits: a spreadsheet keeps fifteen."""
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+?\d{2}", re.IGNORECASE)
@@ -36,7 +44,7 @@ _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+?\d{2}", re.IGNORECASE)
 Identified = IdentityNumber | IdentityFault | str | None
 """What a number says, or its fault: also `precision`, `scientific`, `missing`, `other`.
 
-None: there is no column.
+None: there is no column. `other_words`: another document, which the cell itself names.
 """
 
 
@@ -51,6 +59,8 @@ class Entrant:
     group: str
     """As written, or as a heading says; empty if not known."""
     capacity: str | None
+    called: str
+    """Words in the column of groups that name no group but whom the person is: 教师."""
     identity: Identified
     number: str
     """What tells one number from another; empty if there is no usable one."""
@@ -80,12 +90,13 @@ def read_entrant(
         default: the track of lines that name none.
         groups: the groups of the notice, which a heading above the line may name.
     """
-    group = line.text("group") or _group_of(line.titles, groups)
+    said = _who_in_group(line.text("group"), groups)
+    group = ("" if said else line.text("group")) or _group_of(line.titles, groups)
     identity = read_identity(line)
     number = ""
     if not isinstance(identity, str) and identity is not None:
         number = body(line.text("id"))
-    elif identity == "checksum" or identity == "other":  # noqa: PLR1714 reads as it is meant
+    elif identity in {"checksum", "other", "other_words"}:
         number = bare_identity_number(line.text("id"))
     return Entrant(
         line=line,
@@ -93,12 +104,21 @@ def read_entrant(
         unit=line.text("unit") or ("" if "unit" in line.cells else _unit(line)),
         track=_track(line, find, default),
         group=group,
-        capacity=group_capacity(group) or _called(line.text("identity")),
+        capacity=group_capacity(group) or _called(line.text("identity") or said),
+        called=said,
         identity=identity,
         number=number,
         birth=read_birth(line.cells["birth"].value) if "birth" in line.cells else None,
         phones=digits(line.text("phone")),
     )
+
+
+def _who_in_group(text: str, groups: Sequence[str]) -> str:
+    """The words of a group that is none of the notice's and tells whom somebody is."""
+    words = comparable(text)
+    if words.endswith("组") or any(comparable(name).startswith(words) for name in groups):
+        return ""
+    return text if _called(words) else ""
 
 
 def _unit(line: Line) -> str:
@@ -133,8 +153,8 @@ def _track(line: Line, find: Callable[[str], Track | None], default: Track | Non
 
 
 def person_name(text: str) -> str:
-    """A name without notes in brackets, for comparing: 张三（队长） is 张三."""
-    return re.sub(r"\([^()]*\)", "", comparable(text))
+    """A name for comparing, without notes in brackets and dots: 张三（队长） is 张三."""
+    return _DOTS.sub("", re.sub(r"\([^()]*\)", "", comparable(text)))
 
 
 def body(text: str) -> str:
@@ -156,6 +176,13 @@ def read_identity(line: Line) -> Identified:
     kind = comparable(line.text("id_type"))
     if kind and not any(comparable(word) == kind for word in table()["residents"]):
         return "other"
+    return _by_its_look(text)
+
+
+def _by_its_look(text: str) -> Identified:
+    """What the words of a number say of themselves."""
+    if _OTHER_DOCUMENT.search(text):
+        return "other_words"
     if _SCIENTIFIC.fullmatch(bare_identity_number(text)):
         return "scientific"
     return read_identity_number(text)
@@ -171,7 +198,7 @@ def read_birth(value: Value) -> str | None:
         return reading.iso_date(value)
     if isinstance(value, bool) or value is None:
         return None
-    text = _CLOCK.sub("", written(value))
+    text = _LOOSE.sub("-", _CLOCK.sub("", written(value)).rstrip(" .。"))
     if re.fullmatch(r"\d{5}(?:\.\d+)?", text) and int(float(text)) in _SERIALS:
         return (_EPOCH + timedelta(days=int(float(text)))).isoformat()
     if isinstance(value, float) and not value.is_integer():
@@ -181,8 +208,7 @@ def read_birth(value: Value) -> str | None:
 
 def digits(text: str) -> frozenset[str]:
     """The numbers in a phone cell, digits only, without the code of the country."""
-    parts = re.split(r"[/、,，;；|]|\s{2,}", text)
-    found = (re.sub(r"\D", "", comparable(part)) for part in parts)
+    found = (re.sub(r"\D", "", part) for part in numbers(text))
     return frozenset(
         re.sub(r"^(?:0086|86)(?=1\d{10}$|0\d{9,})", "", part) for part in found if part
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from knowledge.roster.columns import Column, is_group, naming, read_heading
+from knowledge.roster.columns import CAPTAIN, Column, is_group, naming, read_heading
 from knowledge.roster.model import Value, written
 
 Row = Sequence[Value]
@@ -99,6 +99,7 @@ def _header(groups: Row, leaves: Row, top: int, bottom: int) -> Header:
 
 def _by_meaning(found: list[tuple[int, Column]]) -> dict[tuple[str, int, str], int]:
     """The best column of each meaning; a second block of a person's columns is another member."""
+    found = _captained(found)
     best: dict[tuple[str, int, str], tuple[int, int]] = {}
     blocks: dict[str, int] = {}
     names = [meaning.role for _, meaning in found if (meaning.member, meaning.field) == (0, "name")]
@@ -109,4 +110,29 @@ def _by_meaning(found: list[tuple[int, Column]]) -> dict[tuple[str, int, str], i
             index = max(blocks[role], 1)
         key = (role, index, field)
         best[key] = min(best.get(key, (rank, column)), (rank, column))
-    return {key: column for key, (_, column) in best.items()}
+    return _with_unit({key: column for key, (_, column) in best.items()})
+
+
+def _captained(found: list[tuple[int, Column]]) -> list[tuple[int, Column]]:
+    """A captain with a number of his own is one more member, else a remark on those named."""
+    held = {(each.role, each.member, each.field) for _, each in found}
+    if ("contestant", 0, "name") not in held:
+        return found
+    if ("contestant", CAPTAIN, "id") not in held:
+        return [each for each in found if each[1].member != CAPTAIN]
+    return [(column, each._replace(member=1) if _is_mate(each) else each) for column, each in found]
+
+
+def _is_mate(column: Column) -> bool:
+    return (column.role, column.member) == ("contestant", 0) and column.field in _PERSONAL
+
+
+def _with_unit(columns: dict[tuple[str, int, str], int]) -> dict[tuple[str, int, str], int]:
+    """Who sends the entry stands for the unit where nothing else names one."""
+    held = {field for role, _, field in columns if role == "contestant"}
+    if held & {"unit", "school", "school_major"}:
+        return columns
+    return {
+        (role, index, "unit" if field == "sender" else field): column
+        for (role, index, field), column in columns.items()
+    }

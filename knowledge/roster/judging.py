@@ -12,16 +12,20 @@ from knowledge.eligibility.person import Person
 from knowledge.eligibility.ties import Sheet
 from knowledge.eligibility.verdict import Judged
 from knowledge.identity_number import IdentityNumber
+from knowledge.plain import comparable
 from knowledge.roster.court import Court
 from knowledge.roster.entrant import Entrant
 from knowledge.roster.model import Fault
 from knowledge.roster.persons import STUDENT, person_of
 from knowledge.roster.wording import plain_fault, rule_fault, table
 
+_LEFT_OPEN = ("other",)
+"""What only the organiser's word settles, by key of the person."""
+
 
 def line_faults(court: Court, entrant: Entrant) -> Iterator[Fault]:
     """What the rules say of one line."""
-    person = person_of(entrant)
+    person = person_of(entrant, court.as_of.date())
     sheet = court.line_rules(entrant.track)
     judged = court.judge(entrant.track, sheet.items, person)
     disputed = _disputed(court, entrant, person, sheet)
@@ -124,10 +128,15 @@ def _open(entrant: Entrant, item: Judged) -> Iterator[Fault]:
             entry = lines["always"][key]
             cells = _places(entrant, entry)
             yield rule_fault(entry, item.rule, item.citation, line.sheet, cells, {})
+        elif key in _LEFT_OPEN and item.rule.params.get("doubt_if"):
+            entry, cells = lines["left_open"], _places(entrant, lines["left_open"])
+            known = values(item.rule.params)
+            yield rule_fault(entry, item.rule, item.citation, line.sheet, cells, known)
         elif key in lines["open"]:
             entry = lines["open"][key]
             held = [name for name in entry["fields"] if name in line.cells]
-            kind = "unreadable" if any(line.text(name) for name in held) else "missing"
+            filled = any(comparable(line.text(n)) not in {"", *lines["absent"]} for n in held)
+            kind = "unreadable" if filled else "missing"
             if held and kind in entry:
                 found = plain_fault(line.sheet, entry[kind], line.places(*held))
                 yield found.model_copy(update={"citation": item.citation})

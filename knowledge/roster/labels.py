@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from knowledge.plain import comparable
 from knowledge.roster.columns import names
 
 
@@ -33,3 +34,26 @@ def unit_in(texts: Sequence[str]) -> str:
         if _unit_words().search(f"{text}x") and after:
             return after.strip()
     return ""
+
+
+@cache
+def _example() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, names()["example"]))
+    return re.compile(rf"[(\[]?(?:{words})(?:[)\]:,.、\d]|$)|.*[(\[](?:{words})[)\]]$")
+
+
+@cache
+def _instruction() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, names()["instruction"])))
+
+
+def is_example(first: str, name: str) -> bool:
+    """Whether a line only shows how to fill in the others, by its first cell and its name.
+
+    >>> is_example("例", "张三"), is_example("1", "（示例）张三"), is_example("1", "请填写本人姓名")
+    (True, True, True)
+    """
+    own = comparable(name)
+    return bool(
+        _example().match(comparable(first)) or _example().match(own) or _instruction().search(own)
+    )

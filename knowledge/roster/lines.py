@@ -13,13 +13,14 @@ from dataclasses import dataclass, field, replace
 from knowledge.plain import comparable
 from knowledge.roster.fill import filled
 from knowledge.roster.header import Header, header_at
-from knowledge.roster.labels import footer, unit_in
+from knowledge.roster.labels import footer, is_example, unit_in
 from knowledge.roster.model import Cell, Grid, Value, place, written
+from knowledge.roster.shared import parted
 
 _PERSONAL = ("birth", "phone", "sex")
 _DIGITS = re.compile(r"\d{4}")
 _COLON = re.compile(r"[:：]")
-
+_STAFF = ("adviser", "leader")
 
 Adviser = tuple[Cell | None, Cell | None]
 """Name and phone, as far as there are columns."""
@@ -34,6 +35,7 @@ class Line:
     cells: Mapping[str, Cell]
     """By field; also empty ones whose column is there."""
     advisers: tuple[Adviser, ...]
+    leaders: tuple[Adviser, ...]
     titles: tuple[str, ...]
     """Words that hold for the line: the sheet's name, title lines above, the nearest last."""
     unit_line: str = ""
@@ -111,7 +113,7 @@ class _Reader:
             elif not any(value is not None for value in row):
                 self.block += 1
             elif found and self._continues(at):
-                more = self._advisers(at, row)
+                more = self._staff("adviser", at, row)
                 found[-1] = replace(found[-1], advisers=(*found[-1].advisers, *more))
             elif self.header is None or not self._is_person(at, row):
                 self._note(row)
@@ -124,7 +126,7 @@ class _Reader:
         if self.header is None:
             return False
         filled_in = {column for column, value in enumerate(self.rows[at]) if written(value)}
-        theirs = {c for (role, _, _), c in self.header.columns.items() if role == "adviser"}
+        theirs = {c for (role, _, _), c in self.header.columns.items() if role in _STAFF}
         return (at, self.header.of("name")) in self.below or filled_in <= theirs
 
     def _note(self, row: Sequence[Value]) -> None:
@@ -147,7 +149,7 @@ class _Reader:
             return False
         named, numbered = self._own(at, row, "name"), self._own(at, row, "id")
         label = footer().match(comparable(texts[0])) or _COLON.search(texts[0][-1])
-        if _COLON.search(named) or (label and not numbered):
+        if _COLON.search(named) or (label and not numbered) or is_example(texts[0], named):
             return False
         others = [self._own(at, row, name) for name in _PERSONAL]
         told = any(_DIGITS.search(text) for text in (numbered, *others))
@@ -172,7 +174,7 @@ class _Reader:
         if header is None:
             return
         members = header.members() or (0,)
-        advisers = self._advisers(at, row)
+        advisers, leaders = (self._staff(role, at, row) for role in _STAFF)
         titles = tuple(text for text in (self.grid.name, self.title, self.section) if text)
         for member in members:
             cells = self._cells(at, row, member)
@@ -180,7 +182,10 @@ class _Reader:
                 cells[name].text for name in ("name", "id") if name in cells
             ):
                 continue
-            yield Line(self.grid.name, at, cells, advisers, titles, self.unit, self.block, member)
+            line = Line(
+                self.grid.name, at, cells, advisers, leaders, titles, self.unit, self.block, member
+            )
+            yield from _each(line)
 
     def _cells(self, at: int, row: Sequence[Value], member: int) -> dict[str, Cell]:
         header = self.header
@@ -190,14 +195,24 @@ class _Reader:
                 found[name] = Cell(row[column] if column < len(row) else None, place(at, column))
         return found
 
-    def _advisers(self, at: int, row: Sequence[Value]) -> tuple[Adviser, ...]:
-        members = self.header.members("adviser") if self.header else ()
-        return tuple(self._adviser(at, row, index) for index in members)
+    def _staff(self, role: str, at: int, row: Sequence[Value]) -> tuple[Adviser, ...]:
+        members = self.header.members(role) if self.header else ()
+        return tuple(self._adviser(role, at, row, index) for index in members)
 
-    def _adviser(self, at: int, row: Sequence[Value], index: int) -> Adviser:
+    def _adviser(self, role: str, at: int, row: Sequence[Value], index: int) -> Adviser:
         columns = self.header.columns if self.header else {}
-        name, phone = (columns.get(("adviser", index, key)) for key in ("name", "phone"))
+        name, phone = (columns.get((role, index, key)) for key in ("name", "phone"))
         return (
             None if name is None else Cell(row[name], place(at, name)),
             None if phone is None else Cell(row[phone], place(at, phone)),
         )
+
+
+def _each(line: Line) -> Iterator[Line]:
+    """The people of a line; several may share its cells."""
+    people = parted(line.cells)
+    if len(people) == 1:
+        yield line
+        return
+    for member, cells in enumerate(people, start=1):
+        yield replace(line, cells=cells, member=member)

@@ -5,6 +5,7 @@ Rows and columns of a grid count from 0; a place is what a spreadsheet shows (`H
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from functools import cache
@@ -17,6 +18,8 @@ Value = str | float | int | bool | date | datetime | time | timedelta | None
 Severity = Literal["error", "warn", "confirm"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warn", "confirm")
 _LETTERS = 26
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+"""Marks without a shape, which come along when a value is copied from a chat or a web page."""
 
 
 class RosterError(KnowledgeError):
@@ -121,7 +124,8 @@ def written(value: Value) -> str:
         return str(int(value))
     if isinstance(value, datetime):
         return value.date().isoformat()
-    return str(value).strip()
+    text = str(value)
+    return (text if text.isascii() else _UNSEEN.sub("", text)).strip()
 
 
 def ranges(rows: Sequence[int], column: int) -> tuple[str, ...]:

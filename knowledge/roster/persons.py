@@ -6,10 +6,13 @@ they say: a level is one of the occupation, years are years in it.
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Any
 
 from knowledge.eligibility import reading
 from knowledge.eligibility.person import Person, read_person
+from knowledge.eligibility.places import Hit, gazetteer, hits
 from knowledge.identity_number import IdentityNumber
 from knowledge.plain import comparable
 from knowledge.roster.entrant import Entrant
@@ -28,19 +31,28 @@ _PLAIN = (
     "grade",
 )
 STUDENT = "student"
+_SINCE = re.compile(
+    r"((?:19|20)\d\d)\s*[-./年]\s*(\d{1,2})(?!\d)\s*月?"
+    r"(?:\s*[-–—~～至到起]+\s*(?:今|现在|目前|((?:19|20)\d\d)\s*[-./年]\s*(\d{1,2})\s*月?)?)?"
+    r"\s*(?:参加工作|入职|起|开始|以来|至今)?"
+)
+_CALENDAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_MONTHS = 12
+_SHORT_COUNTY = 3
+"""Rank of a county's name without 区, 县 in the gazetteer."""
 
 
-def person_of(entrant: Entrant) -> Person:
-    """The facts of a line; what no column holds stays unknown."""
+def person_of(entrant: Entrant, day: date) -> Person:
+    """The facts of a line on a day; what no column holds stays unknown."""
     line = entrant.line
     facts: dict[str, Any] = {name: line.text(name) for name in _PLAIN if line.text(name)}
     facts |= {
         "birth_date": birth_of(entrant),
         "sex": reading.sex(line.text("sex")) or _sex_by_number(entrant),
-        "identity": line.text("identity") or None,
+        "identity": line.text("identity") or entrant.called or None,
         "group": entrant.group or None,
-        "certificate_level": reading.level(_ticked(line.text("level"))),
-        "years_experience": reading.years(line.text("years")),
+        "certificate_level": level(line.text("level")),
+        "years_experience": years(line.text("years"), day),
         "female_category": line.text("female_category") or None,
         "submitted": line.cells["submitted"].value if "submitted" in line.cells else None,
         "unit_recommended": True,
@@ -51,10 +63,55 @@ def person_of(entrant: Entrant) -> Person:
     facts["certificate_related"] = True if facts["certificate_level"] else None
     facts |= _standing(line)
     if entrant.capacity == STUDENT:
-        facts["school_region"] = school(entrant) or None
+        facts["school_region"] = telling(school(entrant))
     else:
-        facts["work_place"] = line.text("work_place") or entrant.unit or None
+        facts["work_place"] = line.text("work_place") or telling(entrant.unit)
     return read_person(facts)[0]
+
+
+def level(text: str) -> int | None:
+    """The level of a certificate, 0 for none; what only fills the cell (/, -) means none."""
+    own = _ticked(text)
+    return 0 if comparable(own) in table()["none"] else reading.level(own)
+
+
+def years(text: str, day: date) -> float | None:
+    """Years of work: a number, or since when; a year without a month says too little.
+
+    >>> years("6年", date(2026, 7, 1)), years("2018年7月至今", date(2026, 7, 1))
+    (6.0, 8.0)
+    >>> years("2021年至今", date(2026, 7, 1)) is None
+    True
+    """
+    if not _CALENDAR.search(text):
+        return reading.years(text)
+    match = _SINCE.fullmatch(text.strip())
+    if not match or not 1 <= int(match[2]) <= _MONTHS:
+        return None
+    end = (int(match[3]), int(match[4])) if match[3] else (day.year, day.month)
+    months = (end[0] - int(match[1])) * _MONTHS + end[1] - int(match[2])
+    return months / _MONTHS if months >= 0 else None
+
+
+def telling(name: str) -> str | None:
+    """The name of a unit or school without words that are a district's only by chance.
+
+    江南职业学校 need not stand in 江南区, nor is 解放 in the name of an army's school a district.
+
+    >>> telling("江南职业学校"), telling("重庆江南职业学校")
+    ('职业学校', '重庆职业学校')
+    """
+    words = comparable(name)
+    for hit in reversed(hits(words)):
+        if _is_bare_district(hit, words):
+            words = words[: hit.start] + words[hit.end :]
+    return words or None
+
+
+def _is_bare_district(hit: Hit, name: str) -> bool:
+    word, book = name[hit.start : hit.end], gazetteer().names
+    full = any(word + end in book for end in ("市", "县", "旗"))
+    return hit.rank == _SHORT_COUNTY and f"{word}区" in book and not full
 
 
 def birth_of(entrant: Entrant) -> str | None:

@@ -12,8 +12,12 @@ PhoneFault = Literal["phone_missing", "phone_length", "phone_format", "phone_are
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 _SERVICE = re.compile(r"[48]00\d{7}")
 _BARE = re.compile(r"[2-9]\d{6,7}")
-_BETWEEN = re.compile(r"[/、,，;；|\n]|\s{2,}|或")
-_EXTENSION = re.compile(r"(?:(?:转|分机|ext\.?)\s*|(?<=\d{7})[-—]+)\d{1,5}$", re.IGNORECASE)
+_BETWEEN = re.compile(r"[/、,，;；|\n]|\s{2,}|(?<=\d{7})\s+(?=(?:1[3-9]|0)\d)")
+_WORDS = re.compile(r"[\u4e00-\u9fff]+\s*[:：]?")
+_EMPTY = re.compile(r"[(（\[]\s*[)）\]]|^[)）\]\s]+|[(（\[\s]+$")
+_EXTENSION = re.compile(
+    r"\s*(?:转|分机|ext\.?)\s*:?\s*\d{1,5}(?!\d)|(?<=\d{7})[-—]+\d{1,5}$", re.IGNORECASE
+)
 _SIGNS = re.compile(r"[\s\-—–－()\.'’]")
 _SHORT, _ELEVEN = 6, 11
 
@@ -26,7 +30,7 @@ def phone_fault(text: str) -> PhoneFault | None:
     >>> phone_fault("1390005955")
     'phone_length'
     """
-    found = [_fault(part) for part in _BETWEEN.split(normal(text)) if part.strip()]
+    found = [_fault(part) for part in numbers(text)]
     if not found:
         return "phone_missing"
     order: tuple[PhoneFault | None, ...] = (
@@ -35,10 +39,25 @@ def phone_fault(text: str) -> PhoneFault | None:
     return min(found, key=order.index)
 
 
+def numbers(text: str) -> list[str]:
+    """The numbers of a cell, without the words around them; words alone are one piece.
+
+    >>> numbers("13900000000（微信同号）"), numbers("李四13900000000 13900000001")
+    (['13900000000'], ['13900000000', '13900000001'])
+    """
+    plain = normal(text).strip()
+    if plain.isdigit():
+        return [plain]
+    if not any(map(str.isdigit, plain)):
+        return [plain] if plain else []
+    parts = _BETWEEN.split(_WORDS.sub("/", _EXTENSION.sub("", plain)))
+    return [_EMPTY.sub("", part).strip() for part in parts if any(map(str.isdigit, part))]
+
+
 def _fault(part: str) -> PhoneFault | None:
     if part.strip().lower() in table()["absent"]:
         return "phone_missing"
-    number = _SIGNS.sub("", _EXTENSION.sub("", part.strip()))
+    number = _SIGNS.sub("", re.sub(r"\.0$", "", part))
     number = re.sub(r"^(?:\+86|0086|86(?=1\d{10}$))", "", number)
     if not number.removeprefix("+").isdigit():
         return "phone_format"

@@ -22,6 +22,7 @@ _KINDS = {
     "date": "id_date",
     "checksum": "id_checksum",
     "format": "id_format",
+    "other_words": "id_other_document",
 }
 _LETTERS_AT_MOST = 4
 """Passports and permits begin with a letter or two: no typing error, another document."""
@@ -102,7 +103,7 @@ def _phones(entrant: Entrant) -> Iterator[Fault]:
     line = entrant.line
     if "phone" in line.cells and (found := phone_fault(line.text("phone"))):
         yield _fault(entrant, found, "phone")
-    for _, phone in line.advisers:
+    for _, phone in (*line.advisers, *line.leaders):
         if phone is None or not phone.text:
             continue
         fault = phone_fault(phone.text)

@@ -14,7 +14,7 @@ from knowledge.eligibility.wording import concerned, described
 
 SAID = [
     ("一个数", "age_at_least", {"years": 16}, "年满16周岁"),
-    ("缺了的部分不说", "place", {"region": "重庆", "relations": ["hukou"]}, "户籍中有一项在重庆"),
+    ("缺了的部分不说", "place", {"region": "重庆", "relations": ["hukou"]}, "户籍在重庆"),
     ("等级有名称", "certificate_or_years", {"level": 4, "years": 5}, "四级/中级工"),
     ("日期写成年月日", "not_over", {"last": date(2026, 11, 30), "called": "比"}, "2026年11月30日"),
     ("事实有名称", "facts", {"all": ["enrolled", "school_full_time"]}, "在校在籍、全日制"),

@@ -22,7 +22,7 @@ HEADINGS = {
     "有效身份证件号码（18位）": ("contestant", 0, "id"),
     "指导教师": ("adviser", 0, "name"),
     "指导教师2联系电话": ("adviser", 2, "phone"),
-    "领队手机": ("adviser", 0, "phone"),
+    "领队手机": ("leader", 0, "phone"),
     "紧急联系人电话": ("other", 0, "phone"),
     "单位电话": ("contestant", 0, "ignored"),
     "毕业院校": ("contestant", 0, "ignored"),
