@@ -140,9 +140,10 @@ def _read(question: str, words: Spoken, asked: Whose, day: date | None) -> _Read
     taken = bytearray(len(question))
     questions = _first_question(text)
     for pattern in patterns():
+        gaps: list[tuple[int, int]] = []
         for match in pattern.regex.finditer(masked if pattern.of_places else text):
             start, end = match.span()
-            if start == end or TAKEN in text[start:end]:
+            if start == end or TAKEN in match[0]:
                 continue
             found = pattern.read(match, day)
             if found is None:
@@ -159,11 +160,20 @@ def _read(question: str, words: Spoken, asked: Whose, day: date | None) -> _Read
             read.spans.append(Span(keys=tuple(found), start=first, end=last))
             if tuple(found) != ("wanted",):
                 taken[first:last] = bytes([1]) * (last - first)
-            gap = TAKEN * (end - start)
-            text = text[:start] + gap + text[end:]
-            masked = masked[:start] + gap + masked[end:]
+            gaps.append((start, end))
+        if gaps:
+            text, masked = _without(text, gaps), _without(masked, gaps)
     left = "".join(char for char, gone in zip(question, taken, strict=True) if not gone)
     return read._replace(left=left.strip())
+
+
+def _without(text: str, gaps: Iterable[tuple[int, int]]) -> str:
+    """The text with the words in the gaps taken out and everything else in its place."""
+    parts, place = [], 0
+    for start, end in gaps:
+        parts += [text[place:start], TAKEN * (end - start)]
+        place = end
+    return "".join((*parts, text[place:]))
 
 
 def _first_question(text: str) -> int:

@@ -23,9 +23,9 @@ from knowledge.eligibility.speech.sending import sending
 from knowledge.eligibility.speech.studies import studies
 from knowledge.eligibility.speech.tenure import tenures
 from knowledge.eligibility.speech.turning import turnings
-from knowledge.eligibility.speech.where import places
+from knowledge.eligibility.speech.where import bare_places, places, tenure_places
 from knowledge.eligibility.speech.wishes import wishes
-from knowledge.eligibility.speech.work import work
+from knowledge.eligibility.speech.work import at_work, work
 
 
 @cache
@@ -38,15 +38,18 @@ def patterns() -> tuple[Pattern, ...]:
         *sending(),
         *births(),
         *turnings(),
+        *bare_places(),
         *ages(),
         *units(),
         *wishes(),
         *deeds(honours),
         *advisers(),
         *certificates(),
+        *tenure_places(),
         *tenures(),
         *work(),
         *places(),
+        *at_work(),
         *graduations(),
         *studies(),
         *organisers(),

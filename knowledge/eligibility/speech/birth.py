@@ -61,7 +61,7 @@ def births() -> tuple[Pattern, ...]:
             _birth,
         ),
         pattern(
-            rf"{before}(?P<y>{_YEAR})年(?P<m>\d{{1,2}}|{N})?(?:月(?P<d>\d{{1,2}}|"
+            rf"(?<![号届厂校职证表款版型赛费]){before}(?P<y>{_YEAR})年(?P<m>\d{{1,2}}|{N})?(?:月(?P<d>\d{{1,2}}|"
             rf"{N})?[日号]?)?份?的(?=[,能可还有行算不没男女]|人|职工|学生|$)",
             _birth,
         ),
@@ -73,6 +73,10 @@ def births() -> tuple[Pattern, ...]:
         pattern(
             r"(?:男|女|我是?|本人)[,性]*(?P<y>\d{4})[年./-](?P<m>\d{1,2})[月./-]"
             r"(?P<d>\d{1,2})[日号]?(?!\d)",
+            _birth,
+        ),
+        pattern(
+            rf"(?:我|本人|俺|他|她)(?:是)?(?P<y>{_SHORT}|19\d\d|200\d)年(?P<m>)(?P<d>)(?=[,。]|$|男|女)",
             _birth,
         ),
         pattern(rf"(?P<y>{_SHORT})(?:后|年代)", _decade),

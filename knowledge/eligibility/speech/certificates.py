@@ -11,7 +11,7 @@ from knowledge.eligibility.speech.base import (
     Found,
     N,
     Pattern,
-    number,
+    amount,
     pattern,
     says,
     words,
@@ -19,10 +19,11 @@ from knowledge.eligibility.speech.base import (
 from knowledge.eligibility.speech.limits import LEVELS
 
 _FOUR_AND_FIVE = {0, 4, 5}
+_LEVEL = re.compile(LEVELS)
 
 
 def _has(match: re.Match[str], _: Day) -> Found:
-    read = reading.level(match["l"])
+    read = reading.level(match["l"] or match["l2"])
     return None if read is None else {"certificate_level": read}
 
 
@@ -30,6 +31,17 @@ def _lacks(match: re.Match[str], _: Day) -> Found:
     """没有中级工证 is no certificate of that level; 没有高级工证 leaves a lower one open."""
     read = reading.level(match["l"]) if match["l"] else 0
     return {"certificate_level": 0} if read in _FOUR_AND_FIVE else {}
+
+
+def _held_for(match: re.Match[str], day: Day) -> Found:
+    return {**(_has(match, day) or {}), "years_after_certificate": amount(match["n"])}
+
+
+def _years_since(match: re.Match[str], _: Day) -> Found:
+    level = _LEVEL.search(match[0])
+    read = reading.level(level[0]) if level else None
+    known = {"certificate_level": read} if read else {}
+    return {**known, "years_after_certificate": amount(match["n"])}
 
 
 def certificates() -> tuple[Pattern, ...]:
@@ -50,6 +62,11 @@ def certificates() -> tuple[Pattern, ...]:
             words("title"),
         ),
         pattern(r"(?P<w>(?:初级|中级|高级|副高级?|正高级?)(?:专业技术)?职称)", words("title")),
+        pattern(
+            r"(?P<w>(?:(?:高级|助理|中级|初级|特级|正高级)?(?:讲师|工程师|教师|会计师|经济师|技师|研究员|"
+            r"实验师)|(?:副|助理?)?教授|助教|研究员))(?:的)?职称",
+            words("title"),
+        ),
         pattern(r"(?P<w>(?:正高级|高级|助理|注册|副?总)工程师)", words("title")),
         pattern(
             r"(?:计算机|英语|日语|普通话|四六级|NCRE|CET|软考|钢琴|书法|心理|全国计算机|"
@@ -64,7 +81,7 @@ def certificates() -> tuple[Pattern, ...]:
             says(),
         ),
         pattern(
-            rf"{no}(?:相关|相应|对应|任何|什么|过|得|到|职业){{0,4}}的?{lv}?"
+            rf"{no}(?:相关|相应|对应|任何|什么|过|得|到|考过?|拿到?|取得|职业|职业技能){{0,4}}的?{lv}?"
             rf"(?:及以上)?的?{kind}(?:证书?(?!明)|等级(?!是))",
             _lacks,
         ),
@@ -87,7 +104,12 @@ def certificates() -> tuple[Pattern, ...]:
             rf"(?:拿到?|取得|考到?|考取|获得|有)了?(?:这个|该|高级工|中级工|技师|"
             rf"{LEVELS}){{0,4}}(?:证书?|技师)(?:已经|都|以)?(?:之?后)?(?:又|再)?(?:干|做|"
             rf"工作|从业)?(?:已经|了|有|快|满){{0,4}}(?P<n>{N})个?年(?:了)?",
-            number("years_after_certificate"),
+            _years_since,
+        ),
+        pattern(
+            rf"{lv}{kind}证书?(?:已经|都|拿了|到手|有|满|快|考了|取得|了){{0,4}}(?P<n>{N})个?年(?:多|了)?"
+            rf"(?![以之内后前一的限级工经从])",
+            _held_for,
         ),
         pattern(
             rf"(?:有|持有?|考了|考过了?|考到了?|拿了|取得了?|是|拿到了?|拿过|评上了?|"
@@ -97,6 +119,12 @@ def certificates() -> tuple[Pattern, ...]:
             _has,
         ),
         pattern(rf"{lv}{kind}证书?", _has),
+        pattern(
+            r"(?P<l>初级|中级|高级)(?=[电焊钳车铣铆管木瓦油漆锻铸磨镗刨]工(?:[,。;!?\0]|$))|"
+            r"[^,。;!?\0教]{2,14}(?:管理师|训练师|护理员|咨询师|操作员|维修工|[电焊钳车]工)"
+            r"(?P<l2>[一二三四五]级)(?=[,。;!?\0证]|$)",
+            _has,
+        ),
         pattern(
             r"(?<![\u4e00-\u9fff])(?:我|本人|目前|现在|已经|是){0,4}(?P<l>高级技师|技师|"
             r"高级工|中级工|初级工)(?:了)?(?=[,。;!?能可但干想\0]|$)",

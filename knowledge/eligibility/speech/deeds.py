@@ -36,6 +36,12 @@ def deeds(honours: str) -> tuple[Pattern, ...]:
         ),
         pattern(rf"(?P<h>(?:[一-龥]{{2,3}}[省市])?(?:{honours}))", _honour),
         pattern(rf"(?:没|没有|从来没|未|不曾){won}过[^,。;!?\0]{{0,14}}?{prize}", says()),
+        pattern(
+            rf"(?P<h>{_EVENTS}(?:上|里|中)?(?:我)?{won}过?了?(?:个|一个)?{prize})(?!的?[是要才能可])",
+            lambda m, _: {
+                "honours": [re.sub(rf"(?:上|里|中)?(?:我)?{won}过?了?(?:个|一个)?", "", m["h"])]
+            },
+        ),
         pattern(rf"(?:{won}过了?|(?<=的){won}了)(?P<h>{SPAN}{{0,20}}?{prize})", _honour),
         pattern(
             rf"{past}(?:[^,。;!?\0吗]{{0,6}}?){won}了?(?P<h>{SPAN}{{0,16}}?{prize})(?!有|"
@@ -66,7 +72,7 @@ def deeds(honours: str) -> tuple[Pattern, ...]:
             listed("past_roles"),
         ),
         pattern(
-            rf"(?:参加过|参加了|打过|比过|曾参加过?|参加得有)(?P<w>{SPAN}{{2,40}}?)(?="
+            rf"(?:参加过|参加了|打过|比过|曾参加过?|参加得有)(?:[一两二三几]次)?(?P<w>{SPAN}{{2,40}}?)(?="
             rf"(?:的(?:人|选手)?)?(?:了)?(?:还?能[报参不否再够吗]|还?可以|[,。;!?\0]|$))",
             listed("past_events"),
         ),
@@ -82,13 +88,15 @@ def advisers() -> tuple[Pattern, ...]:
     who = r"(?:指导(?:教师|老师|教练)|带队老师|带队教师)"
     count = r"(?:几|多少|[一二两三四五六七八九十\d]{1,3})[个名位]?"
     return (
-        pattern(rf"{count}(?:学生的?)?{who}", says()),
+        pattern(rf"{count}(?:学生的?)?{who}|{who}{count}", says()),
+        pattern(r"(?:实训|实习|实验)指导(?:教师|老师)", says(identity="teacher")),
         pattern(
             rf"(?:优秀|需要|要不要|配|填|写|有没有|是否|必须有|换|更换|改|加)(?:几个|"
             rf"一个|个|名)?{who}",
             says(),
         ),
         pattern(
+            rf"(?<![是当为做兼任]){who}(?:病|生病|请假|有事|说|讲|去|来|让|叫|不|没|已|换人|离职|走了|联系|找|帮|的)|"
             rf"{who}(?:那[一格栏]|[栏格]|要求|资格|条件|名额|人数|数量|奖|证书|是谁|怎么|"
             rf"几|多少|最多|有什么|有没有|必须|需要|可以换|能换|能不能换|要|电话|姓名)",
             says(),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Any
 
 from knowledge.eligibility.ages import births_of_date
 from knowledge.eligibility.speech.base import Day, Found, N, Pattern, amount, pattern, says
 from knowledge.eligibility.speech.birth import written_year
 from knowledge.eligibility.speech.stages import STAGES
 
+_STAGE = re.compile(STAGES)
 _YEARS = {"后年": 2, "明年": 1, "今年": 0, "去年": -1, "前年": -2, "大前年": -3}
 
 
@@ -23,10 +25,17 @@ def _graduates(match: re.Match[str], day: Day) -> Found:
         year = int(written_year(when))
         ahead = (year > day.year) - (year < day.year) if day else -1
     said = _when(year, month)
+    of = _of(match)
     if said and day and (ends := births_of_date(said)):
-        return {"graduated": said, **_standing(ends.first, ends.last, day)}
-    still: dict[str, object] = {"graduated": said} if said else {}
+        return {**of, "graduated": said, **_standing(ends.first, ends.last, day)}
+    still: dict[str, Any] = {**of, "graduated": said} if said else {**of}
     return {**still, "enrolled": ahead > 0} if ahead else still
+
+
+def _of(match: re.Match[str]) -> dict[str, Any]:
+    """The kind of school one leaves, if it is said."""
+    stage = _STAGE.search(match[0])
+    return {"education": stage[0]} if stage else {}
 
 
 def _when(year: int | None, month: str | None) -> str | None:
@@ -45,8 +54,9 @@ def _standing(first: date, last: date, day: date) -> dict[str, bool]:
 def _years_ago(match: re.Match[str], day: Day) -> Found:
     """毕业三年了."""
     if day is None:
-        return {"enrolled": False}
-    return {"graduated": str(day.year - int(amount(match["n"]))), "enrolled": False}
+        return {**_of(match), "enrolled": False}
+    years = int(amount(match["n"]))
+    return {**_of(match), "graduated": str(day.year - years), "enrolled": False}
 
 
 def _class_of(match: re.Match[str], _: Day) -> Found:
@@ -66,14 +76,21 @@ def graduations() -> tuple[Pattern, ...]:
             rf"论文)",
             _graduates,
         ),
-        pattern(rf"毕业(?:已经|都|有|快){{0,4}}(?P<n>{N}|半)个?年(?:多)?", _years_ago),
+        pattern(
+            rf"(?P<e>{STAGES})?(?:刚)?毕业(?:已经|都|有|快){{0,4}}(?P<n>{N}|半)个?年(?:多)?",
+            _years_ago,
+        ),
         pattern(
             r"(?P<y>20[0-4]\d|[0-4]\d)届(?=毕业|学生|大|应届|本科|专科|[的,。;!?能可]|$)", _class_of
         ),
         pattern(r"(?:还没有?|没有?|未|尚未)(?:正式)?毕业(?!证)", says(enrolled=True)),
         pattern(r"(?:快|马上|即将|就)要?毕业了?(?!证|生)", says(enrolled=True)),
         pattern(
-            r"毕业于|刚(?:刚)?从?[^,。;!?\0]{0,8}?毕业(?!证|设计)|没(?:有|在)?(?:上学|"
+            rf"(?:{STAGES})?刚(?:刚)?从?[^,。;!?\0]{{0,8}}?毕业(?!证|设计)",
+            lambda m, _: {**_of(m), "enrolled": False},
+        ),
+        pattern(
+            r"毕业于|没(?:有|在)?(?:上学|"
             r"读书|念书)了?|不读(?:书)?了|不上学了?",
             says(enrolled=False),
         ),

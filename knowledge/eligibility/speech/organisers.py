@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from knowledge.eligibility.speech.base import N, Pattern, number, pattern, says, words
+import re
+
+from knowledge.eligibility.speech.base import Day, Found, N, Pattern, number, pattern, says, words
+
+
+def _all_there(match: re.Match[str], _: Day) -> Found:
+    """场地和裁判都是现成的."""
+    kinds = {
+        "has_funding": "[经资金预]",
+        "has_facilities": "[场设器赛基]",
+        "has_staff_and_judges": "裁判|专家|管理",
+    }
+    return {key: True for key, words_ in kinds.items() if re.search(words_, match["all"])}
 
 
 def organisers() -> tuple[Pattern, ...]:
@@ -20,6 +32,15 @@ def organisers() -> tuple[Pattern, ...]:
     asks = r"(?<!有没)(?<!是不)(?<!是否)(?<!需要)(?<!必须)(?<!要)"
     runs = r"(?:承办|申报|举办|主办|办赛|申请办|办比赛)"
     return (
+        pattern(
+            rf"(?P<all>(?:(?:{money}|{site}|{staff}|裁判)[和、跟及与]?(?:还有|以及)?){{2,3}})(?:也|都|是|已经|全){{0,3}}"
+            rf"(?:充足|到位|齐全?|没问题|现成|不缺|具备|有)(?!吗|没)",
+            _all_there,
+        ),
+        pattern(
+            rf"{asks}有(?P<all>(?:(?:{money}|{site})(?:和|、|跟|及|也有|还有|,有)?(?:裁判|{staff})))(?!吗)",
+            _all_there,
+        ),
         pattern(
             r"(?:没有?|不具[有备]|不是)(?:独立)?的?法人(?:资格|单位)?", says(legal_person=False)
         ),

@@ -15,11 +15,14 @@ _NOON, _BEFORE_NOON = 12, 10
 
 def _submitted(match: re.Match[str], day: Day) -> Found:
     when = _when(match, day)
-    return {**when, "channel": "电子邮件"} if when and match["mail"] else when
+    if when is None:
+        return None
+    by = "电子邮件" if match["mail"] else "邮寄" if match["did"] == "寄" else None
+    return {**when, "channel": by} if by else when
 
 
 def _when(match: re.Match[str], day: Day) -> Found:
-    """The year is that of the day on which one speaks."""
+    """Without a year, the one that brings the day nearest to that on which one speaks."""
     parts = match.groupdict()
     sent = _day(parts, day)
     if sent is None:
@@ -33,12 +36,21 @@ def _when(match: re.Match[str], day: Day) -> Found:
 def _day(parts: dict[str, str | None], day: Day) -> date | None:
     if word := parts.get("word"):
         return day + timedelta(days=_DAYS[word]) if day else None
-    year = int(parts["y"] or 0) if parts.get("y") else day.year if day else 0
+    years = [int(parts["y"] or 0)] if parts.get("y") else _near(day)
+    month, of_month = int(amount(parts["m"] or "0")), int(amount(parts["d"] or "0"))
+    dates = [date(year, month, of_month) for year in years if _exists(year, month, of_month)]
+    return min(dates, key=lambda one: abs(one - day) if day else one, default=None)
+
+
+def _near(day: Day) -> list[int]:
+    return [day.year, day.year - 1, day.year + 1] if day else []
+
+
+def _exists(year: int, month: int, of_month: int) -> bool:
     try:
-        month = int(amount(parts["m"] or "0"))
-        return date(year, month, int(amount(parts["d"] or "0")))
+        return bool(date(year, month, of_month))
     except ValueError:
-        return None
+        return False
 
 
 def _hour(parts: dict[str, str | None]) -> time | None:
@@ -69,7 +81,7 @@ def sending() -> tuple[Pattern, ...]:
         rf"(?P<half>半)|(?P<min>\d{{1,2}})分?)?(?:多|左右|钟|整){{0,4}})?"
     )
     did = (
-        r"(?:才|就|已经|我|刚|把){0,4}[^,。;!?\d\0]{0,6}?(?:交|提交|发|报|寄|上传|送|递交|"
+        r"(?:才|就|已经|我|刚|把){0,4}[^,。;!?\d\0]{0,6}?(?P<did>交|提交|发|报|寄|上传|送|递交|"
         r"投)(?:的|了|过去|上去|出去|过了|完)(?P<mail>(?:邮件|邮箱))?"
     )
     day = (
@@ -92,7 +104,7 @@ def sending() -> tuple[Pattern, ...]:
         ),
         pattern(
             r"(?<!名)(?:邮寄|快递|顺丰|EMS)(?:过去|报名|材料|提交|给|寄|行|可以|也)|"
-            r"(?:寄|快递)(?:过去|过来|出去|了|到|给)|用(?:邮寄|快递)",
+            r"(?:寄|发|走|用)的?(?:是)?(?:顺丰|EMS|快递|邮政|挂号信|中通|圆通|韵达)|(?:寄|快递)(?:过去|过来|出去|了|到|给)|用(?:邮寄|快递)",
             says(channel="邮寄"),
         ),
         pattern(r"微信(?:发|交|报|提交|群里?交)", says(channel="微信")),

@@ -139,7 +139,7 @@ def tenures() -> tuple[Pattern, ...]:
         ),
         pattern(rf"{did}(?:[^,。?;!\d\0]{{0,10}}?){less}{_COUNT}{tail}", _years),
         pattern(
-            rf"(?:工龄|工作年限|从业年限|从业时间|经验|行龄){SPAN}{{0,4}}?"
+            rf"(?:工龄|教龄|工作年限|从业年限|从业时间|经验|行龄){SPAN}{{0,4}}?"
             rf"(?:{less})?{_COUNT}{tail}",
             _years,
         ),

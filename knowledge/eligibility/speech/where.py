@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from knowledge.eligibility.speech.base import PLACE, Day, Found, Pattern, Reader
+from knowledge.eligibility.speech.base import PLACE, Day, Found, Pattern, Reader, says
 
 _AT = r"(?P<no>(?:不|没有?|并不|未)(?=在))?(?:在|于|喺)?"
 P = (
@@ -52,22 +52,35 @@ def _masked(regex: str, read: Reader) -> Pattern:
 def places() -> tuple[Pattern, ...]:
     """A 户口 before where one works, the particular before the general."""
     works = (
-        r"(?:上班|工作|打工|就业|务工|干活|任教|教书|做事|当兵|创业|开店|开厂|经商|跑外卖|"
+        r"(?:上班|工作|打工|就业|务工|干活|任教(?!师)|教书|做事|当兵|创业|开店|开厂|经商|跑外卖|"
         r"送外卖|干了|做了|待了|返工|搬砖)"
     )
     reads = r"(?:读|念|上(?=大|学|高|职|中|技|研|本|初|小)|求学|学习|留学|就读)"
     ends = r"(?=[,。;!?的人但能可又却而\0]|$|上|工|读|念)"
     home = r"(?:居住|住|定居|生活|租房|买房|常住)"
     units = r"(?:企业|公司|工厂|厂|单位|国企|民企|央企|医院|学校|机关|车间|工地|电厂|银行)"
+    past = (
+        r"(?:以前|之前|原来|原先|曾经|从前|过去|当时|那时候?|早年|年轻时|前些年|前几年)(?:我|他|她|一直|"
+        r"都|也|就|是){0,3}"
+    )
+    will = r"(?:准备|打算|即将|马上|就要|就|要|想|计划|将|将要|明年|下个?月|以后|毕业后){1,3}"
+    trade = r"[^,。;!?\0]{0,8}?(?:工|师|师傅|员|警|医生|护士|老师|司机|保安|生意|运维|开发|销售)"
+    stays = rf"(?:{works}|{reads}|{home}|(?:当|做){trade})"
     return (
+        _masked(rf"(?:在|于){P}(?:的)?{_WITHIN}{{0,10}}?(?:读|念|上|学)(?:完|过)(?!年)", says()),
+        _masked(rf"{past}(?:在)?{P}(?:的)?{_WITHIN}{{0,12}}?{stays}", says()),
         _masked(
-            rf"{P}(?:的)?(?:农村|城镇|集体|本地|居民){{0,4}}(?:户口|户籍|籍)(?!要求|限制|制度)",
+            rf"{will}(?:去|到|来|回|进|在|上){P}(?:的)?{_WITHIN}{{0,12}}?{stays}",
+            says(),
+        ),
+        _masked(
+            rf"(?P<no>不是|并不是|非|没有?|不)?{P}(?:的)?(?:农村|城镇|集体|本地|居民){{0,4}}(?:户口|户籍|籍)(?!要求|限制|制度)",
             place("hukou"),
         ),
         _masked(
             rf"(?:户口|户籍|籍贯)(?:所在地|地址)?(?:还|都|也|一直|就){{0,4}}(?:是|为|落|"
             rf":|,)?(?P<no>不)?(?:是)?(?P<in>在|落在|迁到了?)?{P}"
-            rf"(?=[,。;!?的人但能可又却而,\0]|$)",
+            rf"(?=[,。;!?的人但能可又却而也都还,\0]|$)",
             place("hukou"),
         ),
         _masked(rf"(?:老家|祖籍|籍贯|出生地)(?:是|在|:)?{P}", place("hukou")),
@@ -79,14 +92,14 @@ def places() -> tuple[Pattern, ...]:
         ),
         _masked(rf"{P}(?:的)?(?:永久性?)?(?:居民|身份证)", place("residence")),
         _masked(
-            rf"{_AT}{P}的?{_SCHOOL}{_WITHIN}{{0,8}}?(?:任教|教书|当老师|当教师|当辅导员|工作|上班)",
+            rf"{_AT}{P}的?{_SCHOOL}{_WITHIN}{{0,8}}?(?:(?<!专)任教(?!师)|教书|当老师|当教师|当辅导员|工作|上班)",
             place("work_place"),
         ),
         _masked(rf"{_AT}{P}的?{_SCHOOL}(?=(?:{_WITHIN}{{0,8}}?)?{reads}(?!书组))", _school_read),
         _masked(rf"(?:{reads}|考上了?|录取到|就读于?)(?:的是|于|了)?{P}{_SCHOOL}", _school),
         _masked(
             rf"{P}{_SCHOOL}(?:的|{_WITHIN}{{1,10}}?专业){{0,4}}的?(?=(?:在校|全日制|在读|"
-            rf"在籍|一名){{0,4}}(?:学生|[大研高](?:一|二|三|四)|老师|教师|研究生|本科生|"
+            rf"在籍|一名|专任|在编|兼职|聘用){{0,4}}(?:学生|[大研高](?:一|二|三|四|五)|老师|教师|研究生|本科生|"
             rf"毕业生|辅导员|\d\d级|20\d\d级))",
             place_of_school,
         ),
@@ -95,7 +108,24 @@ def places() -> tuple[Pattern, ...]:
             rf":){{0,4}}{P}{ends}",
             place("school_region"),
         ),
+        _masked(
+            rf"(?<![想不没])(?:在|于|喺){P}(?:的)?(?={_WITHIN}{{0,12}}?(?<![想没不能算])(?:当|做)(?!过|志愿)"
+            rf"{trade}(?:[,。;!?能可\0]|$))",
+            place("work_place"),
+        ),
         _masked(rf"{_AT}{P}(?:的)?{_WITHIN}{{0,12}}?{works}", place("work_place")),
+        _masked(
+            rf"(?<![^,。;!?\0])在{P}(?:的)?(?:工业园区?|经开区|高新区|开发区|产业园|厂区)(?=[,。;!?\0]|$)",
+            _works_in_park,
+        ),
+        _masked(
+            rf"(?<=[司厂位企作班][,])(?:也)?在{P}(?=[,。;!?能可\0]|$)",
+            place("work_place"),
+        ),
+        _masked(
+            rf"(?:学校|院校|母校)(?:是|叫|就是|为){P}{_SCHOOL}(?=[,。;!?的\0]|$)",
+            place_of_school,
+        ),
         _masked(
             rf"(?:单位|公司|厂|企业|工厂|工作地点?|工作单位)(?:是|就|也|都|"
             rf"注册地?){{0,4}}(?P<no>不(?=在))?(?:在|是|:){{0,4}}{P}"
@@ -130,6 +160,40 @@ def places() -> tuple[Pattern, ...]:
             place("hukou"),
         ),
     )
+
+
+def bare_places() -> tuple[Pattern, ...]:
+    """A place alone beside an age, a sex or a grade: “男 19岁 重庆”; tried before the ages."""
+    beside = r"(?:(?<=[男女],)|(?<=[男女]性,)|(?<=[^\d][1-6]\d,)|(?<=^[1-6]\d,)|(?<=\d岁,)|(?<=大[一二三四],))"
+    return (
+        _masked(rf"{beside}{P}(?=[,。;!?]|$)", place("residence")),
+        _masked(
+            rf"(?:^|(?<=[,。])){P}(?=,(?:[男女][,。性]|[1-6]\d岁?(?:[,。男女]|$)))",
+            place("residence"),
+        ),
+    )
+
+
+def tenure_places() -> tuple[Pattern, ...]:
+    """Where one has worked for so many years; the years are read by others."""
+    numeral = r"[\d一二两三四五六七八九十半好几]"
+    worked = r"(?:工作|上班|打工|务工|干|做|待|呆|从业|任教|教书|当)"
+    return (
+        _masked(
+            rf"(?<![前来先经过时不没想])(?:在|于|喺){P}(?:的)?(?={_WITHIN}{{0,12}}?{worked}"
+            rf"(?!过){_WITHIN}{{0,8}}?{numeral}{{1,4}}个?(?:年|月))",
+            place("work_place"),
+        ),
+    )
+
+
+_AT_WORK = re.compile(r"干|做|上班|工作|打工|单位|厂|公司|工龄")
+
+
+def _works_in_park(match: re.Match[str], _: Day) -> Found:
+    """在江津工业园 says where one works only beside words of work."""
+    works = _AT_WORK.search(match.string[: match.start()])
+    return {"work_place": Name(*match.span("p"))} if works else None
 
 
 def place_of_school(match: re.Match[str], _: Day) -> Found:

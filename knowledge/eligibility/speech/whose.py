@@ -26,7 +26,25 @@ _ROLE = re.compile(
 )
 _PUPILS = r"(?:学生|徒弟|学员|孩子|员工|职工|选手|队员)"
 _LED = re.compile(r"(?<![带养管])" + _PUPILS + r"(?!组|证|会|赛|们?组)")
-_NO_SUBJECT = r"(?!们?(?:同意|签字|说|让|不让|陪|送|帮|推荐|告诉|也想|问))"
+_NO_SUBJECT = (
+    r"(?!们?(?:同意|签字|说|让|不让|陪|送|帮|推荐|告诉|也想|问|不同意|不肯|不准|不想|觉得|担心|"
+    r"支持|反对|想让|要我|叫我|催|劝|给我|带我))"
+)
+_ASIDE = r"(?!(?:也|都|现在)?在(?!读|校|上|念|职)[^,。;!?]{1,8}(?:[,。;!?]|$))"
+"""A friend who merely lives somewhere is not asked about."""
+_HAS = r"(?!(?:(?<=有个女儿)|(?<=有个儿子)|(?<=有个孩子)|(?<=有女儿)|(?<=有儿子)|(?<=有孩子))(?:[,。;!?]|$))"
+_PARTNERS = ("搭档", "队友")
+"""They are named beside the one asked about."""
+_TOGETHER = re.compile(
+    r"(?:我们|咱们?|[他她]们)(?:[俩两三]|都|一起|一块|组|能|可以|想|要)|[我他她]俩|(?:都|一起|一块)"
+    r"(?:想|能|可以|要|去|来)?(?:报|参加|参赛|组队)|哪个[^,。]{0,3}(?:能|可以|行)|谁(?:能|可以)|夫妻|两口子"
+)
+"""Words by which two who are named are asked about at once."""
+_IF = re.compile(
+    r"(?:^|(?<=[,。;!?])|(?<=[,。;!?][我他她那])|(?<=请问)|(?<=一下))"
+    r"(?:如果|假如|假设|假使|要是|倘若|万一|若是|比如说?|比方说?|例如)"
+)
+_ASKS = re.compile(r"[吗?嘛]|能|可以|可不|行不|算|怎么|会不会|咋")
 
 
 class Whose(NamedTuple):
@@ -52,8 +70,8 @@ def _kin() -> tuple[re.Pattern[str], dict[str, str]]:
         r"有个|有一个|一个|个){0,4}"
     )
     relative = re.compile(
-        rf"(?:(?P<mine>{mine})(?P<kin>{sexed}|{own})|(?<![带养生管的])(?P<bare>{bare})(?![女男节]))"
-        rf"{_NO_SUBJECT}"
+        rf"(?:(?P<mine>{mine})(?:(?:{sexed}|{own})的)?(?P<kin>(?>{sexed}|{own}))|"
+        rf"(?<![带养生管的])(?P<bare>(?>{bare}))(?![女男节]){_ASIDE}{_HAS}){_NO_SUBJECT}"
     )
     return relative, sexes
 
@@ -71,22 +89,66 @@ def _any(words: list[str]) -> str:
 def whose(text: str) -> Whose:
     """Who is asked about, and which clauses speak of the other one."""
     led = bool(_ROLE.search(text))
-    clauses = [(m.start(), m.end(), *_of(m[0], led=led)) for m in _CLAUSE.finditer(text)]
-    kinds = {kind for *_, kind, _ in clauses if kind}
-    sex = next((sex for *_, sex in clauses if sex), None)
-    if not {"self", "other"} <= kinds or "both" in kinds:
-        return Whose((), sex if "other" in kinds else None)
-    asked = [kind for *_, kind, _ in clauses if kind][-1]
-    others, current = [], None
-    for start, end, kind, _ in clauses:
-        current = kind or current
-        if current not in {asked, None}:
-            others.append((start, end))
-    return Whose(tuple(others), sex if asked == "other" else None)
+    clauses = _told([_Clause(*m.span(), *_of(m[0], led=led)) for m in _CLAUSE.finditer(text)])
+    named = list(dict.fromkeys(one.who for one in clauses if one.who))
+    supposed = tuple(_supposed(text))
+    if "all" in named or (len(named) > 1 and _TOGETHER.search(text)):
+        return Whose(((0, len(text)),), None)
+    sexes = {one.who: one.sex for one in clauses if one.sex}
+    if len(named) < 2 or "both" in named:  # noqa: PLR2004 one speaks of oneself or of one other
+        return Whose(supposed, next(iter(sexes.values()), None) if named != ["both"] else None)
+    asked = [one.who for one in clauses if one.who and one.who not in _PARTNERS][-1:] or named[-1:]
+    others, current = list(supposed), None
+    for one in clauses:
+        current = one.who or current
+        if current not in {asked[0], None}:
+            others.append((one.start, one.end))
+    return Whose(tuple(others), sexes.get(asked[0]))
+
+
+class _Clause(NamedTuple):
+    start: int
+    end: int
+    who: str | None
+    """`self`, `both`, `all` (two with a number each), `other` or the word for a relative."""
+    sex: str | None
+
+
+def _told(clauses: list[_Clause]) -> list[_Clause]:
+    """Words that may mean the same person get one name: 我儿子 … 孩子 … 他."""
+    told: list[_Clause] = []
+    last = ""
+    for one in clauses:
+        who = one.who
+        if who and who not in {"self", "both", "all", *_PARTNERS}:
+            group = _group(who)
+            if not last or (group != "other" and last == "other"):
+                told = [c._replace(who=group) if c.who == "other" else c for c in told]
+                last = group
+            last = group if group != "other" else last
+            who = last
+        told.append(one._replace(who=who))
+    return told
+
+
+def _group(word: str) -> str:
+    groups: list[list[str]] = table("words.yaml")["kin_groups"]
+    if word in table("words.yaml")["kin"]["own"]:
+        return "other"
+    elder = word[0] if word[0] in "大小二" else ""
+    bare = word[len(elder) :] or word
+    return elder + next((group[0] for group in groups if bare in group or word in group), bare)
+
+
+def _supposed(text: str) -> Iterable[tuple[int, int]]:
+    """From 如果 to the question it leads to."""
+    for match in _IF.finditer(text):
+        asks = _ASKS.search(text, match.end())
+        yield match.start(), asks.start() if asks else len(text)
 
 
 def _of(clause: str, *, led: bool) -> tuple[str | None, str | None]:
-    """`self`, `other`, `both` or None, and the sex the word for a relative says."""
+    """Of whom a clause speaks, and the sex the word for a relative says."""
     relative, sexes = _kin()
     found = relative.search(clause)
     if found is None and led and not _ROLE.search(clause):
@@ -99,7 +161,13 @@ def _of(clause: str, *, led: bool) -> tuple[str | None, str | None]:
             return "both", None
         if re.search(r"(?:我|俺)是(?:他|她|孩子)的?", clause):
             return "self", None
-        return "other", sexes.get(word)
+        if re.search(r"\d.{0,4}(?:我|俺|本人)(?!的)[^\d]{0,4}\d", clause[found.end() :]):
+            return "all", None
+        first = (
+            clause[max(0, found.start("kin" if named.get("kin") else "bare") - 1)] if word else ""
+        )
+        elder = first if first in "大小二" else ""
+        return elder + word or "other", sexes.get(word)
     if _FOR.search(clause) or _OTHER.search(clause):
         return "other", None
     return ("self", None) if _SELF.search(clause) else (None, None)
