@@ -77,6 +77,7 @@ CHECKS = MappingProxyType[str, Check](
         "barred_deeds": deeds.barred_deeds,
         "barred_other": stated.barred_other,
         "barred_kind": kinds.barred_kind,
+        "barred_certificate": kinds.barred_certificate,
         "barred_student": kinds.barred_student,
         "won": deeds.won,
         "honour": bars.honour,

@@ -54,6 +54,16 @@ def _own(person: Person) -> str:
     return comparable("|".join([*filter(None, words), *person.registered_as]))
 
 
+def barred_certificate(case: Case, params: Params) -> Result:
+    """Whoever has a certificate of the level or better: {level, said}; nobody by silence."""
+    said, held = str(params["said"]), case.person.certificate_level
+    if held is None or not 1 <= held <= int(params["level"]):
+        return met(f"“{said}”不得报名；没有这种情形。")
+    if case.person.certificate_related is False:
+        return met(f"“{said}”不得报名；证书不对应，不属于这种情形。")
+    return not_met(f"“{said}”不得报名；属于这种情形。")
+
+
 def barred_student(case: Case, params: Params) -> Result:
     """Students at a school: {said, full_time?}; of an employee who studies beside it one asks."""
     said = str(params["said"])

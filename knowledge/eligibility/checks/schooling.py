@@ -47,17 +47,18 @@ def _called(name: str, words: str) -> bool:
 
 
 def class_of(case: Case, params: Params) -> Result:
-    """The year of graduation is none of {without}."""
-    years = [int(year) for year in params["without"]]
-    said = f"不含{'、'.join(f'{year}届' for year in years)}毕业生"
+    """The year of graduation is none of {without}, or one of {within}."""
+    only = "within" in params
+    years = [int(year) for year in params["within" if only else "without"]]
+    said = f"{'限' if only else '不含'}{'、'.join(f'{year}届' for year in years)}毕业生"
     leaves = _graduates(case.person)
     if leaves is None and (so := told(case.person, f"{years[0]}届毕业生")) is not None:
-        leaves = years[0] if so else 0
+        leaves = years[0] if so else -1
     if leaves is None:
         return unknown(f"{said}；还不知道哪一年毕业。", "graduated")
-    if leaves in years:
-        return not_met(f"{said}；{leaves}年毕业。")
-    return met(f"{said}；不在其内。")
+    if (leaves in years) != only:
+        return not_met(f"{said}；{leaves}年毕业。" if leaves > 0 else f"{said}；不是。")
+    return met(f"{said}；符合。")
 
 
 def _graduates(person: Person) -> int | None:

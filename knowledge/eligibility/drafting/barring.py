@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.eligibility.drafting.deeds import deed_of, honours, telling
 from knowledge.eligibility.drafting.grammar import words
-from knowledge.eligibility.drafting.numbers import count, day
+from knowledge.eligibility.drafting.numbers import count, day, level
 from knowledge.eligibility.drafting.parts import Made
 from knowledge.numerals import NUMERAL
 
@@ -29,6 +29,10 @@ _KINDS: dict[str, tuple[str, ...]] = {
 _STUDENT = re.compile(
     r"^(?:凡|各类|所有|具有)*(?:院校|高校|学校|各类院校|普通高校)?[^,、]{0,12}?(?:在校|在读|在籍|学籍|全日制)[^,、]{0,8}?(?:学生|本科生|大学生|在校生|生)(?:\([^)]*\))?$"
 )
+_LEVEL = re.compile(
+    r"(?:已经?|曾)?(?:取得|获得|具有|持有|具备)[^,。;、]{0,16}?(?P<l>高级技师|技师|高级工|中级工|初级工|[一二三四五]级)"
+    r"(?:\([^)]*\))?(?:\(含\))?(?:及?以上)?[^,。;、]{0,12}?(?:证书|资格|等级)"
+)
 _QUALIFIED = re.compile(r"研究生|成人|函授|自考|非全日制|留学|劳动合同|毕业")
 _SPLIT = re.compile(r"、|和(?!谐)|以及|及(?!其|以)|与(?!企业|单位|所在|用人|他人)|或者?|,|\(|\)|;")
 
@@ -40,7 +44,14 @@ def bars_of(subject: str) -> Iterator[tuple[Made, str]]:
     if not said or words("intro").search(said):
         return
     for part in _parts(said):
-        made = _age(part) or _graduated(part) or _kind(part) or _student(part)
+        made = (
+            _certificate(part)
+            or _leaving(part)
+            or _age(part)
+            or _graduated(part)
+            or _kind(part)
+            or _student(part)
+        )
         made = made or _honours(part) or deed_of(part) or _other(part)
         yield made
 
@@ -93,12 +104,29 @@ def _kind(said: str) -> tuple[Made, str] | None:
     return None
 
 
+def _leaving(said: str) -> tuple[Made, str] | None:
+    """应届毕业生, 毕业年级学生."""
+    if not re.fullmatch(
+        r"(?:凡|各类)?(?:应届毕业(?:年级)?|毕业年级|毕业班)(?:的)?(?:学生|生)?", said
+    ):
+        return None
+    return Made("grade", {"not_final": True}, ("student",)), "leaving"
+
+
 def _student(said: str) -> tuple[Made, str] | None:
     """在校学生, 全日制在读学生; not kinds of students (研究生)."""
     if not _STUDENT.match(said) or _QUALIFIED.search(said):
         return None
     params = {"said": said, **({"full_time": True} if "全日制" in said else {})}
     return Made("barred_student", params), "student"
+
+
+def _certificate(said: str) -> tuple[Made, str] | None:
+    """已取得二级及以上证书: a level that is too high."""
+    match = _LEVEL.search(said)
+    if match is None:
+        return None
+    return Made("barred_certificate", {"level": level(match["l"]), "said": said}), "certificate"
 
 
 def _honours(said: str) -> tuple[Made, str] | None:

@@ -28,8 +28,15 @@ _NO_ENTRY = re.compile(
     rf"|(?:,|的)*(?:也|均|都)?不再?(?:参加|参赛)(?!者|的)(?={_EVENT}|[,。;]|$|[^,。;]{{0,6}}(?:赛|竞))"
     r"|(?:,|的)*(?:也|均|都)?不(?:列入|纳入|属于?|在)(?:[^,。;]{0,10}(?:参赛|报名|竞赛|比赛|选手|参加))[^,。;]{0,4}"
     r"(?:范围|对象|之列|资格|范畴)(?:之?内|之列)?"
+    r"|(?:,|的)*(?:也|均|都)?不再(?:接受)?报名(?:参加|参赛)?(?!的)"
+    r"|(?:,|的)*(?:也|均|都)?(?:不得|不能|不可)(?:兼任|担任|兼做|充当)(?:本次)?(?:竞赛|比赛|大赛)?(?:参赛)?选手"
     r"|(?:,|的)*(?:也|均|都)?不(?:具备|具有|享有)(?:[^,。;]{0,6})(?:参赛|报名)资格"
 )
+_ADVISER = re.compile(
+    r"^(?:凡|已)?(?:担任|作为|是|为)[^,、]{0,20}(?:指导教师|指导老师|教练|指导人)(?:的|者|人员)?$"
+)
+"""Whoever advises contestants; the very words 指导教师不得… are a pattern."""
+_SAME_TRACK = re.compile(r"(?:同一?|相同|该|本)(?:赛项|项目|工种|职业|赛道|专项)")
 _LIST_NO_ENTRY = re.compile(r"(?:,|的)*(?:一律|均)?(?:不得|不能|不可|不予)(?:报名|参赛|参加)")
 _ADVERB = re.compile(
     r"^(?:均|一律|也|都|但|则|原则上|学校|院校|单位|各单位|所在单位|同时|仍|暂|并|不论|无论|不管|自获奖|可以|可(?!能))"
@@ -82,8 +89,15 @@ def barred(statement: Statement, start: int, end: int) -> Iterator[Condition]:
     place = match.end() if match else end
     groups, tracks = _barred_from(statement, place) if match else ((), ())
     same = match and re.match(
-        r"(?:参加)?(?:该|同一|相同|本)(?:赛项|项目|工种|职业|赛道|专项)", text[place:]
+        r"(?:参加)?(?:本届|本次|此次)?(?:的)?(?:该|同一?|相同|本)(?:赛项|项目|工种|职业|赛道|专项)",
+        text[place:],
     )
+    if match and _ADVISER.search(subject):
+        whole_ = subject + text[place:]
+        scope = "same_track" if _SAME_TRACK.search(whole_) else "plan"
+        made = Made("not_adviser", {"scope": scope})
+        yield from located(statement, start, stop, made, "adviser_no_contestant")
+        return
     for made, name in bars_of(subject):
         if match and _AS_OTHER.search(match[0]) and made.check in _PEOPLE:
             made = Made("note", {"text": f"{subject}{match[0].lstrip(',的')}。"})  # noqa: PLW2901 no bar on anybody

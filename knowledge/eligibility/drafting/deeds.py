@@ -27,6 +27,10 @@ _POST = re.compile(
     r"裁判|命题|专家|教练|评委|监考|监审|仲裁|设备调试|赛务|技术支持|考评|翻译|领队|参赛选手"
 )
 _NOW = re.compile(r"本届|本次|该届|此次|参与(?:本|此)|今年")
+_EARLIER = re.compile(
+    r"上一?届|往届|历届|前.届|近.{1,3}[届年]|曾|担任过|第.{1,3}届|20\d\d|以往|过去"
+)
+"""Without such words a post is one in this very event."""
 _RANK = re.compile(
     r"国家级|省级|市级|全国|全省|全市|国际|世界|区级|县级|校级|(?:市|地市)\(州\)级|州级"
 )
@@ -83,7 +87,9 @@ def deed_of(said: str) -> tuple[Made, str] | None:
     params |= {"prizes": prizes} if prizes else {}
     params |= {"posts": posts} if posts and not prizes else {}
     params |= {"same_track": True} if _SAME.search(said) else {}
-    params |= {"now": True} if _NOW.search(said) and not prizes else {}
+    params |= (
+        {"now": True} if not prizes and (_NOW.search(said) or not _EARLIER.search(said)) else {}
+    )
     params |= _reach(said)
     return Made("barred_deeds", params), "deeds"
 

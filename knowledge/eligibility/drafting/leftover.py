@@ -32,6 +32,10 @@ _EDGE = re.compile(
     r"|(?:20\d\d年度?|的|者|人员|选手|等|且|并|和|或者?|及|须|应|为)+$"
 )
 _YEAR = re.compile(r"20\d\d年(?:度)?")
+_NOT = re.compile(r"不(?!少|低|超)|未|无")
+_SELECTED = re.compile(r"选拔|初赛|预赛|复赛|海选|晋级|入围|推荐")
+"""How one gets to the final is the organiser's to see."""
+_THEN = re.compile(r"[者的,]*(?:方|才|即)(?:可|能)(?:报名|参赛|参加)[^,]{0,6}")
 _ASKED = re.compile(r"不得|不能|不可|[须应需]|必须")
 _WON = re.compile(r"获(?:得|奖)?|取得|荣获|入围")
 
@@ -67,7 +71,7 @@ def _read(segment: str) -> tuple[Made, str] | None:
 
 def _kind(segment: str) -> str:
     """`conduct`, `asked`, `absent`, `not_understood`, or empty for what demands nothing."""
-    core = _EDGE.sub("", segment.strip(" 、()"))
+    core = "" if _THEN.fullmatch(segment) else _EDGE.sub("", segment.strip(" 、()"))
     if len(core) < _SHORTEST or words("known").fullmatch(_YEAR.sub("", segment)):
         return ""
     if _says("demand", segment):
@@ -87,8 +91,10 @@ def _says(name: str, segment: str) -> bool:
 
 def _deed(said: str) -> tuple[Made, str] | None:
     """A prize or an honour that is asked for."""
-    if not _WON.search(said):
+    if not _WON.search(said) or _NOT.search(said):
         return None
+    if _SELECTED.search(said):
+        return Made("when_told", {"text": said}), "asked"
     if names := honours(said):
         return Made("honour", {"names": list(names)}), "honour"
     deed = deed_of(said)

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from knowledge.eligibility.drafting.deeds import deed_of, honours
+from knowledge.eligibility.drafting.numbers import level
 from knowledge.eligibility.drafting.parts import Condition, Made
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_LEVEL = re.compile(r"高级技师|技师|高级工|[一二三]级")
+_TITLE = re.compile(
+    r"正高级|副高级|中级(?=[^,]{0,6}职)|高级(?=[^,]{0,6}职)|高级工程师|工程师|副教授|教授|讲师"
+)
+_EDUCATION = re.compile(r"博士|硕士|本科")
 _UPPER = frozenset({"age_at_most", "age_on", "born_between"})
 
 
@@ -65,6 +72,11 @@ def _reason(who: str) -> dict[str, Any]:
         return _item("honour", {"names": list(names)})
     if deed := deed_of(who):
         return _item("won", deed[0].params)
+    if match := _LEVEL.search(who):
+        return _item("certificate", {"level": level(match[0])})
+    for check, pattern in (("title", _TITLE), ("education", _EDUCATION)):
+        if match := pattern.search(who):
+            return _item(check, {"level": match[0]})
     return _item("other_fact", {"called": who})
 
 

@@ -73,7 +73,7 @@ def staff_here(match: Match, statement: Statement) -> Iterator[Made]:
 
 def hukou(match: Match, statement: Statement) -> Iterator[Made]:
     """具有本省户籍."""
-    yield from _located(statement, group(match, "area", "area2"), ["hukou"])
+    yield from _located(statement, group(match, "area", "area2", "area3"), ["hukou"])
 
 
 def hukou_or(match: Match, statement: Statement) -> Iterator[Made]:
@@ -116,4 +116,12 @@ def contract(match: Match, statement: Statement) -> Iterator[Made]:
     if match["area"]:
         yield from _located(statement, match["area"], ["work_place"])
     called = re.sub("^[须应需]+", "", match[0])
-    yield Made("other_fact", {"called": called, "key": "employed"}, WORKING)
+    kind = match["whom"] and not _ANY_UNIT.fullmatch(match["whom"])
+    params = {"called": called} if kind else {"called": called, "key": "employed"}
+    yield Made("other_fact", params, WORKING)
+
+
+_ANY_UNIT = re.compile(
+    "(?:所在|用人|本|现|其|相关|有关|参赛|聘用|各类|派出|工作|所属|企?事业|法人|和|、|或)*(?:单位|企业|公司|机构|学校|院校|医院|集团)"
+)
+"""An employer by no kind: a contract with it is what employment means."""

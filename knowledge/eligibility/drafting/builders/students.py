@@ -74,3 +74,21 @@ def five_years(match: Match, _: Statement) -> Iterator[Made]:
     key = next((words for start, words in kinds.items() if called.startswith(start)), ["3+2"])
     then = {"check": "grade", "params": {"of": years}}
     yield Made("when", {"key": "education", "words": key, "called": called, "then": then}, STUDENT)
+
+
+def class_years(match: Match, _: Statement) -> Iterator[Made]:
+    """仅限2027届毕业生."""
+    years = [int(year) for year in re.findall(r"\d{4}", match["within"])]
+    yield Made("class_of", {"within": years}, STUDENT)
+
+
+def grades(match: Match, statement: Statement) -> Iterator[Made]:
+    """二、三年级, 一至三年级."""
+    first, last = int(count(match["a"])), int(count(match["b"]))
+    years = list(range(first, last + 1)) if match["to"] else sorted({first, last})
+    then = Made("grade", {"of": years}, STUDENT)
+    if "五年制" in statement.text[: match.start()]:
+        item = {"check": then.check, "params": dict(then.params)}
+        who = {"key": "education", "words": ["五年"], "called": "五年制学生", "then": item}
+        then = Made("when", who, STUDENT)
+    yield then

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from knowledge.eligibility.drafting.builders.common import (
     OLDEST,
@@ -16,6 +16,7 @@ from knowledge.eligibility.drafting.builders.common import (
 )
 from knowledge.eligibility.drafting.numbers import count, level
 from knowledge.eligibility.drafting.parts import WORKING, Made
+from knowledge.numerals import NUMERAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,16 @@ def at_unit(match: Match, _: Statement) -> Iterator[Made]:
     number = count(group(match, "n", "n2"))
     number *= 12 if group(match, "u", "u2") == "年" else 1
     yield Made("months", {"key": "months_at_unit", "months": whole(number)})
+
+
+def permitted_after(match: Match, _: Statement) -> Iterator[Made]:
+    """劳务派遣人员在现单位工作满N年的，可以参加: asked of people called so only."""
+    number = count(match["n"]) * (12 if match["u"] == "年" else 1)
+    who = re.sub("^(?:其中|凡|对|非)+", "", match["who"])
+    word = re.sub("(?:人员|职工|工人|员工|用工)$", "", who) or who
+    then = {"check": "months", "params": {"key": "months_at_unit", "months": whole(number)}}
+    params = {"key": "identity", "words": [word, word[-2:]], "called": who, "then": then}
+    yield Made("when", params, WORKING)
 
 
 def after_certificate(match: Match, _: Statement) -> Iterator[Made]:
@@ -76,7 +87,7 @@ def certificate_any(_: Match, __: Statement) -> Iterator[Made]:
 
 def experience(match: Match, _: Statement) -> Iterator[Made]:
     """从事…满N年."""
-    years = whole(count(group(match, "n", "n2", "n3")))
+    years = whole(count(group(match, "n", "n2", "n3", "n4")))
     if 0 < years < OLDEST:
         yield Made("experience", {"years": years}, WORKING)
 
@@ -103,9 +114,23 @@ def established(match: Match, _: Statement) -> Iterator[Made]:
         yield Made("facts", {"all": ["establishment"]}, WORKING)
         return
     own = {"check": "facts", "params": {"all": ["establishment"]}}
-    yield Made(
-        "any_of", {"any": [own, {"check": "other_fact", "params": {"called": other}}]}, WORKING
-    )
+    yield Made("any_of", {"any": [own, _hired(other)]}, WORKING)
+
+
+def _hired(said: str) -> dict[str, Any]:
+    """签订聘用合同, 且在本校任教满N年."""
+    contract_, _, rest = said.partition("且")
+    hired = {"check": "other_fact", "params": {"called": contract_.rstrip(",")}}
+    if not (match := _STAYED.search(rest)):
+        return {"check": "other_fact", "params": {"called": said}}
+    number = count(match["n"]) * (12 if match["u"] == "年" else 1)
+    stayed = {"key": "months_at_unit", "months": whole(number)}
+    return {"check": "all_of", "params": {"all": [hired, {"check": "months", "params": stayed}]}}
+
+
+_STAYED = re.compile(
+    rf"(?:本|现|该|所在|同一)(?:单位|校|院|企业|公司|机构|岗位)[^,。;]{{0,10}}?(?:满|达到?)(?P<n>{NUMERAL})(?P<u>个月|年)"
+)
 
 
 _IRREGULAR = ["派遣", "外包", "实习", "临时", "编外", "返聘"]
@@ -120,7 +145,16 @@ def formal(match: Match, _: Statement) -> Iterator[Made]:
 def employed(match: Match, statement: Statement) -> Iterator[Made]:
     """在职在岗; 含…在职教师 asks it of teachers only."""
     teachers = re.match("(?:的)?(?:专任)?教师", statement.text[match.end() :])
-    yield Made("facts", {"all": ["employed"]}, ("teacher",) if teachers else WORKING)
+    free = _ALSO_FREE.search(statement.text)
+    who = ("worker", "teacher") if free else WORKING
+    yield Made("facts", {"all": ["employed"]}, ("teacher",) if teachers else who)
+
+
+_ALSO_FREE = re.compile(
+    r"(?:、|和|与|及|或者?|以及|,)(?:[^,。;、须应需]{0,8})(?:灵活就业|自由职业|个体(?:经营|工商|劳动|从业)|新就业形态|新业态|农民工?|城乡劳动者|待业|失业)"
+    r"|(?:灵活就业|自由职业|个体经营|新就业形态|新业态)[^,。;]{0,10}(?:、|和|与|及|或者?|以及)"
+)
+"""People without an employer named beside the employed."""
 
 
 def employer(match: Match, _: Statement) -> Iterator[Made]:
