@@ -100,11 +100,15 @@ def _of_clause(
     notice: Notice, clause: Clause, clauses: Mapping[str, Clause]
 ) -> Iterator[Statement]:
     closing = _closing(notice, clause, clauses)
+    opened = False
     for sentence in sentences(notice.text, clause):
         whole = fold(notice.text[sentence.start : sentence.end], sentence.start)
         above = clauses[clause.parent or ""] if sentence.start >= closing else clause
         bars, one_of = _intro(above, clauses)
-        for start, end, listed in _pieces(whole.text):
+        bars = bars or opened
+        pieces = list(_pieces(whole.text))
+        opened = whole.text.endswith(";") and (opened or any(piece[2] for piece in pieces))
+        for start, end, listed in pieces:
             yield Statement(
                 notice=notice,
                 place=clause,
