@@ -5,7 +5,9 @@ from __future__ import annotations
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "双": 2, "三": 3, "四": 4, "五": 5}
 _DIGITS |= {"六": 6, "七": 7, "八": 8, "九": 9}
 
-NUMERAL = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
+CHINESE = r"(?:[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
+"""Pattern of a Chinese number up to 99."""
+NUMERAL = rf"(?:\d+(?:\.\d+)?|{CHINESE})"
 """Pattern of an Arabic number or a Chinese one up to 99."""
 
 

@@ -9,22 +9,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from knowledge.numerals import arabic
+from knowledge.numerals import CHINESE, arabic
 
+_COUNT = r"(?<!\d)\d{1,9}(?!\d)"
+"""Longer rows of digits count nothing: they are numbers of documents, accounts, telephones."""
 _UNIT = r"(?P<unit{n}>周岁|岁|人|队|名|年|天|日|个|组|元|%)"
 _SEP = r"(?:（[队名人]）|\([队名人]\))?"
 _INCL = r"(?P<incl{n}>[（(](?:不?含)[）)])?"
 _BETWEEN = re.compile(
-    r"(?P<low>\d+)" + _UNIT.format(n=1) + "?" + _SEP + _INCL.format(n=1)
-    + r"(?:以上)?(?:至|到|—|-|~|、|，)(?P<less>不足|不满|未满)?(?P<high>\d+)" + _UNIT.format(n=2)
+    rf"(?P<low>{_COUNT})" + _UNIT.format(n=1) + "?" + _SEP + _INCL.format(n=1)
+    + r"(?:以上)?(?:至|到|—|-|~|、|，)(?P<less>不足|不满|未满)?"
+    + rf"(?P<high>{_COUNT})" + _UNIT.format(n=2)
 )  # fmt: skip
 _ONE = re.compile(
     r"(?P<word>不足|不满|未满|少于|低于|超过|多于|高于|大于|不少于|不低于|不得少于|至少|不超过|不得超过|不多于|不高于|最多|满|年满)?"
-    r"(?P<number>\d+)" + _UNIT.format(n="") + _SEP + _INCL.format(n="")
+    rf"(?P<number>{_COUNT})" + _UNIT.format(n="") + _SEP + _INCL.format(n="")
     + r"(?P<tail>以上|以下|以内|及以上|及以下|以外)?"
 )  # fmt: skip
 _STATED = re.compile(
-    r"(不到|不足|不满|未满|少于|低于|没到|没满|超过|多于|大于)?(\d+)(?:个)?(周岁|岁|人|队|名|年|天|组|元)"
+    rf"(不到|不足|不满|未满|少于|低于|没到|没满|超过|多于|大于)?({_COUNT})(?:个)?(周岁|岁|人|队|名|年|天|组|元)"
 )
 _BELOW, _ABOVE = (
     frozenset(["不到", "不足", "不满", "未满", "少于", "低于", "没到", "没满"]),
@@ -41,7 +44,7 @@ _LOWER = {
     **dict.fromkeys(("不少于", "不低于", "不得少于", "至少", "满", "年满"), True),
 }
 _SAME = {"周岁": "岁", "名": "人", "队": "人", "组": "人"}
-_N = "[一二三四五六七八九十\\d]{1,3}"
+_N = rf"(?:(?<!\d)\d{{1,3}}|{CHINESE})"
 _RANKED = re.compile(
     rf"(?P<top>前)?(?<![届第])第?(?P<n>{_N})名|[拿得获考]了?第(?P<bare>{_N})(?![届次])"
 )
@@ -157,7 +160,7 @@ def _places(text: str) -> list[tuple[str, Bound]]:
     """Ranks with the kind of contest in front of them: 前三名 is 1 to 3, 第二 is 2."""
     found: list[tuple[str, Bound]] = []
     for match in _RANKED.finditer(text):
-        number = int(float(arabic(match["n"] or match["bare"])))
+        number = int(arabic(match["n"] or match["bare"]))
         if match["top"] or "第" in match[0]:
             kind = _KIND.findall(text[max(0, match.start() - 4) : match.start()])
             low = 1 if match["top"] else number
@@ -167,7 +170,7 @@ def _places(text: str) -> list[tuple[str, Bound]]:
 
 
 def _prizes(text: str) -> list[tuple[str, Bound]]:
-    numbers = [0 if n == "特" else int(float(arabic(n))) for n in _GRADED.findall(text)]
+    numbers = [0 if n == "特" else int(arabic(n)) for n in _GRADED.findall(text)]
     return [("", Bound("等奖", n, n)) for n in numbers]
 
 

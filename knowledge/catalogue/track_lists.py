@@ -38,7 +38,7 @@ def counted_list(text: str) -> list[str]:
     """
     names: list[str] = []
     for match in (*_AHEAD.finditer(text), *_BEHIND.finditer(text)):
-        found = _split(match["list"], int(float(arabic(match["n"]))))
+        found = _split(match["list"], float(arabic(match["n"])))
         if len(found) > 1 and all(map(is_track_name, found)):
             names += found
     return list(dict.fromkeys(names))
@@ -59,7 +59,7 @@ def plain_list(words: str) -> list[str]:
     return names if len(names) > 1 and all(map(is_track_name, names)) else []
 
 
-def _split(words: str, count: int) -> list[str]:
+def _split(words: str, count: float) -> list[str]:
     """`count` items; 和 parts two only where the stated number asks for it."""
     numbered = [item.strip() for item in _NUMBERED.findall(words)]
     if len(numbered) == count:

@@ -132,6 +132,20 @@ def test_ranks_and_prizes(question, clause, said):
     assert ranked(question, clause) == said
 
 
+@pytest.mark.parametrize("words", ["前一0名", "第0一名", "前十十名", "第百名"])
+def test_what_is_no_number_is_no_rank(words):
+    assert ranked(words, "前三名晋升") in {-1.0, 0.0, 1.0}
+    assert ranked("第二名", words) in {-1.0, 0.0, 1.0}
+
+
+@pytest.mark.parametrize("digits", [10, 5_000])
+def test_a_row_of_digits_too_long_to_count_sets_no_bound(digits):
+    row = "9" * digits
+    assert bounds(f"不超过{row}人，{row}人至{row}人") == []
+    assert stated(f"不到{row}人，前{row}名") == []
+    assert ranked(f"前{row}名", f"前{row}名") in {-1.0, 0.0, 1.0}
+
+
 @given(st.text(alphabet="第前一二三10名冠军单双多人赛等奖拿得", max_size=20), st.text(max_size=40))
 def test_any_ranks_are_read(question, clause):
     assert ranked(question, clause) in {-1.0, 0.0, 1.0}

@@ -9,14 +9,14 @@ from knowledge.eligibility.ages import add_months
 from knowledge.eligibility.checks.base import Case, Params, Result, met, not_met, unknown
 from knowledge.eligibility.checks.levels import level_of
 from knowledge.eligibility.tracks import match_track
-from knowledge.numerals import arabic
+from knowledge.numerals import CHINESE, arabic
 from knowledge.plain import comparable
 
-_EDITION = re.compile(r"第([一二三四五六七八九十百\d]+)届")
+_EDITION = re.compile(rf"第(\d{{1,4}}|{CHINESE})届")
 _WHEN = re.compile(r"(?<!\d)(20\d\d|19\d\d)(?:年|[-./])?(?:(\d{1,2})(?:月|[-./]))?")
 _LAST = re.compile(r"上一?届")
 _THIS = re.compile(r"本次|本届|本(?:竞|比|大)?赛|此次|今年")
-_PLACED = re.compile(r"第([一二三四五六七八九十\d]+)名")
+_PLACED = re.compile(rf"第(\d{{1,4}}|{CHINESE})名")
 _PRIZE = re.compile(
     r"[特一二三四]等奖|[金银铜]奖|[金银铜]牌|[冠亚季]军|优胜奖|优秀奖|第[一二三四五六七八九十\d]+名"
 )
