@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _SET = re.compile(r"(?:均|各|另|也)?(?:设置?|设有|分为?|增设)$")
 _HOLDS = re.compile(r"(?:共|分别|只|仅)?(?:设置?|设有|开设|包括|含有?|分为)")
+_LISTS = re.compile(r"(?:\([^()]{0,8}\))?:")
 _NOT = re.compile(r"不(?:单独)?(?:设置?|分)|^[-—/无]$")
 
 
@@ -55,6 +56,9 @@ def _from_sentences(
         if _HOLDS.match(text, mention.end) and not _NOT.search(text[mention.end : mention.end + 3]):
             for track in _behind(text, mention.end, named.tracks):
                 found[track] += mention.names
+        if listed := _LISTS.match(text, mention.end):
+            for track in _whole_list(text, listed.end(), named.tracks):
+                found[track] += mention.names
         relative = text[mention.end : mention.end + 1] == "的"
         if relative or not _SET.search(before) or _NOT.search(before):
             continue
@@ -68,6 +72,12 @@ def _from_sentences(
             track.id for track in entrants.tracks if near or not clause.scope.tracks
         ]:
             (found if near or clause.scope.tracks else general)[track] += mention.names
+
+
+def _whole_list(text: str, place: int, tracks: Sequence[Mention]) -> list[str]:
+    """The tracks of 职工组：甲、乙; — nothing but them up to the end of the phrase."""
+    own = [one for one in tracks if one.start == place]
+    return [n for one in own if one.end == len(text) or text[one.end] in "。;\n" for n in one.names]
 
 
 def _behind(text: str, place: int, tracks: Sequence[Mention]) -> list[str]:

@@ -17,6 +17,13 @@ _BEHIND = re.compile(
     rf"{_SET}(?:有|了)?(?P<list>(?:(?!设(?![计备施]))[^。:;,\n]){{4,600}}?)"
     rf"(?P<n>{NUMERAL})个[^。:;,]{{0,4}}?{NOUN}"
 )
+_EACH = re.compile(
+    rf"{_SET}(?P<list>[^、和与及,。;:]{{2,20}}(?:赛道|赛项)(?:[、和与及][^、和与及,。;:]{{2,20}}(?:赛道|赛项))+)"
+)
+_GROUPED = re.compile(
+    rf"(?:^|[。;\n])\s*(?:\([一二三四五\d]\)|[1-9][.、])?[\u4e00-\u9fff]{{2,5}}组(?:\({NUMERAL}个[^()]{{0,4}}\))?(?:设置?|:|为)+"
+    rf"(?:{NUMERAL}个(?:{NOUN})?[,:]?(?:分别)?(?:为|是)?:?)?(?P<list>[^。;:\n]{{3,300}})"
+)
 _NAMED = re.compile(rf"(?:^|[。;\n]|本次|本届){NOUN}(?:设置)?(?:为|是|:)(?P<list>[^。;:,\n]+)")
 _NUMBERED = re.compile(r"(?:^|[;、])\s*(?:\d{1,2}[.、]|\(\d{1,2}\))([^;]+)")
 _ITEM = re.compile(r"、(?![^()]*\))|(?<=”)(?=“)")
@@ -42,6 +49,23 @@ def counted_list(text: str) -> list[str]:
         if len(found) > 1 and all(map(is_track_name, found)):
             names += found
     return list(dict.fromkeys(names))
+
+
+def each_named(text: str) -> list[str]:
+    """The tracks of `设甲赛道和乙赛道`, each with its noun.
+
+    >>> each_named("本次竞赛设植保赛道和测绘赛道。")
+    ['植保赛道', '测绘赛道']
+    """
+    match = _EACH.search(text)
+    names = re.split("[、和与及]", match["list"]) if match else []
+    return names if all(map(is_track_name, names)) else []
+
+
+def grouped_list(text: str) -> list[str]:
+    """The tracks of a clause `职工组：甲、乙；学生组：乙、丙` below a heading about tracks."""
+    lists = (plain_list(match["list"]) for match in _GROUPED.finditer(text))
+    return list(dict.fromkeys(name for names in lists for name in names))
 
 
 def named_list(text: str) -> list[str]:

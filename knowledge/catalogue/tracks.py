@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from knowledge.catalogue.track_lists import (
     NOUN,
     counted_list,
+    each_named,
+    grouped_list,
     is_track_name,
     named_list,
     plain_list,
@@ -57,6 +59,7 @@ def track_names(
         _first(map(counted_list, texts)),
         _below(clauses, texts),
         _in_tables(tables),
+        _first(map(each_named, texts)),
         _first(map(named_list, texts)),
         _under_heading(clauses, texts),
         _in_titles(attachments),
@@ -96,6 +99,10 @@ def _under_heading(clauses: Sequence[Clause], texts: Sequence[str]) -> Iterator[
         if not _HEADING.fullmatch(bare(clause.heading)):
             continue
         body = text.partition("\n")[2].strip()
+        below = [t for c, t in zip(clauses, texts, strict=True) if c.parent == clause.path]
+        if by_group := [name for t in (*below, body) for name in grouped_list(t)]:
+            yield from by_group
+            continue
         names = list(_children(clause, clauses, texts))
         if not body and len(names) > 1 and all(map(is_track_name, names)):
             yield from names
@@ -130,8 +137,9 @@ def _in_titles(attachments: Iterable[Attachment]) -> Iterator[str]:
 def _in_names(title: str) -> Iterator[str]:
     """A notice about one track of a competition is named after it: …大赛焊接技术赛项的通知."""
     match = _OWN.search(squeeze(title))
-    if match and is_track_name(match["name"]) and not _GENERAL.search(match["name"]):
-        yield match["name"]
+    name = match["name"].lstrip("—-－·") if match else ""
+    if match and is_track_name(name) and not _GENERAL.search(name):
+        yield name
 
 
 def _spoken_of(texts: Iterable[str]) -> Iterator[str]:

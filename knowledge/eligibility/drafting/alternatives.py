@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _NEAR = 3
-_OR = re.compile(r"(?:证书|证明|证|资格|等级|的)?[,、)]?(?:或者?|以及或)[^,。;]{0,8}")
+_OR = re.compile(
+    r"(?:\([^()]{0,10}\))?(?:证书|证明|证|资格|等级|的)?[,、)]?(?:或者?|以及或)[^,。;]{0,8}"
+)
 _WITHOUT = re.compile(r"(?:对|若|如)*(?:尚?未(?:取得|获得|持有)|没有|无)")
 _EITHER = frozenset(
     {"certificate", "certificate_or_years", "experience", "other_fact", "title", "education",

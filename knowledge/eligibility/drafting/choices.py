@@ -31,6 +31,15 @@ _TWO_GROUPS = re.compile(
     r"(?:但)?(?:不得|不能|不可以?|不允许)(?:同时|重复)?(?:兼报|报名参加|报名|参加|选报|报)"
     r"(?:两个|多个|2个|二个|不同)(?:及?以上)?(?:的)?(?:参赛)?组别?(?:比赛)?"
 )
+_ACROSS = re.compile(
+    r"(?:原则上|一般)?(?:每名|同一|每位)?(?:参赛)?(?:选手|参赛者|人员|人)?(?:不得|不能|不可以?|不允许)跨(?:赛道|赛项|项目|工种|专项)(?:报名|参赛|兼报|参加)*"
+)
+_ASKED_FOR = re.compile(
+    r"确[需有][^,。;]{0,14}的?,(?:须|应|需|可)?[^,。;]{0,24}(?:同意|批准|备案|确认)[^,。;]{0,8}"
+)
+_MADE_OF = re.compile(
+    r"(?:每(?:支)?(?:参赛)?(?:队伍|团队|队))?由(?P<a>[1-9一两二三])名[^,。;\d]{1,10}?(?:和|、|与|及)(?P<b>[1-9一两二三])名[^,。;\d]{1,10}?组成"
+)
 _TEAMS = re.compile(r"队|作品|指导|辅导|奖|裁判|次|参赛单位|每单位|每校|每个?(?:企业|单位|学校)")
 _TOGETHER = re.compile(
     r"(?:不得|不能|不可以?|不允许|禁止)(?:互相|相互|同时|交叉|重复)*"
@@ -47,6 +56,16 @@ def choices(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]:
     for match in _TWO_GROUPS.finditer(statement.text):
         made = Made("note", {"text": f"{match[0].removeprefix('但')}。"})
         yield *match.span(), list(located(statement, *match.span(), made, "one_group"))
+    for match in _ACROSS.finditer(statement.text):
+        made = Made("one_track")
+        yield *match.span(), list(located(statement, *match.span(), made, "one_track"))
+    for match in _ASKED_FOR.finditer(statement.text):
+        made = Made("note", {"text": f"{match[0]}。"})
+        yield *match.span(), list(located(statement, *match.span(), made, "asked_for"))
+    for match in _MADE_OF.finditer(statement.text):
+        size = int(count(match["a"])) + int(count(match["b"]))
+        made = Made("team_size", {"size": size})
+        yield *match.span(), list(located(statement, *match.span(), made, "team_size"))
     yield from _apart(statement)
     yield from _numbers(statement)
     yield from _only_in(statement)

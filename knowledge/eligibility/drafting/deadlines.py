@@ -35,6 +35,10 @@ _CHANGES = re.compile(
 _UNTIL = re.compile(
     r"(?:\((?:星期|周)[一二三四五六日天]\)|下班|当[日天]|\(?\d{1,2}:\d\d\)?)*(?:之前|以前|前|截止|止(?!损))"
 )
+_ENTERED_BY = re.compile(
+    r"(?:\([^)]*\)|之?前|以前|,|登录|[^,。;]{0,14}(?:网站|平台|系统|官网|公众号|小程序)[^,。;]{0,6})*(?:在线|网上|线上|自行|统一|完成|进行|提交)*"
+    r"(?:报名(?!表|材料|信息汇总|汇总|资料)|填报|注册)"
+)
 _AUTHORITY = re.compile(
     r"(?:局|厅|委|委员会|办公室|竞赛办|大赛办|总工会|协会|学会|主管部门|赛区|各地|各市|市州|州\)|区县|区\)|各省|省份)"
     r"(?:[、和与及][^,。;:]{2,16}?)?(?:须|应|要|请|务必|统一|负责|可)*(?:于|在)?$"
@@ -127,6 +131,8 @@ def _rank(value: Value, statement: Statement, *, closing: bool) -> int | None:
         statement.section == "entry" and _ENTRY.search(text) and not _NOT_ENTRY.search(text)
     ):
         return None
+    after = fold(statement.notice.text[value.end : value.end + 3 * _NEAR]).text
+    named = named or bool(_ENTERED_BY.match(after))
     if _AUTHORITY.search(before) and not _OWN.search(before):
         return 0
     return 2 if named or "截止" in label else 1

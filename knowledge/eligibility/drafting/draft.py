@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from knowledge.eligibility.drafting.ages import dated
 from knowledge.eligibility.drafting.alternatives import alternatives
 from knowledge.eligibility.drafting.between import exempted, same_conditions
+from knowledge.eligibility.drafting.eitherkind import either_kind
 from knowledge.eligibility.drafting.entering import entering
 from knowledge.eligibility.drafting.identities import identities
 from knowledge.eligibility.drafting.organisers import organiser_conditions
@@ -71,7 +72,7 @@ def _found(notice: Notice) -> Iterator[Condition]:
     own = [*entering(notice)]
     if _ALONE_TOO.search(squeeze(notice.text)):
         read = [one for one in read if one.made.check != "entered_by_unit"]
-    found = alternatives(dated([*own, *read]))
+    found = alternatives(either_kind(dated([*own, *read])))
     for step in (same_conditions, exempted, *_STEPS):
         found = list(step(found))
     yield from found
