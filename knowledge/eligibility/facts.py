@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 from knowledge.eligibility.contradictions import Contradiction, Said, contradictions
 from knowledge.eligibility.speech import patterns
 from knowledge.eligibility.speech.base import NOTES, TAKEN, Unclear
+from knowledge.eligibility.speech.naming import named
 from knowledge.eligibility.speech.text import Spoken, spoken
-from knowledge.eligibility.speech.where import named
 from knowledge.eligibility.speech.whose import Whose, whose
 from knowledge.model import Frozen
 

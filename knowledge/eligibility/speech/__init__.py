@@ -9,11 +9,14 @@ from functools import cache
 
 from knowledge.eligibility.data import table
 from knowledge.eligibility.speech.ages import ages
+from knowledge.eligibility.speech.attendance import attendance
+from knowledge.eligibility.speech.bare import bare_places, tenure_places
 from knowledge.eligibility.speech.base import Pattern
 from knowledge.eligibility.speech.birth import births
 from knowledge.eligibility.speech.certificates import certificates
 from knowledge.eligibility.speech.deeds import advisers, deeds
 from knowledge.eligibility.speech.entry import entry, units
+from knowledge.eligibility.speech.grades import grades
 from knowledge.eligibility.speech.graduation import graduations
 from knowledge.eligibility.speech.limits import limits
 from knowledge.eligibility.speech.numbers import numbers
@@ -23,7 +26,7 @@ from knowledge.eligibility.speech.sending import sending
 from knowledge.eligibility.speech.studies import studies
 from knowledge.eligibility.speech.tenure import tenures
 from knowledge.eligibility.speech.turning import turnings
-from knowledge.eligibility.speech.where import bare_places, places, tenure_places
+from knowledge.eligibility.speech.where import places
 from knowledge.eligibility.speech.wishes import wishes
 from knowledge.eligibility.speech.work import at_work, work
 
@@ -51,6 +54,8 @@ def patterns() -> tuple[Pattern, ...]:
         *places(),
         *at_work(),
         *graduations(),
+        *attendance(),
+        *grades(),
         *studies(),
         *organisers(),
         *entry(),

@@ -1,4 +1,4 @@
-"""Studies: what, where in them one stands, and when they end."""
+"""Studies: of what kind, and of what subject."""
 
 from __future__ import annotations
 
@@ -7,21 +7,9 @@ import re
 from knowledge.eligibility.speech.base import Day, Found, Pattern, pattern, says
 from knowledge.eligibility.speech.stages import STAGES
 
-_OF_GRADES = {"研": "研究生", "博": "博士", "初": "初中"}
-
-
-def _grade(match: re.Match[str], _: Day) -> Found:
-    stage = match.groupdict().get("stage") or _OF_GRADES.get(match["w"][0])
-    known = {"education": stage} if stage else {}
-    return {"identity": "student", "enrolled": True, "grade": match["w"], **known}
-
 
 def _studies(match: re.Match[str], _: Day) -> Found:
     return {"education": match["e"], "enrolled": True}
-
-
-def _grade_of_major(match: re.Match[str], day: Day) -> Found:
-    return {**(_grade(match, day) or {}), "major": match["major"]}
 
 
 def _major(match: re.Match[str], _: Day) -> Found:
@@ -38,78 +26,11 @@ def _major(match: re.Match[str], _: Day) -> Found:
     )
 
 
-_GRADE = r"(?:大[一二三四五]|研[一二三]|高[一二三]|博[一二三四]|[一二三四]年级)"
-_COUNT = r"(?:一|两|二|三|四|五|\d)[个名位]"
-_TEAM = re.compile(r"队|搭档|混编|混搭|一组")
-
-
-def _mixed(match: re.Match[str], _: Day) -> Found:
-    """两个大三两个研一: the grades of a team, or of nobody."""
-    team = _TEAM.search(match.string)
-    return {"team_grades": [match["a"] or match["c"], match["b"] or match["d"]]} if team else {}
-
-
 def studies() -> tuple[Pattern, ...]:
-    """Patterns of studies, full time or not, subject, grade, graduation."""
+    """Kinds of studies before subjects."""
     return (
         pattern(
-            rf"(?:{_COUNT}(?:是)?)?(?P<a>{_GRADE})的?(?:学生|同学)?(?:和|跟|与|、|到|或者?|还是|加)?"
-            rf"(?:{_COUNT}(?:是)?)?(?P<b>{_GRADE})|{_COUNT}(?:是)?(?P<c>{_GRADE})的?(?:学生|同学)?,{_COUNT}(?:是)?(?P<d>{_GRADE})",
-            _mixed,
-        ),
-        pattern(
-            r"统招专升本|脱产(?!班)|全日制专升本",
-            lambda m, _: {
-                "school_full_time": True,
-                **({"education": "专升本"} if "专" in m[0] else {}),
-            },
-        ),
-        pattern(
-            r"(?:在?读|念|上)(?:的是?|着|了|个)?(?P<on>)(?:非全日制|函授|自考|成教|"
-            r"成人教育|成人高考|电大|夜大|网络教育|国开|"
-            rf"(?:国家)?开放大学)(?:的?(?P<e>{STAGES}))?",
-            _part_time,
-        ),
-        pattern(
-            rf"(?P<on>在读的?是?|读的?是?|念的?是?|上的?是?)?(?:非全日制|函授|自考|成教|成人教育|成人高考|电大|"
-            rf"夜大|网络教育|国开|(?:国家)?开放大学)的?(?P<e>{STAGES})(?:在读)?(?!毕业|学历|文凭)",
-            _part_time,
-        ),
-        pattern(
-            r"非全日制|非全(?=[,。的研硕])|函授|自考|成教|成人教育|成人高考|成人专升本|"
-            r"成人(?=本科|大专)|电大|夜大|业余(?=本科|大专|班)|网络教育|远程教育|国开|"
-            r"(?:国家)?开放大学|半脱产|在职(?=读?硕士|读?本科|读?大专)",
-            _part_time,
-        ),
-        pattern(r"全日制", says(school_full_time=True)),
-        pattern(
-            rf"(?P<w>(?P<stage>{STAGES})(?:的)?(?:[一二三四五1-5]年级|[一二三]"
-            rf"(?![个名岁周月年组等类项批轮些点级])))",
-            _grade,
-        ),
-        pattern(
-            rf"(?:(?P<stage>{STAGES})(?:的|在读|专业)?)?(?P<w>"
-            rf"(?<![放增加最更很老强其])大[一二三四五]"
-            rf"(?![个名岁周月年等项批轮些点级截半堆类赛])|研[一二三](?![个年])|(?<![当元每到年月])初[一二三](?=[,。;!?了能可的学毕下读]|$)|"
-            rf"(?<![提最更升较晋])高[一二三](?![级等层点个截头年])|博[一二三四])",
-            _grade,
-        ),
-        pattern(
-            r"(?P<w>(?:20\d\d|[12]\d)级)(?P<major>(?!的|学生|新生)[\u4e00-\u9fff]{2,10}?)(?:专业)?的?(?:学生)?(?=[,。;!?]|$)",
-            _grade_of_major,
-        ),
-        pattern(
-            r"(?P<w>(?:20\d\d|[12]\d)级)(?=[的学,。;!?能可本专大新在]|$|"
-            r"[\u4e00-\u9fff]{2,8}(?:专业|班|系|的?(?=[,。;!?]|$)))",
-            _grade,
-        ),
-        pattern(
-            rf"(?P<stage>{STAGES})(?:学校|院校)(?:的|在|读|上|念|现在){{0,4}}(?P<w>[一二三]年级)",
-            _grade,
-        ),
-        pattern(r"(?P<w>[一二三四]年级)(?=[的学,。;!?能可]|$)", _grade),
-        pattern(
-            rf"(?:在?读|念|上)(?:的是|着|了|的)?(?:一?个|全日制|统招|公办|民办|"
+            rf"(?<![年月])(?:在?读|念|上)(?:的是|着|了|的)?(?:一?个|全日制|统招|公办|民办|"
             rf"普通|[二三五]年制|高级){{0,4}}(?P<e>{STAGES})(?!组|[\u4e00-\u9fff]{{0,6}}证)",
             _studies,
         ),
@@ -179,15 +100,3 @@ def studies() -> tuple[Pattern, ...]:
             r"(?P<w>[\u4e00-\u9fff]{2,10})专业(?=的|[大研高]|毕业|在读|学生|[,。;!?\0]|$)", _major
         ),
     )
-
-
-def _part_time(match: re.Match[str], _: Day) -> Found:
-    found: dict[str, object] = {"school_full_time": False}
-    if "专升本" in match[0]:
-        found["education"] = "专升本"
-    elif stage := match.groupdict().get("e"):
-        found["education"] = stage
-        if stage.endswith(("生", "士")):
-            found["identity"] = "student"
-    reads = match.groupdict().get("on") is not None or match[0].endswith("在读")
-    return {**found, "enrolled": True} if reads else found

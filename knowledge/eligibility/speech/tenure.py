@@ -23,7 +23,6 @@ _COUNT = (
     rf"(?P<n>{N}|半|[几一二三四五六七八九]?十几|(?P<lo>{_RANGE})(?=[二三四五六七八九]个?年)"
     rf"(?P<hi>{_RANGE})|(?P<lo2>\d{{1,2}})[-~到至](?P<hi2>\d{{1,2}}))"
 )
-_FEW = "一二三四五六七八九"
 
 
 def _count(match: re.Match[str]) -> tuple[float, float]:

@@ -1,52 +1,30 @@
-"""Places and how one stands to them; names of places are masked, so that any name reads alike."""
+"""How one stands to places; their names are masked, so that any name reads alike."""
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from knowledge.eligibility.speech.base import PLACE, Day, Found, Pattern, Reader, says
+from knowledge.eligibility.speech.base import Day, Found, Pattern, says
+from knowledge.eligibility.speech.naming import (
+    SCHOOL,
+    WITHIN,
+    Name,
+    P,
+    of_places,
+    place,
+    place_of_school,
+    school,
+    school_if_there,
+)
 
 _AT = r"(?P<no>(?:不|没有?|并不|未)(?=在))?(?:在|于|喺)?"
-P = (
-    rf"(?P<p>(?<!{PLACE})(?:{PLACE}++(?:市区|市|省|区|县|本地|主城区?|那边|这边|周边|附近|"
-    rf"以外|之外)?){{1,3}}+)"
-)
-"""One or several names that follow each other, with the common nouns behind them."""
-_SCHOOL = (
-    r"[\u4e00-\u9fffA-Za-z]{0,10}?(?:大学|学院|学校|职院|技校|中专|职校|职高|中学|一中|分校|"
-    r"校区|职教中心)"
-)
-_TAIL = re.compile(_SCHOOL)
-_WITHIN = rf"[^,。;!?\0{PLACE}]"
+_AT_WORK = re.compile(r"干|做|上班|工作|打工|单位|厂|公司|工龄")
 
 
-class Name(NamedTuple):
-    """A stretch of the masked text that stands for a name; `before` says that it is not there."""
-
-    start: int
-    end: int
-    before: str = ""
-
-
-def place(key: str, **also: object) -> Reader:
-    """The group `p`; who is not there states nothing else."""
-
-    def read(match: re.Match[str], _: Day) -> Found:
-        if match.groupdict().get("no"):
-            return {key: Name(*match.span("p"), "不在")}
-        return {key: Name(*match.span("p")), **also}
-
-    return read
-
-
-def named(value: object, text: str) -> object:
-    """What a place reader found, with the name that stands in `text`."""
-    return value.before + text[value.start : value.end] if isinstance(value, Name) else value
-
-
-def _masked(regex: str, read: Reader) -> Pattern:
-    return Pattern(re.compile(regex), read, of_places=True)
+def _works_in_park(match: re.Match[str], _: Day) -> Found:
+    """在江津工业园 says where one works only beside words of work."""
+    works = _AT_WORK.search(match.string[: match.start()])
+    return {"work_place": Name(*match.span("p"))} if works else None
 
 
 def places() -> tuple[Pattern, ...]:
@@ -67,151 +45,96 @@ def places() -> tuple[Pattern, ...]:
     trade = r"[^,。;!?\0]{0,8}?(?:工|师|师傅|员|警|医生|护士|老师|司机|保安|生意|运维|开发|销售)"
     stays = rf"(?:{works}|{reads}|{home}|(?:当|做){trade})"
     return (
-        _masked(rf"(?:在|于){P}(?:的)?{_WITHIN}{{0,10}}?(?:读|念|上|学)(?:完|过)(?!年)", says()),
-        _masked(rf"{past}(?:在)?{P}(?:的)?{_WITHIN}{{0,12}}?{stays}", says()),
-        _masked(
-            rf"{will}(?:去|到|来|回|进|在|上){P}(?:的)?{_WITHIN}{{0,12}}?{stays}",
+        of_places(rf"(?:在|于){P}(?:的)?{WITHIN}{{0,10}}?(?:读|念|上|学)(?:完|过)(?!年)", says()),
+        of_places(rf"{past}(?:在)?{P}(?:的)?{WITHIN}{{0,12}}?{stays}", says()),
+        of_places(
+            rf"{will}(?:去|到|来|回|进|在|上){P}(?:的)?{WITHIN}{{0,12}}?{stays}",
             says(),
         ),
-        _masked(
+        of_places(
             rf"(?P<no>不是|并不是|非|没有?|不)?{P}(?:的)?(?:农村|城镇|集体|本地|居民){{0,4}}(?:户口|户籍|籍)(?!要求|限制|制度)",
             place("hukou"),
         ),
-        _masked(
+        of_places(
             rf"(?:户口|户籍|籍贯)(?:所在地|地址)?(?:还|都|也|一直|就){{0,4}}(?:是|为|落|"
             rf":|,)?(?P<no>不)?(?:是)?(?P<in>在|落在|迁到了?)?{P}"
             rf"(?=[,。;!?的人但能可又却而也都还,\0]|$)",
             place("hukou"),
         ),
-        _masked(rf"(?:老家|祖籍|籍贯|出生地)(?:是|在|:)?{P}", place("hukou")),
-        _masked(rf"{_AT}{P}的?(?:[\u4e00-\u9fff]{{0,4}}小区)?{home}", place("residence")),
-        _masked(
+        of_places(rf"(?:老家|祖籍|籍贯|出生地)(?:是|在|:)?{P}", place("hukou")),
+        of_places(rf"{_AT}{P}的?(?:[\u4e00-\u9fff]{{0,4}}小区)?{home}", place("residence")),
+        of_places(
             rf"(?:住|居住|定居|常住|家)(?:地|址|的)?(?:也|就|现|目前){{0,4}}(?P<no>不"
             rf"(?=在))?(?:在|是|住|于|:){{0,4}}{P}",
             place("residence"),
         ),
-        _masked(rf"{P}(?:的)?(?:永久性?)?(?:居民|身份证)", place("residence")),
-        _masked(
-            rf"{_AT}{P}的?{_SCHOOL}{_WITHIN}{{0,8}}?(?:(?<!专)任教(?!师)|教书|当老师|当教师|当辅导员|工作|上班)",
+        of_places(rf"{P}(?:的)?(?:永久性?)?(?:居民|身份证)", place("residence")),
+        of_places(
+            rf"{_AT}{P}的?{SCHOOL}{WITHIN}{{0,8}}?(?:(?<!专)任教(?!师)|教书|当老师|当教师|当辅导员|工作|上班)",
             place("work_place"),
         ),
-        _masked(rf"{_AT}{P}的?{_SCHOOL}(?=(?:{_WITHIN}{{0,8}}?)?{reads}(?!书组))", _school_read),
-        _masked(rf"(?:{reads}|考上了?|录取到|就读于?)(?:的是|于|了)?{P}{_SCHOOL}", _school),
-        _masked(
-            rf"{P}{_SCHOOL}(?:的|{_WITHIN}{{1,10}}?专业){{0,4}}的?(?=(?:在校|全日制|在读|"
+        of_places(rf"{_AT}{P}的?{SCHOOL}(?=(?:{WITHIN}{{0,8}}?)?{reads}(?!书组))", school_if_there),
+        of_places(rf"(?:{reads}|考上了?|录取到|就读于?)(?:的是|于|了)?{P}{SCHOOL}", school),
+        of_places(
+            rf"{P}{SCHOOL}(?:的|{WITHIN}{{1,10}}?专业){{0,4}}的?(?=(?:在校|全日制|在读|"
             rf"在籍|一名|专任|在编|兼职|聘用){{0,4}}(?:学生|[大研高](?:一|二|三|四|五)|老师|教师|研究生|本科生|"
             rf"毕业生|辅导员|\d\d级|20\d\d级))",
             place_of_school,
         ),
-        _masked(
+        of_places(
             rf"(?:学校|院校|学院|校区|母校)(?:是|就|也){{0,4}}(?P<no>不(?=在))?(?:在|是|"
             rf":){{0,4}}{P}{ends}",
             place("school_region"),
         ),
-        _masked(
-            rf"(?<![想不没])(?:在|于|喺){P}(?:的)?(?={_WITHIN}{{0,12}}?(?<![想没不能算])(?:当|做)(?!过|志愿)"
+        of_places(
+            rf"(?<![想不没])(?:在|于|喺){P}(?:的)?(?={WITHIN}{{0,12}}?(?<![想没不能算])(?:当|做)(?!过|志愿)"
             rf"{trade}(?:[,。;!?能可\0]|$))",
             place("work_place"),
         ),
-        _masked(rf"{_AT}{P}(?:的)?{_WITHIN}{{0,12}}?{works}", place("work_place")),
-        _masked(
+        of_places(rf"{_AT}{P}(?:的)?{WITHIN}{{0,12}}?{works}", place("work_place")),
+        of_places(
             rf"(?<![^,。;!?\0])在{P}(?:的)?(?:工业园区?|经开区|高新区|开发区|产业园|厂区)(?=[,。;!?\0]|$)",
             _works_in_park,
         ),
-        _masked(
+        of_places(
             rf"(?<=[司厂位企作班][,])(?:也)?在{P}(?=[,。;!?能可\0]|$)",
             place("work_place"),
         ),
-        _masked(
-            rf"(?:学校|院校|母校)(?:是|叫|就是|为){P}{_SCHOOL}(?=[,。;!?的\0]|$)",
+        of_places(
+            rf"(?:学校|院校|母校)(?:是|叫|就是|为){P}{SCHOOL}(?=[,。;!?的\0]|$)",
             place_of_school,
         ),
-        _masked(
+        of_places(
             rf"(?:单位|公司|厂|企业|工厂|工作地点?|工作单位)(?:是|就|也|都|"
             rf"注册地?){{0,4}}(?P<no>不(?=在))?(?:在|是|:){{0,4}}{P}"
             rf"(?=[,。;!?的能可但上\0]|$)",
             place("work_place"),
         ),
-        _masked(
+        of_places(
             rf"(?:在|是)?{P}(?:的)?(?:[\u4e00-\u9fffA-Za-z]{{0,8}}?{units})(?=里?的?"
             rf"(?:在职)?(?:职工|员工|工人|上班|工作|技术员|电工|焊工|打工|当))",
             place("work_place"),
         ),
-        _masked(
-            rf"(?:进|到|来|去|调到|派到|派驻){P}(?:的)?{_WITHIN}{{0,8}}?{works}",
+        of_places(
+            rf"(?:进|到|来|去|调到|派到|派驻){P}(?:的)?{WITHIN}{{0,8}}?{works}",
             place("work_place"),
         ),
-        _masked(
-            rf"(?:在|来|到|去)?{P}(?=(?:的)?{_WITHIN}{{0,6}}?{reads})",
+        of_places(
+            rf"(?:在|来|到|去)?{P}(?=(?:的)?{WITHIN}{{0,6}}?{reads})",
             place("study_place", enrolled=True),
         ),
-        _masked(
+        of_places(
             rf"(?<=[读念学])(?:的|书|大学|高职|大专|中职|中专|本科|研){{0,4}}(?:是)?在{P}",
             place("study_place", enrolled=True),
         ),
-        _masked(
+        of_places(
             rf"{P}(?:的)?(?:[\u4e00-\u9fff]{{0,4}})?(?=(?:在校|全日制|高校|在读){{0,4}}"
             rf"(?:学生|大学生|高职生|中职生|研究生|中专生|技校生))",
             place("school_region"),
         ),
-        _masked(
+        of_places(
             rf"(?:是|我|俺|咱|,|^|老家|土生土长的?|(?<=又是)|(?<=也是)|(?<=的)){P}"
             rf"(?:本地)?(?:人|的)(?=[,。;!?能可在不但\0]|$)",
             place("hukou"),
         ),
     )
-
-
-def bare_places() -> tuple[Pattern, ...]:
-    """A place alone beside an age, a sex or a grade: “男 19岁 重庆”; tried before the ages."""
-    beside = r"(?:(?<=[男女],)|(?<=[男女]性,)|(?<=[^\d][1-6]\d,)|(?<=^[1-6]\d,)|(?<=\d岁,)|(?<=大[一二三四],))"
-    return (
-        _masked(rf"{beside}{P}(?=[,。;!?]|$)", place("residence")),
-        _masked(
-            rf"(?:^|(?<=[,。])){P}(?=,(?:[男女][,。性]|[1-6]\d岁?(?:[,。男女]|$)))",
-            place("residence"),
-        ),
-    )
-
-
-def tenure_places() -> tuple[Pattern, ...]:
-    """Where one has worked for so many years; the years are read by others."""
-    numeral = r"[\d一二两三四五六七八九十半好几]"
-    worked = r"(?:工作|上班|打工|务工|干|做|待|呆|从业|任教|教书|当)"
-    return (
-        _masked(
-            rf"(?<![前来先经过时不没想])(?:在|于|喺){P}(?:的)?(?={_WITHIN}{{0,12}}?{worked}"
-            rf"(?!过){_WITHIN}{{0,8}}?{numeral}{{1,4}}个?(?:年|月))",
-            place("work_place"),
-        ),
-    )
-
-
-_AT_WORK = re.compile(r"干|做|上班|工作|打工|单位|厂|公司|工龄")
-
-
-def _works_in_park(match: re.Match[str], _: Day) -> Found:
-    """在江津工业园 says where one works only beside words of work."""
-    works = _AT_WORK.search(match.string[: match.start()])
-    return {"work_place": Name(*match.span("p"))} if works else None
-
-
-def place_of_school(match: re.Match[str], _: Day) -> Found:
-    """The name of the whole school, for schools are named in the gazetteer too."""
-    return {"school_region": _whole(match)}
-
-
-def _school(match: re.Match[str], _: Day) -> Found:
-    return {"study_place": _whole(match), "enrolled": True}
-
-
-def _school_read(match: re.Match[str], _: Day) -> Found:
-    if match.groupdict().get("no"):
-        return {"study_place": Name(*match.span("p"), "不在")}
-    return _school(match, _)
-
-
-def _whole(match: re.Match[str]) -> Name:
-    """From the name of the place to the end of the school's name."""
-    tail = _TAIL.match(match.string, match.end("p"))
-    return Name(match.start("p"), tail.end() if tail else match.end("p"))

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from typing import NamedTuple
 
-from knowledge.eligibility.data import table
+from knowledge.eligibility.speech.kin import group, kin
 
 _CLAUSE = re.compile(r"[^,。;!?]+")
 _SELF = re.compile(r"我(?!们?(?:家|班|校|厂|单位|公司|学校|的?学生|徒弟))|本人|俺|咱|自己")
@@ -26,13 +25,6 @@ _ROLE = re.compile(
 )
 _PUPILS = r"(?:学生|徒弟|学员|孩子|员工|职工|选手|队员)"
 _LED = re.compile(r"(?<![带养管])" + _PUPILS + r"(?!组|证|会|赛|们?组)")
-_NO_SUBJECT = (
-    r"(?!们?(?:同意|签字|说|让|不让|陪|送|帮|推荐|告诉|也想|问|不同意|不肯|不准|不想|觉得|担心|"
-    r"支持|反对|想让|要我|叫我|催|劝|给我|带我))"
-)
-_ASIDE = r"(?!(?:也|都|现在)?在(?!读|校|上|念|职)[^,。;!?]{1,8}(?:[,。;!?]|$))"
-"""A friend who merely lives somewhere is not asked about."""
-_HAS = r"(?!(?:(?<=有个女儿)|(?<=有个儿子)|(?<=有个孩子)|(?<=有女儿)|(?<=有儿子)|(?<=有孩子))(?:[,。;!?]|$))"
 _PARTNERS = ("搭档", "队友")
 """They are named beside the one asked about."""
 _TOGETHER = re.compile(
@@ -57,33 +49,6 @@ class Whose(NamedTuple):
     def speaks(self, place: int) -> bool:
         """Whether the words at `place` speak of the one asked about."""
         return not any(start <= place < end for start, end in self.others)
-
-
-@cache
-def _kin() -> tuple[re.Pattern[str], dict[str, str]]:
-    lists: dict[str, list[str]] = table("words.yaml")["kin"]
-    sexes = {word: who for who, list_ in lists.items() for word in list_ if who in {"男", "女"}}
-    own, bare = _any(lists["own"]), _any([*lists["bare"], *_plain(sexes, lists["called"])])
-    sexed = _any(list(sexes))
-    mine = (
-        r"(?:我们?|俺们?|咱们?|本人)(?:家|班上?|校|厂里?|单位|公司|带的|教的|手下|的|那个?|"
-        r"有个|有一个|一个|个){0,4}"
-    )
-    relative = re.compile(
-        rf"(?:(?P<mine>{mine})(?:(?:{sexed}|{own})的)?(?P<kin>(?>{sexed}|{own}))|"
-        rf"(?<![带养生管的])(?P<bare>(?>{bare}))(?![女男节]){_ASIDE}{_HAS}){_NO_SUBJECT}"
-    )
-    return relative, sexes
-
-
-def _plain(sexes: Iterable[str], called: Iterable[str]) -> list[str]:
-    """Those that mean a relative without 我 before them; 大哥 may be said to anybody."""
-    return [word for word in sexes if len(word) > 1 and word not in set(called)]
-
-
-def _any(words: list[str]) -> str:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(map(re.escape, ordered)) + ")"
 
 
 def whose(text: str) -> Whose:
@@ -121,23 +86,14 @@ def _told(clauses: list[_Clause]) -> list[_Clause]:
     for one in clauses:
         who = one.who
         if who and who not in {"self", "both", "all", *_PARTNERS}:
-            group = _group(who)
-            if not last or (group != "other" and last == "other"):
-                told = [c._replace(who=group) if c.who == "other" else c for c in told]
-                last = group
-            last = group if group != "other" else last
+            named = group(who)
+            if not last or (named != "other" and last == "other"):
+                told = [c._replace(who=named) if c.who == "other" else c for c in told]
+                last = named
+            last = named if named != "other" else last
             who = last
         told.append(one._replace(who=who))
     return told
-
-
-def _group(word: str) -> str:
-    groups: list[list[str]] = table("words.yaml")["kin_groups"]
-    if word in table("words.yaml")["kin"]["own"]:
-        return "other"
-    elder = word[0] if word[0] in "大小二" else ""
-    bare = word[len(elder) :] or word
-    return elder + next((group[0] for group in groups if bare in group or word in group), bare)
 
 
 def _supposed(text: str) -> Iterable[tuple[int, int]]:
@@ -149,7 +105,7 @@ def _supposed(text: str) -> Iterable[tuple[int, int]]:
 
 def _of(clause: str, *, led: bool) -> tuple[str | None, str | None]:
     """Of whom a clause speaks, and the sex the word for a relative says."""
-    relative, sexes = _kin()
+    relative, sexes = kin()
     found = relative.search(clause)
     if found is None and led and not _ROLE.search(clause):
         found = _LED.search(clause)
