@@ -44,6 +44,8 @@ class ChatState(Frozen):
     """What an interview could settle that the latest answer left open."""
     about: Option | None = None
     """The one notice the latest answer was about."""
+    examined: Option | None = None
+    """What the latest interview was about, until an answer is about something else."""
     last_at: datetime | None = None
 
 
@@ -98,14 +100,17 @@ def answered(
     turns = (*asked.history, turn)[-TURNS_KEPT:]
     same = len(set(answer.notices)) == 1
     about = Option(label="", notice=answer.notices[0], track=asked.track) if same else None
-    told = {"turns": turns, "pending": pending, "offer": offer, "about": about}
+    examined = state.examined
+    if examined is not None and not {examined.notice}.issuperset(answer.notices):
+        examined = None
+    told = {"turns": turns, "pending": pending, "offer": offer}
+    told |= {"about": about, "examined": examined}
     return state.model_copy(update=told)
 
 
 def examined(state: ChatState, option: Option) -> ChatState:
     """The state once an interview has begun: what is asked next is about the same notice."""
-    turns = (*state.turns, Turn(question="", chose=option))[-TURNS_KEPT:]
-    told = {"turns": turns, "pending": None, "offer": None, "about": option}
+    told = {"pending": None, "offer": None, "about": option, "examined": option}
     return state.model_copy(update=told)
 
 

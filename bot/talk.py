@@ -20,7 +20,10 @@ from bot.recent import Recent
 from bot.reply import Button, Reply, Who
 from bot.wording import Wording
 from knowledge.plain import comparable
+from retrieval.asked import plain
+from retrieval.lexicon import words
 from retrieval.model import Option, Question
+from retrieval.survey import asks_which
 
 CHATS_IN_MEMORY = 20_000
 FILTERED_SHOWN = 8
@@ -79,7 +82,7 @@ class Talk:
         if option is None and (most := dialogue.out_of_range(state, text)):
             return Reply(text=self._words.pick_of.format(most=most))
         if option is None or state.pending is None:
-            choice = self._interviews.scope(who) or state.choice
+            choice = self._interviews.scope(who) or state.choice or _examined(state, text)
             about = state.model_copy(update={"choice": choice})
             asked = dialogue.question(about, text, self._clock())
             return self._ask(who, state, asked, offering=offering)
@@ -234,6 +237,11 @@ class Talk:
 
     def _keep(self, who: Who, state: ChatState) -> None:
         self._states.keep(who, state)
+
+
+def _examined(state: ChatState, text: str) -> Option | None:
+    """What the latest interview was about, for a question that is not which others there are."""
+    return None if asks_which(plain(text), words()) else state.examined
 
 
 def _examining(option: Option, label: str) -> Button:

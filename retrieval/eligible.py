@@ -6,7 +6,7 @@ What is open is said to be open, with what to tell next; what bars the way with 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from knowledge.eligibility.facts import facts_from_words
@@ -94,6 +94,9 @@ def _piece(told: Told, asked: Asked, doubt: str, *, exact: bool) -> Piece:
     notes = _notes(shown, proof, exact=exact)
     text = doubt + _lead(told) + "；".join(f"“{quote}”" for quote in quotes) + "。"
     text += "".join(dict.fromkeys(_why(item, proof) for item in shown if _needs_reason(item)))
+    besides = () if told.barred else told.others[:MAX_SHOWN]
+    if besides:
+        text, shown = text + _besides(besides, asked), (*shown, *besides)
     ending = _next(told)
     drafted = say("drafted") if any(item.rule.drafted for item in shown) else ""
     text += "".join(notes) + drafted + ending
@@ -102,6 +105,14 @@ def _piece(told: Told, asked: Asked, doubt: str, *, exact: bool) -> Piece:
         citations=tuple(dict.fromkeys(item.citation for item in shown if item.citation)),
         computed=(doubt, *notes, ending),
     )
+
+
+def _besides(others: Sequence[Judged], asked: Asked) -> str:
+    """What bars the way though the question did not ask for it: a deadline that has passed."""
+    quotes = widest([item.citation.quote for item in others if item.citation])
+    proof = comparable("".join(quotes)) + asked.plain
+    said = say("verdict.besides") + "；".join(f"“{quote}”" for quote in quotes) + "。"
+    return said + "".join(dict.fromkeys(_why(item, proof) for item in others))
 
 
 def _notes(shown: Iterable[Judged], proof: str, *, exact: bool) -> list[str]:

@@ -26,7 +26,9 @@ from retrieval.wording import say
 Pairs = Sequence[tuple[Notice, Rules]]
 MAX_LINES = 40
 """So many lines a heading; there are notices by the thousand."""
-MAX_QUOTES = 2
+MAX_QUOTES, LONG_QUOTE = 2, 80
+MAX_APART = 2
+"""So many lines about one notice and group stand apart; more become one."""
 MAX_ASKED = 3
 _LONG_NUMBER = re.compile(r"\d{6,}")
 
@@ -47,7 +49,7 @@ def survey_replies(
 
     `everywhere`: the question was about no competition in particular.
     """
-    standings = survey(pairs, read_person(facts.person)[0], as_of)
+    standings = _worth_saying(survey(pairs, read_person(facts.person)[0], as_of))
     notices = {notice.id: notice for notice, _ in pairs}
     lines = [
         _reply(each.notice, piece, spread=everywhere)
@@ -86,6 +88,14 @@ def facts_wanted(pairs: Pairs, question: Question) -> Answer | None:
     )
 
 
+def _worth_saying(standings: Iterable[Standing]) -> list[Standing]:
+    """Without the tracks that are closed to somebody in a competition that is over otherwise."""
+    kept = list(standings)
+    open_ = {one.notice for one in kept if not one.over and one.decision != "ineligible"}
+    over = {one.notice for one in kept if one.over} - open_
+    return [one for one in kept if one.over or one.notice not in over]
+
+
 def _heading(standing: Standing) -> str:
     return "over" if standing.over else standing.decision
 
@@ -94,46 +104,61 @@ def _lines(
     heading: str, standings: list[Standing], notices: dict[str, Notice]
 ) -> Iterator[tuple[Standing, Piece]]:
     """The lines below one heading; the first carries it, the last says how many are left out."""
-    standings = _by_notice(standings, notices) if heading == "over" else standings
-    shown = standings[:MAX_LINES]
-    for at, each in enumerate(shown):
-        piece = _line(notices[each.notice], each)
+    lines = _by_notice(standings, always=heading == "over")
+    shown = lines[:MAX_LINES]
+    for at, own in enumerate(shown):
+        piece = _line(notices[own[0].notice], own)
         text = say(f"survey.{heading}") + "\n" + piece.text if at == 0 else piece.text
         computed = piece.computed
-        if each is shown[-1] and len(standings) > len(shown):
-            left = str(len(standings) - len(shown))
+        if own is shown[-1] and len(lines) > len(shown):
+            left = str(len(lines) - len(shown))
             text, computed = text + "\n" + say("survey.more", count=left), (*computed, left)
-        yield each, piece.model_copy(update={"text": text, "computed": computed})
+        yield own[0], piece.model_copy(update={"text": text, "computed": computed})
 
 
-def _by_notice(standings: list[Standing], notices: dict[str, Notice]) -> list[Standing]:
-    """What is over as one line a notice, with each of its deadlines."""
-    found: dict[str, Standing] = {}
+def _by_notice(standings: Iterable[Standing], *, always: bool) -> list[Sequence[Standing]]:
+    """What stands in one line: the tracks of a notice and a group that would fill many lines."""
+    alike: dict[tuple[str, tuple[str, ...]], list[Standing]] = {}
     for each in standings:
-        first = found.setdefault(each.notice, each.model_copy(update={"groups": ()}))
-        both = {
-            "tracks": tuple(dict.fromkeys(first.tracks + each.tracks)),
-            "findings": tuple(dict.fromkeys(first.findings + each.findings)),
+        alike.setdefault((each.notice, () if always else each.groups), []).append(each)
+    made: list[Sequence[Standing]] = []
+    for own in alike.values():
+        made += [own] if always or len(own) > MAX_APART else [[each] for each in own]
+    return made
+
+
+def _joined(own: Sequence[Standing], notice: Notice) -> Standing:
+    if len(own) == 1:
+        return own[0]
+    tracks = tuple(dict.fromkeys(track for each in own for track in each.tracks))
+    groups = {each.groups for each in own}
+    findings = (finding for each in own for finding in _shortest(each))
+    return own[0].model_copy(
+        update={
+            "tracks": tracks,
+            "all_tracks": len(tracks) == len(notice.tracks),
+            "groups": own[0].groups if len(groups) == 1 else (),
+            "findings": tuple(dict.fromkeys(findings)),
+            "drafted": any(each.drafted for each in own),
         }
-        whole = len(both["tracks"]) == len(notices[each.notice].tracks)
-        found[each.notice] = first.model_copy(update={**both, "all_tracks": whole})
-    return list(found.values())
+    )
 
 
-def _line(notice: Notice, standing: Standing) -> Piece:
+def _line(notice: Notice, own: Sequence[Standing]) -> Piece:
     """Which competition, tracks and groups, and the clauses that decide."""
+    standing = _joined(own, notice)
     names = [track.name for track in notice.tracks if track.id in standing.tracks]
     count = str(len(names))
     where = [titled(notice)]
-    if standing.all_tracks and len(names) > 1:
+    apart = _each_open(notice, own)
+    if standing.all_tracks and len(names) > 1 and not apart:
         where.append(say("survey.all_tracks", count=count))
     elif names:
-        where.append("、".join(names))
+        where.append("、".join(apart or names))
     where += ["、".join(standing.groups)] if standing.groups else []
-    told = _telling(standing)
-    quotes = [f"“{quote}”" for quote in widest([f.citation.quote for f in told if f.citation])]
-    reason = _reason(standing, told)
-    said = ("；".join(quotes) + "。" if quotes else "") + reason
+    told = _telling(standing, most=MAX_QUOTES if len(own) == 1 else None)
+    reason = _dates(told) if standing.over else _reason(standing, told)
+    said = ("" if standing.over or apart else _quoted(told, short=len(own) > 1)) + reason
     text = say("item", text="，".join(where)) + (f"：{said}" if said else "。")
     text += say("drafted") if standing.drafted else ""
     return Piece(
@@ -143,13 +168,55 @@ def _line(notice: Notice, standing: Standing) -> Piece:
     )
 
 
-def _telling(standing: Standing) -> list[RuleFinding]:
+def _each_open(notice: Notice, own: Sequence[Standing]) -> list[str]:
+    """Tracks that wait for different things, each with the clause of what it waits for."""
+    if own[0].over or own[0].decision != "need_info" or len(own) == 1:
+        return []
+    names = {track.id: track.name for track in notice.tracks}
+    found = []
+    for each in own:
+        quotes = [f.citation.quote for f in _shortest(each) if f.citation]
+        said = f"（“{quotes[0]}”）" if quotes else ""
+        found.append("、".join(names[track] for track in each.tracks) + said)
+    return found
+
+
+def _quoted(told: Sequence[RuleFinding], *, short: bool) -> str:
+    """The clauses in their own words, of many the first two; all of them are cited.
+
+    `short`: for many tracks; only what is the same for all of them, and no row of a table.
+    """
+    quotes = widest(f.citation.quote for f in told if f.citation)
+    if short and (len(quotes) > 1 or len("".join(quotes)) > LONG_QUOTE):
+        return ""
+    shown = "；".join(f"“{quote}”" for quote in quotes[:MAX_QUOTES])
+    return f"{shown}。" if shown else ""
+
+
+def _dates(told: Sequence[RuleFinding]) -> str:
+    """The deadlines that have passed, as the checker names them."""
+    first, *more = dict.fromkeys(f.explanation.partition("；")[0] for f in told) or ("",)
+    said = "、".join([first, *(one.rpartition("：")[2] for one in more)])
+    return f"{said}。" if said else ""
+
+
+def _telling(standing: Standing, *, most: int | None = MAX_QUOTES) -> list[RuleFinding]:
     """The findings worth a quote: those that bar or are open; of what is met the first."""
     cited = [f for f in standing.findings if f.citation]
     apart: dict[Citation | None, RuleFinding] = {}
     for finding in cited:
         apart.setdefault(finding.citation, finding)
-    return list(apart.values())[: None if standing.over else MAX_QUOTES]
+    return list(apart.values())[: None if standing.over else most]
+
+
+def _shortest(standing: Standing) -> list[RuleFinding]:
+    """Of one among many tracks the finding with the least words; all deadlines."""
+    told = _telling(standing)
+    return told if standing.over else sorted(told, key=_length)[:1]
+
+
+def _length(finding: RuleFinding) -> int:
+    return len(finding.citation.quote) if finding.citation else 0
 
 
 def _reason(standing: Standing, told: Sequence[RuleFinding]) -> str:

@@ -15,6 +15,7 @@ from bot.reply import Who
 from bot.talk import Talk
 from bot.wording import wording
 from knowledge.model import Relation
+from retrieval.model import Answer
 
 ME, OTHER = Who(1, 1), Who(1, 2)
 WORDS = wording()
@@ -126,7 +127,14 @@ def test_of_two_notices_of_one_name_each_is_called_with_its_number(clock, tmp_pa
 def test_what_is_asked_after_an_interview_is_about_its_competition(talk, desk):
     to_the_end(talk)
     talk.hear(ME, "奖金呢")
-    assert desk.asked[-1].history[-1].chose.notice == "made-2"
+    assert desk.asked[-1].notice == "made-2"
+    talk.hear(ME, "我能报哪些比赛")
+    assert desk.asked[-1].notice is None
+    desk.answer = lambda _: Answer(status="answered", text="别的", notices=("made-1",))
+    talk.hear(ME, "第1届试赛要交钱吗")
+    del desk.answer
+    talk.hear(ME, "奖金呢")
+    assert desk.asked[-1].notice is None
 
 
 def test_step_by_step_after_an_answer_is_about_its_competition(talk, desk):

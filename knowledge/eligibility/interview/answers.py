@@ -22,6 +22,7 @@ from knowledge.model import Frozen, Notice
 from knowledge.plain import bare, comparable, normal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from knowledge.eligibility.interview.steps import Step
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _PLACE = re.compile(r"\(?([1-9]\d?|[a-z])\)?[.、。)]?")
 _FILLER = re.compile(r"^(?:我|这个|这|也|真的?|还)+|(?:啊|呀|哦|了|呢|吧|的|哎|哈)+$")
 _LONGEST, _SELF = 40, "我"
+_YEARS = re.compile(r"[1-9]\d", re.ASCII)
 _PARTS, _MOST_PARTS = re.compile(r"[，,、；;。\s]+"), 6
 
 
@@ -63,8 +65,11 @@ def heard(step: Step, text: str, notice: Notice | None = None, day: date | None 
         text = _beside(track, notice, text)
     told = facts_from_words(text, day)
     said = {**usable(told.person), **track}
-    if step.key == TRACK and set(said) == {"identity"} and _SELF not in text:
+    parts = [part for part in _PARTS.split(normal(text)) if part][:_MOST_PARTS]
+    if step.key == TRACK and set(said) == {"identity"} and _SELF not in text and len(parts) == 1:
         said = {}  # 焊工: a track there is not, rather than a worker
+    if said and not takes_numbers(step) and not {"age", "birth_date"} & set(said):
+        said |= _age(parts)
     topic = topics().get(step.key)
     if topic is not None and not set(topic.keys) & set(said) and len(plain) <= _LONGEST:
         said = {**said, **(direct(topic, step, text) or _counted(topic, step, text))}
@@ -93,6 +98,12 @@ def picked(step: Step, text: str) -> int | None:
     if not same and step.key == BARS and plain in words("no_bars"):
         same = [0]
     return same[0] if len(same) == 1 else None
+
+
+def _age(parts: Sequence[str]) -> Facts:
+    """The one bare number among other things said of oneself: 在厂里干了三年，22."""
+    found = [part for part in parts if _YEARS.fullmatch(part)]
+    return {"age": int(found[0])} if len(parts) > 1 and len(found) == 1 else {}
 
 
 def _counted(topic: Topic, step: Step, text: str) -> Facts:

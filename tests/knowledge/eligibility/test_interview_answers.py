@@ -29,6 +29,7 @@ from knowledge.eligibility.interview.topics import (
 )
 from knowledge.eligibility.interview.watched import read
 from knowledge.eligibility.person import Person, read_person
+from knowledge.eligibility.verdict import ask
 
 ANSWERS = yaml.safe_load((Path(__file__).parent / "interview_answers.yaml").read_text("utf-8"))
 REGIONS = {"重庆": "重庆", "其他省（市）": "外地"}
@@ -163,6 +164,13 @@ def test_a_topic_has_a_question_and_its_answers_are_facts(key):
         person = read_person(choice.facts)[0]
         assert set(choice.facts) >= set(topic.keys)
         assert all(getattr(person, name) is not None for name in choice.facts)
+
+
+@pytest.mark.parametrize("key", sorted(set(Person.model_fields) - {"other"}))
+def test_whatever_may_be_missing_can_be_asked_for_in_words(key):
+    asked = ask([key])
+    assert key not in asked
+    assert "？" in asked
 
 
 def test_no_fact_is_settled_by_two_topics():
