@@ -55,6 +55,9 @@ _TEACHERS = re.compile(
     r"微课"
 )
 _BOTH = re.compile(r"师生|学生|职工(?!教育)|员工|选手指导教师")
+_NO_STUDENTS = re.compile(
+    r"(?:在校|在读|全日制)*学生(?:除外|不得报名|不能报名)|(?:不含|不包括)(?:在校|在读|全日制)*学生(?!年)"
+)
 _DENIED = re.compile(r"不得|不能|不可|不含|不包括|不参加|除外|不予|不属于|不列入|指导")
 
 
@@ -74,7 +77,16 @@ def members(notice: Notice) -> Mapping[str, tuple[str, ...] | None]:
     for group in notice.groups:
         if found[group] is None and (same := same_as(notice, group)):
             found[group] = found[same]
+        elif found[group] is None and any(map(_NO_STUDENTS.search, _of_group(notice, group))):
+            found[group] = ("worker", "teacher", "flexible", "unemployed", "retired")
     return found
+
+
+def _of_group(notice: Notice, group: str) -> Iterator[str]:
+    """Whatever is said of the group."""
+    for clause in _who(notice):
+        if clause.scope.groups == (group,):
+            yield folded(clause).text
 
 
 def named(group: str) -> tuple[str, ...] | None:

@@ -38,8 +38,9 @@ _ASKED_FOR = re.compile(
     r"确[需有][^,。;]{0,14}的?,(?:须|应|需|可)?[^,。;]{0,24}(?:同意|批准|备案|确认)[^,。;]{0,8}"
 )
 _MADE_OF = re.compile(
-    r"(?:每(?:支)?(?:参赛)?(?:队伍|团队|队))?由(?P<a>[1-9一两二三])名[^,。;\d]{1,10}?(?:和|、|与|及)(?P<b>[1-9一两二三])名[^,。;\d]{1,10}?组成"
+    r"(?:每(?:支)?(?:参赛)?(?:队伍|团队|队))?由(?P<who>[^。;]{4,40}?)(?:共同)?组成"
 )
+_MEMBERS = re.compile(r"([1-9一两二三四])(?:名|人)")
 _TEAMS = re.compile(r"队|作品|指导|辅导|奖|裁判|次|参赛单位|每单位|每校|每个?(?:企业|单位|学校)")
 _TOGETHER = re.compile(
     r"(?:不得|不能|不可以?|不允许|禁止)(?:互相|相互|同时|交叉|重复)*"
@@ -63,7 +64,10 @@ def choices(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]:
         made = Made("note", {"text": f"{match[0]}。"})
         yield *match.span(), list(located(statement, *match.span(), made, "asked_for"))
     for match in _MADE_OF.finditer(statement.text):
-        size = int(count(match["a"])) + int(count(match["b"]))
+        numbers = [int(count(number)) for number in _MEMBERS.findall(match["who"])]
+        size = sum(numbers)
+        if len(numbers) < 2 or re.search("领队|教练|指导", match["who"]):  # noqa: PLR2004 several
+            continue
         made = Made("team_size", {"size": size})
         yield *match.span(), list(located(statement, *match.span(), made, "team_size"))
     yield from _apart(statement)

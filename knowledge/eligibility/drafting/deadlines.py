@@ -148,7 +148,7 @@ def _with_hour(value: Value, notice: Notice) -> str:
         if other.kind in {"date", "deadline"} and other.value.startswith(f"{value.value}T"):
             return other.value
         if other.kind == "time" and 0 <= other.start - value.end <= _NEAR:
-            between = notice.text[value.end : other.start]
+            between = re.sub("[，,](?=当[日天])", "", notice.text[value.end : other.start])
             if not re.search(r"[。；;，,\n]", between) and "/" not in other.value:
                 return f"{value.value}T{other.value}"
     return value.value

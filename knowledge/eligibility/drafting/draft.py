@@ -11,7 +11,8 @@ from knowledge.eligibility.drafting.alternatives import alternatives
 from knowledge.eligibility.drafting.between import exempted, same_conditions
 from knowledge.eligibility.drafting.eitherkind import either_kind
 from knowledge.eligibility.drafting.entering import entering
-from knowledge.eligibility.drafting.identities import identities
+from knowledge.eligibility.drafting.groups_apart import groups_apart
+from knowledge.eligibility.drafting.identities import identities, together
 from knowledge.eligibility.drafting.organisers import organiser_conditions
 from knowledge.eligibility.drafting.quotas import quotas
 from knowledge.eligibility.drafting.reading import conditions, counts
@@ -73,7 +74,7 @@ def _found(notice: Notice) -> Iterator[Condition]:
     if _ALONE_TOO.search(squeeze(notice.text)):
         read = [one for one in read if one.made.check != "entered_by_unit"]
     found = alternatives(either_kind(dated([*own, *read])))
-    for step in (same_conditions, exempted, *_STEPS):
+    for step in (together, same_conditions, exempted, groups_apart, *_STEPS):
         found = list(step(found))
     yield from found
 

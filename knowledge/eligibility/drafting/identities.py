@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge.eligibility.drafting.located import located
 from knowledge.eligibility.drafting.parts import Made, Statement, clauses_of
+from knowledge.eligibility.members import kinds
+from knowledge.eligibility.once import once
 from knowledge.fold import fold
+from knowledge.plain import squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from knowledge.eligibility.drafting.parts import Condition
+    from knowledge.model import Notice
 
 _KINDS = (
     ("worker", re.compile(r"职工|在职人员|员工|从业人员|产业工人|在岗人员|工作人员")),
@@ -28,31 +33,97 @@ _ADMITS = re.compile(
 _OPEN = re.compile(
     r"公民|居民|市民|社会各界|爱好者|劳动者|不限|城乡|社会人员|各类人员|等人员|家庭成员|人员(?:均)?可(?:报名|参加)|身份参赛"
 )
-_SUBJECT = re.compile(r"^[^,。;]{2,40}(?:教师|学生|职工)(?:$|[,。;(])")
+_PEOPLE = r"(?:教师|学生|职工|员工|从业人员|从业者|工作人员|在职人员|在岗人员|技术人员)"
+_SUBJECT = re.compile(
+    rf"^(?:[^,。;:]{{2,24}}:)?[^,。;:]{{2,60}}?{_PEOPLE}(?:\([^()]*\))?(?:$|[,。;])"
+)
+_ONLY_FOR = re.compile(
+    r"(?:仅|只)(?:限|面向|接受|允许)(?P<who>[^,。;]{2,24}?)(?:参加|报名|参赛)*(?=[,。;]|$)"
+)
+_BARS = re.compile(r"不得|不能|不可|不再|不予|不接受|除外|不参加|不列入|指导")
 _LIST = re.compile(r"[^,。;:]*(?:职工|教师|学生|人员)[^,。;:]*")
+_COMPANY = re.compile(r"企业|公司|集团|酒店|医院|机构|工厂|车间")
+_HEADS = re.compile(r"对象|条件|资格|范围|参赛人员|选手")
+_ALSO = re.compile(r"可(?:以|由|向|通过|直接|自行|凭|加盖|参加|报名|参赛)|也可|均可|允许")
 
 
 def identities(statement: Statement) -> Iterator[Condition]:
-    """An identity rule, where the notice has no groups and the sentence lists whom it admits."""
+    """An identity rule, where there are no groups and the sentence lists whom it admits."""
     text = statement.text
-    label = statement.section == "who" and bool(re.match(r"^[^。]{0,8}对象", text))
-    if statement.section != "who" or statement.notice.groups or statement.bars or statement.cell:
+    if statement.section not in {"who", "entry"} or statement.bars or statement.cell:
         return
-    subject = "对象" in _section_words(statement) and bool(_SUBJECT.match(text))
-    if not (_ADMITS.search(text) or label or subject) or _OPEN.search(
-        text.replace("灵活就业人员", "")
-    ):
+    if (match := _ONLY_FOR.search(text)) and (only := kinds(match["who"])):
+        made = Made("identity", {"one_of": list(only), "called": match["who"]})
+        yield from located(statement, *match.span(), made, "identity")
         return
-    if _open_beside(statement):
+    if statement.section != "who" or not _without_groups(statement):
         return
-    found = [kind for kind, pattern in _KINDS if pattern.search(text)]
+    subject = _subject(statement)
+    label = bool(re.match(r"^[^。]{0,8}对象", text))
+    admits = bool(_ADMITS.search(text)) or label
+    if not (admits or subject) or _OPEN.search((subject or text).replace("灵活就业人员", "")):
+        return
+    if _open_beside(statement) or _BARS.search(text):
+        return
+    found = [kind for kind, pattern in _KINDS if pattern.search(subject or text)]
     if "student" in found and len(found) == 1 and "身份" in text:
         return
     if found:
         called = max(_LIST.findall(text), key=len, default=text)
         called = re.sub(r"(?:均)?可(?:以)?(?:报名|参加|参赛).*$|^(?:面向|为)", "", called)
-        made = Made("identity", {"one_of": found, "called": called})
+        made = Made("identity", {"one_of": _with_near(found, subject or text), "called": called})
         yield from located(statement, 0, len(text), made, "identity")
+
+
+def _subject(statement: Statement) -> str:
+    """The people a condition begins with: 全市各类企业的在职职工."""
+    match = _SUBJECT.match(statement.text)
+    return match[0] if match and _HEADS.search(_section_words(statement)) else ""
+
+
+def _without_groups(statement: Statement) -> bool:
+    """Whether groups settle nothing here: there are none, or not in the tracks spoken of."""
+    notice, own = statement.notice, set(statement.scope.tracks)
+    tracks = [track for track in notice.tracks if track.id in own]
+    return not notice.groups or (bool(tracks) and not any(track.groups for track in tracks))
+
+
+def _with_near(found: list[str], text: str) -> list[str]:
+    """职工 takes in who works for himself, and teachers unless only companies are spoken of."""
+    if "worker" not in found:
+        return found
+    near = ["flexible"]
+    if not _COMPANY.search(text) or re.search("事业单位|院校|学校", text):
+        near.append("teacher")
+    return list(dict.fromkeys([*found, *near]))
+
+
+def together(found: Sequence[Condition]) -> Iterator[Condition]:
+    """What several sentences admit, as one rule: 企业职工…；在校学生…; and who else may enter."""
+    by_scope: dict[tuple[object, ...], list[Condition]] = {}
+    for one in found:
+        if one.made.check == "identity":
+            by_scope.setdefault((one.tracks, one.groups), []).append(one)
+    for one in found:
+        same = by_scope.get((one.tracks, one.groups), []) if one.made.check == "identity" else []
+        if one.made.check != "identity":
+            yield one
+        elif one is same[0]:
+            every = [who for each in same for who in each.made.params["one_of"]]
+            every += _also(one.statement.notice)
+            called = "、".join(dict.fromkeys(str(each.made.params["called"]) for each in same))
+            params = {"one_of": list(dict.fromkeys(every)), "called": called}
+            yield replace(one, made=one.made._replace(params=params))
+
+
+@once
+def _also(notice: Notice) -> tuple[str, ...]:
+    """The kinds of people other sentences of the notice let in: 灵活就业人员可向…申请报名."""
+    sentences = re.split("[。;；]", fold(squeeze(notice.text)).text)
+    said = [one for one in sentences if _ALSO.search(one) and not _BARS.search(one)]
+    entering = [one for one in said if re.search("报名|参赛|参加|推荐|公章|印章", one)]
+    kinds_ = _KINDS if not notice.groups else [one for one in _KINDS if one[0] != "student"]
+    return tuple(kind for kind, pattern in kinds_ if any(map(pattern.search, entering)))
 
 
 def _section_words(statement: Statement) -> str:
