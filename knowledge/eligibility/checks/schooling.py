@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from knowledge.eligibility.ages import births_of_date
+from knowledge.eligibility.ages import add_months, births_of_date
 from knowledge.eligibility.checks.base import Case, Fix, Params, Result, met, not_met, unknown
 from knowledge.eligibility.checks.told import told
 from knowledge.plain import comparable
@@ -86,3 +86,15 @@ def final_year(person: Person, day: date) -> bool | None:
 
 
 _SCHOOL_YEAR_ENDS = 8
+
+
+def graduated_within(case: Case, params: Params) -> Result:
+    """Graduated, and no longer ago than {years}."""
+    said = f"须毕业不超过{params['years']}年"
+    day = births_of_date(case.person.graduated) if case.person.graduated else None
+    if day is None:
+        return unknown(f"{said}；还不知道何时毕业。", "graduated")
+    ends = add_months(day.last, 12 * int(params["years"]))
+    if day.first > case.day:
+        return not_met(f"{said}；还没有毕业。")
+    return met(f"{said}；符合。") if case.day <= ends else not_met(f"{said}；已超过。")

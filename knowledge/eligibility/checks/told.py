@@ -19,7 +19,9 @@ _ALIKE = 0.6
 _NO_NEGATION = re.compile(
     r"无人|无线|无损|无障碍|无菌|无机|未来|未成年|不锈钢|不动产|不少于|不低于|不超过"
 )
-_NEGATION = re.compile(r"没有|从未|尚未|并未|不存在|不得|不能|不可|不允许|禁止|不具|非|无|未|不(?=[受曾是在属])")
+_NEGATION = re.compile(
+    r"没有|从未|尚未|并未|不存在|不得|不能|不可|不允许|禁止|不具|非|无|未|不(?=[受曾是在属])"
+)
 _FRAME = re.compile(
     r"必须|应当|[须应需]|持有|具有|具备|取得|获得|拥有|有效期内|有效|在有效期|相应|相关|近.年|本人|目前"
     r"|的|且|在|有|已经?|曾|经|为|是|发生|存在|记录|人员|情形|行为"
@@ -27,6 +29,9 @@ _FRAME = re.compile(
 _BOUND = re.compile(
     rf"(?P<way>不少于|不低于|不超过|不多于|不高于|超过|高于|大于|多于|达到?|满|不足|少于|低于|未满)"
     rf"(?:了)?(?P<n>\d+(?:\.\d+)?|{NUMERAL})(?P<wan>万|千|百)?(?P<unit>[^\d,。;以]?)(?P<up>[^\d,。;]?以上)?"
+)
+_REACH = re.compile(
+    r"(?P<n>\d+(?:\.\d+)?)(?P<wan>万|千|百)?[^\d,。;以]{0,3}(?:及)?(?P<way>以上|以下|以内)"
 )
 _TIMES = {"万": 10_000, "千": 1_000, "百": 100}
 
@@ -84,12 +89,12 @@ def _alike(name: str, words: str) -> bool:
 
 def _compared(words: str, value: object) -> bool | None:
     """A number against the first bound in the words; None if either is missing."""
-    bound = _BOUND.search(words)
+    bound = _BOUND.search(words) or _REACH.search(words)
     number = _number(value)
     if bound is None or number is None:
         return None
     limit = float(arabic(bound["n"])) * _TIMES.get(bound["wan"] or "", 1)
-    way = bound["way"]
+    way = {"以下": "不超过", "以内": "不超过"}.get(bound["way"], bound["way"])
     if way in {"不足", "少于", "低于", "未满"}:
         return number < limit
     if way in {"不超过", "不多于", "不高于"}:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from knowledge.eligibility.drafting.builders.common import STUDENT, group
+from knowledge.eligibility.drafting.barring import bars_of
+from knowledge.eligibility.drafting.builders.common import OLDEST, STUDENT, group
 from knowledge.eligibility.drafting.numbers import count, day
 from knowledge.eligibility.drafting.parts import Made
 
@@ -92,3 +93,16 @@ def grades(match: Match, statement: Statement) -> Iterator[Made]:
         who = {"key": "education", "words": ["五年"], "called": "五年制学生", "then": item}
         then = Made("when", who, STUDENT)
     yield then
+
+
+def graduated_within(match: Match, _: Statement) -> Iterator[Made]:
+    """毕业两年内的高校毕业生."""
+    years = int(count(match["n"]))
+    if 0 < years < OLDEST:
+        yield Made("graduated_within", {"years": years})
+
+
+def without(match: Match, _: Statement) -> Iterator[Made]:
+    """不含兼职教师, 不接受成人教育学生报名: bars inside a sentence that admits."""
+    for made, _name in bars_of(match["who"]):
+        yield made

@@ -50,7 +50,7 @@ def permitted_after(match: Match, _: Statement) -> Iterator[Made]:
     word = re.sub("(?:人员|职工|工人|员工|用工)$", "", who) or who
     then = {"check": "months", "params": {"key": "months_at_unit", "months": whole(number)}}
     params = {"key": "identity", "words": [word, word[-2:]], "called": who, "then": then}
-    yield Made("when", params, WORKING)
+    yield Made("when", params)
 
 
 def after_certificate(match: Match, _: Statement) -> Iterator[Made]:
