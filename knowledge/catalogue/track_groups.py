@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _SET = re.compile(r"(?:均|各|另|也)?(?:设置?|设有|分为?|增设)$")
 _HOLDS = re.compile(r"(?:共|分别|只|仅)?(?:设置?|设有|开设|包括|含有?|分为)")
 _LISTS = re.compile(r"(?:\([^()]{0,8}\))?:")
+_REST = re.compile("其余|其他|其它")
+"""The tracks that no other words give groups: 甲赛项只设职工组，其余赛项均设两个组."""
 _NOT = re.compile(r"不(?:单独)?(?:设置?|分)|^[-—/无]$")
 
 
@@ -68,10 +70,12 @@ def _from_sentences(
             if sentence <= other.start and other.end <= mention.start
         ]
         ids = near[-1].names if near else clause.scope.tracks
+        rest = bool(near) and not near[-1].names and bool(_REST.match(text, near[-1].start))
         for track in ids or [
             track.id for track in entrants.tracks if near or not clause.scope.tracks
         ]:
-            (found if near or clause.scope.tracks else general)[track] += mention.names
+            own = (near and not rest) or clause.scope.tracks
+            (found if own else general)[track] += mention.names
 
 
 def _whole_list(text: str, place: int, tracks: Sequence[Mention]) -> list[str]:

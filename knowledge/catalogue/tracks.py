@@ -44,6 +44,7 @@ _OWN = re.compile(
 )
 _GENERAL = re.compile(r"各|每|其他|其余|所有|同一|该|本|上述|其中|单个|关于|举办|〔")
 _ITEM = re.compile(r"、(?![^()]*\))")
+_IN_BRACKETS = re.compile(r"\([^()\n]{1,16}\)")
 _NAME_END = re.compile(r"[,;。:(\n]")
 
 
@@ -87,10 +88,16 @@ def _below(clauses: Sequence[Clause], texts: Sequence[str]) -> Iterator[str]:
 
 
 def _children(clause: Clause, clauses: Sequence[Clause], texts: Sequence[str]) -> Iterator[str]:
-    for child, text in zip(clauses, texts, strict=True):
-        if child.parent == clause.path:
-            words = text.removeprefix(normal(bare(child.mark))).lstrip("、. ")
-            yield _NAME_END.split(words)[0]
+    """The names sub-clauses begin with; what stands in brackets behind two of one name counts."""
+    said = [
+        text.removeprefix(normal(bare(child.mark))).lstrip("、. ")
+        for child, text in zip(clauses, texts, strict=True)
+        if child.parent == clause.path
+    ]
+    names = [_NAME_END.split(words)[0] for words in said]
+    for words, name in zip(said, names, strict=True):
+        whole = _IN_BRACKETS.match(words, len(name)) if names.count(name) > 1 else None
+        yield words[: whole.end()] if whole else name
 
 
 def _under_heading(clauses: Sequence[Clause], texts: Sequence[str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.eligibility.capacity import enrolled
 from knowledge.eligibility.checks.base import Case, Params, Result, met, not_met, unknown
+from knowledge.eligibility.checks.learned import rung
 from knowledge.eligibility.checks.told import told
 from knowledge.eligibility.data import table
 from knowledge.plain import comparable
@@ -61,6 +62,17 @@ def barred_certificate(case: Case, params: Params) -> Result:
         return met(f"“{said}”不得报名；没有这种情形。")
     if case.person.certificate_related is False:
         return met(f"“{said}”不得报名；证书不对应，不属于这种情形。")
+    return not_met(f"“{said}”不得报名；属于这种情形。")
+
+
+def barred_title(case: Case, params: Params) -> Result:
+    """Whoever has a professional title of the level or better: {level, said}; no student."""
+    said, held = str(params["said"]), rung("title", case.person.title)
+    none = comparable(case.person.title or "") in {"无", "没有", "none"}
+    if held is None and not none and case.capacity != "student":
+        return unknown(f"“{said}”不得报名；还不知道职称。", "title")
+    if held is None or held < (rung("title", str(params["level"])) or 0):
+        return met(f"“{said}”不得报名；没有这种情形。")
     return not_met(f"“{said}”不得报名；属于这种情形。")
 
 

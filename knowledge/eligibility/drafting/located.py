@@ -68,6 +68,8 @@ def _whole(statement: Statement) -> Scope:
     A clause is narrowed by any subject in it; then what stands above it is meant.
     """
     notice, place = statement.notice, statement.place
+    if _ANY_ENTRY.search(statement.text):
+        return statement.scope.model_copy(update={"tracks": (), "groups": ()})
     above = clauses_of(notice).get(getattr(place, "parent", None) or "")
     heading = getattr(place, "heading", "")
     if statement.cell or above is None or above.scope == statement.scope:
@@ -77,6 +79,7 @@ def _whole(statement: Statement) -> Scope:
     return statement.scope if (own and (own.tracks or own.groups)) or label else above.scope
 
 
+_ANY_ENTRY = re.compile("(?:任何|所有|全部|任一)(?:的)?(?:赛项|赛道|项目|工种|专项|组别)")
 _HEADED = re.compile(
     r"(?:[(]?[一二三四五六七八九十\d]+[)、.])*[^,。;:]{2,24}(?:组|赛项|赛道|项目)(?:选手)?(?::|的?[^,。;:]{0,4}(?:每|限|不得|只))"
 )

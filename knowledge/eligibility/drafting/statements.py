@@ -105,6 +105,9 @@ def _of_clause(
         whole = fold(notice.text[sentence.start : sentence.end], sentence.start)
         above = clauses[clause.parent or ""] if sentence.start >= closing else clause
         bars, one_of = _intro(above, clauses)
+        section = section_of(above, clauses)
+        if above is not clause and _intro(clause, clauses)[0]:
+            section = "who"  # beside a list of those barred: others, or exceptions
         bars = bars or opened
         pieces = list(_pieces(whole.text))
         opened = whole.text.endswith(";") and (opened or any(piece[2] for piece in pieces))
@@ -114,7 +117,7 @@ def _of_clause(
                 place=clause,
                 fold=Fold(whole.text[start:end], whole.at[start:end]),
                 scope=above.scope,
-                section=section_of(above, clauses),
+                section=section,
                 bars=bars or listed,
                 one_of=one_of,
             )
@@ -130,7 +133,7 @@ def _closing(notice: Notice, clause: Clause, clauses: Mapping[str, Clause]) -> i
     ended = line > 0 and clause.text[:line].rstrip().endswith(("。", "；", ";"))
     if not ended or clause.parent not in clauses or len(listed) < _LIST or listed[-1] is not clause:
         return len(notice.text)
-    if any(one.heading or "\n" in one.text.strip() for one in listed[:-1]):
+    if any("\n" in one.text.strip() for one in listed[:-1]):
         return len(notice.text)
     return clause.start + line
 
