@@ -211,7 +211,7 @@ ORDER = {"eligible": 0, "need_info": 1, "ineligible": 2}
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(data=PEOPLE, as_of=MOMENTS)
 def test_every_track_stands_once_a_group_and_as_it_is_judged(pairs, rules, data, as_of):

@@ -182,7 +182,7 @@ def test_a_settled_verdict_is_final(run, facts, notice, data):
     assert before == "need_info" or run(notice, further, NOTICES[notice], track).verdict == before
 
 
-@COMMON
+@settings(COMMON, max_examples=40)  # each is judged once for every track
 @given(PEOPLE, NOTICE)
 def test_without_a_track_the_verdict_is_that_of_every_track_or_asks(run, notices, facts, notice):
     own = [track.id for track in notices[notice].tracks] or [None]

@@ -70,16 +70,16 @@ TRACKS = ["智能硬件装调员", "数字孪生应用技术员", "物联网安�
 
 
 @pytest.mark.slow
-def test_five_thousand_lines_hold_as_many_faults_as_were_seeded(kinds):
+def test_two_thousand_lines_hold_as_many_faults_as_were_seeded(kinds):
     people = [
         (worker if at % 3 else student)(at, phone=f"139{at:08d}", track=TRACKS[at % 7 % 3])
-        for at in range(5_000)
+        for at in range(2_000)
     ]
-    for at in range(0, 5_000, 50):
+    for at in range(0, 2_000, 50):
         people[at]["phone"] = "1390000"
-    for at in range(25, 5_000, 50):
+    for at in range(25, 2_000, 50):
         people[at]["sex"] = "女" if people[at]["sex"] == "男" else "男"
     found = [rule for rule, _, _ in kinds(workbook(("表", lines(COLUMNS, people))), CQ26)]
-    assert found.count("phone_length") == 100
-    assert found.count("id_sex_mismatch") == 100
+    assert found.count("phone_length") == 40
+    assert found.count("id_sex_mismatch") == 40
     assert set(found) <= {"phone_length", "id_sex_mismatch", "same_id_two_people"}
