@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 from knowledge.eligibility.ages import add_months
 from knowledge.eligibility.checks.base import Case, Params, Result, met, not_met, unknown
@@ -11,6 +12,9 @@ from knowledge.eligibility.checks.levels import level_of
 from knowledge.eligibility.tracks import match_track
 from knowledge.numerals import CHINESE, arabic
 from knowledge.plain import comparable
+
+if TYPE_CHECKING:
+    from knowledge.model import Track
 
 _EDITION = re.compile(rf"第(\d{{1,4}}|{CHINESE})届")
 _WHEN = re.compile(r"(?<!\d)(20\d\d|19\d\d)(?:年|[-./])?(?:(\d{1,2})(?:月|[-./]))?")
@@ -21,6 +25,7 @@ _PRIZE = re.compile(
     r"[特一二三四]等奖|[金银铜]奖|[金银铜]牌|[冠亚季]军|优胜奖|优秀奖|第[一二三四五六七八九十\d]+名"
 )
 
+_IS_TRACK = "(?:赛项|赛道|项目|工种|方向|专项)"
 _SAME = re.compile(r"(?:同一?|相同|本)(?:赛项|项目|工种|职业|赛道|专项)")
 _TRADE = re.compile(
     r"[一-龥](?:(?<![职员分竞])工(?![作程业])|(?<![教老])师|(?<![人学判队成会委专])员)"
@@ -94,6 +99,7 @@ def _in_reach(case: Case, deed: str, params: Params) -> bool:
 def _track(case: Case, deed: str) -> str:
     """Whether the deed was done in `this` track, an `other` one, or that is `open`."""
     named = {each.id for each in case.notice.tracks if comparable(each.name) in deed}
+    named = named or {each.id for each in case.notice.tracks if _called(each, deed)}
     if not named and (one := match_track(case.notice, deed)):
         named = {one.id}
     if named and case.track:
@@ -101,6 +107,11 @@ def _track(case: Case, deed: str) -> str:
     if named or len(case.notice.tracks) <= 1 or _SAME.search(deed):
         return "this"
     return "other" if _TRADE.search(deed) else "open"
+
+
+def _called(track: Track, deed: str) -> bool:
+    """Whether one of the track's short names stands before 赛项 in the deed."""
+    return any(re.search(re.escape(comparable(a)) + _IS_TRACK, deed) for a in track.aliases)
 
 
 def _other_level(deed: str, params: Params) -> bool:

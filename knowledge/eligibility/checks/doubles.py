@@ -59,9 +59,18 @@ def _other_identity(case: Case, words: str) -> bool:
     return _kind(case, words) in {"role", "identity"} and not _own(case, words)
 
 
+def _advises_here(case: Case) -> Fix | None:
+    """What to give up for who advises in any track of the notice."""
+    advised = case.person.advisor_of
+    here = [words for words in advised if _this(case, words) or match_track(case.notice, words)]
+    return _without("advisor_of", advised, here) if here else None
+
+
 def not_adviser(case: Case, params: Params) -> Result:
-    """选手不得担任指导教师 of students in the same track, or (scope: plan) at all in this plan."""
+    """选手不得担任指导教师 of students: {scope}: same_track, this `plan`, or `any` track."""
     of_track = params["scope"] == "same_track"
+    if params["scope"] == "any" and (found := _advises_here(case)):
+        return not_met("指导教师不得以选手身份参加任何赛项；现在是指导教师。", found)
     said = (
         "不得担任同一赛项学生选手的指导教师" if of_track else "本赛项的指导教师不能以选手身份参赛"
     )

@@ -101,6 +101,15 @@ def any_of(case: Case, params: Params) -> Result:
     return not_met(f"{said}（一项即可）；都不符合。", or_else=ways)
 
 
+def unless_excepted(case: Case, params: Params) -> Result:
+    """A condition whose sentence has an exception nobody read: {check, params}; never a no."""
+    result = _run(case, params)
+    if result.outcome != "not_met":
+        return result
+    said = result.explanation.removesuffix("。")
+    return unknown(f"{said}；这一条另有例外或可选的条件，请对照条款。", "other")
+
+
 def all_of(case: Case, params: Params) -> Result:
     """All of these together, as one alternative of `any_of`: {all: [{check, params}]}."""
     results = [_run(case, each) for each in params["all"]]
@@ -125,14 +134,17 @@ def when(case: Case, params: Params) -> Result:
     `key` is the fact that decides whom it concerns: it does if it holds one of `words`.
     """
     result = _run(case, params["then"])
-    told = getattr(case.person, str(params["key"]), None)
-    if told is None:
+    fact = getattr(case.person, str(params["key"]), None)
+    so = told(case.person, str(params["called"])) if params["key"] == "identity" else None
+    if so:
+        return result
+    if fact is None:
         if result.outcome in {"met", "remark"}:
             return result
         return unknown(
             f"{params['called']}：{result.explanation}（还不知道是否属于）", str(params["key"])
         )
-    if any(str(word) in str(told) for word in params["words"]):
+    if any(str(word) in str(fact) for word in params["words"]):
         return result
     return remark(f"{params['called']}另有规定，不适用于本人：{_condition(result)}。")
 

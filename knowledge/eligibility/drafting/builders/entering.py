@@ -38,10 +38,18 @@ def single_identity(_: Match, __: Statement) -> Iterator[Made]:
     yield Made("single_identity")
 
 
-def adviser(match: Match, _: Statement) -> Iterator[Made]:
+_NEAR = 12
+
+
+def adviser(match: Match, statement: Statement) -> Iterator[Made]:
     """指导教师不得以选手身份参赛."""
     same = re.search("同一(?:赛项|项目|赛道)|同一赛事中同一", match[0])
-    yield Made("not_adviser", {"scope": "same_track" if same else "plan"})
+    every = re.search(
+        "(?:任何|所有|任一|各)(?:赛项|项目|赛道|比赛)",
+        match[0] + statement.text[match.end() :][:_NEAR],
+    )
+    scope = "same_track" if same else "any" if every else "plan"
+    yield Made("not_adviser", {"scope": scope})
 
 
 def adviser_same(match: Match, _: Statement) -> Iterator[Made]:
