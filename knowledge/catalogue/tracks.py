@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from knowledge.model import Attachment, Clause, Table
 
 _BELOW = re.compile(rf"{NUMERAL}个[^。:;,]{{0,4}}{NOUN}[^。;]{{0,8}}[:。]?$")
-_HEADING = re.compile(r"(?:竞赛|比赛|大赛|参赛)?(?:赛项|项目|工种|职业|赛道)(?:设置|名称|安排)?")
+_HEADING = re.compile(
+    r"(?:竞赛|比赛|大赛|参赛)?(?:赛项|项目|工种|职业|赛道|专项)(?:[(（](?:工种|赛项|项目)[)）])?(?:设置|名称|安排)?"
+)
 _COLUMN = re.compile(
     r"(?:申报|竞赛|比赛|参赛|赛项)?(?:赛项|赛道|项目|工种|职业(?:[(（]工种[)）])?)(?:名称|设置)?"
 )

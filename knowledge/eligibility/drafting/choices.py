@@ -21,7 +21,7 @@ _PERSON = (
 _NUMBER = r"(?P<n>\d|[一二两三四五])"
 _EACH = re.compile(
     rf"(?:每(?:一)?|同一|一|任何)(?:名|位|个)?[^,。;:\d]{{0,8}}{_PERSON}[^,。;:\d]{{0,6}}?"
-    rf"(?:限|只|仅|最多|至多|不得?超过|可以?)[^,。;\d一二两三四五]{{0,8}}{_NUMBER}(?:个|项){_WHAT}?(?!及?以上)[^,。;]{{0,4}}"
+    rf"(?:限|只|仅|最多|至多|不得?超过|可以?)[^,。;\d一二两三四五]{{0,8}}{_NUMBER}(?:(?:个|项){_WHAT}?|支(?:参赛)?(?:队伍|团队|队))(?!及?以上)[^,。;]{{0,4}}"
 )
 _MOST = re.compile(
     rf"(?:选手|个人|本人|参赛者|人员)?[^,。;:\d校队业位]{{0,6}}(?:最多|至多|不得?超过)(?:可以?|能)?(?:同时)?"
@@ -37,6 +37,7 @@ _ACROSS = re.compile(
 _ASKED_FOR = re.compile(
     r"确[需有][^,。;]{0,14}的?,(?:须|应|需|可)?[^,。;]{0,24}(?:同意|批准|备案|确认)[^,。;]{0,8}"
 )
+_EACH_GROUP = re.compile(r"分别(?:报名参加|报名|参加)(?:相应|对应|各自)(?:的)?(?:组别|赛项|赛道)")
 _MADE_OF = re.compile(
     r"(?:每(?:支)?(?:参赛)?(?:队伍|团队|队))?由(?P<who>[^。;]{4,40}?)(?:共同)?组成"
 )
@@ -60,7 +61,7 @@ def choices(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]:
     for match in _ACROSS.finditer(statement.text):
         made = Made("one_track")
         yield *match.span(), list(located(statement, *match.span(), made, "one_track"))
-    for match in _ASKED_FOR.finditer(statement.text):
+    for match in (*_ASKED_FOR.finditer(statement.text), *_EACH_GROUP.finditer(statement.text)):
         made = Made("note", {"text": f"{match[0]}。"})
         yield *match.span(), list(located(statement, *match.span(), made, "asked_for"))
     for match in _MADE_OF.finditer(statement.text):
@@ -80,7 +81,9 @@ def _numbers(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]
     for pattern in (_EACH, _MOST):
         for match in pattern.finditer(statement.text):
             start, end = match.span()
-            if _TEAMS.search(match[0]) or any(s < end and start < e for s, e in done):
+            if _TEAMS.search(re.sub("支(?:参赛)?(?:队伍|团队|队)$", "", match[0])) or any(
+                s < end and start < e for s, e in done
+            ):
                 continue
             limit = int(count(match["n"]))
             if not limit or (limit == 1 and "兼" in match[0]):
@@ -126,7 +129,7 @@ def _only_in(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]
         subject = next(
             (part for part in segments if not re.match("不论|无论|不管|不分|但|均|也", part)), ""
         )
-        if not subject or re.search("条件|符合", subject):
+        if not subject or re.search("条件|符合|可|组队|混合|同时", subject):
             continue
         end = mention.end
         made = [

@@ -33,7 +33,7 @@ _CHANGES = re.compile(
     r"异议"
 )
 _UNTIL = re.compile(
-    r"(?:\((?:星期|周)[一二三四五六日天]\)|下班|当[日天]|\(?\d{1,2}:\d\d\)?)*(?:之前|以前|前|截止|止(?!损))"
+    r"(?:\([^()]{1,14}\)|下班|当[日天]|\(?\d{1,2}:\d\d\)?)*(?:之前|以前|前|截止|止(?!损))"
 )
 _ENTERED_BY = re.compile(
     r"(?:\([^)]*\)|之?前|以前|,|登录|[^,。;]{0,14}(?:网站|平台|系统|官网|公众号|小程序)[^,。;]{0,6})*(?:在线|网上|线上|自行|统一|完成|进行|提交)*"
@@ -54,7 +54,7 @@ _Key = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 class _Found(NamedTuple):
-    """A deadline: how surely it is the contestants' (2: 报名截止; 1: papers; 0: an office's)."""
+    """A deadline: how surely it is the contestants' (3: 报名截止; 1: papers; 0: an office's)."""
 
     rank: int
     at: date
@@ -117,25 +117,39 @@ def _candidates(notice: Notice, placed: Callable[[Value], Statement | None]) -> 
 
 def _rank(value: Value, statement: Statement, *, closing: bool) -> int | None:
     """How surely a deadline is the contestants' own; None for one of something else."""
-    text, label = statement.text, value.label
-    before = fold(statement.notice.text[max(0, value.start - 40) : value.start]).text
+    label, text = value.label, statement.notice.text
+    before = fold(text[max(0, value.start - 40) : value.start]).text
     before = before[max(before.rfind(sign) for sign in "。;\n") + 1 :]
-    if statement.section == "out" or _CHANGES.search(label + before) or "更换" in text:
-        return None
+    after = fold(text[value.end : value.end + 3 * _NEAR]).text
     named = bool(_CLOSES.search(label) or "报名截止" in before)
+    if _of_other(label, before, statement, named=named):
+        return None
     if closing and (statement.section == "entry" or named):
-        return 2
-    if _NOT_ENTRY.search(label) and "报名截止" not in label:
+        return 3
+    if not _enters(label, statement):
         return None
-    if not _ENTRY.search(label) and not (
-        statement.section == "entry" and _ENTRY.search(text) and not _NOT_ENTRY.search(text)
-    ):
-        return None
-    after = fold(statement.notice.text[value.end : value.end + 3 * _NEAR]).text
     named = named or bool(_ENTERED_BY.match(after))
     if _AUTHORITY.search(before) and not _OWN.search(before):
         return 0
+    if named and re.search("报名|申报", label + before + after[:_NEAR]):
+        return 3
     return 2 if named or "截止" in label else 1
+
+
+def _of_other(label: str, before: str, statement: Statement, *, named: bool) -> bool:
+    """Whether the day is one for changes, or stands in a section about something else."""
+    if _CHANGES.search(label + before) or "更换" in statement.text:
+        return True
+    return statement.section == "out" and not (named and bool(re.search("报名|申报", label)))
+
+
+def _enters(label: str, statement: Statement) -> bool:
+    """Whether label or sentence speak of entering."""
+    if _NOT_ENTRY.search(label) and "报名截止" not in label:
+        return False
+    text = statement.text
+    said = bool(_ENTRY.search(text)) and not _NOT_ENTRY.search(text)
+    return bool(_ENTRY.search(label)) or (statement.section == "entry" and said)
 
 
 def _with_hour(value: Value, notice: Notice) -> str:
