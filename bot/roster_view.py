@@ -37,8 +37,8 @@ def _kinds(faults: Sequence[Fault]) -> list[list[Fault]]:
 def _kind(faults: Sequence[Fault]) -> Iterator[str]:
     first = faults[0]
     same = len({fault.message for fault in faults}) == 1
-    said = f" {first.message}" if same else ""
-    yield f"【{NAMES[first.severity]}】{first.rule}（{len(faults)}）{said}"
+    said = first.message if same else first.message.split("；")[-1]
+    yield f"【{NAMES[first.severity]}】{said}（{len(faults)}处）"
     for fault in faults[:_MOST]:
         yield f"  {_where(fault)}" + ("" if same else f"  {fault.message}")
     if len(faults) > _MOST:

@@ -10,7 +10,7 @@ import click
 from bot import options
 from bot.batch import LineFault, dumps
 from bot.commands.check import loader
-from bot.fault import InputFault
+from bot.fault import InputFault, reason
 from bot.progress import progress_bar
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _read(file: Path) -> bytes:
         with file.open("rb") as stream:
             return stream.read(MOST_BYTES + 1)
     except OSError as error:
-        raise InputFault(f"{file.name} 读不了：{error.strerror or '没有这个文件'}") from error
+        raise InputFault(f"{file.name} 读不了：{reason(error)}") from error
 
 
 def _check_out(file: Path, out: Path | None) -> None:
@@ -110,6 +110,8 @@ def _check_out(file: Path, out: Path | None) -> None:
         return
     if out.suffix.lower() != ".xlsx":
         raise InputFault("--out 应为 .xlsx 文件")
+    if not out.parent.is_dir():
+        raise InputFault(f"--out 写不了：没有文件夹 {out.parent}；请先建好，或换一个地方")
     if out.resolve() == file.resolve() or (out.exists() and file.exists() and out.samefile(file)):
         raise InputFault("--out 不能是原来的汇总表；请换一个文件名")
 
@@ -122,4 +124,4 @@ def _write(out: Path, data: bytes) -> None:
         part.replace(out)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise InputFault(f"--out 写不了：{error.strerror or out.name}") from error
+        raise InputFault(f"--out 写不了：{reason(error)}") from error

@@ -49,6 +49,15 @@ def described(rule: Rule) -> str:
     return strength + said
 
 
+def parameters(check: str) -> tuple[str, ...]:
+    """The parameters of a check that its sentence speaks of.
+
+    >>> parameters("age_at_least")
+    ('years', 'day')
+    """
+    return tuple(dict.fromkeys(_FIELD.findall(table("wording.yaml").get(check, ""))))
+
+
 def concerned(rule: Rule) -> str:
     """Whom the rule concerns: tracks, groups, capacities; empty for everyone.
 

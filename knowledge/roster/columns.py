@@ -70,7 +70,7 @@ def read_heading(text: str, above: str = "") -> Column | None:
     found = _contestant(words)
     role, index = _role(words)
     if role != "contestant":
-        rest = _strip(_words("roles").sub("", words))
+        rest = re.sub(r"^[/、或及和与]|[/、]$", "", _strip(_words("roles").sub("", words)))
         rest = re.sub(rf"^(?:{_INDEX.pattern})|[1-9]$", "", rest)
         inner = _named(rest) if rest else ("name", 0)
         return Column(role, index, *(inner or ("ignored", 1)))

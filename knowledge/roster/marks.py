@@ -25,6 +25,7 @@ def mark(book: Workbook, faults: Sequence[Fault]) -> None:
     for fault in faults:
         for sheet, cells in places(fault):
             at[sheet, cells].append(fault)
+    _show_whole(book)
     for (sheet, cells), found in at.items():
         if sheet in book.sheetnames and hasattr(book[sheet], "merged_cells"):
             _mark(book[sheet], cells, found)
@@ -62,14 +63,25 @@ def _comment(sheet: Any, cell: Any, found: Sequence[Fault]) -> None:
     # merged cells share the comment of the first, so the same words may be there already
     said = [text for text in dict.fromkeys(map(words, found)) if text not in before]
     text = "\n".join(filter(None, (before, *said)))[:_LONGEST]
-    lines = sum(len(line) // _CHARS + 1 for line in text.split("\n"))
-    cell.comment = Comment(text, _AUTHOR, width=_WIDTH, height=_LINE * (lines + 1))
+    cell.comment = Comment(text, _AUTHOR, width=_WIDTH, height=_height(text))
+
+
+def _show_whole(book: Workbook) -> None:
+    """Boxes for the comments that are there, whose own sizes are not read."""
+    for sheet in book.worksheets:
+        for cell in list(getattr(sheet, "_cells", {}).values()):
+            if cell.comment is not None:
+                cell.comment.width, cell.comment.height = _WIDTH, _height(cell.comment.text)
+
+
+def _height(text: str) -> int:
+    return _LINE * (sum(len(line) // _CHARS + 1 for line in text.split("\n")) + 1)
 
 
 def words(fault: Fault) -> str:
     """A fault as a comment says it: severity, rule, mend, clause."""
     rests_on = f"\n依据：{clause(fault)}" if fault.citation else ""
-    return f"【{NAMES[fault.severity]}】{fault.message}（{fault.rule}）{rests_on}"
+    return f"【{NAMES[fault.severity]}】{fault.message}{rests_on}\n（代号：{fault.rule}）"
 
 
 def clause(fault: Fault) -> str:

@@ -14,7 +14,6 @@ _SERVICE = re.compile(r"[48]00\d{7}")
 _BARE = re.compile(r"[2-9]\d{6,7}")
 _BETWEEN = re.compile(r"[/、,，;；|\n]|\s{2,}|(?<=\d{7})\s+(?=(?:1[3-9]|0)\d)")
 _WORDS = re.compile(r"[\u4e00-\u9fff]+\s*[:：]?")
-_EMPTY = re.compile(r"[(（\[]\s*[)）\]]|^[)）\]\s]+|[(（\[\s]+$")
 _EXTENSION = re.compile(
     r"\s*(?:转|分机|ext\.?)\s*:?\s*\d{1,5}(?!\d)|(?<=\d{7})[-—]+\d{1,5}$", re.IGNORECASE
 )
@@ -51,7 +50,12 @@ def numbers(text: str) -> list[str]:
     if not any(map(str.isdigit, plain)):
         return [plain] if plain else []
     parts = _BETWEEN.split(_WORDS.sub("/", _EXTENSION.sub("", plain)))
-    return [_EMPTY.sub("", part).strip() for part in parts if any(map(str.isdigit, part))]
+    return [_paired(part).strip() for part in parts if any(map(str.isdigit, part))]
+
+
+def _paired(part: str) -> str:
+    """Without brackets whose other half was lost with the words."""
+    return part if part.count("(") == part.count(")") else re.sub(r"[()]", "", part)
 
 
 def _fault(part: str) -> PhoneFault | None:

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 TITLE = "核对结果"
-_KINDS = ("严重程度", "种类", "处数", "依据条款", "问题")
-_EACH = ("序号", "工作表", "单元格", "严重程度", "种类", "说明与改法", "依据条款", "条款原文")
-_WIDTHS = (10, 24, 24, 12, 28, 60, 24, 60)
+_KINDS = ("严重程度", "问题", "处数", "依据条款", "代号")
+_EACH = ("序号", "问题与改法", "单元格", "严重程度", "工作表", "依据条款", "条款原文", "代号")
+_WIDTHS = (10, 60, 24, 24, 24, 24, 60, 28)
 _MOST_PLACES = 20
 
 
@@ -50,7 +50,7 @@ def _kinds(sheet: Any, at: int, faults: Sequence[Fault]) -> int:
     for severity, rule, where in order:
         at += 1
         count = kinds[severity, rule, where]
-        _line(sheet, at, (NAMES[severity], rule, count, where, said[rule]))
+        _line(sheet, at, (NAMES[severity], said[rule], count, where, rule))
         _colour(sheet.cell(at, 1), FILLS[severity])
     return at + 1
 
@@ -61,13 +61,15 @@ def _each(sheet: Any, at: int, faults: Sequence[Fault]) -> None:
         quote = fault.citation.quote if fault.citation else ""
         cells = "、".join(fault.cells[:_MOST_PLACES])
         cells += f" 等{len(fault.cells)}处" if len(fault.cells) > _MOST_PLACES else ""
-        values = (number, fault.sheet, cells, NAMES[fault.severity], fault.rule, fault.message)
-        _line(sheet, at + number, (*values, clause(fault), quote))
+        values = (number, fault.message, cells, NAMES[fault.severity], fault.sheet)
+        _line(sheet, at + number, (*values, clause(fault), quote, fault.rule))
 
 
 def _line(sheet: Any, at: int, values: Sequence[Value]) -> None:
+    from openpyxl.styles import Alignment  # noqa: PLC0415 only when a workbook is written
+
     for column, value in enumerate(values, start=1):
-        put(sheet, at, column, value)
+        put(sheet, at, column, value).alignment = Alignment(wrap_text=True, vertical="top")
 
 
 def _heading(sheet: Any, at: int, names: Sequence[str]) -> None:

@@ -40,6 +40,21 @@ def test_the_terminal_shows_kinds_cells_and_clauses(call):
     assert any(line.startswith("  依据：渝经信发〔2026〕29号 四：") for line in lines)
 
 
+def test_the_terminal_speaks_no_codes(call):
+    shown = call(DATA / "defects.xlsx").stdout
+    rules = {each["rule"] for each in json.loads(call(DATA / "defects.xlsx", "--json").stdout)}
+    assert len(rules) > 15
+    assert not [rule for rule in rules if rule in shown]
+    assert "【错误】身份证号校验码不符，有数字填错；请对照证件逐位核对（1处）" in shown.splitlines()
+
+
+def test_a_place_that_cannot_be_written_is_said_before_the_audit(call, tmp_path):
+    done = call(DATA / "clean.xlsx", "--out", str(tmp_path / "none" / "a.xlsx"))
+    assert done.exit_code == 1
+    assert "没有文件夹" in done.stderr
+    assert "核对 " not in done.stderr
+
+
 def test_a_clean_roster_says_so(call):
     done = call(DATA / "clean.xlsx", "--strict")
     assert (done.exit_code, done.stdout) == (0, "clean.xlsx：40 人，没有发现问题\n")

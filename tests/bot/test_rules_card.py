@@ -268,3 +268,20 @@ def test_a_fault_is_one_line(store, arguments, says):
 def test_by_default_all_tracks(call):
     assert Card(call("gz-ai-2025").stdout).tags["section"] == 2
     assert Card(call("gz-ai-2025", "--track", "digital-solutions").stdout).tags["section"] == 1
+
+
+def test_neighbouring_attachments_are_named_from_to(notices):
+    html = card(notices["cq-ai-2026"], RULES["cq-ai-2026"], date(2026, 7, 1))
+    assert "附件2至附件11（未收录）" in html
+    assert "附件13、附件14（未收录）" in html
+
+
+def test_what_concerns_a_whole_track_bars_nobody(notices):
+    shown = [
+        row
+        for page in pages(notices["cq-ai-2026"], RULES["cq-ai-2026"])
+        for section in page.sections
+        for row in section.rows
+    ]
+    assert {row.strength for row in shown if "停止实施" in row.said} == {"按赛项"}
+    assert {row.strength for row in shown if row.said == "年满16周岁"} == {"必须"}

@@ -115,6 +115,21 @@ def test_a_value_set_decides_otherwise(call, store):
     assert check(store, age=15)["verdict"] == "ineligible"
 
 
+def test_a_key_the_rule_does_not_have_is_refused_and_nothing_changes(call, listed):
+    before = listed()
+    done = call("han", "--set", "age-min", "yaers=20")
+    assert done.exit_code == 1
+    assert "没有参数 yaers；可改的有：years、day" in done.output
+    assert listed() == before
+
+
+def test_the_terminal_shows_what_is_and_what_became(call, listed):
+    skipped = "s\n" * list(listed()).index("age-min")
+    shown = call("han", input=f"{skipped}e\nyears=20\nq\n").output
+    assert "现在：years=18" in shown
+    assert "已改，理解：年满20周岁" in shown
+
+
 def test_a_dropped_rule_decides_nothing(call, store):
     assert call("han", "--drop", "age-min").exit_code == 0
     assert check(store, age=10)["verdict"] == "eligible"

@@ -9,7 +9,7 @@ import click
 
 from bot import options
 from bot.batch import LineFault
-from bot.fault import InputFault
+from bot.fault import InputFault, reason
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -48,4 +48,4 @@ def card(
     try:
         out.write_text(html, "utf-8")
     except OSError as error:
-        raise InputFault(f"写不了 {out}：{error.strerror}") from error
+        raise InputFault(f"写不了 {out}：{reason(error)}") from error

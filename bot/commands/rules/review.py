@@ -10,7 +10,7 @@ import click
 
 from bot import clock, options
 from bot.batch import dumps
-from bot.fault import InputFault
+from bot.fault import InputFault, reason
 
 if TYPE_CHECKING:
     from bot.commands.rules.reviewing import Reviewing
@@ -146,5 +146,5 @@ def _export(at: Reviewing, file: Path) -> None:
     try:
         file.write_text(written(at.rules), "utf-8")
     except OSError as error:
-        raise InputFault(f"写不了 {file}：{error.strerror}") from error
+        raise InputFault(f"写不了 {file}：{reason(error)}") from error
     click.echo(f"已写到 {file}", err=True)

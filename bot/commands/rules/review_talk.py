@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -41,8 +42,10 @@ def _one(at: Reviewing, rule: Rule) -> bool:
         choice = click.prompt(_CHOICES, default="s", show_default=False).strip().lower()
         if choice == "y":
             at.confirm(rule)
+            click.echo("已确认")
         elif choice == "d":
             at.drop(rule)
+            click.echo("已删去")
         elif choice == "q":
             return False
         elif choice == "e" and not _tried(lambda: _edit(at, rule)):
@@ -57,7 +60,7 @@ def _one(at: Reviewing, rule: Rule) -> bool:
 
 
 def _show(at: Reviewing, rule: Rule) -> None:
-    item = next(item for item in at.listed() if item["rule"] == rule.id)
+    item = at.item(rule.id)
     click.echo(f"原文（{item['path'] or '无条款'}）：{item['quote'] or ''}")
     if item["concerns"]:
         click.echo(f"适用：{item['concerns']}")
@@ -77,16 +80,30 @@ def _tried(work: object) -> bool:
 
 def _edit(at: Reviewing, rule: Rule) -> None:
     """By `key=value` pairs, or in the editor if nothing is typed."""
+    now = at.item(rule.id)["params"]
+    told = "　".join(f"{key}={_typed(now[key])}" for key in now)
+    click.echo(f"现在：{told or '（没有参数）'}")
     typed = click.prompt(
         "改成（key=value，多个用空格隔开；直接回车则打开编辑器）", default="", show_default=False
     )
     if typed.strip():
         at.set(rule, typed.split())
+        _changed(at, rule)
         return
     text = click.edit(mending.editable(rule), extension=".yaml")
     if text is None:
         raise RulesError("编辑器里没有保存")
     at.correct(rule, mending.edited(at.notice, rule, text))
+    _changed(at, rule)
+
+
+def _typed(value: Any) -> str:
+    """A value as it can be typed again."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _changed(at: Reviewing, rule: Rule) -> None:
+    click.echo(f"已改，理解：{at.item(rule.id)['reading']}")
 
 
 def _add(at: Reviewing) -> None:

@@ -16,8 +16,9 @@ from knowledge.eligibility.drafting.review import (
     dropped,
     fingerprint,
 )
+from knowledge.eligibility.rules import RulesError
 from knowledge.eligibility.ties import tie
-from knowledge.eligibility.wording import concerned, described
+from knowledge.eligibility.wording import concerned, described, parameters
 from retrieval.ruling import review_of, review_text, rules_of
 
 if TYPE_CHECKING:
@@ -76,8 +77,24 @@ class Reviewing:
         self._keep(dropped(rule, self.who, self.when))
 
     def set(self, rule: Rule, pairs: Sequence[str]) -> None:
-        """Correct single values, `key=value`; raises `RulesError`."""
+        """Correct single values, `key=value`; raises `RulesError`, of an unknown key too."""
+        known = self.settable(rule)
+        for pair in pairs:
+            key = pair.partition("=")[0].strip()
+            if key not in known:
+                raise RulesError(f"规则 {rule.id} 没有参数 {key}；可改的有：{'、'.join(known)}")
         self.correct(rule, mending.with_values(self.notice, rule, pairs))
+
+    @staticmethod
+    def settable(rule: Rule) -> tuple[str, ...]:
+        """What of a rule can be set: its own parameters, those of its check, its fields."""
+        return tuple(
+            dict.fromkeys((*rule.params, *parameters(rule.check), *sorted(mending.FIELDS)))
+        )
+
+    def item(self, name: str) -> dict[str, Any]:
+        """One rule as `listed` has it."""
+        return next(item for item in self.listed() if item["rule"] == name)
 
     def add(self, name: str, path: str, quote: str, text: str) -> None:
         """Add a rule by hand; raises `RulesError`."""

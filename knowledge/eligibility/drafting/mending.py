@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from knowledge.model import Clause, Notice, Row
 
-_FIELDS = frozenset({"check", "strength", "tracks", "capacities", "groups"})
+FIELDS = frozenset({"check", "strength", "tracks", "capacities", "groups"})
 
 
 def with_values(notice: Notice, rule: Rule, pairs: Iterable[str]) -> Rule:
@@ -35,7 +35,7 @@ def with_values(notice: Notice, rule: Rule, pairs: Iterable[str]) -> Rule:
         key, sign, value = pair.partition("=")
         if not sign or not key.strip():
             raise RulesError(f"“{pair}”不是 key=value 的形式")
-        target = data if key.strip() in _FIELDS else data["params"]
+        target = data if key.strip() in FIELDS else data["params"]
         target[key.strip()] = _parsed(value)
     return _sound(notice, _model(data))
 
@@ -49,7 +49,7 @@ def edited(notice: Notice, rule: Rule, text: str) -> Rule:
     data = _parsed(text)
     if not isinstance(data, dict):
         raise RulesError("应为“键: 值”的 YAML")
-    if unknown := set(data) - _FIELDS - {"params"}:
+    if unknown := set(data) - FIELDS - {"params"}:
         raise RulesError(f"没有这样的键：{'、'.join(sorted(map(str, unknown)))}")
     return _sound(notice, _model({**rule.model_dump(), **data}))
 
