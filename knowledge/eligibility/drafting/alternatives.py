@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 _NEAR = 3
 _OR = re.compile(
-    r"(?:\([^()]{0,10}\))?(?:证书|证明|证|资格|等级|的)?[,、)]?(?:或者?|以及或)[^,。;]{0,8}"
+    r"(?:\([^()]{0,10}\))?(?:证书|证明|证|资格|等级|的|学生|人员|职工|教师|选手)?[,、)]?(?:或者?|以及或)[^,。;]{0,8}"
 )
 _WITHOUT = re.compile(r"(?:对|若|如)*(?:尚?未(?:取得|获得|持有)|没有|无)")
 _EITHER = frozenset(
     {"certificate", "certificate_or_years", "experience", "other_fact", "title", "education",
-     "months", "facts", "place", "area", "years_after_certificate"}
+     "months", "facts", "place", "area", "years_after_certificate",
+     "all_of", "major", "graduated_within", "won", "honour"}
 )  # fmt: skip
 
 

@@ -59,7 +59,7 @@ def _posts(said: str) -> list[str]:
 
 def telling(said: str) -> tuple[bool, bool, bool]:
     """Whether the words name a prize, a post, an honour."""
-    return bool(_PRIZE.search(said)), bool(_posts(said)), bool(_HONOUR.search(said))
+    return bool(_PRIZE.search(said)), bool(_posts(said)), bool(honours(said))
 
 
 def honours(said: str) -> tuple[str, ...]:
@@ -68,7 +68,7 @@ def honours(said: str) -> tuple[str, ...]:
         return ()
     known = [name for name in table("words.yaml")["honours"] if name in said]
     free = [] if known or _QUOTED.search(said) else _NAMED_HONOUR.findall(said)
-    return tuple(dict.fromkeys([*_QUOTED.findall(said), *_longest(known), *free]))
+    return tuple(dict.fromkeys(_longest([*_QUOTED.findall(said), *known, *free])))
 
 
 def _longest(names: list[str]) -> list[str]:

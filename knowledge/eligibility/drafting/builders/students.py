@@ -53,9 +53,14 @@ def major_kind(match: Match, _: Statement) -> Iterator[Made]:
 
 def education_in(match: Match, _: Statement) -> Iterator[Made]:
     """具有护理专业大专及以上学历: the degree and what it is in."""
-    yield Made("education", {"level": match["e"].replace("大学本科", "本科")})
-    if names := _majors(match["m"]):
-        yield Made("major", {"names": names})
+    degree = Made("education", {"level": match["e"].replace("大学本科", "本科")})
+    names = _majors(match["m"])
+    if not names:
+        yield degree
+        return
+    both = [{"check": "education", "params": dict(degree.params)}]
+    both.append({"check": "major", "params": {"names": names}})
+    yield Made("all_of", {"all": both})
 
 
 def _majors(words: str) -> list[str]:
