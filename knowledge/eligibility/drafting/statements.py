@@ -35,7 +35,7 @@ _FREE = re.compile(r"(?:均|皆)?(?:不限|不作要求|无要求|不要求|无|
 _WORKED = re.compile(
     r"(?P<what>从事[^,。]{2,16}?|[^,。]{0,10}?)(?:工作|从业|服务)?(?:年限|工龄)(?:要求)?$"
 )
-_HELD = re.compile(r"(?P<what>职称|学历|学位|证书|职业技能等级)(?:要求|条件)?$")
+_HELD = re.compile(r"(?P<what>职称|学历|学位|证书|(?:职业)?技能等级|职业资格)(?:要求|条件)?$")
 _SPLIT = re.compile(r"[;。\n]")
 _BARRED_LIST = re.compile(
     r"[^。;:]{0,12}?(?:下列|以下|下述|如下)[^。;:,]{0,16}(?:不得|不能|不可|不予|不允许|禁止)[^。;:,]{0,12}:"
@@ -215,6 +215,8 @@ def _completed(header: str, text: str) -> str:
         work = what if what.endswith(("工作", "岗位")) else f"{what}工作"
         years = text if re.match("满|不少于", text) else f"满{text}"
         return f"从事{work}{years}"
+    if re.fullmatch(r"\d{2}周?岁", text) and (bound := re.search("上限|下限|最低|最高", header)):
+        return f"{'不超过' if bound[0] in {'上限', '最高'} else '年满'}{text}"
     if (match := _HELD.search(header)) and match["what"] not in text:
         return f"具有{text}{match['what']}"
     return text
