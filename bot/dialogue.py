@@ -51,9 +51,14 @@ class ChatState(Frozen):
 
 def awake(state: ChatState, now: datetime) -> ChatState:
     """The state as it is now: after a day of silence only the choice is left."""
-    if state.last_at is not None and now - state.last_at > FORGET_AFTER:
+    if forgotten(state, now):
         return ChatState(choice=state.choice, last_at=now)
     return state.model_copy(update={"last_at": now})
+
+
+def forgotten(state: ChatState, now: datetime) -> bool:
+    """Whether a day of silence has passed."""
+    return state.last_at is not None and now - state.last_at > FORGET_AFTER
 
 
 def question(state: ChatState, text: str, now: datetime) -> Question:

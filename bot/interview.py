@@ -261,7 +261,9 @@ class Interviews:
         return found
 
     def _keep(self, who: Who, found: Session) -> None:
-        self._sessions.keep(who, found.model_copy(update={"last_at": self._clock()}))
+        now = self._clock()
+        self._sessions.keep(who, found.model_copy(update={"last_at": now}))
+        self._sessions.shed(lambda one: now - one.last_at > FORGET_AFTER)
 
 
 def _plain(listed: Iterable[str]) -> set[str]:

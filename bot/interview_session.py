@@ -28,6 +28,8 @@ from knowledge.model import Frozen
 TRIES = 2
 """How often a question is asked again before it counts as 不清楚."""
 CONFLICT = "conflict"
+MOST_MOMENTS = 60
+"""Moments one can go back through; nobody is asked as much without changing answers."""
 
 
 class Moment(Frozen):
@@ -139,7 +141,10 @@ def _on(session: Session, about: Interviewed, known: Known, code: str = "") -> S
 def _appended(session: Session, moment: Moment, code: str) -> Session:
     last = session.now.model_copy(update={"code": code})
     return session.model_copy(
-        update={"moments": (*session.moments[:-1], last, moment), "issued": session.issued + 1}
+        update={
+            "moments": (*session.moments[:-1], last, moment)[-MOST_MOMENTS:],
+            "issued": session.issued + 1,
+        }
     )
 
 

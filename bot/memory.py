@@ -21,6 +21,7 @@ from retrieval.model import Option
 
 FILE = "chats.sqlite3"
 BUTTONS_LIVE = timedelta(days=30)
+INTERVIEWS_LIVE = timedelta(days=1)
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS choices (chat TEXT PRIMARY KEY, option TEXT NOT NULL);
@@ -84,10 +85,16 @@ class Memory:
         return Option.model_validate_json(row[0]) if row else None
 
     def begin(self, chat: int, person: int, option: Option, now: datetime) -> None:
-        """Note that a person has begun an interview about a notice; nothing of what is said."""
-        row = (self._hash(chat), self._hash(person), option.model_dump_json(), now.timestamp())
+        """Note that a person has begun an interview about a notice; nothing of what is said.
+
+        Notes of interviews begun more than a day before and never ended are deleted.
+        """
+        at = now.timestamp()
+        row = (self._hash(chat), self._hash(person), option.model_dump_json(), at)
+        old = at - INTERVIEWS_LIVE.total_seconds()
         with self._open() as db:
             db.execute("INSERT OR REPLACE INTO interviews VALUES (?, ?, ?, ?)", row)
+            db.execute("DELETE FROM interviews WHERE begun_at < ?", (old,))
 
     def end(self, chat: int, person: int) -> None:
         """The interview is over."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Generic, TypeVar
 
@@ -45,6 +45,12 @@ class Recent(Generic[_Key, _Value]):
         """Take a value out; None if there is none."""
         with self._lock:
             return self._values.pop(key, None)
+
+    def shed(self, old: Callable[[_Value], bool]) -> None:
+        """Drop what is too old to be kept, from the one kept longest ago on."""
+        with self._lock:
+            while self._values and old(next(iter(self._values.values()))):
+                self._values.popitem(last=False)
 
     def items(self) -> list[tuple[_Key, _Value]]:
         """What is kept now, the oldest first."""

@@ -236,7 +236,9 @@ class Talk:
         return self._choices.get(chat)
 
     def _keep(self, who: Who, state: ChatState) -> None:
+        now = self._clock()
         self._states.keep(who, state)
+        self._states.shed(lambda one: dialogue.forgotten(one, now))
 
 
 def _examined(state: ChatState, text: str) -> Option | None:

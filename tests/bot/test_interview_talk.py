@@ -9,6 +9,7 @@ import pytest
 from fakes.desk import FakeDesk, made
 from fakes.rules import rules_of
 
+from bot.interview_session import MOST_MOMENTS
 from bot.live import Live
 from bot.memory import FILE, Memory
 from bot.reply import Who
@@ -415,6 +416,27 @@ def test_a_day_later_it_is_forgotten(talk, clock):
     begun(talk)
     clock.now += timedelta(days=1, seconds=1)
     assert talk.hear(ME, "17").answer is not None
+
+
+def test_what_one_said_is_gone_from_memory_a_day_later_once_anybody_speaks(talk, clock):
+    begun(talk)
+    talk.hear(ME, "1999-03-05")
+    clock.now += timedelta(days=1, seconds=1)
+    talk.hear(OTHER, "费用是多少？")
+    talk.check(OTHER)
+    for kept in (talk._states, talk._interviews._sessions):
+        assert OTHER in kept
+        assert ME not in kept
+
+
+def test_answers_changed_without_end_take_no_more_room(talk):
+    begun(talk)
+    talk.hear(ME, "1999-03-05")
+    for _ in range(MOST_MOMENTS):
+        talk.hear(ME, "改 出生日期")
+        reply = talk.hear(ME, "1999-03-05")
+    assert len(talk._interviews._sessions.get(ME).moments) == MOST_MOMENTS
+    assert press(talk, reply, SAID.back).text
 
 
 def test_reset_ends_it(talk):

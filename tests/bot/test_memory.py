@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.competitions import key_of
-from bot.memory import BUTTONS_LIVE, FILE, Memory
+from bot.memory import BUTTONS_LIVE, FILE, INTERVIEWS_LIVE, Memory
 from retrieval.model import Option
 
 NOW = datetime(2026, 6, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -51,6 +51,16 @@ def test_buttons_not_shown_for_thirty_days_are_deleted(memory, later, left):
     memory.show(CHAT, [OPTION], NOW)
     memory.show(CHAT, [OTHER], NOW + later)
     assert memory.shown(CHAT, key_of(OPTION)) == left
+
+
+@pytest.mark.parametrize(
+    ("later", "left"), [(INTERVIEWS_LIVE, OPTION), (INTERVIEWS_LIVE + timedelta(seconds=1), None)]
+)
+def test_notes_of_interviews_never_ended_are_deleted_after_a_day(memory, later, left):
+    memory.begin(CHAT, 1, OPTION, NOW)
+    memory.begin(CHAT, 2, OTHER, NOW + later)
+    assert memory.begun(CHAT, 1, NOW - timedelta(days=9)) == left
+    assert memory.begun(CHAT, 2, NOW) == OTHER
 
 
 def test_forgetting_leaves_nothing_of_the_chat_and_all_of_others(memory):

@@ -25,6 +25,16 @@ def test_a_value_that_is_none_counts_as_kept():
     assert recent.pop("chat") is None
 
 
+def test_what_is_too_old_goes_from_the_oldest_on():
+    recent = Recent(9)
+    for key, day in (("a", 1), ("b", 2), ("c", 5), ("a", 6)):
+        recent.keep(key, day)
+    recent.shed(lambda day: day < 5)
+    assert recent.items() == [("c", 5), ("a", 6)]
+    recent.shed(lambda _: True)
+    assert recent.items() == []
+
+
 def test_many_threads_at_once():
     recent = Recent(50)
 
