@@ -30,6 +30,8 @@ _EPOCH = date(1899, 12, 30)
 """Day 0 of spreadsheet serial numbers, as they count from 1900-03-01 on."""
 _SERIALS = range(5_000, 60_000)
 _CLOCK = re.compile(r"(?<=\d)[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$")
+_STAMP = re.compile(r"\s*[(（](?:加盖|盖)?(?:公|单位)?章[)）]\s*$")
+"""A note where the stamp goes, which is no part of a unit's name."""
 _LOOSE = re.compile(r"(?<=\d)\s*(?:[、·]|[-./]{2,})\s*(?=\d)")
 """Signs between year, month and day that are typed by mistake."""
 _DOTS = re.compile("[·•・‧∙⋅．.﹒●]")
@@ -101,7 +103,7 @@ def read_entrant(
     return Entrant(
         line=line,
         name=person_name(line.text("name")),
-        unit=line.text("unit") or ("" if "unit" in line.cells else _unit(line)),
+        unit=_STAMP.sub("", line.text("unit") or ("" if "unit" in line.cells else _unit(line))),
         track=_track(line, find, default),
         group=group,
         capacity=group_capacity(group) or _called(line.text("identity") or said),
@@ -122,8 +124,10 @@ def _who_in_group(text: str, groups: Sequence[str]) -> str:
 
 
 def _unit(line: Line) -> str:
-    """The unit where no column holds it: the unit line's, else the school."""
-    return line.unit_line or line.text("school")
+    """The unit where no column holds it: the unit line's, the school, the name of the sheet."""
+    own = line.titles[0] if line.titles and line.titles[0] == line.sheet else ""
+    named = own.endswith(tuple(names()["unit_endings"]))
+    return line.unit_line or line.text("school") or (own if named else "")
 
 
 def _group_of(titles: Sequence[str], groups: Sequence[str]) -> str:

@@ -19,6 +19,8 @@ from knowledge.roster.shared import parted
 
 _PERSONAL = ("birth", "phone", "sex")
 _DIGITS = re.compile(r"\d{4}")
+_LONG = re.compile(r"(?:\d\s*){14}")
+"""More digits than a phone number has, in a cell of identity numbers."""
 _COLON = re.compile(r"[:：]")
 _STAFF = ("adviser", "leader")
 
@@ -149,7 +151,11 @@ class _Reader:
             return False
         named, numbered = self._own(at, row, "name"), self._own(at, row, "id")
         label = footer().match(comparable(texts[0])) or _COLON.search(texts[0][-1])
-        if _COLON.search(named) or (label and not numbered) or is_example(texts[0], named):
+        if (
+            _COLON.search(named)
+            or (label and not _LONG.search(numbered))
+            or is_example(texts[0], named)
+        ):
             return False
         others = [self._own(at, row, name) for name in _PERSONAL]
         told = any(_DIGITS.search(text) for text in (numbered, *others))

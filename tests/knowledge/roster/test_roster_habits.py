@@ -301,3 +301,55 @@ def test_whose_column_it_is(words, role, field):
     found = read_heading(words)
     assert found is not None
     assert (found.role, found.field) == (role, field)
+
+
+SIGNED = {
+    "a label with the id column under another": [
+        "单位负责人（签字）：",
+        None,
+        "张三",
+        None,
+        None,
+        "经办人：",
+        None,
+        "13900001111",
+    ],
+    "a contact with labels of its own": ["联系人", "李四", None, None, None, "电话", "13900001112"],
+    "a contact whose phone stands under the numbers": [
+        "联系人",
+        None,
+        "李四",
+        None,
+        None,
+        "13900001112",
+    ],
+    "a count": ["共30人，其中男15人，女15人"],
+}
+
+
+@pytest.mark.parametrize("name", SIGNED)
+def test_a_line_below_the_people_is_no_person(kinds, audited, name):
+    data = workbook(("汇总表", [*lines(COLUMNS, crowd()), SIGNED[name]]))
+    assert len(audited(data, CQ26).entrants) == 30
+    assert kinds(data, CQ26) == []
+
+
+def test_a_note_for_the_stamp_is_no_part_of_a_unit(kinds):
+    names = ("重庆示例公司", "重庆示例公司（盖章）", "重庆示例公司(公章)")
+    three = [worker(50 + at, track=TRACK, unit=name) for at, name in enumerate(names)]
+    found = kinds(book([*crowd(), *three]), CQ26)
+    assert [(rule, cells) for rule, _, cells in found] == [
+        ("unit_over_2_in_group", ("H32", "H33", "H34"))
+    ]
+
+
+def test_a_sheet_named_by_a_unit_holds_its_people(kinds):
+    columns = {key: name for key, name in COLUMNS.items() if key != "unit"}
+
+    def sheets(most):
+        units = [(f"重庆第{at}公司", crowd()[at * 2 - 2 : at * 2]) for at in range(1, 16)]
+        units[0][1].extend(worker(90 + at, track=TRACK) for at in range(most - 2))
+        return workbook(*((unit, lines(columns, people)) for unit, people in units))
+
+    assert kinds(sheets(2), CQ26) == []
+    assert [rule for rule, _, _ in kinds(sheets(3), CQ26)] == ["unit_over_2_in_group"]
