@@ -60,8 +60,10 @@ class Interviews:
         made = session.begun(about, Known(facts=own, track=option.track), secrets.token_hex(4))
         self._met.keep(who, None)
         kept = Option(label="", notice=option.notice, track=option.track)
-        self._keeper.remember(lambda memory: memory.begin(*who, kept, self._clock()))
         self._keep(who, made)
+        if made.over:  # a deadline that has passed: nothing is asked, the card says it all
+            return self._speech.shown(made, about)
+        self._keeper.remember(lambda memory: memory.begin(*who, kept, self._clock()))
         hello = self._speech.hello(made, option, own, in_group=who.chat < 0)
         return self._speech.shown(made, about, hello)
 

@@ -9,6 +9,7 @@ import pytest
 from fakes.desk import FakeDesk, made
 from fakes.rules import rules_of
 
+from bot.competitions import key_of
 from bot.interview_session import MOST_MOMENTS
 from bot.live import Live
 from bot.memory import FILE, Memory
@@ -16,7 +17,7 @@ from bot.reply import Who
 from bot.talk import Talk
 from bot.wording import wording
 from knowledge.model import Relation
-from retrieval.model import Answer
+from retrieval.model import Answer, Option
 
 ME, OTHER = Who(1, 1), Who(1, 2)
 WORDS = wording()
@@ -144,6 +145,15 @@ def test_step_by_step_after_an_answer_is_about_its_competition(talk, desk):
     talk.hear(ME, "费用")
     talk.hear(ME, "第2届试赛")
     assert "资格自测：第2届试赛" in shown(talk.hear(ME, "逐步判断"))
+
+
+def test_where_nothing_is_left_to_ask_only_the_card_is_shown_and_nothing_was_cut_off(
+    talk, desk, clock, tmp_path
+):
+    end = talk.examine(ME, key_of(Option(label="", notice="made-2")), "我今年12岁能参加吗")
+    assert not end.text
+    assert shown(end).startswith("资格自测结果")
+    assert SAID.lost not in shown(restarted(desk, clock, tmp_path).hear(ME, "你好"))
 
 
 def test_a_competition_without_rules_says_so(talk, desk):
