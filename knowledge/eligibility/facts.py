@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from knowledge.eligibility.contradictions import Contradiction, Said, contradictions
-from knowledge.eligibility.speech import patterns
+from knowledge.eligibility.speech import likely
 from knowledge.eligibility.speech.base import NOTES, TAKEN, Unclear
 from knowledge.eligibility.speech.naming import named
 from knowledge.eligibility.speech.text import Spoken, spoken
@@ -139,7 +139,7 @@ def _read(question: str, words: Spoken, asked: Whose, day: date | None) -> _Read
     read = _Reading([], {}, [], "")
     taken = bytearray(len(question))
     questions = _first_question(text)
-    for pattern in patterns():
+    for pattern in likely(text, masked):
         gaps: list[tuple[int, int]] = []
         for match in pattern.regex.finditer(masked if pattern.of_places else text):
             start, end = match.span()

@@ -5,6 +5,7 @@ What a pattern takes is not seen by the later ones.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from knowledge.eligibility.data import table
@@ -19,6 +20,7 @@ from knowledge.eligibility.speech.entry import entry, units
 from knowledge.eligibility.speech.grades import grades
 from knowledge.eligibility.speech.graduation import graduations
 from knowledge.eligibility.speech.limits import limits
+from knowledge.eligibility.speech.needed import Needs, needed
 from knowledge.eligibility.speech.numbers import numbers
 from knowledge.eligibility.speech.organisers import organisers
 from knowledge.eligibility.speech.persons import identities, longest_first, sexes
@@ -62,3 +64,20 @@ def patterns() -> tuple[Pattern, ...]:
         *sexes(),
         *identities(),
     )
+
+
+@cache
+def _needs() -> tuple[tuple[Pattern, Needs], ...]:
+    return tuple((one, needed(one.regex)) for one in patterns())
+
+
+def likely(text: str, masked: str) -> Iterator[Pattern]:
+    """Those patterns whose necessary characters stand in the text (places masked: `masked`)."""
+    plain, hidden = frozenset(text), frozenset(masked)
+    for one, needs in _needs():
+        characters = hidden if one.of_places else plain
+        for need in needs:
+            if need.isdisjoint(characters):
+                break
+        else:
+            yield one

@@ -24,6 +24,10 @@ def attendance() -> tuple[Pattern, ...]:
     """The particular forms of part-time study before the word for full time."""
     return (
         pattern(
+            r"(?:不是|不算|并非|没有?读|又不是)(?:一个)?(?:统招|普通|正规)?(?:的)?全日制(?!吗)",
+            says(school_full_time=False),
+        ),
+        pattern(
             r"统招专升本|脱产(?!班)|全日制专升本",
             lambda m, _: {
                 "school_full_time": True,

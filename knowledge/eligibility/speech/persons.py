@@ -31,6 +31,7 @@ def longest_first(words: Iterable[str]) -> str:
 def sexes() -> tuple[Pattern, ...]:
     """Words that say the sex of the person, and the kind of post that decides a woman's age."""
     who = r"(?=[性的生工职员教士,。;!?]|\d|今年|$)"
+    kin: dict[str, list[str]] = table("words.yaml")["kin"]
     return (
         pattern(
             rf"(?<![子妇男孙儿幼少])(?<!不是)(?<!非)(?<!是不是)女{who}(?!儿|婿|友|朋|子(?!,))|女士|宝妈|家庭主妇|"
@@ -49,6 +50,12 @@ def sexes() -> tuple[Pattern, ...]:
             rf"(?<!女)(?<!不是)(?<!非)男{who}(?!友|朋)|(?<![\u4e00-\u9fff])先生(?=[,。]|$)|宝爸|"
             rf"男同[学志事]|退伍小伙",
             says(sex="男"),
+        ),
+        *(
+            pattern(
+                rf"(?:(?<=岁的)|(?<=\0的))(?:{longest_first(kin[sex])})(?![女男])", says(sex=sex)
+            )
+            for sex in ("男", "女")
         ),
         pattern(
             r"工人(?:岗位?|身份)|生产(?:岗|一线)|操作岗|一线岗位", says(female_category="worker")
@@ -87,6 +94,16 @@ def identities() -> tuple[Pattern, ...]:
             rf"(?:需?要|必须|要求|限|只限|仅限|面向|针对|招)(?:的?是|得是)?{kinds}(?=[吗嘛,?。]|$)",
             says(),
         ),
+        pattern(
+            r"报名?(?:个|的是|的)?(?P<w>职工|学生|教师)(?=[吗不没么嘛,。;!?]|$)",
+            lambda m, _: {"group": f"{m['w']}组"},
+        ),
+        pattern(
+            r"(?:快|马上|即将|未|没到|还没到?|不到|将要|临近|接近|准备|等|明年|后年|离|距离?|什么时候|几时)(?:就|才|我)?要?"
+            r"(?:法定)?(?:退休|内退)(?!.{0,2}返聘)|(?:法定|延迟|延长)退休|退休(?:年龄|政策|时间|之?前(?![是在干做当]))",
+            says(),
+        ),
+        pattern(r"退休之?前(?=[是在干做当])", says(identity="retired")),
         *jobs(),
         pattern(
             rf"(?:我们?|本单位|我方|我公司|作为|以|是)(?:这种|这样的|个|一家)?(?:{organisers})",

@@ -138,6 +138,12 @@ def tenures() -> tuple[Pattern, ...]:
         ),
         pattern(rf"{did}(?:[^,。?;!\d\0]{{0,10}}?){less}{_COUNT}{tail}", _years),
         pattern(
+            rf"(?:开|经营)了?[^,。?;!\d\0]{{0,6}}?(?:店|铺|厂|馆|公司|工作室){_COUNT}{tail}", _years
+        ),
+        pattern(
+            r"(?:没有?|无|没得|零)(?:任何|什么|啥|相关)?的?工作经[验历]", says(years_experience=0.0)
+        ),
+        pattern(
             rf"(?:工龄|教龄|工作年限|从业年限|从业时间|经验|行龄){SPAN}{{0,4}}?"
             rf"(?:{less})?{_COUNT}{tail}",
             _years,

@@ -46,6 +46,21 @@ def places() -> tuple[Pattern, ...]:
     stays = rf"(?:{works}|{reads}|{home}|(?:当|做){trade})"
     return (
         of_places(rf"(?:在|于){P}(?:的)?{WITHIN}{{0,10}}?(?:读|念|上|学)(?:完|过)(?!年)", says()),
+        of_places(
+            rf"(?:本科|大专|专科|中专|中职|高中|初中|小学|大学)(?:也|都|就|是)?在{P}(?:的)?{WITHIN}{{0,8}}?"
+            r"(?:读|念|上|毕业)的",
+            says(),
+        ),
+        of_places(
+            rf"(?:(?:没有?|不会|不想|不能|未|不)再?(?:去|到|来|回)|(?:不会|不想|不能|不打算)再?在){P}(?:的)?"
+            rf"{WITHIN}{{0,12}}?(?:{works}|{reads})",
+            says(),
+        ),
+        of_places(rf"在{P}(?:也|都|还|又)?(?:没有?|不)(?:工作|上班|单位|读书)", says()),
+        of_places(
+            rf"(?P<no>不|没有?|并不|未)在{P}(?:的)?{WITHIN}{{0,6}}?{reads}(?:书|的)?",
+            place("study_place"),
+        ),
         of_places(rf"{past}(?:在)?{P}(?:的)?{WITHIN}{{0,12}}?{stays}", says()),
         of_places(
             rf"{will}(?:去|到|来|回|进|在|上){P}(?:的)?{WITHIN}{{0,12}}?{stays}",
@@ -111,26 +126,30 @@ def places() -> tuple[Pattern, ...]:
             place("work_place"),
         ),
         of_places(
-            rf"(?:在|是)?{P}(?:的)?(?:[\u4e00-\u9fffA-Za-z]{{0,8}}?{units})(?=里?的?"
+            rf"(?P<no>并?不)?(?:在|是)?{P}(?:的)?(?:[\u4e00-\u9fffA-Za-z]{{0,8}}?{units})(?=里?的?"
             rf"(?:在职)?(?:职工|员工|工人|上班|工作|技术员|电工|焊工|打工|当))",
             place("work_place"),
         ),
         of_places(
-            rf"(?:进|到|来|去|调到|派到|派驻){P}(?:的)?{WITHIN}{{0,8}}?{works}",
+            rf"(?<![不没想未])(?:进|到|来|去|调到|派到|派驻){P}(?:的)?{WITHIN}{{0,8}}?{works}",
             place("work_place"),
         ),
         of_places(
-            rf"(?:在|来|到|去)?{P}(?=(?:的)?{WITHIN}{{0,6}}?{reads})",
+            rf"(?P<no>(?:不|没有?|并不|未)(?=在))?(?:在|来|到|去)?{P}(?=(?:的)?{WITHIN}{{0,6}}?{reads})",
             place("study_place", enrolled=True),
         ),
         of_places(
-            rf"(?<=[读念学])(?:的|书|大学|高职|大专|中职|中专|本科|研){{0,4}}(?:是)?在{P}",
+            rf"(?<=[读念学])(?:的|书|大学|高职|大专|中职|中专|本科|研){{0,4}}(?:是)?(?P<no>不(?=在))?在{P}",
             place("study_place", enrolled=True),
         ),
         of_places(
             rf"{P}(?:的)?(?:[\u4e00-\u9fff]{{0,4}})?(?=(?:在校|全日制|高校|在读){{0,4}}"
             rf"(?:学生|大学生|高职生|中职生|研究生|中专生|技校生))",
             place("school_region"),
+        ),
+        of_places(
+            rf"(?P<no>不是|不算|非){P}(?:本地)?(?:人|的)(?=[,。;!?能可在不但也和\0]|$)",
+            place("hukou"),
         ),
         of_places(
             rf"(?:是|我|俺|咱|,|^|老家|土生土长的?|(?<=又是)|(?<=也是)|(?<=的)){P}"

@@ -92,7 +92,7 @@ def _told(clauses: list[_Clause]) -> list[_Clause]:
                 last = named
             last = named if named != "other" else last
             who = last
-        told.append(one._replace(who=who))
+        told.append(one if who == one.who else one._replace(who=who))
     return told
 
 
