@@ -38,6 +38,9 @@ _ASKED_FOR = re.compile(
     r"确[需有][^,。;]{0,14}的?,(?:须|应|需|可)?[^,。;]{0,24}(?:同意|批准|备案|确认)[^,。;]{0,8}"
 )
 _EACH_GROUP = re.compile(r"分别(?:报名参加|报名|参加)(?:相应|对应|各自)(?:的)?(?:组别|赛项|赛道)")
+_WIDER = re.compile(
+    r"(?:参赛)?(?:选手|教师|职工)?(?:的)?(?:年龄)?(?:可)?(?:以)?(?:适当)?放宽(?:到|至)(?P<n>\d{2})周?岁"
+)
 _MADE_OF = re.compile(
     r"(?:每(?:支)?(?:参赛)?(?:队伍|团队|队))?由(?P<who>[^。;]{4,40}?)(?:共同)?组成"
 )
@@ -71,9 +74,22 @@ def choices(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]:
             continue
         made = Made("team_size", {"size": size})
         yield *match.span(), list(located(statement, *match.span(), made, "team_size"))
+    yield from _widened(statement)
     yield from _apart(statement)
     yield from _numbers(statement)
     yield from _only_in(statement)
+
+
+def _widened(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]:
+    """实习指导组年龄放宽到45周岁: a bound of that group's or track's own; not one by honours."""
+    notice, text = statement.notice, statement.text
+    for match in _WIDER.finditer(text):
+        begin = max(text.rfind(sign, 0, match.start()) for sign in ",。;") + 1
+        named = mentions(text[begin : match.start()], Entrants(notice.tracks, notice.groups))
+        if not any(one.names and one.start == 0 for one in (*named.tracks, *named.groups)):
+            continue
+        made = Made("age_at_most", {"years": int(match["n"])})
+        yield begin, match.end(), list(located(statement, *match.span(), made, "age_widened"))
 
 
 def _numbers(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]:

@@ -94,3 +94,43 @@ def exceptions(found: Sequence[Condition]) -> Iterator[Condition]:
         left = tuple(who for who in ENTRANTS if who not in others)
         free = not one.made.capacities and others
         yield replace(one, made=one.made._replace(capacities=left)) if free else one
+
+
+def special_ages(found: Sequence[Condition]) -> Iterator[Condition]:
+    """选手须年满18周岁，学生组须年满16周岁: the special bound takes the general one's place."""
+    for one in found:
+        side = _side(one.made)
+        if not side or one.groups or one.tracks:
+            yield one
+            continue
+        own = [o for o in found if o is not one and _side(o.made) == side]
+        groups = {name for o in own if not o.tracks for name in o.groups}
+        tracks = {name for o in own if not o.groups for name in o.tracks}
+        yield from _elsewhere(one, groups, tracks) if groups or tracks else (one,)
+
+
+def _elsewhere(one: Condition, groups: set[str], tracks: set[str]) -> Iterator[Condition]:
+    """The condition where neither these tracks nor these groups have one of their own."""
+    notice = one.statement.notice
+    left = tuple(track.id for track in notice.tracks if track.id not in tracks)
+    if tracks and not left:
+        return
+    narrowed = replace(one, tracks=left) if tracks else one
+    if not groups:
+        yield narrowed
+        return
+    bare = tuple(t.id for t in notice.tracks if not t.groups and (not tracks or t.id in left))
+    if bare and len(bare) < len(notice.tracks):
+        yield replace(one, tracks=bare)
+    others = tuple(group for group in notice.groups if group not in groups)
+    if others:
+        yield replace(narrowed, groups=others)
+
+
+def _side(made: Made) -> str:
+    """Whether a bound on age is one below (min) or above (max); empty for anything else."""
+    if made.check == "age_on":
+        return "min" if "min" in made.params else "max"
+    return {
+        "age_at_least": "min", "age_at_most": "max", "within_retirement": "", "born_between": "",
+    }.get(made.check, "")  # fmt: skip
