@@ -62,6 +62,7 @@ class Interviews:
         kept = Option(label="", notice=option.notice, track=option.track)
         self._keep(who, made)
         if made.over:  # a deadline that has passed: nothing is asked, the card says it all
+            self._keeper.remember(lambda memory: memory.end(*who))
             return self._speech.shown(made, about)
         self._keeper.remember(lambda memory: memory.begin(*who, kept, self._clock()))
         hello = self._speech.hello(made, option, own, in_group=who.chat < 0)
