@@ -11,11 +11,11 @@ from bot.wording import Card
 from knowledge.eligibility.interview.told import told
 from knowledge.eligibility.interview.topics import TRACK, Facts, by_fact, question
 from knowledge.eligibility.model import Change, RuleFinding, Verdict
+from knowledge.eligibility.unreviewed import rests_on_drafts, unmarked
 from knowledge.model import Citation
 from retrieval.model import Answer
 
 _MARKS = {"not_met": "✗", "unknown": "？", "met": "✓"}
-_DRAFTED = re.compile(r"（?自动提取、?未经人工核对）?")
 _HEAD = re.compile(r"[；。]")
 _FITS, _NOTHING = "符合", "没有"
 """Reasons that say no more than that it fits, or that nothing of the kind has been said."""
@@ -44,7 +44,7 @@ def _lines(made: Made, words: Card) -> Iterator[Line]:
     verdict = _once_marked(made.verdict)
     yield Line(words.title.format(name=made.name), "bold")
     yield Line(words.verdict.format(decision=decision(verdict, words)), "bold")
-    if drafted(made.verdict):
+    if rests_on_drafts(made.verdict):
         yield Line(words.drafted, "bold")
     if said := told(made.facts):
         yield Line(words.told.format(told="；".join(said)))
@@ -71,11 +71,6 @@ def decision(verdict: Verdict, words: Card) -> str:
         "ineligible": words.ineligible,
         "need_info": words.need_info,
     }[verdict.verdict]
-
-
-def drafted(verdict: Verdict) -> bool:
-    """Whether the verdict rests on rules that nobody has read against the notice."""
-    return any(_DRAFTED.search(finding.explanation) for finding in verdict.findings)
 
 
 def _missing(verdict: Verdict) -> list[str]:
@@ -124,11 +119,9 @@ def _parted(finding: RuleFinding) -> tuple[str, str]:
 def _once_marked(verdict: Verdict) -> Verdict:
     """Where every rule is a drafted one the mark on top says it for all of them."""
     own = [each for each in verdict.findings if each.citation is not None]
-    if not own or not all(_DRAFTED.search(each.explanation) for each in own):
+    if not own or any(unmarked(each.explanation) == each.explanation for each in own):
         return verdict
-    cleared = (
-        each.model_copy(update={"explanation": _DRAFTED.sub("", each.explanation)}) for each in own
-    )
+    cleared = (each.model_copy(update={"explanation": unmarked(each.explanation)}) for each in own)
     return verdict.model_copy(update={"findings": tuple(cleared)})
 
 

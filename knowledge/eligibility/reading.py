@@ -27,7 +27,8 @@ _NUMBER = re.compile(
 )
 _CLOCK = re.compile(r"[T ]\s*\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?$")
 _WHOLE = 10**9
-_JUST_BELOW = 0.1
+JUST_BELOW = 0.1
+"""How far below a bound a number stands that is only known to be below it: 不到5年 is 4.9."""
 _TOO_MANY = 10**6
 
 
@@ -80,7 +81,7 @@ def number(value: Any) -> float | None:
     read = float(arabic(match["n"])) + (0.5 if match["half"] else 0)
     if read >= _TOO_MANY:
         return None
-    return read - _JUST_BELOW if match["less"] else read
+    return read - JUST_BELOW if match["less"] else read
 
 
 def years(value: Any) -> float | None:

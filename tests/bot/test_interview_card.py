@@ -10,7 +10,8 @@ from bot.interview_card import Made, card
 from bot.layout import units
 from bot.render import line_parts, terminal_lines
 from bot.wording import wording
-from knowledge.eligibility.model import Change, RuleFinding, Verdict
+from knowledge.eligibility.model import Change, Rule, RuleFinding, Rules, Verdict
+from knowledge.eligibility.unreviewed import marked
 from knowledge.model import Citation
 from retrieval.model import Answer
 
@@ -100,17 +101,22 @@ def test_what_would_change_it_is_said(change, said):
     assert said in next(line for line in text.split("\n") if line.startswith("什么情况下可以"))
 
 
+def on_drafts(decision, *findings, drafted=("drafted-1",)):
+    """The verdict as the checker marks it where these rules are drafted ones."""
+    rules = tuple(Rule(id=name, check="note", drafted=True, cite=None) for name in drafted)
+    return marked(verdict(decision, *findings), Rules(notice="n", rules=rules))
+
+
 def test_a_verdict_on_drafted_rules_says_so_on_top():
-    marked = finding("met", "须年满16周岁；符合。（自动提取、未经人工核对）")
-    lines = text_of(verdict("eligible", marked)).split("\n")
-    assert WORDS.drafted in lines[:3]
+    own = on_drafts("eligible", finding("met", rule="drafted-1"))
+    assert WORDS.drafted in text_of(own).split("\n")[:3]
     assert WORDS.drafted not in text_of(verdict("eligible", finding("met")))
 
 
 def test_the_mark_stands_once_where_all_rules_are_drafted_and_on_each_where_some_are():
-    marked = finding("not_met", "须年满16周岁；不满。（自动提取、未经人工核对）", rule="drafted-1")
-    alone = text_of(verdict("ineligible", marked))
-    mixed = text_of(verdict("ineligible", marked, finding("not_met", "须是学生；不是。")))
+    drafted = finding("not_met", "须年满16周岁；不满。", rule="drafted-1")
+    alone = text_of(on_drafts("ineligible", drafted))
+    mixed = text_of(on_drafts("ineligible", drafted, finding("not_met", "须是学生；不是。")))
     assert alone.count("未经人工核对") == 1
     assert mixed.count("未经人工核对") == 2
 

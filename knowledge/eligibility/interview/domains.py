@@ -15,6 +15,7 @@ from knowledge.eligibility.interview.known import born
 from knowledge.eligibility.interview.topics import Choice, Topic, words
 from knowledge.eligibility.interview.watched import Watched
 from knowledge.eligibility.judge import judged_items
+from knowledge.eligibility.reading import JUST_BELOW
 from knowledge.eligibility.ties import ties
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _PEOPLE: tuple[dict[str, Any], ...] = (
 _NAMED_BY = {"年": "year", "个月": "month"}
 """What the name of a parameter that bounds a number of this unit contains."""
 _HIGHEST = 600
-_JUST_BELOW, _KEPT = 0.1, 256
+_KEPT = 256
 _STRETCHES: dict[tuple[str, str, tuple[str, ...], date], tuple[date, ...]] = {}
 """By notice, rules, the rules of age among them, and day."""
 
@@ -72,7 +73,7 @@ class Domains:
     def _numbers(self, topic: Topic) -> list[float]:
         """Values on both sides of every parameter that could bound the topic."""
         bounds = {n for name, n in self._parameters(topic) if _NAMED_BY.get(topic.unit, "") in name}
-        near = {each for n in bounds for each in (n - _JUST_BELOW, n, n + 1)}
+        near = {each for n in bounds for each in (n - JUST_BELOW, n, n + 1)}
         return sorted({round(each, 2) for each in near})
 
     def _parameters(self, topic: Topic) -> Iterator[tuple[str, float]]:
@@ -90,11 +91,13 @@ class Domains:
     def _stretches(self) -> tuple[date, ...]:
         made_from = ties(self._notice, self._rules).fingerprint
         key = (self._notice.id, made_from, tuple(sorted(self._of_age)), self._as_of.date())
-        if key not in _STRETCHES:
+        found = _STRETCHES.get(key)
+        if found is None:
+            found = self._worked_out(self._as_of.date())
             if len(_STRETCHES) >= _KEPT:
-                _STRETCHES.clear()
-            _STRETCHES[key] = self._worked_out(self._as_of.date())
-        return _STRETCHES[key]
+                _STRETCHES.clear()  # another thread may do so at any moment
+            _STRETCHES[key] = found
+        return found
 
     def _worked_out(self, day: date) -> tuple[date, ...]:
         items = [_for_all(item) for item in self._sheet.items if item.rule.id in self._of_age]

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from knowledge.eligibility.capacity import NAMES
 from knowledge.eligibility.interview.topics import TRACK, Facts, Topic, by_fact, topics, words
-
-JUST_BELOW = 0.1
-"""How far below a bound a number stands that is only known to be below it (`reading.number`)."""
+from knowledge.eligibility.reading import JUST_BELOW
 
 if TYPE_CHECKING:
     from knowledge.model import Notice
