@@ -95,6 +95,7 @@ CHECKS = MappingProxyType[str, Check](
         "not_understood": stated.not_understood,
         "any_of": stated.any_of,
         "all_of": stated.all_of,
+        "unless_excepted": stated.unless_excepted,
         "when": stated.when,
     }
 )

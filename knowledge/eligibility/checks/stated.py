@@ -62,11 +62,16 @@ def when_told(case: Case, params: Params) -> Result:
 
 
 def not_understood(case: Case, params: Params) -> Result:
-    """A condition no pattern understands: {said}, or {text} on the notice; not met by silence."""
+    """A condition no pattern understands: {said, bars?}, or {text} on the notice.
+
+    Not met by silence; with `bars` it is one for those it names to be kept out.
+    """
     if "text" in params:
         return unknown(f"{params['text']}；请对照通知，或向主办方确认。", "other")
     said = str(params["said"])
     so = told(case.person, said)
+    if params.get("bars") and so is not None:
+        so = not so
     if so is None:
         return unknown(f"通知规定“{said}”，没能自动判定；请对照条款，或向主办方确认。", "other")
     return met(f"通知规定“{said}”；符合。") if so else not_met(f"通知规定“{said}”；不符合。")

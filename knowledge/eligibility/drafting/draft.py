@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from knowledge.eligibility.drafting.ages import dated
 from knowledge.eligibility.drafting.alternatives import alternatives
 from knowledge.eligibility.drafting.between import exempted, same_conditions
+from knowledge.eligibility.drafting.caution import cautious
 from knowledge.eligibility.drafting.eitherkind import either_kind
 from knowledge.eligibility.drafting.entering import entering
 from knowledge.eligibility.drafting.groups_apart import groups_apart
@@ -18,7 +19,12 @@ from knowledge.eligibility.drafting.quotas import quotas
 from knowledge.eligibility.drafting.reading import conditions, counts
 from knowledge.eligibility.drafting.relaxing import relaxed
 from knowledge.eligibility.drafting.repeats import remarks_together, without_repeats
-from knowledge.eligibility.drafting.special import exceptions, special_first, with_doubts
+from knowledge.eligibility.drafting.special import (
+    exceptions,
+    special_ages,
+    special_first,
+    with_doubts,
+)
 from knowledge.eligibility.drafting.statements import statements
 from knowledge.eligibility.model import Cite, OtherDate, Rule, Rules
 from knowledge.eligibility.rules import clause_hash
@@ -36,7 +42,7 @@ _ALONE_TOO = re.compile(
 )
 _SILENT = "通知没有写明参赛条件，或者没能读出"
 _STEPS = (
-    relaxed, exceptions, special_first, quotas, with_doubts, remarks_together,
+    relaxed, exceptions, special_first, special_ages, quotas, with_doubts, remarks_together,
     without_repeats,
 )  # fmt: skip
 _UNJUDGED = frozenset({"note", "groups", "deadline", "channel", "not_over", "when_given"})
@@ -76,7 +82,7 @@ def _found(notice: Notice) -> Iterator[Condition]:
     found = alternatives(either_kind(dated([*own, *read])))
     for step in (together, same_conditions, exempted, groups_apart, *_STEPS):
         found = list(step(found))
-    yield from found
+    yield from cautious(found, statements(notice))
 
 
 def _rules(notice: Notice, found: Iterable[Condition]) -> Iterator[Rule]:

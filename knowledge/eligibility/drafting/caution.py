@@ -1,0 +1,83 @@
+"""Where a draft may have misread: what is uncertain becomes unknown, what was passed over is named.
+
+A wrong 可以 or 不可以 costs more than 还不能确定. Three kinds of sentence turn a condition round or
+loosen it (bars on those who have something, exceptions, alternatives); and an age or an exclusion
+that no rule rests on must not be lost.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from knowledge.eligibility.drafting.grammar import words
+from knowledge.eligibility.drafting.parts import Condition, Made
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from knowledge.eligibility.drafting.parts import Statement
+
+_TURNED = re.compile(
+    r"[^,;。]{0,8}的[^,;。]{0,10}(?:,[^;。]{0,40}?的[^,;。]{0,10})*,?(?:本届|本次|今年|原则上|均|一律|都|暂|也)*"
+    r"(?:不得|不能|不可(?!少)|不列入|不纳入|不予|不再|不接受|不参加|不属于|不在[^,;。]{0,6}[内围]|谢绝|除外)"
+)
+_LOOSENED = re.compile(r"放宽|除外|不受[^,;。]{0,10}限|不在此限|视同|不作要求|不要求|不限[^,;。]{0,6}(?:年|学历|等级|年限)")
+_ONE_OF = re.compile(r"之一|任[意何]?一[项个条]|其中一项|一项即可")
+_AGE = re.compile(r"\d{2}周?岁|(?:以后|之后|以前|之前|后|前)(?:\([^)]*\))?出生|退休年龄")
+_OUT = re.compile(r"不列入|不纳入|不属于[^,;。]{0,8}(?:范围|对象)|不作为选手|不再作为选手|不接受(?![^,;。]{0,8}(?:个人|本人|自行))[^,;。]{1,14}报名")
+_INTRO = re.compile(r"(?:具备|满足|符合)(?:以下|下列|如下)?(?:各?项)?(?:条件|要求)?[:：]?$")
+_HONOUR = re.compile(r"能手|称号|荣誉|奖章|表彰|表扬|优先推荐")
+_JUDGED = frozenset(
+    {
+        "age_at_least", "age_at_most", "age_on", "born_between", "retirement_on", "within_retirement",
+        "education", "title", "experience", "certificate", "certificate_or_years", "facts", "area",
+        "place", "school", "other_fact", "all_of",
+    }
+)  # fmt: skip
+
+
+def cautious(found: Iterable[Condition], statements: Iterable[Statement]) -> Iterator[Condition]:
+    """The conditions, the doubtful ones marked, and those that were passed over."""
+    read = [one for one in found if not _introduces(one)]
+    yield from map(_doubted, read)
+    covered = {path for one in read for path in (one.statement.place.path, one.statement.one_of)}
+    for statement in statements:
+        lost = not {statement.place.path, statement.one_of} & (covered - {""})
+        if lost and _states(statement):
+            said = statement.quote or statement.text
+            made = Made("not_understood", {"said": said})
+            yield Condition(statement, 0, len(statement.text), made, name="not_understood")
+
+
+def _introduces(one: Condition) -> bool:
+    """Whether the words only lead to what stands below: 同时还应具备."""
+    return one.made.check == "not_understood" and bool(
+        _INTRO.search(str(one.made.params.get("said", "")))
+    )
+
+
+def _states(statement: Statement) -> bool:
+    text = statement.text
+    if words("award").search(text) or _HONOUR.search(text):
+        return False
+    return bool(_AGE.search(text) or _OUT.search(text))
+
+
+def _doubted(one: Condition) -> Condition:
+    rest = one.statement.text[one.end :]
+    said = re.split(r"[;。]", one.statement.text[one.start :])[0]
+    if one.made.check == "not_understood":
+        turned = _TURNED.search(said)
+    else:
+        turned = _TURNED.match(re.split(r"[;。]", rest)[0]) if one.made.check in _JUDGED else None
+    if turned:
+        made = Made("not_understood", {"said": said, "bars": True})
+        return replace(one, made=made, name="not_understood")
+    if one.made.check not in _JUDGED:
+        return one
+    if _LOOSENED.search(rest) or one.statement.one_of:
+        params = {"check": one.made.check, "params": dict(one.made.params)}
+        return replace(one, made=one.made._replace(check="unless_excepted", params=params))
+    return one
