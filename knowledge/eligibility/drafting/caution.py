@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from knowledge.eligibility.drafting.bars import barred
 from knowledge.eligibility.drafting.grammar import words
 from knowledge.eligibility.drafting.parts import Condition, Made
 
@@ -23,16 +24,20 @@ _TURNED = re.compile(
     r"[^,;。]{0,8}的[^,;。]{0,10}(?:,[^;。]{0,40}?的[^,;。]{0,10})*,?(?:本届|本次|今年|原则上|均|一律|都|暂|也)*"
     r"(?:不得|不能|不可(?!少)|不列入|不纳入|不予|不再|不接受|不参加|不属于|不在[^,;。]{0,6}[内围]|谢绝|除外)"
 )
-_LOOSENED = re.compile(r"放宽|除外|不受[^,;。]{0,10}限|不在此限|视同|不作要求|不要求|不限[^,;。]{0,6}(?:年|学历|等级|年限)")
-_ONE_OF = re.compile(r"之一|任[意何]?一[项个条]|其中一项|一项即可")
+_LOOSENED = re.compile(
+    r"放宽|除外|不受[^,;。]{0,10}限|不在此限|视同|不作要求|不要求|不限[^,;。]{0,6}(?:年|学历|等级|年限)"
+)
 _AGE = re.compile(r"\d{2}周?岁|(?:以后|之后|以前|之前|后|前)(?:\([^)]*\))?出生|退休年龄")
-_OUT = re.compile(r"不列入|不纳入|不属于[^,;。]{0,8}(?:范围|对象)|不作为选手|不再作为选手|不接受(?![^,;。]{0,8}(?:个人|本人|自行))[^,;。]{1,14}报名")
+_OUT = re.compile(
+    r"不列入|不纳入|不属于[^,;。]{0,8}(?:范围|对象)|不再?作为选手"
+    r"|不接受(?![^,;。]{0,8}(?:个人|本人|自行))[^,;。]{1,14}报名"
+)
 _INTRO = re.compile(r"(?:具备|满足|符合)(?:以下|下列|如下)?(?:各?项)?(?:条件|要求)?[:：]?$")
 _HONOUR = re.compile(r"能手|称号|荣誉|奖章|表彰|表扬|优先推荐")
 _JUDGED = frozenset(
     {
-        "age_at_least", "age_at_most", "age_on", "born_between", "retirement_on", "within_retirement",
-        "education", "title", "experience", "certificate", "certificate_or_years", "facts", "area",
+        "age_at_least", "age_at_most", "age_on", "born_between", "retirement_on",
+        "within_retirement", "education", "title", "experience", "certificate", "certificate_or_years", "facts", "area",
         "place", "school", "other_fact", "all_of",
     }
 )  # fmt: skip
@@ -46,9 +51,16 @@ def cautious(found: Iterable[Condition], statements: Iterable[Statement]) -> Ite
     for statement in statements:
         lost = not {statement.place.path, statement.one_of} & (covered - {""})
         if lost and _states(statement):
-            said = statement.quote or statement.text
-            made = Made("not_understood", {"said": said})
-            yield Condition(statement, 0, len(statement.text), made, name="not_understood")
+            yield from _named(statement)
+
+
+def _named(statement: Statement) -> Iterator[Condition]:
+    """A statement that was passed over: a bar as bars are read, else what nobody understood."""
+    if _OUT.search(statement.text) and (bars := list(barred(statement, 0, len(statement.text)))):
+        yield from bars
+        return
+    made = Made("not_understood", {"said": statement.quote or statement.text})
+    yield Condition(statement, 0, len(statement.text), made, name="not_understood")
 
 
 def _introduces(one: Condition) -> bool:
