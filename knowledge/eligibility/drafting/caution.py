@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from knowledge.eligibility.drafting.bars import barred
 from knowledge.eligibility.drafting.grammar import words
 from knowledge.eligibility.drafting.parts import Condition, Made
+from knowledge.eligibility.drafting.reading import conditions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,8 +38,8 @@ _HONOUR = re.compile(r"能手|称号|荣誉|奖章|表彰|表扬|优先推荐")
 _JUDGED = frozenset(
     {
         "age_at_least", "age_at_most", "age_on", "born_between", "retirement_on",
-        "within_retirement", "education", "title", "experience", "certificate", "certificate_or_years", "facts", "area",
-        "place", "school", "other_fact", "all_of",
+        "within_retirement", "education", "title", "experience", "certificate",
+        "certificate_or_years", "facts", "area", "place", "school", "other_fact", "all_of",
     }
 )  # fmt: skip
 
@@ -48,19 +49,36 @@ def cautious(found: Iterable[Condition], statements: Iterable[Statement]) -> Ite
     read = [one for one in found if not _introduces(one)]
     yield from map(_doubted, read)
     covered = {path for one in read for path in (one.statement.place.path, one.statement.one_of)}
-    for statement in statements:
-        lost = not {statement.place.path, statement.one_of} & (covered - {""})
-        if lost and _states(statement):
+    covered.discard("")
+    left = [one for one in statements if not {one.place.path, one.one_of} & covered]
+    telling = {_above(one) for one in left if _states(one)} - {None}
+    for statement in left:
+        if _states(statement):
             yield from _named(statement)
+        elif _above(statement) in telling:
+            yield from _again(statement)
+
+
+def _above(statement: Statement) -> str | None:
+    """The clause whose items a statement stands among."""
+    return getattr(statement.place, "parent", None)
+
+
+def _again(statement: Statement) -> list[Condition]:
+    """The statement read as one on who may take part, whatever its heading says."""
+    as_who = replace(statement, section="who")
+    return [_doubted(one) for one in conditions(as_who) if not _introduces(one)]
 
 
 def _named(statement: Statement) -> Iterator[Condition]:
-    """A statement that was passed over: a bar as bars are read, else what nobody understood."""
+    """A statement that was passed over: a bar as bars are read, else a condition, else unknown."""
     if _OUT.search(statement.text) and (bars := list(barred(statement, 0, len(statement.text)))):
         yield from bars
-        return
-    made = Made("not_understood", {"said": statement.quote or statement.text})
-    yield Condition(statement, 0, len(statement.text), made, name="not_understood")
+    elif again := _again(statement):
+        yield from again
+    else:
+        made = Made("not_understood", {"said": statement.quote or statement.text})
+        yield Condition(statement, 0, len(statement.text), made, name="not_understood")
 
 
 def _introduces(one: Condition) -> bool:
