@@ -68,8 +68,11 @@ def _each(sheet: Any, at: int, faults: Sequence[Fault]) -> None:
 def _line(sheet: Any, at: int, values: Sequence[Value]) -> None:
     from openpyxl.styles import Alignment  # noqa: PLC0415 only when a workbook is written
 
+    wrapped = Alignment(wrap_text=True, vertical="top")
     for column, value in enumerate(values, start=1):
-        put(sheet, at, column, value).alignment = Alignment(wrap_text=True, vertical="top")
+        cell = put(sheet, at, column, value)
+        if isinstance(value, str) and len(value) > _WIDTHS[column - 1] // 2:
+            cell.alignment = wrapped
 
 
 def _heading(sheet: Any, at: int, names: Sequence[str]) -> None:
