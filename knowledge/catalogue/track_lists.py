@@ -21,8 +21,11 @@ _EACH = re.compile(
     rf"{_SET}(?P<list>[^、和与及,。;:]{{2,20}}(?:赛道|赛项)(?:[、和与及][^、和与及,。;:]{{2,20}}(?:赛道|赛项))+)"
 )
 _GROUPED = re.compile(
-    rf"(?:^|[。;\n])\s*(?:\([一二三四五\d]\)|[1-9][.、])?[\u4e00-\u9fff]{{2,5}}组(?:\({NUMERAL}个[^()]{{0,4}}\))?(?:设置?|:|为)+"
+    rf"(?:^|[。;\n])\s*(?:\([一二三四五\d]\)|[1-9][.、])?(?:[\u4e00-\u9fff]{{2,5}}组|(?=[^:。;]*(?:[一二三ABC]类|[国省市县区]级|单人|团体|双人|个人))[\u4e00-\u9fffA-C]{{2,12}}(?:项目|赛项|工种|职业|竞赛|赛))(?:\({NUMERAL}个[^()]{{0,4}}\))?(?:设置?|:|为)+"
     rf"(?:{NUMERAL}个(?:{NOUN})?[,:]?(?:分别)?(?:为|是)?:?)?(?P<list>[^。;:\n]{{3,300}})"
+)
+_ALONE = re.compile(
+    rf"(?:^|[。;\n:])\s*(?P<list>(?:(?![设含组])[^。:;,\n]){{4,200}}?)(?:等|共|这|共计)*(?P<n>{NUMERAL})个(?:竞赛|比赛|参赛)?(?:专业|{NOUN})(?=[。;,\n]|$)"
 )
 _NAMED = re.compile(rf"(?:^|[。;\n]|本次|本届){NOUN}(?:设置)?(?:为|是|:)(?P<list>[^。;:,\n]+)")
 _NUMBERED = re.compile(r"(?:^|[;、])\s*(?:\d{1,2}[.、]|\(\d{1,2}\))([^;]+)")
@@ -48,6 +51,9 @@ def counted_list(text: str) -> list[str]:
         found = _split(match["list"], float(arabic(match["n"])))
         if len(found) > 1 and all(map(is_track_name, found)):
             names += found
+    for match in () if names else _ALONE.finditer(text):
+        found = _split(match["list"], int(float(arabic(match["n"]))))
+        names += found if len(found) > 1 and all(map(is_track_name, found)) else []
     return list(dict.fromkeys(names))
 
 

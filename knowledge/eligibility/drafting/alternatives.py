@@ -29,7 +29,7 @@ def alternatives(found: Sequence[Condition]) -> list[Condition]:
     """Conditions joined by 或 in one sentence, or listed as 条件之一, as one rule each."""
     listed: dict[str, list[Condition]] = {}
     kept: list[Condition] = []
-    for one in _or_statements(found):
+    for one in _halves(_or_statements(found)):
         if one.statement.one_of and one.made.check != "note":
             listed.setdefault(one.statement.one_of, []).append(one)
         elif kept and _joined(kept[-1], one):
@@ -57,6 +57,36 @@ def _or_statements(found: Sequence[Condition]) -> list[Condition]:
         kept = [k for k in kept if k not in before]
         kept.append(replace(before[0], made=Made("any_of", {"any": either}), end=before[-1].end))
     return kept
+
+
+def _halves(found: Sequence[Condition]) -> list[Condition]:
+    """…工作1年以上的在职人员，或者在本省从事…满2年的农民: all of the one phrase or of the other."""
+    kept = list(found)
+    for one in found:
+        text = one.statement.text
+        cut = _OR_PHRASE.search(text)
+        if cut is None or one.statement.one_of or one not in kept:
+            continue
+        begin = max(text.rfind(sign, 0, cut.start()) for sign in ",。;:") + 1
+        end = min((at for sign in ",。;" if (at := text.find(sign, cut.end())) >= 0), default=-1)
+        end = len(text) if end < 0 else end
+        own = [o for o in kept if o.statement is one.statement and o.made.check in _PHRASED]
+        first = [o for o in own if begin <= o.start and o.end <= cut.end()]
+        second = [o for o in own if cut.end() - 1 <= o.start and o.end <= end]
+        if not first or not second or len(first) + len(second) <= _PAIR:
+            continue
+        made = Made(
+            "any_of", {"any": [_together([o.made for o in part]) for part in (first, second)]}
+        )
+        at = kept.index(first[0])
+        kept[at] = replace(first[0], made=made, end=end, name="either")
+        kept = [o for o in kept if o is kept[at] or o not in [*first, *second]]
+    return kept
+
+
+_PAIR = 2
+_OR_PHRASE = re.compile(r",(?:或者?|或是)(?=在|从事|具有|取得|持有|与|具备|为|是)")
+_PHRASED = frozenset({*_EITHER, "any_fact", "years_after_certificate"})
 
 
 def _before(first: Statement, second: Statement) -> bool:

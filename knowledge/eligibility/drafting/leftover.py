@@ -14,12 +14,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CUT = re.compile(r"[,;。:\0]+")
+_PEOPLE = ("的", "者", "人员", "员工", "职工", "学生", "教师", "选手")
+_LET = re.compile(
+    "(?:也|亦|均|仍|都|同样|一律)*(?:可(?!靠|行|能)|允许|准予|视为|视同|随[^,。;]{0,10}参赛|按[^,。;]{1,10}(?:报名|参赛|执行))"
+)
 _SHORTEST = 4
 _TAKEN = "\0"
 _GENERAL = (
     r"(?:(?:全?(?:省|市|区|县|国)内?|本|各类?|所在|集团|公司|行政区域|范围|内|相关|有关|职业|普通|高等|中等|技工|高职|中职|高校|"
     r"学历|国有|民营|规模以上|院校|学校|企业|事业|企事业|机关|单位|公司|机构|医院|社会组织|团体|系统|行业|一线|基层|专任|专职|"
-    r"正式|在职|在岗|在册|的|和|及|或|、|等|者|人员|职工|员工|教师|选手)|\d{4}年(?:度)?)*"
+    r"正式|在职|在岗|在册|\([^()]*\)|的|和|及|或|、|等|者|人员|职工|员工|教师|选手)|\d{4}年(?:度)?)*"
 )
 _LEAD = re.compile(
     rf"(?:(?!具有|具备|持|取得|获|从事|来自|经历|承担|担任|完成|通过|参加过|掌握|熟悉|能够|达到|拥有|注册|备案|入选|曾|合格|未|无|不|仅|限)[^,;。:\0])*?"
@@ -50,6 +54,8 @@ def left_over(statement: Statement, left: str) -> Iterator[Condition]:
         place = start + len(segment)
         if left[place : place + 1] == _TAKEN and _LEAD.fullmatch(segment):
             continue  # the words that lead to a condition which was read
+        if segment.endswith(_PEOPLE) and _LET.match(left, place + 1):
+            continue  # who is let in: 已毕业未满1年的，也可报新秀组
         if made := _read(segment):
             yield from located(statement, start, place, *made)
 

@@ -80,6 +80,10 @@ def _whole(statement: Statement) -> Scope:
 
 
 _ANY_ENTRY = re.compile("(?:任何|所有|全部|任一)(?:的)?(?:赛项|赛道|项目|工种|专项|组别)")
+_VERB = 8
+_INTO = re.compile(
+    "(?:年级|级)(?:的)?(?:在籍|在校)*(?:学生|选手|生)?(?:可以?|须|应|只能)?(?:报名)?(?:参加|报|按|归入|列入)$"
+)
 _HEADED = re.compile(
     r"(?:[(]?[一二三四五六七八九十\d]+[)、.])*[^,。;:]{2,24}(?:组|赛项|赛道|项目)(?:选手)?(?::|的?[^,。;:]{0,4}(?:每|限|不得|只))"
 )
@@ -107,6 +111,7 @@ def _scopes(statement: Statement, start: int, end: int) -> Sequence[Scope]:
         return (statement.scope,)
     notice = statement.notice
     named = mentions(statement.text, Entrants(notice.tracks, notice.groups))
+    text_ = statement.text
     subjects = [one for one in named.tracks if not _object(statement.text, one)]
     for one in (*subjects, *named.groups):  # 参加焊工项目的选手应…: the subject stands in the words
         if (
@@ -115,6 +120,9 @@ def _scopes(statement: Statement, start: int, end: int) -> Sequence[Scope]:
             and _ENTERS.fullmatch(statement.text[start : one.start])
         ):
             start = one.end
+    for one in named.groups:  # 四、五年级学生参加高职组比赛: the group behind the verb is meant
+        if start < one.start < end + _VERB and one.names and _INTO.search(text_[: one.start]):
+            return (statement.scope.model_copy(update={"groups": one.names}),)
     if left := _but(statement, start, named._replace(tracks=subjects)):
         return (left,)
     return value_scopes(

@@ -110,8 +110,14 @@ def team_size(match: Match, _: Statement) -> Iterator[Made]:
         yield Made("team_size", {"size": size})
 
 
-def team_range(match: Match, _: Statement) -> Iterator[Made]:
+_OTHERS = re.compile(r"(?:指导教师|指导老师|教练|领队)(?![^。;]*(?:选手|队员|参赛学生))[^。;]*$")
+"""A phrase that goes on about advisers, whose number a team's is not."""
+
+
+def team_range(match: Match, statement: Statement) -> Iterator[Made]:
     """每队2—3人, 每队不超过5人."""
+    if _OTHERS.search(statement.text[: match.start()]):
+        return
     high = int(count(group(match, "b", "m")))
     low = int(count(match["a"])) if match["a"] else 1
     if 0 < low <= high < OLDEST:
