@@ -149,7 +149,7 @@ def true_answers(desk):
         answer = desk.answer(asked)
         body = answer.text.rpartition("\n按：")[0]
         if answer.citations and body:
-            counted = re.findall(r"共\d+个", body)
+            counted = re.findall(r"共\d+个|(?:已截止|还有)\d+天", body)
             found.append((body, answer.citations, [case["question"], *counted]))
     return found
 

@@ -107,8 +107,8 @@ def any_of(case: Case, params: Params) -> Result:
 
 
 def unless_excepted(case: Case, params: Params) -> Result:
-    """A condition whose sentence has an exception nobody read: {check, params}; never a no."""
-    result = _run(case, params)
+    """A condition whose sentence has an exception nobody read: {then}; never a no."""
+    result = _run(case, params["then"])
     if result.outcome != "not_met":
         return result
     said = result.explanation.removesuffix("。")

@@ -17,7 +17,7 @@ from knowledge.eligibility.drafting.parts import Condition, Made
 from knowledge.eligibility.drafting.reading import conditions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from knowledge.eligibility.drafting.parts import Statement
 
@@ -47,7 +47,7 @@ _JUDGED = frozenset(
 def cautious(found: Iterable[Condition], statements: Iterable[Statement]) -> Iterator[Condition]:
     """The conditions, the doubtful ones marked, and those that were passed over."""
     read = [one for one in found if not _introduces(one)]
-    yield from map(_doubted, read)
+    yield from (_doubted(one, read) for one in read)
     covered = {path for one in read for path in (one.statement.place.path, one.statement.one_of)}
     covered.discard("")
     left = [one for one in statements if not {one.place.path, one.one_of} & covered]
@@ -56,7 +56,7 @@ def cautious(found: Iterable[Condition], statements: Iterable[Statement]) -> Ite
         if _states(statement):
             yield from _named(statement)
         elif _above(statement) in telling:
-            yield from _again(statement)
+            yield from (o for o in _again(statement) if o.made.check != "not_understood")
 
 
 def _above(statement: Statement) -> str | None:
@@ -67,7 +67,8 @@ def _above(statement: Statement) -> str | None:
 def _again(statement: Statement) -> list[Condition]:
     """The statement read as one on who may take part, whatever its heading says."""
     as_who = replace(statement, section="who")
-    return [_doubted(one) for one in conditions(as_who) if not _introduces(one)]
+    found = [one for one in conditions(as_who) if not _introduces(one)]
+    return [_doubted(one, found) for one in found]
 
 
 def _named(statement: Statement) -> Iterator[Condition]:
@@ -95,7 +96,8 @@ def _states(statement: Statement) -> bool:
     return bool(_AGE.search(text) or _OUT.search(text))
 
 
-def _doubted(one: Condition) -> Condition:
+def _doubted(one: Condition, read: Sequence[Condition]) -> Condition:
+    """The condition, or what is left of it where its sentence says more than was read."""
     rest = one.statement.text[one.end :]
     said = re.split(r"[;。]", one.statement.text[one.start :])[0]
     if one.made.check == "not_understood":
@@ -107,7 +109,14 @@ def _doubted(one: Condition) -> Condition:
         return replace(one, made=made, name="not_understood")
     if one.made.check not in _JUDGED:
         return one
-    if _LOOSENED.search(rest) or one.statement.one_of:
-        params = {"check": one.made.check, "params": dict(one.made.params)}
-        return replace(one, made=one.made._replace(check="unless_excepted", params=params))
+    loosened = _LOOSENED.search(one.statement.text, one.end)
+    understood = loosened and any(
+        other.start <= loosened.start() < other.end
+        for other in read
+        if other.statement == one.statement
+    )
+    if (loosened and not understood) or one.statement.one_of:
+        inner = {"check": one.made.check, "params": dict(one.made.params)}
+        made = one.made._replace(check="unless_excepted", params={"then": inner})
+        return replace(one, made=made)
     return one

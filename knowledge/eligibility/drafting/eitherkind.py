@@ -68,7 +68,7 @@ def _parts(one: Condition) -> list[tuple[int, int]]:
     begin = max(text.rfind(sign, 0, one.start) for sign in ",。;:") + 1
     ends = [at for sign in ",。;" if (at := text.find(sign, one.end)) >= 0]
     end = min(ends, default=len(text))
-    joints = [m for m in _JOINT.finditer(text, begin, end)]
+    joints = list(_JOINT.finditer(text, begin, end))
     starts = [begin, *(m.end() for m in joints)]
     return list(zip(starts, [*(m.start() for m in joints), end], strict=True))
 

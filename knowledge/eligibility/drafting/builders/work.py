@@ -80,6 +80,13 @@ def certificate(match: Match, _: Statement) -> Iterator[Made]:
     yield Made("certificate", {"level": level(match["l"])}, WORKING)
 
 
+def certificate_or_paper(match: Match, _: Statement) -> Iterator[Made]:
+    """具有五级及以上证书，尚未取得的须由主管部门出具从业证明."""
+    held = {"check": "certificate", "params": {"level": level(match["l"])}}
+    paper = {"check": "other_fact", "params": {"called": f"有{match['paper']}"}}
+    yield Made("any_of", {"any": [held, paper]}, WORKING)
+
+
 def certificate_any(_: Match, __: Statement) -> Iterator[Made]:
     """持有职业技能等级证书."""
     yield Made("certificate", {"level": 5}, WORKING)
