@@ -39,6 +39,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("unemployed", re.compile("待业|失业|下岗|未就业")),
     ("retired", re.compile(r"(?<!法定)(?:离)?退休(?:人员|职工|教师)")),
 )
+_EMPLOYER = re.compile(r"企业|公司|单位|机构|工商户的")
 _OPEN = re.compile(
     r"公民|居民|市民|村民|农民(?!工)|社会各界|社会人员|爱好者|身份不限|不限身份|各类人员|人员均可|劳动者|自然人"
 )
@@ -109,6 +110,8 @@ def kinds(text: str) -> tuple[str, ...] | None:
     if _OPEN.search(text):
         return None
     named_ = tuple(kind for kind, pattern in KINDS if pattern.search(text))
+    if named_ == ("flexible",) and _EMPLOYER.search(text):
+        named_ = ("worker", "flexible")  # 企业、个体工商户的专职人员: who they work for
     if "worker" in named_ and "flexible" not in named_:
         named_ = (*named_, "flexible")
     return named_ or None
