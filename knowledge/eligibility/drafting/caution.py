@@ -33,7 +33,14 @@ _OUT = re.compile(
     r"不列入|不纳入|不属于[^,;。]{0,8}(?:范围|对象)|不再?作为选手"
     r"|不接受(?![^,;。]{0,8}(?:个人|本人|自行))[^,;。]{1,14}报名"
 )
-_INTRO = re.compile(r"(?:具备|满足|符合)(?:以下|下列|如下)?(?:各?项)?(?:条件|要求)?[:：]?$")
+_INTRO = re.compile(
+    r"(?:具备|满足|符合)(?:以下|下列|如下)?(?:各?项)?(?:条件|要求)?[:：]?$"
+    r"|(?:计算|统计|算)[到至][^,;。]{0,12}$|含本数$"
+)
+_AT_WORK = re.compile(
+    r"(?:现|目前|须|应|需|且)*在[^,;。]{2,28}(?:岗位|企业|单位|行业|领域|机构|科室|部门|公司|系统)"
+    r"[^,;。]{0,6}(?:工作|从业|任职|就业)(?:的)?(?:人员)?"
+)
 _HONOUR = re.compile(r"能手|称号|荣誉|奖章|表彰|表扬|优先推荐")
 _JUDGED = frozenset(
     {
@@ -44,10 +51,14 @@ _JUDGED = frozenset(
 )  # fmt: skip
 
 
-def cautious(found: Iterable[Condition], statements: Iterable[Statement]) -> Iterator[Condition]:
-    """The conditions, the doubtful ones marked, and those that were passed over."""
+def cautious(found: Iterable[Condition]) -> Iterator[Condition]:
+    """The conditions, the doubtful ones marked."""
     read = [one for one in found if not _introduces(one)]
     yield from (_doubted(one, read) for one in read)
+
+
+def passed_over(read: Iterable[Condition], statements: Iterable[Statement]) -> Iterator[Condition]:
+    """Conditions of statements from which nothing was read though they state an age or a bar."""
     covered = {path for one in read for path in (one.statement.place.path, one.statement.one_of)}
     covered.discard("")
     left = [one for one in statements if not {one.place.path, one.one_of} & covered]
@@ -67,8 +78,7 @@ def _above(statement: Statement) -> str | None:
 def _again(statement: Statement) -> list[Condition]:
     """The statement read as one on who may take part, whatever its heading says."""
     as_who = replace(statement, section="who")
-    found = [one for one in conditions(as_who) if not _introduces(one)]
-    return [_doubted(one, found) for one in found]
+    return [one for one in conditions(as_who) if not _introduces(one)]
 
 
 def _named(statement: Statement) -> Iterator[Condition]:
@@ -83,7 +93,7 @@ def _named(statement: Statement) -> Iterator[Condition]:
 
 
 def _introduces(one: Condition) -> bool:
-    """Whether the words only lead to what stands below: 同时还应具备."""
+    """Whether the words demand nothing: they lead to what stands below, or say how to count."""
     return one.made.check == "not_understood" and bool(
         _INTRO.search(str(one.made.params.get("said", "")))
     )
@@ -105,8 +115,16 @@ def _doubted(one: Condition, read: Sequence[Condition]) -> Condition:
     else:
         turned = _TURNED.match(re.split(r"[;。]", rest)[0]) if one.made.check in _JUDGED else None
     if turned:
+        begin = one.statement.text.rfind(",", 0, one.start) + 1
+        bars = [*barred(one.statement, max(begin, 0), one.start + len(said))]
+        if len(bars) == 1 and bars[0].made.check.startswith("barred"):
+            return bars[0]
         made = Made("not_understood", {"said": said, "bars": True})
         return replace(one, made=made, name="not_understood")
+    told = str(one.made.params.get("said", ""))
+    if one.made.check == "not_understood" and _AT_WORK.fullmatch(told):
+        made = one.made._replace(check="other_fact", params={"called": told, "key": "work_related"})
+        return replace(one, made=made, name="at_work")
     if one.made.check not in _JUDGED:
         return one
     loosened = _LOOSENED.search(one.statement.text, one.end)

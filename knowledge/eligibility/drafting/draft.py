@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from knowledge.eligibility.drafting.ages import dated
 from knowledge.eligibility.drafting.alternatives import alternatives
 from knowledge.eligibility.drafting.between import exempted, same_conditions
-from knowledge.eligibility.drafting.caution import cautious
+from knowledge.eligibility.drafting.caution import cautious, passed_over
 from knowledge.eligibility.drafting.eitherkind import either_kind
 from knowledge.eligibility.drafting.entering import entering
 from knowledge.eligibility.drafting.groups_apart import groups_apart
@@ -77,12 +77,13 @@ def _found(notice: Notice) -> Iterator[Condition]:
             read += conditions(statement)
             read += identities(statement)
     own = [*entering(notice)]
+    read += passed_over([*own, *read], statements(notice))
     if _ALONE_TOO.search(squeeze(notice.text)):
         read = [one for one in read if one.made.check != "entered_by_unit"]
     found = alternatives(either_kind(dated([*own, *read])))
     for step in (together, same_conditions, exempted, groups_apart, *_STEPS):
         found = list(step(found))
-    yield from cautious(found, statements(notice))
+    yield from cautious(found)
 
 
 def _rules(notice: Notice, found: Iterable[Condition]) -> Iterator[Rule]:
