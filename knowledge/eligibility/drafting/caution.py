@@ -37,6 +37,8 @@ _INTRO = re.compile(
     r"(?:具备|满足|符合)(?:以下|下列|如下)?(?:各?项)?(?:条件|要求)?[:：]?$"
     r"|(?:计算|统计|算)[到至][^,;。]{0,12}$|含本数$"
 )
+_OR_BEFORE, _OR_BEHIND = re.compile(r"[,、]?或者?$"), re.compile(r"[^,;。]{0,6},?或者")
+"""Beside 或 a condition that was not joined with the other half is half of one."""
 _AT_WORK = re.compile(
     r"(?:现|目前|须|应|需|且)*在[^,;。]{2,28}(?:岗位|企业|单位|行业|领域|机构|科室|部门|公司|系统)"
     r"[^,;。]{0,6}(?:工作|从业|任职|就业)(?:的)?(?:人员)?"
@@ -133,7 +135,8 @@ def _doubted(one: Condition, read: Sequence[Condition]) -> Condition:
         for other in read
         if other.statement == one.statement
     )
-    if (loosened and not understood) or one.statement.one_of:
+    half = _OR_BEFORE.search(one.statement.text[: one.start]) or _OR_BEHIND.match(rest)
+    if half or (loosened and not understood) or one.statement.one_of:
         inner = {"check": one.made.check, "params": dict(one.made.params)}
         made = one.made._replace(check="unless_excepted", params={"then": inner})
         return replace(one, made=made)
