@@ -110,7 +110,6 @@ def beside(path: Path, load: Load) -> Load:
 
 def _drafted(notice_id: str, data: bytes) -> tuple[Notice, Rules]:
     from knowledge.eligibility.drafting import draft_rules  # noqa: PLC0415 only for such notices
-
     from knowledge.notice import read_notice  # noqa: PLC0415 only for such notices
 
     notice = read_notice(notice_id, data, {})
