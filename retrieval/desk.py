@@ -79,7 +79,10 @@ class Desk:
         if not which and not (ANYWHERE & set(facts.person) and self._personal(part)):
             return None
         # a place that is the person's names no competition
-        target = self._target(facts.leftover, question.model_copy(update={"text": facts.leftover}))
+        # 能报什么 asks of all competitions; 能报哪个赛项 of the one spoken of
+        history = question.history if not which or "tracks" in self._asks(part) else ()
+        alone = question.model_copy(update={"text": facts.leftover, "history": history})
+        target = self._target(facts.leftover, alone)
         decided = target.named or target.tracked
         pairs = [(self._notices[i], self._rules[i]) for i in target.notices if i in self._rules]
         one = target.tracked or (decided and len(pairs) == 1)
@@ -99,6 +102,9 @@ class Desk:
             return True
         reply = self._part(part, question)
         return isinstance(reply, Reply) and reply.status == "not_stated"
+
+    def _asks(self, part: str) -> tuple[str, ...]:
+        return asked(part, self._words).concepts
 
     def _personal(self, part: str) -> bool:
         """Whether it is asked if a person may take part, in whichever competition."""

@@ -18,6 +18,8 @@ FOREIGN, FOREIGN_SHARE = 3, 0.5
 """So many character pairs of its own that no notice has, and so large a share of them, make a
 question that names nothing a foreign one. Of 594 known questions that hits 8 of 12 out of scope
 that are put without a competition, and no other."""
+ALONE = 2
+"""So many, and no others, and a short question leans on no earlier one."""
 
 Knows = Callable[[str | None, str], bool]
 """(id of a notice, or None for any; words) → whether some of the words are written there."""
@@ -49,13 +51,17 @@ class Refusals:
         insists = any(not self._words.concepts[f.id].soft for f in found)
         if self._words.is_chat(whole, insists=insists) and not self._enters(whole):
             return False
-        leaning = bool(question.history) and len(whole) <= FOLLOW_UP
+        target = self._scopes.resolve(whole, 0)
+        unnamed = not (insists or question.notice or target.named or target.tracked)
+        strange, of = self._strange(whole, target) if unnamed else (0, 0)
+        foreign = strange >= FOREIGN and strange >= FOREIGN_SHARE * of
+        alone = foreign or (strange >= ALONE and strange == of)
+        leaning = bool(question.history) and len(whole) <= FOLLOW_UP and not alone
         if leaning or (self._words.of_self(whole) and self._words.asks_which(whole)):
             return True
-        target = self._scopes.resolve(whole, 0)
         if target.named or target.tracked:
             return True
-        if not insists and question.notice is None and self._foreign(whole, target):
+        if foreign:
             return False
         if self._words.is_domain(whole) or self._familiar(whole, question.notice):
             return True
@@ -71,11 +77,10 @@ class Refusals:
         runs = [run for run in self._words.content(whole, ()) if len(run) > 1]
         return any(self._knows(notice, run) for run in runs)
 
-    def _foreign(self, whole: str, target: Target) -> bool:
-        """Whether most of what the question is about is written in no notice."""
+    def _strange(self, whole: str, target: Target) -> tuple[int, int]:
+        """How many character pairs of what the question is about no notice has, and of how many."""
         concepts = [(f.start, f.end) for f in self._words.asked(whole)]
         tracks = [span for named in target.tracks.values() for span in named.spans]
         runs = self._words.content(whole, [*concepts, *target.spans, *tracks])
         own = [pair for run in runs if len(run) > 1 for pair in pairs(run)]
-        strange = sum(not self._knows(None, pair) for pair in own)
-        return strange >= FOREIGN and strange >= FOREIGN_SHARE * len(own)
+        return sum(not self._knows(None, pair) for pair in own), len(own)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from retrieval.model import Question
+from retrieval.model import Question, Turn
 
 REFUSED = [
     "洗衣机脱水不转咋个修",
@@ -42,3 +42,17 @@ def test_kept(desk, text):
 def test_about_a_chosen_competition_it_is_silence_at_most(desk, text):
     answer = desk.answer(Question(text=text, notice="cq-ai-2026", as_of=NOW))
     assert answer.status in {"out_of_scope", "not_stated", "partial", "answered"}
+
+
+def test_a_short_foreign_question_leans_on_no_earlier_one(desk):
+    earlier = (Turn(question="重庆第四届人工智能竞赛要交钱吗"),)
+    asked = Question(text="洗衣机不转咋办", as_of=NOW, history=earlier)
+    assert desk.answer(asked).status == "out_of_scope"
+    assert desk.answer(asked.model_copy(update={"text": "那邮箱呢"})).status != "out_of_scope"
+
+
+def test_what_one_can_enter_is_asked_of_all_competitions(desk):
+    earlier = (Turn(question="贵州技能大赛的邮箱是什么"),)
+    text = "我20岁，在重庆读大二，能报什么"
+    answer = desk.answer(Question(text=text, as_of=NOW, history=earlier))
+    assert len(answer.notices) > 1
