@@ -74,9 +74,11 @@ class Desk:
 
     def _which(self, part: str, question: Question) -> list[Reply] | Answer | None:
         """Which competitions a person can enter; None if the words ask something else."""
-        facts = facts_from_words(part, question.as_of.date())
         which = asks_which(plain(part), self._words)
-        if not which and not (ANYWHERE & set(facts.person) and self._personal(part)):
+        if not which and not self._personal(part):
+            return None
+        facts = facts_from_words(part, question.as_of.date())
+        if not which and not ANYWHERE & set(facts.person):
             return None
         # a place that is the person's names no competition
         # 能报什么 asks of all competitions; 能报哪个赛项 of the one spoken of
