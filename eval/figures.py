@@ -42,19 +42,20 @@ def figures(scored: Sequence[Scored]) -> tuple[Figure, ...]:
     """What is said of a run: right, right by expected status, and how well it is proven."""
     statuses = dict.fromkeys(each.expect for each in scored)
     return (
-        _share("right", (each.right for each in scored)),
-        *(_share(f"right {s}", (e.right for e in scored if e.expect == s)) for s in statuses),
+        share_of("right", (each.right for each in scored)),
+        *(share_of(f"right {s}", (e.right for e in scored if e.expect == s)) for s in statuses),
         Figure(
             name="quotes verbatim",
             hit=sum(each.verbatim for each in scored),
             of=sum(each.quotes for each in scored),
         ),
-        _share("numbers proven", (not each.unproven for each in scored)),
-        _share("evidence cited", (e.evidence for e in scored if e.evidence is not None)),
+        share_of("numbers proven", (not each.unproven for each in scored)),
+        share_of("evidence cited", (e.evidence for e in scored if e.evidence is not None)),
     )
 
 
-def _share(name: str, found: Iterable[bool]) -> Figure:
+def share_of(name: str, found: Iterable[bool]) -> Figure:
+    """How many of the outcomes are true."""
     outcomes = tuple(found)
     return Figure(name=name, hit=sum(outcomes), of=len(outcomes))
 

@@ -6,9 +6,9 @@ change without it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol, TypeVar
 
 from pydantic import ValidationError
 
@@ -48,8 +48,28 @@ def bundled_files() -> tuple[Path, ...]:
     return tuple(sorted(FOLDER.glob("*.jsonl")))
 
 
+class Dated(Protocol):
+    """A case that says for which moment it is put."""
+
+    @property
+    def as_of(self) -> str:
+        """A date or an ISO time."""
+
+
+_Dated = TypeVar("_Dated", bound=Dated)
+
+
 def read_cases(path: Path) -> tuple[Case, ...]:
-    """Read a file of cases.
+    """Read a file of questions.
+
+    Raises:
+        InputFault: as `read_sheet`.
+    """
+    return read_sheet(path, Case.model_validate_json, "问题")
+
+
+def read_sheet(path: Path, read: Callable[[str], _Dated], what: str) -> tuple[_Dated, ...]:
+    """Read a file of one case a line; `what` is what it should hold, in words.
 
     Raises:
         InputFault: the file cannot be read, or a line of it is no case; the message names it.
@@ -59,15 +79,15 @@ def read_cases(path: Path) -> tuple[Case, ...]:
     except (OSError, UnicodeDecodeError) as error:
         raise InputFault(f"读不了 {path}：不是可读的 UTF-8 文件") from error
     numbered = [(n, line) for n, line in enumerate(lines, start=1) if line.strip()]
-    cases = tuple(_case(path, number, line) for number, line in numbered)
+    cases = tuple(_case(path, number, line, read) for number, line in numbered)
     if not cases:
-        raise InputFault(f"{path} 里没有问题")
+        raise InputFault(f"{path} 里没有{what}")
     return cases
 
 
-def _case(path: Path, number: int, line: str) -> Case:
+def _case(path: Path, number: int, line: str, read: Callable[[str], _Dated]) -> _Dated:
     try:
-        case = Case.model_validate_json(line)
+        case = read(line)
         parse_as_of(case.as_of)
     except ValidationError as error:
         at = ".".join(str(part) for part in error.errors()[0]["loc"]) or "JSON"

@@ -10,13 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from bot.batch import LineFault
 from bot.checking import Load, check_line
 from bot.clock import parse_as_of
-from bot.fault import InputFault
-from eval.figures import Figure
+from eval.figures import Figure, share_of
+from eval.known import read_sheet
 from knowledge.eligibility.model import Decision, Rules
 from knowledge.model import Frozen, Notice
 
@@ -71,28 +69,9 @@ def read_person_cases(path: Path) -> tuple[PersonCase, ...]:
     """Read a file of cases.
 
     Raises:
-        InputFault: the file cannot be read, or a line of it is no case; the message names it.
+        InputFault: as `read_sheet`.
     """
-    try:
-        lines = path.read_text("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputFault(f"读不了 {path}：不是可读的 UTF-8 文件") from error
-    cases = tuple(_case(path, n, line) for n, line in enumerate(lines, 1) if line.strip())
-    if not cases:
-        raise InputFault(f"{path} 里没有案例")
-    return cases
-
-
-def _case(path: Path, number: int, line: str) -> PersonCase:
-    try:
-        case = PersonCase.model_validate_json(line)
-        parse_as_of(case.as_of)
-    except ValidationError as error:
-        at = ".".join(str(part) for part in error.errors()[0]["loc"]) or "JSON"
-        raise InputFault(f"{path} 第 {number} 行：{at} 有误或缺少") from error
-    except ValueError as error:
-        raise InputFault(f"{path} 第 {number} 行：{error}") from error
-    return case
+    return read_sheet(path, PersonCase.model_validate_json, "案例")
 
 
 def beside(path: Path, load: Load) -> Load:
@@ -157,11 +136,7 @@ def verdict_figures(found: Sequence[Judgement]) -> tuple[Figure, ...]:
     """What is said of a run: right, right by expected verdict, and not swapped."""
     by_verdict = dict.fromkeys(each.expect for each in found)
     return (
-        _share("right", [each.right for each in found]),
-        *(_share(f"right {v}", [e.right for e in found if e.expect == v]) for v in by_verdict),
-        _share("not swapped", [not each.swapped for each in found]),
+        share_of("right", [each.right for each in found]),
+        *(share_of(f"right {v}", [e.right for e in found if e.expect == v]) for v in by_verdict),
+        share_of("not swapped", [not each.swapped for each in found]),
     )
-
-
-def _share(name: str, outcomes: Sequence[bool]) -> Figure:
-    return Figure(name=name, hit=sum(outcomes), of=len(outcomes))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from retrieval.asked import plain
 from retrieval.lexicon import Words
+from retrieval.mentions import Span
 from retrieval.model import Question
 from retrieval.scope import Scopes, Target
 from retrieval.units import pairs
@@ -48,12 +49,13 @@ class Refusals:
 
     def _in_scope(self, whole: str, question: Question) -> bool:
         found = self._words.asked(whole)
+        concepts = [(f.start, f.end) for f in found]
         insists = any(not self._words.concepts[f.id].soft for f in found)
         if self._words.is_chat(whole, insists=insists) and not self._enters(whole):
             return False
         target = self._scopes.resolve(whole, 0)
         unnamed = not (insists or question.notice or target.named or target.tracked)
-        strange, of = self._strange(whole, target) if unnamed else (0, 0)
+        strange, of = self._strange(whole, concepts, target) if unnamed else (0, 0)
         foreign = strange >= FOREIGN and strange >= FOREIGN_SHARE * of
         alone = foreign or (strange >= ALONE and strange == of)
         leaning = bool(question.history) and len(whole) <= FOLLOW_UP and not alone
@@ -65,7 +67,7 @@ class Refusals:
             return False
         if self._words.is_domain(whole) or self._familiar(whole, question.notice):
             return True
-        own = self._words.content(whole, [(f.start, f.end) for f in found])
+        own = self._words.content(whole, concepts)
         return bool(found) and (insists or not any(len(run) > 1 for run in own))
 
     def _enters(self, whole: str) -> bool:
@@ -77,9 +79,8 @@ class Refusals:
         runs = [run for run in self._words.content(whole, ()) if len(run) > 1]
         return any(self._knows(notice, run) for run in runs)
 
-    def _strange(self, whole: str, target: Target) -> tuple[int, int]:
+    def _strange(self, whole: str, concepts: Sequence[Span], target: Target) -> tuple[int, int]:
         """How many character pairs of what the question is about no notice has, and of how many."""
-        concepts = [(f.start, f.end) for f in self._words.asked(whole)]
         tracks = [span for named in target.tracks.values() for span in named.spans]
         runs = self._words.content(whole, [*concepts, *target.spans, *tracks])
         own = [pair for run in runs if len(run) > 1 for pair in pairs(run)]

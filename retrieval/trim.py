@@ -40,12 +40,13 @@ def segments(text: str, names: Sequence[str] = (), marks: str = "，,；;") -> l
     职工组25名、学生组20名; a mere list of groups stays whole.
     """
     found: list[Segment] = []
+    begins = tuple(names)
     depth = begin = 0
     for index, char in enumerate(text):
         depth += (char in _OPEN) - (char in _CLOSE)
         cut = char in marks or (
             char == "、"
-            and text.startswith(tuple(names), index + 1)
+            and text.startswith(begins, index + 1)
             and _DIGIT.search(text[begin:index]) is not None
         )
         if cut and depth <= 0 and not _inside_number(text, index):

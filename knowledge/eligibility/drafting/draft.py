@@ -72,12 +72,13 @@ def _found(notice: Notice) -> Iterator[Condition]:
         yield from organiser_conditions(notice)
         return
     read: list[Condition] = []
-    for statement in statements(notice):
+    every = tuple(statements(notice))
+    for statement in every:
         if counts(statement):
             read += conditions(statement)
             read += identities(statement)
     own = [*entering(notice)]
-    read += passed_over([*own, *read], statements(notice))
+    read += passed_over([*own, *read], every)
     if _ALONE_TOO.search(squeeze(notice.text)):
         read = [one for one in read if one.made.check != "entered_by_unit"]
     found = alternatives(either_kind(dated([*own, *read])))
