@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from knowledge.model import Frozen
 from knowledge.plain import comparable
 from knowledge.simplified import simplified
-from retrieval.lexicon import Words
+from retrieval.lexicon import Rendered, Words
 from retrieval.mentions import Span, masked
 
 _PARTS = re.compile(r"[?？;；\n!！。]+")
@@ -33,6 +33,8 @@ class Asked(Frozen):
     """All words of the question but fillers and names of the scope."""
     literal: tuple[str, ...] = ()
     """The words by which the concepts were recognised."""
+    meant: tuple[Rendered, ...] = ()
+    """Words of notices for what the question says otherwise."""
     anchors: tuple[str, ...] = ()
     """Phones, e-mails and long numbers the question quotes."""
 
@@ -109,14 +111,16 @@ def asked(text: str, words: Words, covered: Sequence[Span] = ()) -> Asked:
     whole = plain(text)
     rest = masked(whole, covered)
     found = words.asked(rest)
+    spans = [(f.start, f.end) for f in found]
     anchors = tuple(_ANCHOR.findall(whole))
     return Asked(
         text=text,
         plain=whole,
         concepts=tuple(dict.fromkeys(f.id for f in found)),
         forms=words.forms(rest),
-        content=words.content(rest, [(f.start, f.end) for f in found]),
+        content=words.content(rest, spans),
         wording=words.content(rest, ()),
         literal=tuple(dict.fromkeys(rest[f.start : f.end] for f in found)),
+        meant=tuple(dict.fromkeys(words.meant(rest))),
         anchors=anchors,
     )

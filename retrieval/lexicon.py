@@ -47,6 +47,22 @@ class Concept(Frozen):
     """Answered from the notice's own data: title, doc_number, issuers, issued_on."""
 
 
+class Meant(Frozen):
+    """What people say, and the words in which notices write of the same."""
+
+    ask: str
+    """A regular expression over the question."""
+    say: str
+    """Words between |; any of them in a sentence is a sign that it is meant."""
+
+
+class Rendered(Frozen):
+    """Words of a question as notices would say them; one of `words` is enough."""
+
+    said: str
+    words: tuple[str, ...]
+
+
 class WhichToEnter(Frozen):
     """How people ask what they can enter; `<name>` in a form stands for the part of that name."""
 
@@ -79,6 +95,7 @@ class Lexicon(Frozen):
     elsewhere: str = ""
     personal: str = ""
     generic: str = ""
+    meant: tuple[Meant, ...] = ()
     pointers: dict[str, str] = Field(default_factory=dict)
 
 
@@ -111,6 +128,8 @@ class Words:
         self._takes_part = re.compile(lexicon.takes_part)
         self._which_to_enter = lexicon.which_to_enter.pattern()
         self._self = re.compile(lexicon.of_self)
+        self._meant = [(re.compile(m.ask), tuple(m.say.split("|"))) for m in lexicon.meant]
+        self._any_meant = re.compile("|".join(m.ask for m in lexicon.meant) or r"(?!)")
         self._pointers = {name: re.compile(words) for name, words in lexicon.pointers.items()}
 
     def spoken(self, text: str) -> tuple[Found, ...]:
@@ -178,6 +197,16 @@ class Words:
     def region(self, text: str) -> str | None:
         """The province of the competition a question names, whether a notice is here or not."""
         return place_of(text, self._elsewhere)
+
+    def meant(self, text: str) -> tuple[Rendered, ...]:
+        """What a question says otherwise than notices do, with their words for it."""
+        if not self._any_meant.search(text):
+            return ()
+        return tuple(
+            Rendered(said=match[0], words=say)
+            for ask, say in self._meant
+            for match in ask.finditer(text)
+        )
 
     def content(self, text: str, covered: Iterable[tuple[int, int]]) -> tuple[str, ...]:
         """The stretches of a question that neither a concept nor a filler covers."""

@@ -7,7 +7,7 @@ Every weight of the ranking stands in `Weights`; they were chosen on the known q
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import log
 
@@ -16,7 +16,7 @@ from knowledge.plain import comparable
 from retrieval.asked import Asked
 from retrieval.conditions import agreement
 from retrieval.goals import Aims
-from retrieval.lexicon import Words
+from retrieval.lexicon import Rendered, Words
 from retrieval.units import Reading, Unit, pairs
 
 COUNTING = frozenset({"how_many", "how_much", "how_long"})
@@ -44,6 +44,7 @@ class Weights(Frozen):
     agreement: float = 3.0
     counted: float = 0.7
     literal: float = 0.6
+    meant: float = 0.9
     own_track: float = 1.0
     own_group: float = 1.0
     labelled: float = 1.0
@@ -70,6 +71,18 @@ class Scored:
     coverage: float
 
 
+@dataclass(frozen=True)
+class _Said:
+    """The words of a question with their weight in one notice."""
+
+    terms: dict[str, float]
+    """Character pairs of its own words."""
+    echo: dict[str, float]
+    """Character pairs of the words concepts were recognised by."""
+    meant: dict[tuple[str, ...], float]
+    """Words of notices for what it says otherwise."""
+
+
 Meaning = Callable[[Unit], float]
 """How near a sentence is to the question in meaning, above (+) or below (-) the notice's mean."""
 
@@ -82,6 +95,7 @@ class Ranker:
         self._words = words
         self._weights = weights or Weights()
         self._concept_count: dict[str, int] = {}
+        self._group_count: dict[tuple[str, ...], int] = {}
         for unit in reading.units:
             for name in unit.said | unit.titled:
                 self._concept_count[name] = self._concept_count.get(name, 0) + 1
@@ -91,8 +105,9 @@ class Ranker:
         terms = self._terms(sought.asked.content)
         every = self._terms(sought.asked.wording)
         echo = {pair: weight for pair, weight in every.items() if pair not in terms}
+        said = _Said(terms, echo, self._meant(sought.asked.meant))
         found = [
-            self._score(unit, sought, wanted, terms, echo)
+            self._score(unit, sought, wanted, said)
             for unit in self._reading.units
             if in_scope(unit, sought)
         ]
@@ -117,25 +132,46 @@ class Ranker:
             if self._reading.knows(pair)
         }
 
+    def says(self, group: tuple[str, ...]) -> int:
+        """How many sentences have one of these words."""
+        count = self._group_count.get(group)
+        if count is None:
+            count = sum(any(w in unit.plain for w in group) for unit in self._reading.units)
+            self._group_count[group] = count
+        return count
+
+    def _meant(self, rendered: Iterable[Rendered]) -> dict[tuple[str, ...], float]:
+        """Words of notices for what the question says, with their weight here."""
+        return {
+            m.words: log(1 + len(self._reading.units) / (1 + self.says(m.words)))
+            for m in rendered
+            if self.says(m.words)
+        }
+
     def _score(
         self,
         unit: Unit,
         sought: Sought,
         wanted: Aims,
-        terms: dict[str, float],
-        echo: dict[str, float],
+        said: _Said,
     ) -> Scored:
         w = self._weights
         concepts = {c: self.weight(c) for c in sought.asked.concepts}
         gained = {c: weight * self._match(c, unit) for c, weight in concepts.items()}
         words = sum(
             weight * (w.content if pair in unit.plain else w.heading_content)
-            for pair, weight in terms.items()
+            for pair, weight in said.terms.items()
             if pair in unit.pairs
         )
-        total = sum(concepts.values()) + w.content * sum(terms.values())
+        words += w.meant * sum(
+            weight * (1.0 if any(m in unit.plain for m in group) else 0.5)
+            for group, weight in said.meant.items()
+            if any(m in unit.plain or m in unit.over for m in group)
+        )
+        total = sum(concepts.values()) + w.content * sum(said.terms.values())
+        total += w.meant * sum(said.meant.values())
         covered = sum(gained.values()) + words
-        echoed = sum(weight for pair, weight in echo.items() if pair in unit.plain)
+        echoed = sum(weight for pair, weight in said.echo.items() if pair in unit.plain)
         has_kind = any(g.has_kind(unit) for g in wanted.values)
         score = covered + w.echo * echoed
         score += w.kind if has_kind else -w.no_kind if wanted.values else 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -126,10 +127,13 @@ class Responder:
 
     def _unknown(self, asked: Asked) -> int:
         """The length of the question's longest word of which the notice knows nothing."""
+        known = sorted((m.said for m in asked.meant if self._ranker.says(m.words)), key=len)
+        covered = re.compile("|".join(map(re.escape, reversed(known))) or "(?!)")
         return max(
             (
                 len(run)
-                for run in asked.content
+                for whole in asked.content
+                for run in covered.split(whole)
                 if len(run) > 1
                 and run.isalpha()
                 and not any(self._reading.knows(p) for p in pairs(run))
