@@ -91,6 +91,7 @@ CHECKS = MappingProxyType[str, Check](
         "team_size_range": many.team_size_range,
         "team_within": many.team_within,
         "other_fact": stated.other_fact,
+        "other_place": stated.other_place,
         "when_told": stated.when_told,
         "not_understood": stated.not_understood,
         "any_of": stated.any_of,

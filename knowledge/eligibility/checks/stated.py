@@ -15,7 +15,10 @@ from knowledge.eligibility.checks.base import (
     remark,
     unknown,
 )
-from knowledge.eligibility.checks.told import negative, told
+from knowledge.eligibility.checks.area import inside
+from knowledge.eligibility.checks.told import negative, told, values
+from knowledge.eligibility.places import lies_in
+from knowledge.eligibility.reading import flag
 from knowledge.plain import comparable
 
 if TYPE_CHECKING:
@@ -48,6 +51,24 @@ def _by_person(case: Case, params: Params) -> bool | None:
         return None
     outcome = _run(case, {"check": "facts", "params": {"all": [params["key"]]}}).outcome
     return {"met": True, "not_met": False}.get(outcome)
+
+
+def other_place(case: Case, params: Params) -> Result:
+    """A place no key names (执业注册地点) lies in the area: {called, area}; only `other` tells."""
+    called, where = str(params["called"]), str(params["area"])
+    said = f"{called}须在{where}"
+    known = {_lies(value, where) for value in values(case.person, called)} - {None}
+    if not known:
+        return unknown(f"{said}；还不知道是否如此。", "other")
+    return met(f"{said}；符合。") if known == {True} else not_met(f"{said}；不符合。")
+
+
+def _lies(value: object, where: str) -> bool | None:
+    so = flag(value)
+    if so is not None:
+        return so
+    known = lies_in(str(value), where)
+    return inside(str(value), where) if known is None else known
 
 
 def when_told(case: Case, params: Params) -> Result:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge.eligibility.checks.scales import ranked
 from knowledge.eligibility.reading import flag
 from knowledge.numerals import NUMERAL, arabic
 from knowledge.plain import comparable
@@ -33,6 +34,8 @@ _BOUND = re.compile(
 _REACH = re.compile(
     r"(?P<n>\d+(?:\.\d+)?)(?P<wan>万|千|百)?[^\d,。;以]{0,3}(?:及)?(?P<way>以上|以下|以内)"
 )
+_MEASURE = re.compile(r"(?:水平|等级|证书|成绩|级别|测试|考试|结果|等次)+$|^(?:近.年|大学|本人)")
+_PIECES = re.compile(r"[,;。:]|并且|且|以及|同时")
 _TIMES = {"万": 10_000, "千": 1_000, "百": 100}
 
 
@@ -49,6 +52,14 @@ def told(person: Person, said: str, *, one_enough: bool = False) -> bool | None:
     return any(found) if one_enough or "或" in said else all(found)
 
 
+def values(person: Person, called: str) -> Iterator[object]:
+    """What the entries of `other` that name this hold."""
+    words = comparable(called)
+    for name, value in (person.other or {}).items():
+        if len(comparable(str(name))) >= _SHORTEST and _names(comparable(str(name)), words):
+            yield value
+
+
 def negative(said: str) -> bool:
     """Whether the words state that something is not so: 无不良记录, 未发生事故."""
     return bool(_NEGATION.search(_NO_NEGATION.sub("", comparable(said))))
@@ -58,15 +69,44 @@ def _each(person: Person, said: str) -> Iterator[bool]:
     words = comparable(said)
     for name, value in (person.other or {}).items():
         wanted = comparable(str(name))
-        if len(wanted) < _SHORTEST or not _names(wanted, words):
+        if len(wanted) < _SHORTEST:
             continue
-        so = _compared(words, value)
+        if not _names(wanted, words):
+            if (so := _by_rank(words, wanted, value)) is not None:
+                yield so
+            continue
+        so = _measured(words, wanted, value)
         if so is None:
             so = flag(value)
             if so is not None and negative(wanted) != negative(words):
                 so = not so
         if so is not None:
             yield so
+
+
+def _by_rank(words: str, name: str, value: object) -> bool | None:
+    """英语水平：六级 beside 大学英语四级以上: the rank decides where the subject is the same."""
+    if not isinstance(value, str) or flag(value) is not None:
+        return None
+    subject = _MEASURE.sub("", name)
+    return ranked(words, name, value) if len(subject) >= _SHORTEST and subject in words else None
+
+
+def _measured(words: str, name: str, value: object) -> bool | None:
+    """A number, a rank or a name against what the words ask for; None where it is neither."""
+    if isinstance(value, bool):
+        return None
+    own = [part for part in _PIECES.split(words) if _names(name, part)]
+    for part in (*own, words):
+        if (so := _compared(part, value)) is not None:
+            return so
+    if not isinstance(value, str) or flag(value) is not None:
+        return None
+    for part in (*own, words):
+        if (so := ranked(part, name, value)) is not None:
+            return so
+    held = comparable(value)
+    return True if len(held) >= _SHORTEST and held in words else None
 
 
 def _names(name: str, words: str) -> bool:
@@ -94,12 +134,21 @@ def _compared(words: str, value: object) -> bool | None:
     if bound is None or number is None:
         return None
     limit = float(arabic(bound["n"])) * _TIMES.get(bound["wan"] or "", 1)
+    unit = re.sub(r"^[^\d]*[\d.]+", "", str(value))
+    if asked_in := _months(words[bound.end("n") :]):
+        number *= (_months(unit) or asked_in) / asked_in
     way = {"以下": "不超过", "以内": "不超过"}.get(bound["way"], bound["way"])
     if way in {"不足", "少于", "低于", "未满"}:
         return number < limit
     if way in {"不超过", "不多于", "不高于"}:
         return number <= limit
     return number > limit if way in {"超过", "高于", "大于", "多于"} else number >= limit
+
+
+def _months(unit: str) -> float:
+    """A unit of time in months; 0 for any other."""
+    match = re.match(r"个?(年|周年|天|日|月)", unit)
+    return {"年": 12, "周年": 12, "月": 1, "天": 1 / 30, "日": 1 / 30}[match[1]] if match else 0
 
 
 def _number(value: object) -> float | None:

@@ -43,7 +43,7 @@ _SPLIT = re.compile(r"、|和(?!谐)|以及|及(?!其|以)|与(?!企业|单位|�
 
 def bars_of(subject: str) -> Iterator[tuple[Made, str]]:
     """The checks for a subject that may not take part, each with a name."""
-    said = re.sub(r"^\(?[一二三四五六七八九十\d]+[)、.]", "", subject)
+    said = re.sub(r"^\(?(?:[一二三四五六七八九十\d]+|[a-zA-Z](?=[)、.]))[)、.]", "", subject)
     said = re.sub("([一二三])、(?=[一二三][、等])", r"\1等奖、", said)
     said = re.split(r"可以?报", said)[0].strip("的,、")
     if not said or words("intro").search(said):

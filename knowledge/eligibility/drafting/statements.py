@@ -67,12 +67,19 @@ def section_of(clause: Clause, clauses: Mapping[str, Clause]) -> str:
     while place is not None:
         heading = _heading(place, own=place is clause)
         found = _kind(heading)
-        if found == "entry" and not words("entry").search(_SCOPED.sub("", heading)):
+        if found == "entry" and _leaves_open(heading):
             scoped, found = scoped or found, ""
         if found:
             return found if found == "who" else scoped or found
         place = clauses.get(place.parent or "")
     return scoped or "other"
+
+
+def _leaves_open(heading: str) -> bool:
+    """Whether a heading names tracks, groups or whom it bars, and what above it says decides."""
+    if words("bars_heading").search(normal(bare(heading))):
+        return True
+    return not words("entry").search(_SCOPED.sub("", heading))
 
 
 def _heading(clause: Clause, *, own: bool) -> str:
@@ -105,6 +112,7 @@ def _of_clause(
         whole = fold(notice.text[sentence.start : sentence.end], sentence.start)
         above = clauses[clause.parent or ""] if sentence.start >= closing else clause
         bars, one_of = _intro(above, clauses)
+        bars = bars or (above is clause and _heads_bars(clause, whole.text))
         section = section_of(above, clauses)
         if above is not clause and _intro(clause, clauses)[0]:
             section = "who"  # beside a list of those barred: others, or exceptions
@@ -121,6 +129,12 @@ def _of_clause(
                 bars=bars or listed,
                 one_of=one_of,
             )
+
+
+def _heads_bars(clause: Clause, said: str) -> bool:
+    """Whether a clause is headed as a list of people who may not enter, and this is not its head."""
+    head = normal(bare(clause.heading))
+    return bool(head) and head != said and bool(words("bars_heading").search(head))
 
 
 def _closing(notice: Notice, clause: Clause, clauses: Mapping[str, Clause]) -> int:
@@ -145,7 +159,7 @@ def _intro(clause: Clause, clauses: Mapping[str, Clause]) -> tuple[bool, str]:
         text = normal(bare(above.text))
         if words("any_of").search(text) and not words("bars").search(text):
             return False, above.path
-        if words("bars").search(text):
+        if words("bars").search(text) or words("bars_heading").search(normal(bare(above.heading))):
             return True, ""
         above = clauses.get(above.parent or "")
     return False, ""

@@ -106,6 +106,12 @@ def in_area_or_other(match: Match, statement: Statement) -> Iterator[Made]:
         yield Made("any_of", {"any": [{"check": place.check, "params": dict(place.params)}, own]})
 
 
+def other_place(match: Match, statement: Statement) -> Iterator[Made]:
+    """执业注册地点在本省: a place that only `other` tells."""
+    if where := meant(statement.notice, match["area"]):
+        yield Made("other_place", {"called": match["what"], "area": where[1]})
+
+
 def working_in(match: Match, statement: Statement) -> Iterator[Made]:
     """在本市养老机构从事…."""
     yield from _located(statement, match["area"], ["work_place"])
