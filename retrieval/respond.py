@@ -30,6 +30,8 @@ STRANGE = 4
 NEAR = 0.025
 """So much nearer in meaning than the notice's mean (cosine) is a sentence that is meant."""
 MAX_PIECES = 4
+NEARLY, COVERED = 0.7, 0.7
+"""So near in score, and so large a share of its coverage, and the next sentence is shown too."""
 Ask = Callable[[], Meaning | None]
 _EXACTLY = ("具体", "哪天", "哪一天", "几号", "几点", "准确", "在哪", "地点", "哪里", "哪个")
 
@@ -156,6 +158,8 @@ class Responder:
         chosen += self._twins(best, ranked, wanted)
         chosen += self._cards(best, ranked, wanted, sought)
         chosen += self._postponed(best, ranked, wanted)
+        if len(chosen) == 1:
+            chosen += self._runner_up(best, ranked, wanted)
         if anchors := sought.asked.anchors:
             chosen = [s for s in chosen if any(a in s.unit.plain for a in anchors)]
         return sorted(dict.fromkeys(chosen), key=lambda s: s.unit.start)[:MAX_PIECES]
@@ -179,6 +183,19 @@ class Responder:
             if s.unit.path == best.unit.path
             and s.unit.pointer == "announced"
             and any(g.concept in s.unit.said for g in wanted.all)
+        ][:1]
+
+    def _runner_up(self, best: Scored, ranked: list[Scored], wanted: Aims) -> list[Scored]:
+        """The next sentence, where words hardly tell which of the two is meant."""
+        near = (s for s in ranked if s is not best and best.score - s.score <= NEARLY)
+        return [
+            s
+            for s in near
+            if s.score > 0
+            and wanted.met(s.unit)
+            and not wanted.open(s.unit)
+            and s.coverage >= best.coverage * COVERED
+            and s.unit.plain not in best.unit.plain
         ][:1]
 
     def _twins(self, best: Scored, ranked: list[Scored], wanted: Aims) -> list[Scored]:
