@@ -25,6 +25,7 @@ _PRIZE = re.compile(
     r"[特一二三四]等奖|[金银铜]奖|[金银铜]牌|[冠亚季]军|优胜奖|优秀奖|第[一二三四五六七八九十\d]+名"
 )
 
+_SOME_PRIZE = re.compile("奖(?!章|学金|状|金)")
 _IS_TRACK = "(?:赛项|赛道|项目|工种|方向|专项)"
 _SAME = re.compile(r"(?:同一?|相同|本)(?:赛项|项目|工种|职业|赛道|专项)")
 _TRADE = re.compile(
@@ -38,7 +39,7 @@ def barred_deeds(case: Case, params: Params) -> Result:
 
     `prizes` and `posts` are words of which one must be said of a deed; `best` is the lowest place
     counted (前三名: 3); `same_track` means in the same track only; `level` is the rank of the event
-    (省级), with `exact` that one only; `since`, `years`, `in_years` and `editions` say how far back
+    (省级), with `exact` that one only; `since`, `years`, `in_years`, `editions` and `in_editions` say how far back
     it reaches; `now` means a post in this very event.
     """
     said = str(params["said"])
@@ -76,7 +77,7 @@ def _deed(case: Case, deed: str, params: Params, *, present: bool) -> str:
     prize = any(word in deed for word in prizes) or _placed(deed, params)
     post = any(word in deed for word in posts)
     if not (prize or post):
-        vague = prizes and "奖" in deed and not _PRIZE.search(deed)
+        vague = prizes and _SOME_PRIZE.search(deed) and not _PRIZE.search(deed)
         return "open" if vague and _in_reach(case, deed, params) else "other"
     if params.get("now") and not present and not _THIS.search(deed):
         return (
@@ -129,9 +130,11 @@ def _older(case: Case, deed: str, params: Params) -> bool:
 
 
 def _other_edition(case: Case, deed: str, params: Params) -> bool:
+    edition = _EDITION.search(deed)
+    if "in_editions" in params and edition:
+        return int(arabic(edition[1])) not in params["in_editions"]
     if "editions" not in params:
         return False
-    edition = _EDITION.search(deed)
     this = _EDITION.search(comparable(case.notice.edition or case.notice.title))
     if edition and this:
         return int(arabic(this[1])) - int(arabic(edition[1])) > int(params["editions"])

@@ -10,7 +10,7 @@ from knowledge.eligibility.checks.levels import level_of
 from knowledge.eligibility.data import table
 from knowledge.eligibility.drafting.numbers import count
 from knowledge.eligibility.drafting.parts import Made
-from knowledge.numerals import NUMERAL
+from knowledge.numerals import NUMERAL, arabic
 
 _QUOTED = re.compile(r"[“\"《「]([^”\"》」]{2,24})[”\"》」]")
 _HONOUR = re.compile(
@@ -20,7 +20,7 @@ _NAMED_HONOUR = re.compile(
     r"(?:获得?|取得|获评|被评为|授予)(?:过|了)?([^,。;、获]{2,14}?)(?:称号|荣誉)"
 )
 _PRIZE = re.compile(
-    rf"奖牌|[特一二三四]等奖|[金银铜]奖|[金银铜]牌|[冠亚季]军|第{NUMERAL}名|前{NUMERAL}名|优胜奖|获奖|得奖"
+    rf"奖牌|奖项|个人奖|团体奖|[特一二三四]等奖|[金银铜]奖|[金银铜]牌|[冠亚季]军|第{NUMERAL}名|前{NUMERAL}名|优胜奖|获奖|得奖"
 )
 _AND_UP = re.compile(r"([一二三])等奖(?:\(含\))?(?:及|或)?以上")
 _POST = re.compile(
@@ -43,6 +43,7 @@ _SINCE = re.compile(
 _IN_YEARS = re.compile(r"(?<!\d)(20\d\d)(?=年|年?[、和,]|[-—]20)")
 _SAME = re.compile(r"(?:同|相同|本|该|各自?)(?:一|个)?(?:赛项|项目|赛道|工种|职业|专项)")
 _NAMED = re.compile(rf"第{NUMERAL}届")
+_EACH_NAMED = re.compile(rf"第({NUMERAL})届")
 _PROJECTS = re.compile(r"(?:大赛|竞赛|比赛)([^,。;]{2,60}?)(?:项目|赛项)")
 _OTHER_POSTS = ("裁判", "领队", "志愿", "观摩", "工作人员", "专家", "教练")
 _PLACES = {"特": 0, "一": 1, "二": 2, "三": 3}
@@ -99,7 +100,7 @@ def _prizes(said: str) -> list[str]:
     found = [word for name in _PRIZE.findall(said) for word in _called(name)]
     if match := _AND_UP.search(said):
         found += [f"{rank}等奖" for rank, place in _PLACES.items() if place <= _PLACES[match[1]]]
-    generic = {"获奖", "得奖"}
+    generic = {"获奖", "得奖", "奖项", "个人奖", "团体奖"}
     special = [word for word in found if word not in generic]
     return list(dict.fromkeys(special or (["奖", "第"] if found else [])))
 
@@ -156,6 +157,8 @@ def _reach(said: str) -> dict[str, Any]:
         found["editions"] = int(count(match[1]))
     elif re.search("上一?届", said):
         found["editions"] = 1
+    elif named := [int(arabic(number)) for number in _EACH_NAMED.findall(said)]:
+        found["in_editions"] = named
     if since := _since(said):
         found["since"] = since
     elif match := _YEARS.search(said):

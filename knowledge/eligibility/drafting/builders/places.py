@@ -79,7 +79,7 @@ def hukou(match: Match, statement: Statement) -> Iterator[Made]:
 def hukou_or(match: Match, statement: Statement) -> Iterator[Made]:
     """具有本省户籍或在本省学习、工作."""
     first = "residence" if "居住证" in match[0] else "hukou"
-    yield from _located(statement, match["area"], [first, *_relations(match["rel"])])
+    yield from _located(statement, match["area"], [first, *_relations(group(match, "rel", "rel2"))])
 
 
 def in_area(match: Match, statement: Statement) -> Iterator[Made]:

@@ -101,7 +101,7 @@ def experience(match: Match, _: Statement) -> Iterator[Made]:
 
 def experience_months(match: Match, _: Statement) -> Iterator[Made]:
     """从事…满N个月."""
-    yield Made("experience", {"years": whole(round(count(match["n"]) / 12, 3))}, WORKING)
+    yield Made("experience", {"years": whole(round(count(group(match, "n", "n2")) / 12, 3))}, WORKING)
 
 
 def title(match: Match, _: Statement) -> Iterator[Made]:
