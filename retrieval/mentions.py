@@ -17,8 +17,11 @@ from retrieval.lexicon import words
 Span = tuple[int, int]
 
 _YEAR = re.compile(
-    r"(?<!\d)(20\d{2}|(?<!\d)2\d(?=年))年?(?!\d|月|级|[-./]\d|年?\d{1,2}月|年?(?:以?[前后]|出生|生|毕业))"
+    r"(?<!\d)(20\d{2}|(?<!\d)2\d(?=年))年?"
+    r"(?!\d|月|级|[-./]\d|年?\d{1,2}月|年?(?:以?[前后]|出生|生|毕业|[^，,。？?\d]{0,6}[拿获得过](?!吗)))"
 )
+_WON = re.compile(r"[^，,。？?]{0,6}(拿|获|得)(过|了|奖)")
+"""What somebody won in a year is of another competition."""
 _EDITION = re.compile(r"第([一二三四五六七八九十百\d]+)届|(首)届")
 _BRACKET = re.compile(r"[(（][^()（）]*[)）]")
 _LATIN_ONLY = re.compile(r"[a-z0-9.+-]*")
@@ -43,7 +46,7 @@ def years(text: str, current: int) -> tuple[frozenset[int], tuple[Span, ...]]:
         spans.append(match.span())
     for word, back in (("去年", 1), ("前年", 2)):
         at = text.find(word)
-        if at >= 0:
+        if at >= 0 and not _WON.match(text, at + 2):
             found.add(current - back)
             spans.append((at, at + 2))
     return frozenset(found), tuple(spans)
@@ -153,7 +156,10 @@ class TrackNames:
 
 def telling(part: str) -> bool:
     """Whether a part of a name is more than words all such names share."""
-    return any(part[i : i + 2] not in words().generic for i in range(len(part) - 1))
+    rest = part
+    for word in words().generic:
+        rest = rest.replace(word, "")
+    return len(rest) > 1 and any(part[i : i + 2] not in words().generic for i in range(len(part) - 1))
 
 
 def masked(text: str, spans: Iterable[Span]) -> str:

@@ -27,13 +27,19 @@ from retrieval.regions import province
 
 _CUP = re.compile(r"[“\"‘「《]([^”\"’」》]+)[”\"’」》]杯?")
 _TAIL = re.compile(r"(系列)?(职业)?(技能)?(竞赛|大赛|比赛|活动)$")
+_NUMBER = re.compile(
+    r"(?P<code>[\u4e00-\u9fff]{2,12})[〔\[(【]?(?P<year>20\d{2})?[〕\])】]?第?(?P<number>\d{1,4})号"
+)
+_MIN_CODE, _SURE = 3, 99
+_SOCIETY = re.compile(r"(公司|集团|协会|学会|联合会|促进会|商会|研究院)$")
+_SOCIETY_WORDS = re.compile(r"行业|集团|有限|股份|控股|联合会|协会|学会|促进会|商会|研究院")
+_NATIONAL = re.compile(r"^(中国|全国|中华)")
 _EVENT = re.compile(r"赛|比武|大会|申报|计划|通知|届")
 _NEAR = 10
 _MIN_TOPIC = 2
 _FOLLOW_UP = 6
 """In so short a question (贵州的呢) a place is the competition's."""
 _SAME_TOPIC = 4
-_UNKNOWN = re.compile(r"([\u4e00-\u9fff]{2,10}?)(?:职业)?(?:技能)?(?:竞赛|大赛|比赛|杯)")
 
 
 @dataclass(frozen=True)
@@ -62,6 +68,31 @@ class Names:
         names = (notice.name, notice.title, *notice.aliases)
         self.aliases = tuple(dict.fromkeys(comparable(n) for n in names if len(n) > _MIN_TOPIC))
         self.topic = self._topic(comparable(notice.name))
+        self.issued_by = tuple(dict.fromkeys(filter(None, map(self._proper, notice.issuers))))
+        self.number = _NUMBER.search(comparable(notice.doc_number or ""))
+
+    @staticmethod
+    def _proper(issuer: str) -> str:
+        """What is a company's or society's own name: 江海重工集团有限公司 → 江海重工."""
+        name = comparable(issuer)
+        if not _SOCIETY.search(name):
+            return ""
+        name = _SOCIETY_WORDS.split(_NATIONAL.sub("", name))[0]
+        return name if len(name) >= _MIN_TOPIC and telling(name) else ""
+
+    def called(self, text: str) -> tuple[int, Span] | None:
+        """Where the text names the notice by its number or by who issued it; longer is surer."""
+        for match in _NUMBER.finditer(text) if self.number else ():
+            same = match["number"] == self.number["number"]
+            year = match["year"] in {None, self.number["year"]}
+            size, at, _ = longest_common(match["code"], self.number["code"])
+            if same and year and size >= min(_MIN_CODE, len(self.number["code"])):
+                return _SURE, (match.start() + at, match.end())
+        for name in self.issued_by:
+            length, at, of = longest_common(text, name)
+            if length >= _MIN_TOPIC and of == 0 and telling(text[at : at + length]):
+                return length, (at, at + length)
+        return None
 
     def _topic(self, name: str) -> str:
         """The competition's subject: the name without cup, region, year, edition and 竞赛."""
@@ -100,9 +131,7 @@ class Scopes:
         ids = hits or tuple(self._names)
         fitting = tuple(i for i in ids if self._fits(i, asked_years, asked_editions))
         region = self._words.region(text)
-        strange = region is not None and all(
-            n.notice.region and province(n.notice.region) != region for n in self._names.values()
-        )
+        strange = region is not None and self._elsewhere(region, hits)
         absent = (named and not fitting) or strange
         fitting, region_spans, by_region = self._by_region(text, fitting)
         if exact and not hits:
@@ -116,6 +145,13 @@ class Scopes:
             spans=spans + year_spans + edition_spans + region_spans,
             tracks={i: t for i, t in tracks.items() if t.ids},
         )
+
+    def _elsewhere(self, region: str, hits: Sequence[str]) -> bool:
+        """Whether no notice is of this region, nor one named that may be of every region."""
+        of = {i: n.notice.region for i, n in self._names.items()}
+        if any(place and province(place) == region for place in of.values()):
+            return False
+        return not any(of[i] is None for i in hits)
 
     def same_competition(self, notice: str, among: Sequence[str]) -> tuple[str, ...]:
         """Those of `among` that are other editions of the competition of `notice`."""
@@ -135,6 +171,9 @@ class Scopes:
                 at = unmasked.find(alias)
                 if at >= 0 and len(alias) > found.get(i, (0, (0, 0)))[0]:
                     found[i] = (len(alias), (at, at + len(alias)))
+            called = names.called(unmasked)
+            if called and called[0] > found.get(i, (0, (0, 0)))[0]:
+                found[i] = called
             length, at, _ = longest_common(unmasked, names.topic)
             near = _EVENT.search(text[at + length : at + length + _NEAR])
             fits = length >= _MIN_TOPIC and telling(unmasked[at : at + length])
