@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SHORTEST = 2
 _ALIKE = 0.6
+_SAME, _HELD = 3, 2
 _NO_NEGATION = re.compile(
     r"无人|无线|无损|无障碍|无菌|无机|未来|未成年|不锈钢|不动产|不少于|不低于|不超过"
 )
@@ -25,7 +26,7 @@ _NEGATION = re.compile(
 )
 _FRAME = re.compile(
     r"必须|应当|[须应需]|持有|具有|具备|取得|获得|拥有|有效期内|有效|在有效期|相应|相关|近.年|本人|目前"
-    r"|的|且|在|有|已经?|曾|经|为|是|发生|存在|记录|人员|情形|行为"
+    r"|的|且|在(?![职岗校籍编读])|有|已经?|曾|经|为|是|发生|存在|记录|人员|情形|行为"
 )
 _BOUND = re.compile(
     rf"(?P<way>不少于|不低于|不超过|不多于|不高于|超过|高于|大于|多于|达到?|满|不足|少于|低于|未满)"
@@ -46,9 +47,11 @@ def told(person: Person, said: str, *, one_enough: bool = False) -> bool | None:
     (无违纪 beside 违纪) turns it round, and a number is compared with the bound that is said.
     With `one_enough`, or alternatives in the words, one entry that is so decides; else all must be.
     """
-    found = list(_each(person, said))
-    if not found:
+    every = list(_each(person, said))
+    if not every:
         return None
+    nearest = max(near for near, _ in every)
+    found = [so for near, so in every if near == nearest]
     return any(found) if one_enough or "或" in said else all(found)
 
 
@@ -65,15 +68,17 @@ def negative(said: str) -> bool:
     return bool(_NEGATION.search(_NO_NEGATION.sub("", comparable(said))))
 
 
-def _each(person: Person, said: str) -> Iterator[bool]:
+def _each(person: Person, said: str) -> Iterator[tuple[int, bool]]:
+    """For each entry that names it how nearly it does, and whether it is so."""
     words = comparable(said)
     for name, value in (person.other or {}).items():
         wanted = comparable(str(name))
         if len(wanted) < _SHORTEST:
             continue
-        if not _names(wanted, words):
+        near = _names(wanted, words)
+        if not near:
             if (so := _by_rank(words, wanted, value)) is not None:
-                yield so
+                yield 1, so
             continue
         so = _measured(words, wanted, value)
         if so is None:
@@ -81,7 +86,7 @@ def _each(person: Person, said: str) -> Iterator[bool]:
             if so is not None and negative(wanted) != negative(words):
                 so = not so
         if so is not None:
-            yield so
+            yield near, so
 
 
 def _by_rank(words: str, name: str, value: object) -> bool | None:
@@ -109,12 +114,14 @@ def _measured(words: str, name: str, value: object) -> bool | None:
     return True if len(held) >= _SHORTEST and held in words else None
 
 
-def _names(name: str, words: str) -> bool:
-    """Whether the entry's name and the words speak of the same."""
+def _names(name: str, words: str) -> int:
+    """How nearly the entry's name and the words speak of the same; 0 if they do not."""
     short, full = _core(name), _core(words)
-    if not short or not full:
-        return name in words
-    return short in full or full in short or name in words or words in name or _alike(short, full)
+    if name == words or (short and short == full):
+        return _SAME
+    if name in words or words in name:
+        return _HELD
+    return int(bool(short and full) and (short in full or full in short or _alike(short, full)))
 
 
 def _core(words: str) -> str:

@@ -47,6 +47,12 @@ _OWN = re.compile(r"各?(?:参赛)?(?:单位|院校|学校|企业|选手|医院|
 _HOUR = re.compile(
     r"截止(?:日期|时间|日|当日|当天)?[^。;\d]{0,12}(?<![\d:])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?:前|为准|止|截止)"
 )
+_OPEN = re.compile(
+    r"(?:报名|申报|填报|上报|报送|注册|提交作品|作品提交|推荐)[^,。;\n]{0,10}(?:时间|日期|期限|阶段|期|开放|填报|进行|自|从|于|为|[::\t])[^,。;\d]{0,6}$"
+    r"|(?:平台|系统|通道)[^,。;]{0,6}(?:开放|开通)[^,。;\d]{0,8}$|^(?:网上|线上|在线|集中|统一)*(?:报名|申报|填报)$"
+)
+"""A stretch of days in which one enters: its last day closes it."""
+_OFF_WORK = re.compile(r"下班(?:时间)?[^。;\d]{0,8}?(?P<h>1[5-9]):(?P<m>[0-5]\d)")
 _DAY = len("2026-06-30")
 _NEAR = 14
 
@@ -62,8 +68,10 @@ class _Found(NamedTuple):
     statement: Statement
 
     @property
-    def order(self) -> tuple[int, date]:
-        return self.rank, self.at.date() if isinstance(self.at, datetime) else self.at
+    def order(self) -> tuple[int, date, bool]:
+        """The surer before the less sure, the later day, the one with an hour."""
+        timed = isinstance(self.at, datetime)
+        return self.rank, self.at.date() if isinstance(self.at, datetime) else self.at, timed
 
 
 def deadlines(
@@ -102,6 +110,8 @@ def _candidates(notice: Notice, placed: Callable[[Value], Statement | None]) -> 
     hour = _HOUR.search(whole)
     clock = time(int(hour["h"]) % 24, int(hour["m"])) if hour and hour["h"] != "24" else None
     for value in notice.values:
+        if value.kind == "range":
+            yield from _closing_of(value, notice, placed)
         if value.kind not in {"deadline", "date"}:
             continue
         after = fold(notice.text[value.end : value.end + 3 * _NEAR]).text
@@ -109,10 +119,34 @@ def _candidates(notice: Notice, placed: Callable[[Value], Statement | None]) -> 
         if value.kind == "date" and not (closing or _UNTIL.match(after)):
             continue
         statement = placed(value)
-        at = statement and _moment(_with_hour(value, notice), clock)
+        at = statement and _moment(_with_hour(value, notice), clock or _off_work(after, whole))
         rank = _rank(value, statement, closing=closing) if statement else None
         if statement and at and rank is not None:
             yield _Found(rank, at, value, statement)
+
+
+def _closing_of(
+    value: Value, notice: Notice, placed: Callable[[Value], Statement | None]
+) -> Iterator[_Found]:
+    """报名时间为7月1日至8月20日17:30: the end of the stretch in which one enters."""
+    statement = placed(value)
+    end = value.value.rpartition("/")[2]
+    at = _moment(end, None)
+    if statement is None or at is None or statement.section == "out":
+        return
+    before = fold(notice.text[max(0, value.start - 24) : value.start]).text
+    before = before[max(before.rfind(sign) for sign in "。;,") + 1 :]
+    label = re.sub(r"[（(].*", "", value.label)
+    if not (_OPEN.search(before) or _OPEN.search(label)) or _NOT_ENTRY.search(before + label):
+        return
+    if not _CHANGES.search(before + label):
+        yield _Found(3, at, value, statement)
+
+
+def _off_work(after: str, whole: str) -> time | None:
+    """下班前, where the notice says when that is."""
+    said = _OFF_WORK.search(whole) if after.lstrip("当日天,").startswith("下班") else None
+    return time(int(said["h"]), int(said["m"])) if said else None
 
 
 def _rank(value: Value, statement: Statement, *, closing: bool) -> int | None:

@@ -90,11 +90,16 @@ def in_area(match: Match, statement: Statement) -> Iterator[Made]:
 
 def in_area_for(match: Match, statement: Statement) -> Iterator[Made]:
     """在我市单位工作满N年: in the area, and at work for so long, by whichever key tells."""
-    yield from _located(statement, match["area"], ["work_place"])
     also = ["months_at_unit", "years_experience"]
-    yield Made(
+    so_long = Made(
         "months", {"key": "employed_months", "months": whole(in_months(match)), "also": also}
     )
+    both_ = [*_located(statement, match["area"], ["work_place"]), so_long]
+    if statement.text[: match.start()].endswith(("或", "或者")):  # one of several ways
+        items = [{"check": one.check, "params": dict(one.params)} for one in both_]
+        yield Made("all_of", {"all": items})
+    else:
+        yield from both_
 
 
 def in_area_or_other(match: Match, statement: Statement) -> Iterator[Made]:
