@@ -88,6 +88,7 @@ CHECKS = MappingProxyType[str, Check](
         "tracks_at_most": many.tracks_at_most,
         "not_both": apart.not_both,
         "called": apart.called,
+        "of_kind": apart.of_kind,
         "team_size_range": many.team_size_range,
         "team_within": many.team_within,
         "other_fact": stated.other_fact,

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from knowledge.eligibility.checks.base import Case, Fix, Params, Result, met, not_met
+import re
+
+from knowledge.eligibility.checks.base import Case, Fix, Params, Result, met, not_met, unknown
+from knowledge.eligibility.checks.told import told
+from knowledge.eligibility.data import table
 from knowledge.eligibility.tracks import match_track
 from knowledge.plain import comparable
 
@@ -30,3 +34,49 @@ def called(case: Case, params: Params) -> Result:
     if any(word in own for word in words):
         return met(f"{said}；属于这种人员。")
     return not_met(f"{said}；不属于这种人员。")
+
+
+_NOUN = re.compile(r"(?:的|在职|在编|专任)*(?:教师|职工|员工|人员|学生|选手|者|单位)*$")
+_SHORTEST = 2
+_CAPACITY = {"学生": "student", "教师": "teacher"}
+
+
+def of_kind(case: Case, params: Params) -> Result:
+    """Whether one is of the people a relaxation names: {called}; alone it is no condition.
+
+    By `other`, by job, identity and unit, and by the kinds of units of units.yaml (中职 or 高职).
+    """
+    called = str(params["called"])
+    so = told(case.person, called, one_enough=True)
+    so = _of_kind(case, comparable(called)) if so is None else so
+    if so is None:
+        return unknown(f"{called}另有规定；还不知道是否属于。", "other")
+    return met(f"属于{called}。") if so else not_met(f"{called}另有规定；不属于。")
+
+
+def _of_kind(case: Case, called: str) -> bool | None:
+    person = case.person
+    words = (
+        person.job, person.identity, person.work_place, person.study_place, person.group,
+        person.title,
+    )  # fmt: skip
+    own = comparable("|".join(filter(None, words)))
+    core = _NOUN.sub("", called)
+    if called in own or (len(core) >= _SHORTEST and core in own):
+        return True
+    kinds = {who for word, who in _CAPACITY.items() if word in called}
+    if kinds and case.capacity is not None and case.capacity not in kinds:
+        return False
+    asked, held = _unit(called), _unit(comparable(person.work_place or person.study_place or ""))
+    return None if asked is None or held is None else asked == held
+
+
+def _unit(words: str) -> int | None:
+    """Which kind of unit the words name."""
+    found = [
+        (-len(word), words.find(word), kind)
+        for kind, names in enumerate(table("units.yaml"))
+        for word in names
+        if word in words
+    ]
+    return min(found)[2] if found else None

@@ -21,28 +21,55 @@ _EDUCATION = re.compile(r"博士|硕士|本科")
 _UPPER = frozenset({"age_at_most", "age_on", "born_between"})
 
 
+_TIME = frozenset({"experience", "months", "years_after_certificate"})
+_CERTIFIED = frozenset({"certificate", "certificate_or_years"})
+_LIKE = {
+    "education": frozenset({"education"}),
+    "title": frozenset({"title"}),
+    "certificate": _CERTIFIED,
+    "experience": _TIME,
+}
+_OF = {
+    "年限": _TIME, "工龄": _TIME, "教龄": _TIME, "学历": frozenset({"education"}),
+    "职称": frozenset({"title"}), "年龄": _UPPER, "证书": _CERTIFIED, "等级": _CERTIFIED,
+    "户籍": frozenset({"place", "area"}), "社保": frozenset({"months"}),
+    "社会保险": frozenset({"months"}),
+}  # fmt: skip
+
+
 def relaxed(found: Sequence[Condition]) -> Iterator[Condition]:
     """Upper bounds of age, each with what relaxes it; a relaxation of nothing is a remark."""
     loose = [one for one in found if one.made.check == "relaxed"]
     of = {id(one): _bound(one, found) for one in loose}
     for one in found:
         if one.made.check == "relaxed":
-            if of[id(one)] is None:
-                yield replace(one, made=_remark(one))
+            yield replace(one, made=_remark(one))
             continue
         mine = [each for each in loose if of[id(each)] is one]
         yield replace(one, made=_either(one, mine)) if mine else one
 
 
 def _bound(loose: Condition, found: Sequence[Condition]) -> Condition | None:
-    """The nearest upper bound before it in the same clause."""
-    place = loose.statement.place.path
-    before = [
-        one
-        for one in found
-        if _upper(one) and one.statement.place.path == place and _at(one) <= _at(loose)
-    ]
-    return max(before, key=_at, default=None)
+    """The nearest condition of its kind before it in the same clause, else in one beside it."""
+    place = loose.statement.place
+    same = [one for one in found if one is not loose and _kin(one, loose)]
+    before = [one for one in same if one.statement.place.path == place.path and _at(one) <= _at(loose)]
+    beside = [one for one in same if _beside(one) and _beside(one) == _beside(loose)]
+    return max(before or beside, key=_at, default=None)
+
+
+def _beside(one: Condition) -> str:
+    """The clause above one, or the row it stands in."""
+    place = one.statement.place
+    return place.path if one.statement.cell else getattr(place, "parent", None) or ""
+
+
+def _kin(one: Condition, loose: Condition) -> bool:
+    """Whether a condition is of the kind that is relaxed."""
+    if kind := loose.made.params.get("of"):
+        return one.made.check in _OF[kind]
+    check = loose.made.params["then"]["check"]
+    return one.made.check in _LIKE.get(check, ()) if check in _LIKE else _upper(one)
 
 
 def _upper(one: Condition) -> bool:
@@ -61,6 +88,8 @@ def _either(one: Condition, loose: Sequence[Condition]) -> Made:
 
 def _way(one: Condition, loose: Condition) -> dict[str, Any]:
     """Both the deed and the wider bound, reckoned on the day of the bound it relaxes."""
+    if "of" in loose.made.params:
+        return _reason(str(loose.made.params["who"]))
     then = dict(loose.made.params["then"])
     if one.made.check == "age_on" and then["check"] == "age_at_most":
         then = _item("age_on", {"day": one.made.params["day"], "max": then["params"]["years"]})
@@ -77,7 +106,7 @@ def _reason(who: str) -> dict[str, Any]:
     for check, pattern in (("title", _TITLE), ("education", _EDUCATION)):
         if match := pattern.search(who):
             return _item(check, {"level": match[0]})
-    return _item("other_fact", {"called": who})
+    return _item("of_kind", {"called": who})
 
 
 def _item(check: str, params: Any) -> dict[str, Any]:

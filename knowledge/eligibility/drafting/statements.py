@@ -23,7 +23,7 @@ _SCOPED = re.compile("赛项|赛道|项目|组别|要求")
 _TRACK_COLUMN = re.compile(r"赛项|赛道|项目|工种|职业|名称|专项|方向|类别|组别")
 _CELLS = {
     "who": re.compile(
-        r"年龄|条件|技能等级|资格|对象|参赛要求|报名要求|选手要求|学历|年限|工龄|教龄|职称|证书|学位|等级要求"
+        r"年龄|条件|技能等级|资格|对象|参赛要求|报名要求|选手要求|学历|年限|工龄|教龄|职称|证书|学位|等级要求|证件|持证|其他要求|附加要求|特殊要求|专业要求"
     ),
     "entry": re.compile(r"形式|人数|限额|名额|限报|组队|规模"),
     "remark": re.compile(r"备注|说明|要求"),
@@ -72,7 +72,15 @@ def section_of(clause: Clause, clauses: Mapping[str, Clause]) -> str:
         if found:
             return found if found == "who" else scoped or found
         place = clauses.get(place.parent or "")
-    return scoped or "other"
+    return "who" if _attached_conditions(clause, clauses) else scoped or "other"
+
+
+def _attached_conditions(clause: Clause, clauses: Mapping[str, Clause]) -> bool:
+    """Whether the clause stands in an attachment whose title says that it lists conditions."""
+    attachment, blank, _ = clause.path.partition(" ")
+    first = clauses.get(f"{attachment} 开头") if blank and attachment.startswith("附件") else None
+    title = first.text.partition("\n")[0] if first else ""
+    return _kind(title) == "who"
 
 
 def _leaves_open(heading: str) -> bool:
@@ -232,7 +240,8 @@ def _completed(header: str, text: str) -> str:
     if re.fullmatch(r"\d{2}周?岁", text) and (bound := re.search("上限|下限|最低|最高", header)):
         return f"{'不超过' if bound[0] in {'上限', '最高'} else '年满'}{text}"
     if (match := _HELD.search(header)) and match["what"] not in text:
-        return f"具有{text}{match['what']}"
+        first, comma, rest = text.partition(",")
+        return f"具有{first}{match['what']}{comma}{rest}"
     return text
 
 

@@ -6,9 +6,10 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from knowledge.eligibility.drafting.builders.common import OLDEST, group
-from knowledge.eligibility.drafting.numbers import count, day
+from knowledge.eligibility.drafting.builders.common import OLDEST, group, whole
+from knowledge.eligibility.drafting.numbers import count, day, level
 from knowledge.eligibility.drafting.parts import Made
+from knowledge.numerals import NUMERAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -154,6 +155,33 @@ def relaxed(match: Match, _: Statement) -> Iterator[Made]:
     then = then or Made("age_at_most", {"years": years})
     item = {"check": then.check, "params": dict(then.params)}
     yield Made("relaxed", {"who": match["who"].strip(",的"), "then": item})
+
+
+def relaxed_to(match: Match, _: Statement) -> Iterator[Made]:
+    """中职教师可放宽到本科, 技师可放宽至2年: beside the condition of the same kind, when all is read."""
+    if then := _wider(match["to"]):
+        item = {"check": then.check, "params": dict(then.params)}
+        yield Made("relaxed", {"who": match["who"].strip(",的"), "then": item})
+    else:
+        yield Made("not_understood", {"said": match[0].strip(",、")})
+
+
+def _wider(said: str) -> Made | None:
+    if degree := re.match("博士|硕士|研究生|大学本科|本科|大专|专科|高职|高中|中专|初中", said):
+        return Made("education", {"level": degree[0].replace("大学本科", "本科")})
+    if named := re.match("(高级技师|技师|高级工|中级工|初级工|[一二三四五]级)", said):
+        return Made("certificate", {"level": level(named[1])})
+    if title := re.match("正高级|副高级|高级|中级|初级", said):
+        return Made("title", {"level": title[0]})
+    if time := re.match(rf"(?:满)?({NUMERAL})(年|个月)", said):
+        years = count(time[1]) / (1 if time[2] == "年" else 12)
+        return Made("experience", {"years": whole(years)})
+    return None
+
+
+def free_of(match: Match, _: Statement) -> Iterator[Made]:
+    """技师不限年限: the condition of this kind is not asked of them."""
+    yield Made("relaxed", {"who": match["who"].strip(",的"), "of": match["of"]})
 
 
 def guardian(match: Match, _: Statement) -> Iterator[Made]:

@@ -77,7 +77,8 @@ def certificate_any_or_years(match: Match, _: Statement) -> Iterator[Made]:
 
 def certificate(match: Match, _: Statement) -> Iterator[Made]:
     """具有高级工及以上职业资格."""
-    yield Made("certificate", {"level": level(match["l"])}, WORKING)
+    named = group(match, "l", "l2") if "l2" in match.re.groupindex else match["l"]
+    yield Made("certificate", {"level": level(named)}, WORKING)
 
 
 def certificate_or_paper(match: Match, _: Statement) -> Iterator[Made]:
