@@ -9,20 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import ceil, log
 
 from knowledge.model import Row, Table, Track
 from knowledge.plain import comparable
 from retrieval.asked import Asked
 from retrieval.lexicon import Words
-from retrieval.mentions import TrackNames
+from retrieval.likeness import core, likeness
+from retrieval.mentions import TrackNames, telling
+from retrieval.units import pairs
 
 _KEY = re.compile(r"名称|项目|赛项|赛道|职业|工种|学校|模块|阶段|环节|课程|内容")
 _SEQ = re.compile(r"^(序号|编号|no\.?)$")
 _BRACKET = re.compile(r"[(（]([^()（）]*)[)）]")
 _TIMED = frozenset({"date", "range", "deadline"})
 _NUMBER = re.compile(r"^[\d.,%]*$")
+_LETTER = re.compile(r"^[a-z一二三四五六七八九十]$")
+"""Names of modules and the like, said with their kind: 模块B."""
 _ORDINAL = re.compile(
     r"(?:第|序号|编号|行)(?:是|为)?(\d+)(?:个|项|位|号|行|名)?|(\d+)号(?:项目|赛项|工种)"
 )
@@ -141,6 +145,9 @@ class TableView:
         name, outside, inside = parts
         if _SEQ.match(comparable(self.table.header[column])):
             return (1.0, True) if name in _ordinals(asked.plain) else (0.0, False)
+        if _LETTER.match(name):
+            said = comparable(self.table.header[column]) + name in asked.plain
+            return (1.0, True) if said else (0.0, False)
         if len(name) < _MIN_NAME or (_NUMBER.match(name) and name not in asked.anchors):
             return 0.0, False
         text = _PUNCTUATION.sub("", asked.plain)
@@ -154,7 +161,13 @@ class TableView:
         length = max(_LONG, ceil(len(outside) * _MOST))
         if len(outside) >= length and outside[-length:] in text:
             return 0.8, True  # 卫生高级技工学校 for 重庆市卫生高级技工学校
-        return 0.0, False
+        like = likeness(text, name) if not self._pairs(name).isdisjoint(pairs(text)) else 0.0
+        return like, like > 0
+
+    @staticmethod
+    @lru_cache(maxsize=4096)
+    def _pairs(name: str) -> frozenset[str]:
+        return pairs(name)
 
     def asked_columns(self, asked: Asked, mentioned: Iterable[int] = ()) -> tuple[int, ...]:
         """Columns whose heading the question's concepts fit, without those it mentions itself.
@@ -169,13 +182,31 @@ class TableView:
         if concepts & cards:
             concepts |= cards
         kinds = {k for c in concepts for k in self._words.concepts[c].kinds if k in _TIMED}
-        return tuple(
+        free = [
             i
-            for i, said in enumerate(self.columns)
-            if i not in named
-            and not _SEQ.match(comparable(self.table.header[i]))
-            and (said & concepts or self._kinds(said) & kinds)
-        )
+            for i in range(len(self.columns))
+            if i not in named and not _SEQ.match(comparable(self.table.header[i]))
+        ]
+        by_name = [i for i in free if i != self.key and self._headed(i, asked)]
+        own = [self.columns[i] & concepts or self._kinds(self.columns[i]) & kinds for i in free]
+        fitting = [i for i, fits in zip(free, own, strict=True) if fits]
+        if by_name:
+            return tuple(i for i in free if i in by_name or (i in fitting and self._card(i)))
+        return tuple(i for i in fitting if not self._outdone(i, fitting, concepts - cards))
+
+    def _card(self, column: int) -> bool:
+        return any(self._words.concepts[c].card for c in self.columns[column])
+
+    def _headed(self, column: int, asked: Asked) -> bool:
+        """Whether the question says the heading of a column: 中职 for 中职组."""
+        name = comparable(self.table.header[column])
+        short = core(name)
+        return len(short) >= _MIN_NAME and telling(short) and short in asked.plain
+
+    def _outdone(self, column: int, among: list[int], concepts: set[str]) -> bool:
+        """Whether another column fits all that this one fits, and more: 实操占比 for 实操占几成."""
+        own = self.columns[column] & concepts
+        return bool(own) and any(own < self.columns[i] & concepts for i in among)
 
     def _kinds(self, said: frozenset[str]) -> set[str]:
         return {k for c in said for k in self._words.concepts[c].kinds}
