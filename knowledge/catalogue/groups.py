@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from knowledge.model import Clause, Table
 
 _NAME = r"[\u4e00-\u9fff]{2,5}?组(?![织成委长建合队内])"
+_ASIDE = r"(?:\([^()]{1,12}\))?"
 _SET = re.compile(
-    rf"(?:设置?|设有|分别?设置?|(?<!部)分(?!别|设)为?|增设|\()(?P<list>{_NAME}(?:(?:、|和|与|及){_NAME})*)"
+    rf"(?:设置?|设有|分别?设置?|(?<!部)分(?!别|设)为?|增设|\()(?P<list>{_NAME}{_ASIDE}(?:(?:、|和|与|及){_NAME}{_ASIDE})*)"
 )
 _USUAL = re.compile(
     r"(?:学生|职工|教师|教工|新生|高校|院校|社会|青少年|少年|青年|中职|高职|本科|企业|农民|机构|公开|成人|专业|业余)组"
@@ -64,7 +65,8 @@ def _spoken_of(clauses: Iterable[Clause]) -> tuple[str, ...]:
 
 
 def _split(words: str) -> list[str]:
-    return [part for part in re.split(r"[、和与及]", words) if part.endswith("组")]
+    plain = re.sub(_ASIDE, "", words)
+    return [part for part in re.split(r"[、和与及]", plain) if part.endswith("组")]
 
 
 def _from_table(table: Table) -> Iterator[str]:

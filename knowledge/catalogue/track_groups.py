@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from knowledge.catalogue.mentions import Mention
     from knowledge.model import Clause, Table, Track
 
-_SET = re.compile(r"(?:均|各|另|也)?(?:设置?|设有|分为?|增设)$")
+_SET = re.compile(
+    r"(?:均|各|另|也)?(?:设置?|设有|分为?|增设)(?:[^,。;:()]{2,6}组\([^()]{1,12}\)[、和与及])*$"
+)
 _HOLDS = re.compile(r"(?:共|分别|只|仅)?(?:设置?|设有|开设|包括|含有?|分为)")
 _LISTS = re.compile(r"(?:\([^()]{0,8}\))?:")
 _REST = re.compile("其余|其他|其它")

@@ -33,6 +33,8 @@ class Hierarchy:
         self._prefix, self._text = prefix, text
         self._open: list[Node] = []
         self._namer = Namer()
+        self._articles_below: bool | None = None
+        """Whether 第一条 stands below 一、 (read from the first), not above it."""
 
     def read(self, marks: Iterable[Mark]) -> list[Node]:
         """The marks that count."""
@@ -79,13 +81,21 @@ class Hierarchy:
         return mark.style is Style.CJK and step == 0 and plain and short
 
     def _push(self, mark: Mark) -> Node:
-        while self._open and self._open[-1].mark.rank >= mark.rank:
+        if mark.style is Style.ARTICLE and self._articles_below is None:
+            self._articles_below = any(node.mark.style is Style.CJK for node in self._open)
+        while self._open and self._rank(self._open[-1].mark) >= self._rank(mark):
             self._open.pop()
         parent = self._open[-1].path if self._open else None
         path = self._namer.unique(self._stem(mark) + mark.name)
         node = Node(mark, path, parent)
         self._open.append(node)
         return node
+
+    def _rank(self, mark: Mark) -> tuple[float, int]:
+        """Order among styles, articles where this text has them."""
+        if mark.style is Style.ARTICLE and self._articles_below:
+            return (Style.CJK + Style.CJK_PAREN) / 2, 0
+        return mark.rank
 
     def _stem(self, mark: Mark) -> str:
         """The path to put the mark behind; 1.1 repeats the number above it, which is left out."""
