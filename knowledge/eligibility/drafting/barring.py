@@ -38,6 +38,11 @@ _TITLE = re.compile(
     r"^(?:凡|已)?(?:已?具有|已?具备|已?取得|已?获得?|有|拥有|评为)(?P<t>正高级|副高级|高级|中级|初级|教授|副教授|研究员|副研究员|高级工程师|正高级工程师|高级讲师|讲师|正高级教师|高级教师|主任医师|主任护师)"
     r"(?:\(含\))?(?:及?以上)?(?:的)?(?:专业)?(?:技术)?(?:职称|职务|任职资格|资格)(?:的)?(?:者|人员|教师|职工|选手|员工)?$"
 )
+_ALLOWED = re.compile(
+    r"(?:仍|均|也|都|只|仅)*(?:可以?|能|应|须|必须|统一|一律)?(?:仍)?(?:按|以|报(?!名的)|参加|作为)(?=[^,。;]{1,12}(?:组|身份|赛项|项目)(?:报名|参赛|参加)*[^,。;、]{0,6}(?:,|$))"
+    r"|可以?报"
+)
+"""What those who are barred elsewhere may enter: 院校教师可报职工组，不得报学生组."""
 _MEANING = re.compile(r"\((?:即|指|是指|也就是)[^()]*\)")
 _SPLIT = re.compile(r"、|和(?!谐)|以及|及(?!其|以)|与(?!企业|单位|所在|用人|他人)|或者?|,|\(|\)|;")
 
@@ -46,7 +51,7 @@ def bars_of(subject: str) -> Iterator[tuple[Made, str]]:
     """The checks for a subject that may not take part, each with a name."""
     said = re.sub(r"^\(?(?:[一二三四五六七八九十\d]+|[a-zA-Z](?=[)、.]))[)、.]", "", subject)
     said = re.sub("([一二三])、(?=[一二三][、等])", r"\1等奖、", said)
-    said = _MEANING.sub("", re.split(r"可以?报", said)[0]).strip("的,、")
+    said = _MEANING.sub("", _ALLOWED.split(said)[0]).strip("的,、")
     if not said or words("intro").search(said):
         return
     for part in _parts(said):

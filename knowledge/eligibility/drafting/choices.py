@@ -51,7 +51,7 @@ _TOGETHER = re.compile(
     r"(?:兼报|兼项|兼赛|兼|报名参加|报名|参加|选报|报|参赛)"
 )
 _VERB = re.compile(
-    r"(?:只能|仅能|只可|仅可|仅限|限|统一|一律|必须|应当|应|须)(?:报名|参加|选报|报考|报)+(?:参加)?"
+    r"(?:只能|仅能|只可以?|仅可以?|仅限|限|统一|一律|必须|应当|应|须)(?:报名|参加|选报|报考|报)+(?:参加)?"
 )
 _ONLY = re.compile(rf"{_VERB.pattern}$")
 
@@ -131,27 +131,34 @@ def _apart(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]:
 
 
 def _only_in(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]:
-    """曾获…奖的学生，只能报进阶组: whoever that is, is barred from the other groups."""
+    """曾获…奖的学生，只能报进阶组: whoever that is, is barred from the other groups or tracks."""
     text, notice = statement.text, statement.notice
     if not _VERB.search(text):
         return
-    for mention in mentions(text, Entrants((), notice.groups)).groups:
+    named = mentions(text, Entrants(notice.tracks, notice.groups))
+    every = tuple(track.id for track in notice.tracks)
+    for mention, all_ in (
+        *((one, notice.groups) for one in named.groups),
+        *((one, every) for one in named.tracks),
+    ):
         begin = max(text.rfind(sign, 0, mention.start) for sign in "。;") + 1
         verb = _ONLY.search(text, begin, mention.start)
-        others = tuple(group for group in notice.groups if group not in mention.names)
-        if verb is None or not mention.names or not others:
+        others = tuple(name for name in all_ if name not in mention.names)
+        subject = _subject(text[begin : verb.start()]) if verb else ""
+        if not mention.names or not others or not subject:
             continue
-        segments = [part for part in text[begin : verb.start()].split(",") if part]
-        subject = next(
-            (part for part in segments if not re.match("不论|无论|不管|不分|但|均|也", part)), ""
-        )
-        if not subject or re.search("条件|符合|可|组队|混合|同时", subject):
-            continue
-        end = mention.end
+        groups, tracks = ((), others) if all_ is every else (others, statement.scope.tracks)
         made = [
-            Condition(
-                statement, begin, end, one, tracks=statement.scope.tracks, groups=others, name=name
-            )
+            Condition(statement, begin, mention.end, one, tracks=tracks, groups=groups, name=name)
             for one, name in bars_of(subject)
         ]
-        yield begin, end, made
+        yield begin, mention.end, made
+
+
+def _subject(words: str) -> str:
+    """Who is spoken of, without what is said beside it; empty where that is nobody."""
+    segments = [part for part in words.split(",") if part]
+    subject = next(
+        (part for part in segments if not re.match("不论|无论|不管|不分|但|均|也", part)), ""
+    )
+    return "" if re.search("条件|符合|可|组队|混合|同时", subject) else subject

@@ -52,6 +52,11 @@ _OPEN = re.compile(
     r"|(?:平台|系统|通道)[^,。;]{0,6}(?:开放|开通)[^,。;\d]{0,8}$|^(?:网上|线上|在线|集中|统一)*(?:报名|申报|填报)$"
 )
 """A stretch of days in which one enters: its last day closes it."""
+_STATE = re.compile(
+    r"(?:\([^()]{1,14}\)|当[日天]|之前|以前|前|截止|止|时|[,、])*(?:须|应|已|经|正式)*"
+    r"(?:年?满|未满|不满|出生|毕业|取得|获得|入学|入职|注册(?!报名)|在籍|仍|退休|达到|持有|具有|参加工作|签订|办理)"
+)
+"""A day by which one must be or have something: 2026年6月30日前年满18周岁."""
 _OFF_WORK = re.compile(r"下班(?:时间)?[^。;\d]{0,8}?(?P<h>1[5-9]):(?P<m>[0-5]\d)")
 _DAY = len("2026-06-30")
 _NEAR = 14
@@ -117,6 +122,8 @@ def _candidates(notice: Notice, placed: Callable[[Value], Statement | None]) -> 
         after = fold(notice.text[value.end : value.end + 3 * _NEAR]).text
         closing = bool(_CLOSING.match(after)) and "T" in value.value
         if value.kind == "date" and not (closing or _UNTIL.match(after)):
+            continue
+        if _STATE.match(after):
             continue
         statement = placed(value)
         at = statement and _moment(_with_hour(value, notice), clock or _off_work(after, whole))
