@@ -21,6 +21,7 @@ from retrieval.tables import Hit, TableView
 from retrieval.units import Reading, pairs
 from retrieval.whom import whom
 
+_OF_A_VALUE = frozenset({"when", "where", "how_long"})
 _OF_A_ROW = frozenset({"tracks", "category", "seq", "title", "edition"})
 
 
@@ -110,15 +111,15 @@ class Consultant:
         for hit in sorted(
             found, key=lambda h: (-h.titled if h.counted else 0, -h.weight - h.titled)
         ):
-            if not (hit.asked or hit.counted or self._only_mentions(sought.asked)):
+            if not (hit.asked or hit.counted or self._only_mentions(sought.asked, hit)):
                 continue
             reply = row_reply(self.notice, hit, sought.asked)
             if reply is not None:
                 return reply
         return None
 
-    def _only_mentions(self, asked: Asked) -> bool:
+    def _only_mentions(self, asked: Asked, hit: Hit) -> bool:
         """Whether the question asks for nothing but what belongs to the thing it mentions."""
         runs = [run for run in asked.content if len(run) > 1]
         known = all(any(self._reading.knows(p) for p in pairs(run)) for run in runs)
-        return known and not set(asked.concepts) - _OF_A_ROW
+        return known and not hit.wanted - _OF_A_ROW and not asked.forms & _OF_A_VALUE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from knowledge.model import Citation, Notice, Row, Table
-from knowledge.plain import squeeze
+from knowledge.plain import comparable, squeeze
 from retrieval.asked import Asked
 from retrieval.reply import Piece, Reply, cite
 from retrieval.tables import Hit, TableView
@@ -106,12 +106,21 @@ def _names(notice: Notice, hit: Hit, asked: Asked) -> Reply:
     lines = "\n".join(say("item", text=name) for name in names)
     computed: tuple[str, ...] = ()
     text = names[0] if len(names) == 1 else lines
+    shared = _shared(hit, asked)
     if "how_many" in asked.forms or len(names) > 1:
         count = str(len(names))
         text = f"{say('count', count=count, what=what)}\n{lines}"
         computed = (count,)
+    text = f"{shared}：{text}" if shared else text
     piece = Piece(text=text, citations=tuple(dict.fromkeys(citations)), computed=computed)
     return Reply(status="answered", notice=notice.id, pieces=(piece,), sure=1.0)
+
+
+def _shared(hit: Hit, asked: Asked) -> str:
+    """The cell the rows share, where the question says only a part of it: 4－04－05."""
+    cells = {squeeze(r.cells[c]) for c in hit.mentioned for r in hit.rows}
+    cell = next(iter(cells)) if len(cells) == 1 else ""
+    return "" if not cell or comparable(cell) in asked.plain else cell
 
 
 def table_reply(notice: Notice, table: Table, key: int, asked: Asked) -> Reply:

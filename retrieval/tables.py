@@ -16,7 +16,7 @@ from knowledge.model import Row, Table, Track
 from knowledge.plain import comparable
 from retrieval.asked import Asked
 from retrieval.lexicon import Words
-from retrieval.likeness import core, likeness
+from retrieval.likeness import core, items, likeness
 from retrieval.mentions import TrackNames, telling
 from retrieval.units import pairs
 
@@ -50,6 +50,8 @@ class Hit:
     key: int
     weight: float
     exact: bool
+    wanted: frozenset[str] = frozenset()
+    """What is asked by words that mention no cell, besides what the mentioned columns hold."""
     titled: float = 0.0
     """How much of the question's own words stands in the table's title."""
 
@@ -107,11 +109,14 @@ class TableView:
             return None
         rows = [i for i, (weight, _, _) in enumerate(scored) if weight >= best - 1e-9]
         mentioned = frozenset(c for i in rows for c in scored[i][1])
+        said = self.said(asked, rows, mentioned)
+        own = frozenset(c for i in mentioned for c in self.columns[i])
         return Hit(
             table=self.table,
             rows=tuple(self.table.rows[i] for i in rows),
             mentioned=mentioned,
-            asked=self.asked_columns(asked, mentioned),
+            asked=self.asked_columns(asked, mentioned, said),
+            wanted=frozenset(self.concepts(asked, said)) - own,
             key=self.key,
             weight=best,
             exact=any(scored[i][2] for i in rows),
@@ -123,15 +128,31 @@ class TableView:
     ) -> tuple[float, frozenset[int], bool]:
         total, exact = 0.0, False
         columns: set[int] = set()
-        for i, parts in enumerate(self._names[index]):
-            share, whole = self._share(asked, i, parts, tracks, groups)
+        shares = {
+            i: self._share(asked, i, p, tracks, groups) for i, p in enumerate(self._names[index])
+        }
+        said = [p for i, (share, _) in shares.items() if share for p in self._names[index][i]]
+        for i, (name, *_) in enumerate(self._names[index]):
+            share, whole = shares[i]
+            if not share and len(name) >= _MIN_NAME and not _NUMBER.match(name):
+                share = self._likeness(asked, name, said)
+                whole = share > 0
             if share > 0:
-                rarity = log(1 + len(self.table.rows) / self._frequency[i, parts[0]])
+                rarity = log(1 + len(self.table.rows) / self._frequency[i, name])
                 total += share * (0.2 + rarity)
                 columns.add(i)
-                telling = i == self.key or self._frequency[i, parts[0]] <= self._common
+                telling = i == self.key or self._frequency[i, name] <= self._common
                 exact = exact or (whole and telling)
         return total, frozenset(columns), exact
+
+    def _likeness(self, asked: Asked, name: str, said: Iterable[str]) -> float:
+        """How surely the question means a name it does not say, by words no other cell has."""
+        text = _PUNCTUATION.sub("", asked.plain)
+        if self._pairs(name).isdisjoint(self._pairs(text)):
+            return 0.0
+        for words in said:
+            text = text.replace(_PUNCTUATION.sub("", words), "\n") if words else text
+        return likeness(text, name)
 
     def _share(  # noqa: PLR0911  one return a way of mentioning a cell
         self,
@@ -161,41 +182,72 @@ class TableView:
         length = max(_LONG, ceil(len(outside) * _MOST))
         if len(outside) >= length and outside[-length:] in text:
             return 0.8, True  # 卫生高级技工学校 for 重庆市卫生高级技工学校
-        like = likeness(text, name) if not self._pairs(name).isdisjoint(pairs(text)) else 0.0
-        return like, like > 0
+        return 0.0, False
 
     @staticmethod
     @lru_cache(maxsize=4096)
     def _pairs(name: str) -> frozenset[str]:
         return pairs(name)
 
-    def asked_columns(self, asked: Asked, mentioned: Iterable[int] = ()) -> tuple[int, ...]:
+    def said(self, asked: Asked, rows: Iterable[int], columns: Iterable[int]) -> tuple[str, ...]:
+        """The words by which the question mentions these cells, as far as it says them whole."""
+        parts = {p for i in rows for c in columns for p in self._names[i][c]}
+        listed = {item for name in parts for item in (name, *items(name))}
+        return tuple(
+            p
+            for p in sorted(listed, key=len, reverse=True)
+            if len(p) >= _MIN_NAME and p in asked.plain
+        )
+
+    def asked_columns(
+        self, asked: Asked, mentioned: Iterable[int] = (), said: Sequence[str] = ()
+    ) -> tuple[int, ...]:
         """Columns whose heading the question's concepts fit, without those it mentions itself.
 
-        Person and phone go together: whoever asks for one wants to call.
+        Person and phone go together: whoever asks for one wants to call. `said` are words that
+        mention cells, so that they ask for nothing.
         """
         named = frozenset(mentioned)
-        concepts = set(asked.concepts)
-        if asked.anchors and "who" in asked.forms:
-            concepts.add("contact")
-        cards = {c for c, concept in self._words.concepts.items() if concept.card}
-        if concepts & cards:
-            concepts |= cards
-        kinds = {k for c in concepts for k in self._words.concepts[c].kinds if k in _TIMED}
         free = [
             i
             for i in range(len(self.columns))
             if i not in named and not _SEQ.match(comparable(self.table.header[i]))
         ]
+        concepts = self.concepts(asked, said)
+        fitting = self._fitting(free, concepts)
+        if not fitting:  # 在哪个单位 is no place where no column has one
+            spoken = {f.id for f in self._words.spoken(asked.plain)} - set(asked.concepts)
+            fitting = [i for i in free if self.columns[i] & spoken]
+        if not fitting and asked.anchors and "who" in asked.forms:
+            fitting = self._fitting(free, {"contact"})
         by_name = [i for i in free if i != self.key and self._headed(i, asked)]
-        own = [self.columns[i] & concepts or self._kinds(self.columns[i]) & kinds for i in free]
-        fitting = [i for i, fits in zip(free, own, strict=True) if fits]
         if by_name:
-            return tuple(i for i in free if i in by_name or (i in fitting and self._card(i)))
-        return tuple(i for i in fitting if not self._outdone(i, fitting, concepts - cards))
+            fitting = [i for i in free if i in by_name or (i in fitting and self._card(i))]
+        return tuple(fitting)
+
+    def _fitting(self, free: Sequence[int], asked: set[str]) -> list[int]:
+        """The columns that hold what is asked, best ones only."""
+        cards = {c for c, concept in self._words.concepts.items() if concept.card}
+        concepts = asked | cards if asked & cards else asked
+        kinds = {k for c in concepts for k in self._words.concepts[c].kinds if k in _TIMED}
+        fitting = [
+            i for i in free if self.columns[i] & concepts or self._kinds(self.columns[i]) & kinds
+        ]
+        return [i for i in fitting if not self._outdone(i, fitting, concepts - cards)]
 
     def _card(self, column: int) -> bool:
         return any(self._words.concepts[c].card for c in self.columns[column])
+
+    def concepts(self, asked: Asked, said: Sequence[str]) -> set[str]:
+        """What is asked by the words that mention no cell."""
+        rest = asked.plain
+        for words in said:
+            rest = rest.replace(words, "\n")
+        return (
+            set(asked.concepts) & {f.id for f in self._words.spoken(rest)}
+            if said
+            else set(asked.concepts)
+        )
 
     def _headed(self, column: int, asked: Asked) -> bool:
         """Whether the question says the heading of a column: 中职 for 中职组."""
@@ -248,7 +300,17 @@ class TableView:
         mentioned = frozenset({self.key})
         columns = self.asked_columns(asked, mentioned)
         share = self.title_share(asked)
-        return Hit(self.table, rows, mentioned, columns, self.key, 1.0, False, share)  # noqa: FBT003
+        return Hit(
+            table=self.table,
+            rows=rows,
+            mentioned=mentioned,
+            asked=columns,
+            key=self.key,
+            weight=1.0,
+            exact=False,
+            wanted=frozenset(asked.concepts),
+            titled=share,
+        )
 
 
 def _ordinals(text: str) -> set[str]:
