@@ -135,7 +135,10 @@ def _one_of(path: str, items: list[Condition]) -> Condition:
     """The children of a clause 条件之一: each child all its conditions, one child enough."""
     children: dict[str, list[Made]] = {}
     for one in items:
-        children.setdefault(one.statement.place.path, []).append(one.made)
+        item = one.statement.place.path
+        if item == path:  # an item within the clause itself
+            item += f" {one.statement.fold.at[0]}"
+        children.setdefault(item, []).append(one.made)
     options = [
         _as_item(made[0])
         if len(made) == 1

@@ -36,6 +36,7 @@ _WORKED = re.compile(
     r"(?P<what>从事[^,。]{2,16}?|[^,。]{0,10}?)(?:工作|从业|服务)?(?:年限|工龄)(?:要求)?$"
 )
 _HELD = re.compile(r"(?P<what>职称|学历|学位|证书|(?:职业)?技能等级|职业资格)(?:要求|条件)?$")
+_ITEM = re.compile(r"\(?(?:[a-zA-Z]|\d{1,2}|[一二三四五六七八九十]{1,2})[)、.]|[①-⑳•●·-]")
 _SPLIT = re.compile(r"[;。\n]")
 _BARRED_LIST = re.compile(
     r"[^。;:]{0,12}?(?:下列|以下|下述|如下)[^。;:,]{0,16}(?:不得|不能|不可|不予|不允许|禁止)[^。;:,]{0,12}:"
@@ -115,16 +116,19 @@ def _of_clause(
     notice: Notice, clause: Clause, clauses: Mapping[str, Clause]
 ) -> Iterator[Statement]:
     closing = _closing(notice, clause, clauses)
-    opened = False
+    opened, inner = False, ""
     for sentence in sentences(notice.text, clause):
         whole = fold(notice.text[sentence.start : sentence.end], sentence.start)
+        inner = _inner_list(whole.text, inner)
         above = clauses[clause.parent or ""] if sentence.start >= closing else clause
         bars, one_of = _intro(above, clauses)
         bars = bars or (above is clause and _heads_bars(clause, whole.text))
         section = section_of(above, clauses)
         if above is not clause and _intro(clause, clauses)[0]:
             section = "who"  # beside a list of those barred: others, or exceptions
-        bars = bars or opened
+        bars = bars or opened or (inner == "bars" and not whole.text.endswith(":"))
+        if inner == "any_of" and not whole.text.endswith(":"):
+            one_of = clause.path
         pieces = list(_pieces(whole.text))
         opened = whole.text.endswith(";") and (opened or any(piece[2] for piece in pieces))
         for start, end, listed in pieces:
@@ -137,6 +141,18 @@ def _of_clause(
                 bars=bars or listed,
                 one_of=one_of,
             )
+
+
+def _inner_list(text: str, before: str) -> str:
+    """The list a sentence goes on with, within one clause: of people barred, of alternatives.
+
+    It begins behind a sentence that ends with a colon and lasts as long as items follow.
+    """
+    if text.endswith(":"):
+        kinds = ("bars", "bars_heading", "any_of")
+        found = next((kind for kind in kinds if words(kind).search(text)), "")
+        return found.partition("_heading")[0]
+    return before if before and _ITEM.match(text) else ""
 
 
 def _heads_bars(clause: Clause, said: str) -> bool:
@@ -193,7 +209,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
 
 
 def _of_table(notice: Notice, table: Table) -> Iterator[Statement]:
-    kinds = [_column(header) for header in table.header]
+    kinds = [_column(header) or ("who" if _is_group(notice, header) else "") for header in table.header]
     if not {"who", "entry"} & set(kinds):
         return
     for row in table.rows:
@@ -203,6 +219,11 @@ def _of_table(notice: Notice, table: Table) -> Iterator[Statement]:
                 if notice.tracks and not scope.tracks:
                     continue  # a row about a school or a place says nothing about every track
                 yield _cell(notice, row, header, cell, kind, scope)
+
+
+def _is_group(notice: Notice, header: str) -> bool:
+    """Whether a column is named after a group; below stands what is asked of it."""
+    return bare(header) in notice.groups
 
 
 def _column(header: str) -> str:

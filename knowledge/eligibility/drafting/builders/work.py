@@ -43,6 +43,13 @@ def at_unit(match: Match, _: Statement) -> Iterator[Made]:
     yield Made("months", {"key": "months_at_unit", "months": whole(number)})
 
 
+def in_system(match: Match, _: Statement) -> Iterator[Made]:
+    """在集团系统内工作满N年: at work there for so long, at whichever of its units."""
+    also = ["months_at_unit", "years_experience"]
+    months = whole(in_months(match))
+    yield Made("months", {"key": "employed_months", "months": months, "also": also})
+
+
 def permitted_after(match: Match, _: Statement) -> Iterator[Made]:
     """劳务派遣人员在现单位工作满N年的，可以参加: asked of people called so only."""
     number = count(match["n"]) * (12 if match["u"] == "年" else 1)
