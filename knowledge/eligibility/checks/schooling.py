@@ -31,7 +31,7 @@ _ALIKE = 2
 
 
 def major(case: Case, params: Params) -> Result:
-    """What is studied, or was: one of {names}; a subject called otherwise may belong to them."""
+    """What is studied, or was: one of {names, only?}; but for `only` another name may belong to them."""
     names = [comparable(str(name)) for name in params["names"]]
     said = f"专业须属于{'、'.join(map(str, params['names']))}"
     related, words = case.person.major_related, comparable(case.person.major or "")
@@ -39,6 +39,8 @@ def major(case: Case, params: Params) -> Result:
         return not_met(f"{said}；专业不相关。", Fix("major_related", to=True))
     if related or any(_called(name, words) for name in names):
         return met(f"{said}；符合。")
+    if params.get("only") and words:
+        return not_met(f"{said}；不属于。", Fix("major", str(params["names"][0])))
     return unknown(f"{said}；还不知道专业是否属于。", "major_related" if words else "major")
 
 

@@ -43,7 +43,13 @@ def _replaced(one: Condition, found: Sequence[Condition]) -> bool:
 
 def _day_for(one: Condition, found: Sequence[Condition]) -> date | None:
     """The reference day of this statement, else of the nearest scope that holds it."""
-    refs = [other for other in found if other.made.check in _REFERENCES]
+    own = one.made.check == "within_retirement"
+    refs = [
+        other for other in found
+        if other.made.check in _REFERENCES and (own or not other.made.params.get("retirement"))
+    ]  # fmt: skip
+    if alone := [ref for ref in refs if ref.made.params.get("retirement")]:
+        refs = [ref for ref in alone if _holds(ref, one)] or refs
     here = [
         ref for ref in refs
         if ref.made.check == "reference_here" and ref.statement.fold == one.statement.fold

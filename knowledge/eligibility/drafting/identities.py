@@ -23,7 +23,7 @@ _KINDS = (
     ("worker", re.compile(r"职工|在职人员|员工|从业人员|产业工人|在岗人员|工作人员")),
     ("teacher", re.compile(r"教师|教职工")),
     ("student", re.compile(r"学生")),
-    ("flexible", re.compile(r"灵活就业|自由职业|个体|新就业形态|农民工")),
+    ("flexible", re.compile(r"灵活就业|自由职业|个体|新就业形态|农民|村民|创业人员|手艺人|艺人")),
     ("unemployed", re.compile(r"待业|失业|下岗|未就业")),
     ("retired", re.compile(r"退休人员|离退休")),
 )

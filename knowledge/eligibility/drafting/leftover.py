@@ -18,6 +18,7 @@ _PEOPLE = ("的", "者", "人员", "员工", "职工", "学生", "教师", "选�
 _LET = re.compile(
     "(?:也|亦|均|仍|都|同样|一律)*(?:可(?!靠|行|能)|允许|准予|视为|视同|随[^,。;]{0,10}参赛|按[^,。;]{1,10}(?:报名|参赛|执行))"
 )
+_ASKS = re.compile("[且并]|同时|凡")
 _SHORTEST = 4
 _TAKEN = "\0"
 _GENERAL = (
@@ -54,7 +55,7 @@ def left_over(statement: Statement, left: str) -> Iterator[Condition]:
         place = start + len(segment)
         if left[place : place + 1] == _TAKEN and _LEAD.fullmatch(segment):
             continue  # the words that lead to a condition which was read
-        if segment.endswith(_PEOPLE) and _LET.match(left, place + 1):
+        if segment.endswith(_PEOPLE) and _LET.match(left, place + 1) and not _ASKS.match(segment):
             continue  # who is let in: 已毕业未满1年的，也可报新秀组
         if made := _read(segment):
             yield from located(statement, start, place, *made)

@@ -128,10 +128,15 @@ def _last(match: Match) -> date | None:
     return first - timedelta(days=1) if before and first else day(words, last=True)
 
 
-def reference(match: Match, _: Statement) -> Iterator[Made]:
+def reference(match: Match, statement: Statement) -> Iterator[Made]:
     """A day by which ages are reckoned; kept apart, it is no rule of its own."""
-    if on := day(group(match, "on", "on2")):
-        yield Made("reference", {"day": on})
+    if on := day(group(match, "on", "on2", "on3")):
+        yield Made("reference", {"day": on, **_retirement_only(match, statement)})
+
+
+def _retirement_only(match: Match, statement: Statement) -> dict[str, bool]:
+    """法定退休年龄以报名截止日为准: that age alone."""
+    return {"retirement": True} if statement.text[: match.start()].endswith("退休年龄") else {}
 
 
 def reference_local(match: Match, _: Statement) -> Iterator[Made]:
@@ -140,9 +145,9 @@ def reference_local(match: Match, _: Statement) -> Iterator[Made]:
         yield Made("reference_here", {"day": on})
 
 
-def reference_deadline(_: Match, __: Statement) -> Iterator[Made]:
+def reference_deadline(match: Match, statement: Statement) -> Iterator[Made]:
     """年龄以报名截止日计算."""
-    yield Made("reference_deadline")
+    yield Made("reference_deadline", _retirement_only(match, statement))
 
 
 def relaxed(match: Match, _: Statement) -> Iterator[Made]:

@@ -51,6 +51,12 @@ def major_kind(match: Match, _: Statement) -> Iterator[Made]:
     yield Made("major", {"names": _majors(match["m"])}, STUDENT)
 
 
+def major_named(match: Match, _: Statement) -> Iterator[Made]:
+    """须为护理、助产专业学生: these and no others."""
+    if names := _majors(match["m"]):
+        yield Made("major", {"names": names, "only": True}, STUDENT)
+
+
 def education_in(match: Match, _: Statement) -> Iterator[Made]:
     """具有护理专业大专及以上学历: the degree and what it is in."""
     degree = Made("education", {"level": match["e"].replace("大学本科", "本科")})

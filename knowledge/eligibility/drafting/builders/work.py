@@ -45,9 +45,8 @@ def at_unit(match: Match, _: Statement) -> Iterator[Made]:
 
 def in_system(match: Match, _: Statement) -> Iterator[Made]:
     """在集团系统内工作满N年: at work there for so long, at whichever of its units."""
-    also = ["months_at_unit", "years_experience"]
     months = whole(in_months(match))
-    yield Made("months", {"key": "employed_months", "months": months, "also": also})
+    yield Made("months", {"key": "employed_months", "months": months, "also": ["months_at_unit"]})
 
 
 def permitted_after(match: Match, _: Statement) -> Iterator[Made]:
