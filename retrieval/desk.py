@@ -13,11 +13,12 @@ from knowledge.eligibility.facts import Facts, facts_from_words
 from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
 from retrieval.asked import Asked, asked, parts, plain
-from retrieval.compose import compose, nothing
+from retrieval.compare import MOST, compares, difference, side_by_side
+from retrieval.compose import compose, nothing, titled
 from retrieval.consult import Consultant
 from retrieval.eligible import personal
 from retrieval.lexicon import Words, words
-from retrieval.mentions import Named, groups, masked
+from retrieval.mentions import Named, groups, masked, spoken_groups
 from retrieval.merge import clarify, merged
 from retrieval.model import Answer, Question
 from retrieval.rank import Meaning, Sought
@@ -69,8 +70,45 @@ class Desk:
             found = self._which(part, question)
             if isinstance(found, Answer):
                 return found
-            replies += found or [self._part(part, question)]
+            replies += found or self._compared(part, question) or [self._part(part, question)]
         return compose(question, replies, self._notices)
+
+    def _compared(self, part: str, question: Question) -> list[Reply]:
+        """The question put to each of the competitions, tracks or groups it compares."""
+        text = plain(part)
+        if not compares(text):
+            return []
+        named = self._scopes.each_named(text, question.as_of.year)
+        if 1 < len(named.notices) <= MOST and not named.absent:
+            sides = [
+                (titled(self._notices[i]), self._consult(part, i, named, question))
+                for i in named.notices
+            ]
+        else:
+            sides = self._sides(part, self._target(part, question), question)
+        replies = side_by_side(sides)
+        more = difference(text, [p for r in replies for p in r.pieces])
+        if more is not None:
+            replies[-1] = replies[-1].model_copy(update={"pieces": (*replies[-1].pieces, more)})
+        return replies
+
+    def _sides(self, part: str, target: Target, question: Question) -> list[tuple[str, Reply]]:
+        """The question put to each group or each track it names."""
+        if len(target.notices) != 1 or target.absent:
+            return []
+        notice = target.notices[0]
+        tracks = {t.id: t.name for t in self._notices[notice].tracks}
+        named = target.tracks.get(notice) or Named((), ())
+        split = spoken_groups(plain(part), self._notices[notice])
+        if len(split) > 1:
+            narrowed = [(group, (named.ids, (group,))) for group in split]
+        elif named.exact and 1 < len(named.ids) <= MOST:
+            narrowed = [(tracks[i], ((i,), split)) for i in named.ids]
+        else:
+            return []
+        return [
+            (name, self._consult(part, notice, target, question, only)) for name, only in narrowed
+        ]
 
     def _which(self, part: str, question: Question) -> list[Reply] | Answer | None:
         """Which competitions a person can enter; None if the words ask something else."""
@@ -172,7 +210,15 @@ class Desk:
         context = [question.context] if question.context else []
         return context + [turn.question for turn in reversed(question.history)]
 
-    def _consult(self, part: str, notice: str, target: Target, question: Question) -> Reply:
+    def _consult(
+        self,
+        part: str,
+        notice: str,
+        target: Target,
+        question: Question,
+        only: tuple[tuple[str, ...], tuple[str, ...]] | None = None,
+    ) -> Reply:
+        """Put a question to one notice; `only` are the tracks and groups of one side."""
         whole = plain(part)
         named = target.tracks.get(notice) or Named((), ())
         tracks = named.ids or self._track(question, notice) or self._elsewhere(question, notice)
@@ -185,7 +231,7 @@ class Desk:
             covered = self._scopes.resolve(plain(base), question.as_of.year).spans
         ask: Asked = asked(base, self._words, covered)
         ask = self._consultant(notice).with_names(ask, plain(question.text))
-        sought = Sought(ask, tracks, found_groups)
+        sought = Sought(ask, *(only or (tracks, found_groups)))
         meaning_of = self._meaning
         meaning = partial(meaning_of, whole, notice) if meaning_of else None
         return self._consultant(notice).consult(sought, question.as_of, meaning)

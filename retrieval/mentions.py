@@ -159,7 +159,8 @@ def telling(part: str) -> bool:
     rest = part
     for word in words().generic:
         rest = rest.replace(word, "")
-    return len(rest) > 1 and any(part[i : i + 2] not in words().generic for i in range(len(part) - 1))
+    pieces = (part[i : i + 2] for i in range(len(part) - 1))
+    return len(rest) > 1 and any(piece not in words().generic for piece in pieces)
 
 
 def masked(text: str, spans: Iterable[Span]) -> str:
@@ -173,3 +174,8 @@ def masked(text: str, spans: Iterable[Span]) -> str:
 def groups(text: str, notice: Notice) -> tuple[str, ...]:
     """The groups of `notice` that `text` names."""
     return tuple(g for g in notice.groups if comparable(g) in text)
+
+
+def spoken_groups(text: str, notice: Notice) -> tuple[str, ...]:
+    """The groups `text` names, by their names or without 组: 职工和学生."""
+    return tuple(g for g in notice.groups if comparable(g).removesuffix("组") in text)

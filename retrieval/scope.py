@@ -7,8 +7,8 @@ its edition, year and region, its tracks; then what the chat has chosen, then wh
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from knowledge.model import Notice
 from knowledge.plain import comparable
@@ -35,6 +35,7 @@ _SOCIETY = re.compile(r"(公司|集团|协会|学会|联合会|促进会|商会|
 _SOCIETY_WORDS = re.compile(r"行业|集团|有限|股份|控股|联合会|协会|学会|促进会|商会|研究院")
 _NATIONAL = re.compile(r"^(中国|全国|中华)")
 _EVENT = re.compile(r"赛|比武|大会|申报|计划|通知|届")
+_AND = re.compile(r"和|与|跟|比(?!赛|武)|同|、|[,，]|vs")
 _NEAR = 10
 _MIN_TOPIC = 2
 _FOLLOW_UP = 6
@@ -153,6 +154,23 @@ class Scopes:
             return False
         return not any(of[i] is None for i in hits)
 
+    def each_named(self, text: str, year: int) -> Target:
+        """The competitions a comparison names: by years, editions, or one on each side of 和."""
+        whole = self.resolve(text, year)
+        asked_years, asked_editions = years(text, year)[0], editions(text)[0]
+        if not whole.absent and (len(asked_years) > 1 or len(asked_editions) > 1):
+            return whole
+        found: list[str] = []
+        spans = list(whole.spans)
+        for begin, end in _sides(text, whole.spans):
+            side = self.resolve(text[begin:end], year)
+            if side.named and not side.absent and len(side.notices) == 1:
+                found += [i for i in side.notices if i not in found]
+                spans += [(begin + first, begin + last) for first, last in side.spans]
+        if len(found) > 1:
+            return replace(whole, notices=tuple(found), spans=tuple(spans), absent=False)
+        return whole if whole.named and not whole.dated else replace(whole, notices=())
+
     def same_competition(self, notice: str, among: Sequence[str]) -> tuple[str, ...]:
         """Those of `among` that are other editions of the competition of `notice`."""
         own = self._names[notice]
@@ -206,3 +224,13 @@ class Scopes:
                 spans.append((at, at + len(region)))
         kept = tuple(i for i in ids if self._names[i].notice.region in named)
         return (kept, tuple(spans), True) if kept else (ids, (), False)
+
+
+def _sides(text: str, names: Sequence[Span]) -> Iterator[Span]:
+    """The stretches between joining words; one inside of a name joins nothing."""
+    begin = 0
+    for match in _AND.finditer(text):
+        if not any(start <= match.start() < end for start, end in names):
+            yield begin, match.start()
+            begin = match.end()
+    yield begin, len(text)

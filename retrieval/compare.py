@@ -1,0 +1,82 @@
+"""Comparisons: the same question put to each of two competitions, tracks or groups, side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.numerals import CHINESE, arabic
+from knowledge.plain import comparable
+from retrieval.reply import Piece, Reply
+from retrieval.wording import say
+
+_COMPARES = re.compile(
+    r"区别|不同(?!单位|学校|公司)|差别|对比|相比|差多少|相差|\bvs\b|哪(个|边|一?[届组])[^，。?？]{0,8}(更|多|少|长|短|早|晚|高|低|严|贵|久)"
+    r"|比[^，。?？]{1,14}(多|少|长|短|早|晚|高|低|贵|严)|各(?!位|自|赛项|单位|项目|类|种|地|区|组)"
+    r"|(和|与|跟)[^，。?？]{2,24}(哪个|哪一个|谁)|一样(吗|么|不)|是不是一样|(都|还)一样|两(个|届|场|次|边|组)[^，。?？]{0,10}(竞赛|比赛|大赛|赛项|组)"
+)
+MOST = 4
+"""More than so many things are no comparison."""
+_TWO = 2
+_MORE = re.compile(r"(多|少|长|短|早|晚|高|低|差|相差)(几|多少|好多|多久)")
+_CHINESE = re.compile(rf"({CHINESE})(?=个)")
+_AMOUNT = re.compile(r"(\d+(?:\.\d+)?)(分钟|小时|%|周岁|岁|元|队|人|名|分|天|个)")
+
+
+def compares(text: str) -> bool:
+    """Whether a question sets things side by side."""
+    return bool(_COMPARES.search(text))
+
+
+def side_by_side(sides: Sequence[tuple[str, Reply]]) -> list[Reply]:
+    """The replies under their names; none if no side says something.
+
+    What one side leaves open is said beside what the other side states. Numbers of a name need no
+    proof.
+    """
+    told = _same_joined([(name, reply) for name, reply in sides if reply.pieces])
+    if len(sides) < _TWO or not any(r.status in {"answered", "partial"} for _, r in told):
+        return []
+    return [
+        reply.model_copy(update={"pieces": tuple(_under(name, p) for p in reply.pieces)})
+        for name, reply in told
+    ]
+
+
+def _same_joined(sides: Sequence[tuple[str, Reply]]) -> list[tuple[str, Reply]]:
+    """Sides that say the same in the same notice, as one under all their names."""
+    same: dict[tuple[str, ...], list[tuple[str, Reply]]] = {}
+    for name, reply in sides:
+        same.setdefault((reply.notice, *(p.text for p in reply.pieces)), []).append((name, reply))
+    return [("、".join(name for name, _ in each), each[0][1]) for each in same.values()]
+
+
+def _under(name: str, piece: Piece) -> Piece:
+    text = f"{piece.scope} {piece.text}" if piece.scope else piece.text
+    return piece.model_copy(
+        update={"scope": name, "text": text, "computed": (*piece.computed, name)}
+    )
+
+
+def difference(question: str, pieces: Sequence[Piece]) -> Piece | None:
+    """The difference of two amounts of one unit, if just that is asked."""
+    if not _MORE.search(question) or len(pieces) != _TWO:
+        return None
+    found = [_AMOUNT.findall(_CHINESE.sub(_in_digits, comparable(p.text))) for p in pieces]
+    units = {unit for each in found for _, unit in each}
+    common = [u for u in units if all(len({n for n, v in each if v == u}) == 1 for each in found)]
+    if len(common) != 1:
+        return None
+    unit = common[0]
+    first, second = (next(n for n, u in each if u == unit) for each in found)
+    if first == second:
+        return None
+    high, low = sorted((float(first), float(second)), reverse=True)
+    result = f"{high - low:g}"
+    text = say("difference", high=f"{high:g}", low=f"{low:g}", result=result, unit=unit)
+    citations = tuple(dict.fromkeys(c for p in pieces for c in p.citations))
+    return Piece(text=text, citations=citations, computed=(result, f"{high:g}", f"{low:g}"))
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    return arabic(match[1])
