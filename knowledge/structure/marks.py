@@ -95,6 +95,9 @@ PATTERNS: dict[Style, re.Pattern[str]] = {
     Style.CIRCLE: re.compile(r"([①-⑳])"),
 }
 _UNIT = re.compile(rf"第\s?({_CN}|\d{{1,3}})\s?(部分|编|篇|章|节|条)(?=[\s：:、]|$)")
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾"
+_FORMAL_MARK = re.compile(rf"([{_FORMAL}])(?:\s?[、．.]|[ \u3000]+(?=\S))")
+"""Formal numerals, as some number their chapters: 壹、总则."""
 _DECORATION = re.compile(r"[#>*]+\s*")
 _DIGIT_NEXT = re.compile(r"\s?[0-9０-９]")
 _YEAR_NEXT = re.compile(r"\s?[0-9０-９]{4}\s?[年/\-.．]")
@@ -106,6 +109,11 @@ def line_mark(line: Line, place: Place) -> Iterator[Mark]:
     offset = skip.end() if skip else 0
     if unit := _UNIT.match(line.text, offset):
         yield _unit_mark(unit, line.start, place)
+        return
+    if formal := _FORMAL_MARK.match(line.text, offset):
+        start, end = line.start + formal.start(), line.start + formal.end()
+        number = _FORMAL.index(formal[1]) + 1
+        yield Mark(Style.CHAPTER, number, formal[1], formal[0].rstrip(), start, end, place)
         return
     for style, pattern in PATTERNS.items():
         if match := pattern.match(line.text, offset):

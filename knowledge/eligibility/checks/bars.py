@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from knowledge.eligibility.checks.base import Case, Params, Result, met, not_met, unknown
+from knowledge.eligibility.checks.levels import level_of
+from knowledge.eligibility.checks.told import told
 from knowledge.plain import comparable
 
 if TYPE_CHECKING:
@@ -20,10 +22,16 @@ _LEFT_OVER = 2
 
 
 def barred_honours(case: Case, params: Params) -> Result:
-    """Whoever has one of these honours: {names}."""
+    """Whoever has one of these honours: {names, level?}; `level` is the least rank that bars."""
     names = [str(name) for name in params["names"]]
     said = f"已获得{'、'.join(names)}的人员不得报名"
-    held = [name for honour in case.person.honours for name in names if _holds(honour, name)]
+    held = [
+        name
+        for honour in case.person.honours
+        for name in names
+        if _holds(honour, name) and not _lower(honour, params)
+    ]
+    held += [name for name in names if told(case.person, name)]
     return not_met(f"{said}；已获得{held[0]}。") if held else met(f"{said}；没有这些荣誉。")
 
 
@@ -33,6 +41,13 @@ def honour(case: Case, params: Params) -> Result:
     said = f"须获得过{'、'.join(names)}"
     held = any(_holds(one, name) for one in case.person.honours for name in names)
     return met(f"{said}；符合。") if held else not_met(f"{said}；没有。")
+
+
+def _lower(honour: str, params: Params) -> bool:
+    """Whether the honour ranks below the level that bars."""
+    needed = level_of(str(params["level"])) if "level" in params else None
+    rank = level_of(comparable(honour))
+    return needed is not None and rank is not None and rank < needed
 
 
 def _holds(honour: str, name: str) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from knowledge.eligibility.ages import add_months
 from knowledge.eligibility.checks.base import Case, Params, Result, met, not_met, unknown
 from knowledge.eligibility.checks.levels import level_of
+from knowledge.eligibility.checks.told import told
 from knowledge.eligibility.tracks import match_track
 from knowledge.numerals import CHINESE, arabic
 from knowledge.plain import comparable
@@ -44,6 +45,8 @@ def barred_deeds(case: Case, params: Params) -> Result:
     """
     said = str(params["said"])
     found = _found(case, params)
+    if told(case.person, said, one_enough=True):
+        found.add("this")
     if "this" in found:
         return not_met(f"“{said}”不得报名；有这种经历。")
     if "open" in found:

@@ -38,6 +38,10 @@ _TITLE = re.compile(
     r"^(?:凡|已)?(?:已?具有|已?具备|已?取得|已?获得?|有|拥有|评为)(?P<t>正高级|副高级|高级|中级|初级|教授|副教授|研究员|副研究员|高级工程师|正高级工程师|高级讲师|讲师|正高级教师|高级教师|主任医师|主任护师)"
     r"(?:\(含\))?(?:及?以上)?(?:的)?(?:专业)?(?:技术)?(?:职称|职务|任职资格|资格)(?:的)?(?:者|人员|教师|职工|选手|员工)?$"
 )
+_NAMED = re.compile(
+    r"(?:被评为|获评|被授予|被认定为|被评选为|入选|当选)(?:过|为)?(?P<level>国家级|省级|市级|县级|校级)?(?:\(含\))?(?:及?以上)?(?:的)?"
+    r"(?P<name>[^,、。;的]{3,14}?)(?:称号|荣誉)?(?:的|者|人员|职工|教师|选手)*$"
+)
 _ALLOWED = re.compile(
     r"(?:仍|均|也|都|只|仅)*(?:可以?|能|仍|应|须|必须|统一|一律)(?:按|以(?!上|下|内)|报(?!名的)|参加|作为)(?=[^,。;]{1,12}(?:组|身份|赛项|项目)(?:报名|参赛|参加)*[^,。;、]{0,6}(?:,|$))"
     r"|可以?报"
@@ -147,8 +151,11 @@ def _certificate(said: str) -> tuple[Made, str] | None:
 
 
 def _honours(said: str) -> tuple[Made, str] | None:
-    names = list(honours(said))
-    return (Made("barred_honours", {"names": names}), "honours") if names else None
+    names, level_ = list(honours(said)), {}
+    if not names and (match := _NAMED.search(said)) and not any(telling(said)):
+        names = [match["name"]]
+        level_ = {"level": match["level"]} if match["level"] else {}
+    return (Made("barred_honours", {"names": names, **level_}), "honours") if names else None
 
 
 def _other(said: str) -> tuple[Made, str]:

@@ -36,6 +36,8 @@ _WORKED = re.compile(
     r"(?P<what>从事[^,。]{2,16}?|[^,。]{0,10}?)(?:工作|从业|服务)?(?:年限|工龄)(?:要求)?$"
 )
 _HELD = re.compile(r"(?P<what>职称|学历|学位|证书|(?:职业)?技能等级|职业资格)(?:要求|条件)?$")
+_LABELLED = re.compile(r"[^,。;:]{1,10}(?:组|赛项|项目|工种)(?:\([^()]*\))?:")
+"""A group with a colon, right behind another colon: each is a statement of its own."""
 _ITEM = re.compile(r"\(?(?:[a-zA-Z]|\d{1,2}|[一二三四五六七八九十]{1,2})[)、.]|[①-⑳•●·-]")
 _SPLIT = re.compile(r"[;。\n]")
 _BARRED_LIST = re.compile(
@@ -199,7 +201,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
     for at, char in enumerate(text):
         depth += (char == "(") - (char == ")")
         opening = opens is not None and at == opens.end() - 1
-        if opening or (_SPLIT.match(char) and depth <= 0):
+        if opening or (char == ":" and _LABELLED.match(text, at + 1)) or (_SPLIT.match(char) and depth <= 0):
             if at > begin:
                 yield begin, at, listed
             begin = at + 1

@@ -102,6 +102,15 @@ def in_area_for(match: Match, statement: Statement) -> Iterator[Made]:
         yield from both_
 
 
+def living_for(match: Match, statement: Statement) -> Iterator[Made]:
+    """在本县连续居住满N年: in the area, and for so long, which only `other` tells."""
+    so_long = {"check": "other_fact", "params": {"called": match["what"]}}
+    place = next(_located(statement, match["area"], ["residence"]), None)
+    if place:
+        items = [{"check": place.check, "params": dict(place.params)}, so_long]
+        yield Made("all_of", {"all": items})
+
+
 def in_area_or_other(match: Match, statement: Statement) -> Iterator[Made]:
     """在本市工作、居住或注册有经营主体."""
     other = match[0].rpartition("或")[2].removeprefix("者")
