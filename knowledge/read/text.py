@@ -35,10 +35,19 @@ def read_text(data: bytes) -> str:
     text = _decode(data)
     if len(_BINARY.findall(text)) > _BINARY_SHARE * len(text):
         raise UnreadableError("文件不是文本(含大量控制字符);请另存为 UTF-8 文本")
-    text = _CONTROLS.sub("", _NEWLINES.sub("\n", text))
+    text = cleaned(text)
     if not text.strip():
         raise UnreadableError("文件是空的;请提供有文字的通知")
     return text
+
+
+def cleaned(text: str) -> str:
+    r"""One kind of newline, no control characters, no byte order marks.
+
+    >>> cleaned("\ufeff一、报名\r\n")
+    '一、报名\n'
+    """
+    return _CONTROLS.sub("", _NEWLINES.sub("\n", text))
 
 
 def _decode(data: bytes) -> str:
