@@ -19,6 +19,7 @@ from knowledge.eligibility.drafting.quotas import quotas
 from knowledge.eligibility.drafting.reading import conditions, counts
 from knowledge.eligibility.drafting.relaxing import relaxed
 from knowledge.eligibility.drafting.repeats import remarks_together, without_repeats
+from knowledge.eligibility.drafting.some import of_some
 from knowledge.eligibility.drafting.special import (
     exceptions,
     special_ages,
@@ -82,7 +83,7 @@ def _found(notice: Notice) -> Iterator[Condition]:
     if _ALONE_TOO.search(squeeze(notice.text)):
         read = [one for one in read if one.made.check != "entered_by_unit"]
     found = alternatives(either_kind(dated([*own, *read])))
-    for step in (together, same_conditions, exempted, groups_apart, *_STEPS):
+    for step in (together, of_some, same_conditions, exempted, groups_apart, *_STEPS):
         found = list(step(found))
     yield from cautious(found)
 

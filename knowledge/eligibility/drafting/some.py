@@ -1,0 +1,63 @@
+"""Sentences about some people only: 院校教师可以参加职工组，但须持有…; what they demand, of these."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from knowledge.catalogue.mentions import Entrants, mentions
+from knowledge.eligibility.drafting.parts import Condition, Made
+from knowledge.eligibility.members import kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from knowledge.model import Notice
+
+_SOME = re.compile(
+    r"^(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?(?:其中,?|对于?)?"
+    r"(?P<who>[^,。;:、]{2,16}?(?:人员|教师|教职工|学生|职工|员工|工人|农民|居民|用工|退役军人|者))"
+    r"(?:也|亦|均|仅|只)?可(?:以)?(?P<into>(?:以[^,。;]{1,10}身份)?(?:报名|参加|参赛|报)[^,。;]{0,20})?(?=[,;。])"
+)
+"""A sentence that lets some people in, and goes on with what they must have."""
+_DEMAND = re.compile(r"[,;](?:但|并|且|其|同时|报名时)*(?:须|应|需|必须|要|不受|不适用|具有|持有|具备)")
+_ALL = frozenset({"参赛人员", "报名人员", "人员", "选手", "职工", "员工", "学生", "教师", "在职职工", "在职人员"})
+
+
+def of_some(found: Sequence[Condition]) -> Iterator[Condition]:
+    """Conditions behind 某类人员可以报名，但须… are asked of these people only."""
+    for one in found:
+        match = subject(one.statement.text)
+        if match is None or one.start < match.end() or one.made.check in {"note", "groups"}:
+            yield one
+            continue
+        yield _narrowed(one, match)
+
+
+def subject(text: str) -> re.Match[str] | None:
+    """The people a sentence lets in and then asks something of; None for any other sentence."""
+    match = _SOME.match(text)
+    if match is None or match["who"] in _ALL or not _DEMAND.match(text, match.end()):
+        return None
+    return match
+
+
+def _narrowed(one: Condition, match: re.Match[str]) -> Condition:
+    notice: Notice = one.statement.notice
+    named = mentions(match["into"] or "", Entrants(notice.tracks, notice.groups))
+    groups = tuple(name for mention in named.groups for name in mention.names)
+    tracks = tuple(name for mention in named.tracks for name in mention.names)
+    who = kinds(match["who"])
+    if who and "worker" not in who:
+        made = one.made._replace(capacities=tuple(who))
+    else:
+        made = _when(one.made, match["who"])
+    return replace(one, made=made, groups=groups or one.groups, tracks=tracks or one.tracks)
+
+
+def _when(made: Made, who: str) -> Made:
+    word = re.sub("(?:人员|职工|工人|员工|用工|者)$", "", who) or who
+    then = {"check": made.check, "params": dict(made.params)}
+    params = {"key": "identity", "words": [word], "called": who, "then": then}
+    return Made("when", params, made.capacities)
