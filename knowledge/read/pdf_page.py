@@ -1,0 +1,120 @@
+"""The text of PDF pages with places: pieces of text, ruled tables, their order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFSyntaxError
+from pdfminer.psparser import PSException
+from pdfplumber.utils.exceptions import PdfminerException
+
+from knowledge.errors import UnreadableError
+from knowledge.read.page import Line, Page
+from knowledge.read.page_grid import grid_of, table_of
+from knowledge.read.page_lines import reading_order, rows_of
+
+_FEW = 10
+"""A page with fewer characters, most of it picture, is a scan."""
+_PICTURE = 0.4
+_HIDDEN = 0.85
+"""A picture over so much of the page, with text: somebody's recognition lies over a scan."""
+_HIDDEN_CONFIDENCE = 0.5
+"""How sure that recognition was is not in the file."""
+_NO_MEANING = re.compile(r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]")
+_NO_MEANING_SHARE = 0.2
+_TOLERANCE = 3.0
+_TURNS = {(0, 1): 90, (0, -1): 270, (-1, 0): 180}
+"""Direction in which the characters of a page stand → degrees to turn it upright."""
+
+
+def text_pages(file: BytesIO) -> Iterator[Page | None]:
+    """Every page in turn; None for one that has to be recognised.
+
+    Raises:
+        UnreadableError: the file is broken.
+    """
+    try:
+        with pdfplumber.open(file) as document:
+            for number, found in enumerate(PDFPage.create_pages(document.doc), 1):
+                page = _upright(document, found, number)
+                yield _page(page)
+                page.close()
+    except (PSException, PDFSyntaxError, PdfminerException) as error:
+        raise UnreadableError("PDF 打不开（文件损坏）；请重新下载或导出") from error
+    except (RecursionError, ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
+        # what pdfminer raises on objects of the wrong kind
+        raise UnreadableError("PDF 的内部结构有误；请重新导出") from error
+
+
+def _upright(document: Any, found: PDFPage, number: int) -> Any:
+    """The page, turned if most of its text runs up, down or upside down."""
+    page = pdfplumber.page.Page(document, found, page_number=number, initial_doctop=0)
+    directions = Counter(_direction(char) for char in page.chars)
+    common = directions.most_common(1)
+    turn = _TURNS.get(common[0][0]) if common else None
+    if turn is None:
+        return page
+    found.rotate = (found.rotate + turn) % 360
+    found.attrs["Rotate"] = found.rotate
+    return pdfplumber.page.Page(document, found, page_number=number, initial_doctop=0)
+
+
+def _direction(char: Any) -> tuple[int, int]:
+    a, b = char["matrix"][:2]
+    size = max(abs(a), abs(b), 1e-9)
+    return round(a / size), round(b / size)
+
+
+def _page(page: Any) -> Page | None:
+    text = "".join(char["text"] for char in page.chars)
+    seen = "".join(text.split())
+    pictured = _pictured(page)
+    if len(seen) < _FEW and pictured > _PICTURE:
+        return None
+    if len(_NO_MEANING.findall(text)) > _NO_MEANING_SHARE * max(len(seen), 1):
+        return None
+    confidence = _HIDDEN_CONFIDENCE if pictured > _HIDDEN else None
+    upright = page.filter(_is_upright).dedupe_chars()
+    pieces = [_line(word, confidence) for word in _words(upright)]
+    grids = [grid_of(found.cells, _TOLERANCE) for found in page.find_tables()]
+    tables = []
+    for grid in filter(None, grids):
+        tables.append(table_of(grid, [p for p in pieces if grid.covers(p)]))
+        pieces = [p for p in pieces if not grid.covers(p)]
+    lines = reading_order(rows_of(pieces), float(page.width))
+    blocks = sorted((*lines, *tables), key=lambda b: b.top) if tables else lines
+    return Page(float(page.width), float(page.height), tuple(blocks))
+
+
+def _pictured(page: Any) -> float:
+    """The share of the page its pictures cover, at most the whole of it."""
+    area = sum((i["x1"] - i["x0"]) * (i["bottom"] - i["top"]) for i in page.images)
+    return min(1.0, float(area / max(page.width * page.height, 1)))
+
+
+def _is_upright(thing: Any) -> bool:
+    """Text that stands across (a watermark) is left out."""
+    return thing["object_type"] != "char" or _direction(thing) == (1, 0)
+
+
+def _words(page: Any) -> list[Any]:
+    """Pieces without gaps; cells of a ruled table stand apart even where texts nearly touch."""
+    words = page.extract_words(x_tolerance_ratio=0.25, keep_blank_chars=True, return_chars=False)
+    return [word for word in words if word["text"].strip()]
+
+
+def _line(word: Any, confidence: float | None) -> Line:
+    return Line(
+        word["x0"],
+        word["x1"],
+        word["top"],
+        word["bottom"],
+        word["text"].strip(" "),
+        confidence,
+    )
