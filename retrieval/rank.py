@@ -20,7 +20,7 @@ from retrieval.lexicon import Rendered, Words
 from retrieval.units import Reading, Unit, pairs
 
 COUNTING = frozenset({"how_many", "how_much", "how_long"})
-_FREE = re.compile(r"不设[^，。]{0,6}限|不限")
+FREE = re.compile(r"不设[^，。]{0,6}限|不限")
 _NUMBERS = frozenset({"count", "ratio", "amount", "weight", "duration", "age", "rank"})
 
 
@@ -176,7 +176,7 @@ class Ranker:
         score = covered + w.echo * echoed
         score += w.kind if has_kind else -w.no_kind if wanted.values else 0.0
         if sought.asked.forms & COUNTING:
-            numbered = any(v.kind in _NUMBERS for v in unit.values) or _FREE.search(unit.plain)
+            numbered = any(v.kind in _NUMBERS for v in unit.values) or FREE.search(unit.plain)
             score += w.counted if numbered else -w.counted
         score += w.literal * sum(t in unit.plain or t in unit.over for t in sought.asked.literal)
         score += w.agreement * agreement(sought.asked.plain, unit.plain)

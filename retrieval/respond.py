@@ -8,13 +8,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from knowledge.model import Notice
+from knowledge.numerals import CHINESE
 from retrieval.asked import Asked
 from retrieval.conditions import agreement
 from retrieval.goals import Aims, aims, with_implied
 from retrieval.lexicon import Words
 from retrieval.model import Reason
 from retrieval.phrase import Phraser
-from retrieval.rank import Meaning, Ranker, Scored, Sought
+from retrieval.rank import COUNTING, FREE, Meaning, Ranker, Scored, Sought
 from retrieval.reply import Piece, Reply, cite_unit
 from retrieval.units import Reading, Unit, pairs
 from retrieval.wording import say
@@ -33,6 +34,9 @@ MAX_PIECES = 4
 NEARLY, COVERED = 0.7, 0.7
 """So near in score, and so large a share of its coverage, and the next sentence is shown too."""
 Ask = Callable[[], Meaning | None]
+_QUANTITY = re.compile(
+    rf"\d|{CHINESE}(?=[个名人队组支项种类次场份年月天日轮位届本套家])|[一二三四五六七八九]等|全部|所有|、|单人|双人|无需|不收|免费|自理|自行承担|承担|报销|支付|列支|费"
+)
 _EXACTLY = ("具体", "哪天", "哪一天", "几号", "几点", "准确", "在哪", "地点", "哪里", "哪个")
 
 
@@ -93,6 +97,9 @@ class Responder:
 
     def _best(self, ranked: list[Scored], wanted: Aims, asked: Asked) -> Scored | None:
         """The first sentence that gives what is asked, if it covers enough of the question."""
+        stated = next((s for s in ranked if agreement(asked.plain, s.unit.plain) > 0), None)
+        if stated is not None and ranked[0].score - stated.score <= WIDE and not wanted.values:
+            return stated
         if self._lacks(wanted):
             return None
         fitting = [s for s in ranked if wanted.met(s.unit)]
@@ -121,6 +128,8 @@ class Responder:
         """Whether the sentence speaks of enough of the question to be its answer."""
         if agreement(asked.plain, best.unit.plain) > 0:
             return True
+        if asked.forms & COUNTING and not _counts(best.unit):
+            return False
         unknown = self._unknown(asked)
         narrow = [g for g in wanted.all if not self._words.concepts[g.concept].broad]
         if any(g.spoken(best.unit) for g in (*wanted.hard, *wanted.stages, *narrow)):
@@ -267,6 +276,11 @@ class Responder:
         if not stages and not narrow:
             return "、".join(asked.content) or say("matter")
         return "的".join([*stages[:1], *narrow[:1]])
+
+
+def _counts(unit: Unit) -> bool:
+    """Whether a sentence says how many or how much at all, be it as a list or as no limit."""
+    return bool(_QUANTITY.search(unit.plain) or FREE.search(unit.plain) or "\n" in unit.text)
 
 
 def _scope(unit: Unit) -> tuple[tuple[str, ...], tuple[str, ...]]:
