@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Literal, Protocol, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 
-from pydantic import ValidationError
+from pydantic import ValidationError, field_validator
 
 from bot.clock import parse_as_of
 from bot.fault import InputFault
 from knowledge.model import Frozen
-from retrieval.model import Question
+from retrieval.model import Question, Turn
 
 FOLDER = Path(__file__).parent / "cases"
 
@@ -27,6 +27,8 @@ class Case(Frozen):
     question: str
     notice: str | None = None
     """Id of the notice that is asked, or None where the question itself must tell."""
+    history: tuple[Turn, ...] = ()
+    """Earlier turns, oldest first; in a file a question, or a question with what was chosen."""
     as_of: str
     expect: Literal["answered", "clarify", "not_stated", "out_of_scope"]
     must_contain: tuple[tuple[str, ...], ...] = ()
@@ -37,10 +39,21 @@ class Case(Frozen):
     evidence_notice: str | None = None
     """The notice they stand in, if it is not `notice`."""
 
+    @field_validator("history", mode="before")
+    @classmethod
+    def _turns(cls, given: Any) -> Any:
+        listed = given if isinstance(given, list) else []
+        return [{"question": one} if isinstance(one, str) else one for one in listed]
+
     def asked(self) -> Question:
         """What to put to the desk."""
-        moment = parse_as_of(self.as_of)
-        return Question(id=self.id, text=self.question, as_of=moment, notice=self.notice)
+        return Question(
+            id=self.id,
+            text=self.question,
+            as_of=parse_as_of(self.as_of),
+            notice=self.notice,
+            history=self.history,
+        )
 
 
 def bundled_files() -> tuple[Path, ...]:

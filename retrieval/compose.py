@@ -10,6 +10,7 @@ from knowledge.plain import squeeze
 from retrieval.gate import passes
 from retrieval.model import Answer, Option, Question, Status
 from retrieval.reply import Piece, Reply
+from retrieval.standing import Followed
 from retrieval.wording import say
 
 MAX_OPTIONS = 6
@@ -29,16 +30,22 @@ def nothing(question: Question, key: str) -> Answer:
 
 
 def compose(
-    question: Question, replies: Sequence[Reply | list[Reply]], notices: Mapping[str, Notice]
+    question: Question,
+    replies: Sequence[Reply | list[Reply]],
+    notices: Mapping[str, Notice],
+    meant: Sequence[str] = (),
 ) -> Answer:
-    """One answer for the questions of a message; each is answered or named as unanswered."""
+    """One answer for the questions of a message; each is answered or named as unanswered.
+
+    `meant` are the questions with what they take from earlier ones.
+    """
     open_choice = next((r for r in replies if isinstance(r, list)), None)
     if open_choice is not None:
         return _ask_back(question, open_choice, notices)
     settled = [r for r in replies if isinstance(r, Reply)]
     if any(r.reason == "no_such_notice" for r in settled):
         return _no_such_notice(question, notices)
-    return _checked(question, settled, notices)
+    return _checked(question, settled, notices, meant)
 
 
 def _ask_back(question: Question, replies: list[Reply], notices: Mapping[str, Notice]) -> Answer:
@@ -72,15 +79,17 @@ def _no_such_notice(question: Question, notices: Mapping[str, Notice]) -> Answer
     )
 
 
-def _checked(question: Question, replies: list[Reply], notices: Mapping[str, Notice]) -> Answer:
+def _checked(
+    question: Question, replies: list[Reply], notices: Mapping[str, Notice], meant: Sequence[str]
+) -> Answer:
     pieces = _distinct([p for r in replies for p in r.pieces])
     citations = tuple(dict.fromkeys(c for p in pieces for c in p.citations))
-    known = [question.text, *(x for p in pieces for x in p.computed)]
+    known = [question.text, *meant, *(x for p in pieces for x in p.computed)]
     known += [display(notices[r.notice]) for r in replies]
     body = "\n".join(_line(p) for p in pieces)
     if not passes(body, citations, notices, known=known):
         body = "\n".join(dict.fromkeys(c.quote for c in citations))
-    scope = _scope(replies, notices)
+    scope = _scope(replies, notices, held=isinstance(question, Followed))
     status, reason = _status(replies)
     return Answer(
         id=question.id,
@@ -112,12 +121,14 @@ def _line(piece: Piece) -> str:
     return piece.text if named else say("each", name=piece.scope, text=piece.text)
 
 
-def _scope(replies: list[Reply], notices: Mapping[str, Notice]) -> str:
+def _scope(replies: list[Reply], notices: Mapping[str, Notice], *, held: bool) -> str:
+    """What the answer holds for; with its year where that was taken from earlier turns."""
     names = [say("scope_all")] if any(reply.spread for reply in replies) else []
     for reply in (each for each in replies if not each.spread):
         notice = notices[reply.notice]
         tracks = [t.name for t in notice.tracks if t.id in reply.tracks]
-        names.append(" · ".join([display(notice), *tracks[:1], *reply.groups]))
+        name = titled(notice) if held else display(notice)
+        names.append(" · ".join([name, *tracks[:1], *reply.groups]))
     return "；".join(dict.fromkeys(names))
 
 

@@ -18,13 +18,15 @@ from retrieval.compose import compose, nothing, titled
 from retrieval.consult import Consultant
 from retrieval.eligible import personal
 from retrieval.lexicon import Words, words
-from retrieval.mentions import Named, groups, masked, spoken_groups
+from retrieval.mentions import Named, groups, spoken_groups
 from retrieval.merge import clarify, merged
 from retrieval.model import Answer, Question
 from retrieval.rank import Meaning, Sought
-from retrieval.refusals import FOLLOW_UP, Refusals
+from retrieval.refusals import Refusals
 from retrieval.reply import Reply
 from retrieval.scope import Scopes, Target
+from retrieval.slots import Slots
+from retrieval.standing import Followed
 from retrieval.survey import asks_which, facts_wanted, survey_replies
 from retrieval.told import ANYWHERE, ROLE
 
@@ -48,6 +50,7 @@ class Desk:
         self._meaning = meaning
         self._rules = rules or {}
         self._consultants: dict[str, Consultant] = {}
+        self._slots = Slots(self._notices, self._words, self._scopes, self._knows)
         self._refusals = Refusals(self._words, self._scopes, self._knows)
 
     @property
@@ -62,16 +65,25 @@ class Desk:
 
     def answer(self, question: Question) -> Answer:
         """Answer from the notices, ask back, or say why they are silent."""
+        question = self._slots.followed(question)
         refusal = self._refusals.of(question)
-        if refusal is not None:
+        if refusal is not None and (refusal != "out_of_scope" or not self._leans(question)):
             return nothing(question, refusal)
         replies: list[list[Reply] | Reply] = []
+        asked_for: list[str] = []
         for part in parts(question.text, self._words):
-            found = self._which(part, question)
+            meant, put = self._slots.meant(part, question)
+            asked_for.append(meant)
+            found = self._which(meant, put)
             if isinstance(found, Answer):
                 return found
-            replies += found or self._compared(part, question) or [self._part(part, question)]
-        return compose(question, replies, self._notices)
+            replies += found or self._compared(meant, put) or [self._part(meant, put)]
+        return compose(question, replies, self._notices, asked_for)
+
+    def _leans(self, question: Question) -> bool:
+        """Whether the message is completed by the question before it."""
+        found = parts(question.text, self._words) if isinstance(question, Followed) else ()
+        return any(self._slots.meant(part, question)[0] != part for part in found)
 
     def _compared(self, part: str, question: Question) -> list[Reply]:
         """The question put to each of the competitions, tracks or groups it compares."""
@@ -169,6 +181,8 @@ class Desk:
         """The scope: what the question names, else what was chosen, else what was said before."""
         year = question.as_of.year
         target = self._scopes.resolve(plain(part), year)
+        if isinstance(question, Followed) and (question.history or question.context):
+            return self._slots.placing.placed(target, question.standing, plain(part))
         chosen = question.notice if question.notice in self._notices else None
         if chosen is not None:
             other = target.named and chosen not in target.notices and len(target.notices) == 1
@@ -180,35 +194,7 @@ class Desk:
         if not (target.absent or target.named or target.tracked) and (whole.named or whole.tracked):
             tracks = target.tracks or whole.tracks
             return replace(_at(target, whole.notices), tracks=tracks, absent=whole.absent)
-        earlier = self._earlier(question)
-        if target.dated and earlier is not None and len(earlier.notices) == 1:
-            others = self._scopes.same_competition(earlier.notices[0], target.notices)
-            return _at(target, others) if others else replace(target, absent=True)
-        if target.absent or target.named or target.tracked or earlier is None:
-            return target
-        return replace(_at(target, earlier.notices), tracks=target.tracks or earlier.tracks)
-
-    def _earlier(self, question: Question) -> Target | None:
-        """The scope of the chat's choice or of its latest question that had one."""
-        for before in self._before(question):
-            earlier = self._scopes.resolve(plain(before), question.as_of.year)
-            if (earlier.named or earlier.tracked) and not earlier.absent:
-                return earlier
-        return None
-
-    def _continued(self, part: str, question: Question) -> str:
-        """A follow-up that asks nothing of its own (贵州的呢) repeats the question before it."""
-        if not question.history or len(part) > FOLLOW_UP:
-            return part
-        target = self._scopes.resolve(plain(part), question.as_of.year)
-        if self._words.asked(masked(plain(part), target.spans)):
-            return part
-        return question.history[-1].question
-
-    def _before(self, question: Question) -> list[str]:
-        """What was chosen in words, then earlier questions, the latest first."""
-        context = [question.context] if question.context else []
-        return context + [turn.question for turn in reversed(question.history)]
+        return target
 
     def _consult(
         self,
@@ -225,11 +211,11 @@ class Desk:
         found_groups = groups(whole, self._notices[notice])
         if question.group and not found_groups:
             found_groups = groups(plain(question.group), self._notices[notice])
+        if isinstance(question, Followed) and not found_groups:
+            own = self._notices[notice].groups
+            found_groups = tuple(g for g in question.standing.groups if g in own)
         covered = (*target.spans, *named.spans)
-        base = self._continued(part, question)
-        if base != part:
-            covered = self._scopes.resolve(plain(base), question.as_of.year).spans
-        ask: Asked = asked(base, self._words, covered)
+        ask: Asked = asked(part, self._words, covered)
         ask = self._consultant(notice).with_names(ask, plain(question.text))
         sought = Sought(ask, *(only or (tracks, found_groups)))
         meaning_of = self._meaning

@@ -181,6 +181,13 @@ class Scopes:
             and longest_common(self._names[i].topic, own.topic)[0] >= _SAME_TOPIC
         )
 
+    def akin(self, notice: str, among: Sequence[str]) -> tuple[str, ...]:
+        """Those of `among` whose competition is about the same, in whatever region."""
+        own = self._names[notice].topic
+        return tuple(
+            i for i in among if longest_common(self._names[i].topic, own)[0] >= _SAME_TOPIC
+        )
+
     def _by_name(self, text: str, unmasked: str) -> tuple[tuple[str, ...], tuple[Span, ...]]:
         """Notices whose name, alias or subject stands in the question; the longest match wins."""
         found: dict[str, tuple[int, Span]] = {}

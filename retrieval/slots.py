@@ -1,0 +1,155 @@
+"""What a conversation is about: the competition, track and group that hold until others are named.
+
+Earlier turns are read in their order. What a turn names replaces what held; another competition
+drops the track and group of the one before; what it does not name is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from knowledge.model import Notice
+from knowledge.plain import comparable
+from retrieval.asked import plain
+from retrieval.follow import Follow
+from retrieval.lexicon import Words
+from retrieval.mentions import Named, groups
+from retrieval.model import Option, Question, Turn
+from retrieval.placing import Placing, without
+from retrieval.scope import Scopes, Target
+from retrieval.standing import Followed, Standing
+
+Knows = Callable[[str, str], bool]
+"""(id of a notice, words) → whether some of the words are written there."""
+
+
+class Slots:
+    """Reads conversations over a fixed set of notices."""
+
+    def __init__(
+        self, notices: Mapping[str, Notice], words: Words, scopes: Scopes, knows: Knows
+    ) -> None:
+        self._notices = notices
+        self._words = words
+        self._scopes = scopes
+        self._knows = knows
+        self.follow = Follow(words)
+        self.placing = Placing(notices, scopes, self.follow)
+
+    def followed(self, question: Question) -> Question:
+        """The question with what holds; the same one if nothing was said before it."""
+        if not (question.history or question.context):
+            return question
+        standing = Standing()
+        turns = [*question.history]
+        turns += [Turn(question=question.context)] if question.context else []
+        for turn in turns:
+            standing = self._after(standing, turn, question.as_of.year)
+        standing = self._chosen(standing, question)
+        return Followed(**dict(question), standing=standing)
+
+    def heard(self, standing: Standing, text: str, year: int) -> Standing:
+        """What holds once `text` (plain) has been said."""
+        if self._words.courtesy(text) or self.follow.more(text):
+            return standing
+        bare, asked, after = self._read(standing, text, year)
+        return replace(after, asked=bare if asked is None else asked)
+
+    def meant(self, part: str, question: Question) -> tuple[str, Question]:
+        """A part of a message and its question, with what it leaves out.
+
+        Where it leaves out what it asks, the words are those of the question before, and what it
+        names itself holds.
+        """
+        if not isinstance(question, Followed):
+            return part, question
+        text, year = plain(part), question.as_of.year
+        if self.follow.more(text):
+            return question.standing.asked or part, question
+        _, asked, after = self._read(question.standing, text, year)
+        whole = question.text if asked is None else asked
+        held = question.model_copy(update={"text": whole, "standing": after})
+        return (part if asked is None else asked), held
+
+    def _read(self, standing: Standing, text: str, year: int) -> tuple[str, str | None, Standing]:
+        """The text without names, the question it completes if it does, and what it names."""
+        scope = self._scopes.resolve(text, year)
+        placed = self.placing.placed(scope, standing, text)
+        named = tuple(dict.fromkeys(g for i in placed.notices for g in self._groups(text, i)))
+        same = set(placed.notices) <= set(standing.notices) or not standing.notices
+        held = tuple(g for g in standing.groups if self._has(placed.notices, g))
+        tracks = {i: Named(t.ids, ()) for i, t in placed.tracks.items() if i in placed.notices}
+        decided = placed.named or placed.tracked or placed.absent
+        after = Standing(
+            notices=placed.notices if decided else standing.notices,
+            absent=placed.absent,
+            tracks=tracks,
+            groups=named or (held if same or scope.dated else ()),
+        )
+        bare = self._bare(text, placed, scope, named)
+        return bare, self._completed(bare, standing, after, group=bool(named)), after
+
+    def _after(self, standing: Standing, turn: Turn, year: int) -> Standing:
+        """What holds after a turn: what was picked counts like what was named."""
+        heard = self.heard(standing, plain(turn.question), year)
+        chose = turn.chose
+        return heard if chose is None else self._picked(heard, chose)
+
+    def _picked(self, standing: Standing, chose: Option) -> Standing:
+        if chose.notice not in self._notices:
+            return standing
+        tracks = self._track(chose.notice, chose.track) or standing.tracks.get(chose.notice)
+        same = chose.notice in standing.notices
+        return replace(
+            standing,
+            notices=(chose.notice,),
+            absent=False,
+            tracks={chose.notice: tracks} if tracks else {},
+            groups=(chose.group,) if chose.group else standing.groups if same else (),
+        )
+
+    def _chosen(self, standing: Standing, question: Question) -> Standing:
+        """What the chat has chosen holds against what was said before."""
+        if question.notice not in self._notices or question.notice is None:
+            return standing
+        chose = Option(label="", notice=question.notice, track=question.track, group=question.group)
+        return self._picked(standing, chose)
+
+    def _track(self, notice: str, track: str | None) -> Named | None:
+        """A track by its id, name or alias."""
+        if not track:
+            return None
+        if any(t.id == track for t in self._notices[notice].tracks):
+            return Named((track,), ())
+        found = self._scopes.names(notice).tracks.find(plain(track))
+        return Named(found.ids, ()) if found.ids else None
+
+    def _groups(self, text: str, notice: str) -> tuple[str, ...]:
+        """The groups a text names; in a bare 学生呢 without the word 组."""
+        found = groups(text, self._notices[notice])
+        core = f"{self.follow.core(text)}组"
+        return found or tuple(g for g in self._notices[notice].groups if comparable(g) == core)
+
+    def _has(self, notices: Sequence[str], group: str) -> bool:
+        return any(group in self._notices[i].groups for i in notices)
+
+    def _bare(self, text: str, placed: Target, scope: Target, named: Sequence[str]) -> str:
+        """The text without the names of competition, track and group."""
+        spans = [*scope.spans, *(s for n in placed.tracks.values() for s in n.spans)]
+        if (before := self.follow.earlier(text)) is not None:
+            spans.append(before)
+        bare = without(text, spans)
+        if self.placing.place(text, scope) is not None:
+            return ""
+        for group in named:
+            bare = bare.replace(comparable(group), "")
+        return bare
+
+    def _completed(
+        self, bare: str, before: Standing, after: Standing, *, group: bool
+    ) -> str | None:
+        def known(run: str) -> bool:
+            return any(self._knows(i, run) for i in after.notices)
+
+        return self.follow.completed(bare, before.asked, known, group=group)
