@@ -36,7 +36,8 @@ class Cell(NamedTuple):
         """It holds tables, or paragraphs that are no cell's."""
         if any(isinstance(block, Table) for block in self.blocks):
             return True
-        filled = [block for block in self.blocks if isinstance(block, str) and block.strip()]
+        lines = (line for b in self.blocks if isinstance(b, str) for line in b.split("\n"))
+        filled = [line for line in lines if line.strip()]
         return len(filled) >= _DOCUMENT_BLOCKS and sum(map(len, filled)) >= _DOCUMENT_LENGTH
 
 

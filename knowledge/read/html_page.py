@@ -1,0 +1,101 @@
+"""A page without what is never part of a notice: scripts, forms, navigation, hidden pieces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+from knowledge.plain import bare, squeeze
+
+Element: TypeAlias = Any
+"""An lxml element; the library has no types of its own."""
+_NEVER = (
+    "script", "style", "noscript", "template", "nav", "footer", "aside", "iframe", "button",
+    "select", "input", "textarea", "svg", "object", "embed", "video", "audio", "canvas", "map",
+    "head", "del", "link", "meta",
+)  # fmt: skip
+_CHROME = frozenset(
+    "nav navi navbar navigation menu submenu breadcrumb breadcrumbs crumb crumbs foot footer share"
+    " bdsharebuttonbox copyright sidebar aside toolbar tools tool pagination pager page banner"
+    " topbar search login comment comments related relate recommend recommended hot hots qrcode"
+    " ewm erweima fenxiang friendlink friendlinks flink links link weizhi dqwz position location"
+    " print backtop gotop totop prev next prevnext sitemap accessibility wza".split()
+)
+"""Words in the class or id of what stands around the text of a page."""
+_HEADLINE = frozenset(
+    "title tit titles bt biaoti headline articletitle arttitle newstitle wzbt subject".split()
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_SELECTOR = re.compile(r"^[a-z]*([.#])([\w-]+)$", re.IGNORECASE)
+_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_PIECES = re.compile(r"\s*[_|｜]\s*|\s+[-–—]\s*|\s*[-–—]+\s+|--+")
+_MOST_SHARE = 0.3
+"""Of the page's text; what holds more is the text itself, whatever its class is called."""
+_SHORTEST, _LONGEST = 6, 120
+"""Characters of a title."""
+
+
+def clean(root: Element) -> Element:
+    """Take from the page what is never read; returns its body."""
+    hidden = _hidden_names(root)
+    body = root.find(".//body")
+    body = root if body is None else body
+    for element in list(root.iter(*_NEVER)):
+        _drop(element, body)
+    whole = max(1, len(bare(body.text_content())))
+    for element in list(body.iter()):
+        if element is not body and _is_hidden(element, hidden):
+            _drop(element, body)
+        elif element is not body and _CHROME & words_of(element):
+            if len(bare(element.text_content())) < _MOST_SHARE * whole:
+                _drop(element, body)
+    return body
+
+
+def _drop(element: Element, body: Element) -> None:
+    if element is not body and element.getparent() is not None:
+        element.drop_tree()
+
+
+def words_of(element: Element) -> frozenset[str]:
+    """The words that its class and id are made of."""
+    named = f"{element.get('class', '')} {element.get('id', '')}"
+    return frozenset(word.lower() for word in _WORDS.findall(named))
+
+
+def _is_hidden(element: Element, hidden: frozenset[str]) -> bool:
+    if element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")):
+        return True
+    names = {f".{name}" for name in element.get("class", "").split()} | {f"#{element.get('id')}"}
+    return bool(names & hidden)
+
+
+def _hidden_names(root: Element) -> frozenset[str]:
+    """Classes and ids that the page's own style sheet hides."""
+    sheets = " ".join(style.text or "" for style in root.iter("style"))
+    hiding = (names for names, rule in _RULE.findall(sheets) if _HIDDEN.search(rule))
+    every = (_SELECTOR.match(name.strip()) for names in hiding for name in names.split(","))
+    return frozenset("".join(found.groups()) for found in every if found)
+
+
+def title_of(root: Element) -> str:
+    """The title of what the page shows: as marked in its head, or its fullest headline."""
+    for meta in root.iter("meta"):
+        if meta.get("name", "").lower() == "articletitle" and meta.get("content", "").strip():
+            return squeeze(meta.get("content"))
+    window = squeeze(root.findtext(".//title") or "")
+    known = [line for line in _headlines(root) if bare(line) in bare(window)]
+    if known:
+        return max(known, key=len)
+    first = _PIECES.split(root.findtext(".//title") or "")
+    return max(map(squeeze, first), key=len, default="")
+
+
+def _headlines(root: Element) -> Iterator[str]:
+    for element in root.iter("h1", "h2", "h3", "h4", "div", "p", "span", "td", "strong"):
+        if element.tag.startswith("h") or _HEADLINE & words_of(element):
+            words = squeeze(element.text_content())
+            if _SHORTEST <= len(words) <= _LONGEST:
+                yield words
