@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.catalogue.mentions import group_mentions, resolve
 from knowledge.eligibility.drafting.grammar import words
+from knowledge.eligibility.drafting.listing import introduces_bars
 from knowledge.eligibility.drafting.parts import Statement
 from knowledge.fold import Fold, fold
 from knowledge.plain import bare, normal
@@ -36,9 +37,11 @@ _WORKED = re.compile(
     r"(?P<what>从事[^,。]{2,16}?|[^,。]{0,10}?)(?:工作|从业|服务)?(?:年限|工龄)(?:要求)?$"
 )
 _HELD = re.compile(r"(?P<what>职称|学历|学位|证书|(?:职业)?技能等级|职业资格)(?:要求|条件)?$")
+_CONDITIONS = re.compile(r"下列|以下|如下|之一|任一|均可(?:报名|参加|参赛)|(?:人员|对象|条件|者)[:。]?$")
+"""In a heading: what stands below says who may enter, though it speaks of entering."""
 _LABELLED = re.compile(r"[^,。;:]{1,10}(?:组|赛项|项目|工种)(?:\([^()]*\))?:")
 """A group with a colon, right behind another colon: each is a statement of its own."""
-_ITEM = re.compile(r"\(?(?:[a-zA-Z]|\d{1,2}|[一二三四五六七八九十]{1,2})[)、.]|[①-⑳•●·-]")
+_ITEM = re.compile(r"\(?(?:[a-zA-Z]|\d{1,2}|[一二三四五六七八九十]{1,2})[)、.]|[①-⑳•●·—-]")
 _SPLIT = re.compile(r"[;。\n]")
 _BARRED_LIST = re.compile(
     r"[^。;:]{0,12}?(?:下列|以下|下述|如下)[^。;:,]{0,16}(?:不得|不能|不可|不予|不允许|禁止)[^。;:,]{0,12}:"
@@ -87,8 +90,8 @@ def _attached_conditions(clause: Clause, clauses: Mapping[str, Clause]) -> bool:
 
 
 def _leaves_open(heading: str) -> bool:
-    """Whether a heading names tracks, groups or whom it bars, and what above it says decides."""
-    if words("bars_heading").search(normal(bare(heading))):
+    """Whether a heading names tracks, groups or people, and what stands above it decides."""
+    if introduces_bars(heading) or _CONDITIONS.search(normal(bare(heading))):
         return True
     return not words("entry").search(_SCOPED.sub("", heading))
 
@@ -118,10 +121,11 @@ def _of_clause(
     notice: Notice, clause: Clause, clauses: Mapping[str, Clause]
 ) -> Iterator[Statement]:
     closing = _closing(notice, clause, clauses)
-    opened, inner = False, ""
+    opened, inner, last = False, "", ""
     for sentence in sentences(notice.text, clause):
         whole = fold(notice.text[sentence.start : sentence.end], sentence.start)
-        inner = _inner_list(whole.text, inner)
+        inner = _inner_list(whole.text, inner, begins=last in {":", ";"})
+        last = whole.text[-1:]
         above = clauses[clause.parent or ""] if sentence.start >= closing else clause
         bars, one_of = _intro(above, clauses)
         bars = bars or (above is clause and _heads_bars(clause, whole.text))
@@ -145,22 +149,23 @@ def _of_clause(
             )
 
 
-def _inner_list(text: str, before: str) -> str:
+def _inner_list(text: str, before: str, *, begins: bool) -> str:
     """The list a sentence goes on with, within one clause: of people barred, of alternatives.
 
-    It begins behind a sentence that ends with a colon and lasts as long as items follow.
+    It begins behind a sentence that ends with a colon and lasts as long as items follow, marked
+    or (`begins`) behind the colon or a semicolon.
     """
     if text.endswith(":"):
-        kinds = ("bars", "bars_heading", "any_of")
-        found = next((kind for kind in kinds if words(kind).search(text)), "")
-        return found.partition("_heading")[0]
-    return before if before and _ITEM.match(text) else ""
+        if introduces_bars(text) or words("bars").search(text):
+            return "bars"
+        return "any_of" if words("any_of").search(text) else ""
+    return before if before and (_ITEM.match(text) or begins) else ""
 
 
 def _heads_bars(clause: Clause, said: str) -> bool:
     """Whether a clause is headed as a list of people who may not enter, and this is not its head."""
     head = normal(bare(clause.heading))
-    return bool(head) and head != said and bool(words("bars_heading").search(head))
+    return bool(head) and head != said and introduces_bars(head)
 
 
 def _closing(notice: Notice, clause: Clause, clauses: Mapping[str, Clause]) -> int:
@@ -185,7 +190,8 @@ def _intro(clause: Clause, clauses: Mapping[str, Clause]) -> tuple[bool, str]:
         text = normal(bare(above.text))
         if words("any_of").search(text) and not words("bars").search(text):
             return False, above.path
-        if words("bars").search(text) or words("bars_heading").search(normal(bare(above.heading))):
+        intro = text.removeprefix(normal(bare(above.mark)))
+        if words("bars").search(text) or introduces_bars(above.heading) or introduces_bars(intro):
             return True, ""
         above = clauses.get(above.parent or "")
     return False, ""
@@ -198,9 +204,10 @@ def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
     """
     begin, depth, listed = 0, 0, False
     opens = _BARRED_LIST.match(text)
+    opening_at = opens.end() - 1 if opens else _colon_of_bars(text)
     for at, char in enumerate(text):
         depth += (char == "(") - (char == ")")
-        opening = opens is not None and at == opens.end() - 1
+        opening = at == opening_at
         if opening or (char == ":" and _LABELLED.match(text, at + 1)) or (_SPLIT.match(char) and depth <= 0):
             if at > begin:
                 yield begin, at, listed
@@ -208,6 +215,16 @@ def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
         listed = listed or opening
     if begin < len(text):
         yield begin, len(text), listed
+
+
+def _colon_of_bars(text: str) -> int:
+    """Where the colon behind words that introduce people barred stands; -1 if there is none."""
+    begin = 0
+    for colon in re.finditer(":", text):
+        if introduces_bars(text[begin : colon.start()]):
+            return colon.start()
+        begin = colon.end()
+    return -1
 
 
 def _of_table(notice: Notice, table: Table) -> Iterator[Statement]:
