@@ -35,6 +35,10 @@ class Asked(Frozen):
     """The words by which the concepts were recognised."""
     meant: tuple[Rendered, ...] = ()
     """Words of notices for what the question says otherwise."""
+    message: str = ""
+    """The rest of the message it is a part of, comparable."""
+    aside: tuple[str, ...] = ()
+    """Words of the rest of the message; they tell what the part leaves unsaid."""
     anchors: tuple[str, ...] = ()
     """Phones, e-mails and long numbers the question quotes."""
 

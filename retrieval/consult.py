@@ -44,9 +44,26 @@ class Consultant:
         return any(self._reading.knows(pair) for pair in pairs(run))
 
     def with_names(self, asked: Asked, message: str) -> Asked:
-        """The persons of the notice whom the message names must stand in the answer."""
+        """The persons of the notice whom the message names must stand in the answer.
+
+        And what the part leaves to the rest of its message: the stage, and words that find.
+        """
         names = self._people.named(asked.plain) or self._people.named(message)
-        return asked.model_copy(update={"anchors": (*asked.anchors, *names)}) if names else asked
+        update: dict[str, object] = {"anchors": (*asked.anchors, *names)} if names else {}
+        rest = message.replace(asked.plain, "\n") if len(message) > len(asked.plain) else ""
+        if rest.strip():
+            update |= self._left_to(rest, asked)
+        return asked.model_copy(update=update) if update else asked
+
+    def _left_to(self, rest: str, asked: Asked) -> dict[str, object]:
+        found = self._words.asked(rest)
+        stages = tuple(dict.fromkeys(f.id for f in found if self._words.concepts[f.id].stage))
+        staged = any(self._words.concepts[c].stage for c in asked.concepts)
+        return {
+            "concepts": asked.concepts if staged else (*asked.concepts, *stages),
+            "message": rest,
+            "aside": self._words.content(rest, ()),
+        }
 
     def consult(self, sought: Sought, as_of: datetime, meaning: Ask | None = None) -> Reply:
         """The reply of this notice to one question."""

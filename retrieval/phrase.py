@@ -17,7 +17,7 @@ from retrieval.rank import COUNTING, Ranker, Sought
 from retrieval.reply import Piece, cite_unit
 from retrieval.stance import lead, outside
 from retrieval.sums import ROUNDING, Sum, sums
-from retrieval.trim import trim
+from retrieval.trim import ALIKE, LOOSELY, trim
 from retrieval.units import Reading, Unit, pairs
 from retrieval.wording import say
 
@@ -108,7 +108,11 @@ class Phraser:
         if "\n" in unit.text:
             return self._lines(unit, sought)
         names = tuple(g for g in self._notice.groups if g not in sought.groups) + sought.groups
-        text = trim(unit.text, self._speaks(unit, sought, wanted), names if sought.groups else ())
+        narrow = wanted.values or sought.asked.forms & COUNTING
+        speaks = self._speaks(unit, sought, wanted)
+        text = trim(
+            unit.text, speaks, names if sought.groups else (), ALIKE if narrow else LOOSELY
+        )
         # a value cut off from what it is the value of says something else
         topics = {g.concept for g in wanted.topics if g.hard and g.concept in unit.said}
         if topics - self._words.said(comparable(text)):

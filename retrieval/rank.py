@@ -21,6 +21,7 @@ from retrieval.units import Reading, Unit, pairs
 
 COUNTING = frozenset({"how_many", "how_much", "how_long"})
 FREE = re.compile(r"不设[^，。]{0,6}限|不限")
+_PLACES = frozenset({"place", "organisation"})
 _NUMBERS = frozenset({"count", "ratio", "amount", "weight", "duration", "age", "rank"})
 
 
@@ -51,6 +52,7 @@ class Weights(Frozen):
     anchor: float = 9.0
     length: float = 0.25
     echo: float = 0.3
+    place: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,8 @@ class Ranker:
         """All sentences inside the scope, best first; equal ones in the notice's order."""
         terms = self._terms(sought.asked.content)
         every = self._terms(sought.asked.wording)
-        echo = {pair: weight for pair, weight in every.items() if pair not in terms}
+        aside = {p: w for p, w in self._terms(sought.asked.aside).items() if p.isalpha()}
+        echo = {pair: weight for pair, weight in (aside | every).items() if pair not in terms}
         said = _Said(terms, echo, self._meant(sought.asked.meant))
         found = [
             self._score(unit, sought, wanted, said)
@@ -178,6 +181,8 @@ class Ranker:
         if sought.asked.forms & COUNTING:
             numbered = any(v.kind in _NUMBERS for v in unit.values) or FREE.search(unit.plain)
             score += w.counted if numbered else -w.counted
+        if "where" in sought.asked.forms and self._placed(sought.asked):
+            score += w.place * any(v.kind in _PLACES for v in unit.values)
         score += w.literal * sum(t in unit.plain or t in unit.over for t in sought.asked.literal)
         score += w.agreement * agreement(sought.asked.plain, unit.plain)
         score -= w.narrower * self._narrower(unit, sought.asked)
@@ -193,6 +198,10 @@ class Ranker:
         score += w.anchor * sum(a in unit.plain for a in sought.asked.anchors)
         score -= w.length * log(1 + len(unit.plain) / 40)
         return Scored(unit, score, covered / total if total else 0.0)
+
+    def _placed(self, asked: Asked) -> bool:
+        """Whether a place is asked for, not where to find something."""
+        return any("place" in self._words.concepts[c].kinds for c in asked.concepts)
 
     def _narrower(self, unit: Unit, asked: Asked) -> bool:
         """Whether the sentence is about a narrower thing than is asked: 办证费用 for 费用."""

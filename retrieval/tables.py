@@ -102,9 +102,16 @@ class TableView:
         return [[_parts(comparable(cell)) for cell in row.cells] for row in self.table.rows]
 
     def find(self, asked: Asked, tracks: Sequence[str], groups: Sequence[str]) -> Hit | None:
-        """The rows and columns `asked` is about; None if it mentions no cell."""
+        """The rows and columns `asked` is about; None if it mentions no cell.
+
+        A part that mentions none speaks of the row the rest of its message mentions.
+        """
         scored = [self._mentions(asked, i, tracks, groups) for i in range(len(self.table.rows))]
         best = max((weight for weight, _, _ in scored), default=0.0)
+        if asked.message and not any(exact for _, _, exact in scored):
+            whole = asked.model_copy(update={"plain": f"{asked.message}{asked.plain}"})
+            scored = [self._mentions(whole, i, tracks, groups) for i in range(len(self.table.rows))]
+            best = max((weight for weight, _, _ in scored), default=0.0)
         if best <= 0:
             return None
         rows = [i for i, (weight, _, _) in enumerate(scored) if weight >= best - 1e-9]

@@ -20,6 +20,8 @@ _OPENING = re.compile(r"^(对|如|若|以|在|凡|当|因|经|自|由|按|根据
 _DIGIT = re.compile(r"\d")
 ALIKE = 0.7
 """Segments that speak of the question at least this share of what the best one does are kept."""
+LOOSELY = 0.5
+"""The same where no value is asked, so that more may be meant."""
 SHORT = 48
 """Sentences up to this many characters are answered whole."""
 
@@ -61,7 +63,9 @@ def _inside_number(text: str, index: int) -> bool:
     return text[index - 1 : index].isdigit() and text[index + 1 : index + 2].isdigit()
 
 
-def trim(text: str, speaks: Callable[[str], float], names: Sequence[str] = ()) -> str:
+def trim(
+    text: str, speaks: Callable[[str], float], names: Sequence[str] = (), alike: float = ALIKE
+) -> str:
     """The answering part of `text`.
 
     `speaks` says how much a segment has to do with the question (0: nothing; below 0: it is about
@@ -73,7 +77,7 @@ def trim(text: str, speaks: Callable[[str], float], names: Sequence[str] = ()) -
     best = max(weights, default=0.0)
     if best <= 0 or (len(text) <= SHORT and min(weights) >= 0):
         return text
-    chosen = [i for i, weight in enumerate(weights) if weight >= best * ALIKE]
+    chosen = [i for i, weight in enumerate(weights) if weight >= best * alike]
     first, last = chosen[0], chosen[-1]
     first = _with_condition(found, first)
     last = _with_limit(found, last)

@@ -13,6 +13,7 @@ from knowledge.sentences import Sentence, SentenceKind, sentences
 from retrieval.lexicon import Words
 
 _SKIPPED = re.compile(r"(附件说明|落款)(\[\d+\])?$")
+_CAPTION = re.compile(r"[(（]图[\d—–-]+[^()（）]*[)）]")
 _ABOVE = 120
 _OPENING = re.compile(r"(^|\s)开头$")
 
@@ -102,6 +103,8 @@ class Reading:
         units: list[Unit] = []
         for sentence in sentences(self.notice.text, clause):
             plain = comparable(sentence.text)
+            if _CAPTION.fullmatch(plain):
+                continue
             if clause.heading and plain.rstrip("。:：.") == comparable(clause.heading):
                 continue
             # of an opening only sentences and fields state anything, not title and addressees
