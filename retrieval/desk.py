@@ -17,6 +17,7 @@ from retrieval.compare import MOST, compares, difference, side_by_side
 from retrieval.compose import compose, nothing, titled
 from retrieval.consult import Consultant
 from retrieval.eligible import personal
+from retrieval.hearing import heard
 from retrieval.lexicon import Words, words
 from retrieval.mentions import Named, groups, spoken_groups
 from retrieval.merge import clarify, merged
@@ -65,7 +66,7 @@ class Desk:
 
     def answer(self, question: Question) -> Answer:
         """Answer from the notices, ask back, or say why they are silent."""
-        question = self._slots.followed(question)
+        question = self._slots.followed(heard(question))
         refusal = self._refusals.of(question)
         if refusal is not None and (refusal != "out_of_scope" or not self._leans(question)):
             return nothing(question, refusal)

@@ -1,0 +1,77 @@
+"""What surrounds a question in a messenger and asks for nothing: greetings, thanks, laughter.
+
+Left in, such words count as something the notices do not know, and a good question is refused.
+Only whole pieces at the beginning and the end of a message go; a message that is nothing else
+stays as it is, so that a greeting is still greeted.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from knowledge.model import Frozen
+from knowledge.simplified import simplified
+
+_EDGE = r"[\s,，。.:：;；、!！?？~～…—\-]"
+_DULL = re.compile(f"^{_EDGE}+|(?:(?![?？]){_EDGE})+$")
+_STICKERS = re.compile(
+    "[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d\U0001f000-\U0001faff]+"
+    r"|\[[\u4e00-\u9fff]{1,3}\]"
+)
+_ASIDE = re.compile(r"[(（]([^()（）]*)[)）]\s*$")
+
+
+class Courtesies(Frozen):
+    """The content of courtesies.yaml."""
+
+    lead: tuple[str, ...]
+    trail: tuple[str, ...]
+    aside: tuple[str, ...]
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What may lead a message, trail it, and stand in an aside."""
+    text = files(__package__).joinpath("courtesies.yaml").read_text(encoding="utf-8")
+    said = Courtesies.model_validate(yaml.safe_load(text))
+    lead, trail, aside = (f"(?:{'|'.join(each)})" for each in (said.lead, said.trail, said.aside))
+    flags = re.IGNORECASE
+    return (
+        re.compile(f"^{lead}", flags),
+        re.compile(f"(?:^|(?<={_EDGE[:-1]}])){trail}$", flags),
+        re.compile(aside, flags),
+    )
+
+
+def without_courtesies(text: str) -> str:
+    """The message without what surrounds its question; itself if nothing would be left.
+
+    >>> without_courtesies("老师您好！打扰了，想请教一下：报名要交费吗？非常感谢🙏")
+    '报名要交费吗？'
+    >>> without_courtesies("谢谢老师")
+    '谢谢老师'
+    """
+    left = _STICKERS.sub(" ", simplified(text))
+    while (shorter := _shorter(left)) != left:
+        left = shorter
+    return left if _says_something(left) else text
+
+
+def _shorter(text: str) -> str:
+    """The text with one piece fewer."""
+    lead, trail, aside = _patterns()
+    inside = _ASIDE.search(text)
+    if inside and aside.search(inside[1]):
+        text = text[: inside.start()]
+    text = _DULL.sub("", text)
+    bare = text.rstrip("?？")
+    cut = trail.sub("", bare) if bare == text else text
+    return lead.sub("", cut)
+
+
+def _says_something(text: str) -> bool:
+    return sum(c.isalnum() for c in text) > 1
