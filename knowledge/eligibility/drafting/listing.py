@@ -1,11 +1,16 @@
-"""Words that introduce a list of people who may not enter: 以下人员不得报名：, 不在参赛范围的人员."""
+"""Lists: what introduces people who may not enter or alternatives, and the items of a sentence."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from knowledge.eligibility.drafting.grammar import words
 from knowledge.plain import bare, normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _NO = re.compile(
     r"不得|不能|不可|不予|不宜|不准|不允许|不接受|不受理|不再?(?:参加|参赛|来|报)|不再(?:推荐|作为)"
@@ -23,8 +28,19 @@ _OTHER = re.compile(
     r"|限制(?:条件)?如下$|名额|(?:不受|无|没有)[^,。]{0,10}限制|不含本数"
 )
 _LONGEST = 48
+_BARRED_LIST = re.compile(
+    r"[^。;:]{0,12}?(?:下列|以下|下述|如下)[^。;:,]{0,16}(?:不得|不能|不可|不予|不允许|禁止)[^。;:,]{0,12}:"
+    r"|[^。;:]{0,12}?(?:不得|不能|不可|不予)[^。;:,]{0,12}(?:下列|以下|如下)[^。;:,]{0,8}:"
+    r"|[^。;:]{0,6}?(?:有|属于)?(?:下列|以下|如下)[^。;:,]{0,8}(?:之一|情形|情况)的?[^。;:]{0,4},?[^。;:,]{0,4}(?:不得|不能|不可|不予)[^。;:,]{0,12}:"
+)
+_LABELLED = re.compile(r"[^,。;:]{1,10}(?:组|赛项|项目|工种)(?:\([^()]*\))?:")
+"""A group with a colon, right behind another colon: each is a statement of its own."""
+_ITEM = re.compile(r"\(?(?:[a-zA-Z]|\d{1,2}|[一二三四五六七八九十]{1,2})[)、.]|[①-⑳•●·—-]")
+_SPLIT = re.compile(r"[;。\n]")
+_NOWHERE = -1
 
 
+@lru_cache(maxsize=2048)
 def introduces_bars(said: str) -> bool:
     """Whether a heading, or what stands before a colon, introduces people who may not enter.
 
@@ -39,3 +55,58 @@ def introduces_bars(said: str) -> bool:
         words("bars_heading").search(last)
         or (_NO.search(last) and _ENTERING.search(last) and _HEADS.search(last))
     )
+
+
+class Listed:
+    """The list that the sentences of a clause go on with, one sentence after the other."""
+
+    def __init__(self) -> None:
+        """At the beginning of a clause there is none."""
+        self._kind, self._last = "", ""
+
+    def read(self, text: str) -> str:
+        """The kind of list (`bars`, `any_of`) the sentence goes on with; empty for none.
+
+        A list lasts while items follow, marked or behind a colon or a semicolon.
+        """
+        goes_on = bool(_ITEM.match(text)) or self._last in {":", ";"}
+        kind = self._kind if goes_on else ""
+        place, opened = _opening(text)
+        self._kind = opened if place != _NOWHERE else kind
+        self._last = text[-1:]
+        return kind
+
+
+def pieces(text: str, kind: str) -> Iterator[tuple[int, int, str]]:
+    """The statements of a sentence: cut at semicolons and stops outside brackets.
+
+    The last says of which kind of list each is an item, `kind` being that of the sentence:
+    以下人员不得报名：甲；乙。
+    """
+    begin, depth = 0, 0
+    place, opened = _opening(text)
+    for at, char in enumerate(text):
+        depth += (char == "(") - (char == ")")
+        labelled = char == ":" and _LABELLED.match(text, at + 1)
+        if at == place or labelled or (_SPLIT.match(char) and depth <= 0):
+            if at > begin:
+                yield begin, at, kind
+            begin = at + 1
+        kind = opened if at == place else kind
+    if begin < len(text):
+        yield begin, len(text), kind
+
+
+def _opening(text: str) -> tuple[int, str]:
+    """The colon behind which a list stands, and its kind."""
+    if opens := _BARRED_LIST.match(text):
+        return opens.end() - 1, "bars"
+    begin = 0
+    for colon in re.finditer(":", text):
+        said = text[begin : colon.end()]
+        if introduces_bars(said) or words("bars").search(said):
+            return colon.start(), "bars"
+        if words("any_of").search(said):
+            return colon.start(), "any_of"
+        begin = colon.end()
+    return _NOWHERE, ""

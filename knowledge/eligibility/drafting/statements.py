@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.catalogue.mentions import group_mentions, resolve
 from knowledge.eligibility.drafting.grammar import words
-from knowledge.eligibility.drafting.listing import introduces_bars
+from knowledge.eligibility.drafting.listing import Listed, introduces_bars, pieces
 from knowledge.eligibility.drafting.parts import Statement
 from knowledge.fold import Fold, fold
 from knowledge.plain import bare, normal
@@ -39,15 +39,6 @@ _WORKED = re.compile(
 _HELD = re.compile(r"(?P<what>职称|学历|学位|证书|(?:职业)?技能等级|职业资格)(?:要求|条件)?$")
 _CONDITIONS = re.compile(r"下列|以下|如下|之一|任一|均可(?:报名|参加|参赛)|(?:人员|对象|条件|者)[:。]?$")
 """In a heading: what stands below says who may enter, though it speaks of entering."""
-_LABELLED = re.compile(r"[^,。;:]{1,10}(?:组|赛项|项目|工种)(?:\([^()]*\))?:")
-"""A group with a colon, right behind another colon: each is a statement of its own."""
-_ITEM = re.compile(r"\(?(?:[a-zA-Z]|\d{1,2}|[一二三四五六七八九十]{1,2})[)、.]|[①-⑳•●·—-]")
-_SPLIT = re.compile(r"[;。\n]")
-_BARRED_LIST = re.compile(
-    r"[^。;:]{0,12}?(?:下列|以下|下述|如下)[^。;:,]{0,16}(?:不得|不能|不可|不予|不允许|禁止)[^。;:,]{0,12}:"
-    r"|[^。;:]{0,12}?(?:不得|不能|不可|不予)[^。;:,]{0,12}(?:下列|以下|如下)[^。;:,]{0,8}:"
-    r"|[^。;:]{0,6}?(?:有|属于)?(?:下列|以下|如下)[^。;:,]{0,8}(?:之一|情形|情况)的?[^。;:]{0,4},?[^。;:,]{0,4}(?:不得|不能|不可|不予)[^。;:,]{0,12}:"
-)
 _LIST = 2
 
 
@@ -121,45 +112,25 @@ def _of_clause(
     notice: Notice, clause: Clause, clauses: Mapping[str, Clause]
 ) -> Iterator[Statement]:
     closing = _closing(notice, clause, clauses)
-    opened, inner, last = False, "", ""
+    listed = Listed()
     for sentence in sentences(notice.text, clause):
         whole = fold(notice.text[sentence.start : sentence.end], sentence.start)
-        inner = _inner_list(whole.text, inner, begins=last in {":", ";"})
-        last = whole.text[-1:]
         above = clauses[clause.parent or ""] if sentence.start >= closing else clause
         bars, one_of = _intro(above, clauses)
         bars = bars or (above is clause and _heads_bars(clause, whole.text))
         section = section_of(above, clauses)
         if above is not clause and _intro(clause, clauses)[0]:
             section = "who"  # beside a list of those barred: others, or exceptions
-        bars = bars or opened or (inner == "bars" and not whole.text.endswith(":"))
-        if inner == "any_of" and not whole.text.endswith(":"):
-            one_of = clause.path
-        pieces = list(_pieces(whole.text))
-        opened = whole.text.endswith(";") and (opened or any(piece[2] for piece in pieces))
-        for start, end, listed in pieces:
+        for start, end, kind in pieces(whole.text, listed.read(whole.text)):
             yield Statement(
                 notice=notice,
                 place=clause,
                 fold=Fold(whole.text[start:end], whole.at[start:end]),
                 scope=above.scope,
                 section=section,
-                bars=bars or listed,
-                one_of=one_of,
+                bars=bars or kind == "bars",
+                one_of=clause.path if kind == "any_of" else one_of,
             )
-
-
-def _inner_list(text: str, before: str, *, begins: bool) -> str:
-    """The list a sentence goes on with, within one clause: of people barred, of alternatives.
-
-    It begins behind a sentence that ends with a colon and lasts as long as items follow, marked
-    or (`begins`) behind the colon or a semicolon.
-    """
-    if text.endswith(":"):
-        if introduces_bars(text) or words("bars").search(text):
-            return "bars"
-        return "any_of" if words("any_of").search(text) else ""
-    return before if before and (_ITEM.match(text) or begins) else ""
 
 
 def _heads_bars(clause: Clause, said: str) -> bool:
@@ -195,36 +166,6 @@ def _intro(clause: Clause, clauses: Mapping[str, Clause]) -> tuple[bool, str]:
             return True, ""
         above = clauses.get(above.parent or "")
     return False, ""
-
-
-def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
-    """The statements of a sentence: cut at semicolons and stops outside brackets.
-
-    The last tells whether it is an item of a list within the sentence: 以下人员不得报名：甲；乙。
-    """
-    begin, depth, listed = 0, 0, False
-    opens = _BARRED_LIST.match(text)
-    opening_at = opens.end() - 1 if opens else _colon_of_bars(text)
-    for at, char in enumerate(text):
-        depth += (char == "(") - (char == ")")
-        opening = at == opening_at
-        if opening or (char == ":" and _LABELLED.match(text, at + 1)) or (_SPLIT.match(char) and depth <= 0):
-            if at > begin:
-                yield begin, at, listed
-            begin = at + 1
-        listed = listed or opening
-    if begin < len(text):
-        yield begin, len(text), listed
-
-
-def _colon_of_bars(text: str) -> int:
-    """Where the colon behind words that introduce people barred stands; -1 if there is none."""
-    begin = 0
-    for colon in re.finditer(":", text):
-        if introduces_bars(text[begin : colon.start()]):
-            return colon.start()
-        begin = colon.end()
-    return -1
 
 
 def _of_table(notice: Notice, table: Table) -> Iterator[Statement]:
