@@ -1,6 +1,7 @@
 """Ruled tables: cells as boxes and pieces of text with places → rows of cells.
 
-A cell that covers several rows or columns gives its text to each of them.
+A cell over several rows gives its text to each of them; a cell over several columns does so if the
+columns part again below it, as under a heading of two rows.
 """
 
 from __future__ import annotations
@@ -28,8 +29,11 @@ class Grid(NamedTuple):
 
     def covers(self, piece: Line) -> bool:
         """Whether the middle of a piece lies in the table."""
-        x = (piece.x0 + piece.x1) / 2
-        return self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= piece.middle <= self.ys[-1]
+        return self.around((piece.x0 + piece.x1) / 2, piece.middle)
+
+    def around(self, x: float, y: float) -> bool:
+        """Whether a point lies in the table."""
+        return self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1]
 
     def at(self, x: float, y: float) -> int | None:
         """The number of the box at a point."""
@@ -38,7 +42,10 @@ class Grid(NamedTuple):
 
 
 def grid_of(boxes: Sequence[Box], tolerance: float) -> Grid | None:
-    """The rules of a table from the boxes of its cells; None for a single box: that is a frame."""
+    """The rules of a table from the boxes of its cells; None for a single box: that is a frame.
+
+    tolerance: nearer edges are one, for no character stands between them.
+    """
     xs = _edges((x for b in boxes for x in (b[0], b[2])), tolerance)
     ys = _edges((y for b in boxes for y in (b[1], b[3])), tolerance)
     if len(boxes) < 2 or len(xs) < 3:  # noqa: PLR2004 - a list in one column is running text
@@ -74,10 +81,31 @@ def table_of(grid: Grid, pieces: Iterable[Line]) -> Table:
         number: _cell(grid, number, inside.get(number, ())) for number in set(grid.owner.values())
     }
     rows = (
-        tuple(cells.get(grid.owner.get((row, column), -1), Cell("")) for column in _gaps(grid.xs))
+        tuple(
+            cells[number] if (number := _shown(grid, cells, row, column)) is not None else Cell("")
+            for column in _gaps(grid.xs)
+        )
         for row in _gaps(grid.ys)
     )
     return Table(grid.ys[0], grid.ys[-1], grid.xs, tuple(r for r in rows if any(c.text for c in r)))
+
+
+def _shown(grid: Grid, cells: Mapping[int, Cell], row: int, column: int) -> int | None:
+    """The box whose text a place has: of a box over several columns often only the first."""
+    number = grid.owner.get((row, column))
+    if number is None or grid.owner.get((row, column - 1)) != number:
+        return number
+    columns = [c for c in _gaps(grid.xs) if grid.owner.get((row, c)) == number]
+    whole = len(columns) == len(grid.xs) - 1
+    return number if not whole and _parts_below(grid, cells, row, columns) else None
+
+
+def _parts_below(grid: Grid, cells: Mapping[int, Cell], row: int, columns: Sequence[int]) -> bool:
+    """Whether the row right below has several texts in these columns."""
+    number = grid.owner[row, columns[0]]
+    lower = max(r for (r, _), owner in grid.owner.items() if owner == number) + 1
+    found = {grid.owner.get((lower, column), -1) for column in columns}
+    return sum(n in cells and bool(cells[n].text) for n in found) > 1
 
 
 def _gaps(edges: Sequence[float]) -> range:
@@ -106,4 +134,4 @@ def _sides(grid: Grid, places: Iterable[tuple[int, int]]) -> tuple[float, float]
 def _full(line: Line, left: float, right: float) -> bool:
     """Little room is left on both sides, so the next line goes on with the sentence."""
     room = right - left - line.em * units(line.text)
-    return room < 3.2 * line.em  # padding on both sides, and a character that did not fit
+    return room < 2.6 * line.em  # padding on both sides, and a character that did not fit

@@ -16,7 +16,7 @@ from knowledge.read.page import Line, units
 MARK = re.compile(
     r"\s*(?:[一二三四五六七八九十百]+\s*[、.．]|第[一二三四五六七八九十百\d]+[章节条款项部]"
     r"|[（(]\s*(?:[一二三四五六七八九十百]+|\d{1,2})\s*[）)]|\d{1,2}\s*(?:[、．)）]|\.(?!\d))"
-    r"|\d{1,2}(?:\.\d{1,2}){1,3}(?!\d)|[①-⑳]|[●■◆•]|附\s*件\s*\d*)"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}(?!\d)|[①-⑳]|[●■◆•-]|附\s*件\s*\d*)"
 )
 """How a numbered paragraph begins."""
 _ENDED = re.compile(r"[。！？；：!?;:]\s*[”』」）)]?\s*$")
@@ -25,7 +25,8 @@ _TITLE_ENDED = re.compile(
 )
 _BODY = re.compile(r"(?:局|厅|部|委|会|院|中心|政府|公司|校|学|室|组|队|司|集团|联合会|协会|工会)$")
 _APART = re.compile(r"^[（(〔\[\d]|^.{0,12}[〔\[].{2,6}[〕\]].*号$|^\d{4}年.*日$|^关于")
-_WORD = re.compile(r"[!-~]+[，。；：、）”]?|.[，。；：、）”]?")
+_ATTACHMENT = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]{0,2}\s*(?:[：:].*)?$")
+_WORD = re.compile(r"[（〔《【“「]*(?:[!-~]+|.)[，。；：、）〕》】”」！？]*")
 _ADDRESS = re.compile(r"(?:@|://|www\.)[!-~]*$")
 _SLACK = 1.0
 """Characters: hanging punctuation, justified lines, boxes cut at the ink."""
@@ -55,7 +56,7 @@ def margins_of(lines: Sequence[Line]) -> Margins | None:
 def _outermost(edges: Sequence[float], em: float) -> float:
     """The smallest edge that another line shares."""
     ordered = sorted(edges)
-    shared = (a for a, b in pairwise(ordered) if b - a < 0.6 * em)
+    shared = (a for a, b in pairwise(ordered) if b - a < em)
     return next(shared, ordered[0])
 
 
@@ -65,9 +66,11 @@ def goes_on(line: Line, then: Line, here: Margins, there: Margins, *, first: boo
     `first` says that `line` is the first of its paragraph; `here` and `there` are the margins of
     their pages.
     """
-    if _room(line, here) > _needed(then) + _SLACK * here.em:
+    if _room(line, here) > _needed(then) + _SLACK * here.em or _ATTACHMENT.match(then.text):
         return False
     indent = then.x0 - there.left
+    if _at_right(line, here) or _at_right(then, there):
+        return _signature_goes_on(line, then, here, there)
     if MARK.match(then.text) and (_ENDED.search(line.text) or indent > _MARGIN * there.em):
         return False
     if indent < _MARGIN * there.em:
@@ -76,6 +79,21 @@ def goes_on(line: Line, then: Line, here: Margins, there: Margins, *, first: boo
     if first:  # a hanging indent begins on the second line
         return bool(MARK.match(line.text)) and 0.5 * there.em < step < 5 * there.em
     return abs(step) < 0.3 * there.em and line.x0 - here.left > _MARGIN * here.em
+
+
+def _at_right(line: Line, margins: Margins) -> bool:
+    """Set to the right, as signatures and dates are."""
+    return line.x0 - margins.left > 0.5 * (margins.right - margins.left)
+
+
+def _signature_goes_on(line: Line, then: Line, here: Margins, there: Margins) -> bool:
+    """Whether names of issuers, set to the right, did not fit on one line."""
+    return (
+        line.x0 - here.left < 1.5 * here.em
+        and _room(then, there) < 2 * there.em
+        and not _ENDED.search(line.text)
+        and not _APART.search(then.text)
+    )
 
 
 def _room(line: Line, margins: Margins) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from knowledge.read.page import Cell, Table, least
@@ -10,7 +9,6 @@ from knowledge.read.page_paragraphs import glue
 
 _SAME_EDGE = 0.012
 """Of the page's width."""
-_ENDED = re.compile(r"[。！？；;!?]\s*[”）)]?$")
 
 Row = tuple[Cell, ...]
 
@@ -50,16 +48,18 @@ def _bare(cell: Cell) -> str:
 def _torn(last: Row, first: Row) -> bool:
     """Whether a row goes on in the first row of the next page.
 
-    Then text stands only below cells that were full or unfinished, and what was finished in one
-    line (a number, a name) has nothing below it.
+    Then text stands only below cells with text, one of them with a full last line, and what was
+    finished in one line (a number, a name) has nothing below it.
     """
     below = [(a, b) for a, b in zip(last, first, strict=True) if b.text]
     missing = any(a.text and not b.text for a, b in zip(last, first, strict=True))
-    return bool(below) and missing and not first[0].text and all(_open(a) for a, _ in below)
-
-
-def _open(cell: Cell) -> bool:
-    return bool(cell.text) and (cell.full or not _ENDED.search(cell.text))
+    return (
+        bool(below)
+        and missing
+        and not first[0].text
+        and all(a.text for a, _ in below)
+        and any(a.full for a, _ in below)
+    )
 
 
 def _mended(one: Cell, two: Cell) -> Cell:

@@ -85,7 +85,10 @@ def _page_margins(lines: Sequence[Line], usual: Margins) -> Margins:
     if 1.4 * own.em < left - usual.left < 2.6 * own.em:  # every line here begins a paragraph
         left = usual.left
     full = sum(right - line.x1 < 1.5 * own.em for line in lines)
-    return Margins(left, right if full >= _FEW else max(right, usual.right), own.em)
+    narrow = right - left < 0.6 * (usual.right - usual.left)
+    if narrow or full < max(_FEW, len(lines) // 4):  # short lines have no margin of their own
+        right = max(right, usual.right)
+    return Margins(left, right, own.em)
 
 
 def _lines(page: Page) -> list[Line]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -12,11 +12,12 @@ import pdfplumber
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFSyntaxError
 from pdfminer.psparser import PSException
+from pdfplumber.utils import extract_words
 from pdfplumber.utils.exceptions import PdfminerException
 
 from knowledge.errors import UnreadableError
 from knowledge.read.page import Line, Page
-from knowledge.read.page_grid import grid_of, table_of
+from knowledge.read.page_grid import Grid, grid_of, table_of
 from knowledge.read.page_lines import reading_order, rows_of
 
 _FEW = 10
@@ -28,7 +29,11 @@ _HIDDEN_CONFIDENCE = 0.5
 """How sure that recognition was is not in the file."""
 _NO_MEANING = re.compile(r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]")
 _NO_MEANING_SHARE = 0.2
-_TOLERANCE = 3.0
+_TOLERANCE = 8.0
+"""Points; no column and no row is narrower."""
+_Place = tuple[int, int | None]
+"""Which table and which of its cells."""
+_LOOSE: _Place = (-1, None)
 _TURNS = {(0, 1): 90, (0, -1): 270, (-1, 0): 180}
 """Direction in which the characters of a page stand → degrees to turn it upright."""
 
@@ -81,15 +86,31 @@ def _page(page: Any) -> Page | None:
         return None
     confidence = _HIDDEN_CONFIDENCE if pictured > _HIDDEN else None
     upright = page.filter(_is_upright).dedupe_chars()
-    pieces = [_line(word, confidence) for word in _words(upright)]
-    grids = [grid_of(found.cells, _TOLERANCE) for found in page.find_tables()]
-    tables = []
-    for grid in filter(None, grids):
-        tables.append(table_of(grid, [p for p in pieces if grid.covers(p)]))
-        pieces = [p for p in pieces if not grid.covers(p)]
+    grids = [g for found in page.find_tables() if (g := grid_of(found.cells, _TOLERANCE))]
+    inside = {place: chars for place, chars in _placed(upright.chars, grids).items() if chars}
+    pieces = [_line(word, confidence) for word in _words(inside.pop(_LOOSE, []))]
+    tables = [
+        table_of(grid, [_line(w, confidence) for chars in _of(inside, at) for w in _words(chars)])
+        for at, grid in enumerate(grids)
+    ]
     lines = reading_order(rows_of(pieces), float(page.width))
     blocks = sorted((*lines, *tables), key=lambda b: b.top) if tables else lines
     return Page(float(page.width), float(page.height), tuple(blocks))
+
+
+def _placed(chars: Iterable[Any], grids: Sequence[Grid]) -> dict[_Place, list[Any]]:
+    """Characters by table and cell: texts of two cells may nearly touch."""
+    found: dict[_Place, list[Any]] = {}
+    for char in chars:
+        x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+        at = next((i for i, grid in enumerate(grids) if grid.around(x, y)), None)
+        place = _LOOSE if at is None else (at, grids[at].at(x, y))
+        found.setdefault(place, []).append(char)
+    return found
+
+
+def _of(inside: Mapping[_Place, list[Any]], table: int) -> list[list[Any]]:
+    return [chars for (at, _), chars in inside.items() if at == table]
 
 
 def _pictured(page: Any) -> float:
@@ -103,9 +124,9 @@ def _is_upright(thing: Any) -> bool:
     return thing["object_type"] != "char" or _direction(thing) == (1, 0)
 
 
-def _words(page: Any) -> list[Any]:
-    """Pieces without gaps; cells of a ruled table stand apart even where texts nearly touch."""
-    words = page.extract_words(x_tolerance_ratio=0.25, keep_blank_chars=True, return_chars=False)
+def _words(chars: Sequence[Any]) -> list[Any]:
+    """Pieces without gaps."""
+    words = extract_words(list(chars), x_tolerance_ratio=0.25, keep_blank_chars=True)
     return [word for word in words if word["text"].strip()]
 
 
