@@ -11,12 +11,13 @@ from retrieval.asked import Asked
 from retrieval.elements import element_reply
 from retrieval.eligible import personal, verdict_reply
 from retrieval.lexicon import Words
-from retrieval.lists import direction_reply, list_reply
+from retrieval.lists import direction_reply, list_reply, suited_reply
 from retrieval.people import People
 from retrieval.rank import Sought
 from retrieval.reply import Reply
 from retrieval.respond import Ask, Responder
 from retrieval.rows import column_reply, row_reply
+from retrieval.sections import section_reply
 from retrieval.tables import Hit, TableView
 from retrieval.units import Reading, pairs
 from retrieval.whom import whom
@@ -80,9 +81,12 @@ class Consultant:
             or direction_reply(self._reading, asked, sought.tracks)
             or self._verdict(sought, as_of)
             or self._rows(sought)
+            or self._meant_rows(sought)
+            or suited_reply(self._reading, asked)
             or list_reply(self._reading, self._views, asked)
             or self._partial_rows(sought)
             or self._columns(sought, small=True)
+            or section_reply(self._reading, asked, sought.tracks)
             or self._sentences(sought, as_of, meaning)
         )
 
@@ -118,6 +122,12 @@ class Consultant:
         hits = [v.find(sought.asked, names, groups) for v in self._views]
         found = [h for h in hits if h is not None and h.exact]
         return self._of_rows(found, sought)
+
+    def _meant_rows(self, sought: Sought) -> Reply | None:
+        """Rows whose names notices have for what the question says: 洗澡 means 助浴."""
+        if not sought.asked.meant or sought.tracks:
+            return None
+        return self._of_rows(list(filter(None, (v.meant(sought.asked) for v in self._views))), sought)
 
     def _partial_rows(self, sought: Sought) -> Reply | None:
         """Rows of which the question names a telling part only."""

@@ -56,9 +56,10 @@ def leaks(
     must stand in a quote as well.
     """
     said = comparable(text)
-    proof = _apart("\n".join(c.quote for c in citations))
-    free = _apart("\n".join(known))
-    whole = f"{proof}\n{free}"
+    # white space goes, so that only a mark keeps two numbers apart
+    proof = _apart("|".join(c.quote for c in citations))
+    free = _apart("|".join(known))
+    whole = f"{proof}|{free}"
     found = [
         Leak(what=token, kind=kind)
         for kind, pattern in (("address", _MAIL), ("date", _DATE), ("number", _NUMBER))

@@ -15,6 +15,7 @@ from retrieval.wording import say
 
 _LISTING = frozenset({"list", "how_many", "what", "which"})
 _TITLE_SHARE = 0.5
+MOST_SUITED = 3
 _ATTACHMENT = re.compile(r"附件(\d+)")
 
 
@@ -65,6 +66,22 @@ def _tracks(reading: Reading, views: list[TableView], asked: Asked) -> Reply | N
     lines += [say("item", text=t.name) for t in notice.tracks]
     piece = Piece(text="\n".join(lines), citations=(cite_unit(notice, unit),), computed=(count,))
     return _answered(notice, piece)
+
+
+def suited_reply(reading: Reading, asked: Asked) -> Reply | None:
+    """The tracks that what somebody does speaks of: 会画画 means the ones of pictures."""
+    if not asked.forms & _LISTING or not {"tracks", "who_can"} & set(asked.concepts):
+        return None
+    fitting = [
+        t.name
+        for t in reading.notice.tracks
+        if any(word in comparable(t.name) for m in asked.meant for word in m.words)
+    ]
+    unit = _track_sentence(reading) if 0 < len(fitting) <= MOST_SUITED else None
+    if unit is None or not all(comparable(name) in unit.plain for name in fitting):
+        return None
+    text = say("suited", names="、".join(fitting))
+    return _answered(reading.notice, Piece(text=text, citations=(cite_unit(reading.notice, unit),)))
 
 
 def direction_reply(reading: Reading, asked: Asked, tracks: tuple[str, ...]) -> Reply | None:

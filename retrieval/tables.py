@@ -31,6 +31,7 @@ _ORDINAL = re.compile(
     r"(?:第|序号|编号|行)(?:是|为)?(\d+)(?:个|项|位|号|行|名)?|(\d+)号(?:项目|赛项|工种)"
 )
 _MIN_NAME = 2
+_MOST_MEANT = 4
 _PARTIAL = 3
 _COMMON = 3
 _NEARLY_ALL = 0.9
@@ -293,6 +294,36 @@ class TableView:
     def _keys(self) -> TrackNames:
         names = [row.cells[self.key] for row in self.table.rows]
         return TrackNames([Track(id=str(i), name=n) for i, n in enumerate(names)])
+
+    def meant(self, asked: Asked) -> Hit | None:
+        """The few rows whose name has words that notices use for what the question says."""
+        groups = [set(m.words) for m in asked.meant]
+        names = [comparable(row.cells[self.key]) for row in self.table.rows]
+        share = [sum(any(w in name for w in group) for group in groups) for name in names]
+        best = max(share, default=0)
+        rows = tuple(r for r, n in zip(self.table.rows, share, strict=True) if n == best)
+        telling = 0 < best and len(rows) <= max(1, min(_MOST_MEANT, len(names) // _COMMON))
+        asks = {"tracks", "undertake", "contact", "phone", "category"} & set(asked.concepts)
+        if not telling or not asks:
+            return None
+        mentioned = frozenset({self.key})
+        columns = self.asked_columns(asked, mentioned)
+        return Hit(
+            table=self.table,
+            rows=rows,
+            mentioned=mentioned,
+            asked=columns or self._rest(),
+            key=self.key,
+            weight=float(best),
+            exact=False,
+            wanted=frozenset(asked.concepts),
+            titled=self.title_share(asked),
+        )
+
+    def _rest(self) -> tuple[int, ...]:
+        """All columns but the number and the name of the row."""
+        heads = [comparable(h) for h in self.table.header]
+        return tuple(i for i, h in enumerate(heads) if i != self.key and not _SEQ.match(h))
 
     def partial(self, asked: Asked) -> Hit | None:
         """Rows whose key cell shares a telling part with the question.
