@@ -154,12 +154,44 @@ class Relation(Frozen):
     quote: str = ""
 
 
+class Citation(Frozen):
+    """Where a statement stands, word for word."""
+
+    notice: str
+    label: str
+    path: str
+    quote: str
+    """Verbatim but for white space: `Notice.text[start:end]`."""
+    start: int
+    end: int
+
+
+Severity = Literal["error", "warn", "confirm"]
+
+
 class Finding(Frozen):
     """Something wrong with a notice, at its place."""
 
     rule: str
+    """Name of the rule in knowledge/lint/rules.yaml."""
     path: str
+    """The clause, row or attachment."""
     message: str
+    severity: Severity = "warn"
+    """`error`: surely wrong; `warn`: very likely; `confirm`: somebody has to look."""
+    suggestion: str = ""
+    """What to do about it."""
+    citation: Citation | None = None
+    """The words; None where the fault is that something is not there."""
+
+
+class Recognised(Frozen):
+    """A piece of a text that was read from a picture, with how sure the reader is of it."""
+
+    start: int
+    end: int
+    confidence: float
+    """0 to 1, as the recognition engine gives it."""
 
 
 class Notice(Frozen):
@@ -191,17 +223,7 @@ class Notice(Frozen):
     relations: tuple[Relation, ...] = ()
     findings: tuple[Finding, ...] = ()
     text: str
+    recognised: tuple[Recognised, ...] = ()
+    """Spans of `text` read from pictures, in order; values in them are marked in answers."""
     source_hash: str = ""
     """SHA-256 of the source file."""
-
-
-class Citation(Frozen):
-    """Where a statement stands, word for word."""
-
-    notice: str
-    label: str
-    path: str
-    quote: str
-    """Verbatim but for white space: `Notice.text[start:end]`."""
-    start: int
-    end: int

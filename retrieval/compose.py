@@ -9,6 +9,7 @@ from knowledge.model import Citation, Notice
 from knowledge.plain import squeeze
 from retrieval.gate import passes
 from retrieval.model import Answer, Option, Question, Status
+from retrieval.recognised import marked
 from retrieval.reply import Piece, Reply
 from retrieval.standing import Followed
 from retrieval.wording import say
@@ -86,9 +87,10 @@ def _checked(
     citations = tuple(dict.fromkeys(c for p in pieces for c in p.citations))
     known = [question.text, *meant, *(x for p in pieces for x in p.computed)]
     known += [display(notices[r.notice]) for r in replies]
-    body = "\n".join(_line(p) for p in pieces)
-    if not passes(body, citations, notices, known=known):
-        body = "\n".join(dict.fromkeys(c.quote for c in citations))
+    lines = [(_line(p), p.citations) for p in pieces]
+    if not passes("\n".join(line for line, _ in lines), citations, notices, known=known):
+        lines = [(quote, (c,)) for quote, c in {c.quote: c for c in citations}.items()]
+    body = "\n".join(marked(line, proof, notices) for line, proof in lines)
     scope = _scope(replies, notices, held=isinstance(question, Followed))
     status, reason = _status(replies)
     return Answer(

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from knowledge.errors import KnowledgeError, UnreadableError
+from knowledge.model import Recognised
 from knowledge.read.text import read_text
 
 READERS: Mapping[str, Callable[[bytes], str]] = {".txt": read_text, ".md": read_text}
@@ -42,6 +43,8 @@ class Found(NamedTuple):
     text: str
     confirmed: Mapping[str, Any]
     rules: str | None
+    recognised: tuple[Recognised, ...] = ()
+    """Spans of `text` that were read from pictures."""
 
 
 class Refusal(NamedTuple):

@@ -68,6 +68,7 @@ def _judged(
 def _entry(item: Found) -> Entry | Refusal:
     try:
         notice = read(item.id, item.text.encode(), item.confirmed)
+        notice = notice.model_copy(update={"recognised": item.recognised})
     except ValidationError as error:
         where = ".".join(str(part) for part in error.errors()[0]["loc"])
         return Refusal(item.place, f"{CONFIRMED} 的 {where} 不对；请改正")

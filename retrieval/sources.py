@@ -85,7 +85,8 @@ def _again(entry: Entry) -> Entry:
         new = read(old.id, old.text.encode("utf-8", "replace"), entry.confirmed)
     except (KnowledgeError, ValidationError):
         return entry  # read once; better as it was than gone
-    new = new.model_copy(update={"source_hash": old.source_hash})
+    kept = {"source_hash": old.source_hash, "recognised": old.recognised}
+    new = new.model_copy(update=kept)
     made = {"notice": new, "reader": stamp(), "drafted": drafted(new, entry.rules)}
     return entry.model_copy(update=made)
 

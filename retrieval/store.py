@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import Field, ValidationError
 
-from knowledge.model import Frozen, Notice
+from knowledge.model import Frozen, Notice, Recognised
 from retrieval import database
 from retrieval.errors import StoreError
 
@@ -208,8 +208,11 @@ class Store:
 def _from_text(notice: str, parsed: str, confirmed: Mapping[str, Any]) -> Notice:
     from knowledge.notice import read_notice  # noqa: PLC0415 seldom needed
 
-    text: str = json.loads(parsed)["text"]
-    return read_notice(notice, text.encode("utf-8", "replace"), confirmed)
+    old = json.loads(parsed)
+    text: str = old["text"]
+    new = read_notice(notice, text.encode("utf-8", "replace"), confirmed)
+    spans = tuple(Recognised.model_validate(span) for span in old.get("recognised", ()))
+    return new.model_copy(update={"recognised": spans})
 
 
 def _insert(connection: Connection, entries: Iterable[Entry]) -> None:

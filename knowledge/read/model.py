@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from knowledge.model import Frozen
+from knowledge.model import Frozen, Recognised
 
-
-class Recognised(Frozen):
-    """A piece of the text that was read from a picture, with how sure the reader is of it."""
-
-    start: int
-    end: int
-    confidence: float
-    """0 to 1, as the recognition engine gives it."""
+__all__ = ["Read", "Recognised"]
 
 
 class Read(Frozen):
