@@ -1,0 +1,116 @@
+"""Marks that are missing, doubled or out of order among the clauses of one level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from knowledge.lint.fault import Fault, Material
+from knowledge.model import Clause
+from knowledge.structure.lines import Line
+from knowledge.structure.marks import Mark, Style, line_mark
+
+_CHINESE = "零一二三四五六七八九"
+_PAREN = r"[（(]\s*{}\s*[）)]"
+_FORMS = {
+    Style.CJK: r"{}\s?[、．.]",
+    Style.CJK_PAREN: _PAREN,
+    Style.NUMBER: r"(?<![\d.．]){}\s?[.．、](?!\d)",
+    Style.NUMBER_PAREN: _PAREN,
+    Style.HALF_PAREN: r"(?<!\d){}\s?[）)]",
+}
+_MOST = 5
+"""A larger jump is no slip but another way of numbering."""
+
+
+class _Marked(NamedTuple):
+    clause: Clause
+    mark: Mark
+
+
+def numbering(material: Material) -> Iterator[Fault]:
+    """Numbers left out (二、 then 四、), given twice, or going back."""
+    for series in _series(material.notice.clauses):
+        first = series[0]
+        if first.mark.number == 2 and len(series) > 1 and first.mark.style is Style.CJK:  # noqa: PLR2004 one before it
+            yield from _missing(material.notice.text, None, first)
+        for before, here in pairwise(series):
+            yield from _step(material.notice.text, before, here)
+
+
+def _series(clauses: tuple[Clause, ...]) -> list[list[_Marked]]:
+    """Clauses numbered together; one that begins again at 1 begins a series of its own."""
+    found: dict[object, list[_Marked]] = {}
+    for clause in clauses:
+        mark = _mark(clause)
+        if mark is None or mark.style not in _FORMS:
+            continue
+        key = (clause.scope.attachment, clause.parent, mark.rank)
+        last = found.get(key)
+        again = mark.number == 1 and not (mark.style is Style.CJK and last and _number(last) == 1)
+        if last and again:
+            found[key, clause.path] = found.pop(key)
+        found.setdefault(key, []).append(_Marked(clause, mark))
+    return list(found.values())
+
+
+def _number(series: list[_Marked]) -> int:
+    return series[-1].mark.number
+
+
+def _mark(clause: Clause) -> Mark | None:
+    """The mark of a clause, read once more from its words."""
+    if not clause.mark:
+        return None
+    line = Line(clause.start, clause.end, clause.text, clause.text)
+    return next((mark for mark in line_mark(line, "free") if mark.printed == clause.mark), None)
+
+
+def _step(text: str, before: _Marked, here: _Marked) -> Iterator[Fault]:
+    step = here.mark.number - before.mark.number
+    if step == 0:
+        yield _fault("number_doubled", here, mark=here.clause.mark.strip())
+    elif step < 0:
+        yield _fault("number_order", here, mark=here.clause.mark.strip(), before=before.clause.mark)
+    elif 1 < step <= _MOST:
+        yield from _missing(text, before, here)
+
+
+def _missing(text: str, before: _Marked | None, here: _Marked) -> Iterator[Fault]:
+    first = before.mark.number + 1 if before else 1
+    start = before.clause.start if before else 0
+    gone = [
+        number
+        for number in range(first, here.mark.number)
+        if not _stands(text[start : here.clause.start], here.mark.style, number)
+    ]
+    if gone:
+        marks = "、".join(_like(here.clause.mark.strip(), here.mark, number) for number in gone)
+        lead = f"{before.clause.mark.strip()}之后" if before else "开头"
+        yield _fault("number_missing", here, mark=here.clause.mark.strip(), gone=marks, after=lead)
+
+
+def _stands(text: str, style: Style, number: int) -> bool:
+    """Whether the mark is printed there all the same, somewhere no clause begins."""
+    digits = "[一-十]*" + _chinese(number) if style in {Style.CJK, Style.CJK_PAREN} else str(number)
+    return bool(re.search(_FORMS[style].format(digits), text))
+
+
+def _like(printed: str, mark: Mark, number: int) -> str:
+    chinese = mark.style in {Style.CJK, Style.CJK_PAREN}
+    name = _chinese(number) if chinese else str(number)
+    return re.sub(r"[一二三四五六七八九十\d０-９]+", name, printed, count=1)
+
+
+def _chinese(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    lead = "" if not tens else ("十" if tens == 1 else f"{_CHINESE[tens]}十")
+    return lead + (_CHINESE[ones] if ones or not tens else "")
+
+
+def _fault(rule: str, here: _Marked, **values: object) -> Fault:
+    start = here.clause.start
+    head = here.clause.text.split("\n", 1)[0][:30]
+    return Fault(rule, here.clause.path, (start, start + len(head)), values)
