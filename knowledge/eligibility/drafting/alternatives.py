@@ -75,13 +75,20 @@ def _halves(found: Sequence[Condition]) -> list[Condition]:
         second = [o for o in own if cut.end() - 1 <= o.start and o.end <= end]
         if not first or not second or len(first) + len(second) <= _PAIR:
             continue
-        made = Made(
-            "any_of", {"any": [_together([o.made for o in part]) for part in (first, second)]}
-        )
+        made = Made("any_of", {"any": [item for part in (first, second) for item in _ways(part)]})
         at = kept.index(first[0])
         kept[at] = replace(first[0], made=made, end=end, name="either")
         kept = [o for o in kept if o is kept[at] or o not in [*first, *second]]
     return kept
+
+
+def _ways(part: Sequence[Condition]) -> list[dict[str, Any]]:
+    """A phrase as one way, or as several where 或 joins its conditions."""
+    pairs = zip(part, part[1:], strict=False)
+    text = part[0].statement.text
+    if len(part) > 1 and all(_OR.fullmatch(text[a.end : b.start]) for a, b in pairs):
+        return [_as_item(one.made) for one in part]
+    return [_together([one.made for one in part])]
 
 
 _PAIR = 2

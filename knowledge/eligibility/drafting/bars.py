@@ -32,6 +32,10 @@ _NO_ENTRY = re.compile(
     r"|(?:,|的)*(?:也|均|都)?(?:不得|不能|不可)(?:兼任|担任|兼做|充当)(?:本次)?(?:竞赛|比赛|大赛)?(?:参赛)?选手"
     r"|(?:,|的)*(?:也|均|都)?不(?:具备|具有|享有)(?:[^,。;]{0,6})(?:参赛|报名)资格"
 )
+_WITH_SAME = re.compile(
+    r"(?:不得|不能|不可|不再)以(?:同一|相同|原|该|上述|获奖)[^,。;]{0,3}(?:课程|作品|课题|项目|案例|内容|教案|成果)"
+)
+"""Barred with the same work only; with another one they may enter."""
 _ADVISER = re.compile(
     r"^(?:凡|已)?(?:担任|作为|是|为)[^,、]{0,20}(?:指导教师|指导老师|教练|指导人)(?:的|者|人员)?$"
 )
@@ -85,6 +89,10 @@ def barred(statement: Statement, start: int, end: int) -> Iterator[Condition]:
     stop = match.start() if match else end
     subject = _without_asides(text[start:stop])
     if match and (not subject or _NO_PERSON.search(subject)):
+        return
+    if _WITH_SAME.search(text, start, end):
+        made = Made("note", {"text": f"{text[start:end]}。"})
+        yield from located(statement, start, max(end, start + 1), made, "bar")
         return
     place = match.end() if match else end
     groups, tracks = _barred_from(statement, place) if match else ((), ())

@@ -26,7 +26,8 @@ _IN_COMPANY = ("worker", "flexible")
 
 def quotas(found: Sequence[Condition]) -> Iterator[Condition]:
     """Each quota for its own kind of unit; those that differ for the same people are remarks."""
-    own = [_counted(_whose_unit(one, found)) for one in found]
+    kinds = {_kind(one) for one in found} - {""}
+    own = [_counted(_whose_unit(one, kinds)) for one in found]
     limits: dict[tuple[object, ...], set[int]] = {}
     for one in own:
         if one.made.check == "unit_quota":
@@ -39,10 +40,9 @@ def quotas(found: Sequence[Condition]) -> Iterator[Condition]:
             yield one
 
 
-def _whose_unit(one: Condition, found: Sequence[Condition]) -> Condition:
+def _whose_unit(one: Condition, kinds: set[str]) -> Condition:
     """每个企业…，每个院校…: where both stand, each speaks of its own people."""
     kind = _kind(one)
-    kinds = {_kind(other) for other in found} - {""}
     if len(kinds) < 2 or not kind or one.groups or one.made.capacities:  # noqa: PLR2004 both kinds
         return one
     whose = _IN_SCHOOL if kind == "school" else _IN_COMPANY

@@ -21,6 +21,15 @@ _SOME = re.compile(
     r"(?:也|亦|均|仅|只)?可(?:以)?(?P<into>(?:以[^,。;]{1,10}身份)?(?:报名|参加|参赛|报)[^,。;]{0,20})?(?=[,;。])"
 )
 """A sentence that lets some people in, and goes on with what they must have."""
+_SPECIAL = (
+    r"(?:省外|外省|市外|外地|外来|域外|劳务派遣|派遣|外包|返聘|退休|实习|外籍|港澳台|兼职|外聘|聘用|编外|临时|退役|残疾|新入职|新进"
+    r"|农民工|务工|个体|灵活就业|自由职业|留学|研究生|五年制|成人|函授|应届|毕业|借调|挂职|派驻|驻[一-龥]{1,3}|中央|部属|民办|院校教师|高校教师|军队)"
+)
+_IF = re.compile(
+    rf"^(?:\(?[一二三四五六七八九十\d]{{1,3}}[)、.])?(?:其中,?|对于?|凡)?(?P<who>[^,。;:]{{0,10}}?{_SPECIAL}[^,。;:须应需在持具取]{{0,10}}?(?:人员|教师|学生|职工|员工|工|者|军人|用工))"
+    r"(?P<into>)(?=[^。;]{2,40}(?:的|者),?(?:也|亦|均|方|才)?可(?:以)?(?:报名|参加|参赛|报))"
+)
+"""Some people who are let in where they have something: 劳务派遣人员在…工作满N年的，可以参加."""
 _DEMAND = re.compile(r"[,;](?:但|并|且|其|同时|报名时)*(?:须|应|需|必须|要|不受|不适用|具有|持有|具备)")
 _ALL = frozenset({"参赛人员", "报名人员", "人员", "选手", "职工", "员工", "学生", "教师", "在职职工", "在职人员"})
 
@@ -37,6 +46,8 @@ def of_some(found: Sequence[Condition]) -> Iterator[Condition]:
 
 def subject(text: str) -> re.Match[str] | None:
     """The people a sentence lets in and then asks something of; None for any other sentence."""
+    if (match := _IF.match(text)) is not None:
+        return match
     match = _SOME.match(text)
     if match is None or match["who"] in _ALL or not _DEMAND.match(text, match.end()):
         return None

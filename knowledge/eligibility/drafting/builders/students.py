@@ -103,7 +103,16 @@ def grades(match: Match, statement: Statement) -> Iterator[Made]:
         item = {"check": then.check, "params": dict(then.params)}
         who = {"key": "education", "words": ["五年"], "called": "五年制学生", "then": item}
         then = Made("when", who, STUDENT)
+    elif _OF_ONE.search(statement.text[: match.start()]):
+        item = {"check": then.check, "params": dict(then.params)}
+        then = Made("unless_excepted", {"then": item}, STUDENT)
     yield then
+
+
+_OF_ONE = re.compile(
+    r"(?:学生|在校生|在籍生|本科生|专科生)(?:、|和|及|以及|与|,或者?|或者?)[^,。;、]{2,24}$"
+)
+"""Behind another kind of students: the grade is said of the second kind alone."""
 
 
 def graduated_within(match: Match, _: Statement) -> Iterator[Made]:
