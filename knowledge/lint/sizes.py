@@ -17,9 +17,6 @@ _PER_UNIT = re.compile(
 _SUBJECT = re.compile(
     r"(?P<what>参赛|报名|决赛|实际|到场|有效|总分|成绩|得分|评分|分数)[\u4e00-\u9fff]{0,8}?(?:人数|队数|选手|队伍|规模|数量|数|成绩|分)?"
 )
-_EFFECT = re.compile(
-    r"的,|的(?:赛项|项目|参赛|竞赛|组别|为|，)|原则上|[,:]|则|设|取消|合并|停止|减半|合格"
-)
 _STAGE = re.compile(r"报名|初赛|复赛|预赛|决赛|总分|总成绩|成绩|参赛")
 _PRIZE = re.compile(r"等奖|\d名的?按")
 _PERSONS = frozenset("人队名支组")
@@ -49,13 +46,19 @@ def _fault(
     material: Material, one: _Told, other: _Told, numbers: tuple[int, int], *, is_gap: bool
 ) -> Fault:
     low, high = numbers
-    first, second = sorted((one, other), key=lambda told: told.bound.start)
+    first, second = sorted((one, other), key=_place)
     at = f"{low}{first.bound.unit}" if low == high else f"{low}至{high}{first.bound.unit}"
-    spans = [told.piece.fold.span(told.bound.start, told.bound.end) for told in (first, second)]
-    words = [material.notice.text[start:end] for start, end in spans]
-    values = {"at": at, "one": words[0], "other": words[1]}
-    rule = "range_gap" if is_gap else "range_overlap"
-    return Fault(rule, first.piece.path, (spans[0][0], spans[1][1]), values)
+    (start, stop), (begin, end) = _place(first), _place(second)
+    text = material.notice.text
+    values = {"at": at, "one": text[start:stop], "other": text[begin:end]}
+    values["where"] = first.piece.path
+    # of two clauses the later one is quoted; the words between are not part of the fault
+    span = (start if first.piece is second.piece else begin, end)
+    return Fault("range_gap" if is_gap else "range_overlap", second.piece.path, span, values)
+
+
+def _place(told: _Told) -> tuple[int, int]:
+    return told.piece.fold.span(told.bound.start, told.bound.end)
 
 
 def _grouped(material: Material) -> dict[object, list[_Told]]:
