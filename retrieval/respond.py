@@ -15,10 +15,11 @@ from retrieval.goals import Aims, aims, with_implied
 from retrieval.lexicon import Words
 from retrieval.model import Reason
 from retrieval.phrase import Phraser
-from retrieval.rank import COUNTING, FREE, Meaning, Ranker, Scored, Sought
+from retrieval.rank import COUNTING, FREE, Meaning, Ranker, Scored, Sought, in_scope
 from retrieval.reply import Piece, Reply, cite_unit
 from retrieval.units import Reading, Unit, pairs
 from retrieval.wording import say
+from retrieval.worked import TOGETHER, WEIGHT, worked
 
 MARGIN = 1.2
 """Sentences this near to the best one are taken to answer as well as it does."""
@@ -82,6 +83,7 @@ class Responder:
         pieces = tuple(
             self._phraser.piece(s.unit, sought, wanted, as_of, alone=alone) for s in chosen
         )
+        pieces += self._worked(sought, chosen, pieces)
         left = next((s.unit for s in chosen if s.unit.pointer), None)
         partly = left is not None and any(w in sought.asked.plain for w in _EXACTLY)
         return Reply(
@@ -94,6 +96,24 @@ class Responder:
             sure=chosen[0].coverage,
             what=self.matter(sought.asked),
         )
+
+    def _worked(
+        self, sought: Sought, chosen: list[Scored], pieces: tuple[Piece, ...]
+    ) -> tuple[Piece, ...]:
+        """What follows from the sentences and the numbers of the question, if anything does."""
+        question = f"{sought.asked.message}，{sought.asked.plain}"
+        if not any(c.isdigit() for c in question) and not TOGETHER.search(question):
+            return ()
+        others = [u for u in self._reading.units if u not in [s.unit for s in chosen]]
+        others = [u for u in others if in_scope(u, sought) and "%" in u.plain]
+        found = worked(question, [p.text for p in pieces], [u.text for u in others])
+        if found is None:
+            return ()
+        proof = [u for u in others if "×" in found.text and WEIGHT.search(u.plain)]
+        cited = [c for p in pieces for c in p.citations] + [
+            cite_unit(self._notice, u) for u in proof
+        ]
+        return (Piece(text=found.text, citations=tuple(cited), computed=found.computed),)
 
     def _best(self, ranked: list[Scored], wanted: Aims, asked: Asked) -> Scored | None:
         """The first sentence that gives what is asked, if it covers enough of the question."""

@@ -10,6 +10,7 @@ from retrieval.asked import Asked
 from retrieval.reply import Piece, Reply, cite
 from retrieval.tables import Hit, TableView
 from retrieval.wording import say
+from retrieval.worked import added
 
 MANY = 6
 """More rows than this that differ in what is asked: the question is too wide for cells."""
@@ -36,10 +37,10 @@ def row_reply(notice: Notice, hit: Hit, asked: Asked) -> Reply | None:
     """What the table says; None if the columns asked for are not in it."""
     columns = hit.asked or ((hit.key,) if hit.key not in hit.mentioned else ())
     if not columns:
-        return _whole_row(notice, hit)
+        return _whole_row(notice, hit, asked)
     if hit.key in columns and hit.key not in hit.mentioned:
         return _names(notice, hit, asked)
-    return _cells(notice, hit, columns)
+    return _cells(notice, hit, columns, asked)
 
 
 def column_reply(notice: Notice, view: TableView, asked: Asked, *, small: bool) -> Reply | None:
@@ -51,7 +52,7 @@ def column_reply(notice: Notice, view: TableView, asked: Asked, *, small: bool) 
     rows = view.table.rows
     if small:
         hit = Hit(view.table, rows, frozenset({view.key}), columns, view.key, 0.0, exact=False)
-        return _cells(notice, hit, columns) if len(rows) <= MANY else None
+        return _cells(notice, hit, columns, asked) if len(rows) <= MANY else None
     names = [squeeze(row.cells[view.key]) for row in rows]
     head = cite_row(notice, view.table, rows[0], columns)
     text = say("which_row", what=squeeze(view.table.header[columns[0]]), names="、".join(names))
@@ -59,7 +60,7 @@ def column_reply(notice: Notice, view: TableView, asked: Asked, *, small: bool) 
     return Reply(status="clarify", notice=notice.id, pieces=(piece,), choices=tuple(names[:MANY]))
 
 
-def _cells(notice: Notice, hit: Hit, columns: tuple[int, ...]) -> Reply | None:
+def _cells(notice: Notice, hit: Hit, columns: tuple[int, ...], asked: Asked) -> Reply | None:
     """The asked cells of the rows; rows that say the same are one statement."""
     said: dict[tuple[str, ...], list[Row]] = {}
     for row in hit.rows:
@@ -76,8 +77,13 @@ def _cells(notice: Notice, hit: Hit, columns: tuple[int, ...]) -> Reply | None:
             if value
         )
         citations = [c for row in rows for c in cite_row(notice, hit.table, row, columns)]
+        total = added(asked.plain, cells)
+        if total is not None:
+            facts = f"{facts}。{total.text}"
         scope = "、".join(_label(hit, row) for row in rows[:MANY])
-        pieces.append(Piece(text=facts, citations=tuple(dict.fromkeys(citations)), scope=scope))
+        computed = total.computed if total is not None else ()
+        cited = tuple(dict.fromkeys(citations))
+        pieces.append(Piece(text=facts, citations=cited, scope=scope, computed=computed))
     return Reply(status="answered", notice=notice.id, pieces=tuple(pieces), sure=1.0)
 
 
@@ -88,14 +94,14 @@ def _label(hit: Hit, row: Row) -> str:
     return " ".join(dict.fromkeys(squeeze(row.cells[c]) for c in varied if row.cells[c]))
 
 
-def _whole_row(notice: Notice, hit: Hit) -> Reply | None:
+def _whole_row(notice: Notice, hit: Hit, asked: Asked) -> Reply | None:
     if len(hit.rows) > MANY:
         return None
     skipped = {*hit.mentioned, hit.key}
     columns = [i for i, h in enumerate(hit.table.header) if i not in skipped and "序号" not in h]
     if not columns:
-        return _cells(notice, hit, (hit.key,))
-    return _cells(notice, hit, tuple(columns))
+        return _cells(notice, hit, (hit.key,), asked)
+    return _cells(notice, hit, tuple(columns), asked)
 
 
 def _names(notice: Notice, hit: Hit, asked: Asked) -> Reply:

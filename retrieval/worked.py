@@ -1,0 +1,149 @@
+"""What follows from a clause and the numbers of a question, with its formula.
+
+80×20%+90×80%=88 for marks and their weights; 2×150=300 for what is due for each; 10%+15%+25%=50%
+and 12+4=16 for what is asked together. Sums of shares of people are in `sums`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+from knowledge.numerals import CHINESE, arabic
+from knowledge.plain import comparable
+from retrieval.mentions import longest_common
+from retrieval.wording import say
+
+_MARK = re.compile(
+    r"(?P<of>理论|笔试|实操|实际操作|技能操作|操作|技能|网络评审|网评|现场决赛|现场|初赛|复赛|决赛|平时|机考)"
+    r"[^\d，,。、；]{0,6}(?P<mark>\d{1,3}(?:\.\d+)?)分?(?![\d%名人队个])"
+)
+WEIGHT = re.compile(
+    r"(?P<of>[\u4e00-\u9fff]{2,12}?)[，,]?(?:\(|占(?:总成绩|总分|比)?的?)(?P<share>\d{1,3})%"
+)
+_ALIKE = {
+    "实操": "实际操作技能",
+    "笔试": "理论",
+    "网评": "网络评审",
+    "机考": "理论",
+    "操作": "实际操作技能",
+}
+_WHOLE = Decimal(100)
+TOGETHER = re.compile(r"加起来|合计|总共|一共|总计|合起来|加一起|共(?=[^同享])")
+_SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?)%")
+_EACH = re.compile(
+    r"每(?P<what>分钟|小时|天|超?时?\d?分钟|个?(?:赛项|职业|工种|项目|组别|名选手|选手|人|队))"
+    r"[^，,。；;\d]{0,12}(?P<n>\d+(?:\.\d+)?)(?P<unit>元|分|名|人|队|个|组)"
+)
+_ASKS_MARK = re.compile(r"总(成绩|分)|最后|最终|多少分|几分|得分|成绩(是|多少|怎么算)|算下来")
+
+
+class Worked(NamedTuple):
+    """The line to show, and the numbers in it that stand nowhere else."""
+
+    text: str
+    computed: tuple[str, ...]
+
+
+def worked(question: str, texts: Iterable[str], units: Iterable[str]) -> Worked | None:
+    """What follows from the answer's `texts`; weights are looked for in all `units` too."""
+    plain = [comparable(text) for text in texts]
+    return (
+        weighted(question, [*plain, *map(comparable, units)])
+        or multiplied(question, plain)
+        or together(question, plain)
+    )
+
+
+def weighted(question: str, texts: Iterable[str]) -> Worked | None:
+    """The mark that marks of parts come to by their weights.
+
+    >>> weighted("理论80分实操90分总成绩多少", ["理论成绩占20%,实操成绩占80%"]).text
+    '按权重计算：80×20%+90×80%=88分。'
+    """
+    marks = [(m["of"], Decimal(m["mark"])) for m in _MARK.finditer(question)]
+    if len(marks) < 2 or not _ASKS_MARK.search(question):  # noqa: PLR2004  two parts
+        return None
+    weights = [(m["of"], Decimal(m["share"])) for text in texts for m in WEIGHT.finditer(text)]
+    terms = []
+    for of, mark in marks:
+        share = next((share for name, share in weights if _same_part(of, name)), None)
+        if share is None:
+            return None
+        terms.append((mark, share))
+    if sum(share for _, share in terms) != _WHOLE:
+        return None
+    total = _number(sum((m * s / _WHOLE for m, s in terms), Decimal(0)))
+    formula = "+".join(f"{_number(m)}×{_number(s)}%" for m, s in terms)
+    return Worked(say("worked.weighted", formula=f"{formula}={total}分"), (total,))
+
+
+def _same_part(asked: str, name: str) -> bool:
+    return any(
+        longest_common(form, name)[0] >= min(len(form), 2)  # noqa: PLR2004  a word
+        for form in (asked, _ALIKE.get(asked, asked))
+    )
+
+
+def multiplied(question: str, texts: Iterable[str]) -> Worked | None:
+    """What is due for each, times how many the question states.
+
+    >>> multiplied("超时2分钟扣几分", ["作品超时3分钟以内的每分钟扣2分"]).text
+    '按每分钟2分计算：2×2=4分。'
+    """
+    for text in texts:
+        for match in _EACH.finditer(text):
+            what = match["what"].removeprefix("个")
+            counted = re.search(rf"(\d+|{CHINESE})个?{re.escape(what)}", question)
+            if counted is None or not re.search(r"多少|几|一共|总共|好多", question):
+                continue
+            times = Decimal(arabic(counted[1]))
+            total = _number(times * Decimal(match["n"]))
+            each = f"{match['n']}{match['unit']}"
+            formula = f"{_number(times)}×{match['n']}={total}{match['unit']}"
+            return Worked(
+                say("worked.each", what=what, each=each, formula=formula), (total, _number(times))
+            )
+    return None
+
+
+def together(question: str, texts: Iterable[str]) -> Worked | None:
+    """The shares of one sentence added up, if they are asked for together.
+
+    >>> together("三个等次加起来多少比例", ["一等奖占10%,二等奖15%,三等奖25%"]).text
+    '合计：10%+15%+25%=50%。'
+    """
+    if not TOGETHER.search(question):
+        return None
+    for text in texts:
+        shares = _SHARE.findall(text)
+        if len(shares) > 1 and sum(map(Decimal, shares)) <= _WHOLE:
+            total = _number(sum(map(Decimal, shares), Decimal(0)))
+            formula = "+".join(f"{share}%" for share in shares) + f"={total}%"
+            return Worked(say("worked.together", formula=formula), (total,))
+    return None
+
+
+def added(question: str, cells: Iterable[str]) -> Worked | None:
+    """The numbers of cells added up, if they are asked for together and are of one unit.
+
+    >>> added("中职和思政一共几个", ["12", "4"]).text
+    '合计：12+4=16。'
+    """
+    if not TOGETHER.search(question):
+        return None
+    found = [re.fullmatch(r"(\d+)([\u4e00-\u9fff]?)", comparable(cell)) for cell in cells]
+    numbers = [match for match in found if match]
+    units = dict.fromkeys(match[2] for match in numbers)
+    if len(numbers) < 2 or len(numbers) < len(found):  # noqa: PLR2004  two to add
+        return None
+    total = str(sum(int(match[1]) for match in numbers))
+    unit = next(iter(units)) if len(units) == 1 else ""
+    formula = "+".join(match[1] for match in numbers) + f"={total}{unit}"
+    return Worked(say("worked.together", formula=formula), (total,))
+
+
+def _number(value: Decimal) -> str:
+    return f"{value.normalize():f}"
