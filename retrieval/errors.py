@@ -19,5 +19,9 @@ class EmbedderDownError(RetrievalError):
     """The embedding engine does not answer at the moment; words alone have to do."""
 
 
+class LanguageModelError(RetrievalError):
+    """The language model that was asked for cannot be used."""
+
+
 class IndexDownError(RetrievalError):
     """The vector index does not answer at the moment."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from knowledge.catalogue.relations import related
 from knowledge.eligibility.model import Rules
@@ -15,25 +16,45 @@ from retrieval.ruling import rules_of
 from retrieval.search import Search
 from retrieval.store import Entry, Store
 from retrieval.units import Unit
+from retrieval.wording_model.opening import wording_of
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
+    from retrieval.reworded import Reworded
 
 
-def open_desk(folder: Path, environ: Mapping[str, str] = os.environ, *, warm: bool = True) -> Desk:
+def open_desk(
+    folder: Path,
+    environ: Mapping[str, str] = os.environ,
+    *,
+    warm: bool = True,
+    model: BaseChatModel | None = None,
+) -> Desk | Reworded:
     """Open the desk of a store as it is; what has no vectors yet is answered by words.
 
-    `warm` opens the vector index and starts the model now instead of at the first question that
-    needs them.
+    `warm` opens the vector index and starts the embedding model now instead of at the first
+    question that needs them. `model` is a language model for friendlier words, instead of the one
+    that the settings name; without either, and by default, there is none.
 
     Raises:
         StoreError: the store cannot be used.
+        LanguageModelError: the language model that the settings name cannot be used.
     """
     from retrieval.build import open_search  # noqa: PLC0415 numpy and bm25s, only for a real desk
 
+    wording = wording_of(environ, model)
     store = Store.open(folder)
     entries = store.entries()
     search = open_search(store, environ=environ)
     if warm:
         search.warm()
-    return desk_over(entries, meaning_of(search))
+    desk = desk_over(entries, meaning_of(search))
+    if wording is None:
+        return desk
+    from retrieval.reworded import Reworded  # noqa: PLC0415 only where a model is configured
+
+    return Reworded(desk, wording.writer, wording.seconds)
 
 
 def desk_over(entries: tuple[Entry, ...], meaning: MeaningOf | None = None) -> Desk:

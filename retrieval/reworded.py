@@ -1,0 +1,168 @@
+"""A desk whose answers a language model words anew, and that tries unplaced questions once more.
+
+What the model says is used only where it proves faithful; else, and for every question that
+speaks of a person, the answer is the desk's own. The whole wait is limited.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
+
+from knowledge.eligibility.model import Rules
+from knowledge.model import Notice
+from retrieval.asked import plain
+from retrieval.gate import passes
+from retrieval.lexicon import words
+from retrieval.model import Answer, Question
+from retrieval.wording import say
+from retrieval.wording_model.data import prompts
+from retrieval.wording_model.faithful import faithful
+from retrieval.wording_model.names import Names
+from retrieval.wording_model.private import names_a_person, of_a_person
+from retrieval.wording_model.shape import well_formed
+from retrieval.wording_model.understanding import may_stand_for
+from retrieval.wording_model.writer import Writer
+
+LONGEST = 600
+"""Longer answers are lists and tables; they stay as they are."""
+_STATED = frozenset({"answered", "partial", "not_stated"})
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_LANGUAGES = ("zh", "en")
+
+
+class Answers(Protocol):
+    """The desk behind it."""
+
+    @property
+    def notices(self) -> Sequence[Notice]:
+        """The notices it answers from."""
+
+    @property
+    def rules(self) -> Mapping[str, Rules]:
+        """The rules of those notices that have some, by the notice's id."""
+
+    def answer(self, question: Question) -> Answer:
+        """Answer one question."""
+
+
+class Reworded:
+    """Answers like the desk it is given; `seconds` is the longest wait for the model in all."""
+
+    def __init__(
+        self,
+        desk: Answers,
+        writer: Writer,
+        seconds: float,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._desk = desk
+        self._writer = writer
+        self._seconds = seconds
+        self._clock = clock
+        self._notices = {notice.id: notice for notice in desk.notices}
+        self._names = Names(desk.notices)
+
+    @property
+    def notices(self) -> Sequence[Notice]:
+        """The notices it answers from."""
+        return self._desk.notices
+
+    @property
+    def rules(self) -> Mapping[str, Rules]:
+        """The rules of those notices that have some, by the notice's id."""
+        return self._desk.rules
+
+    def answer(self, question: Question) -> Answer:
+        """The desk's answer, in friendlier words where that adds and loses nothing."""
+        answer = self._desk.answer(question)
+        unplaced = _unplaced(question, answer)
+        if not unplaced and not _wordable(answer):
+            return answer
+        if of_a_person(question.text, question.as_of.date()):
+            return answer
+        end = self._clock() + self._seconds
+        return (
+            self._once_more(question, answer, end)
+            if unplaced
+            else self._worded(answer, question, end)
+        )
+
+    def _once_more(self, question: Question, answer: Answer, end: float) -> Answer:
+        """The answer to the question in other words, which are shown; else the refusal."""
+        rewritten = self._writer.rewrite(question.text, end - self._clock())
+        if not rewritten or rewritten in {"无", "无。"}:
+            return answer
+        if not may_stand_for(rewritten, question.text, self._names, question.as_of.date()):
+            self._writer.unused("another question")
+            return answer
+        asked = question.model_copy(update={"text": rewritten})
+        found = self._desk.answer(asked)
+        if found.status == "out_of_scope" or found.reason == "no_such_notice":
+            return answer
+        found = self._worded(found, asked, end) if _wordable(found) else found
+        shown = prompts().understood[_language(question.text)]
+        text = shown.format(question=rewritten, answer=found.text)
+        return found.model_copy(update={"text": text})
+
+    def _worded(self, answer: Answer, question: Question, end: float) -> Answer:
+        """The same answer, its statements in the model's words if they prove faithful."""
+        if names_a_person(answer, self._notices):
+            return answer
+        said, frame = _parted(answer.text)
+        clauses = tuple(dict.fromkeys(citation.quote for citation in answer.citations))
+        language = _language(question.text)
+        draft = self._writer.reword(said, clauses, language, end - self._clock())
+        if not draft or plain(draft) == plain(said):
+            return answer
+        if not self._proven(draft, said, answer, question):
+            self._writer.unused("unproven")
+            return answer
+        return answer.model_copy(update={"text": draft + frame})
+
+    def _proven(self, draft: str, said: str, answer: Answer, question: Question) -> bool:
+        return (
+            well_formed(draft, said)
+            and passes(
+                draft,
+                answer.citations,
+                self._notices,
+                known=(said,),
+                names=self._names.within(draft),
+            )
+            and faithful(draft, said, question.text)
+        )
+
+
+def _unplaced(question: Question, answer: Answer) -> bool:
+    """Whether the words were not understood as a question about competitions, nor as talk."""
+    refused = answer.status == "out_of_scope" and answer.text in _said("out_of_scope")
+    return refused and not words().is_chat(plain(question.text), insists=False)
+
+
+def _wordable(answer: Answer) -> bool:
+    return answer.status in _STATED and bool(answer.citations) and len(answer.text) <= LONGEST
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """The statements of an answer, and the line that names its scope."""
+    body, line, scope = text.rpartition("\n")
+    heads = tuple(head for head in _said("scope", scope="") if head.strip())
+    return (body, line + scope) if body and scope.startswith(heads) else (text, "")
+
+
+def _said(key: str, **values: str) -> frozenset[str]:
+    """A wording in every language there is."""
+    found = set()
+    for language in _LANGUAGES:
+        try:
+            found.add(say(key, language, **values))
+        except KeyError:
+            continue
+    return frozenset(found)
+
+
+def _language(text: str) -> str:
+    return "zh" if _CHINESE.search(text) else "en"

@@ -1,0 +1,64 @@
+"""The data of the language model's rooms: services, what it is told, what it may add."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from knowledge.model import Frozen
+
+_WRAP = re.compile(r"\s+")
+
+
+class Prompts(Frozen):
+    """What the model is told, and how a rewritten question is shown."""
+
+    reword: str
+    rewrite: str
+    understood: dict[str, str]
+    """By language; `{question}` and `{answer}` are filled in."""
+
+
+class Vocabulary(Frozen):
+    """Words that state nothing; regular expressions over comparable text."""
+
+    courtesies: tuple[str, ...]
+    english: tuple[str, ...]
+    particles: str
+    same: dict[str, str]
+    echo: str
+    states: str
+    private: str
+    names: str
+
+
+def _read(name: str) -> Any:
+    text = files(__package__).joinpath(name).read_text("utf-8")
+    return yaml.safe_load(text)
+
+
+@cache
+def presets() -> dict[str, str]:
+    """Services by name, with the address of each."""
+    return {str(name): str(url) for name, url in _read("presets.yaml").items()}
+
+
+@cache
+def prompts() -> Prompts:
+    """What the model is told."""
+    return Prompts.model_validate(_read("prompts.yaml"))
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """What a reworded answer may add or leave out."""
+    return Vocabulary.model_validate(_read("vocabulary.yaml"))
+
+
+def pattern(words: str) -> re.Pattern[str]:
+    """A pattern whose alternatives may be wrapped over lines in the data."""
+    return re.compile(_WRAP.sub("", words))

@@ -1,0 +1,79 @@
+"""What is left of a text once everything is taken out that states nothing.
+
+Two texts with the same residue say the same: only words of `vocabulary.yaml` tell them apart.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from retrieval.asked import plain
+from retrieval.wording_model.data import pattern, vocabulary
+
+_SEGMENT = re.compile(
+    r"[，。;；!！?？、（）()\[\]【】“”\"‘’「」『』《》〈〉\n·…]|(?<!\d)[,:：]|[,:：](?!\d)|\.(?=\s|$)"
+)
+_AND = re.compile(r"以及|及|和|与|跟")
+_DASH = re.compile(r"[–—－~～-]+")
+_MARKS = re.compile(r"[^\w%℃@.+/:=-]")
+_NUMBER = re.compile(r"\d[\d.:/%-]*(?:年|月|日|时|点|分钟|分|秒)?")
+
+
+class Residue(NamedTuple):
+    """One segment between two marks."""
+
+    text: str
+    """What is left of it; empty if it states nothing."""
+    plain: str
+    """Comparable, courtesies taken out."""
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Numbers and the parts of dates, in their order."""
+        return tuple(_NUMBER.findall(self.text))
+
+    @property
+    def words(self) -> str:
+        """The rest, in its order."""
+        return _NUMBER.sub("", self.text)
+
+
+@cache
+def _courtesies() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    zh = "|".join(vocabulary().courtesies)
+    en = "|".join(vocabulary().english)
+    return pattern(rf"^(?:{zh})+|(?:{zh})+$"), pattern(rf"(?:{en})+")
+
+
+@cache
+def _particles() -> re.Pattern[str]:
+    return pattern(vocabulary().particles)
+
+
+@cache
+def _same() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((pattern(words), one) for one, words in vocabulary().same.items())
+
+
+def residues(text: str) -> tuple[Residue, ...]:
+    """The segments of a text that have any words, in their order."""
+    pieces = (part for piece in _SEGMENT.split(text) for part in _AND.split(piece))
+    found = (residue(piece) for piece in pieces)
+    return tuple(one for one in found if one.plain)
+
+
+def residue(segment: str) -> Residue:
+    """What one segment states.
+
+    >>> residue("报名截止的时间是9月29日哦").text
+    '报名截止9月29日'
+    """
+    whole = _MARKS.sub("", _DASH.sub("-", plain(segment)))
+    polite, english = _courtesies()
+    bare = "" if english.fullmatch(whole) else polite.sub("", whole)
+    said = bare
+    for words, one in _same():
+        said = words.sub(one, said)
+    return Residue(_particles().sub("", said), bare)
