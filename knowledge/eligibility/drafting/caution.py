@@ -43,6 +43,11 @@ _AT_WORK = re.compile(
     r"(?:现|目前|须|应|需|且)*在[^,;。]{2,28}(?:岗位|企业|单位|行业|领域|机构|科室|部门|公司|系统)"
     r"[^,;。]{0,6}(?:工作|从业|任职|就业)(?:的)?(?:人员)?"
 )
+_TRADE = re.compile(
+    r"(?:选手|参赛者|报名者)?(?:须|应|需|必须)?(?:为|是)?[^,。;须应需为是不未]{0,24}"
+    r"(?:护士|医师|药师|导游|司机|厨师|[一-龥]{1,5}(?:(?<![党团会成委队组学职])员|(?<![职员分])工|(?<![教讲老])师))"
+)
+"""A trade one must be of: 各级医疗机构注册执业护士."""
 _HONOUR = re.compile(r"能手|称号|荣誉|奖章|表彰|表扬|优先推荐")
 _JUDGED = frozenset(
     {
@@ -124,7 +129,7 @@ def _doubted(one: Condition, read: Sequence[Condition]) -> Condition:
         made = Made("not_understood", {"said": said, "bars": True})
         return replace(one, made=made, name="not_understood")
     told = str(one.made.params.get("said", ""))
-    if one.made.check == "not_understood" and _AT_WORK.fullmatch(told):
+    if one.made.check == "not_understood" and (_AT_WORK.fullmatch(told) or _TRADE.fullmatch(told)):
         made = one.made._replace(check="other_fact", params={"called": told, "key": "work_related"})
         return replace(one, made=made, name="at_work")
     if one.made.check not in _JUDGED:

@@ -20,6 +20,7 @@ class Pattern(NamedTuple):
     build: str
     anywhere: bool
     entry: bool
+    of_advisers: bool
 
 
 @lru_cache(maxsize=8)
@@ -40,6 +41,7 @@ def patterns(area: str) -> tuple[Pattern, ...]:
             each["build"],
             bool(each.get("anywhere")),
             bool(each.get("entry")),
+            each["name"].startswith("adviser"),
         )
         for each in sheet["conditions"]
     )

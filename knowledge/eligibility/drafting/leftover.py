@@ -42,6 +42,7 @@ _SELECTED = re.compile(r"选拔|初赛|预赛|复赛|海选|晋级|入围|推荐
 """How one gets to the final is the organiser's to see."""
 _THEN = re.compile(r"[者的,]*(?:方|才|即)(?:可|能)(?:报名|参赛|参加)[^,]{0,6}")
 _ASKED = re.compile(r"^(?!.*(?:下列|以下|如下|之一)).*(?:不得|不能|不可|[须应需]|必须)")
+_ASKED_FOR = re.compile(r"须|应|需|必须|要求|具备|[方才]可|仅限|只限|限于|面向|凡|均可|可(?:以)?(?:报名|参加|参赛)")
 _WON = re.compile(r"获(?:得|奖)?|取得|荣获|入围")
 
 
@@ -58,7 +59,17 @@ def left_over(statement: Statement, left: str) -> Iterator[Condition]:
         if segment.endswith(_PEOPLE) and _LET.match(left, place + 1) and not _ASKS.match(segment):
             continue  # who is let in: 已毕业未满1年的，也可报新秀组
         if made := _read(segment):
-            yield from located(statement, start, place, *made)
+            yield from located(statement, start, place, *_sure(made, statement))
+
+
+def _sure(read: tuple[Made, str], statement: Statement) -> tuple[Made, str]:
+    """A prize that is named but not asked for in words (获得一等奖的选手,) never says no."""
+    made, name = read
+    asked = statement.one_of or statement.cell or _ASKED_FOR.search(statement.text)
+    if made.check not in {"won", "honour"} or asked:
+        return read
+    then = {"check": made.check, "params": dict(made.params)}
+    return made._replace(check="unless_excepted", params={"then": then}), name
 
 
 def _read(segment: str) -> tuple[Made, str] | None:

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from knowledge.eligibility.drafting.grammar import Pattern
 
 _TAKEN = "\0"
+_ADVISERS = re.compile(
+    r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?(?:各|每)?(?:参赛队|队|单位)?(?:的)?(?:指导(?:教师|老师|人)|领队|教练(?!员[须应]持)|裁判员?|评委)"
+    r"(?:\([^()]*\))?(?:均|都|也|原则上)*(?:须|应|必须|需|由|为|可|不得|限|每|一般)"
+)
+_CONTESTANTS = re.compile(r"选手|队员|参赛者|参赛(?:教师|学生|职工|人员)")
+"""A sentence about advisers asks nothing of contestants."""
 _DEMANDS = re.compile(
     r"(?:选手|参赛者|参赛人员|报名者|报名人员)(?:还|另|均|都|原则上)*(?:须|应当?|必须|需)(?:持有?|具有|具备|取得|年满|为|是|未|从事)"
     r"|^[^,。;:]{2,24}(?:赛项|赛道|项目|工种|组)(?:的)?(?:选手)?(?:[:,]|(?=[另还须应需必]))(?:参赛)?(?:选手)?(?:还|另|均)*(?:须|应当?|必须|需)?"
@@ -35,6 +41,8 @@ def conditions(statement: Statement) -> list[Condition]:
     if statement.bars:
         return list(barred(statement, 0, len(statement.text)))
     found, left = _taken(statement)
+    if _ADVISERS.match(statement.text) and not _CONTESTANTS.search(statement.text):
+        return found + _matched(statement, [p for p in _patterns(statement) if p.of_advisers], left)[0]
     strong = [pattern for pattern in _patterns(statement) if pattern.anywhere]
     more, left = _matched(statement, strong, left)
     found += more

@@ -62,7 +62,10 @@ def staff_here(match: Match, statement: Statement) -> Iterator[Made]:
         relations = ["study_place"] if re.search("学生", statement.text) else ["work_place"]
     elif re.search("居民|市民|公民|家庭", statement.text):
         relations = ["residence", "hukou", "work_place"]
-    elif re.search("职工|从业|员工|工作人员|在职|在岗|教师|技术人员", statement.text) and not both(
+    elif re.search(
+        "职工|从业|员工|工作人员|在职|在岗|教师|技术人员|护士|医师|医生|医务|工人|司机|驾驶员|服务员|厨师|技师|社工|导游",
+        statement.text,
+    ) and not both(
         statement
     ):
         relations = ["work_place"]
@@ -118,6 +121,18 @@ def in_area_or_other(match: Match, statement: Statement) -> Iterator[Made]:
     if place:
         own = {"check": "other_fact", "params": {"called": other}}
         yield Made("any_of", {"any": [{"check": place.check, "params": dict(place.params)}, own]})
+
+
+_HOUSE = re.compile(r"^(?:中共)?(.{2,}?(?:大学|学院|学校|公司|集团|厂))")
+
+
+def own_house(_: Match, statement: Statement) -> Iterator[Made]:
+    """本校学生, 本公司职工, where a school or a company itself invites."""
+    for issuer in statement.notice.issuers:
+        if house := _HOUSE.match(issuer):
+            params = {"area": house[1], "relations": ["study_place", "work_place"]}
+            yield Made("area", params)
+            return
 
 
 def other_place(match: Match, statement: Statement) -> Iterator[Made]:

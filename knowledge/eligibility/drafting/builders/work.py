@@ -150,9 +150,11 @@ _STAYED = re.compile(
 _IRREGULAR = ["派遣", "外包", "实习", "临时", "编外", "返聘"]
 
 
-def formal(match: Match, _: Statement) -> Iterator[Made]:
+def formal(match: Match, statement: Statement) -> Iterator[Made]:
     """正式员工: nobody sent by another firm, no trainee."""
-    params = {"called": f"为{match[0]}", "key": "employed", "denies": _IRREGULAR}
+    rest = statement.text[match.end() :]
+    denies = [one for one in _IRREGULAR if not re.search(rf"(?<!不)(?:含|包括)[^)。;]*{one}", rest)]
+    params = {"called": f"为{match[0]}", "key": "employed", "denies": denies}
     yield Made("other_fact", params, WORKING)
 
 
