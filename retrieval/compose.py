@@ -49,11 +49,24 @@ def compose(
     return _checked(question, settled, notices, meant)
 
 
+def headed(answer: Answer, again: bool, lacking: str | None) -> Answer:  # noqa: FBT001 one call
+    """An answer led in: all there is of the same, or of an earlier edition than was asked for."""
+    if answer.status not in {"answered", "partial"}:
+        return answer
+    if lacking is not None:
+        text = f"{say('edition_missing', edition=lacking)}\n{answer.text}"
+        told = {"text": text, "status": "partial", "reason": answer.reason or "no_such_notice"}
+        return answer.model_copy(update=told)
+    return answer.model_copy(update={"text": f"{say('more')}\n{answer.text}"}) if again else answer
+
+
 def _ask_back(question: Question, replies: list[Reply], notices: Mapping[str, Notice]) -> Answer:
     options = tuple(
         Option(label=titled(notices[r.notice]), notice=r.notice) for r in replies[:MAX_OPTIONS]
     )
     lines = "".join("\n" + say("clarify_option", label=o.label) for o in options)
+    if len(replies) > MAX_OPTIONS:
+        lines += "\n" + say("clarify_more", count=len(replies) - MAX_OPTIONS)
     return Answer(
         id=question.id,
         status="clarify",

@@ -14,14 +14,16 @@ from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
 from retrieval.asked import Asked, asked, parts, plain
 from retrieval.compare import MOST, compares, difference, side_by_side
-from retrieval.compose import compose, nothing, titled
+from retrieval.compose import compose, headed, nothing, titled
 from retrieval.consult import Consultant
 from retrieval.eligible import personal
+from retrieval.english import is_english, translated
 from retrieval.hearing import heard
 from retrieval.lexicon import Words, words
 from retrieval.mentions import Named, groups, spoken_groups
 from retrieval.merge import clarify, merged
 from retrieval.model import Answer, Question
+from retrieval.picking import option_picked, track_picked
 from retrieval.rank import Meaning, Sought
 from retrieval.refusals import Refusals
 from retrieval.reply import Reply
@@ -30,6 +32,7 @@ from retrieval.slots import Slots
 from retrieval.standing import Followed
 from retrieval.survey import asks_which, facts_wanted, survey_replies
 from retrieval.told import ANYWHERE, ROLE
+from retrieval.wording import CHINESE, ENGLISH, speaking
 
 MeaningOf = Callable[[str, str], Meaning | None]
 """(question, notice id) → how near its sentences are to the question, or None without a model."""
@@ -66,7 +69,14 @@ class Desk:
 
     def answer(self, question: Question) -> Answer:
         """Answer from the notices, ask back, or say why they are silent."""
-        question = self._slots.followed(heard(question))
+        language = ENGLISH if is_english(question.text) else CHINESE
+        with speaking(language):
+            if language != CHINESE and self._words.is_order(plain(question.text)):
+                return nothing(question, "order")
+            return self._answer(self._picked(heard(translated(question))))
+
+    def _answer(self, question: Question) -> Answer:
+        question = self._slots.followed(question)
         refusal = self._refusals.of(question)
         if refusal is not None and (refusal != "out_of_scope" or not self._leans(question)):
             return nothing(question, refusal)
@@ -79,7 +89,30 @@ class Desk:
             if isinstance(found, Answer):
                 return found
             replies += found or self._compared(meant, put) or [self._part(meant, put)]
-        return compose(question, replies, self._notices, asked_for)
+        answer = compose(question, replies, self._notices, asked_for)
+        return headed(answer, self._more(question), self._lacking(question))
+
+    def _more(self, question: Question) -> bool:
+        """Whether the same is asked again: 还有呢."""
+        return isinstance(question, Followed) and self._slots.follow.more(plain(question.text))
+
+    def _lacking(self, question: Question) -> str | None:
+        """The edition that is asked for and not here."""
+        return self._slots.lacking(question.text, question)
+
+    def _picked(self, question: Question) -> Question:
+        """The question that is meant by an item of what was listed before: 第二个."""
+        pick = self._slots.follow.pick(plain(question.text)) if question.history else None
+        if pick is None:
+            return question
+        *earlier, last = question.history
+        before = {"text": last.question, "history": tuple(earlier)}
+        answer = self._answer(self._picked(question.model_copy(update=before)))
+        if answer.options:
+            return option_picked(question, pick, answer.options) or question
+        listed = "tracks" in self._asks(last.question) and len(answer.notices) == 1
+        tracks = self._notices[answer.notices[0]].tracks if listed else ()
+        return track_picked(question, pick, tracks) or question
 
     def _leans(self, question: Question) -> bool:
         """Whether the message is completed by the question before it."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from knowledge.model import Notice
+from knowledge.numerals import CHINESE, arabic
 from knowledge.plain import comparable
 from retrieval.follow import Follow
 from retrieval.mentions import Named, Span, masked
@@ -14,6 +16,7 @@ from retrieval.scope import Scopes, Target
 from retrieval.standing import Standing
 
 _PLACE_LENGTH = 8
+_DIGITS = ("", "一", "二", "三", "四", "五", "六", "七", "八", "九")
 _ONLY_PLACE = f"^({PLACE})[市省]?的?$"
 
 
@@ -96,6 +99,21 @@ class Placing:
         found = {i: self._scopes.names(i).tracks.find(names) for i in self._notices if names}
         same = {i: Named(n.ids, ()) for i, n in found.items() if n.exact and n.ids}
         return same | scope.tracks
+
+
+def edition_before(edition: str | None) -> str | None:
+    """The edition before one that notices print; None where the words tell none.
+
+    >>> edition_before("第四届"), edition_before("第二届"), edition_before("首届")
+    ('第三届', '首届', None)
+    """
+    numeral = (edition or "").removeprefix("第").removesuffix("届")
+    number = int(arabic(numeral)) if edition and re.fullmatch(CHINESE, numeral) else 0
+    if number - 1 <= 1:
+        return "首届" if number - 1 == 1 else None
+    tens, ones = divmod(number - 1, 10)
+    said = ("" if not tens else ("" if tens == 1 else _DIGITS[tens]) + "十") + _DIGITS[ones]
+    return f"第{said}届"
 
 
 def without(text: str, spans: Sequence[Span]) -> str:

@@ -16,7 +16,7 @@ from retrieval.follow import Follow
 from retrieval.lexicon import Words
 from retrieval.mentions import Named, groups
 from retrieval.model import Option, Question, Turn
-from retrieval.placing import Placing, without
+from retrieval.placing import Placing, edition_before, without
 from retrieval.scope import Scopes, Target
 from retrieval.standing import Followed, Standing
 
@@ -71,6 +71,17 @@ class Slots:
         whole = question.text if asked is None else asked
         held = question.model_copy(update={"text": whole, "standing": after})
         return (part if asked is None else asked), held
+
+    def lacking(self, part: str, question: Question) -> str | None:
+        """The edition a part asks for, if an earlier one has to stand in for it."""
+        if not isinstance(question, Followed) or not self.follow.earlier(plain(part)):
+            return None
+        after = self._read(question.standing, plain(part), question.as_of.year)[2]
+        before = question.standing.notices
+        if after.absent or len(after.notices) != 1 or len(before) != 1:
+            return None
+        wanted = edition_before(self._notices[before[0]].edition)
+        return wanted if wanted != self._notices[after.notices[0]].edition else None
 
     def _read(self, standing: Standing, text: str, year: int) -> tuple[str, str | None, Standing]:
         """The text without names, the question it completes if it does, and what it names."""

@@ -1,0 +1,202 @@
+"""Questions in English, said in the Chinese words the desk knows.
+
+No translation of sentences: names, people, things asked and forms are found as words and put in
+the order Chinese questions have. A word that is not known stays, so that the desk knows that it
+does not know it. Whether a person may take part is never judged from such a question: it asks for
+the conditions instead.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+from pydantic import Field
+
+from knowledge.model import Frozen
+from retrieval.model import Question
+
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
+_TOKEN = re.compile(r"[a-z0-9@._%+-]*[a-z0-9%]")
+_SENTENCE = re.compile(r"[?;]+")
+_LONGEST = 2000
+_YES_NO = "吗"
+_AGAIN = "呢"
+"""For words that name nothing at all."""
+_NUMERALS = "一二三四五六七八九十"
+_FIRST = "首届"
+_ORDER = ("year", "edition", "region", "topic", "event", "me", "person", "thing", "form")
+
+
+class Entry(Frozen):
+    """English words, and the Chinese ones that mean the same."""
+
+    ask: str
+    say: str
+
+
+class English(Frozen):
+    """`english.yaml`, where each field is described."""
+
+    known: str
+    wh: str
+    """Words of questions that a yes or no does not answer."""
+    idle: str
+    courtesies: dict[str, str] = Field(default_factory=dict)
+    turns: tuple[Entry, ...] = ()
+    regions: dict[str, str] = Field(default_factory=dict)
+    ordinals: tuple[str, ...] = ()
+    months: tuple[str, ...] = ()
+    topics: tuple[Entry, ...] = ()
+    events: tuple[Entry, ...] = ()
+    people: tuple[Entry, ...] = ()
+    things: tuple[Entry, ...] = ()
+    forms: tuple[Entry, ...] = ()
+
+
+def is_english(text: str) -> bool:
+    """Whether a message is in English: no Chinese character, and some word questions have.
+
+    >>> is_english("What is the deadline?"), is_english("deadline是哪天"), is_english("qq")
+    (True, False, False)
+    """
+    if len(text) > _LONGEST or _CHINESE.search(text):
+        return False
+    words = set(_WORD.findall(_lower(text)))
+    return bool(words & _english().known)
+
+
+def in_chinese(text: str) -> str:
+    """The words of a question in English as a question in Chinese.
+
+    >>> in_chinese("What is the registration deadline of the Guizhou AI competition?")
+    '贵州人工智能竞赛报名截止时间'
+    """
+    sentences = [each for each in _SENTENCE.split(_lower(text)) if each.strip()]
+    return "？".join(_english().said(each.strip()) for each in sentences)
+
+
+def translated(question: Question) -> Question:
+    """The question and what was said before it, as far as they are in English, in Chinese words."""
+    context = question.context
+    said = {
+        "text": _if_english(question.text),
+        "context": _if_english(context) if context else context,
+        "history": tuple(
+            turn.model_copy(update={"question": _if_english(turn.question)})
+            for turn in question.history
+        ),
+    }
+    return question.model_copy(update=said)
+
+
+def _if_english(text: str) -> str:
+    return (in_chinese(text) or _AGAIN) if is_english(text) else text
+
+
+def _lower(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text).lower().replace("’", "'")
+    return " ".join(plain.split())
+
+
+class _Compiled:
+    """All entries as one pattern; the first that fits a place wins."""
+
+    def __init__(self, data: English) -> None:
+        self.known = frozenset(data.known.split("|"))
+        self._wh = frozenset(data.wh.split("|"))
+        self._age = re.compile(r"\bi('m| am| have)\b")
+        self._idle = frozenset(data.idle.split("|"))
+        self._courtesies = {say: re.compile(ask) for say, ask in data.courtesies.items()}
+        ordinal = "|".join([*data.ordinals, r"\d{1,2}(?:st|nd|rd|th)"])
+        self._ordinals = list(data.ordinals)
+        month = [f"(?:{m})" for m in data.months]
+        self._months = [re.compile(m) for m in month]
+        months = "|".join(month)
+        rules = [("turn", e.ask, e.say) for e in data.turns]
+        rules += [
+            ("date", rf"(?:{months})\.? \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}} (?:{months})", ""),
+            ("year", r"(?:the )?20\d\d(?= |$|[?.!,'])", ""),
+            ("age", r"\d{1,2}(?:[- ]years?[- ]olds?)|(?<=i'm )\d{1,2}|(?<=i am )\d{1,2}", ""),
+        ]
+        prizes = r"(?! (?:prize|place|class|award|round))[- ]?"
+        rules += [("pick", rf"(?:the )?(?:{ordinal}) (?:one|option)", "")]
+        rules += [("thing", e.ask, e.say) for e in data.things if "prize" in e.ask]
+        rules += [("edition", rf"(?:{ordinal}){prizes}(?: editions?)?", "")]
+        rules += [("region", ask, say) for ask, say in data.regions.items()]
+        for kind, entries in (
+            ("topic", data.topics),
+            ("person", data.people),
+            ("thing", data.things),
+            ("event", data.events),
+            ("form", data.forms),
+        ):
+            rules += [(kind, e.ask, e.say) for e in entries]
+        self._rules = [(kind, say) for kind, _, say in rules]
+        self._tries = [re.compile(rf"(?:{ask})(?![a-z0-9])") for _, ask, _ in rules]
+
+    def said(self, text: str) -> str:
+        """The words in Chinese, in the order Chinese has."""
+        for say, pattern in self._courtesies.items():
+            if pattern.fullmatch(text):
+                return say
+        found = dict.fromkeys(self._found(text))
+        if self._wh & set(_WORD.findall(text)):
+            found.pop(("form", _YES_NO), None)
+        if any(kind == "person" for kind, _ in found):
+            found = {("me", "我" if self._age.search(text) else ""): None, **found}
+        said = [say for _, say in found]
+        kept = [(k, s) for k, s in found if not any(s in o and s != o for o in said)]
+        return "".join(say for kind in _ORDER for k, say in kept if k == kind)
+
+    def _found(self, text: str) -> Iterator[tuple[str, str]]:
+        at = 0
+        while at < len(text):
+            if not text[at].isalnum():
+                at += 1
+                continue
+            end, kind, say = self._at(text, at)
+            if say:
+                yield kind, say
+            at = end
+
+    def _at(self, text: str, at: int) -> tuple[int, str, str]:
+        """What stands at a place: its end, its kind, its Chinese words."""
+        for number, pattern in enumerate(self._tries):
+            match = pattern.match(text, at)
+            if match and match.end() > at:
+                kind, say = self._rules[number]
+                return match.end(), *self._worded(kind, say, match[0])
+        match = _TOKEN.match(text, at)
+        word = match[0] if match else text[at]
+        return at + len(word), "thing", "" if word in self._idle else f"，{word}，"
+
+    def _worded(self, kind: str, say: str, words: str) -> tuple[str, str]:
+        digits = re.sub(r"\D", "", words)
+        if kind == "year":
+            return "year", f"{digits}年"
+        if kind == "age":
+            return "person", f"{digits}岁"
+        if kind == "date":
+            month = next(n for n, m in enumerate(self._months, 1) if m.search(words))
+            return "person", f"{month}月{digits}日"
+        if kind in {"edition", "pick"}:
+            number = int(digits or self._number(words))
+            said = _NUMERALS[number - 1] if number <= len(_NUMERALS) else str(number)
+            edition = _FIRST if number == 1 else f"第{said}届"
+            return ("edition", edition) if kind == "edition" else ("thing", f"第{said}个")
+        return ("thing" if kind == "turn" else kind), say
+
+    def _number(self, words: str) -> int:
+        return next(n for n, word in enumerate(self._ordinals, 1) if word in words)
+
+
+@lru_cache(maxsize=1)
+def _english() -> _Compiled:
+    text = files("retrieval").joinpath("english.yaml").read_text("utf-8")
+    return _Compiled(English.model_validate(yaml.safe_load(text)))
