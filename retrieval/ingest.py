@@ -9,7 +9,8 @@ from pydantic import ValidationError
 
 from knowledge.errors import KnowledgeError
 from retrieval.builds import Builds
-from retrieval.gather import CONFIRMED, Found, Refusal
+from retrieval.gather import Found, Refusal
+from retrieval.parts import CONFIRMED
 from retrieval.sources import drafted, read, stamp
 from retrieval.store import BUNDLED, Entry, Store
 

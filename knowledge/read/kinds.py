@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import PurePosixPath
 
 from knowledge.errors import UnreadableError
+from knowledge.read.text import read_text
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _EMPTY_ZIP = b"PK\x05\x06"
@@ -44,6 +45,13 @@ _ENDINGS = {
     Kind.HTML: (".html", ".htm", ".xhtml", ".shtml", ".jhtml", ".aspx", ".jsp", ".php"),
 }
 _BY_ENDING = {ending: kind for kind, endings in _ENDINGS.items() for ending in endings}
+_TEXT = frozenset({"", ".txt", ".text"})
+_NOT_TEXT = frozenset(
+    ".doc .docx .docm .dot .dotx .wps .wpt .rtf .odt .xls .xlsx .xlsm .xlsb .et .ods .pdf .zip .ofd"
+    " .jpg .jpeg .png .gif .bmp .tif .tiff .webp .mht .mhtml .ppt .pptx .rar .7z".split()
+)
+"""Endings of other kinds; under one of these, text is read if it is plainly Chinese."""
+_WORDS = re.compile("[\u4e00-\u9fff]{4}")
 _STARTS: tuple[tuple[bytes, Kind], ...] = (
     (b"%PDF-", Kind.PDF),
     (b"{\\rtf", Kind.OFFICE),
@@ -106,9 +114,9 @@ def kind_of(name: str, data: bytes) -> Kind:
     for start, kind in _STARTS:
         if data.startswith(start):
             return kind
-    if data.startswith(b"BM") and data[6:10] == b"\0\0\0\0" or _RIFF_WEBP.match(data):
+    if (data.startswith(b"BM") and data[6:10] == b"\0\0\0\0") or _RIFF_WEBP.match(data):
         return Kind.IMAGE
-    return _of_text(PurePosixPath(name).suffix.lower(), data[:_SAMPLE])
+    return _of_text(PurePosixPath(name).suffix.lower(), data)
 
 
 def _known(found: Kind | str) -> Kind:
@@ -146,14 +154,29 @@ def _in_compound(data: bytes) -> Kind | str:
     return "认不出这个旧版 Office 文件（可能已损坏）；请另存为 .docx 或 .xlsx"
 
 
-def _of_text(ending: str, sample: bytes) -> Kind:
+def _of_text(ending: str, data: bytes) -> Kind:
     """What a text is; markup is told by its beginning, so a page saved as .doc is a page."""
+    sample = data[:_SAMPLE]
     lead = sample.lstrip(b"\xef\xbb\xbf \t\r\n")
     wide = sample.replace(b"\0", b"") if sample.startswith((b"\xff\xfe", b"\xfe\xff")) else b""
     if _MHTML.match(lead):
         return Kind.MHTML
-    if lead.startswith(b"<") and _HTML.search(lead) or wide and _HTML.search(wide):
+    if (lead.startswith(b"<") and _HTML.search(lead)) or (wide and _HTML.search(wide)):
         return Kind.HTML
-    if ending in _ENDINGS[Kind.HTML] and not _HTML.search(sample):
-        return Kind.TEXT
-    return _BY_ENDING.get(ending, Kind.TEXT)
+    if ending in _BY_ENDING:
+        is_page = _BY_ENDING[ending] is not Kind.HTML or _HTML.search(sample)
+        return _BY_ENDING[ending] if is_page else Kind.TEXT
+    if ending in _NOT_TEXT and not _is_chinese(data):
+        what = "压缩包" if ending == ".zip" else "文件"
+        raise UnreadableError(f"{what}不是完好的 {ending}（损坏、不完整或后缀不对）；请重新下载或另存")
+    if ending not in _NOT_TEXT and ending not in _TEXT:
+        raise UnreadableError(f"还不能读 {ending} 文件；请另存为 .docx、.pdf 或 .txt")
+    return Kind.TEXT
+
+
+def _is_chinese(data: bytes) -> bool:
+    """Readable text in Chinese, whatever the name says."""
+    try:
+        return bool(_WORDS.search(read_text(data)))
+    except UnreadableError:
+        return False

@@ -140,12 +140,12 @@ def test_a_file_that_has_changed_is_read_anew(saiwen, files):
     ("name", "data", "reason"),
     [
         ("x.docx", b"PK", ".docx"),
-        ("x", b"text", "无后缀"),
+        ("x.json", b"{}", ".json"),
         ("x.txt", b"", "空"),
         ("x.txt", bytes(range(32)) * 20, "文本"),
         ("x.zip", b"no archive", "压缩包"),
     ],
-    ids=["another format", "no ending", "empty", "binary", "broken archive"],
+    ids=["another format", "no notice", "empty", "binary", "broken archive"],
 )
 def test_what_cannot_be_read_is_one_line_and_the_rest_goes_on(  # noqa: PLR0913, PLR0917 a table
     saiwen, files, capsys, name, data, reason
@@ -176,7 +176,7 @@ def test_a_bomb_is_refused_unread(tmp_path):
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as opened:
         opened.writestr("a.txt", b"0" * 120_000_000)
     (refusal,) = gather([archive])
-    assert "太大" in refusal.reason
+    assert "大得不合常理" in refusal.reason
 
 
 def test_a_name_that_is_no_utf8(tmp_path):

@@ -1,0 +1,102 @@
+"""The files of one notice → one text: the notice first, then its attachments in their order.
+
+A file that cannot be read is named; the notice is read without it if its main text is there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from knowledge.errors import KnowledgeError, UnreadableError
+from knowledge.read.files import read_file
+from knowledge.read.model import Read, Recognised
+from retrieval.parts import Part
+
+_ATTACHMENT = re.compile(r"附\s*(?:件|表|录)\s*[\d一二三四五六七八九十]*")
+_FOLDER = re.compile(r"附\s*(?:件|表|录)")
+_NUMBER = re.compile(r"\d+")
+_MAIN = re.compile(r"通知|正文|公告")
+_BETWEEN = "\n\n"
+
+
+class Failed(NamedTuple):
+    """A file of a notice that cannot be read."""
+
+    name: str
+    reason: str
+
+
+class Joined(NamedTuple):
+    """The text of a notice, and what of it could not be read."""
+
+    read: Read
+    failed: tuple[Failed, ...]
+
+
+def joined(parts: Sequence[Part]) -> Joined:
+    """Read the files and put them one behind the other.
+
+    Raises:
+        UnreadableError: there is none, or the main text cannot be read.
+    """
+    if not parts:
+        raise UnreadableError("里面没有文件；请放入通知")
+    if len(parts) == 1:
+        return Joined(read_file(*parts[0]), ())
+    done: list[Read] = []
+    failed: list[Failed] = []
+    has_main = False
+    for part in sorted(parts, key=_order):
+        try:
+            done.append(_titled(part))
+            has_main = has_main or not _mark(part)
+        except KnowledgeError as error:
+            failed.append(Failed(part.name, str(error)))
+    if not done or (not has_main and any(not _FOLDER.search(f.name) for f in failed)):
+        raise UnreadableError("；".join(f"{f.name}：{f.reason}" for f in failed))
+    return Joined(_together(done), tuple(failed))
+
+
+def _order(part: Part) -> tuple[bool, bool, list[tuple[int, str]]]:
+    """Attachments last, and 附件2 before 附件10."""
+    pieces = re.findall(r"\d+|\D+", _mark(part) + part.name)
+    natural = [(int(p), "") if p.isdecimal() else (0, p) for p in pieces]
+    return bool(_mark(part)), not _MAIN.search(PurePosixPath(part.name).stem), natural
+
+
+def _mark(part: Part) -> str:
+    """`附件2` as the name of the file says, or its number in a folder of attachments."""
+    path = PurePosixPath(part.name)
+    if match := _ATTACHMENT.match(path.stem):
+        return match.group().strip()
+    if any(_FOLDER.match(folder) for folder in path.parts[:-1]):
+        number = _NUMBER.match(path.stem)
+        return f"附件{number.group()}" if number else "附件"
+    return ""
+
+
+def _titled(part: Part) -> Read:
+    """An attachment whose file alone says which one it is gets that as its first line."""
+    read, mark = read_file(*part), _mark(part)
+    if not mark or _ATTACHMENT.match(read.text.lstrip()):
+        return read
+    return _moved(read, f"{mark}\n")
+
+
+def _moved(read: Read, lead: str) -> Read:
+    moved = (
+        Recognised(start=r.start + len(lead), end=r.end + len(lead), confidence=r.confidence)
+        for r in read.recognised
+    )
+    return Read(text=lead + read.text, recognised=tuple(moved))
+
+
+def _together(reads: Sequence[Read]) -> Read:
+    text, recognised = "", ()
+    for read in reads:
+        here = _moved(read, text + _BETWEEN if text else "")
+        text, recognised = here.text, (*recognised, *here.recognised)
+    return Read(text=text, recognised=recognised)

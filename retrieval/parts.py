@@ -1,0 +1,108 @@
+"""The files a notice consists of: one file, those of an archive, or those of a folder.
+
+Whether a file is an archive is told by its content; archives within archives are opened too.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from knowledge.errors import UnreadableError
+from knowledge.read.kinds import Kind, kind_of
+from knowledge.read.limits import Limits, check_bytes, limits_of, unpacked
+
+CONFIRMED, RULES = "notice.yaml", "rules.yaml"
+BESIDE = frozenset({CONFIRMED, RULES})
+"""Files that people write beside a notice; they are no part of its text."""
+_DEEPEST = 2
+_UTF8_NAME = 0x800
+_JUNK = re.compile(r"^(?:\.|__MACOSX$|~\$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
+_PAGE_FOLDER = re.compile(r"(.+)(?:_files|\.files|_文件)$")
+_PAGE = (".html", ".htm", ".mht", ".mhtml")
+
+
+class Part(NamedTuple):
+    """A file of a notice; its name is the path within the notice."""
+
+    name: str
+    data: bytes
+
+
+def parts_of(path: Path) -> list[Part]:
+    """The files of the notice at a path.
+
+    Raises:
+        UnreadableError: they are too big, or an archive cannot be opened.
+        OSError: they cannot be read from the disk.
+    """
+    limits = limits_of(os.environ)
+    if not path.is_dir():
+        check_bytes(path.stat().st_size, limits)
+        return list(_opened(Part(path.name, path.read_bytes()), limits, _DEEPEST))
+    files = [p for p in sorted(path.rglob("*")) if p.is_file() and not _is_junk(p, path)]
+    check_bytes(sum(p.stat().st_size for p in files) or 1, limits)
+    parts = (Part(p.relative_to(path).as_posix(), p.read_bytes()) for p in files)
+    return [inner for part in parts for inner in _opened(part, limits, _DEEPEST)]
+
+
+def entries(folder: Path) -> list[Path]:
+    """The notices in a folder that is a collection."""
+    return sorted(p for p in folder.iterdir() if not _is_junk(p, folder))
+
+
+def _is_junk(path: Path, root: Path) -> bool:
+    """What systems leave in folders, and what browsers put beside a page they save."""
+    places = [path, *path.parents]
+    return any(
+        _JUNK.match(place.name) or _belongs_to_page(place)
+        for place in places[: places.index(root)]
+    )
+
+
+def _belongs_to_page(folder: Path) -> bool:
+    match = _PAGE_FOLDER.match(folder.name)
+    return bool(match) and any((folder.parent / f"{match[1]}{end}").is_file() for end in _PAGE)
+
+
+def _opened(part: Part, limits: Limits, depth: int) -> Iterator[Part]:
+    """The file itself, or what is in it if it is an archive."""
+    if not _is_archive(part):
+        yield part
+        return
+    if not depth:
+        raise UnreadableError(f"{part.name}：压缩包套得太深；请解压后再读入")
+    for name, data in unpacked(part.data, limits, name_of=member_name):
+        inner = PurePosixPath(name)
+        if not any(_JUNK.match(piece) for piece in inner.parts):
+            folder = PurePosixPath(part.name).parent if depth < _DEEPEST else PurePosixPath()
+            yield from _opened(Part((folder / inner).as_posix(), data), limits, depth - 1)
+
+
+def _is_archive(part: Part) -> bool:
+    try:
+        return kind_of(part.name, part.data) is Kind.ZIP
+    except UnreadableError:
+        if PurePosixPath(part.name).suffix.lower() == ".zip":
+            raise
+        return False  # its reader says what is wrong with it
+
+
+def member_name(member: zipfile.ZipInfo) -> str:
+    """A name without the UTF-8 flag was written in the code page of a Chinese Windows."""
+    if member.flag_bits & _UTF8_NAME:
+        return member.filename
+    try:
+        raw = member.filename.encode("cp437")
+    except UnicodeEncodeError:
+        return member.filename
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return member.filename
