@@ -30,9 +30,9 @@ class Score(NamedTuple):
 
 
 def compare(text: str, truth: str) -> Score:
-    """Compare what was read with what was put in; a line or cell counts as often as it is there.
+    r"""Compare what was read with what was put in; a line or cell counts as often as it is there.
 
-    >>> compare("一、报名\\n", "一、 报名\\n甲\\t乙\\n").missing
+    >>> compare("一、报名\n", "一、 报名\n甲\t乙\n").missing
     ('甲乙',)
     """
     told, known = _lines(text), _lines(truth)
@@ -79,8 +79,8 @@ def _told(name: str, score: Score | str, seconds: float) -> Iterator[str]:
         yield f"{name}: {score}"
         return
     yield (
-        f"{name}: lines {score.found_lines}/{score.lines}, cells {score.found_cells}/{score.cells}, "
-        f"extra {len(score.extra)}, {seconds:.2f} s"
+        f"{name}: lines {score.found_lines}/{score.lines}, "
+        f"cells {score.found_cells}/{score.cells}, extra {len(score.extra)}, {seconds:.2f} s"
     )
     yield from (f"  - {line}" for line in score.missing)
     yield from (f"  + {line}" for line in score.extra)

@@ -95,7 +95,8 @@ def _moved(read: Read, lead: str) -> Read:
 
 
 def _together(reads: Sequence[Read]) -> Read:
-    text, recognised = "", ()
+    text = ""
+    recognised: tuple[Recognised, ...] = ()
     for read in reads:
         here = _moved(read, text + _BETWEEN if text else "")
         text, recognised = here.text, (*recognised, *here.recognised)

@@ -59,14 +59,14 @@ def _is_junk(path: Path, root: Path) -> bool:
     """What systems leave in folders, and what browsers put beside a page they save."""
     places = [path, *path.parents]
     return any(
-        _JUNK.match(place.name) or _belongs_to_page(place)
-        for place in places[: places.index(root)]
+        _JUNK.match(place.name) or _belongs_to_page(place) for place in places[: places.index(root)]
     )
 
 
 def _belongs_to_page(folder: Path) -> bool:
     match = _PAGE_FOLDER.match(folder.name)
-    return bool(match) and any((folder.parent / f"{match[1]}{end}").is_file() for end in _PAGE)
+    pages = [folder.parent / f"{match[1]}{end}" for end in _PAGE] if match else []
+    return any(page.is_file() for page in pages)
 
 
 def _opened(part: Part, limits: Limits, depth: int) -> Iterator[Part]:

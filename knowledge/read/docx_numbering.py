@@ -57,7 +57,7 @@ class Numbering:
         self._count(num, depth, level, counts)
         for deeper in range(depth + 1, _LEVELS):
             after = levels[deeper].restart if deeper in levels else None
-            if after is None or 0 < after <= deeper and depth < after:
+            if after is None or (0 < after <= deeper and depth < after):
                 counts.pop(deeper, None)
         return _shown(level, levels, counts)
 

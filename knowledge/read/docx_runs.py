@@ -12,7 +12,9 @@ _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
-_CIRCLED = re.compile(r"\s*eq\s*\\o\s*(?:\\a[clr])?\s*\(\s*[○〇Oo]\s*[,，;]\s*(\d{1,2})", re.IGNORECASE)
+_CIRCLED = re.compile(
+    r"\s*eq\s*\\o\s*(?:\\a[clr])?\s*\(\s*[○〇Oo]\s*[,，;]\s*(\d{1,2})", re.IGNORECASE
+)
 _CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
 _PLAIN = {
     "tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-",

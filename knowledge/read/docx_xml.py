@@ -58,12 +58,12 @@ def open_parts(data: bytes) -> Parts:
     body = parsed(files[main]).find(f"{W}body")
     if body is None:
         raise UnreadableError(_BROKEN)
-    found = {kind: _part(files, targets.get(kind)) for kind in Parts._fields[1:5]}
+    found = {kind: _part(files, targets.get(kind, "")) for kind in Parts._fields[1:5]}
     pictures = {i: files[t] for i, kind, t in links if kind == "image" and t in files}
     return Parts(body=body, pictures=pictures, **found)
 
 
-def _part(files: Mapping[str, bytes], name: str | None) -> Element | None:
+def _part(files: Mapping[str, bytes], name: str) -> Element | None:
     return parsed(files[name]) if name in files else None
 
 
@@ -98,7 +98,7 @@ def _links(files: Mapping[str, bytes], source: str) -> Iterator[tuple[str, str, 
 
 
 def value(element: Element | None, path: str, default: str = "") -> str:
-    """The `w:val` of a child: value(p, "pPr/numPr/numId")."""
+    """The `w:val` of the child at a path such as `pPr/numPr/numId`."""
     found = child(element, path)
     return default if found is None else str(found.get(f"{W}val", default))
 

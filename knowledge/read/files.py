@@ -27,7 +27,7 @@ READERS: Mapping[Kind, str] = {
     Kind.IMAGE: "image:read_image",
     Kind.OFFICE: "office:read_office",
 }
-"""Where the reader of each kind is, as module:function; each loads its libraries when it is used."""
+"""Where the reader of each kind is, as module:function; it is loaded when it is used."""
 
 
 def read_file(name: str, data: bytes) -> Read:

@@ -12,8 +12,41 @@ from knowledge.read.html_page import Element
 LINK, LINK_END = "\ue000", "\ue001"
 """Put around the text of links, so that a line can be told that is nothing else."""
 _BLOCKS = frozenset(
-    "address article blockquote body center dd details div dl dt fieldset figcaption figure form"
-    " h1 h2 h3 h4 h5 h6 header hr li main ol p pre section summary td th tr ul".split()
+    [
+        "address",
+        "article",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "td",
+        "th",
+        "tr",
+        "ul",
+    ]
 )
 _WRAP = re.compile(r"(?<=[^\x00-\xff])[ \t]*[\r\n]\s*(?=[^\x00-\xff])")
 _WHITE = re.compile(r"[ \t\r\n\f]+")
@@ -70,7 +103,7 @@ def _child(child: Element, lines: _Lines, *, pre: bool) -> None:
         lines.add(LINK)
         _walk(child, lines, pre=pre)
         lines.add(LINK_END)
-    elif child.tag == "rt" or child.tag == "rp":
+    elif child.tag in {"rt", "rp"}:
         return
     else:
         _walk(child, lines, pre=pre)

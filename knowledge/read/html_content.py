@@ -15,7 +15,27 @@ _SENTENCE = re.compile(r"[。；，]")
 _SIDE = 0.2
 """What text without sentences weighs: cells, headings, but also what pages end with."""
 _SHARE = 0.85
-_INLINE = frozenset("a b i u em strong span font sub sup small big o:p s ins label mark".split())
+_INLINE = frozenset(
+    [
+        "a",
+        "b",
+        "i",
+        "u",
+        "em",
+        "strong",
+        "span",
+        "font",
+        "sub",
+        "sup",
+        "small",
+        "big",
+        "o:p",
+        "s",
+        "ins",
+        "label",
+        "mark",
+    ]
+)
 
 
 def content_of(body: Element) -> Element:

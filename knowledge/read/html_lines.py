@@ -25,7 +25,9 @@ _FURNITURE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """How lines begin, or what they hold, that every portal has and no notice needs."""
-_FILE = re.compile(r"附\s*(?:件|表|录)|\.(?:docx?|xlsx?|pdf|zip|rar|wps|et|jpe?g|png)\b", re.IGNORECASE)
+_FILE = re.compile(
+    r"附\s*(?:件|表|录)|\.(?:docx?|xlsx?|pdf|zip|rar|wps|et|jpe?g|png)\b", re.IGNORECASE
+)
 _LONGEST = 150
 _LINK_SHARE = 0.6
 _SKIRTS = 12
@@ -59,13 +61,13 @@ def _with_siblings(content: Element, page: Element) -> Element:
         if parent is None or parent.tag in {"tr", "tbody", "table", "ol", "ul"}:
             return content
         beside = [line for each in parent if each is not content for line in _lines(each)]
-        if any(_is_portal(line) for line in beside) or _has_text(parent, content):
+        if any(_is_portal(line) for line in beside) or _has_text(parent):
             return content
         content = parent
     return content
 
 
-def _has_text(parent: Element, content: Element) -> bool:
+def _has_text(parent: Element) -> bool:
     """Text between the children, which browsers show but nobody writes for a notice."""
     return bool(bare(parent.text or "") + "".join(bare(each.tail or "") for each in parent))
 

@@ -16,15 +16,82 @@ _NEVER = (
     "head", "del", "link", "meta",
 )  # fmt: skip
 _CHROME = frozenset(
-    "nav navi navbar navigation menu submenu breadcrumb breadcrumbs crumb crumbs foot footer share"
-    " bdsharebuttonbox copyright sidebar aside toolbar tools tool pagination pager page banner"
-    " topbar search login comment comments related relate recommend recommended hot hots qrcode"
-    " ewm erweima fenxiang friendlink friendlinks flink links link weizhi dqwz position location"
-    " print backtop gotop totop prev next prevnext sitemap accessibility wza".split()
+    [
+        "nav",
+        "navi",
+        "navbar",
+        "navigation",
+        "menu",
+        "submenu",
+        "breadcrumb",
+        "breadcrumbs",
+        "crumb",
+        "crumbs",
+        "foot",
+        "footer",
+        "share",
+        "bdsharebuttonbox",
+        "copyright",
+        "sidebar",
+        "aside",
+        "toolbar",
+        "tools",
+        "tool",
+        "pagination",
+        "pager",
+        "page",
+        "banner",
+        "topbar",
+        "search",
+        "login",
+        "comment",
+        "comments",
+        "related",
+        "relate",
+        "recommend",
+        "recommended",
+        "hot",
+        "hots",
+        "qrcode",
+        "ewm",
+        "erweima",
+        "fenxiang",
+        "friendlink",
+        "friendlinks",
+        "flink",
+        "links",
+        "link",
+        "weizhi",
+        "dqwz",
+        "position",
+        "location",
+        "print",
+        "backtop",
+        "gotop",
+        "totop",
+        "prev",
+        "next",
+        "prevnext",
+        "sitemap",
+        "accessibility",
+        "wza",
+    ]
 )
 """Words in the class or id of what stands around the text of a page."""
 _HEADLINE = frozenset(
-    "title tit titles bt biaoti headline articletitle arttitle newstitle wzbt subject".split()
+    [
+        "title",
+        "tit",
+        "titles",
+        "bt",
+        "biaoti",
+        "headline",
+        "articletitle",
+        "arttitle",
+        "newstitle",
+        "wzbt",
+        "subject",
+    ]
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
@@ -48,10 +115,16 @@ def clean(root: Element) -> Element:
     for element in list(body.iter()):
         if element is not body and _is_hidden(element, hidden):
             _drop(element, body)
-        elif element is not body and _CHROME & words_of(element):
-            if len(bare(element.text_content())) < _MOST_SHARE * whole:
-                _drop(element, body)
+        elif element is not body and _is_chrome(element, whole):
+            _drop(element, body)
     return body
+
+
+def _is_chrome(element: Element, whole: int) -> bool:
+    """Named like a part of the portal, and no large part of the page's text."""
+    return bool(_CHROME & words_of(element)) and (
+        len(bare(element.text_content())) < _MOST_SHARE * whole
+    )
 
 
 def _drop(element: Element, body: Element) -> None:

@@ -47,8 +47,40 @@ _ENDINGS = {
 _BY_ENDING = {ending: kind for kind, endings in _ENDINGS.items() for ending in endings}
 _TEXT = frozenset({"", ".txt", ".text"})
 _NOT_TEXT = frozenset(
-    ".doc .docx .docm .dot .dotx .wps .wpt .rtf .odt .xls .xlsx .xlsm .xlsb .et .ods .pdf .zip .ofd"
-    " .jpg .jpeg .png .gif .bmp .tif .tiff .webp .mht .mhtml .ppt .pptx .rar .7z".split()
+    [
+        ".doc",
+        ".docx",
+        ".docm",
+        ".dot",
+        ".dotx",
+        ".wps",
+        ".wpt",
+        ".rtf",
+        ".odt",
+        ".xls",
+        ".xlsx",
+        ".xlsm",
+        ".xlsb",
+        ".et",
+        ".ods",
+        ".pdf",
+        ".zip",
+        ".ofd",
+        ".jpg",
+        ".jpeg",
+        ".png",
+        ".gif",
+        ".bmp",
+        ".tif",
+        ".tiff",
+        ".webp",
+        ".mht",
+        ".mhtml",
+        ".ppt",
+        ".pptx",
+        ".rar",
+        ".7z",
+    ]
 )
 """Endings of other kinds; under one of these, text is read if it is plainly Chinese."""
 _WORDS = re.compile("[\u4e00-\u9fff]{4}")
@@ -168,7 +200,9 @@ def _of_text(ending: str, data: bytes) -> Kind:
         return _BY_ENDING[ending] if is_page else Kind.TEXT
     if ending in _NOT_TEXT and not _is_chinese(data):
         what = "压缩包" if ending == ".zip" else "文件"
-        raise UnreadableError(f"{what}不是完好的 {ending}（损坏、不完整或后缀不对）；请重新下载或另存")
+        raise UnreadableError(
+            f"{what}不是完好的 {ending}（损坏、不完整或后缀不对）；请重新下载或另存"
+        )
     if ending not in _NOT_TEXT and ending not in _TEXT:
         raise UnreadableError(f"还不能读 {ending} 文件；请另存为 .docx、.pdf 或 .txt")
     return Kind.TEXT

@@ -111,7 +111,9 @@ def _number(value: float, number_format: str) -> str:
     if value == 0 and len(sections) > 2 and "0" in sections[2]:  # noqa: PLR2004 positive, negative, zero
         wanted = sections[2]
     if is_date_format(wanted) or "General" in wanted or not re.search(r"[#0?]", wanted):
-        return plain(value) + "".join(re.findall(r'"([^"]*)"', wanted) if "General" in wanted else [])
+        return plain(value) + "".join(
+            re.findall(r'"([^"]*)"', wanted) if "General" in wanted else []
+        )
     return "".join(_pieces(abs(value) if negative else value, wanted)).strip()
 
 

@@ -65,9 +65,7 @@ def _visible(sheet: Sheet) -> list[_Row]:
                 end = min(area.right + 1, width)
                 row[area.left : end] = [piece] * (end - area.left)
     columns = [c for c in range(width) if c not in sheet.hidden_columns]
-    return [
-        [row[c] for c in columns] for r, row in enumerate(grid) if r not in sheet.hidden_rows
-    ]
+    return [[row[c] for c in columns] for r, row in enumerate(grid) if r not in sheet.hidden_rows]
 
 
 def _texts(row: _Row) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date, time, timedelta
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 
@@ -23,13 +24,16 @@ from knowledge.roster.model import RosterError
 from knowledge.roster.package import check_package as check_reach
 
 if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
     from python_calamine import CalamineSheet
     from xlrd.sheet import Sheet as OldSheet
 
 MOST_ROWS, MOST_COLUMNS = 50_000, 500
 """Of one sheet; more is no attachment of a notice."""
-_NO_RESULT = re.compile(rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f[^<>]*/>)(?:<v\s*/>|<v>\s*</v>)?\s*</(?:\w+:)?c>")
+_NO_RESULT = re.compile(
+    rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f[^<>]*/>)(?:<v\s*/>|<v>\s*</v>)?\s*</(?:\w+:)?c>"
+)
 _XLSX = "xlsx:Calc MS Excel 2007 XML"
 _BROKEN = "工作簿打不开（文件损坏，或不是 Excel 工作簿）；请用 Excel 或 WPS 打开，另存为 .xlsx"
 
@@ -63,7 +67,7 @@ def _lacks_results(data: bytes) -> bool:
 
 
 def _openpyxl_sheet(sheet: Worksheet) -> Sheet:
-    rows = [[shown(c.value, c.number_format) for c in row] for row in sheet.iter_rows()]
+    rows = [[_openpyxl_text(cell) for cell in row] for row in sheet.iter_rows()]
     columns = sheet.column_dimensions.values()
     return Sheet(
         rows=rows,
@@ -76,6 +80,12 @@ def _openpyxl_sheet(sheet: Worksheet) -> Sheet:
             c - 1 for d in columns if d.hidden for c in range(d.min or 0, (d.max or -1) + 1)
         ),
     )
+
+
+def _openpyxl_text(cell: Cell | MergedCell) -> str:
+    value = cell.value
+    known = isinstance(value, (str, int, float, bool, date, time, timedelta))
+    return shown(value if known else str(value or ""), cell.number_format)  # type: ignore[arg-type]  # known
 
 
 def read_xls(data: bytes) -> Read:
