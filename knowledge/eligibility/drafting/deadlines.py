@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from knowledge.model import Notice, Value
 
 _ENTRY = re.compile(
-    r"报名|申报|截止|提交作品|作品提交|推荐表|参赛回执|报送|推荐名单|汇总表|参赛名单"
+    r"报名|申报|填报|上报|截止|提交作品|作品提交|推荐表|参赛回执|报送|推荐名单|汇总表|参赛名单"
 )
 _CLOSES = re.compile(
     r"(?:报名|申报|填报|注册|系统|平台|通道)[^,。;]{0,10}(?:截止|结束|关闭|时间|"
     r"日期)|停止报名"
 )
-_CLOSING = re.compile(r"[,]?(?:网上|系统|平台|报名|通道|自动|将|准时|统一)*(?:关闭|截止|停止)")
+_CLOSING = re.compile(r"[,]?(?:网上|系统|平台|报名|通道|自动|将|准时|统一)*(?:关闭|截止|停止|结束)")
 _NOT_ENTRY = re.compile(
     r"选拔|报到|毕业|更换|有效|出生|缴费|公布|更正前|获奖|答辩|补办|复核|社保|年龄|选手名单"
     r"|初赛|复赛|决赛(?!报名)|培训|公示|审核结果|领取"
@@ -57,6 +57,9 @@ _STATE = re.compile(
     r"(?:年?满|未满|不满|出生|毕业|取得|获得|入学|入职|注册(?!报名)|在籍|仍|退休|达到|持有|具有|参加工作|签订|办理)"
 )
 """A day by which one must be or have something: 2026年6月30日前年满18周岁."""
+_REVIEW = re.compile(
+    r"资格(?:审|复)|审核|审查|复核|公示|公布|比赛|竞赛(?!办|组委|报名)|决赛|初赛|复赛|预赛|集训|培训|答辩|报到|开幕|颁奖|评审|展示|赛前|抽签"
+)
 _OFF_WORK = re.compile(r"下班(?:时间)?[^。;\d]{0,8}?(?P<h>1[5-9]):(?P<m>[0-5]\d)")
 _DAY = len("2026-06-30")
 _NEAR = 14
@@ -125,6 +128,8 @@ def _candidates(notice: Notice, placed: Callable[[Value], Statement | None]) -> 
             continue
         if _STATE.match(after):
             continue
+        if _of_review(value, notice, after):
+            continue
         statement = placed(value)
         at = statement and _moment(_with_hour(value, notice), clock or _off_work(after, whole))
         rank = _rank(value, statement, closing=closing) if statement else None
@@ -144,10 +149,22 @@ def _closing_of(
     before = fold(notice.text[max(0, value.start - 24) : value.start]).text
     before = before[max(before.rfind(sign) for sign in "。;,") + 1 :]
     label = re.sub(r"[（(].*", "", value.label)
-    if not (_OPEN.search(before) or _OPEN.search(label)) or _NOT_ENTRY.search(before + label):
+    opens = _OPEN.search(before) or _OPEN.search(label) or value.value.startswith("..")
+    after = fold(notice.text[value.end : value.end + 3 * _NEAR]).text
+    if _of_review(value, notice, after) or (value.value.startswith("..") and statement.section != "entry"):
+        return
+    if not opens or _NOT_ENTRY.search(before + label):
         return
     if not _CHANGES.search(before + label):
         yield _Found(3, at, value, statement)
+
+
+def _of_review(value: Value, notice: Notice, after: str) -> bool:
+    """Whether the phrase around a day speaks of what comes after entering: 为资格审核阶段."""
+    before = fold(notice.text[max(0, value.start - 24) : value.start]).text
+    phrase = before[max(before.rfind(sign) for sign in "。;,") + 1 :]
+    near = phrase + "|" + re.split("[,。;]", after)[0][:_NEAR]
+    return bool(_REVIEW.search(near)) and not re.search("报名|填报|申报|上报|报送|提交", near)
 
 
 def _off_work(after: str, whole: str) -> time | None:
