@@ -47,7 +47,7 @@ class Limits(Frozen):
     """Pages that have to be recognised; each takes seconds."""
     megapixels: int = 100
     """Of one picture."""
-    seconds: int = 300
+    seconds: int = 900
     """For one file."""
 
 

@@ -14,6 +14,7 @@ _PARTS = re.compile(
     rf"(?<={_CHINESE})[:,;?!](?![\w@/])|[,;](?={_CHINESE})|(?<={_CHINESE})[:,;](?=\S)"
 )
 _STRAIGHT = re.compile("[\"'`´＂＇]")
+_DOUBLED = re.compile("([：；，。、])\\1+")
 _YEAR = re.compile(r"[\[［【(（]((?:19|20)\d\d)[\]］】)）](?=\s*\d{1,4}\s*号)")
 
 
@@ -29,7 +30,7 @@ def printed(text: str) -> str:
     for _ in range(2):  # a mark beside a mark that has just become Chinese
         for pattern in (_OPENS, _CLOSES, _PARTS):
             text = pattern.sub(lambda found: _WIDE[found.group()], text)
-    return _quoted(_balanced(text))
+    return _quoted(_balanced(_DOUBLED.sub(r"\1", text)))
 
 
 def _balanced(text: str) -> str:

@@ -25,10 +25,10 @@ def page_of(picture: Picture) -> Page:
     picture, found = _upright(picture)
     picture, found = _straight(picture, found)
     grids = grids_in(picture)
-    pieces = [piece for run in found for piece in _pieces(run, grids)]
+    pieces = [_printed(piece) for run in found for piece in _pieces(run, grids)]
     tables = [table_of(grid, [p for p in pieces if grid.covers(p)]) for grid in grids]
     tables = [table for table in tables if table.rows]
-    loose = [_printed(p) for p in pieces if not any(grid.covers(p) for grid in grids)]
+    loose = [p for p in pieces if not any(grid.covers(p) for grid in grids)]
     height, width = picture.shape[:2]
     blocks = reading_order(rows_of(loose), width)
     ordered = sorted((*blocks, *tables), key=lambda b: b.top) if tables else blocks

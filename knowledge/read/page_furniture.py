@@ -5,51 +5,78 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from math import inf
+from statistics import median
+from typing import NamedTuple
 
-from knowledge.read.page import Line, Page, Table
+from knowledge.read.page import Line, Page, Table, units
 
 _MARGIN = 0.13
 """Share of the page's height at its top and bottom where furniture stands."""
 _NUMBER = r"(?:\d{1,4}|[ivxlcIVXLC]{1,6}|[一二三四五六七八九十百]{1,4})"
 _COUNTED = re.compile(
     rf"第\s*{_NUMBER}\s*页|共\s*{_NUMBER}\s*页|[Pp]age\s*{_NUMBER}(?:\s*of\s*{_NUMBER})?"
-    rf"|[-—–－─·]+\s*{_NUMBER}\s*[-—–－─·]+|{_NUMBER}\s*[/／]\s*{_NUMBER}"
+    rf"|[-—–－─·一]+\s*{_NUMBER}\s*[-—–－─·一]+|{_NUMBER}\s*[/／]\s*{_NUMBER}"
 )
 _BARE = re.compile(rf"^{_NUMBER}$")
 _LEFT_OVER = re.compile(r"[\s,，.。/|:：\-—–－─·#(（)）]*")
 _MANY = 3
 _SHARE = 0.4
+_SMALL = 0.93
+"""Headers are set smaller than the text; of the same size they must stand on more pages."""
+_LONG = 8
 
 
 def without_furniture(pages: Sequence[Page]) -> list[Page]:
     """The pages without what repeats in their margins, and without page numbers."""
-    numbered = _numbered(pages)
-    seen = Counter(key for page in pages for key in {_key(li, page) for li in _outer(page)})
-    least = 2 if len(pages) < _MANY else max(2, min(_MANY, round(_SHARE * len(pages))))
-    return [
-        page._replace(
-            blocks=tuple(
-                block
-                for block in page.blocks
-                if isinstance(block, Table)
-                or not _in_margin(block, page)
-                or not (
-                    seen[_key(block, page)] >= least
-                    or _is_number(block.text)
-                    or (numbered and _BARE.match(block.text.strip()))
-                )
-            )
-        )
-        for page in pages
-    ]
+    seen = Counter(key for page in pages for key in {_key(line, page) for line in _outer(page)})
+    inner = [line for page in pages for line in _lines(page) if not _in_margin(line, page)]
+    ems = [line.em for line in inner if units(line.text) >= _LONG]
+    around = _Around(seen, len(pages), median(ems) if ems else inf, numbered=_numbered(pages))
+    return [_without(page, around) for page in pages]
+
+
+class _Around(NamedTuple):
+    """What is known of all pages."""
+
+    seen: Counter[tuple[str, int]]
+    pages: int
+    em: float
+    """Of the text between the margins; infinite where there is none, as among tables only."""
+    numbered: bool
+
+
+def _without(page: Page, around: _Around) -> Page:
+    """From the top and from the bottom, up to the first line that is none."""
+    blocks = list(page.blocks)
+    while blocks and _is_furniture(blocks[0], page, around):
+        del blocks[0]
+    while blocks and _is_furniture(blocks[-1], page, around):
+        del blocks[-1]
+    return page._replace(blocks=tuple(blocks))
+
+
+def _is_furniture(block: Line | Table, page: Page, around: _Around) -> bool:
+    if isinstance(block, Table) or not _in_margin(block, page):
+        return False
+    text = block.text.strip()
+    if _is_number(text) or (around.numbered and _BARE.match(text)):
+        return True
+    times = around.seen[_key(block, page)]
+    small = block.em < _SMALL * around.em
+    most = times >= _SHARE * around.pages and around.pages > _MANY
+    return times > 1 and (most or (small and times >= min(_MANY, around.pages)))
 
 
 def _outer(page: Page) -> list[Line]:
-    return [b for b in page.blocks if isinstance(b, Line) and _in_margin(b, page)]
+    return [line for line in _lines(page) if _in_margin(line, page)]
+
+
+def _lines(page: Page) -> list[Line]:
+    return [block for block in page.blocks if isinstance(block, Line)]
 
 
 def _in_margin(line: Line, page: Page) -> bool:
-    """At the edge of the page, and nothing but such lines further out."""
     return line.bottom < _MARGIN * page.height or line.top > (1 - _MARGIN) * page.height
 
 

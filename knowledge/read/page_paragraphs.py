@@ -71,7 +71,9 @@ def goes_on(line: Line, then: Line, here: Margins, there: Margins, *, first: boo
     indent = then.x0 - there.left
     if _at_right(line, here) or _at_right(then, there):
         return _signature_goes_on(line, then, here, there)
-    if MARK.match(then.text) and (_ENDED.search(line.text) or indent > _MARGIN * there.em):
+    if MARK.match(then.text) and (
+        _ENDED.search(line.text) or indent > _MARGIN * there.em or _room(line, here) > here.em
+    ):
         return False
     if indent < _MARGIN * there.em:
         return True

@@ -6,13 +6,18 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from knowledge.read.model import Read, Recognised
-from knowledge.read.page import Line, Page, Table
+from knowledge.read.page import Line, Page, Table, units
 from knowledge.read.page_furniture import without_furniture
 from knowledge.read.page_paragraphs import Margins, goes_on, joint, margins_of, title_goes_on
 from knowledge.read.page_tables import continues, joined
 
 _FEW = 4
 """A page with fewer lines takes the margins of the document."""
+
+_ENOUGH = 8
+"""Characters whose width tells their size."""
+_OTHER_SIZE, _OTHER_HEIGHT = 1.2, 1.45
+"""From these ratios on a size is another; heights of recognised boxes vary by a quarter."""
 
 
 class _Placed(NamedTuple):
@@ -66,8 +71,11 @@ def _joins(paragraph: Sequence[_Placed], then: _Placed) -> bool:
 
 def _far(line: Line, then: Line) -> bool:
     """Set apart by more than two lines, or in another size."""
-    apart = then.top - line.bottom > 2.5 * max(line.height, then.height)
-    return apart or not 0.7 < then.height / line.height < 1.45  # noqa: PLR2004 - boxes of a scan vary by a quarter
+    if then.top - line.bottom > 2.5 * max(line.height, then.height):
+        return True
+    if min(units(line.text), units(then.text)) >= _ENOUGH:  # widths tell sizes best
+        return not 1 / _OTHER_SIZE < then.em / line.em < _OTHER_SIZE
+    return not 1 / _OTHER_HEIGHT < then.height / line.height < _OTHER_HEIGHT
 
 
 def _margins(pages: Sequence[Page]) -> list[Margins]:

@@ -78,11 +78,10 @@ def _direction(char: Any) -> tuple[int, int]:
 
 def _page(page: Any) -> Page | None:
     text = "".join(char["text"] for char in page.chars)
-    seen = "".join(text.split())
     pictured = _pictured(page)
-    if len(seen) < _FEW and pictured > _PICTURE:
+    if len("".join(text.split())) < _FEW and pictured > _PICTURE:
         return None
-    if len(_NO_MEANING.findall(text)) > _NO_MEANING_SHARE * max(len(seen), 1):
+    if len(_NO_MEANING.findall(text)) > _NO_MEANING_SHARE * len(page.chars):
         return None
     confidence = _HIDDEN_CONFIDENCE if pictured > _HIDDEN else None
     upright = page.filter(_is_upright).dedupe_chars()
