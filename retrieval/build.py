@@ -83,9 +83,9 @@ def _renew(
     """Build, unless another process has done it while this one waited."""
     indexes = _indexes(store, model, environ)
     embedded = embed_missing(store, model, indexes.pieces, progress) if model else 0
-    if model and embedded:
-        store.forget_vectors(model.name, [c.hash for c in indexes.pieces])
     if embedded or indexes.fitting() is None:
+        # also where nothing was embedded: a notice that is shorter now, or withdrawn, leaves none
+        store.forget_vectors(model.name if model else None, [c.hash for c in indexes.pieces])
         indexes.write()
 
 

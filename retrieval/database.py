@@ -15,7 +15,7 @@ from retrieval.errors import StoreError
 
 FILE = "saiwen.db"
 APPLICATION = 0x5A1E3E17
-LAYOUT = 1
+LAYOUT = 2
 _WAIT_SECONDS = 30.0
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -35,6 +35,18 @@ CREATE TABLE vector (
     PRIMARY KEY (model, hash)
 ) WITHOUT ROWID;
 """
+_ADDED = """
+CREATE TABLE withdrawn (id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE event (
+    number INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,         -- ISO time
+    who TEXT NOT NULL,
+    notice TEXT NOT NULL,
+    action TEXT NOT NULL,     -- read, changed, confirmed, withdrawn, restored
+    text_hash TEXT NOT NULL   -- SHA-256 of the canonical text at that time, its beginning
+);
+"""
+"""What layout 2 has and layout 1 had not."""
 
 
 @contextmanager
@@ -100,11 +112,24 @@ def create(file: Path) -> None:
 
 
 def _lay_out(connection: sqlite3.Connection) -> None:
-    for statement in _TABLES.split(";"):
-        if statement.strip():
-            connection.execute(statement)
+    _run(connection, _TABLES + _ADDED)
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute(f"PRAGMA user_version = {LAYOUT}")
+
+
+def _run(connection: sqlite3.Connection, statements: str) -> None:
+    for statement in statements.split(";"):
+        if statement.strip():
+            connection.execute(statement)
+
+
+def _upgrade(connection: sqlite3.Connection) -> None:
+    """Bring a store of layout 1 to this one; another process may be doing the same."""
+    connection.execute("BEGIN IMMEDIATE")
+    if _number(connection, "user_version") == 1:
+        _run(connection, _ADDED)
+        connection.execute(f"PRAGMA user_version = {LAYOUT}")
+    connection.commit()
 
 
 def _number(connection: sqlite3.Connection, pragma: str) -> int:
@@ -122,6 +147,8 @@ def _check(connection: sqlite3.Connection, file: Path) -> None:
         return
     if application != APPLICATION:
         raise StoreError(f"{file} 不是赛问的库；请用 --store 另选目录，或移走这个文件")
+    if _number(connection, "user_version") == 1:
+        _upgrade(connection)
     layout = _number(connection, "user_version")
     if layout != LAYOUT:
         raise StoreError(

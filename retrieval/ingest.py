@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from knowledge.errors import KnowledgeError
 from retrieval.builds import Builds
 from retrieval.gather import Found, Refusal
+from retrieval.history import Action, Deed
 from retrieval.parts import CONFIRMED
 from retrieval.sources import drafted, read, stamp
 from retrieval.store import BUNDLED, Entry, Store
@@ -23,16 +24,21 @@ class Ingested(NamedTuple):
     same: tuple[Found, ...]
     """Already there, word for word."""
     refused: tuple[Refusal, ...]
+    withdrawn: tuple[str, ...] = ()
+    """Ids of those that were read but are withdrawn, and stay so."""
 
 
-def ingest(store: Store, found: Iterable[Found | Refusal]) -> Ingested:
+def ingest(store: Store, found: Iterable[Found | Refusal], deed: Deed | None = None) -> Ingested:
     """Put what can be read into the store, all in one transaction.
+
+    `deed` says who reads them in and when, for the history. A notice that was withdrawn stays so,
+    with its new text.
 
     Two sources with one id and the same text are one notice; with another text the second is
     refused. A file that was read before and has changed since is no second source.
     """
     with Builds(store.folder).alone():
-        known = {entry.notice.id: entry for entry in store.entries()}
+        known = {entry.notice.id: entry for entry in store.every()}
         taken: dict[str, Entry] = {}
         same: list[Found] = []
         refused: list[Refusal] = []
@@ -45,8 +51,15 @@ def ingest(store: Store, found: Iterable[Found | Refusal]) -> Ingested:
             else:
                 same.append(result)
         if taken:
-            store.put(taken.values())
-    return Ingested(tuple(taken.values()), tuple(same), tuple(refused))
+            store.put(taken.values(), deed, {i: _action(e, known.get(i)) for i, e in taken.items()})
+    out = {notice.id for notice in store.withdrawn()} & {*taken, *(item.id for item in same)}
+    return Ingested(tuple(taken.values()), tuple(same), tuple(refused), tuple(sorted(out)))
+
+
+def _action(entry: Entry, before: Entry | None) -> Action:
+    if before is None:
+        return "read"
+    return "confirmed" if before.notice.text == entry.notice.text else "changed"
 
 
 def _judged(

@@ -58,7 +58,7 @@ def sync_store(folder: Path, sources: Sources = bundled_sources) -> Store:
 def sync(store: Store, sources: Sources = bundled_sources) -> None:
     """Read what is new or was read by other code; one transaction, nothing else is touched."""
     given = {} if store.only else {source.id: source for source in sources()}
-    kept = {e.notice.id: e for e in store.entries() if e.origin != BUNDLED}
+    kept = {e.notice.id: e for e in store.every() if e.origin != BUNDLED}
     entries = [_again(entry) for entry in kept.values()]
     entries += [_from(source) for source in given.values() if source.id not in kept]
     store.replace(entries, synced=stamp())
