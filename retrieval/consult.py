@@ -10,9 +10,11 @@ from knowledge.plain import comparable
 from retrieval.asked import Asked
 from retrieval.elements import element_reply
 from retrieval.eligible import personal, verdict_reply
+from retrieval.kinds import of_kind
 from retrieval.lexicon import Words
 from retrieval.lists import direction_reply, list_reply, suited_reply
 from retrieval.people import People
+from retrieval.persons import persons
 from retrieval.rank import Sought
 from retrieval.reply import Reply
 from retrieval.respond import Ask, Responder
@@ -77,7 +79,7 @@ class Consultant:
     def _reply(self, sought: Sought, as_of: datetime, meaning: Ask | None) -> Reply:
         asked = sought.asked
         return (
-            element_reply(self.notice, asked, self._words)
+            element_reply(self.notice, asked, self._words, sought.tracks)
             or direction_reply(self._reading, asked, sought.tracks)
             or self._verdict(sought, as_of)
             or self._rows(sought)
@@ -111,9 +113,12 @@ class Consultant:
         return None
 
     def _verdict(self, sought: Sought, as_of: datetime) -> Reply | None:
-        if self._rules is None or not personal(sought.asked, self._words):
+        if not personal(sought.asked, self._words):
             return None
-        return verdict_reply(self.notice, self._rules, sought, as_of)
+        rules = self._rules
+        reply = verdict_reply(self.notice, rules, sought, as_of) if rules else None
+        kind = persons().kind(sought.asked.plain)
+        return of_kind(self._reading, rules, sought, kind, reply) if kind else reply
 
     def _rows(self, sought: Sought) -> Reply | None:
         """The best table row, if the question mentions one and asks for what the table has."""

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from knowledge.model import Citation, Notice
+from knowledge.model import Attachment, Citation, Notice
 from knowledge.plain import bare, comparable
 from retrieval.asked import Asked
+from retrieval.asked import asked as read
 from retrieval.lexicon import Words
+from retrieval.mentions import longest_common
 from retrieval.reply import Piece, Reply, cite
 from retrieval.wording import say
 
 # Concepts that come along with a question about the document itself.
 _LOOSE = frozenset({"hold_time", "host", "enrol"})
+_COMMA = re.compile(r"[，,、。]")
 _NUMBERED = re.compile(r"附件(\d+)")
+_WHICH = re.compile(r"附件(几|多少|第几)|(哪|第几)一?个附件|在附件几|哪份附件|什么附件")
+_WORD = 2
 _OWN_WORDS = 4
 """More words of its own than this, and the question is about what the notice says."""
 
@@ -39,8 +45,14 @@ def cite_phrase(notice: Notice, phrase: str, *, last: bool = False) -> Citation 
     return cite(notice, path, *span)
 
 
-def element_reply(notice: Notice, asked: Asked, words: Words) -> Reply | None:
+def element_reply(
+    notice: Notice, asked: Asked, words: Words, tracks: tuple[str, ...] = ()
+) -> Reply | None:
     """The answer if the question is about the notice as a document, else None."""
+    which = _which_attachment(notice, asked, tracks)
+    if which is not None:
+        return Reply(status="answered", notice=notice.id, pieces=(which,), sure=1.0)
+    asked = _opening(asked, words)
     rest = [c for c in asked.concepts if not words.concepts[c].element and c not in _LOOSE]
     listing = "attachments" in asked.concepts and "tracks" not in asked.concepts
     listing = listing and not asked.forms & {"when", "where", "who"}
@@ -68,6 +80,16 @@ def element_reply(notice: Notice, asked: Asked, words: Words) -> Reply | None:
         text = f"{say('count', count=count, what='附件')}\n{piece.text}"
         piece = piece.model_copy(update={"text": text, "computed": (*piece.computed, count)})
     return Reply(status="answered", notice=notice.id, pieces=(piece,), sure=1.0)
+
+
+def _opening(asked: Asked, words: Words) -> Asked:
+    """The first clause of a question that asks for an element there; the rest is why it is asked."""
+    first = _COMMA.split(asked.text)[0]
+    if first == asked.text:
+        return asked
+    alone = read(first, words)
+    elements = [c for c in alone.concepts if words.concepts[c].element]
+    return alone if elements and alone.forms else asked
 
 
 def _silent(notice: Notice, what: str) -> Reply:
@@ -112,6 +134,26 @@ def _issued_on(notice: Notice) -> Piece | None:
     return Piece(text=text, citations=(found,)) if found else None
 
 
+def _which_attachment(notice: Notice, asked: Asked, tracks: tuple[str, ...]) -> Piece | None:
+    """The attachments a question asks the number of, by the tracks or words of their titles."""
+    if not _WHICH.search(asked.plain):
+        return None
+    names = [comparable(t.name) for t in notice.tracks if t.id in tracks]
+    listed = [a for a in notice.attachments if a.title]
+    of_track = [a for a in listed if any(n in comparable(a.title) for n in names)]
+    rest = _WHICH.sub("\n", asked.plain)
+    best = max((_named_in(rest, a.title) for a in listed), default=0)
+    by_title = [a for a in listed if _named_in(rest, a.title) == best >= _WORD]
+    found = of_track or by_title
+    return _shown(notice, found) if found else None
+
+
+def _named_in(text: str, title: str) -> int:
+    """How long a part of the title the text says."""
+    plain = comparable(title)
+    return longest_common(text, plain)[0]
+
+
 def _attachments(notice: Notice, asked: Asked) -> Piece | None:
     """The attachments, or those the question names by number or title."""
     numbers = set(_NUMBERED.findall(asked.plain))
@@ -122,6 +164,11 @@ def _attachments(notice: Notice, asked: Asked) -> Piece | None:
     elif titled:
         named = [a for a in listed if any(r in comparable(a.title) for r in titled)]
         listed = named or listed
+    return _shown(notice, listed)
+
+
+def _shown(notice: Notice, listed: Sequence[Attachment]) -> Piece | None:
+    """The attachments with their numbers, each with the place that names it."""
     found = [(a, cite_phrase(notice, a.title)) for a in listed]
     proven = [(a, c) for a, c in found if c]
     if not proven:

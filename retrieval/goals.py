@@ -6,7 +6,7 @@ topic narrows every value asked; a value without a topic is asked in general.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.model import ValueKind
 from retrieval.asked import Asked
@@ -124,6 +124,10 @@ def aims(asked: Asked, words: Words) -> Aims:
             values.append(Goal(name, kinds, not concept.soft))
         else:
             topics.append(Goal(name, frozenset(), not concept.soft, concept.broad))
+    if values:  # 时间地点: a place is asked beside another value, not about it
+        places = [g for g in topics if "place" in words.concepts[g.concept].kinds]
+        values += [replace(g, kinds=frozenset(words.concepts[g.concept].kinds)) for g in places]
+        topics = [g for g in topics if g not in places]
     if not values and not topics:
         return Aims((), tuple(stages), ())
     return Aims(tuple(values), tuple(topics), tuple(stages))

@@ -52,7 +52,7 @@ def abbreviated(text: str, name: str) -> bool:
     if not _BODY.search(name):
         return False
     for match in _SCHOOL.finditer(text):
-        for start in range(max(0, match.end() - _LONGEST), match.end() - _MIN):
+        for start in range(max(0, match.end() - _LONGEST), match.start() - _MIN + 1):
             said = text[start : match.end()]
             first = name.find(said[:_MIN])
             if first >= 0 and telling(said[:_MIN]) and _in_order(said, name[first:]):

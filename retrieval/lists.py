@@ -8,7 +8,7 @@ from knowledge.model import Notice
 from knowledge.plain import comparable
 from retrieval.asked import Asked
 from retrieval.reply import Piece, Reply, cite_unit
-from retrieval.rows import table_reply
+from retrieval.rows import row_reply, table_reply
 from retrieval.tables import TableView
 from retrieval.units import Reading, Unit
 from retrieval.wording import say
@@ -32,6 +32,9 @@ def list_reply(reading: Reading, views: list[TableView], asked: Asked) -> Reply 
         return counted
     named = _named_table(views, asked)
     if named is not None:
+        some = named.with_edition(asked) or named.twice(asked)
+        if some is not None:
+            return row_reply(reading.notice, some, asked)
         return table_reply(reading.notice, named.table, named.key, asked)
     if "tracks" in asked.concepts and not other:
         return _tracks(reading, views, asked)

@@ -188,6 +188,8 @@ class Responder:
         chosen += self._cards(best, ranked, wanted, sought)
         chosen += self._postponed(best, ranked, wanted)
         if len(chosen) == 1:
+            chosen += self._other_words(best, ranked, sought)
+        if len(chosen) == 1:
             chosen += self._runner_up(best, ranked, wanted)
         if anchors := sought.asked.anchors:
             chosen = [s for s in chosen if any(a in s.unit.plain for a in anchors)]
@@ -212,6 +214,17 @@ class Responder:
             if s.unit.path == best.unit.path
             and s.unit.pointer == "announced"
             and any(g.concept in s.unit.said for g in wanted.all)
+        ][:1]
+
+    def _other_words(self, best: Scored, ranked: list[Scored], sought: Sought) -> list[Scored]:
+        """Under the same heading, the sentence with a word of the question the best one lacks."""
+        lacking = [w for w in sought.asked.literal if len(w) > 1 and w not in best.unit.plain]
+        return [
+            s
+            for s in ranked
+            if s.unit.headings == best.unit.headings
+            and s.unit.clause.parent == best.unit.clause.parent
+            and any(w in s.unit.plain for w in lacking)
         ][:1]
 
     def _runner_up(self, best: Scored, ranked: list[Scored], wanted: Aims) -> list[Scored]:

@@ -199,9 +199,11 @@ class Scopes:
             called = names.called(unmasked)
             if called and called[0] > found.get(i, (0, (0, 0)))[0]:
                 found[i] = called
-            length, at, _ = longest_common(unmasked, names.topic)
+            length, at, of = longest_common(unmasked, names.topic)
             near = _EVENT.search(text[at + length : at + length + _NEAR])
-            fits = length >= _MIN_TOPIC and telling(unmasked[at : at + length])
+            # 项职 of 赛项职工组 is no part of a name
+            whole = length >= _MIN_TOPIC if of == 0 else length >= _SAME_TOPIC
+            fits = whole and telling(unmasked[at : at + length])
             if fits and near and length > found.get(i, (0, (0, 0)))[0]:
                 found[i] = (length, (at, at + length))
         if not found:

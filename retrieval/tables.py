@@ -17,7 +17,7 @@ from knowledge.plain import comparable
 from retrieval.asked import Asked
 from retrieval.lexicon import Words
 from retrieval.likeness import core, items, likeness
-from retrieval.mentions import TrackNames, telling
+from retrieval.mentions import TrackNames, editions, telling
 from retrieval.units import pairs
 
 _KEY = re.compile(r"名称|项目|赛项|赛道|职业|工种|学校|模块|阶段|环节|课程|内容")
@@ -30,6 +30,7 @@ _LETTER = re.compile(r"^[a-z一二三四五六七八九十]$")
 _ORDINAL = re.compile(
     r"(?:第|序号|编号|行)(?:是|为)?(\d+)(?:个|项|位|号|行|名)?|(\d+)号(?:项目|赛项|工种)"
 )
+_AGAIN = re.compile(r"重复|两次|两遍|列了(两|2)")
 _MIN_NAME = 2
 _MOST_MEANT = 4
 _PARTIAL = 3
@@ -107,11 +108,11 @@ class TableView:
 
         A part that mentions none speaks of the row the rest of its message mentions.
         """
-        scored = [self._mentions(asked, i, tracks, groups) for i in range(len(self.table.rows))]
+        scored = self._scored(asked, tracks, groups)
         best = max((weight for weight, _, _ in scored), default=0.0)
         if asked.message and not any(exact for _, _, exact in scored):
             whole = asked.model_copy(update={"plain": f"{asked.message}{asked.plain}"})
-            scored = [self._mentions(whole, i, tracks, groups) for i in range(len(self.table.rows))]
+            scored = self._scored(whole, tracks, groups)
             best = max((weight for weight, _, _ in scored), default=0.0)
         if best <= 0:
             return None
@@ -131,19 +132,27 @@ class TableView:
             titled=self.title_share(asked),
         )
 
+    def _shares(
+        self, asked: Asked, tracks: Sequence[str], groups: Sequence[str]
+    ) -> list[dict[int, tuple[float, bool]]]:
+        """For every row and column how much the question says of the cell, and if it is whole."""
+        return [
+            {i: self._share(asked, i, parts, tracks, groups) for i, parts in enumerate(row)}
+            for row in self._names
+        ]
+
     def _mentions(
-        self, asked: Asked, index: int, tracks: Sequence[str], groups: Sequence[str]
+        self, asked: Asked, index: int, shares: dict[int, tuple[float, bool]], said: frozenset[int]
     ) -> tuple[float, frozenset[int], bool]:
+        """How much a row is mentioned; `said` are columns of which some cell is said."""
         total, exact = 0.0, False
         columns: set[int] = set()
-        shares = {
-            i: self._share(asked, i, p, tracks, groups) for i, p in enumerate(self._names[index])
-        }
-        said = [p for i, (share, _) in shares.items() if share for p in self._names[index][i]]
+        own = [p for i, (share, _) in shares.items() if share for p in self._names[index][i]]
         for i, (name, *_) in enumerate(self._names[index]):
             share, whole = shares[i]
-            if not share and len(name) >= _MIN_NAME and not _NUMBER.match(name):
-                share = self._likeness(asked, name, said)
+            free = i not in said and len(name) >= _MIN_NAME and not _NUMBER.match(name)
+            if not share and free:
+                share = self._likeness(asked, name, own)
                 whole = share > 0
             if share > 0:
                 rarity = log(1 + len(self.table.rows) / self._frequency[i, name])
@@ -152,6 +161,13 @@ class TableView:
                 telling = i == self.key or self._frequency[i, name] <= self._common
                 exact = exact or (whole and telling)
         return total, frozenset(columns), exact
+
+    def _scored(
+        self, asked: Asked, tracks: Sequence[str], groups: Sequence[str]
+    ) -> list[tuple[float, frozenset[int], bool]]:
+        shares = self._shares(asked, tracks, groups)
+        said = frozenset(i for row in shares for i, (share, _) in row.items() if share)
+        return [self._mentions(asked, i, row, said) for i, row in enumerate(shares)]
 
     def _likeness(self, asked: Asked, name: str, said: Iterable[str]) -> float:
         """How surely the question means a name it does not say, by words no other cell has."""
@@ -294,6 +310,26 @@ class TableView:
     def _keys(self) -> TrackNames:
         names = [row.cells[self.key] for row in self.table.rows]
         return TrackNames([Track(id=str(i), name=n) for i, n in enumerate(names)])
+
+    def with_edition(self, asked: Asked) -> Hit | None:
+        """The rows whose name has the edition the question names: 哪些是第十三届."""
+        named = editions(asked.plain)[0]
+        names = [row.cells[self.key] for row in self.table.rows]
+        return self._among([i for i, name in enumerate(names) if named & editions(name)[0]])
+
+    def twice(self, asked: Asked) -> Hit | None:
+        """The rows whose name stands in the table again, if just these are asked for."""
+        if not _AGAIN.search(asked.plain):
+            return None
+        names = [comparable(row.cells[self.key]) for row in self.table.rows]
+        return self._among([i for i, name in enumerate(names) if names.index(name) < i])
+
+    def _among(self, rows: list[int]) -> Hit | None:
+        """Some rows, asked for by name."""
+        if not rows:
+            return None
+        found = tuple(self.table.rows[i] for i in rows)
+        return Hit(self.table, found, frozenset(), (self.key,), self.key, 1.0, exact=True)
 
     def meant(self, asked: Asked) -> Hit | None:
         """The few rows whose name has words that notices use for what the question says."""
