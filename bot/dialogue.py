@@ -11,6 +11,8 @@ from datetime import datetime, timedelta
 
 from knowledge.model import Frozen
 from knowledge.plain import comparable, normal
+from retrieval.asked import plain
+from retrieval.follow import ordinal
 from retrieval.model import Answer, Option, Question, Turn
 
 TURNS_KEPT = 8
@@ -66,7 +68,7 @@ def question(state: ChatState, text: str, now: datetime) -> Question:
 
     The desk takes the choice as what is meant unless the question itself names something else.
     """
-    choice = state.choice
+    choice = _meant(state)
     return Question(
         text=text,
         as_of=now,
@@ -75,6 +77,13 @@ def question(state: ChatState, text: str, now: datetime) -> Question:
         group=choice.group if choice else None,
         history=state.turns,
     )
+
+
+def _meant(state: ChatState) -> Option | None:
+    """The chat's choice, until an answer has been about another notice that was named."""
+    choice, about = state.choice, state.about
+    other = choice is not None and about is not None and about.notice != choice.notice
+    return about if other else choice
 
 
 def again(state: ChatState, text: str, option: Option, now: datetime) -> Question:
@@ -104,7 +113,7 @@ def answered(
     pending = Pending(options=answer.options, question=asked.text) if answer.options else None
     turns = (*asked.history, turn)[-TURNS_KEPT:]
     same = len(set(answer.notices)) == 1
-    about = Option(label="", notice=answer.notices[0], track=asked.track) if same else None
+    about = _about(asked, answer.notices[0]) if same else None
     examined = state.examined
     if examined is not None and not {examined.notice}.issuperset(answer.notices):
         examined = None
@@ -113,15 +122,28 @@ def answered(
     return state.model_copy(update=told)
 
 
+def _about(asked: Question, notice: str) -> Option:
+    own = asked.notice in {None, notice}
+    return Option(label="", notice=notice, track=asked.track if own else None)
+
+
 def examined(state: ChatState, option: Option) -> ChatState:
     """The state once an interview has begun: what is asked next is about the same notice."""
     told = {"pending": None, "offer": None, "about": option, "examined": option}
     return state.model_copy(update=told)
 
 
+def _number(text: str) -> int | None:
+    """The number of an option as people say it: 2, 第２个, 第二个."""
+    if (match := _NUMBER.fullmatch(normal(text))) is not None:
+        return int(match[1])
+    pick = ordinal(plain(text))
+    return pick.number if pick is not None and pick.number > 0 and not pick.asked else None
+
+
 def out_of_range(state: ChatState, text: str) -> int | None:
     """How many options there are, if the words are a number that is none of them."""
-    if state.pending is None or _NUMBER.fullmatch(normal(text)) is None:
+    if state.pending is None or _number(text) is None:
         return None
     return None if picked(state, text) else len(state.pending.options)
 
@@ -144,8 +166,7 @@ def picked(state: ChatState, text: str) -> Option | None:
     if state.pending is None:
         return None
     options = state.pending.options
-    if (match := _NUMBER.fullmatch(normal(text))) is not None:
-        number = int(match[1])
+    if (number := _number(text)) is not None:
         return options[number - 1] if 1 <= number <= len(options) else None
     same = [option for option in options if comparable(option.label) == comparable(text)]
     return same[0] if len(same) == 1 else None

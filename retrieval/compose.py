@@ -41,12 +41,24 @@ def compose(
     `meant` are the questions with what they take from earlier ones.
     """
     open_choice = next((r for r in replies if isinstance(r, list)), None)
+    settled = [r for r in replies if isinstance(r, Reply) and r.reason != "no_such_notice"]
+    told = _checked(question, settled, notices, meant) if settled else None
     if open_choice is not None:
-        return _ask_back(question, open_choice, notices)
-    settled = [r for r in replies if isinstance(r, Reply)]
-    if any(r.reason == "no_such_notice" for r in settled):
+        return _besides(_ask_back(question, open_choice, notices), told)
+    if told is None:
         return _no_such_notice(question, notices)
-    return _checked(question, settled, notices, meant)
+    if len(settled) < len(replies):
+        missing = _besides(_no_such_notice(question, notices), told)
+        return missing.model_copy(update={"status": "partial", "notices": told.notices})
+    return told
+
+
+def _besides(left_open: Answer, told: Answer | None) -> Answer:
+    """What a part of the message leaves open, below what the other parts are answered with."""
+    if told is None:
+        return left_open
+    update = {"text": f"{told.text}\n{left_open.text}", "citations": told.citations}
+    return left_open.model_copy(update=update)
 
 
 def headed(answer: Answer, again: bool, lacking: str | None) -> Answer:  # noqa: FBT001 one call

@@ -2,8 +2,8 @@
 
 No translation of sentences: names, people, things asked and forms are found as words and put in
 the order Chinese questions have. A word that is not known stays, so that the desk knows that it
-does not know it. Whether a person may take part is never judged from such a question: it asks for
-the conditions instead.
+does not know it. Whether a person may take part is asked as the conditions of entry; what a
+sentence says of a person counts only where it has no negation.
 """
 
 from __future__ import annotations
@@ -23,14 +23,17 @@ from retrieval.model import Question
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 _TOKEN = re.compile(r"[a-z0-9@._%+-]*[a-z0-9%]")
-_SENTENCE = re.compile(r"[?;]+")
+_SENTENCE = re.compile(
+    r"[?;]+|,? and (?=(?:what|when|how|where|who|which|is|are|do|does|can|will)\b[^?;]{6,})"
+)
+_NOT = re.compile(r"\b(?:not|never|no longer|neither|without)\b|n't\b")
 _LONGEST = 2000
 _YES_NO = "吗"
 _AGAIN = "呢"
 """For words that name nothing at all."""
 _NUMERALS = "一二三四五六七八九十"
 _FIRST = "首届"
-_ORDER = ("year", "edition", "region", "topic", "event", "me", "person", "thing", "form")
+_ORDER = ("year", "edition", "region", "topic", "event", "me", "person", "thing")
 
 
 class Entry(Frozen):
@@ -52,6 +55,7 @@ class English(Frozen):
     regions: dict[str, str] = Field(default_factory=dict)
     ordinals: tuple[str, ...] = ()
     months: tuple[str, ...] = ()
+    at: tuple[Entry, ...] = ()
     topics: tuple[Entry, ...] = ()
     events: tuple[Entry, ...] = ()
     people: tuple[Entry, ...] = ()
@@ -114,6 +118,7 @@ class _Compiled:
         self._idle = frozenset(data.idle.split("|"))
         self._courtesies = {say: re.compile(ask) for say, ask in data.courtesies.items()}
         ordinal = "|".join([*data.ordinals, r"\d{1,2}(?:st|nd|rd|th)"])
+        self._regions = data.regions
         self._ordinals = list(data.ordinals)
         month = [f"(?:{m})" for m in data.months]
         self._months = [re.compile(m) for m in month]
@@ -124,6 +129,8 @@ class _Compiled:
             ("year", r"(?:the )?20\d\d(?= |$|[?.!,'])", ""),
             ("age", r"\d{1,2}(?:[- ]years?[- ]olds?)|(?<=i'm )\d{1,2}|(?<=i am )\d{1,2}", ""),
         ]
+        regions = "|".join(data.regions)
+        rules += [("at", rf"(?:{e.ask}) (?:in|at|from|of) (?:{regions})", e.say) for e in data.at]
         prizes = r"(?! (?:prize|place|class|award|round))[- ]?"
         rules += [("pick", rf"(?:the )?(?:{ordinal}) (?:one|option)", "")]
         rules += [("thing", e.ask, e.say) for e in data.things if "prize" in e.ask]
@@ -148,11 +155,18 @@ class _Compiled:
         found = dict.fromkeys(self._found(text))
         if self._wh & set(_WORD.findall(text)):
             found.pop(("form", _YES_NO), None)
+        if _NOT.search(text):
+            found = {(k, s): None for k, s in found if k != "person"}
         if any(kind == "person" for kind, _ in found):
             found = {("me", "我" if self._age.search(text) else ""): None, **found}
-        said = [say for _, say in found]
-        kept = [(k, s) for k, s in found if not any(s in o and s != o for o in said)]
-        return "".join(say for kind in _ORDER for k, say in kept if k == kind)
+        things = [say for kind, say in found if kind == "thing"]
+        kept = [
+            (kind, say)
+            for kind, say in found
+            if kind != "thing" or not any(say in other and say != other for other in things)
+        ]
+        forms = "，".join(say for kind, say in kept if kind == "form")
+        return "".join(say for kind in _ORDER for k, say in kept if k == kind) + forms
 
     def _found(self, text: str) -> Iterator[tuple[str, str]]:
         at = 0
@@ -177,6 +191,9 @@ class _Compiled:
         return at + len(word), "thing", "" if word in self._idle else f"，{word}，"
 
     def _worded(self, kind: str, say: str, words: str) -> tuple[str, str]:
+        if kind == "at":
+            place = next(say for ask, say in self._regions.items() if words.endswith(ask))
+            return "person", say.format(place=place)
         digits = re.sub(r"\D", "", words)
         if kind == "year":
             return "year", f"{digits}年"

@@ -15,7 +15,7 @@ import yaml
 from pydantic import Field
 
 from knowledge.model import Frozen
-from retrieval.lexicon import Found, Words
+from retrieval.lexicon import Found, Words, words
 
 SHORT = 10
 """What asks for something of its own and is longer is taken as it stands."""
@@ -52,6 +52,11 @@ def frames() -> Frames:
     """The bundled words of follow-ups."""
     text = files("retrieval").joinpath("follow.yaml").read_text("utf-8")
     return Frames.model_validate(yaml.safe_load(text))
+
+
+def ordinal(text: str) -> Pick | None:
+    """The item of a list that is meant, in plain text: 第二个."""
+    return Follow(words()).pick(text)
 
 
 class Follow:
@@ -94,7 +99,6 @@ class Follow:
     def core(self, text: str) -> str:
         """What is left without pronouns and the words around a follow-up.
 
-        >>> from retrieval.lexicon import words
         >>> Follow(words()).core("那它的邮箱呢")
         '邮箱'
         """
