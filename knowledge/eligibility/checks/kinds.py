@@ -19,6 +19,8 @@ _GENERAL = re.compile(r"^(?:人员|职工|员工|选手|工作|工作人员|学�
 _FRAME = re.compile(
     r"^(?:其他|其它|各类|所有|凡|担任|含|以及|及|和|或)+|(?:等?(?:类|岗位)?(?:的)?人员|岗位|的|等)+$"
 )
+_AT_WORK = frozenset({"worker", "teacher", "flexible"})
+"""People whose schooling lies behind them: a teacher with a master's degree is no 研究生."""
 _STAFF_OF = re.compile(
     r"(?:(?:支持|主办|承办|协办|技术支持|合作|冠名|赞助|本次|竞赛|大赛|赛事)+(?:单位|企业|方|公司)?(?=[^的]{4}))?"
     r"([^的、]{4,}?(?:公司|集团|学院|学校|大学|医院|协会|研究院|工厂|合作社))的?(?:在职|正式)?(?:员工|职工|人员|工作人员|学生|教师)$"
@@ -58,7 +60,8 @@ def _is(person: Person, term: str) -> bool:
 
 def _own(person: Person) -> str:
     """What is said of job, identity, schooling and posts in this event, as one text."""
-    words = (person.job, person.identity, person.education, person.grade, person.title)
+    learned = (person.education, person.grade) if person.identity not in _AT_WORK else ()
+    words = (person.job, person.identity, *learned, person.title)
     own = comparable("|".join([*filter(None, words), *person.registered_as]))
     return own.replace("实习指导", "")
 

@@ -38,6 +38,10 @@ _TITLE = re.compile(
     r"^(?:凡|已)?(?:已?具有|已?具备|已?取得|已?获得?|有|拥有|评为)(?P<t>正高级|副高级|高级|中级|初级|教授|副教授|研究员|副研究员|高级工程师|正高级工程师|高级讲师|讲师|正高级教师|高级教师|主任医师|主任护师)"
     r"(?:\(含\))?(?:及?以上)?(?:的)?(?:专业)?(?:技术)?(?:职称|职务|任职资格|资格)(?:的)?(?:者|人员|教师|职工|选手|员工)?$"
 )
+_OF_PLACE = re.compile(r"(全国|国家|中华|[一-龥]{0,4}(?:省|市|县|区))(?:级)?(?:技术能手|首席技师|五一劳动奖章|工匠|技术标兵|劳动模范)")
+"""An honour of a province or a city: those of lower rank do not bar."""
+_WHOLE = frozenset({"全国", "国家", "中华"})
+_QUOTED = re.compile(r"[“\"「]")
 _NAMED = re.compile(
     r"(?:被评为|获评|被授予|被认定为|被评选为|入选|当选)(?:过|为)?(?P<level>国家级|省级|市级|县级|校级)?(?:\(含\))?(?:及?以上)?(?:的)?"
     r"(?P<name>[^,、。;的]{3,14}?)(?:称号|荣誉)?(?:的|者|人员|职工|教师|选手)*$"
@@ -152,6 +156,8 @@ def _certificate(said: str) -> tuple[Made, str] | None:
 
 def _honours(said: str) -> tuple[Made, str] | None:
     names, level_ = list(honours(said)), {}
+    if len(names) == 1 and (match := _OF_PLACE.search(said)) and not _QUOTED.search(said):
+        level_ = {"level": "全国" if match[1] in _WHOLE else f"{match[1][-1]}级"}
     if not names and (match := _NAMED.search(said)) and not any(telling(said)):
         names = [match["name"]]
         level_ = {"level": match["level"]} if match["level"] else {}

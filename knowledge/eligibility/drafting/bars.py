@@ -95,7 +95,7 @@ def barred(statement: Statement, start: int, end: int) -> Iterator[Condition]:
         yield from located(statement, start, max(end, start + 1), made, "bar")
         return
     place = match.end() if match else end
-    groups, tracks = _barred_from(statement, place) if match else ((), ())
+    groups, tracks = _barred_from(statement, stop, place) if match else ((), ())
     same = match and re.match(
         r"(?:参加)?(?:本届|本次|此次)?(?:的)?(?:该|同一?|相同|本)(?:赛项|项目|工种|职业|赛道|专项)",
         text[place:],
@@ -123,9 +123,9 @@ def _without_asides(words: str) -> str:
     return ",".join([*kept, *later]).strip(",、。;的:")
 
 
-def _barred_from(statement: Statement, place: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The groups and tracks right behind 不得报."""
+def _barred_from(statement: Statement, begin: int, place: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The groups and tracks within the verb at `begin:place` (不列入学生组) or right behind it."""
     notice = statement.notice
     named = mentions(statement.text, Entrants(notice.tracks, notice.groups))
-    groups = next((one.names for one in named.groups if one.start == place), ())
-    return groups, next((one.names for one in named.tracks if one.start == place), ())
+    groups = next((one.names for one in named.groups if one.names and begin <= one.start <= place), ())
+    return groups, next((one.names for one in named.tracks if one.names and begin <= one.start <= place), ())

@@ -93,10 +93,21 @@ def _matched(
     found: list[Condition] = []
     for pattern in tried:
         for match in pattern.regex.finditer(left):
+            if _lacked(pattern, match):
+                continue
             if match[0] and _TAKEN not in match[0]:
                 found += _made(statement, pattern.name, match, BUILDERS[pattern.build])
                 left = left[: match.start()] + _TAKEN * len(match[0]) + left[match.end() :]
     return sorted(found, key=lambda one: one.start), left
+
+
+_HELD = frozenset({"certificate", "certificate_any", "holds", "education", "title", "certificate_or_years"})
+_LACKS = re.compile(r"(?:未|没有|不)(?:曾|能)?$")
+
+
+def _lacked(pattern: Pattern, match: re.Match[str]) -> bool:
+    """Whether the words are of those who do not have it: 未取得证书的选手须…."""
+    return pattern.build in _HELD and bool(_LACKS.search(match.string[: match.start()]))
 
 
 def _fits(pattern: Pattern, statement: Statement, *, states: bool) -> bool:
