@@ -18,7 +18,7 @@ from retrieval.compose import compose, headed, nothing, titled
 from retrieval.consult import Consultant
 from retrieval.eligible import personal
 from retrieval.english import is_english, translated
-from retrieval.hearing import heard
+from retrieval.hearing import Hearing
 from retrieval.lexicon import Words, words
 from retrieval.mentions import Named, groups, spoken_groups
 from retrieval.merge import clarify, merged
@@ -54,6 +54,7 @@ class Desk:
         self._meaning = meaning
         self._rules = rules or {}
         self._consultants: dict[str, Consultant] = {}
+        self._hearing = Hearing(notices, self._words)
         self._slots = Slots(self._notices, self._words, self._scopes, self._knows)
         self._refusals = Refusals(self._words, self._scopes, self._knows)
 
@@ -73,7 +74,9 @@ class Desk:
         with speaking(language):
             if language != CHINESE and self._words.is_order(plain(question.text)):
                 return nothing(question, "order")
-            return self._answer(self._picked(heard(translated(question))))
+            put = translated(question)
+            meant = self._hearing.heard(put)
+            return self._hearing.shown(self._answer(self._picked(meant)), put, meant)
 
     def _answer(self, question: Question) -> Answer:
         question = self._slots.followed(question)

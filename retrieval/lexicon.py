@@ -112,6 +112,7 @@ class Words:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.concepts = {concept.id: concept for concept in lexicon.concepts}
+        self.ask_patterns = tuple(c.ask for c in lexicon.concepts)
         self._ask = [(c.id, re.compile(c.ask)) for c in lexicon.concepts]
         self._say = [(c.id, re.compile(c.say)) for c in lexicon.concepts if c.say]
         self._forms = {name: re.compile(words) for name, words in lexicon.forms.items()}

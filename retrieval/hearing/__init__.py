@@ -1,6 +1,6 @@
 """From the words as they were typed to the question that is meant."""
 
 from retrieval.hearing.courtesies import without_courtesies
-from retrieval.hearing.heard import heard
+from retrieval.hearing.heard import Hearing
 
-__all__ = ["heard", "without_courtesies"]
+__all__ = ["Hearing", "without_courtesies"]

@@ -22,6 +22,7 @@ _STICKERS = re.compile(
     "[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d\U0001f000-\U0001faff]+"
     r"|\[[\u4e00-\u9fff]{1,3}\]"
 )
+_TAIL = 40
 _ASIDE = re.compile(r"[(（]([^()（）]*)[)）]\s*$")
 
 
@@ -41,7 +42,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     lead, trail, aside = (f"(?:{'|'.join(each)})" for each in (said.lead, said.trail, said.aside))
     flags = re.IGNORECASE
     return (
-        re.compile(f"^{lead}", flags),
+        re.compile(lead, flags),
         re.compile(f"(?:^|(?<={_EDGE[:-1]}])){trail}$", flags),
         re.compile(aside, flags),
     )
@@ -56,21 +57,35 @@ def without_courtesies(text: str) -> str:
     '谢谢老师'
     """
     left = _STICKERS.sub(" ", simplified(text))
-    while (shorter := _shorter(left)) != left:
+    while (shorter := _begun(_ended(left))) != left:
         left = shorter
     return left if _says_something(left) else text
 
 
-def _shorter(text: str) -> str:
-    """The text with one piece fewer."""
-    lead, trail, aside = _patterns()
-    inside = _ASIDE.search(text)
-    if inside and aside.search(inside[1]):
-        text = text[: inside.start()]
+def _begun(text: str) -> str:
+    """Without what leads."""
+    lead, _, _ = _patterns()
     text = _DULL.sub("", text)
-    bare = text.rstrip("?？")
-    cut = trail.sub("", bare) if bare == text else text
-    return lead.sub("", cut)
+    at = 0
+    while found := lead.match(text, at):
+        at = found.end()
+        while at < len(text) and re.match(_EDGE, text[at]):
+            at += 1
+    return text[at:]
+
+
+def _ended(text: str) -> str:
+    """Without what trails; only the last characters are looked at, however long a message is."""
+    _, trail, aside = _patterns()
+    inside = _ASIDE.search(text)
+    text = text[: inside.start()] if inside and aside.search(inside[1]) else text
+    while True:
+        text = _DULL.sub("", text)
+        start = max(0, len(text) - _TAIL)
+        found = trail.search(text, start)
+        if found is None or found.end() == found.start():
+            return text
+        text = text[: found.start()]
 
 
 def _says_something(text: str) -> bool:

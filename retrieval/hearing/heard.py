@@ -1,15 +1,69 @@
-"""A question as it is meant: what only surrounds it is gone."""
+"""A question as it is meant: without courtesies, in words as they are written."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+
+from knowledge.model import Notice
+from knowledge.plain import squeeze
+from knowledge.simplified import simplified
 from retrieval.hearing.courtesies import without_courtesies
-from retrieval.model import Question
+from retrieval.hearing.spelling import Spelling
+from retrieval.lexicon import Words
+from retrieval.model import Answer, Question
 from retrieval.refusals import LIMIT
+from retrieval.wording import say
+
+_WORD = re.compile("[\u4e00-\u9fff]{2,}")
+_NAMES = frozenset({"person", "organisation", "place"})
+TEXT_LIMIT = 1_000_000
+"""So many characters of notices give their words; of the others names and headings do."""
 
 
-def heard(question: Question) -> Question:
-    """The question without courtesies; too long a one is left to be refused."""
-    if len(question.text) > LIMIT:
-        return question
-    text = without_courtesies(question.text)
-    return question if text == question.text else question.model_copy(update={"text": text})
+class Hearing:
+    """Hears questions about fixed notices."""
+
+    def __init__(self, notices: Sequence[Notice], words: Words) -> None:
+        self._notices = notices
+        self._words = words
+        self._spelling = Spelling(self._texts, self._terms)
+
+    def heard(self, question: Question) -> Question:
+        """The question as it is meant; too long a one is left to be refused."""
+        if len(question.text) > LIMIT:
+            return question
+        text = self._spelled(without_courtesies(question.text))
+        return question if text == question.text else question.model_copy(update={"text": text})
+
+    def shown(self, answer: Answer, question: Question, meant: Question) -> Answer:
+        """The answer, which says so where words were taken for others."""
+        typed = simplified(without_courtesies(question.text))
+        if meant.text in (question.text, typed) or answer.status == "out_of_scope":
+            return answer
+        text = f"{answer.text}\n{say('heard', text=meant.text)}"
+        return answer.model_copy(update={"text": text})
+
+    def _spelled(self, text: str) -> str:
+        """Itself where nothing was mended, traditional characters too."""
+        plain = simplified(text)
+        mended = self._spelling.mended(plain, asks=bool(self._words.forms(plain)))
+        return text if mended == plain else mended
+
+    def _texts(self) -> Iterator[str]:
+        left = TEXT_LIMIT
+        for notice in self._notices:
+            left -= len(notice.text)
+            if left >= 0:
+                yield squeeze(notice.text)
+            else:
+                yield from (v.raw for v in notice.values if v.kind in _NAMES)
+                yield from (c.heading for c in notice.clauses)
+
+    def _terms(self) -> Iterator[str]:
+        for pattern in self._words.ask_patterns:
+            yield from _WORD.findall(pattern)
+        for notice in self._notices:
+            yield from (notice.name, *notice.aliases, *notice.groups)
+            for track in notice.tracks:
+                yield from (track.name, *track.aliases)

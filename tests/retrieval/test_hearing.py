@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.desk import Desk
-from retrieval.hearing import heard, without_courtesies
+from retrieval.hearing import Hearing, without_courtesies
+from retrieval.hearing.sounds import sounds
+from retrieval.lexicon import words
 from retrieval.model import Question
 
 NOON = datetime(2026, 7, 1, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -57,8 +59,10 @@ def test_any_text_comes_out_no_longer_and_the_same_a_second_time(text: str) -> N
 
 @pytest.mark.parametrize("piece", ["谢谢", "请问", "！", "你好", "（哈哈）", "急", "@a "])
 def test_a_long_message_of_courtesies_takes_no_time(piece: str) -> None:
+    hearing = Hearing((), words())
+    hearing.heard(Question(text="热身", as_of=NOON))
     start = time.perf_counter()
-    heard(Question(text=piece * (2000 // len(piece)), as_of=NOON))
+    hearing.heard(Question(text=piece * (2000 // len(piece)), as_of=NOON))
     assert time.perf_counter() - start < 1
 
 
@@ -70,3 +74,49 @@ def test_a_courteous_question_gets_the_same_answer(notices) -> None:
     )
     assert plain.status == "answered"
     assert (courteous.text, courteous.citations) == (plain.text, plain.citations)
+
+
+TYPED = {
+    "这次竞赛有那些塞项": "这次竞赛有哪些赛项",
+    "决赛的成办单位是谁": "决赛的承办单位是谁",
+    "组委会电化多少": "组委会电话多少",
+    "申抱网址发我": "申报网址发我",
+    "人工只能训炼师": "人工智能训练师",
+    "專家組會不會公布名單": "专家组会不会公布名单",
+    "比赛现场能不能停车": "比赛现场能不能停车",
+    "刘玉洁负责哪个项目": "刘玉洁负责哪个项目",
+    "实习生发不发补贴": "实习生发不发补贴",
+}
+
+
+@pytest.fixture(scope="module")
+def hearing(notices) -> Hearing:
+    return Hearing(tuple(notices.values()), words())
+
+
+@pytest.mark.parametrize(("typed", "meant"), TYPED.items())
+def test_words_typed_by_their_sound_are_read_as_written(hearing, typed: str, meant: str) -> None:
+    assert hearing.heard(Question(text=typed, as_of=NOON)).text == meant
+
+
+@given(st.text(alphabet="报抱赛塞项那哪几个只能智级公证工，1a", max_size=40))
+def test_mending_keeps_length_and_what_is_no_chinese_character(hearing, text: str) -> None:
+    mended = hearing._spelled(text)
+    assert len(mended) == len(text)
+    assert [c for c in mended if not "\u4e00" <= c <= "\u9fff"] == [
+        c for c in text if not "\u4e00" <= c <= "\u9fff"
+    ]
+
+
+def test_sounds_are_those_of_every_reading_and_of_careless_tongues() -> None:
+    assert ("zhong", "qing") in sounds("重庆")
+    assert ("chong", "qing") in sounds("重庆")
+    assert set(sounds("视频", near=True)) & set(sounds("视屏", near=True))
+
+
+def test_an_answer_says_which_words_it_took_for_others(notices) -> None:
+    desk = Desk(tuple(notices.values()))
+    question = Question(text="指导老师能带几个选守", notice="cq-ai-2026", as_of=NOON)
+    assert "几个选手" in desk.answer(question).text
+    right = question.model_copy(update={"text": "指导老师能带几个选手"})
+    assert "理解为" not in desk.answer(right).text

@@ -1,0 +1,142 @@
+"""Words typed by their sound: 承办 typed as 成办, 赛项 as 塞项.
+
+The message is cut into words the likeliest way (unigrams, Viterbi), where a stretch that is no
+word may also stand for a word of the notices or of the lexicon that sounds the same, at a price.
+Common words keep what they are, so a right message comes out as it went in.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from retrieval.hearing.sounds import sounds
+
+_RUN = re.compile("[\u4e00-\u9fff]+")
+_WHICH = re.compile("(?<!在)那(?=[些几家里位种栋项])")
+SHORT, LONG = 2, 6
+"""Words of so many characters are mended."""
+PRICE = 6.0
+"""What taking one word for another costs, in units of -ln p."""
+RARER = 3.0
+"""A word is meant only if notices use it so many times as often as everybody.
+
+With 6 and 3, 52 of 60 questions with typos were answered right (33 without mending) and of 814
+others the words of 15 changed (six had typos), no answer for the worse; with 5 and 1, 54 and 20.
+"""
+_UNSEEN = 15.0
+"""-ln p of a character no list has."""
+Sounds = tuple[str, ...]
+
+
+class _Path(NamedTuple):
+    """The best way to read a message up to some place."""
+
+    cost: float
+    words: tuple[str, ...]
+
+
+@cache
+def common_words() -> Mapping[str, float]:
+    """Words of everyday Chinese with their share of all text (wordfreq, the small list)."""
+    from wordfreq import get_frequency_dict  # noqa: PLC0415  a quarter of a second
+
+    return get_frequency_dict("zh", "small")
+
+
+class Spelling:
+    """Mends words typed by their sound. The vocabulary is made when it is first needed."""
+
+    def __init__(
+        self, texts: Callable[[], Iterable[str]], terms: Callable[[], Iterable[str]]
+    ) -> None:
+        """`texts` give the words of notices, `terms` those of the lexicon and the catalogue."""
+        self._texts, self._terms = texts, terms
+
+    def mended(self, text: str, *, asks: bool = True) -> str:
+        """The text with words as they are written; `asks`: it has a question word already.
+
+        >>> Spelling(lambda: ["由学院承办"], lambda: ["承办"]).mended("谁成办的")
+        '谁承办的'
+        """
+        if not asks:
+            text = _WHICH.sub("哪", text)
+        return _RUN.sub(lambda run: self._run(run[0]), text)
+
+    def _run(self, run: str) -> str:
+        paths = [_Path(0.0, ())]
+        for end in range(1, len(run) + 1):
+            ways = (
+                _Path(paths[start].cost + cost, (*paths[start].words, word))
+                for start in range(max(0, end - LONG), end)
+                for word, cost in self._edges(run[start:end])
+            )
+            paths.append(min(ways))
+        return "".join(paths[-1].words)
+
+    def _edges(self, typed: str) -> Iterator[tuple[str, float]]:
+        """What a stretch may be, with its cost."""
+        own = self._cost(typed)
+        if own is not None:
+            yield typed, own
+        elif len(typed) == 1:
+            yield typed, _UNSEEN
+        elif len(typed) >= SHORT:
+            near = len(typed) > SHORT
+            index = self._near if near else self._exact
+            found = {word for key in sounds(typed, near=near) for word in index.get(key, ())}
+            if found and not self._written(typed):
+                yield from ((word, PRICE + (self._cost(word) or _UNSEEN)) for word in sorted(found))
+
+    def _cost(self, word: str) -> float | None:
+        """-ln p of a word, by the notices or by everyday use; None if it is no word."""
+        share = max(self._vocabulary.get(word, 0.0), common_words().get(word, 0.0))
+        return -math.log(share) if share else None
+
+    def _written(self, typed: str) -> bool:
+        """Whether a notice has the stretch as it is: a name, a rare term."""
+        return any(typed in text for text in self._known)
+
+    @cached_property
+    def _known(self) -> tuple[str, ...]:
+        return tuple(self._texts())
+
+    @cached_property
+    def _vocabulary(self) -> Mapping[str, float]:
+        """Words that may be meant, with their share."""
+        counted: Counter[str] = Counter()
+        characters = 0
+        for text in self._known:
+            for run in _RUN.findall(text):
+                characters += len(run)
+                for length in range(SHORT, LONG + 1):
+                    counted.update(run[at : at + length] for at in range(len(run) - length + 1))
+        words = {word: n for word, n in counted.items() if word in common_words()}
+        terms = {run for term in self._terms() for run in _RUN.findall(term)}
+        words |= {t: max(3, counted[t]) for t in terms if SHORT <= len(t) <= LONG}
+        return {word: n / max(characters, 1000) for word, n in words.items()}
+
+    @cached_property
+    def _likely(self) -> tuple[str, ...]:
+        """Words that notices use more than everybody; the others are not put into mouths."""
+        common = common_words()
+        return tuple(w for w, p in self._vocabulary.items() if p > RARER * common.get(w, 0.0))
+
+    @cached_property
+    def _exact(self) -> Mapping[Sounds, tuple[str, ...]]:
+        return self._by_sound(near=False)
+
+    @cached_property
+    def _near(self) -> Mapping[Sounds, tuple[str, ...]]:
+        return self._by_sound(near=True)
+
+    def _by_sound(self, *, near: bool) -> Mapping[Sounds, tuple[str, ...]]:
+        found: defaultdict[Sounds, list[str]] = defaultdict(list)
+        for word in self._likely:
+            for key in sounds(word, near=near):
+                found[key].append(word)
+        return {key: tuple(words) for key, words in found.items()}
