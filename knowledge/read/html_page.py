@@ -98,6 +98,8 @@ _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SELECTOR = re.compile(r"^[a-z]*([.#])([\w-]+)$", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _PIECES = re.compile(r"\s*[_|｜]\s*|\s+[-–—]\s*|\s*[-–—]+\s+|--+")
+_TITLED = re.compile(r"通知|公告|公示|通告|方案|办法|意见|函|规程|规则|简章|启事|大赛|竞赛|比赛|选拔")
+"""What titles of notices speak of, and names of portals do not."""
 _MOST_SHARE = 0.3
 """Of the page's text; what holds more is the text itself, whatever its class is called."""
 _SHORTEST, _LONGEST = 6, 120
@@ -158,12 +160,13 @@ def title_of(root: Element) -> str:
     for meta in root.iter("meta"):
         if meta.get("name", "").lower() == "articletitle" and meta.get("content", "").strip():
             return squeeze(meta.get("content"))
-    window = squeeze(root.findtext(".//title") or "")
-    known = [line for line in _headlines(root) if bare(line) in bare(window)]
+    window = root.findtext(".//title") or ""
+    headlines = list(_headlines(root))
+    known = [line for line in headlines if bare(line) in bare(window)]
     if known:
         return max(known, key=len)
-    first = _PIECES.split(root.findtext(".//title") or "")
-    return max(map(squeeze, first), key=len, default="")
+    every = [*headlines, *map(squeeze, _PIECES.split(window))]
+    return max((line for line in every if _TITLED.search(line)), key=len, default="")
 
 
 def _headlines(root: Element) -> Iterator[str]:
