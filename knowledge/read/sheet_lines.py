@@ -82,7 +82,8 @@ def _region_lines(region: list[_Row]) -> Iterator[str]:
         last -= 1
     yield from map(_caption, region[:first])
     if first < last:
-        yield from [""] if first and _is_fields(region[first - 1]) else []
+        parted = first and len(_texts(region[first - 1])) > 1  # else it would read as the header
+        yield from [""] if parted else []
         yield from table_lines(_table(region[first:last]))
     yield from map(_caption, region[last:])
 

@@ -48,12 +48,14 @@ def read_xlsx(data: bytes) -> Read:
 
     check_package(data)
     check_reach(data, MOST_ROWS, MOST_COLUMNS)
-    if _lacks_results(data) and found_program():
-        data = converted(data, _XLSX)
+    lacks = _lacks_results(data)
+    if lacks and found_program():
+        data, lacks = converted(data, _XLSX), False
     try:
         book = load_workbook(BytesIO(data), data_only=True)
+        formulas = load_workbook(BytesIO(data)) if lacks else book
         sheets = [s for s in book.worksheets if s.sheet_state == "visible"]
-        return _read(_openpyxl_sheet(sheet) for sheet in sheets)
+        return _read(_openpyxl_sheet(sheet, formulas[sheet.title]) for sheet in sheets)
     except KnowledgeError:
         raise
     except Exception as error:  # openpyxl raises whatever the broken part leads to
@@ -66,8 +68,12 @@ def _lacks_results(data: bytes) -> bool:
     return any(_NO_RESULT.search(part) for part in parts)
 
 
-def _openpyxl_sheet(sheet: Worksheet) -> Sheet:
-    rows = [[_openpyxl_text(cell) for cell in row] for row in sheet.iter_rows()]
+def _openpyxl_sheet(sheet: Worksheet, formulas: Worksheet) -> Sheet:
+    """The sheet; a formula without a result shows as it is written."""
+    rows = [
+        [_openpyxl_text(cell) or _openpyxl_text(formula) for cell, formula in zip(*pair, strict=True)]
+        for pair in zip(sheet.iter_rows(), formulas.iter_rows(), strict=True)
+    ]
     columns = sheet.column_dimensions.values()
     return Sheet(
         rows=rows,
