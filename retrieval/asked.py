@@ -25,6 +25,8 @@ class Asked(Frozen):
     """As typed."""
     plain: str
     """Comparable and in simplified characters."""
+    unnamed: str = ""
+    """`plain` without the names of competitions."""
     concepts: tuple[str, ...]
     forms: frozenset[str]
     content: tuple[str, ...]
@@ -110,8 +112,13 @@ def _states(piece: str) -> bool:
     return bool(_PERSON.search(piece))
 
 
-def asked(text: str, words: Words, covered: Sequence[Span] = ()) -> Asked:
-    """Read one question; `covered` are the characters of its plain form that name the scope."""
+def asked(
+    text: str, words: Words, covered: Sequence[Span] = (), names: Sequence[Span] = ()
+) -> Asked:
+    """Read one question; `covered` are the characters of its plain form that name the scope.
+
+    `names` are those of them that name competitions.
+    """
     whole = plain(text)
     rest = masked(whole, covered)
     found = words.asked(rest)
@@ -120,6 +127,7 @@ def asked(text: str, words: Words, covered: Sequence[Span] = ()) -> Asked:
     return Asked(
         text=text,
         plain=whole,
+        unnamed=masked(whole, names),
         concepts=tuple(dict.fromkeys(f.id for f in found)),
         forms=words.forms(rest),
         content=words.content(rest, spans),

@@ -43,6 +43,14 @@ def side_by_side(sides: Sequence[tuple[str, Reply]]) -> list[Reply]:
     ]
 
 
+def without(part: str, groups: Sequence[str], own: str) -> str:
+    """The question without the other groups it names."""
+    for group in groups:
+        if group != own:
+            part = part.replace(group, "").replace(group.removesuffix("组"), "")
+    return part
+
+
 def _same_joined(sides: Sequence[tuple[str, Reply]]) -> list[tuple[str, Reply]]:
     """Sides that say the same in the same notice, as one under all their names."""
     same: dict[tuple[str, ...], list[tuple[str, Reply]]] = {}

@@ -13,7 +13,7 @@ from knowledge.eligibility.facts import Facts, facts_from_words
 from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
 from retrieval.asked import Asked, asked, parts, plain
-from retrieval.compare import MOST, compares, difference, side_by_side
+from retrieval.compare import MOST, compares, difference, side_by_side, without
 from retrieval.compose import compose, headed, nothing, titled
 from retrieval.consult import Consultant
 from retrieval.eligible import personal
@@ -27,7 +27,8 @@ from retrieval.picking import option_picked, track_picked
 from retrieval.rank import Meaning, Sought
 from retrieval.refusals import Refusals
 from retrieval.reply import Reply
-from retrieval.scope import Scopes, Target
+from retrieval.resolved import ResolvedScopes
+from retrieval.scope import Target
 from retrieval.slots import Slots
 from retrieval.standing import Followed
 from retrieval.survey import asks_which, facts_wanted, survey_replies
@@ -50,7 +51,7 @@ class Desk:
     ) -> None:
         self._notices: Mapping[str, Notice] = {n.id: n for n in notices}
         self._words = lexicon or words()
-        self._scopes = Scopes(notices, self._words)
+        self._scopes = ResolvedScopes(notices, self._words)
         self._meaning = meaning
         self._rules = rules or {}
         self._consultants: dict[str, Consultant] = {}
@@ -71,7 +72,7 @@ class Desk:
     def answer(self, question: Question) -> Answer:
         """Answer from the notices, ask back, or say why they are silent."""
         language = ENGLISH if is_english(question.text) else CHINESE
-        with speaking(language):
+        with speaking(language), self._scopes.once():
             if language != CHINESE and self._words.is_order(plain(question.text)):
                 return nothing(question, "order")
             put = translated(question)
@@ -150,13 +151,16 @@ class Desk:
         named = target.tracks.get(notice) or Named((), ())
         split = spoken_groups(plain(part), self._notices[notice])
         if len(split) > 1:
-            narrowed = [(group, (named.ids, (group,))) for group in split]
+            narrowed = [
+                (group, (named.ids, (group,)), without(part, split, group)) for group in split
+            ]
         elif named.exact and 1 < len(named.ids) <= MOST:
-            narrowed = [(tracks[i], ((i,), split)) for i in named.ids]
+            narrowed = [(tracks[i], ((i,), split), part) for i in named.ids]
         else:
             return []
         return [
-            (name, self._consult(part, notice, target, question, only)) for name, only in narrowed
+            (name, self._consult(side, notice, target, question, only))
+            for name, only, side in narrowed
         ]
 
     def _which(self, part: str, question: Question) -> list[Reply] | Answer | None:
@@ -252,7 +256,7 @@ class Desk:
             own = self._notices[notice].groups
             found_groups = tuple(g for g in question.standing.groups if g in own)
         covered = (*target.spans, *named.spans)
-        ask: Asked = asked(part, self._words, covered)
+        ask: Asked = asked(part, self._words, covered, target.spans)
         ask = self._consultant(notice).with_names(ask, plain(question.text))
         sought = Sought(ask, *(only or (tracks, found_groups)))
         meaning_of = self._meaning
@@ -261,7 +265,8 @@ class Desk:
 
     def _elsewhere(self, question: Question, notice: str) -> tuple[str, ...]:
         """The track another part of the message names: 研学旅行策划归谁管，电话多少."""
-        return self._scopes.resolve(plain(question.text), 0).tracks.get(notice, Named((), ())).ids
+        whole = self._scopes.resolve(plain(question.text), question.as_of.year)
+        return whole.tracks.get(notice, Named((), ())).ids
 
     def _track(self, question: Question, notice: str) -> tuple[str, ...]:
         if not question.track:

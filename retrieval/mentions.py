@@ -23,6 +23,8 @@ _YEAR = re.compile(
 _WON = re.compile(r"[^，,。？?]{0,6}(拿|获|得)(过|了|奖)")
 """What somebody won in a year is of another competition."""
 _EDITION = re.compile(r"第([一二三四五六七八九十百\d]+)届|(首)届")
+_ANYBODY = frozenset({"学生", "职工", "教师", "老师", "社会", "单位", "个人", "团体", "团队"})
+"""Words for people that begin the names of groups, and say no group by themselves."""
 _BRACKET = re.compile(r"[(（][^()（）]*[)）]")
 _LATIN_ONLY = re.compile(r"[a-z0-9.+-]*")
 _DIGITS = {str(n): c for n, c in enumerate("零一二三四五六七八九")}
@@ -172,8 +174,16 @@ def masked(text: str, spans: Iterable[Span]) -> str:
 
 
 def groups(text: str, notice: Notice) -> tuple[str, ...]:
-    """The groups of `notice` that `text` names."""
-    return tuple(g for g in notice.groups if comparable(g) in text)
+    """The groups of `notice` that `text` names, by the whole name or what only one begins with."""
+    whole = tuple(g for g in notice.groups if comparable(g) in text)
+    if whole:
+        return whole
+    starts = {g: comparable(g)[:2] for g in notice.groups}
+    return tuple(
+        g
+        for g, start in starts.items()
+        if start in text and start not in _ANYBODY and list(starts.values()).count(start) == 1
+    )
 
 
 def spoken_groups(text: str, notice: Notice) -> tuple[str, ...]:

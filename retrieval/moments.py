@@ -13,6 +13,28 @@ TIMED = frozenset({"date", "range", "deadline"})
 _SHAPE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:T(\d{2}):(\d{2}))?")
 
 
+_DAY = re.compile(
+    r"(?<!\d)(?:(20\d{2})年)?(\d{1,2})月(\d{1,2})[号日]|(?:今天|现在|今儿)是?(\d{1,2})[号日]"
+)
+
+
+def asked_day(question: str, as_of: datetime) -> datetime:
+    """The day a question speaks of as its own: 8月11号还能提交吗; else `as_of`.
+
+    >>> asked_day("8月11号还能提交吗", datetime(2026, 6, 1)).date().isoformat()
+    '2026-08-11'
+    """
+    match = _DAY.search(question)
+    if match is None:
+        return as_of
+    year = int(match[1] or as_of.year)
+    month, day = (int(match[2]), int(match[3])) if match[2] else (as_of.month, int(match[4]))
+    try:
+        return as_of.replace(year=year, month=month, day=day)
+    except ValueError:
+        return as_of
+
+
 def end_of(value: Value) -> datetime | None:
     """The last moment a date, range or deadline covers, local time.
 

@@ -12,7 +12,7 @@ from retrieval.asked import Asked
 from retrieval.conditions import agreement
 from retrieval.goals import Aims
 from retrieval.lexicon import Words
-from retrieval.moments import TIMED, days_left, past
+from retrieval.moments import TIMED, asked_day, days_left, past
 from retrieval.rank import COUNTING, Ranker, Sought
 from retrieval.reply import Piece, cite_unit
 from retrieval.stance import lead, outside
@@ -28,6 +28,7 @@ _DIGIT = re.compile(r"\d")
 _BODY = re.compile(r"(组|部|处|委员会|办公室|中心)$")
 _GROUNDS, _GROUNDS_SHARE = re.compile(r"(根据|按照|依据|为贯彻|为了)"), 0.3
 _VERB = re.compile(r"[为是有设不须应可得由在将收占见]|进行|举行|组织|参加")
+_STILL = re.compile(r"还|来得及|赶得上|行不|行吗|可以|能")
 _DEADLINES = frozenset({"deadline", "enrol_time", "finish_time"})
 
 
@@ -49,11 +50,15 @@ class Phraser:
         under = self._reading.introduced(unit) or self._going_on(unit, sought.asked)
         if under:
             text = "\n".join([text, *(_marked(u, unit) for u in under)])
-        dated, days = self._dated(unit, text, sought.asked, as_of)
+        moment = (
+            asked_day(sought.asked.plain, as_of) if _STILL.search(sought.asked.plain) else as_of
+        )
+        dated, days = self._dated(unit, text, sought.asked, moment)
         text += dated
         if "yes_no" in sought.asked.forms:
             key = outside(sought.asked.plain, comparable(text))
             key = key or (lead(sought.asked.plain, text) if alone else None)
+            key = "no_may" if days and self._over(unit, text, moment) else key
             text = f"{say(f'lead.{key}')}{text}" if key else text
         worked_out = self._sums(text, sought.asked)
         if worked_out:
@@ -110,9 +115,7 @@ class Phraser:
         names = tuple(g for g in self._notice.groups if g not in sought.groups) + sought.groups
         narrow = wanted.values or sought.asked.forms & COUNTING
         speaks = self._speaks(unit, sought, wanted)
-        text = trim(
-            unit.text, speaks, names if sought.groups else (), ALIKE if narrow else LOOSELY
-        )
+        text = trim(unit.text, speaks, names if sought.groups else (), ALIKE if narrow else LOOSELY)
         # a value cut off from what it is the value of says something else
         topics = {g.concept for g in wanted.topics if g.hard and g.concept in unit.said}
         if topics - self._words.said(comparable(text)):
@@ -170,6 +173,11 @@ class Phraser:
             return -1.0 if elsewhere else total
 
         return weight
+
+    def _over(self, unit: Unit, text: str, moment: datetime) -> bool:
+        """Whether every date of the answering words is past."""
+        plain = comparable(text)
+        return past([v for v in unit.values if comparable(v.raw) in plain], moment) is True
 
     def _dated(
         self, unit: Unit, text: str, asked: Asked, as_of: datetime

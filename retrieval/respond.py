@@ -14,6 +14,7 @@ from retrieval.conditions import agreement
 from retrieval.goals import Aims, aims, with_implied
 from retrieval.lexicon import Words
 from retrieval.model import Reason
+from retrieval.moments import TIMED
 from retrieval.phrase import Phraser
 from retrieval.rank import COUNTING, FREE, Meaning, Ranker, Scored, Sought, in_scope
 from retrieval.reply import Piece, Reply, cite_unit
@@ -35,10 +36,26 @@ MAX_PIECES = 4
 NEARLY, COVERED = 0.7, 0.7
 """So near in score, and so large a share of its coverage, and the next sentence is shown too."""
 Ask = Callable[[], Meaning | None]
+_DAY = re.compile(r"几号|哪天|哪一天|几日|哪几天|具体日期")
+_WITH_DAY = re.compile(r"\d{2}-\d{2}(?!\d|-)|--?\d{2}-\d{2}|\d{4}-\d{2}-\d{2}")
 _QUANTITY = re.compile(
     rf"\d|{CHINESE}(?=[个名人队组支项种类次场份年月天日轮位届本套家])|[一二三四五六七八九]等|全部|所有|、|单人|双人|无需|不收|免费|自理|自行承担|承担|报销|支付|列支|费"
 )
-_EXACTLY = ("具体", "哪天", "哪一天", "几号", "几点", "准确", "在哪", "地点", "哪里", "哪个")
+_EXACTLY = (
+    "具体",
+    "哪天",
+    "哪一天",
+    "几号",
+    "几点",
+    "准确",
+    "在哪",
+    "地点",
+    "哪里",
+    "哪个",
+    "场馆",
+    "名额",
+    "几个",
+)
 
 
 class Responder:
@@ -84,12 +101,15 @@ class Responder:
             self._phraser.piece(s.unit, sought, wanted, as_of, alone=alone) for s in chosen
         )
         pieces += self._worked(sought, chosen, pieces)
+        coarse = _DAY.search(sought.asked.plain) and all(_coarse(s.unit) for s in chosen)
+        if coarse:
+            pieces += (Piece(text=say("no_day"), citations=()),)
         left = next((s.unit for s in chosen if s.unit.pointer), None)
         partly = left is not None and any(w in sought.asked.plain for w in _EXACTLY)
         return Reply(
-            status="partial" if partly else "answered",
+            status="partial" if partly or coarse else "answered",
             notice=self._notice.id,
-            reason=_reason(left) if partly and left else None,
+            reason=_reason(left) if partly and left else "not_in_notice" if coarse else None,
             pieces=pieces,
             tracks=sought.tracks,
             groups=sought.groups,
@@ -309,6 +329,12 @@ class Responder:
         if not stages and not narrow:
             return "、".join(asked.content) or say("matter")
         return "的".join([*stages[:1], *narrow[:1]])
+
+
+def _coarse(unit: Unit) -> bool:
+    """Whether its dates are of months only, 上旬 and 下旬 among them."""
+    timed = [v for v in unit.values if v.kind in TIMED]
+    return bool(timed) and not any(_WITH_DAY.search(v.value) for v in timed)
 
 
 def _counts(unit: Unit) -> bool:

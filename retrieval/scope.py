@@ -7,7 +7,7 @@ its edition, year and region, its tracks; then what the chat has chosen, then wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from knowledge.model import Notice
@@ -30,6 +30,8 @@ _TAIL = re.compile(r"(系列)?(职业)?(技能)?(竞赛|大赛|比赛|活动)$")
 _NUMBER = re.compile(
     r"(?P<code>[\u4e00-\u9fff]{2,12})[〔\[(【]?(?P<year>20\d{2})?[〕\])】]?第?(?P<number>\d{1,4})号"
 )
+_SHORT = re.compile(r"([\u4e00-\u9fff]{4,})\(([a-z]{2,})\)")
+_MIN_PHRASE = 6
 _MIN_CODE, _SURE = 3, 99
 _SOCIETY = re.compile(r"(公司|集团|协会|学会|联合会|促进会|商会|研究院)$")
 _SOCIETY_WORDS = re.compile(r"行业|集团|有限|股份|控股|联合会|协会|学会|促进会|商会|研究院")
@@ -72,6 +74,16 @@ class Names:
         self.issued_by = tuple(dict.fromkeys(filter(None, map(self._proper, notice.issuers))))
         self.number = _NUMBER.search(comparable(notice.doc_number or ""))
 
+    def abbreviations(self) -> list[tuple[str, str]]:
+        """What the name itself abbreviates: 建筑信息模型（BIM）."""
+        return _SHORT.findall(comparable(self.notice.name))
+
+    def learn(self, short: Iterable[tuple[str, str]]) -> None:
+        """Take the abbreviations of all notices for names of this one that they fit."""
+        name = comparable(self.notice.name)
+        fitting = (abbreviation for phrase, abbreviation in short if phrase[-_MIN_PHRASE:] in name)
+        self.aliases = tuple(dict.fromkeys((*self.aliases, *fitting)))
+
     @staticmethod
     def _proper(issuer: str) -> str:
         """What is a company's or society's own name: 江海重工集团有限公司 → 江海重工."""
@@ -111,6 +123,9 @@ class Scopes:
     def __init__(self, notices: Sequence[Notice], words: Words) -> None:
         self._names = {n.id: Names(n) for n in notices}
         self._words = words
+        short = {m for names in self._names.values() for m in names.abbreviations()}
+        for names in self._names.values():
+            names.learn(short)
 
     def names(self, notice: str) -> Names:
         """The names of one notice."""

@@ -30,6 +30,8 @@ _LETTER = re.compile(r"^[a-z一二三四五六七八九十]$")
 _ORDINAL = re.compile(
     r"(?:第|序号|编号|行)(?:是|为)?(\d+)(?:个|项|位|号|行|名)?|(\d+)号(?:项目|赛项|工种)"
 )
+_ABOUT = re.compile(r"(要求|内容|情况|方式|条件|名称|标准|设置|物品)$")
+"""What a heading adds to the word people use: 职称 for 职称要求."""
 _AGAIN = re.compile(r"重复|两次|两遍|列了(两|2)")
 _MIN_NAME = 2
 _MOST_MEANT = 4
@@ -111,7 +113,8 @@ class TableView:
         scored = self._scored(asked, tracks, groups)
         best = max((weight for weight, _, _ in scored), default=0.0)
         if asked.message and not any(exact for _, _, exact in scored):
-            whole = asked.model_copy(update={"plain": f"{asked.message}{asked.plain}"})
+            said = f"{asked.message}{asked.plain}"
+            whole = asked.model_copy(update={"plain": said, "unnamed": said})
             scored = self._scored(whole, tracks, groups)
             best = max((weight for weight, _, _ in scored), default=0.0)
         if best <= 0:
@@ -171,7 +174,7 @@ class TableView:
 
     def _likeness(self, asked: Asked, name: str, said: Iterable[str]) -> float:
         """How surely the question means a name it does not say, by words no other cell has."""
-        text = _PUNCTUATION.sub("", asked.plain)
+        text = _PUNCTUATION.sub("", asked.unnamed or asked.plain)
         if self._pairs(name).isdisjoint(self._pairs(text)):
             return 0.0
         for words in said:
@@ -244,7 +247,7 @@ class TableView:
             fitting = [i for i in free if self.columns[i] & spoken]
         if not fitting and asked.anchors and "who" in asked.forms:
             fitting = self._fitting(free, {"contact"})
-        by_name = [i for i in free if i != self.key and self._headed(i, asked)]
+        by_name = self._headed(free, asked, fitting)
         if by_name:
             fitting = [i for i in free if i in by_name or (i in fitting and self._card(i))]
         return tuple(fitting)
@@ -273,11 +276,12 @@ class TableView:
             else set(asked.concepts)
         )
 
-    def _headed(self, column: int, asked: Asked) -> bool:
-        """Whether the question says the heading of a column: 中职 for 中职组."""
-        name = comparable(self.table.header[column])
-        short = core(name)
-        return len(short) >= _MIN_NAME and telling(short) and short in asked.plain
+    def _headed(self, free: Sequence[int], asked: Asked, fitting: Sequence[int]) -> list[int]:
+        """The columns whose heading the question says: 中职 for 中职组, 职称 for 职称要求."""
+        heads = {i: core(comparable(self.table.header[i])) for i in free if i != self.key}
+        whole = [i for i, head in heads.items() if _says(head, asked)]
+        about = [i for i, head in heads.items() if _says(_ABOUT.sub("", head), asked)]
+        return whole or [i for i in about if i in fitting] or about
 
     def _outdone(self, column: int, among: list[int], concepts: set[str]) -> bool:
         """Whether another column fits all that this one fits, and more: 实操占比 for 实操占几成."""
@@ -367,6 +371,8 @@ class TableView:
         数字孪生 means the row 数字孪生应用技术员.
         """
         found = self._keys.find(asked.plain)
+        if not found.ids and asked.message:
+            found = self._keys.find(asked.message)
         spans = [e - s for s, e in found.spans]
         if not found.ids or max(spans) < _PARTIAL:
             return None
@@ -395,3 +401,7 @@ def _ordinals(text: str) -> set[str]:
 def _parts(name: str) -> tuple[str, str, str]:
     inside = "".join(_BRACKET.findall(name))
     return name, _BRACKET.sub("", name), inside
+
+
+def _says(head: str, asked: Asked) -> bool:
+    return len(head) >= _MIN_NAME and telling(head) and head in asked.plain
