@@ -98,7 +98,9 @@ _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SELECTOR = re.compile(r"^[a-z]*([.#])([\w-]+)$", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _PIECES = re.compile(r"\s*[_|｜]\s*|\s+[-–—]\s*|\s*[-–—]+\s+|--+")
-_TITLED = re.compile(r"通知|公告|公示|通告|方案|办法|意见|函|规程|规则|简章|启事|大赛|竞赛|比赛|选拔")
+_TITLED = re.compile(
+    r"通知|公告|公示|通告|方案|办法|意见|函|规程|规则|简章|启事|大赛|竞赛|比赛|选拔"
+)
 """What titles of notices speak of, and names of portals do not."""
 _MOST_SHARE = 0.3
 """Of the page's text; what holds more is the text itself, whatever its class is called."""
@@ -115,9 +117,7 @@ def clean(root: Element) -> Element:
         _drop(element, body)
     whole = max(1, len(bare(body.text_content())))
     for element in list(body.iter()):
-        if element is not body and _is_hidden(element, hidden):
-            _drop(element, body)
-        elif element is not body and _is_chrome(element, whole):
+        if (element is not body and _is_hidden(element, hidden)) or (element is not body and _is_chrome(element, whole)):
             _drop(element, body)
     return body
 

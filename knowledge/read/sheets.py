@@ -71,7 +71,10 @@ def _lacks_results(data: bytes) -> bool:
 def _openpyxl_sheet(sheet: Worksheet, formulas: Worksheet) -> Sheet:
     """The sheet; a formula without a result shows as it is written."""
     rows = [
-        [_openpyxl_text(cell) or _openpyxl_text(formula) for cell, formula in zip(*pair, strict=True)]
+        [
+            _openpyxl_text(cell) or _openpyxl_text(formula)
+            for cell, formula in zip(*pair, strict=True)
+        ]
         for pair in zip(sheet.iter_rows(), formulas.iter_rows(), strict=True)
     ]
     columns = sheet.column_dimensions.values()

@@ -262,7 +262,9 @@ def test_paragraphs_of_a_cell_are_one_cell():
 
 def test_content_controls_are_read_but_not_their_prompts():
     def control(content, properties=""):
-        return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+        return (
+            f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+        )
 
     toc = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
     rows = control(tr("乙", "2"))
@@ -312,7 +314,9 @@ def test_breaks_symbols_phonetic_guides_and_formulas():
     )
     sym = '<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>'
     part = "<m:r><m:t>{}</m:t></m:r>".format
-    formula = f"<m:oMath><m:f><m:num>{part('a+b')}</m:num><m:den>{part('2')}</m:den></m:f></m:oMath>"
+    formula = (
+        f"<m:oMath><m:f><m:num>{part('a+b')}</m:num><m:den>{part('2')}</m:den></m:f></m:oMath>"
+    )
     found = lines(
         f"<w:p>{r('上')}<w:r><w:br/></w:r>{r('下')}</w:p>",
         f"<w:p>{ruby}{sym}{formula}</w:p>",
@@ -330,8 +334,9 @@ def test_headers_and_footers_are_no_part_of_it_and_a_link_may_lead_nowhere():
 
 def test_the_strict_form_of_the_format():
     usual = docx(p("正文"))
-    old, new = b"schemas.openxmlformats.org/wordprocessingml/2006/main", (
-        b"purl.oclc.org/ooxml/wordprocessingml/main"
+    old, new = (
+        b"schemas.openxmlformats.org/wordprocessingml/2006/main",
+        (b"purl.oclc.org/ooxml/wordprocessingml/main"),
     )
     assert old in usual
     strict = docx(p("正文", ppr=num(9)))
