@@ -6,7 +6,6 @@ speaks of a person, the answer is the desk's own. The whole wait is limited.
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
@@ -14,10 +13,11 @@ from typing import Protocol
 from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
 from retrieval.asked import plain
+from retrieval.english import is_english
 from retrieval.gate import passes
 from retrieval.lexicon import words
 from retrieval.model import Answer, Question
-from retrieval.wording import say
+from retrieval.wording import CHINESE, ENGLISH, say
 from retrieval.wording_model.data import prompts
 from retrieval.wording_model.faithful import faithful
 from retrieval.wording_model.names import Names
@@ -29,8 +29,6 @@ from retrieval.wording_model.writer import Writer
 LONGEST = 600
 """Longer answers are lists and tables; they stay as they are."""
 _STATED = frozenset({"answered", "partial", "not_stated"})
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
-_LANGUAGES = ("zh", "en")
 
 
 class Answers(Protocol):
@@ -155,14 +153,8 @@ def _parted(text: str) -> tuple[str, str]:
 
 def _said(key: str, **values: str) -> frozenset[str]:
     """A wording in every language there is."""
-    found = set()
-    for language in _LANGUAGES:
-        try:
-            found.add(say(key, language, **values))
-        except KeyError:
-            continue
-    return frozenset(found)
+    return frozenset(say(key, language, **values) for language in (CHINESE, ENGLISH))
 
 
 def _language(text: str) -> str:
-    return "zh" if _CHINESE.search(text) else "en"
+    return ENGLISH if is_english(text) else CHINESE

@@ -40,7 +40,7 @@ def serve(store: Path, webhook: str | None, listen: str, port: int) -> None:
     TELEGRAM_API：另一个 Bot API 服务器的地址。TELEGRAM_PROXY：代理。
     """
     settings = checked(Settings.of(os.environ), webhook)
-    start_log((settings.token, settings.proxy or ""))
+    start_log((settings.token, settings.proxy or "", os.environ.get("LLM_KEY", "").strip()))
     from bot.telegram.run import Webhook  # noqa: PLC0415 heavy
 
     hook = Webhook(url=webhook, listen=listen, port=port) if webhook else None

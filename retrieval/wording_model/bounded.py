@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as Late
-from functools import cached_property
+from functools import cache
 from threading import BoundedSemaphore, Thread
 from typing import TYPE_CHECKING
 
@@ -62,7 +62,7 @@ class Bounded:
     def _begin(self, messages: Sequence[BaseMessage]) -> Future[BaseMessage]:
         """A call under way, on the loop if the model knows how to be broken off there."""
         if type(self._model)._agenerate is not BaseChatModel._agenerate:  # noqa: SLF001 no other way to tell
-            return asyncio.run_coroutine_threadsafe(self._model.ainvoke(list(messages)), self._loop)
+            return asyncio.run_coroutine_threadsafe(self._model.ainvoke(list(messages)), _loop())
         call: Future[BaseMessage] = Future()
         Thread(target=self._fill, args=(call, list(messages)), daemon=True).start()
         return call
@@ -74,9 +74,10 @@ class Bounded:
         except BaseException as error:  # noqa: BLE001 it is handed to whoever waits
             call.set_exception(error)
 
-    @cached_property
-    def _loop(self) -> asyncio.AbstractEventLoop:
-        """A loop of its own: the client of a model belongs to one loop."""
-        loop = asyncio.new_event_loop()
-        Thread(target=loop.run_forever, daemon=True, name="language model").start()
-        return loop
+
+@cache
+def _loop() -> asyncio.AbstractEventLoop:
+    """One loop for all calls: the client of a model belongs to the loop that first used it."""
+    loop = asyncio.new_event_loop()
+    Thread(target=loop.run_forever, daemon=True, name="language model").start()
+    return loop

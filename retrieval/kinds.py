@@ -1,0 +1,147 @@
+"""Whether a kind of people may take part: 残疾人能参加吗, 收不收外国人.
+
+What the notice says of them answers; where a verdict covers them it does; else the notice is silent,
+and the conditions it does state come nearest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from knowledge.eligibility.facts import facts_from_words
+from knowledge.eligibility.model import Rule, Rules
+from knowledge.eligibility.person import read_person
+from knowledge.model import Citation
+from retrieval.eligible import OF_ENTRY, widest
+from retrieval.persons import Asked, persons
+from retrieval.rank import Sought
+from retrieval.reply import Piece, Reply, cite_unit
+from retrieval.told import sheets
+from retrieval.units import Reading, Unit
+from retrieval.wording import say
+
+_CONDITIONS = (
+    "unit identity of_kind place area age_at_least age_at_most age_on born_between school facts "
+    "education any_fact certificate_or_years certificate experience groups category "
+    "within_retirement retirement_on"
+).split()
+"""Checks of who one is, those first that tell most people most."""
+MOST = 3
+_ENTRANTS = re.compile(r"选手|参赛|报名|学生|职工|人员|申报")
+
+
+def of_kind(
+    reading: Reading, rules: Rules | None, sought: Sought, asked: Asked, verdict: Reply | None
+) -> Reply | None:
+    """The reply about a kind of people; `verdict` is the one on the facts of the question."""
+    kind = asked.kind
+    if verdict is not None and (not kind.aside or _tells_more(sought.asked.plain, asked)):
+        return _noted(verdict, kind.name) if kind.aside and not _said(reading, asked) else verdict
+    units = _said(reading, asked)
+    if units:
+        return _answered(reading, sought, units)
+    return _silent(reading, rules, sought, asked)
+
+
+def _tells_more(text: str, asked: Asked) -> bool:
+    """Whether the question tells facts besides the words for the kind."""
+    rest = text[: asked.start] + "，" + text[asked.end :]
+    return bool(set(facts_from_words(rest).person) - OF_ENTRY)
+
+
+def _noted(verdict: Reply, name: str) -> Reply:
+    note = Piece(text=say("kind.note", what=name), citations=())
+    return verdict.model_copy(update={"pieces": (*verdict.pieces, note)})
+
+
+def _said(reading: Reading, asked: Asked) -> list[Unit]:
+    """Sentences on taking part that speak of such people."""
+    words = persons()
+    return [
+        unit
+        for unit in reading.units
+        if unit.scope.role in {None, "contestant"}
+        and words.says(asked.kind, unit.plain)
+        and _of_entry(unit)
+    ]
+
+
+def _of_entry(unit: Unit) -> bool:
+    """Whether the sentence says who takes part."""
+    about = bool({"who_can", "excluded", "grouping"} & (unit.said | unit.titled | unit.above))
+    return about and bool(_ENTRANTS.search(unit.plain))
+
+
+def _answered(reading: Reading, sought: Sought, units: Iterable[Unit]) -> Reply:
+    shown = [u for u in units if _holds(u, sought)][:MOST]
+    return Reply(
+        status="answered",
+        notice=reading.notice.id,
+        pieces=tuple(Piece(text=u.text, citations=(cite_unit(reading.notice, u),)) for u in shown),
+        tracks=sought.tracks,
+        groups=sought.groups,
+        sure=1.0,
+    )
+
+
+def _holds(unit: Unit, sought: Sought) -> bool:
+    """Whether the clause holds for the track and the group that are asked about."""
+    scope = unit.scope
+    tracks = not scope.tracks or not sought.tracks or set(scope.tracks) & set(sought.tracks)
+    groups = not scope.groups or not sought.groups or set(scope.groups) & set(sought.groups)
+    return bool(tracks and groups)
+
+
+def _silent(reading: Reading, rules: Rules | None, sought: Sought, asked: Asked) -> Reply:
+    """The notice says nothing of them: its conditions, and (added by the caller) whom to ask."""
+    near = _conditions(reading, rules, sought, asked.kind.near)
+    quotes = widest(one.quote for one in near)
+    text = say("kind.silent", what=asked.kind.name)
+    if quotes:
+        text += say("kind.conditions", quotes="；".join(f"“{quote}”" for quote in quotes))
+    return Reply(
+        status="not_stated",
+        notice=reading.notice.id,
+        reason="not_in_notice",
+        pieces=(Piece(text=text, citations=tuple(near)),),
+        tracks=sought.tracks,
+        groups=sought.groups,
+        sure=1.0,
+        what=asked.kind.name,
+    )
+
+
+def _conditions(
+    reading: Reading, rules: Rules | None, sought: Sought, near: tuple[str, ...]
+) -> list[Citation]:
+    """The clauses on who may take part, those of the capacity that comes nearest first."""
+    if rules is not None:
+        cases = sheets(reading.notice, rules, read_person({})[0], sought.tracks)
+        items = [(i.rule, i.citation) for case in cases for i in case.items]
+        known = [(rule, cited) for rule, cited in items if cited and rule.check in _CONDITIONS]
+        ranked = sorted(known, key=lambda one: _distance(one[0], near))
+        found = _apart(cited for _, cited in ranked)
+        if found:
+            return found
+    units = [u for u in reading.units if "who_can" in u.said and _holds(u, sought)]
+    return _apart(cite_unit(reading.notice, unit) for unit in units)
+
+
+def _distance(rule: Rule, near: tuple[str, ...]) -> tuple[int, int]:
+    own = set(rule.capacities or ())
+    fits = 0 if own & set(near) else 1 if not own else 2
+    return fits, _CONDITIONS.index(rule.check)
+
+
+def _apart(citations: Iterable[Citation]) -> list[Citation]:
+    """The first few that say something of their own."""
+    kept: list[Citation] = []
+    for one in citations:
+        if any(one.quote in other.quote for other in kept):
+            continue
+        kept = [other for other in kept if other.quote not in one.quote]
+        kept.append(one)
+        if len(kept) == MOST:
+            break
+    return kept
