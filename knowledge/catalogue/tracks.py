@@ -20,7 +20,7 @@ from knowledge.catalogue.track_lists import (
     plain_list,
 )
 from knowledge.fold import folded
-from knowledge.numerals import NUMERAL
+from knowledge.numerals import NUMERAL, arabic
 from knowledge.plain import bare, normal, squeeze
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from knowledge.model import Attachment, Clause, Table
 
-_BELOW = re.compile(rf"{NUMERAL}个[^。:;,]{{0,4}}{NOUN}[^。;]{{0,8}}[:。]?$")
+_BELOW = re.compile(rf"(?P<n>{NUMERAL})个[^。:;,]{{0,4}}{NOUN}[^。;]{{0,8}}[:。]?$")
 _HEADING = re.compile(
     r"(?:竞赛|比赛|大赛|参赛)?(?:赛项|项目|工种|职业|赛道|专项)(?:[(（](?:工种|赛项|项目)[)）])?(?:设置|名称|安排)?"
 )
@@ -83,10 +83,12 @@ def _first(found: Iterable[list[str]]) -> Iterator[str]:
 
 
 def _below(clauses: Sequence[Clause], texts: Sequence[str]) -> Iterator[str]:
-    """Sub-clauses of `设4个赛项：` begin with a name."""
+    """Sub-clauses of `设4个赛项：` begin with a name; one below several is a remark."""
     for clause, text in zip(clauses, texts, strict=True):
-        if _BELOW.search(text):
-            yield from _children(clause, clauses, texts)
+        if stated := _BELOW.search(text):
+            names = list(_children(clause, clauses, texts))
+            if len(names) > 1 or arabic(stated["n"]) == "1":
+                yield from names
 
 
 def _children(clause: Clause, clauses: Sequence[Clause], texts: Sequence[str]) -> Iterator[str]:

@@ -84,7 +84,7 @@ class Facts(Frozen):
     contradictions: tuple[Contradiction, ...] = ()
     """To ask about; a checker must not see their keys, so they are not in `person`."""
     faults: tuple[str, ...] = ()
-    """What is wrong with an identity number that was given; the number is not repeated."""
+    """What is wrong with an identity number, which is not repeated, or with a day of birth."""
 
 
 class _Reading(NamedTuple):
@@ -120,14 +120,16 @@ def facts_from_words(question: str, as_of: date | None = None) -> Facts:
         person.setdefault("sex", asked.sex)
     _conclude(person)
     against = contradictions(read.said, as_of)
-    for key in {key for one in against for key in one.keys}:
+    unclear = read.notes.get("unclear", ())
+    unsure = {one.key for one in unclear} & {"enrolled"}
+    for key in {key for one in against for key in one.keys} | unsure:
         person.pop(key, None)
     return Facts(
         person=person,
         spans=tuple(sorted(read.spans, key=lambda span: span.start)),
         leftover=read.left,
         wanted=tuple(dict.fromkeys(read.notes.get("wanted", ()))),
-        unclear=tuple(one for one in read.notes.get("unclear", ()) if not _settled(one, person)),
+        unclear=tuple(one for one in unclear if not _settled(one, person)),
         contradictions=against,
         faults=tuple(dict.fromkeys(read.notes.get("faults", ()))),
     )

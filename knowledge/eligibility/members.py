@@ -8,7 +8,7 @@ is open to everyone.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from knowledge.eligibility.data import table
 from knowledge.eligibility.once import once
@@ -102,7 +102,14 @@ def named(group: str) -> tuple[str, ...] | None:
 
 def _entry(group: str) -> Mapping[str, list[str]] | None:
     entries: list[dict[str, list[str]]] = table("group_words.yaml")
-    return next((each for each in entries if any(word in group for word in each["words"])), None)
+    return next((each for each in entries if any(_names(group, w, each) for w in each["words"])), None)
+
+
+def _names(group: str, word: str, entry: Mapping[str, Any]) -> bool:
+    """Whether a group is named by the word; by a weak one only as a whole (高校组, not 高校馆组)."""
+    if not entry.get("weak"):
+        return word in group
+    return bool(re.search(rf"{word}(?:院校|学校|高校|单位|院|校|类|阶段)*(?:[甲乙丙A-D一二三]|\([^()]*\))?组?$", group))
 
 
 def kinds(text: str) -> tuple[str, ...] | None:

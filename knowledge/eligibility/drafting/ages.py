@@ -54,6 +54,9 @@ def _day_for(one: Condition, found: Sequence[Condition]) -> date | None:
         ref for ref in refs
         if ref.made.check == "reference_here" and ref.statement.fold == one.statement.fold
     ]  # fmt: skip
+    own_ = [ref for ref in refs if ref.statement is one.statement]
+    if not here and len(own_) == 1:  # said once in the sentence, of all its ages
+        here = own_
     if not here and _DITTO.search(one.statement.text):
         here = [ref for ref in refs if ref.statement.fold.at[0] < one.statement.fold.at[0]][-1:]
     wide = [ref for ref in refs if ref.made.check != "reference_here" and _holds(ref, one)]

@@ -59,14 +59,14 @@ def left_over(statement: Statement, left: str) -> Iterator[Condition]:
         if segment.endswith(_PEOPLE) and _LET.match(left, place + 1) and not _ASKS.match(segment):
             continue  # who is let in: 已毕业未满1年的，也可报新秀组
         if made := _read(segment):
-            yield from located(statement, start, place, *_sure(made, statement))
+            yield from located(statement, start, place, *_sure(made, statement, segment))
 
 
-def _sure(read: tuple[Made, str], statement: Statement) -> tuple[Made, str]:
-    """A prize that is named but not asked for in words (获得一等奖的选手,) never says no."""
+def _sure(read: tuple[Made, str], statement: Statement, said: str) -> tuple[Made, str]:
+    """A prize of people who are only named (获得一等奖的选手,) never says no."""
     made, name = read
     asked = statement.one_of or statement.cell or _ASKED_FOR.search(statement.text)
-    if made.check not in {"won", "honour"} or asked:
+    if made.check not in {"won", "honour"} or asked or not said.endswith(_PEOPLE):
         return read
     then = {"check": made.check, "params": dict(made.params)}
     return made._replace(check="unless_excepted", params={"then": then}), name

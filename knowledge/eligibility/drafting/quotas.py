@@ -20,12 +20,15 @@ _TOGETHER = re.compile(
     r"^[^,。;]{0,6}\([^()]{0,20}(?:合并|合计|一并)(?:计算|统计)?\)|^[^,。;]{0,8}(?:合并计算|"
     r"合计)"
 )
+_TEAMS = re.compile(r"(?:团体|团队|双人|多人|集体)(?:赛|项目|比赛)?|限报[^,。;]{0,3}\d?(?:支)?队$")
+_ALONE = re.compile(r"(?:个人|单人)(?:赛|项目|比赛)")
 _IN_SCHOOL = ("student", "teacher")
 _IN_COMPANY = ("worker", "flexible")
 
 
 def quotas(found: Sequence[Condition]) -> Iterator[Condition]:
     """Each quota for its own kind of unit; those that differ for the same people are remarks."""
+    found = [each for one in found for each in _by_form(one, found)]
     kinds = {_kind(one) for one in found} - {""}
     own = [_counted(_whose_unit(one, kinds)) for one in found]
     limits: dict[tuple[object, ...], set[int]] = {}
@@ -38,6 +41,27 @@ def quotas(found: Sequence[Condition]) -> Iterator[Condition]:
             yield replace(one, made=Made("note", {"text": text}, one.made.capacities))
         else:
             yield one
+
+
+def _by_form(one: Condition, found: Sequence[Condition]) -> Iterator[Condition]:
+    """个人项目每单位限报2人，团体项目限报1队: each for the tracks held so."""
+    text = one.statement.text
+    begin = max(text.rfind(sign, 0, one.start) for sign in ",。;:") + 1
+    said = text[begin : one.end]
+    form = "team" if _TEAMS.search(said) else "alone" if _ALONE.search(said) else ""
+    every = tuple(track.id for track in one.statement.notice.tracks)
+    teams = {track for other in found for track in other.tracks if _of_team(other)}
+    if one.made.check != "unit_quota" or not form or not teams or one.tracks not in {(), every}:
+        yield one
+        return
+    fits = tuple(track for track in every if (track in teams) == (form == "team"))
+    if fits:
+        yield replace(one, tracks=fits)
+
+
+def _of_team(one: Condition) -> bool:
+    size = one.made.params.get("size") if one.made.check == "team_size" else None
+    return one.made.check == "team_size_range" or (size is not None and int(size) > 1)
 
 
 def _whose_unit(one: Condition, kinds: set[str]) -> Condition:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from knowledge.model import Clause, Notice, Row, Scope, Table
 
-_LABEL = re.compile(r"^[^。:：,，;；]{2,16}(?=[。:：])")
+_LABEL = re.compile(r"^[^。:：,，;；?？!！]{2,16}(?=[。:：?？!！])")
 _LONG_HEADING = 24
 _SCOPED = re.compile("赛项|赛道|项目|组别|要求")
 _TRACK_COLUMN = re.compile(r"赛项|赛道|项目|工种|职业|名称|专项|方向|类别|组别")

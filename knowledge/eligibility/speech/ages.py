@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 
+from knowledge.eligibility.data import table
 from knowledge.eligibility.speech.base import Day, Found, N, Pattern, Unclear, amount, pattern
 
 _OLDEST = 130
+_UNDER = re.compile("不满|未满|不到|不足|没到|没满|还没")
+_LONELY = re.compile(r"(?<![^,。;!?])[1-6]\d(?=[,。;!?]|$)")
+_OF_PERSON = re.compile(
+    r"我|本人|俺|妈|爸|老[公婆]|儿子|女儿|男|女|主妇|在读|学生|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]|主播|退休"
+)
+_COUNTED = re.compile(r"名额|人数|队|费|元|分数|得分|成绩|第[一二三四\d]|多少|几|一个|届")
 _TENS = "一二三四五六七八九"
 _NO_AGE = (
     r"(?![\d年个月号日人队名%分届点级万块元周天次场项门种科件页章条款组层楼路班期代多余几来GgKkMm.:/度线位支强赛%-]|"
@@ -19,15 +26,53 @@ _WHO = (
 _SINCE = r"(?:今年|现在|目前|现年|刚刚|刚满|刚过|刚|已经|已|才|都|年满|满|是|就|也|快|,){0,4}"
 _AFTER = r"(?<![^,。;!?我俺娃子儿爸妈他她人今年才还都也婆公弟妹哥姐龄])"
 """Behind the one who speaks, or at the beginning of a clause."""
-_TWO = r"(?P<n>[1-9]\d|[二三四五六七八九]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)"
+_TWO = r"(?P<n>[1-9]\d|[一二三四五六七八九]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)"
 
 
 def _age(match: re.Match[str], _: Day) -> Found:
     years = int(amount(match["n"]))
-    years -= 1 if match.groupdict().get("less") else 0
+    less = match.groupdict().get("less")
+    if less:
+        low = None if _UNDER.search(less) else max(0, years - 2)
+        return {"unclear": [Unclear(key="age", said=match[0], low=low, high=years - 1)]}
     sex = match.groupdict().get("sex")
     said = {"sex": sex} if sex else {}
     return {"age": years, **said} if 0 < years < _OLDEST else None
+
+
+def _and(match: re.Match[str], _: Day) -> Found:
+    """五十有三 is 53."""
+    return {"age": int(amount(match["t"])) + int(amount(match["u"]))}
+
+
+def _between(match: re.Match[str], _: Day) -> Found:
+    """十五六岁 is 15 or 16, 四五十岁 40 to 59, 满十六不满十八 16 or 17."""
+    low, high = int(amount(match["a"])), int(amount(match["b"]))
+    parts = match.groupdict()
+    if parts.get("t"):
+        tens = int(amount(parts["t"])) if parts["t"].isdigit() is False else int(parts["t"]) * 10
+        low, high = tens + low, tens + high
+    elif parts.get("tens"):
+        low, high = 10 * low, 10 * high + 9
+    elif parts.get("under"):
+        high -= 1
+    return (
+        {"unclear": [Unclear(key="age", said=match[0], low=low, high=high)]} if low <= high else {}
+    )
+
+
+def _called(match: re.Match[str], _: Day) -> Found:
+    """花甲之年: about sixty."""
+    years: int = table("speech.yaml")["ages_called"][match["w"]]
+    return {"unclear": [Unclear(key="age", said=match[0], low=years - 2, high=years + 9)]}
+
+
+def _alone(match: re.Match[str], _: Day) -> Found:
+    """A number that stands alone among words of a person: 家庭主妇，38，会做短视频."""
+    numbers = _LONELY.findall(match.string)
+    if len(numbers) > 1 or not _OF_PERSON.search(match.string) or _COUNTED.search(match.string):
+        return None
+    return {"age": int(match["n"])}
 
 
 def _nominal(match: re.Match[str], _: Day) -> Found:
@@ -62,9 +107,24 @@ def ages() -> tuple[Pattern, ...]:
     more = r"(?P<more>多|几|来|出头|好几|左右|上下)"
     less = (
         r"(?P<less>不满|未满|不到|不足|没到|没满|快要?|马上就?要?|即将|就要|眼看|还没有?到?|"
-        r"还没|还不到?|接近|将近|差一?点儿?|差(?=满))"
+        r"还没|还不到?|接近|将近|年近|差一?点儿?|差(?=满))"
     )
+    units = "[一二三四五六七八九]"
+    called = "|".join(table("speech.yaml")["ages_called"])
     return (
+        pattern(rf"(?P<t>[二三四五六七八九]?十)有(?P<u>{units})", _and),
+        pattern(
+            rf"(?P<t>[二三四五六七八九]?十|[1-6](?=\d[、/~-]\d周?岁))(?P<a>{units}|\d)[、/~-]?"
+            rf"(?P<b>{units}|\d)(?:周?岁|的(?:人|娃|孩子))",
+            _between,
+        ),
+        pattern(rf"(?P<a>{units})(?P<b>{units})(?P<tens>十)(?:周?岁|的人)", _between),
+        pattern(
+            rf"年?满(?P<a>{N})(?:周?岁)?(?:但|且|还|又)?(?P<under>[不未]满)(?P<b>{N})(?:周?岁)?",
+            _between,
+        ),
+        pattern(rf"(?:年过|年近|年逾|快到?)?(?P<w>{called})(?:之年|了|的人)", _called),
+        pattern(rf"(?P<less>年近|将近|接近){_TWO}(?![\d年个月号日人])", _age),
         pattern(rf"虚岁(?:是|已经|都|今年|,|:|刚){{0,4}}(?P<n>{N})岁?", _nominal),
         pattern(rf"(?P<n>{N})岁?[(]?虚岁[)]?", _nominal),
         pattern(rf"(?P<t>[2-9])0{more}(?:周?岁)", _decade),
@@ -111,4 +171,5 @@ def ages() -> tuple[Pattern, ...]:
             _age,
         ),
         pattern(rf"(?<![^,。;!?]){_TWO}了(?=[,。?能可还]|$)", _age),
+        pattern(r"(?<![^,。;!?])(?P<n>[1-6]\d)(?=[,。;!?]|$)", _alone),
     )

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from knowledge.eligibility.ages import births_of_date
-from knowledge.eligibility.speech.base import Day, Found, N, Pattern, amount, pattern, says
+from knowledge.eligibility.speech.base import Day, Found, N, Pattern, Unclear, amount, pattern, says
 from knowledge.eligibility.speech.birth import written_year
 from knowledge.eligibility.speech.stages import STAGES
 
@@ -95,11 +95,15 @@ def graduations() -> tuple[Pattern, ...]:
             says(enrolled=False),
         ),
         pattern(
+            r"(?:正在)?休学(?:了|中|一年|半年|两年|期间)?",
+            lambda m, _: {"unclear": [Unclear(key="enrolled", said=m[0])]},
+        ),
+        pattern(
             rf"(?:我|本人)?(?P<e>{STAGES})(?:已经|刚|早就|都)毕业了?(?!证|生)",
             lambda m, _: {"education": m["e"], "enrolled": False},
         ),
         pattern(
-            r"休学|退学|肄业|(?:已经?|刚刚?|早就?|都)毕业了?(?!证)|毕业了|往届",
+            r"退学|肄业|(?:已经?|刚刚?|早就?|都)毕业了?(?!证)|毕业了|往届",
             says(enrolled=False),
         ),
     )

@@ -23,6 +23,15 @@ def _identity(match: re.Match[str], _: Day) -> Found:
     return {"identity": read, **implied, **post} if read else None
 
 
+def _does(match: re.Match[str], _: Day) -> Found:
+    """做运维 says that one works, unless it was before."""
+    clause = match.string[: match.start()].rpartition(",")[2]
+    return {} if _BEFORE.search(clause) else {"identity": "worker"}
+
+
+_BEFORE = re.compile("以前|之前|原来|原先|曾|从前|过去|当时|那时|早年|如果|要是|假如")
+
+
 def longest_first(words: Iterable[str]) -> str:
     """An alternation in which no word hides a longer one."""
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
@@ -30,7 +39,7 @@ def longest_first(words: Iterable[str]) -> str:
 
 def sexes() -> tuple[Pattern, ...]:
     """Words that say the sex of the person, and the kind of post that decides a woman's age."""
-    who = r"(?=[性的生工职员教士,。;!?]|\d|今年|$)"
+    who = r"(?=[性的生工职员教士干,。;!?\0]|\d|今年|$)"
     kin: dict[str, list[str]] = table("words.yaml")["kin"]
     return (
         pattern(
@@ -58,10 +67,16 @@ def sexes() -> tuple[Pattern, ...]:
             for sex in ("男", "女")
         ),
         pattern(
-            r"工人(?:岗位?|身份)|生产(?:岗|一线)|操作岗|一线岗位", says(female_category="worker")
+            r"(?<![婆妇子友嫂妹姐姑娘们事])怀孕(?=了|的|中|,|\d|[一二三四五六七八九])|(?:我|本人)(?:刚)?生(?:了|完)(?:孩子|娃|二胎)|"
+            r"(?:我|本人)(?:正|还)?在?(?:休产假|哺乳期|孕期)",
+            says(sex="女"),
         ),
         pattern(
-            r"管理(?:岗|人员|岗位)|(?:专业)?技术岗位?|(?<!机关)干部(?:岗|身份)?",
+            r"工人(?:编制|岗位?|身份)|生产(?:岗|一线)|操作岗|一线岗位",
+            says(female_category="worker"),
+        ),
+        pattern(
+            r"管理(?:岗|人员|岗位)|(?:专业)?技术岗位?|(?<!机关)(?<![村乡])干部(?:岗|身份)?",
             says(female_category="cadre"),
         ),
     )
@@ -99,6 +114,11 @@ def identities() -> tuple[Pattern, ...]:
             lambda m, _: {"group": f"{m['w']}组"},
         ),
         pattern(
+            r"(?:退休|内退)(?:手续|证)?(?:还|都|也)?没(?:有)?(?:办|批|下来|到|拿)|没办(?:理)?(?:退休|内退)|"
+            r"(?:退休|内退)(?:手续)?(?:正)?在办",
+            says(),
+        ),
+        pattern(
             r"(?:快|马上|即将|未|没到|还没到?|不到|将要|临近|接近|准备|等|明年|后年|离|距离?|什么时候|几时)(?:就|才|我)?要?"
             r"(?:法定)?(?:退休|内退)(?!.{0,2}返聘)|(?:法定|延迟|延长)退休|退休(?:年龄|政策|时间|之?前(?![是在干做当]))",
             says(),
@@ -113,6 +133,11 @@ def identities() -> tuple[Pattern, ...]:
             rf"(?:还|能|也)?算(?:是|作|不算)?(?:个|全日制|在校){{0,4}}{kinds}(?:身份)?"
             rf"(?=[吗嘛么不,。;!?还]|$)",
             says(),
+        ),
+        pattern(
+            r"(?<!想)(?<!要)(?:做|干|搞|跑)(?:的是|的)?(?:运维|开发|测试|销售|会计|行政|人事|客服|质检|设计|编程|后勤|采购|"
+            r"电焊|装修|保洁|维修|仓管|装配|业务|售后|数据标注|电商运营|新媒体)(?:的|工作)?(?=[,。;!?能可还\0]|$)",
+            _does,
         ),
         pattern(rf"(?:{known})(?!赛|项目|[类证]|技能|培训|竞赛|工种|职业)", _identity),
     )

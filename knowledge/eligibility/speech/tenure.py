@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from knowledge.eligibility.speech.base import (
     SPAN,
@@ -18,6 +19,10 @@ from knowledge.eligibility.speech.base import (
 )
 from knowledge.eligibility.speech.birth import written_year
 
+_TRADES = re.compile(
+    r"[电焊钳车铣铆管木瓦漆叉锻铸磨镗刨]工|厨师|护士|司机|程序员|保安|会计|机修工|维修工"
+)
+_OF_WORK = re.compile(r"工龄|工作|经验|干|做|从业|从事|上班|年限")
 _RANGE = "[一二两三四五六七八九]"
 _COUNT = (
     rf"(?P<n>{N}|半|[几一二三四五六七八九]?十几|(?P<lo>{_RANGE})(?=[二三四五六七八九]个?年)"
@@ -43,13 +48,33 @@ def _count(match: re.Match[str]) -> tuple[float, float]:
 
 def _years(match: re.Match[str], _: Day) -> Found:
     low, high = _count(match)
-    found = {"years_experience": round(low, 2)}
+    found: dict[str, Any] = {"years_experience": round(low, 2), **_trade(match[0])}
     if low == high:
         return found
     return {
         **found,
         "unclear": [Unclear(key="years_experience", said=match[0], low=low, high=high)],
     }
+
+
+def _trade(words: str) -> dict[str, Any]:
+    """干钳工26年 says the trade as well."""
+    job = _TRADES.search(words)
+    return {"job": job[0], "identity": "worker"} if job else {}
+
+
+def _short_of(match: re.Match[str], _: Day) -> Found:
+    """还差两年到五年工龄: so many years less."""
+    less = amount(match["k"]) / (12 if match["u"] == "月" else 1)
+    many = amount(match["n"]) - less
+    if many < 0 or not _OF_WORK.search(match.string):
+        return {}
+    return {"years_experience": round(many, 2)}
+
+
+def _of_job(match: re.Match[str], day: Day) -> Found:
+    """网络管理员，12年: the occupation and for how long."""
+    return {**(_years(match, day) or {}), "identity": "worker", "job": match["w"]}
 
 
 def _unit_months(match: re.Match[str], _: Day) -> Found:
@@ -96,7 +121,7 @@ def tenures() -> tuple[Pattern, ...]:
     rough = r"(?P<rough>多|来|余)?"
     tail = rf"{rough}(?:个)?年(?:多)?(?P<half>半)?(?:零?(?P<months>{N})个月)?"
     here = r"(?:现在?的?|这个?|这家|目前的?|本|同一个?|新)(?:单位|公司|厂|企业|岗位|学校)"
-    year = r"(?P<y>(?:19|20)\d{2}|[089]\d)年(?:(?P<m>\d{1,2}|" + N + r")月份?)?"
+    year = r"(?P<y>(?:19|20)\d{2}|[089]\d)年(?:(?P<m>\d{1,2}|" + N + r")月份?(?:\d{1,2}[日号])?)?"
     in_trade = (
         r"(?:入行|开始(?:干|做|从事|工作|上班)|参加工作|起?(?:从事|从业|干这行|做这行)|工作"
         r"(?=[,。的能可至]|$)|就干|就在做)"
@@ -129,6 +154,18 @@ def tenures() -> tuple[Pattern, ...]:
             _since("months_at_unit", 12),
         ),
         pattern(rf"{year}(?:底|初|就|才|刚){{0,4}}{in_trade}", _since("years_experience", 1)),
+        pattern(
+            rf"从?{year}(?:底|初|就|开始|起)?(?:一直)?(?:干|做|工作|上班|搞)到(?:现在|今天|如今|目前|今年|今)",
+            _since("years_experience", 1),
+        ),
+        pattern(
+            rf"(?:还|就|只)?差(?P<k>{N}|半)个?(?P<u>年|月)(?:就|才)?(?:到|满|够|有){{1,2}}(?P<n>{N})年(?:工龄|工作经验|经验)?",
+            _short_of,
+        ),
+        pattern(
+            rf"(?<![^,。;!?])(?:干|做|当|搞|从事|是|我是)?(?P<w>(?![干做当搞从是我])[\u4e00-\u9fff]{{1,5}}(?<![党团学会队成人])(?:员|(?<![加施手分职员民开完人义打])工|师))[,]?{_COUNT}{tail}(?=[,。;!?了]|$)",
+            _of_job,
+        ),
         pattern(
             rf"{did}(?:了|快)?小十年",
             lambda m, _: {

@@ -7,12 +7,24 @@ from datetime import date, timedelta
 
 from knowledge.eligibility import reading
 from knowledge.eligibility.ages import add_months
-from knowledge.eligibility.speech.base import Day, Found, N, Pattern, amount, pattern
+from knowledge.eligibility.speech.base import Day, Found, N, Pattern, Unclear, amount, pattern
 from knowledge.numerals import arabic
 
+_WEEKS = frozenset({"周", "星期", "礼拜"})
+_UNITS = frozenset({"月", "天", "日", "年", "岁", *_WEEKS})
 _MONTHS = {"下下": 2, "下": 1, "这": 0, "本": 0, "当": 0, "上": -1, "上上": -2}
-_DAYS = {"大后天": 3, "后天": 2, "明天": 1, "今天": 0, "今日": 0, "昨天": -1, "前天": -2}
+_DAYS = {
+    "大前天": -3,
+    "大后天": 3,
+    "后天": 2,
+    "明天": 1,
+    "今天": 0,
+    "今日": 0,
+    "昨天": -1,
+    "前天": -2,
+}
 _YEARS = {"后年": 2, "明年": 1, "去年": -1, "前年": -2}
+_TURNED = re.compile("满|到|过|生日")
 _TURNS = (
     rf"(?:就|才|要|会|将|正好|刚好|刚刚|刚|是|我|他|她|能|的时候|生日|过了?|之后|以后){{0,4}}"
     rf"(?:年?满|到|过|(?=\d|[一二三四五六七八九]?十))(?P<n>{N})(?:(?:周?岁)(?:生日)?|"
@@ -39,7 +51,18 @@ def _year_of(match: re.Match[str], day: Day) -> Found:
     ahead, years = _YEARS[match["when"]], int(amount(match["n"]))
     if day is None:
         return {"age": years - 1} if ahead > 0 else None
+    if ahead < 0 and not _TURNED.search(match[0]):
+        born = day.year + ahead - years
+        return {"unclear": [Unclear(key="birth_date", said=match[0], low=born - 1, high=born)]}
     return _turning(date(day.year + ahead, 1, 1), years, parts=1)
+
+
+def _years_ago(match: re.Match[str], day: Day) -> Found:
+    """两年前满的16: born in that year."""
+    if day is None:
+        return None
+    when = date(day.year - int(amount(match["k"])), 1, 1)
+    return _turning(when, int(amount(match["n"])), parts=1)
 
 
 def _this_month(match: re.Match[str], day: Day) -> Found:
@@ -61,14 +84,18 @@ def _this_month(match: re.Match[str], day: Day) -> Found:
 def _short_of(match: re.Match[str], day: Day) -> Found:
     """还差两个月16: today and so many months, that many years back."""
     years, unit = int(amount(match["n"])), match["u"]
-    if day is None or not match["k"] or unit not in {"月", "天", "年"}:
+    if not match["k"] or match["k"] == "几" or unit not in _UNITS:
         return {"age": years - 1}
+    if day is None:
+        return None if unit in {"年", "岁"} else {"age": years - 1}
     many = amount(match["k"])
-    if unit == "天":
+    if unit in {"天", "日"}:
         return _turning(day + timedelta(days=int(many)), years, parts=3)
-    if unit == "年" and many != 0.5:  # noqa: PLR2004 half a year is six months
-        return {"age": years - int(many)}
-    return _turning(add_months(day, int(many * 12) if unit == "年" else int(many)), years, parts=2)
+    if unit in _WEEKS:
+        return _turning(day + timedelta(days=int(many * 7)), years, parts=3)
+    if unit in {"年", "岁"}:
+        return {"age": years - max(1, int(many))}  # half a year may be some weeks more
+    return _turning(add_months(day, int(many)), years, parts=2)
 
 
 def _turning(when: date, years: int, *, parts: int) -> Found:
@@ -94,15 +121,33 @@ def turnings() -> tuple[Pattern, ...]:
             rf"(?P<n>{N})(?:周?岁)?(?![\d年个月号日人队名%分届])",
             _this_month,
         ),
-        pattern(rf"(?P<when>{'|'.join(_YEARS)})(?:底|初|下半年|上半年)?{_TURNS}", _year_of),
+        pattern(
+            rf"(?P<when>{'|'.join(_YEARS)})(?:底|初|下半年|上半年)?(?:我|他|她|孩子|娃)?{_TURNS}",
+            _year_of,
+        ),
         pattern(
             rf"(?:还|就|只|再过|要再?过?|差){{1,4}}(?:差|过|有|了){{0,4}}{k}(?:个多?|来)?"
-            rf"(?P<u>月|天|年|点儿?|一点|些)?(?:多)?(?:就|才|到|满|不满|够|过|可以|"
+            rf"(?P<u>月|天|年|岁|周|星期|礼拜|点儿?|一点|些)?(?:多)?(?:就|才|到|满|不满|够|过|可以|"
             rf"能){{0,4}}满?(?P<n>[1-9]\d|{N})(?:周?岁)(?:生日)?",
             _short_of,
         ),
         pattern(
-            rf"差{k}个?(?P<u>月|天|年)(?:就|才|到|满|不满|够){{0,4}}(?P<n>[1-9]\d)"
+            rf"(?:离|距离?|到)?{N.replace('(?:', '(?P<n>', 1)}周?岁(?:生日)?(?:还|就|只|才|都){{0,3}}(?:差|缺|少|还有)"
+            rf"(?:了|个|不到|将近)?{k}个?多?(?P<u>月|天|日|周(?!岁)|星期|礼拜|年|岁)",
+            _short_of,
+        ),
+        pattern(
+            rf"(?P<k>\d{{1,2}}|一|两|二|三|四|五|六)年前(?:就|才|刚)?满(?:的|了)?{N.replace('(?:', '(?P<n>', 1)}"
+            rf"(?:周?岁)?(?![\d年个月])",
+            _years_ago,
+        ),
+        pattern(
+            rf"(?:还有?|再过|再有|只差|差){k}个?(?P<u>月|天|年|岁|周|星期|礼拜)(?:就|才|到|满|不满|够){{0,4}}"
+            rf"(?:是|要)?(?P<n>[1-9]\d)(?![\d年个月号日人队名%分届])",
+            _short_of,
+        ),
+        pattern(
+            rf"差{k}个?(?P<u>月|天|年|岁)(?:就|才|到|满|不满|够){{0,4}}(?P<n>[1-9]\d)"
             rf"(?![\d年个月号日人队名%分届])",
             _short_of,
         ),

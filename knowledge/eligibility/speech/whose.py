@@ -12,7 +12,12 @@ from typing import NamedTuple
 
 from knowledge.eligibility.speech.kin import group, kin
 
-_CLAUSE = re.compile(r"[^,。;!?]+")
+_CLAUSE = re.compile(r"(?:[^,。;!?了]|了(?!我(?!们)))+了?")
+_EACH = re.compile(
+    r"(?:一个|一位|一名|其中一|大的|老大|老[\u4e00-\u9fff])[^,。;!?\d]{0,6}\d\d[^\d。;!?]{0,8}?"
+    r"(?:一个|一位|一名|另一|小的|老二|老[\u4e00-\u9fff])[^,。;!?\d]{0,6}\d\d"
+)
+"""Several people with a number each: 一个28，一个35."""
 _SELF = re.compile(r"我(?!们?(?:家|班|校|厂|单位|公司|学校|的?学生|徒弟))|本人|俺|咱|自己")
 _FOR = re.compile(
     r"(?:替|给|帮|为|让|代)(?:我|俺)?(?:他|她|孩子|娃|儿子|女儿|徒弟|学生|家人|老公|老婆)"
@@ -97,10 +102,11 @@ def _told(clauses: list[_Clause]) -> list[_Clause]:
 
 
 def _supposed(text: str) -> Iterable[tuple[int, int]]:
-    """From 如果 to the question it leads to."""
+    """From 如果 to the question it leads to; several people with a number each."""
     for match in _IF.finditer(text):
         asks = _ASKS.search(text, match.end())
         yield match.start(), asks.start() if asks else len(text)
+    yield from (match.span() for match in _EACH.finditer(text))
 
 
 def _of(clause: str, *, led: bool) -> tuple[str | None, str | None]:

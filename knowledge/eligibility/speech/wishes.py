@@ -22,7 +22,7 @@ _END = (
     r"要|需|得|能|还|够|有没|有什么|合适|是不是|来得|该|怎|咋|呢|吧|名额|条件|但|的话|但是)|"
     r"[,。;!?\0]|$))"
 )
-_TAIL = re.compile(r"(?:这个|那个)?(?:赛项|项目|赛道|比赛)$")
+_TAIL = re.compile(r"(?:这个|那个)?(?:赛项|项目|赛道|比赛)$|(?:这个|那个|那项|这项)$")
 _GROUP = re.compile(
     r"(?:组|大赛|竞赛|比赛|决赛|初赛|选拔赛|证书?|名|考试|材料|名额)$|[年月日号]|的"
 )
@@ -34,6 +34,11 @@ def _wanted(match: re.Match[str], _: Day) -> Found:
     if any(len(name) < 2 or _GROUP.search(name) for name in read):  # noqa: PLR2004 no track is named by one character
         return None
     return {"wanted": read}
+
+
+def _entered(match: re.Match[str], _: Day) -> Found:
+    """报了鸿蒙那个."""
+    return {"registered_tracks": [_TAIL.sub("", match["w"].strip())]}
 
 
 def wishes() -> tuple[Pattern, ...]:
@@ -55,7 +60,7 @@ def wishes() -> tuple[Pattern, ...]:
             r"(?:已经?|都|我){0,4}(?:报名?|报上|报考)了(?P<w>"
             r"(?!名)[^,。;!?\d两几多一二三四五\0]{2,20}?)(?:赛项|项目)?"
             r"(?=[,。;!?还了能可又再\0]|$)",
-            listed("registered_tracks"),
+            _entered,
         ),
         pattern(
             r"(?:同时|一起|都)(?:报|参加)|两个都(?:想|要|能|可以)?(?:报|参加)|兼报|再报"
@@ -65,5 +70,8 @@ def wishes() -> tuple[Pattern, ...]:
             says(wants_also=["另一个赛项"]),
         ),
         pattern(r"(?:双重|多重|两个|两种|2个|2种)身份", says(wants_also=["另一种身份"])),
+        pattern(
+            rf"(?:想要?|能不能|可以|能|打算|准备)(?:换|改|转)(?:成|到|报|为){one}{_END}", _wanted
+        ),
         pattern(rf"{_WISHES}{_ENTERS}(?:的是|一下|个)?{one}{_END}", _wanted),
     )

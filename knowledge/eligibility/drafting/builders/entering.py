@@ -126,13 +126,13 @@ def team_range(match: Match, statement: Statement) -> Iterator[Made]:
 
 def quota(match: Match, statement: Statement) -> Iterator[Made]:
     """每单位限报N人."""
-    limit = int(count(group(match, "n", "n2")))
+    limit = int(count(group(match, "n", "n2", "n3")))
     grouped = (
         re.search("每组|每个组别|分组别|各组|职工组|学生组|教师组", match[0])
         or statement.scope.groups
     )
     if 0 < limit < _MOST_ENTRIES:
-        unit = group(match, "u", "u2")
+        unit = group(match, "u", "u2", "u3")
         yield Made(
             "unit_quota", {"limit": limit, "per": "group" if grouped else "track", "unit": unit}
         )
