@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
-from knowledge.eligibility.facts import facts_from_words
+from knowledge.eligibility.capacity import ENTRANTS
+from knowledge.eligibility.facts import Facts, facts_from_words
 from knowledge.eligibility.model import Rules
 from knowledge.eligibility.person import read_person
 from knowledge.eligibility.survey import ASK_ORGANISER
@@ -17,8 +19,9 @@ from knowledge.eligibility.ties import Sheet
 from knowledge.eligibility.verdict import Judged
 from knowledge.model import Notice
 from knowledge.plain import comparable
-from retrieval.asked import Asked
+from retrieval.asked import Asked, plain
 from retrieval.lexicon import Words
+from retrieval.persons import Kind, persons
 from retrieval.rank import Sought
 from retrieval.reply import Piece, Reply
 from retrieval.told import Told, alike, doubts, questions, sheets, told
@@ -29,15 +32,55 @@ _OTHER_FORMS = frozenset(
 )
 _ALONE = re.compile(r"单位|个人|自己|没工作|待业|失业|灵活就业|自由职业")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_OLDEST = 130
+_ROLES = frozenset(ENTRANTS)
+_AGES = frozenset({"age", "birth_date"})
+OF_ENTRY = frozenset({"group", "wants_also", "registered_tracks", "channel", "unit_entries"})
+"""Facts of an entry, which say nothing of who somebody is."""
 MAX_SHOWN = 3
 MAX_NOTES = 2
 MAX_ASKED = 2
 
 
 def personal(asked: Asked, words: Words) -> bool:
-    """Whether the question is if a person may take part, and about nothing else."""
+    """Whether it is asked if a person may take part, and nothing else.
+
+    It is asked too where somebody tells of himself and wishes to enter, or only tells who he is.
+    """
+    if asked.forms & _OTHER_FORMS:
+        return False
     others = set(asked.concepts) - words.personal
-    return words.asks_to_enter(asked.plain) and not others and not asked.forms & _OTHER_FORMS
+    if not _of_entering(asked, words):
+        return False
+    return not others or not _besides_facts(asked, words)
+
+
+def _of_entering(asked: Asked, words: Words) -> bool:
+    people = persons()
+    if words.asks_to_enter(asked.plain) or people.wishes(asked.plain):
+        return True
+    if people.asks_of_kind(asked.plain):
+        return people.kind(asked.plain) is not None
+    return not asked.forms and tells(asked.text)
+
+
+def _besides_facts(asked: Asked, words: Words) -> set[str]:
+    """The concepts of a question that are no facts of its person: 没证 asks for no certificate."""
+    heard = facts_from_words(asked.text)
+    if not set(heard.person) - OF_ENTRY:
+        return set(asked.concepts) - words.personal
+    found = {one.id for one in words.asked(plain(heard.leftover))}
+    return found - words.personal
+
+
+def tells(text: str) -> bool:
+    """Whether a message only tells who somebody is: 我是大二学生; 男，35，贵阳，电工."""
+    said = plain(text)
+    if not persons().of_self(said) and not _NUMBER.search(said):
+        return False
+    heard = facts_from_words(text)
+    own = set(heard.person) - OF_ENTRY
+    return bool(own or heard.unclear) and (persons().of_self(said) or bool(own & _AGES))
 
 
 def verdict_reply(notice: Notice, rules: Rules, sought: Sought, as_of: datetime) -> Reply | None:
@@ -47,18 +90,24 @@ def verdict_reply(notice: Notice, rules: Rules, sought: Sought, as_of: datetime)
     """
     asked = sought.asked
     heard = facts_from_words(asked.text, as_of.date())
-    facts = heard.person
-    if not facts:
+    kind = persons().kind(asked.plain)
+    ways = _ways(heard, kind.kind if kind else None)
+    if not ways[0]:
         return None
     if len(sought.groups) == 1:
-        facts = {"group": sought.groups[0], **facts}
+        ways = [{"group": sought.groups[0], **facts} for facts in ways]
     alone = bool(_ALONE.search(asked.plain))
-    cases = sheets(notice, rules, read_person(facts)[0], sought.tracks)
-    every = [(case, told(notice, rules, case, facts, as_of, alone=alone)) for case in cases]
+    cases = sheets(notice, rules, read_person(ways[0])[0], sought.tracks)
+    every = [(case, told(notice, rules, case, ways, as_of, alone=alone)) for case in cases]
+    if not any(of_case.shown for _, of_case in every) and _whole(asked, ways[0]):
+        every = [
+            (case, told(notice, rules, case, ways, as_of, alone=alone, whole=True))
+            for case in cases
+        ]
     made: dict[Piece, list[Sheet]] = {}
     for case, of_case in every:
         if of_case.shown:
-            piece = _piece(of_case, asked, doubts(heard), exact="birth_date" in facts)
+            piece = _piece(of_case, asked, doubts(heard), exact="birth_date" in ways[0])
             made.setdefault(piece, []).append(case)
     if not made:
         return None
@@ -71,6 +120,30 @@ def verdict_reply(notice: Notice, rules: Rules, sought: Sought, as_of: datetime)
         groups=sought.groups,
         sure=1.0,
     )
+
+
+def _whole(asked: Asked, facts: Mapping[str, Any]) -> bool:
+    """Whether a role alone is to be judged: somebody's own, or that of a kind of people."""
+    if facts.get("identity") not in _ROLES:
+        return False
+    people = persons()
+    kind = people.kind(asked.plain)
+    named = kind is not None and not kind.kind.aside
+    return named or people.wishes(asked.plain) or tells(asked.text)
+
+
+def _ways(heard: Facts, kind: Kind | None) -> list[dict[str, Any]]:
+    """The facts; where an age or a year of birth is known roughly, once with each of its bounds."""
+    person = heard.person
+    if kind and kind.counts and "identity" not in person:
+        person = {**person, "identity": kind.counts}
+    rough = next((one for one in heard.unclear if one.key in _AGES), None)
+    if rough is None or _AGES & set(person):
+        return [person]
+    bounds = [rough.low if rough.low is not None else 0, rough.high]
+    bounds[1] = _OLDEST if bounds[1] is None else bounds[1]
+    as_value = str if rough.key == "birth_date" else int
+    return [{**person, rough.key: as_value(int(bound))} for bound in bounds]
 
 
 def _apart(notice: Notice, rules: Rules, made: Mapping[Piece, list[Sheet]]) -> Iterator[Piece]:
@@ -87,8 +160,8 @@ def widest(quotes: Iterable[str]) -> list[str]:
 
 
 def _piece(told: Told, asked: Asked, doubt: str, *, exact: bool) -> Piece:
-    shown = told.shown[:MAX_SHOWN]
-    own = (told.barred or told.shown)[:MAX_SHOWN]
+    shown = _distinct(told.shown)[:MAX_SHOWN]
+    own = _distinct(told.barred or told.shown)[:MAX_SHOWN]
     quotes = widest([item.citation.quote for item in own if item.citation])
     proof = comparable("".join(quotes)) + asked.plain
     notes = _notes(shown, proof, exact=exact)
@@ -105,6 +178,17 @@ def _piece(told: Told, asked: Asked, doubt: str, *, exact: bool) -> Piece:
         citations=tuple(dict.fromkeys(item.citation for item in shown if item.citation)),
         computed=(doubt, *notes, ending),
     )
+
+
+def _distinct(items: Sequence[Judged]) -> list[Judged]:
+    """Without those whose words stand within the words of another that says the same."""
+    quotes = [item.citation.quote if item.citation else "" for item in items]
+    kept = set(widest(quotes))
+    return [
+        item
+        for item, quote in zip(items, quotes, strict=True)
+        if quote in kept or item.result.outcome == "not_met"
+    ]
 
 
 def _besides(others: Sequence[Judged], asked: Asked) -> str:

@@ -70,15 +70,48 @@ def told(  # noqa: PLR0913 the case, and how it was asked
     notice: Notice,
     rules: Rules,
     sheet: Sheet,
+    ways: Sequence[Mapping[str, Any]],
+    as_of: datetime,
+    *,
+    alone: bool,
+    whole: bool = False,
+) -> Told:
+    """What the facts decide under the rules of one track.
+
+    `whole`: everything that is open is said, not only what the facts bear on.
+    `ways`: the facts; of what is known roughly each bound, and only what both decide is decided.
+    `alone`: the question is also if one can enter without a unit.
+    """
+    of_ways = [
+        _told(notice, rules, sheet, facts, as_of, alone=alone, whole=whole) for facts in ways
+    ]
+    first, last = of_ways[0], of_ways[-1]
+    if len(of_ways) == 1 or _same(first, last):
+        return first
+    rough = {key: value for key, value in ways[0].items() if ways[-1].get(key) != value}
+    sure = {key: value for key, value in ways[0].items() if key not in rough}
+    return _told(notice, rules, sheet, sure, as_of, alone=alone, rough=rough)
+
+
+def _same(one: Told, other: Told) -> bool:
+    """Whether both bounds lead to the same answer."""
+    return one.decision == other.decision and [
+        [(item.rule.id, item.result.outcome) for item in items] for items in one[1:5]
+    ] == [[(item.rule.id, item.result.outcome) for item in items] for items in other[1:5]]
+
+
+def _told(  # noqa: PLR0913 the case, and how it was asked
+    notice: Notice,
+    rules: Rules,
+    sheet: Sheet,
     facts: Mapping[str, Any],
     as_of: datetime,
     *,
     alone: bool,
+    whole: bool = False,
+    rough: Mapping[str, Any] | None = None,
 ) -> Told:
-    """What the facts decide under the rules of one track.
-
-    `alone`: the question is also if one can enter without a unit.
-    """
+    """The same for facts that are known exactly; `rough` touches rules and decides nothing."""
 
     def judged(some: Mapping[str, Any]) -> list[Judged]:
         return judged_items(notice, rules, sheet, read_person(some)[0], as_of)
@@ -87,9 +120,14 @@ def told(  # noqa: PLR0913 the case, and how it was asked
     changed = _beyond(now, judged({}))
     named = "group" in facts and "identity" in facts
     barred = _barred(changed, alone=alone, named=named)
-    touched = _touched(judged, facts)
+    touched = _touched(judged, {**facts, **(rough or {})})
     unknown = [item for item in now if item.result.outcome == "unknown" and item.citation]
     open_ = [item for item in unknown if item.rule.id in touched]
+    if whole:
+        open_ = sorted(
+            (item for item in unknown if item.rule.check not in FORMAL),
+            key=lambda item: not item.rule.capacities,
+        )
     # that one has a unit or a group follows from who one is; it answers no question of itself
     met = [i for i in changed if i.result.outcome == "met" and i.rule.check not in FORMAL]
     others = [i for i in now if i.result.outcome == "not_met" and i.citation and i not in barred]
