@@ -33,6 +33,9 @@ class Frames(Frozen):
     more: str
     ordinal: str
     earlier: str
+    led: str
+    asks: str
+    words: tuple[tuple[str, ...], ...] = ()
     families: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     kept: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     kept_words: tuple[str, ...] = ()
@@ -71,6 +74,8 @@ class Follow:
         self._after = re.compile(self._data.after)
         self._more = re.compile(self._data.more)
         self._ordinal = re.compile(self._data.ordinal)
+        self._led = re.compile(self._data.led)
+        self._asks = re.compile(self._data.asks)
         self._earlier = re.compile(self._data.earlier)
         self._family = {c: name for name, ids in self._data.families.items() for c in ids}
 
@@ -109,6 +114,10 @@ class Follow:
             text = text[: match.start()]
         return text
 
+    def unled(self, text: str) -> str:
+        """Without what of a competition's name is left in front: 竞赛 in 竞赛什么时候报名."""
+        return self._led.sub("", text)
+
     def completed(
         self, text: str, before: str, known: Callable[[str], bool], *, group: bool = False
     ) -> str | None:
@@ -128,8 +137,8 @@ class Follow:
             return self._of_event(text, core, before, forms) if forms else before
         if found and not forms and not content and self._narrows(found):
             return self._swapped(core, found, before, prefix=not group)
-        if not found and not forms and all(map(known, content)):
-            return self._replaced(content, before)
+        if not found and not forms and not self._asks.search(core) and all(map(known, content)):
+            return self._of_kind(core, before) or self._replaced(content, before)
         return self._with_kept(core, found, before) if len(core) <= SHORT else None
 
     def _narrows(self, found: Iterable[Found]) -> bool:
@@ -168,6 +177,14 @@ class Follow:
             for start, end in spans
             if not any(s <= start and end <= e and (s, e) != (start, end) for s, e in spans)
         )
+
+    def _of_kind(self, core: str, before: str) -> str | None:
+        """The question before with a word in the place of another of its kind: 企业, 学校."""
+        for kind in self._data.words:
+            old = next((w for w in kind if w in before), None) if core in kind else None
+            if old is not None:
+                return before.replace(old, core, 1)
+        return None
 
     def _replaced(self, content: list[str], before: str) -> str:
         """The question before, of something else: 育婴员呢."""

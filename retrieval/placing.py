@@ -16,6 +16,7 @@ from retrieval.scope import Scopes, Target
 from retrieval.standing import Standing
 
 _PLACE_LENGTH = 8
+_MARKS = re.compile(r"\W")
 _DIGITS = ("", "一", "二", "三", "四", "五", "六", "七", "八", "九")
 _ONLY_PLACE = f"^({PLACE})[市省]?的?$"
 
@@ -30,6 +31,7 @@ class Placing:
 
     def placed(self, scope: Target, standing: Standing, text: str) -> Target:
         """The scope of `text`; `scope` is what it names itself."""
+        scope = self._no_part_of_names(scope, text)
         if not standing.notices and not standing.absent:
             return scope
         if (place := self.place(text, scope)) is not None:
@@ -41,6 +43,22 @@ class Placing:
         if scope.absent or scope.named or scope.tracked:
             return scope if scope.absent else self._own(scope, standing)
         return replace(standing.target(), spans=scope.spans, tracks=_either(scope, standing))
+
+    def _no_part_of_names(self, scope: Target, text: str) -> Target:
+        """Without tracks of which only the competition's own name speaks: 电子商务竞赛."""
+        tracks = {
+            i: named
+            for i, named in scope.tracks.items()
+            if named.exact or not self._within(named.spans, scope.spans, text, i)
+        }
+        return replace(scope, tracks=tracks)
+
+    def _within(self, spans: Sequence[Span], names: Sequence[Span], text: str, notice: str) -> bool:
+        name = called(self._notices[notice].name)
+        wide = [widened(text, span, name) for span in names]
+        return bool(spans) and all(
+            any(start <= s and e <= end for start, end in wide) for s, e in spans
+        )
 
     def place(self, text: str, scope: Target) -> str | None:
         """The province a short text names beside editions and nothing else: 是上海的."""
@@ -114,6 +132,27 @@ def edition_before(edition: str | None) -> str | None:
     tens, ones = divmod(number - 1, 10)
     said = ("" if not tens else ("" if tens == 1 else _DIGITS[tens]) + "十") + _DIGITS[ones]
     return f"第{said}届"
+
+
+def called(name: str) -> str:
+    """A name as it stands in questions: comparable, without quotation marks and dashes."""
+    return _MARKS.sub("", comparable(name))
+
+
+def widened(text: str, span: Span, names: str) -> Span:
+    """The span with what stands beside it and belongs to the name: 特种作业 in 安康杯特种作业.
+
+    >>> widened("安康杯特种作业比武理论哪天", (3, 7), "安康杯特种作业工种技能比武")
+    (0, 9)
+    """
+    start, end = span
+    while start > 0 and text[start - 1 : start + 1] in names:
+        start -= 1
+    while end < len(text) and (
+        text[end - 1 : end + 1] in names or (end + 1 < len(text) and text[end : end + 2] in names)
+    ):
+        end += 1
+    return start, end
 
 
 def without(text: str, spans: Sequence[Span]) -> str:

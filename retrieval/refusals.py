@@ -53,7 +53,7 @@ class Refusals:
         insists = any(not self._words.concepts[f.id].soft for f in found)
         if self._words.is_chat(whole, insists=insists) and not self._enters(whole):
             return False
-        target = self._scopes.resolve(whole, 0)
+        target = self._scopes.resolve(whole, question.as_of.year)
         unnamed = not (insists or question.notice or target.named or target.tracked)
         strange, of = self._strange(whole, concepts, target) if unnamed else (0, 0)
         foreign = strange >= FOREIGN and strange >= FOREIGN_SHARE * of

@@ -14,12 +14,14 @@ from knowledge.plain import comparable
 from retrieval.asked import plain
 from retrieval.follow import Follow
 from retrieval.lexicon import Words
-from retrieval.mentions import Named, groups
+from retrieval.mentions import Named, groups, longest_common
 from retrieval.model import Option, Question, Turn
-from retrieval.placing import Placing, edition_before, without
+from retrieval.placing import Placing, called, edition_before, widened, without
 from retrieval.scope import Scopes, Target
 from retrieval.standing import Followed, Standing
 
+_NAME = 4
+"""So long a stretch of the competition's name is part of it, wherever it stands."""
 Knows = Callable[[str, str], bool]
 """(id of a notice, words) → whether some of the words are written there."""
 
@@ -145,12 +147,23 @@ class Slots:
     def _has(self, notices: Sequence[str], group: str) -> bool:
         return any(group in self._notices[i].groups for i in notices)
 
+    def _called(self, notice: str) -> str:
+        """The names of a competition and its tracks, as one text."""
+        one = self._notices[notice]
+        return "|".join(map(called, (one.name, *(track.name for track in one.tracks))))
+
     def _bare(self, text: str, placed: Target, scope: Target, named: Sequence[str]) -> str:
         """The text without the names of competition, track and group."""
-        spans = [*scope.spans, *(s for n in placed.tracks.values() for s in n.spans)]
+        own = (placed.tracks[i] for i in placed.notices if i in placed.tracks)
+        spans = [*scope.spans, *(span for named_tracks in own for span in named_tracks.spans)]
         if (before := self.follow.earlier(text)) is not None:
             spans.append(before)
-        bare = without(text, spans)
+        names = "|".join(map(self._called, placed.notices))
+        bare = without(text, [widened(text, span, names) for span in spans])
+        for notice in placed.notices if len(placed.notices) == 1 else ():
+            size, at, _ = longest_common(bare, called(self._notices[notice].name))
+            bare = bare[:at] + bare[at + size :] if size >= _NAME else bare
+        bare = self.follow.unled(bare)
         if self.placing.place(text, scope) is not None:
             return ""
         for group in named:
