@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge.eligibility.drafting.parts import Condition, Made, clauses_of
-from knowledge.eligibility.members import same_as
+from knowledge.eligibility.capacity import ENTRANTS
+from knowledge.eligibility.drafting.some import subject
+from knowledge.eligibility.members import kinds, same_as
 from knowledge.fold import folded
 from knowledge.plain import bare, normal
 
@@ -17,8 +19,9 @@ if TYPE_CHECKING:
     from knowledge.model import Clause, Notice
 
 _FREE = re.compile(
-    r"(?P<who>[^,。;、的]{2,16}?)(?:选手|人员)?(?:的)?(?:可以?)?(?:不受|不适用|免于|不执行)(?:本[条款项]|上述|前述|前款|以上|上款)*"
-    r"第?(?P<items>(?:\(?[一二三四五六七八九十\d]{1,3}\)?[、和及至]?)+)(?:项|款|条|点)?(?:规定|条件|要求)?(?:的)?(?:限制)?"
+    r"(?:(?P<who>[^,。;、的]{2,16}?)(?:选手|人员)?(?:的)?|,(?:且|也)?)(?:可以?)?(?:不受|不适用|免于|不执行)"
+    r"(?:本[条款项]|上述|前述|前款|以上|上款|本通知)*(?P<under>[^,。;、第]{0,8}?(?:条件|要求|组|资格|规定))?(?:中的?)?"
+    r"第?(?P<items>(?:\(?[一二三四五六七八九十\d]{1,3}\)?[、和及至]?)+)(?:项|款|条|点)(?:的)?[^,。;]{0,6}?(?:规定|条件|要求)?(?:的)?(?:限制)?"
 )
 _ITEM = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
 
@@ -51,7 +54,15 @@ def exempted(found: Sequence[Condition]) -> Iterator[Condition]:
     for one in found:
         made = one.made
         for who, paths in free:
-            if one.statement.place.path in paths and made.check != "note":
+            if one.statement.place.path not in paths or made.check == "note":
+                continue
+            if notice and who in notice.groups:
+                groups = tuple(g for g in one.groups or notice.groups if g != who)
+                one = replace(one, groups=groups)  # noqa: PLW2901 the same without the group
+            elif (kind := kinds(who)) and "worker" not in kind:
+                left = tuple(c for c in made.capacities or ENTRANTS if c not in kind)
+                made = made._replace(capacities=left)
+            else:
                 item = {"check": made.check, "params": dict(made.params)}
                 called = {"check": "called", "params": {"words": [who]}}
                 made = Made("any_of", {"any": [item, called]}, made.capacities)
@@ -61,11 +72,29 @@ def exempted(found: Sequence[Condition]) -> Iterator[Condition]:
 def _freed(notice: Notice) -> Iterator[tuple[str, frozenset[str]]]:
     """Who is freed, and the paths of the items beside the clause that says so."""
     for clause in notice.clauses:
-        for match in _FREE.finditer(folded(clause).text):
+        text = folded(clause).text
+        for match in _FREE.finditer(text):
             numbers = _ITEM.findall(match["items"])
-            paths = frozenset(_beside(notice, clause, numbers))
-            if paths:
-                yield match["who"], paths
+            beside = _headed(notice, match["under"]) or clause
+            paths = frozenset(_beside(notice, beside, numbers))
+            who = match["who"] or _subject(text, match.start())
+            if paths and who:
+                yield who.strip(",:"), paths
+
+
+def _subject(text: str, place: int) -> str:
+    """Who the sentence lets in (院校教师可以参加…，不适用第3项), where that is not said again."""
+    begin = max(text.rfind(sign, 0, place) for sign in "。;\n") + 1
+    found = subject(text[begin:].lstrip("()一二三四五六七八九十0123456789、.")) if place > begin else None
+    return found["who"] if found else ""
+
+
+def _headed(notice: Notice, name: str | None) -> Clause | None:
+    """A clause below the one that is headed so: 共同条件第3项, 职工组第3项."""
+    above = next(
+        (c for c in notice.clauses if name and bare(c.heading).startswith(name)), None
+    )
+    return next((c for c in notice.clauses if above and c.parent == above.path), None)
 
 
 def _beside(notice: Notice, clause: Clause, numbers: Sequence[str]) -> Iterator[str]:
