@@ -16,6 +16,7 @@ from retrieval.ruling import rules_of
 from retrieval.search import Search
 from retrieval.store import Entry, Store
 from retrieval.units import Unit
+from retrieval.withdrawn import Guarded
 from retrieval.wording_model.opening import wording_of
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def open_desk(
     *,
     warm: bool = True,
     model: BaseChatModel | None = None,
-) -> Desk | Reworded:
+) -> Desk | Reworded | Guarded:
     """Open the desk of a store as it is; what has no vectors yet is answered by words.
 
     `warm` opens the vector index and starts the embedding model now instead of at the first
@@ -49,12 +50,13 @@ def open_desk(
     search = open_search(store, environ=environ)
     if warm:
         search.warm()
-    desk = desk_over(entries, meaning_of(search))
-    if wording is None:
-        return desk
-    from retrieval.reworded import Reworded  # noqa: PLC0415 only where a model is configured
+    desk: Desk | Reworded = desk_over(entries, meaning_of(search))
+    if wording is not None:
+        from retrieval.reworded import Reworded  # noqa: PLC0415 only where a model is configured
 
-    return Reworded(desk, wording.writer, wording.seconds)
+        desk = Reworded(desk, wording.writer, wording.seconds)
+    withdrawn = store.withdrawn()
+    return Guarded(desk, withdrawn) if withdrawn else desk
 
 
 def desk_over(entries: tuple[Entry, ...], meaning: MeaningOf | None = None) -> Desk:

@@ -43,7 +43,8 @@ def parts_of(path: Path) -> list[Part]:
     limits = limits_of(os.environ)
     if not path.is_dir():
         check_bytes(path.stat().st_size, limits)
-        return list(_opened(Part(path.name, path.read_bytes()), limits, _DEEPEST))
+        opened = _opened(Part(path.name, path.read_bytes()), limits, _DEEPEST)
+        return [*opened, *_written_beside(path)]
     files = [p for p in sorted(path.rglob("*")) if p.is_file() and not _is_junk(p, path)]
     check_bytes(sum(p.stat().st_size for p in files) or 1, limits)
     parts = (Part(p.relative_to(path).as_posix(), p.read_bytes()) for p in files)
@@ -52,7 +53,17 @@ def parts_of(path: Path) -> list[Part]:
 
 def entries(folder: Path) -> list[Path]:
     """The notices in a folder that is a collection."""
-    return sorted(p for p in folder.iterdir() if not _is_junk(p, folder))
+    found = sorted(p for p in folder.iterdir() if not _is_junk(p, folder))
+    beside = {p.with_name(f"{p.stem}.{name}") for p in found if p.is_file() for name in BESIDE}
+    return [p for p in found if p not in beside]
+
+
+def _written_beside(path: Path) -> Iterator[Part]:
+    """What people wrote about a notice that is one file: `x.notice.yaml` beside `x.docx`."""
+    for name in sorted(BESIDE):
+        file = path.with_name(f"{path.stem}.{name}")
+        if file.is_file() and file != path:
+            yield Part(name, file.read_bytes())
 
 
 def _is_junk(path: Path, root: Path) -> bool:

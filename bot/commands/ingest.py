@@ -9,14 +9,16 @@ import click
 from bot import options
 from bot.fault import InputFault
 from bot.progress import progress_bar
+from bot.who import deed, with_by
 
 
 @click.command("ingest")
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--one", is_flag=True, help="给出的文件夹是一份通知和它的附件")
 @click.option("--only", is_flag=True, help="新库里不放自带的通知")
+@with_by
 @options.with_store
-def ingest(store: Path, paths: tuple[Path, ...], *, one: bool, only: bool) -> int:
+def ingest(store: Path, paths: tuple[Path, ...], *, one: bool, only: bool, by: str | None) -> int:
     """把通知读入库。
 
     PATH 可以是文件、压缩包或文件夹；文件夹里的每个文件、压缩包和子文件夹各是一份通知，
@@ -29,13 +31,15 @@ def ingest(store: Path, paths: tuple[Path, ...], *, one: bool, only: bool) -> in
 
     if only:
         leave_out_bundled(store)
-    done = take(sync_store(store), gather(paths, one=one))
+    done = take(sync_store(store), gather(paths, one=one), deed(by))
     for entry in done.new:
         click.echo(
             f"已读入 {entry.notice.id}：{entry.notice.label}（{len(entry.notice.clauses)} 条）"
         )
     for found in done.same:
         click.echo(f"已在库中 {found.id}：文字相同")
+    for notice_id in done.withdrawn:
+        click.echo(f"{notice_id} 处于撤回状态；要据它回答，请运行 saiwen restore {notice_id}")
     for refusal in done.refused:
         click.echo(f"未读入 {refusal.place}：{refusal.reason}", err=True)
     with progress_bar("建立索引") as progress:

@@ -19,13 +19,16 @@ def notices(store: Path, *, as_json: bool) -> None:
     """列出库里的通知：编号、文号（或标题）、竞赛名称、报名截止。"""
     from retrieval.sources import sync_store  # noqa: PLC0415 heavy
 
-    listed = [listing(notice) for notice in sync_store(store).notices()]
+    opened = sync_store(store)
+    out = {notice.id for notice in opened.withdrawn()}
+    listed = [listing(entry.notice, withdrawn=entry.notice.id in out) for entry in opened.every()]
     if as_json:
         click.echo(dumps(listed))
         return
     for item in listed:
         until = [f"截止 {'、'.join(item['deadlines'])}"] if item["deadlines"] else []
-        click.echo("\t".join([item["id"], item["label"], item["name"], *until]))
+        state = ["已撤回"] if item["withdrawn"] else []
+        click.echo("\t".join([item["id"], item["label"], item["name"], *until, *state]))
 
 
 class Listing(TypedDict):
@@ -36,9 +39,11 @@ class Listing(TypedDict):
     name: str
     deadlines: list[str]
     """Of entering, by date."""
+    withdrawn: bool
+    """Nothing is answered from it."""
 
 
-def listing(notice: Notice) -> Listing:
+def listing(notice: Notice, *, withdrawn: bool = False) -> Listing:
     """Return what a list says of a notice."""
     until = {v.value for v in notice.values if v.kind == "deadline" and _is_entry(v.label)}
     return {
@@ -46,6 +51,7 @@ def listing(notice: Notice) -> Listing:
         "label": notice.label,
         "name": notice.name,
         "deadlines": sorted(until),
+        "withdrawn": withdrawn,
     }
 
 

@@ -11,6 +11,7 @@ import click
 from bot import options
 from bot.batch import dumps
 from bot.fault import InputFault
+from knowledge.lint import lint
 from knowledge.model import Clause, Notice
 from knowledge.plain import squeeze
 
@@ -29,7 +30,7 @@ def show(store: Path, notice_id: str, *, as_text: bool, as_json: bool) -> None:
     """显示一份通知的条款树。"""
     from retrieval.sources import sync_store  # noqa: PLC0415 heavy
 
-    notices = {notice.id: notice for notice in sync_store(store).notices()}
+    notices = {entry.notice.id: entry.notice for entry in sync_store(store).every()}
     notice = notices.get(notice_id)
     if notice is None:
         raise InputFault(f"没有编号为 {notice_id} 的通知；库里有：{'、'.join(notices)}")
@@ -55,7 +56,7 @@ def as_data(notice: Notice) -> dict[str, Any]:
         ],
         "values": [_only(value, _VALUE) for value in data["values"]],
         "relations": data["relations"],
-        "findings": data["findings"],
+        "findings": [finding.model_dump(mode="json") for finding in lint(notice)],
     }
 
 
@@ -71,7 +72,7 @@ def tree(notice: Notice) -> Iterator[str]:
     tables = [(t.start, f"{t.path}  {squeeze(t.title)}（{len(t.rows)} 行）") for t in notice.tables]
     lines = [(clause.start, _line(clause, depths)) for clause in notice.clauses]
     yield from (line for _, line in sorted(lines + tables, key=lambda item: item[0]))
-    yield from (f"注意 {f.path}：{f.message}" for f in notice.findings)
+    yield from (f"注意 {f.path}：{f.message}" for f in lint(notice))
 
 
 def _line(clause: Clause, depths: dict[str, int]) -> str:
