@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from knowledge.errors import UnreadableError
-from knowledge.read.limits import DEFAULT, Limits, check_bytes, watch
+from knowledge.read.limits import Limits, check_bytes, limits_of, watch
 from knowledge.read.model import Read
 from knowledge.read.ocr import check_installed
 from knowledge.read.page import Page
@@ -19,17 +20,18 @@ if TYPE_CHECKING:
 
     from knowledge.read.ocr import Picture
 
-FORMATS = ("JPEG", "PNG", "TIFF", "BMP", "WEBP")
+FORMATS = ("JPEG", "PNG", "TIFF", "BMP", "GIF", "WEBP")
 _MEGA = 1_000_000
 
 
-def read_image(data: bytes, limits: Limits = DEFAULT) -> Read:
+def read_image(data: bytes, limits: Limits | None = None) -> Read:
     """The text recognised in a picture; all of it is marked as recognised.
 
     Raises:
         UnreadableError: it is broken or cut off, too large, shows no text, or the recognition is
             not installed.
     """
+    limits = limits or limits_of(os.environ)
     check_bytes(len(data), limits)
     read = read_pages(list(_pages(data, limits)))
     if not read.text.strip():

@@ -6,6 +6,7 @@ Sizes that an archive declares are not believed: bytes are counted while they ar
 
 from __future__ import annotations
 
+import os
 import re
 import time
 import zipfile
@@ -51,11 +52,8 @@ class Limits(Frozen):
     """For one file."""
 
 
-DEFAULT = Limits()
-
-
 def limits_of(environment: Mapping[str, str]) -> Limits:
-    """The limits as the environment sets them.
+    """The limits as the environment sets them; they hold wherever a reader is given none.
 
     Raises:
         UnreadableError: a setting is no whole number above zero.
@@ -73,12 +71,13 @@ def limits_of(environment: Mapping[str, str]) -> Limits:
     return Limits(**found)
 
 
-def check_bytes(size: int, limits: Limits = DEFAULT) -> None:
+def check_bytes(size: int, limits: Limits | None = None) -> None:
     """Refuse what is empty or too big.
 
     Raises:
         UnreadableError: so.
     """
+    limits = limits or limits_of(os.environ)
     if not size:
         raise UnreadableError("文件是空的（0 字节）；请重新下载或导出")
     if size > limits.megabytes * 1_000_000:
@@ -88,29 +87,31 @@ def check_bytes(size: int, limits: Limits = DEFAULT) -> None:
         )
 
 
-def check_pages(count: int, limits: Limits = DEFAULT) -> None:
+def check_pages(count: int, limits: Limits | None = None) -> None:
     """Refuse a file without pages, or with too many.
 
     Raises:
         UnreadableError: so.
     """
+    limits = limits or limits_of(os.environ)
     if not count:
         raise UnreadableError("文件里没有页面；请重新导出")
     if count > limits.pages:
         raise UnreadableError(f"文件有 {count} 页，超过上限 {limits.pages} 页；请只提供通知")
 
 
-def watch(limits: Limits = DEFAULT) -> Callable[[], None]:
+def watch(limits: Limits | None = None) -> Callable[[], None]:
     """Start the clock of a file; call what comes back between steps.
 
     Raises:
         UnreadableError: from the call, when the time is over.
     """
-    end = time.monotonic() + limits.seconds
+    seconds = (limits or limits_of(os.environ)).seconds
+    end = time.monotonic() + seconds
 
     def check() -> None:
         if time.monotonic() > end:
-            raise UnreadableError(f"读了 {limits.seconds} 秒还没有读完；请拆分文件")
+            raise UnreadableError(f"读了 {seconds} 秒还没有读完；请拆分文件")
 
     return check
 
@@ -135,7 +136,7 @@ def check_xml(data: bytes) -> None:
         raise UnreadableError("文件里有 XML 实体声明，可能是恶意文件；请另存为新文件")
 
 
-def check_package(data: bytes, limits: Limits = DEFAULT) -> None:
+def check_package(data: bytes, limits: Limits | None = None) -> None:
     """Look through an Office file that is a zip before anything parses it.
 
     Raises:
@@ -150,7 +151,7 @@ def check_package(data: bytes, limits: Limits = DEFAULT) -> None:
 
 def unpacked(
     data: bytes,
-    limits: Limits = DEFAULT,
+    limits: Limits | None = None,
     *,
     name_of: Callable[[zipfile.ZipInfo], str] = lambda member: member.filename,
 ) -> Iterator[tuple[str, bytes]]:
@@ -159,6 +160,7 @@ def unpacked(
     Raises:
         UnreadableError: it is broken, locked, a bomb, or holds names that point outside of it.
     """
+    limits = limits or limits_of(os.environ)
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             members = [m for m in archive.infolist() if not m.is_dir()]

@@ -5,7 +5,7 @@ The extra `ocr` brings it. Nothing is fetched when it runs: the models are named
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -28,6 +28,7 @@ _LONGEST = 2600
 _SAMPLE = 5
 _SURE = 0.9
 _ALL = {"use_det": True, "use_cls": True, "use_rec": True}
+_PLACES = {"use_det": True, "use_cls": False, "use_rec": False}
 _DIRECTION = {"use_det": False, "use_cls": True, "use_rec": False}
 _LOCK = Lock()
 """The engine holds state during a call."""
@@ -78,13 +79,22 @@ def _chars(text: str, box: Any, chars: Any) -> tuple[tuple[str, float], ...]:
     return tuple(placed) if whole else ()
 
 
-def upside_down(picture: Picture, found: list[Found]) -> bool:
+def detect(picture: Picture) -> list[Points]:
+    """Where print is, without reading it."""
+    engine = _engine()
+    with _LOCK:
+        found = engine(picture, **_PLACES)
+    return [] if found.boxes is None else [np.asarray(b, dtype=np.float64) for b in found.boxes]
+
+
+def upside_down(picture: Picture, places: Sequence[Points]) -> bool:
     """Whether the text of a picture stands on its head, by its longest runs."""
     from knowledge.read.image_prepare import flattened  # noqa: PLC0415 - it names our types
 
-    longest = sorted(found, key=lambda f: -len(f.text))[:_SAMPLE]
+    longest = sorted(places, key=lambda corners: -float(np.ptp(corners[:, 0])))[:_SAMPLE]
+    engine = _engine()
     with _LOCK:
-        labels = [_engine()(flattened(picture, f.corners), **_DIRECTION) for f in longest]
+        labels = [engine(flattened(picture, corners), **_DIRECTION) for corners in longest]
     sure = [label.cls_res[0] for label in labels if label.cls_res]
     turned = sum(bool(label == "180" and score > _SURE) for label, score in sure)
     return turned * 2 > len(longest)

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from knowledge.read.image_rules import grids_in
-from knowledge.read.ocr import Found, Picture, Points, recognise, upside_down
+from knowledge.read.ocr import Found, Picture, Points, detect, recognise, upside_down
 from knowledge.read.ocr_marks import printed
 from knowledge.read.page import Line, Page
 from knowledge.read.page_grid import Grid, table_of
@@ -40,20 +40,16 @@ def _printed(line: Line) -> Line:
 
 
 def _upright(picture: Picture) -> tuple[Picture, list[Found]]:
+    """Turned by quarters if need be and read anew: print that lies is read, but less well."""
     found = recognise(picture)
+    turned = picture
+    places = [run.corners for run in found]
     if _lying(found):
-        picture = np.ascontiguousarray(np.rot90(picture))
-        found = recognise(picture)
-    if len(found) >= _LEAST_RUNS and upside_down(picture, found):
-        size = np.array([picture.shape[1], picture.shape[0]])
-        found = [f._replace(corners=_reordered(size - f.corners)) for f in found]
-        picture = np.ascontiguousarray(np.rot90(picture, 2))
-    return picture, found
-
-
-def _reordered(corners: Points) -> Points:
-    """Corners of a run on its head begin at its bottom right."""
-    return corners[[2, 3, 0, 1]]
+        turned = np.ascontiguousarray(np.rot90(picture))
+        places = detect(turned)
+    if len(places) >= _LEAST_RUNS and upside_down(turned, places):
+        turned = np.ascontiguousarray(np.rot90(turned, 2))
+    return turned, found if turned is picture else recognise(turned)
 
 
 def _lying(found: Sequence[Found]) -> bool:

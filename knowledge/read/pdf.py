@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from knowledge.errors import UnreadableError
-from knowledge.read.limits import DEFAULT, Limits, check_bytes, check_pages, watch
+from knowledge.read.limits import Limits, check_bytes, check_pages, limits_of, watch
 from knowledge.read.model import Read
 from knowledge.read.ocr import check_installed
 from knowledge.read.page import Page
 from knowledge.read.page_text import read_pages
+from knowledge.read.pdf_streams import check_streams
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -21,7 +23,7 @@ _HEAD, _TAIL = 1024, 4096
 """Bytes at the start and the end in which readers look for the marks of a PDF."""
 
 
-def read_pdf(data: bytes, limits: Limits = DEFAULT) -> Read:
+def read_pdf(data: bytes, limits: Limits | None = None) -> Read:
     """The text of a PDF: headers, footers and page numbers dropped, tables and lines joined.
 
     Pages that are pictures, or whose characters have no meaning, are recognised.
@@ -30,8 +32,10 @@ def read_pdf(data: bytes, limits: Limits = DEFAULT) -> Read:
         UnreadableError: it is locked, cut off or broken, has too many pages or no text, or needs
             the recognition that is not installed.
     """
+    limits = limits or limits_of(os.environ)
     check_bytes(len(data), limits)
     _check_whole(data)
+    check_streams(data, limits)
     import pypdfium2  # noqa: PLC0415 - loads a native library, only for PDF
 
     try:

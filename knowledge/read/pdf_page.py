@@ -12,8 +12,8 @@ import pdfplumber
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFSyntaxError
 from pdfminer.psparser import PSException
-from pdfplumber.utils import extract_words
 from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.text import extract_words
 
 from knowledge.errors import UnreadableError
 from knowledge.read.page import Line, Page
