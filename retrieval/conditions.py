@@ -29,6 +29,10 @@ _ONE = re.compile(
 _STATED = re.compile(
     rf"(不到|不足|不满|未满|少于|低于|没到|没满|超过|多于|大于)?({_COUNT})(?:个)?(周岁|岁|人|队|名|年|天|组|元)"
 )
+_FEW = re.compile(
+    r"(?<![第一二三四五六七八九十])[两三四五六七八九](?=个?(?:人|队|名|个(?:地方|赛项|项目)))"
+)
+_THINGS = re.compile(r"(?<!\d)(\d{1,3})个(?:地方|地点|城市|赛项|项目|赛事|比赛|考点|赛场)")
 _BELOW, _ABOVE = (
     frozenset(["不到", "不足", "不满", "未满", "少于", "低于", "没到", "没满"]),
     frozenset(["超过", "多于", "大于"]),
@@ -43,6 +47,9 @@ _LOWER = {
     **dict.fromkeys(("超过", "多于", "高于", "大于"), False),
     **dict.fromkeys(("不少于", "不低于", "不得少于", "至少", "满", "年满"), True),
 }
+_BROKEN, _FAR_ABOVE = 0.6, 3
+"""What a limit that is broken counts, and up to how many times of it a number is about it."""
+_RULES = frozenset(["不超过", "不得超过", "最多", "不少于", "不低于", "不得少于", "至少"])
 _SAME = {"周岁": "岁", "名": "人", "队": "人", "组": "人"}
 _N = rf"(?:(?<!\d)\d{{1,3}}|{CHINESE})"
 _RANKED = re.compile(
@@ -62,6 +69,8 @@ class Bound:
     high: int | None
     low_included: bool = True
     high_included: bool = True
+    rule: bool = False
+    """Set as a limit (不得超过3人), not told as a case (不足20人的)."""
 
     def holds(self, number: int) -> bool:
         """Whether `number` lies inside."""
@@ -78,10 +87,11 @@ def stated(question: str) -> list[tuple[int, str]]:
     >>> stated("决赛只有25个人会怎样")
     [(25, '人')]
     """
+    digits = _FEW.sub(lambda match: arabic(match[0]), question)
     return [
         (int(n) - (word in _BELOW) + (word in _ABOVE), _SAME.get(u, u))
-        for word, n, u in _STATED.findall(question)
-    ]
+        for word, n, u in _STATED.findall(digits)
+    ] + [(int(n), "个") for n in _THINGS.findall(digits)]
 
 
 def bounds(clause: str) -> list[Bound]:
@@ -114,10 +124,11 @@ def _single(match: re.Match[str]) -> Bound | None:
     excluded = "不含" in (match["incl"] or "")
     word, tail = match["word"] or "", match["tail"] or ""
     if word in _UPPER:
-        return Bound(unit, None, number, high_included=_UPPER[word] and not excluded)
+        rule = word in _RULES
+        return Bound(unit, None, number, high_included=_UPPER[word] and not excluded, rule=rule)
     if tail.endswith(("以上",)) or word in _LOWER:
         included = not excluded and (tail.endswith("以上") or _LOWER.get(word, True))
-        return Bound(unit, number, None, low_included=included)
+        return Bound(unit, number, None, low_included=included, rule=word in _RULES)
     if tail.endswith(("以下", "以内")):
         return Bound(unit, None, number, high_included=not excluded)
     return None
@@ -132,6 +143,22 @@ def agreement(question: str, clause: str) -> float:
     if not relevant:
         return 0.0
     return 1.0 if any(b.holds(n) for n, b in relevant) else -1.0
+
+
+def bearing(question: str, clause: str) -> float:
+    """How much the clause bears on the numbers of the question: a limit that they break does too.
+
+    >>> bearing("派3个人行吗", "每单位不得超过2人"), bearing("来了25个人", "不足20人的停止实施")
+    (0.6, -1.0)
+    """
+    agreed = agreement(question, clause)
+    if agreed >= 0:
+        return agreed
+    limits = [
+        (n, b.high) for n, u in stated(question) for b in bounds(clause) if b.unit == u and b.rule
+    ]
+    broken = any(high is not None and high < n <= _FAR_ABOVE * high for n, high in limits)
+    return _BROKEN if broken else agreed
 
 
 def ranked(question: str, clause: str) -> float:

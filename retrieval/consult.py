@@ -132,7 +132,9 @@ class Consultant:
         """Rows whose names notices have for what the question says: 洗澡 means 助浴."""
         if not sought.asked.meant or sought.tracks:
             return None
-        return self._of_rows(list(filter(None, (v.meant(sought.asked) for v in self._views))), sought)
+        return self._of_rows(
+            list(filter(None, (v.meant(sought.asked) for v in self._views))), sought
+        )
 
     def _partial_rows(self, sought: Sought) -> Reply | None:
         """Rows of which the question names a telling part only."""
@@ -147,8 +149,20 @@ class Consultant:
                 continue
             reply = row_reply(self.notice, hit, sought.asked)
             if reply is not None:
-                return reply
+                others = [h for h in found if h is not hit and "seq" in h.wanted]
+                return self._numbered(reply, hit, others, sought.asked) if others else reply
         return None
+
+    def _numbered(self, reply: Reply, hit: Hit, others: list[Hit], asked: Asked) -> Reply:
+        """The number of a row in each table it stands in."""
+        pieces = []
+        for each in (hit, *others):
+            found = row_reply(self.notice, each, asked)
+            title = each.table.title or each.table.scope.attachment or each.table.path
+            for piece in found.pieces if found is not None else ():
+                named = {"scope": title, "text": f"{piece.scope} {piece.text}".strip()}
+                pieces.append(piece.model_copy(update={**named, "computed": (title,)}))
+        return reply.model_copy(update={"pieces": tuple(pieces)})
 
     def _only_mentions(self, asked: Asked, hit: Hit) -> bool:
         """Whether the question asks for nothing but what belongs to the thing it mentions."""

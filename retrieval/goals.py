@@ -6,6 +6,7 @@ topic narrows every value asked; a value without a topic is asked in general.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from knowledge.model import ValueKind
@@ -21,6 +22,11 @@ _CERTAIN = frozenset(
 )
 
 
+_RELEASE = "release"
+_LATER = re.compile(
+    r"(技术文件|样题|题库|技术方案|大纲|评判标准|评分|规程)[^，。；]{0,16}(另行|另发|另定|待定)"
+)
+"""What is released later is not here: 技术文件另行发布."""
 _SHARES = frozenset({"ratio", "weight"})
 
 
@@ -90,6 +96,8 @@ class Aims:
         """Whether the sentence only says that what is asked will be said elsewhere."""
         if not unit.pointer:
             return False
+        if any(g.concept == _RELEASE for g in self.stages) and _LATER.search(unit.plain):
+            return True
         return bool(self.values) and not any(g.has_kind(unit) for g in self.values)
 
 

@@ -15,6 +15,7 @@ ITEM, CORE, SHORT, LOOSE = 0.8, 0.7, 0.7, 0.6
 _ITEMS = re.compile(r"[、,，;；。]|和(?=[^、,，;；]{2})")
 _AMOUNT = re.compile(r"^\d+(?:分钟|小时|款|个|名|人|分|%)?|\d+(?:款|个|名|人|分钟|小时)$")
 _KIND = re.compile(r"(?:市|县|区|省|组|类|赛项|项目|单位)$")
+_ENDING = re.compile(r"[类组](?=$|\()")
 _SCHOOL = re.compile(r"职院|学院|大学|职大|技校|高职|职校|学校|中学|职专|高专|师范|工校|公司|集团")
 _BODY = re.compile(r"[院校学司会局部所团]$")
 _MIN, _MIN_ITEM, _LONGEST, _MOST = 2, 3, 8, 0.7
@@ -81,6 +82,9 @@ def in_order(text: str, name: str) -> float:
 
 def likeness(text: str, name: str) -> float:
     """How surely the text means this name, where it does not say it whole."""
+    kind = _ENDING.search(name)
+    if kind and f"{name[:_MIN]}{kind[0]}" in text and _says(name[:_MIN]):
+        return CORE  # 餐饮类 for 餐饮服务类
     short = core(name)
     if short != name and short in text and _says(short):
         return CORE

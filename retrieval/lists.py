@@ -21,6 +21,9 @@ _ATTACHMENT = re.compile(r"附件(\d+)")
 
 def list_reply(reading: Reading, views: list[TableView], asked: Asked) -> Reply | None:
     """The tracks, or the entries of the table the question names; None if it asks for no list."""
+    again = [hit for v in views if (hit := v.twice(asked)) is not None]
+    if len(again) == 1 and "yes_no" not in asked.forms:
+        return row_reply(reading.notice, again[0], asked)
     listing = asked.forms & _LISTING or asked.concepts == ("tracks",)
     if "yes_no" in asked.forms or not listing:
         return None

@@ -9,7 +9,7 @@ from datetime import datetime
 from knowledge.model import Clause, Notice
 from knowledge.plain import comparable
 from retrieval.asked import Asked
-from retrieval.conditions import agreement
+from retrieval.conditions import agreement, stated
 from retrieval.goals import Aims
 from retrieval.lexicon import Words
 from retrieval.moments import TIMED, asked_day, days_left, past
@@ -81,7 +81,8 @@ class Phraser:
         """Shares of the number of people the question states, if it asks how many."""
         if not asked.forms & COUNTING:
             return None
-        return sums(asked.plain, text, rounding=bool(ROUNDING.search(self._notice.text)))
+        said = asked.plain if stated(asked.plain) else f"{asked.message}，{asked.plain}"
+        return sums(said, text, rounding=bool(ROUNDING.search(self._notice.text)))
 
     def _counted(self, unit: Unit, asked: Asked) -> tuple[str, ...]:
         """How many entries a field has, if that is asked."""

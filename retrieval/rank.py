@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from math import log
 
 from knowledge.model import Frozen
+from knowledge.numerals import CHINESE
 from knowledge.plain import comparable
 from retrieval.asked import Asked
-from retrieval.conditions import agreement
+from retrieval.conditions import bearing
 from retrieval.goals import Aims
 from retrieval.lexicon import Rendered, Words
 from retrieval.units import Reading, Unit, pairs
 
 COUNTING = frozenset({"how_many", "how_much", "how_long"})
+COUNTED = re.compile(rf"不设[^，。]{{0,6}}限|不限|{CHINESE}[种个项类名人队组支场次家]")
 FREE = re.compile(r"不设[^，。]{0,6}限|不限")
 _PLACES = frozenset({"place", "organisation"})
 _NUMBERS = frozenset({"count", "ratio", "amount", "weight", "duration", "age", "rank"})
@@ -179,12 +181,12 @@ class Ranker:
         score = covered + w.echo * echoed
         score += w.kind if has_kind else -w.no_kind if wanted.values else 0.0
         if sought.asked.forms & COUNTING:
-            numbered = any(v.kind in _NUMBERS for v in unit.values) or FREE.search(unit.plain)
+            numbered = any(v.kind in _NUMBERS for v in unit.values) or COUNTED.search(unit.plain)
             score += w.counted if numbered else -w.counted
         if "where" in sought.asked.forms and self._placed(sought.asked):
             score += w.place * any(v.kind in _PLACES for v in unit.values)
         score += w.literal * sum(t in unit.plain or t in unit.over for t in sought.asked.literal)
-        score += w.agreement * agreement(sought.asked.plain, unit.plain)
+        score += w.agreement * bearing(sought.asked.plain, unit.plain)
         score -= w.narrower * self._narrower(unit, sought.asked)
         score += w.on_topic * (bool(wanted.topics) and wanted.on_topic(unit))
         score += w.listing * ("list" in sought.asked.forms and unit.plain.count("、") > 1)

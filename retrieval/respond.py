@@ -10,7 +10,7 @@ from datetime import datetime
 from knowledge.model import Notice
 from knowledge.numerals import CHINESE
 from retrieval.asked import Asked
-from retrieval.conditions import agreement
+from retrieval.conditions import bearing
 from retrieval.goals import Aims, aims, with_implied
 from retrieval.lexicon import Words
 from retrieval.model import Reason
@@ -26,6 +26,8 @@ MARGIN = 1.2
 """Sentences this near to the best one are taken to answer as well as it does."""
 WIDE = 3.0
 """The same where a value of a certain form is asked, which no other sentence has by chance."""
+FAR = 6.0
+"""The same where the question states a number the sentence sets a bound for."""
 ENOUGH = 0.3
 """A best sentence that covers less of the question than this does not answer it."""
 STRANGE = 4
@@ -137,10 +139,12 @@ class Responder:
 
     def _best(self, ranked: list[Scored], wanted: Aims, asked: Asked) -> Scored | None:
         """The first sentence that gives what is asked, if it covers enough of the question."""
-        stated = next((s for s in ranked if agreement(asked.plain, s.unit.plain) > 0), None)
-        if stated is not None and ranked[0].score - stated.score <= WIDE and not wanted.values:
+        bears = [(bearing(asked.plain, s.unit.plain), s) for s in ranked]
+        most = max((much for much, _ in bears), default=0.0)
+        stated = next((s for much, s in bears if much == most > 0), None)
+        if stated is not None and not wanted.values and _bears(stated, ranked[0], wanted, asked):
             return stated
-        if self._lacks(wanted):
+        if self._lacks(wanted, ranked):
             return None
         fitting = [s for s in ranked if wanted.met(s.unit)]
         if asked.anchors:
@@ -153,20 +157,23 @@ class Responder:
 
     def _agreed(self, ranked: list[Scored], wanted: Aims, meaning: Meaning | None) -> Scored | None:
         """The first sentence by words if it is also the first by meaning, and near enough."""
-        if meaning is None or not ranked or self._lacks(wanted):
+        if meaning is None or not ranked or self._lacks(wanted, ranked):
             return None
         nearest = max(ranked, key=lambda s: (meaning(s.unit), -s.unit.start))
         near = meaning(nearest.unit)
         same = meaning(ranked[0].unit) >= near and not wanted.open(ranked[0].unit)
         return ranked[0] if same and near >= NEAR else None
 
-    def _lacks(self, wanted: Aims) -> bool:
-        """Whether the question insists on something the notice never speaks of."""
-        return any(g.hard and self._ranker.absent(g.concept) for g in wanted.topics)
+    def _lacks(self, wanted: Aims, ranked: list[Scored]) -> bool:
+        """Whether the question insists on something that nothing in its scope speaks of."""
+        return any(
+            g.hard and not g.broad and not any(g.spoken(s.unit) for s in ranked)
+            for g in wanted.topics
+        )
 
     def _believable(self, best: Scored, wanted: Aims, asked: Asked) -> bool:
         """Whether the sentence speaks of enough of the question to be its answer."""
-        if agreement(asked.plain, best.unit.plain) > 0:
+        if bearing(asked.plain, best.unit.plain) > 0:
             return True
         if asked.forms & COUNTING and not _counts(best.unit):
             return False
@@ -222,7 +229,11 @@ class Responder:
         card = any(self._words.concepts[g.concept].card for g in wanted.all)
         if not card or sought.asked.anchors:
             return []
-        return [s for s in ranked if s.unit.path == best.unit.path and wanted.met(s.unit)]
+        cards = [s for s in ranked if s.unit.path == best.unit.path and wanted.met(s.unit)]
+        terms = {p for run in sought.asked.content for p in pairs(run) if len(run) > 1}
+        said = [sum(t in s.unit.plain for t in terms) for s in cards]
+        most = max(said, default=0)
+        return [s for s, n in zip(cards, said, strict=True) if n == most]
 
     def _postponed(self, best: Scored, ranked: list[Scored], wanted: Aims) -> list[Scored]:
         """The sentence of the same clause that leaves the exact answer to a later notice."""
@@ -329,6 +340,13 @@ class Responder:
         if not stages and not narrow:
             return "、".join(asked.content) or say("matter")
         return "的".join([*stages[:1], *narrow[:1]])
+
+
+def _bears(stated: Scored, first: Scored, wanted: Aims, asked: Asked) -> bool:
+    """Whether the sentence with the bound is meant: near the first, or a yes or no on its topic."""
+    gap = first.score - stated.score
+    about = bool(wanted.topics) and wanted.on_topic(stated.unit)
+    return gap <= WIDE or (gap <= FAR and "yes_no" in asked.forms and about)
 
 
 def _coarse(unit: Unit) -> bool:

@@ -27,6 +27,9 @@ _NONE = re.compile(
 )
 _ALLOWED = re.compile(r"可以|均可|(?<!不)可(?!能|靠|行|视|运|抗|持)|允许|能够|有权")
 _REQUIRED = re.compile(r"必须|须|应当|应(?!用|届|急|聘|答|对|文)|需(?!求)|要求|务必")
+_FAILED = re.compile(r"(没|不|未)(有)?(及格|合格|过关|通过)|挂科|不达标")
+_GRANTED = re.compile(r"(合格|及格|通过|达标)[^。；]{0,12}(颁发|核发|获得|发给|晋升|授予|可)")
+"""What is given to those who pass is not given to those who fail."""
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _ASKS_MAY = re.compile(r"能|可以|行|让|允许|准|可不可|接受|成吗|会|还收|还接")
 _ASKS_MUST = re.compile(r"要|用|需|必须|得|收|交")
@@ -84,6 +87,8 @@ def outside(question: str, part: str) -> str | None:
     And where it lies inside bounds for which the words forbid or exclude something. That numbers
     fit says yes to nothing: there may be other conditions.
     """
+    if _FAILED.search(question) and _GRANTED.search(part):
+        return "no_may"
     fits = agreement(question, part) or ranked(question, part)
     barred = stance(_BRACKET.sub("", without_bounds(part))) in {"forbidden", "none"}
     if not fits or (fits > 0) != barred:

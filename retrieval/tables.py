@@ -78,6 +78,11 @@ class TableView:
         # 理论 or 职工组 in every other row narrows rows but does not name one
         self._common = max(1, len(table.rows) // _COMMON)
 
+    @cached_property
+    def numbered(self) -> tuple[int, ...]:
+        """The columns that number the rows."""
+        return tuple(i for i, h in enumerate(self.table.header) if _SEQ.match(comparable(h)))
+
     def _key_column(self) -> int:
         names = [comparable(h) for h in self.table.header]
         usable = [i for i, n in enumerate(names) if not _SEQ.match(n)]
@@ -241,6 +246,8 @@ class TableView:
             if i not in named and not _SEQ.match(comparable(self.table.header[i]))
         ]
         concepts = self.concepts(asked, said)
+        if "seq" in concepts and self.numbered:
+            return self.numbered
         fitting = self._fitting(free, concepts)
         if not fitting:  # 在哪个单位 is no place where no column has one
             spoken = {f.id for f in self._words.spoken(asked.plain)} - set(asked.concepts)
