@@ -28,7 +28,7 @@ def faithful(draft: str, said: str, question: str = "") -> bool:
     False
     """
     known = plain(said)
-    drafted = residues(draft)
+    drafted = residues(draft, known)
     if any(not one.text and one.plain not in known for one in drafted):
         return False  # particles alone: 是的, 就是
     new = tuple(one for one in drafted if one.text and not _echo(one, known, question))

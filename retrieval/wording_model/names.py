@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from knowledge.model import Notice
+from knowledge.plain import comparable
 from retrieval.asked import plain
 
 _NAMED = frozenset({"person", "organisation", "doc_number"})
@@ -15,7 +16,7 @@ class Names:
     """Competitions, tracks, groups, persons, organisations, numbers of documents."""
 
     def __init__(self, notices: Iterable[Notice]) -> None:
-        found = {plain(name) for notice in notices for name in _of(notice)}
+        found = {comparable(name) for notice in notices for name in _of(notice)}
         self._names = frozenset(name for name in found if len(name) >= _SHORTEST)
         self._lengths = sorted({len(name) for name in self._names})
 

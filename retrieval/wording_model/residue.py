@@ -27,7 +27,7 @@ class Residue(NamedTuple):
     text: str
     """What is left of it; empty if it states nothing."""
     plain: str
-    """Comparable, courtesies taken out."""
+    """Comparable; of a draft, courtesies taken out."""
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -44,7 +44,7 @@ class Residue(NamedTuple):
 def _courtesies() -> tuple[re.Pattern[str], re.Pattern[str]]:
     zh = "|".join(vocabulary().courtesies)
     en = "|".join(vocabulary().english)
-    return pattern(rf"^(?:{zh})+|(?:{zh})+$"), pattern(rf"(?:{en})+")
+    return pattern(rf"^(?:{zh})|(?:{zh})$"), pattern(rf"(?:{en})+")
 
 
 @cache
@@ -57,23 +57,40 @@ def _same() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((pattern(words), one) for one, words in vocabulary().same.items())
 
 
-def residues(text: str) -> tuple[Residue, ...]:
-    """The segments of a text that have any words, in their order."""
+def residues(text: str, known: str | None = None) -> tuple[Residue, ...]:
+    """The segments of a text that have any words, in their order.
+
+    With `known`, the comparable form of what a draft is to say, courtesies are taken out that do
+    not stand there; without it, of the plain answer itself, none are.
+    """
     pieces = (part for piece in _SEGMENT.split(text) for part in _AND.split(piece))
-    found = (residue(piece) for piece in pieces)
+    found = (residue(piece, known) for piece in pieces)
     return tuple(one for one in found if one.plain)
 
 
-def residue(segment: str) -> Residue:
+def residue(segment: str, known: str | None = None) -> Residue:
     """What one segment states.
 
-    >>> residue("报名截止的时间是9月29日哦").text
+    >>> residue("您好报名截止的时间是9月29日哦", known="").text
     '报名截止9月29日'
     """
-    whole = _MARKS.sub("", _DASH.sub("-", plain(segment)))
-    polite, english = _courtesies()
-    bare = "" if english.fullmatch(whole) else polite.sub("", whole)
+    bare = _MARKS.sub("", _DASH.sub("-", plain(segment)))
+    if known is not None:
+        bare = _impolite(bare, known)
     said = bare
     for words, one in _same():
         said = words.sub(one, said)
     return Residue(_particles().sub("", said), bare)
+
+
+def _impolite(segment: str, known: str) -> str:
+    polite, english = _courtesies()
+    if english.fullmatch(segment) and segment not in known:
+        return ""
+    while True:
+        # one at a time: 请提前准备 may stand in what is said, 哦 behind it not
+        found = (match for match in polite.finditer(segment) if match[0] not in known)
+        match = next(found, None)
+        if match is None:
+            return segment
+        segment = segment[: match.start()] + segment[match.end() :]

@@ -10,7 +10,7 @@ from retrieval.asked import plain
 from retrieval.lexicon import words
 
 _MARKUP = re.compile(
-    r"[<>`*_#|\\{}\[\]$^~]|&\w+;|&#|^\s*(?:[-+•]|\d+[.)])\s|://|www\.|^\s*[=-]{3,}", re.MULTILINE
+    r"[<>`*_#|\\{}\[\]$^~?？]|&\w+;|&#|^\s*(?:[-+•]|\d+[.)])\s|://|www\.|^\s*[=-]{3,}", re.MULTILINE
 )
 _KINDS = frozenset({"Lu", "Ll", "Lo", "Nd", "Po", "Pd", "Ps", "Pe", "Pi", "Pf", "Zs", "Sm", "So"})
 _APART = re.compile(r"\d[ \t]+\d")
@@ -20,7 +20,7 @@ ROOM, SHARE = 90, 1.5
 
 
 def well_formed(draft: str, said: str) -> bool:
-    """Whether `draft` is plain text, not much longer than `said`.
+    """Whether `draft` is plain text, not much longer than `said`, and asks nothing.
 
     Marks and rare characters are allowed where `said` has them.
 

@@ -75,4 +75,5 @@ def test_a_long_draft_takes_no_time():
     started = time.perf_counter()
     assert not faithful("，".join(["一"] * 399 + ["二"]), said)
     assert not faithful("您好，" * 2000 + "二", said)
+    assert not faithful("您好" * 2000 + "二", said)
     assert time.perf_counter() - started < 1
