@@ -10,7 +10,8 @@ from email.policy import default
 from knowledge.errors import UnreadableError
 from knowledge.read.html_content import content_of
 from knowledge.read.html_lines import notice_lines
-from knowledge.read.html_page import Element, clean, title_of
+from knowledge.read.html_page import clean, title_of
+from knowledge.read.html_weight import Element
 from knowledge.read.model import Read
 from knowledge.read.text import cleaned
 

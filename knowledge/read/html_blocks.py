@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from knowledge.read.blocks import Block, Cell, Table
 from knowledge.read.counting import chinese, letters, roman
-from knowledge.read.html_page import Element
+from knowledge.read.html_weight import Element
 
 LINK, LINK_END = "\ue000", "\ue001"
 """Put around the text of links, so that a line can be told that is nothing else."""

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, TypeAlias
 
 from knowledge.plain import bare, squeeze
+from knowledge.read.html_weight import Element, weights
 
-Element: TypeAlias = Any
-"""An lxml element; the library has no types of its own."""
 _NEVER = (
     "script", "style", "noscript", "template", "nav", "footer", "aside", "iframe", "button",
     "select", "input", "textarea", "svg", "object", "embed", "video", "audio", "canvas", "map",
@@ -103,7 +101,7 @@ _TITLED = re.compile(
 )
 """What titles of notices speak of, and names of portals do not."""
 _MOST_SHARE = 0.3
-"""Of the page's text; what holds more is the text itself, whatever its class is called."""
+"""Of the weight of the page; what has more is the text itself, whatever its class is called."""
 _SHORTEST, _LONGEST = 6, 120
 """Characters of a title."""
 
@@ -115,18 +113,20 @@ def clean(root: Element) -> Element:
     body = root if body is None else body
     for element in list(root.iter(*_NEVER)):
         _drop(element, body)
-    whole = max(1, len(bare(body.text_content())))
+    for element in [each for each in body.iter() if _is_hidden(each, hidden)]:
+        _drop(element, body)
+    known = weights(body)
+    most = _MOST_SHARE * known[body]
     for element in list(body.iter()):
-        if (element is not body and _is_hidden(element, hidden)) or (element is not body and _is_chrome(element, whole)):
+        if _is_chrome(element) and known[element] < most:
             _drop(element, body)
     return body
 
 
-def _is_chrome(element: Element, whole: int) -> bool:
-    """Named like a part of the portal, and no large part of the page's text."""
-    return bool(_CHROME & words_of(element)) and (
-        len(bare(element.text_content())) < _MOST_SHARE * whole
-    )
+def _is_chrome(element: Element) -> bool:
+    """Named like a part of the portal, and not like a headline (`page-title`)."""
+    words = words_of(element)
+    return bool(_CHROME & words) and not _HEADLINE & words
 
 
 def _drop(element: Element, body: Element) -> None:

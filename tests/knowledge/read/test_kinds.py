@@ -107,8 +107,10 @@ def test_every_kind_has_a_reader_but_an_archive():
 
 def test_markdown_keeps_words_and_numbers_and_tables():
     text = (
-        "# 关于举办竞赛的通知\n\n　　各单位：**注意**\n下一行\n\n## 一、报名\n\n1. 甲\n3. 乙\n   接着\n\n- 丙\n\n"
-        "    第二段，缩进四格。\n\n| 赛项 | 人数 |\n|---|---|\n| 甲\\|乙 | 3<br>人 |\n\n2\\*3 与 a_b_c [网](http://x)\n"
+        "# 关于举办竞赛的通知\n\n　　各单位：**注意**\n下一行\n\n## 一、报名\n\n"
+        "1. 甲\n3. 乙\n   接着\n\n- 丙\n\n"
+        "    第二段，缩进四格。\n\n| 赛项 | 人数 |\n|---|---|\n| 甲\\|乙 | 3<br>人 |\n\n"
+        "2\\*3 与 a_b_c [网](http://x)\n"
     )
     assert [line for line in read_markdown(text.encode()).text.splitlines() if line] == [
         "关于举办竞赛的通知", "各单位：注意", "下一行", "一、报名", "1. 甲", "3. 乙", "接着", "丙",

@@ -33,7 +33,8 @@ NEW = f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{TITLE}-甲市
 <header><div class="logo"><a href="/"><img alt="甲市人民政府"></a></div>
 <nav><ul><li><a href="/1">首页</a></li><li><a href="/2">政务公开</a></li></ul></nav></header>
 <div class="main"><div class="left-menu"><ul><li><a href="/a">通知公告</a></li></ul></div>
-<article><h1>{TITLE}</h1><div class="pages-date">2031-04-01 09:00 来源：办公室 【字体：<a href="#">大</a>】</div>
+<article><h1>{TITLE}</h1>
+<div class="pages-date">2031-04-01 09:00 来源：办公室 【字体：<a href="#">大</a>】</div>
 <div class="trs_editor_view"><div>{PARAGRAPHS}</div>
 <p>附件：<a href="P01.docx">1.报名表.docx</a></p></div>
 <div class="editor">责任编辑：王某</div><p>上一篇：<a href="/x">关于公布名单的通知</a></p>
@@ -46,12 +47,15 @@ OLD = f"""<html><head><title>甲市人社局</title></head><body bgcolor=#ffffff
 <table width=1000><tr><td width=200 valign=top><table><tr><td><a href=1>通知公告</a></td></tr>
 <tr><td><a href=2>办事指南</a></td></tr></table></td><td>
 <table><tr><td align=center class=title>{TITLE}</td></tr>
-<tr><td align=center>发布时间：2031-4-1 点击数：88 【<a href=javascript:print()>打印本页</a>】</td></tr>
+<tr><td align=center>发布时间：2031-4-1 点击数：88
+【<a href=javascript:print()>打印本页</a>】</td></tr>
 <tr><td id=content>{LINES}</td></tr>
 <tr><td>【<a href=#>关闭窗口</a>】</td></tr></table></td></tr></table>
-<table width=1000><tr><td>版权所有：甲市人社局 地址：甲路1号 邮编：000000</td></tr></table></body></html>"""
+<table width=1000><tr><td>版权所有：甲市人社局 地址：甲路1号</td></tr></table>
+</body></html>"""
 
-FORM = f"""<html><head><title>{TITLE} | 甲市教育局</title><style>.x-tip {{ color:red; display : none }}
+FORM = f"""<html><head><title>{TITLE} | 甲市教育局</title>
+<style>.x-tip {{ color:red; display : none }}
 </style></head><body><form id="aspnetForm" action="x.aspx"><input type=hidden value=abc>
 <div id="wrapper"><div class="crumb">您所在的位置：首页 > 通知</div>
 <div class="article"><h2>{TITLE}</h2><div class="info"><span>发布日期：2031-04-01</span>
@@ -77,6 +81,37 @@ def test_of_a_page_the_notice_is_read_with_its_title_and_nothing_else(page, more
     assert lines(page) == [TITLE, *BODY, *more]
 
 
+CHANGED = "关于更改决赛时间的通知"
+SHORT = ["各参赛队：", "决赛改在2031年6月2日举行，地点不变。", "甲市竞赛组委会", "2031年5月1日"]
+MENU = "".join(f'<li><a href="/{n}">栏目{n}的名称</a></li>' for n in range(80))
+NEWS = "".join(
+    f'<li><a href="/{n}">某市召开会议，部署工作{n}</a> 2031-01-0{n}</li>' for n in range(9)
+)
+FOOT = (
+    "<p>主办：甲市人民政府 承办：甲市信息中心 电话：000-1234567 地址：甲市甲路1号 邮编：000000</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"""<div class="g-page"><ul>{MENU}</ul><div class="page-main">
+<h3 class="page-title">{CHANGED}</h3><div class="page-content">{{}}</div></div>
+<ul>{NEWS}</ul>{FOOT}</div>""",
+        f"""<table><tr><td><ul>{MENU}</ul></td><td><h3>{CHANGED}</h3><span>来源：办公室</span>
+<div>{{}}</div></td><td><ul>{NEWS}</ul></td></tr></table>{FOOT}""",
+        f"""<div id=app><div><section><div>{MENU}</div><main><p><b>{CHANGED}</b></p><div>{{}}</div>
+</main></section></div><section><h4>新闻</h4><ul>{NEWS}</ul></section>{FOOT}</div>""",
+    ],
+    ids=["named like a portal", "three columns", "names that say nothing"],
+)
+@pytest.mark.parametrize("tag", ["p", "div", "section"])
+def test_a_short_notice_is_found_on_a_large_page(page, tag):
+    inner = "".join(f"<{tag}>{line}</{tag}>" for line in SHORT)
+    title = f"<title>{CHANGED}_甲市</title>"
+    assert lines(title + page.format(inner)) == [CHANGED, *SHORT]
+
+
 def table(*rows):
     return f"<table border=1>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
 
@@ -89,7 +124,8 @@ def test_spans_are_filled_and_cells_may_hold_paragraphs():
         "<td>焊接<br>技术</td><td>不设</td>",
     )
     assert lines(page)[-4:] == [
-        "赛项\t年龄\t年龄", "赛项\t职工\t学生", "机 器人\t18—50\t16—22 岁", "焊接 技术\t18—50\t不设",
+        "赛项\t年龄\t年龄", "赛项\t职工\t学生",
+        "机 器人\t18—50\t16—22 岁", "焊接 技术\t18—50\t不设",
     ]  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -68,10 +69,10 @@ def test_what_takes_too_long_is_ended_with_all_it_started(program, tmp_path):
 def _runs(pid):
     try:
         os.kill(pid, signal.SIG_DFL)
-        with open(f"/proc/{pid}/stat", encoding="utf-8") as stat:
-            return stat.read().rpartition(")")[2].split()[0] != "Z"
+        stat = Path(f"/proc/{pid}/stat").read_text("utf-8")
     except OSError:
         return False
+    return stat.rpartition(")")[2].split()[0] != "Z"
 
 
 def test_a_program_that_makes_nothing_is_a_broken_file(program):
@@ -87,11 +88,12 @@ def test_every_conversion_has_a_profile_of_its_own_without_macros(program, tmp_p
         "profile = next(a for a in sys.argv if 'UserInstallation' in a).partition('file://')[2]\n"
         "folder = pathlib.Path(urllib.parse.unquote(profile))\n"
         "settings = (folder / 'user' / 'registrymodifications.xcu').read_text()\n"
-        f"open({str(seen)!r}, 'a').write(profile + ' ' + str('DisableMacros' in settings) + chr(10))\n"
+        "safe = str('DisableMacros' in settings)\n"
+        f"open({str(seen)!r}, 'a').write(profile + ' ' + safe + chr(10))\n"
         "out = sys.argv[sys.argv.index('--outdir') + 1]\n"
         "open(out + '/notice.docx', 'wb').write(b'made')\n"
     )
     assert {office.converted(RTF.encode(), "docx") for _ in range(2)} == {b"made"}
     profiles = [line.split() for line in seen.read_text().splitlines()]
     assert len({path for path, _ in profiles}) == 2
-    assert all(safe == "True" and not os.path.exists(path) for path, safe in profiles)
+    assert all(safe == "True" and not Path(path).exists() for path, safe in profiles)

@@ -17,13 +17,17 @@ from knowledge.read.sheets import read_csv, read_xls, read_xlsx
 OLD = Path(__file__).parent / "files" / "quota.xls"
 
 
+def at(*parts):
+    return dt.datetime(*parts)  # noqa: DTZ001 cells have no time zone
+
+
 def saved(book):
     out = BytesIO()
     book.save(out)
     return out.getvalue()
 
 
-def lines(*rows, merge=(), prepare=lambda sheet: None):
+def lines(*rows, merge=(), prepare=lambda _sheet: None):
     book = Workbook()
     sheet = book.active
     for row in rows:
@@ -94,14 +98,14 @@ def test_a_row_across_the_whole_table_keeps_the_table_together():
 @pytest.mark.parametrize(
     ("value", "form", "text"),
     [
-        (dt.datetime(2027, 4, 30), 'yyyy"年"m"月"d"日"', "2027年4月30日"),
-        (dt.datetime(2027, 4, 5), "yyyy-mm-dd", "2027-04-05"),
-        (dt.datetime(2027, 4, 5), "mm-dd-yy", "2027/4/5"),
-        (dt.datetime(2027, 4, 5, 17, 5), "yyyy/m/d h:mm", "2027/4/5 17:05"),
-        (dt.datetime(2027, 4, 5, 17, 5), "[$-804]yyyy年m月d日 hh:mm:ss;@", "2027年4月5日 17:05:00"),
-        (dt.datetime(2027, 4, 5), '[DBNum1][$-804]m"月"d"日"', "4月5日"),
-        (dt.datetime(2027, 4, 5), "yyyy年m月d日 aaaa", "2027年4月5日 星期一"),
-        (dt.datetime(2027, 4, 5), "General", "2027/4/5"),
+        (at(2027, 4, 30), 'yyyy"年"m"月"d"日"', "2027年4月30日"),
+        (at(2027, 4, 5), "yyyy-mm-dd", "2027-04-05"),
+        (at(2027, 4, 5), "mm-dd-yy", "2027/4/5"),
+        (at(2027, 4, 5, 17, 5), "yyyy/m/d h:mm", "2027/4/5 17:05"),
+        (at(2027, 4, 5, 17, 5), "[$-804]yyyy年m月d日 hh:mm:ss;@", "2027年4月5日 17:05:00"),
+        (at(2027, 4, 5), '[DBNum1][$-804]m"月"d"日"', "4月5日"),
+        (at(2027, 4, 5), "yyyy年m月d日 aaaa", "2027年4月5日 星期一"),
+        (at(2027, 4, 5), "General", "2027/4/5"),
         (dt.date(2027, 4, 5), "yyyy\\.m\\.d", "2027.4.5"),
         (dt.time(9, 5), "h:mm", "9:05"),
         (dt.time(15, 5), "General", "15:05"),
@@ -152,7 +156,8 @@ def test_a_formula_without_a_result_is_worked_out():
 
 def test_an_old_workbook():
     assert read_xls(OLD.read_bytes()).text.splitlines() == [
-        "附件2 名额", "赛项\t名额\t占比\t截止", "甲\t3\t30%\t2027年4月30日", "甲\t4\t70%\t2027年4月30日",
+        "附件2 名额", "赛项\t名额\t占比\t截止",
+        "甲\t3\t30%\t2027年4月30日", "甲\t4\t70%\t2027年4月30日",
     ]  # fmt: skip
 
 

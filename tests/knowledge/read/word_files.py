@@ -45,9 +45,9 @@ def num(num_id, level=0):
     return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num_id}"/></w:numPr>'
 
 
-def lvl(level, style, text, *, suff="nothing", extra="", start=1):
+def lvl(level, style, text, *, suff="nothing", extra=""):
     return (
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="{start}"/><w:numFmt w:val="{style}"/>{extra}'
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{style}"/>{extra}'
         f'<w:suff w:val="{suff}"/><w:lvlText w:val="{text}"/></w:lvl>'
     )
 
