@@ -11,6 +11,7 @@ from retrieval.asked import Asked
 from retrieval.elements import element_reply
 from retrieval.eligible import personal, verdict_reply
 from retrieval.kinds import of_kind
+from retrieval.forms import form_reply
 from retrieval.lexicon import Words
 from retrieval.lists import direction_reply, list_reply, suited_reply
 from retrieval.people import People
@@ -82,6 +83,7 @@ class Consultant:
             element_reply(self.notice, asked, self._words, sought.tracks)
             or direction_reply(self._reading, asked, sought.tracks)
             or self._verdict(sought, as_of)
+            or form_reply(self.notice, asked)
             or self._rows(sought)
             or self._meant_rows(sought)
             or suited_reply(self._reading, asked)

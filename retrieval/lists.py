@@ -14,6 +14,8 @@ from retrieval.units import Reading, Unit
 from retrieval.wording import say
 
 _LISTING = frozenset({"list", "how_many", "what", "which"})
+_SETS = re.compile(r"设|分为|包括")
+_SEVERAL = 2
 _TITLE_SHARE = 0.5
 MOST_SUITED = 3
 _ATTACHMENT = re.compile(r"附件(\d+)")
@@ -28,8 +30,12 @@ def list_reply(reading: Reading, views: list[TableView], asked: Asked) -> Reply 
     if "yes_no" in asked.forms or not listing:
         return None
     other = set(asked.concepts) - {"tracks", "category", "title", "enrol", "attachments"}
+    other -= {"grouping"}
     if other - {"level_of_event"}:
         return None
+    grouped = _groups(reading, asked)
+    if grouped is not None:
+        return grouped
     counted = _counted_tracks(reading, asked)
     if counted is not None:
         return counted
@@ -99,6 +105,24 @@ def direction_reply(reading: Reading, asked: Asked, tracks: tuple[str, ...]) -> 
     if unit is None or comparable(name) not in unit.plain or "(" not in comparable(name):
         return None
     return _answered(reading.notice, Piece(text=name, citations=(cite_unit(reading.notice, unit),)))
+
+
+def _groups(reading: Reading, asked: Asked) -> Reply | None:
+    """The sentence that names most of the groups, if it is asked which there are."""
+    names = [comparable(g) for g in reading.notice.groups]
+    if "grouping" not in asked.concepts or len(names) < _SEVERAL or "tracks" in asked.concepts:
+        return None
+
+    def worth(unit: Unit) -> tuple[int, bool, int]:
+        said = sum(n in unit.plain for n in names)
+        return said, bool(_SETS.search(unit.plain)), -len(unit.plain)
+
+    best = max(reading.units, key=worth, default=None)
+    if best is None or worth(best)[0] < _SEVERAL:
+        return None
+    return _answered(
+        reading.notice, Piece(text=best.text, citations=(cite_unit(reading.notice, best),))
+    )
 
 
 def _counted_tracks(reading: Reading, asked: Asked) -> Reply | None:

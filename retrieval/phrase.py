@@ -47,7 +47,9 @@ class Phraser:
     ) -> Piece:
         """The statement a sentence makes; `alone` if it is the only one of the answer."""
         text = self._words_of(unit, sought, wanted)
-        under = self._reading.introduced(unit) or self._going_on(unit, sought.asked)
+        alone_said = text
+        listed = self._reading.introduced(unit)
+        under = listed or self._going_on(unit, sought.asked)
         if under:
             text = "\n".join([text, *(_marked(u, unit) for u in under)])
         moment = (
@@ -57,7 +59,9 @@ class Phraser:
         text += dated
         if "yes_no" in sought.asked.forms:
             key = outside(sought.asked.plain, comparable(text))
-            key = key or (lead(sought.asked.plain, text) if alone else None)
+            key = key or (
+                lead(sought.asked.plain, text if listed else alone_said) if alone else None
+            )
             key = "no_may" if days and self._over(unit, text, moment) else key
             text = f"{say(f'lead.{key}')}{text}" if key else text
         worked_out = self._sums(text, sought.asked)
@@ -95,8 +99,11 @@ class Phraser:
     def _going_on(self, unit: Unit, asked: Asked) -> tuple[Unit, ...]:
         """The next sentences of a row of them (；) that speak of the same."""
         found: list[Unit] = []
+        own = [run for run in asked.content if len(run) > 1 and run in unit.plain]
         for other in self._reading.units:
             last = found[-1] if found else unit
+            if own and not any(run in other.plain for run in own):
+                continue  # 区县 where 企业 is asked
             follows = other.path == unit.path and other.start >= last.end
             if follows and last.text.endswith(("；", ";")) and other.said & set(asked.concepts):
                 found.append(other)

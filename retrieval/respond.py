@@ -28,6 +28,7 @@ WIDE = 3.0
 """The same where a value of a certain form is asked, which no other sentence has by chance."""
 FAR = 6.0
 """The same where the question states a number the sentence sets a bound for."""
+HALF = 0.5
 ENOUGH = 0.3
 """A best sentence that covers less of the question than this does not answer it."""
 STRANGE = 4
@@ -166,10 +167,15 @@ class Responder:
 
     def _lacks(self, wanted: Aims, ranked: list[Scored]) -> bool:
         """Whether the question insists on something that nothing in its scope speaks of."""
-        return any(
-            g.hard and not g.broad and not any(g.spoken(s.unit) for s in ranked)
+        lacking = [
+            g
             for g in wanted.topics
-        )
+            if g.hard and not g.broad and not any(g.spoken(s.unit) for s in ranked)
+        ]
+        # 投诉裁判找仲裁组，组长是谁: what is told along the way need not be in the notice
+        first = ranked[0] if ranked else None
+        told = [g for g in wanted.hard if first is not None and g.spoken(first.unit)]
+        return bool(lacking) and not (first and first.coverage >= HALF and len(told) > len(lacking))
 
     def _believable(self, best: Scored, wanted: Aims, asked: Asked) -> bool:
         """Whether the sentence speaks of enough of the question to be its answer."""
