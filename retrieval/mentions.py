@@ -6,7 +6,7 @@ Names are compared, never guessed by similarity: two editions of one competition
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -100,6 +100,10 @@ class TrackNames:
         for name, track_id in self._short:
             for i in range(len(name) - 1):
                 self._frequency.setdefault(name[i : i + 2], set()).add(track_id)
+
+    def all(self) -> Iterator[str]:
+        """Every name and alias."""
+        yield from (name for name, _ in self._names)
 
     def find(self, text: str, rest: str | None = None) -> Named:
         """The tracks `text` names; several when a word fits several.

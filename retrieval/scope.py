@@ -23,6 +23,7 @@ from retrieval.mentions import (
     telling,
     years,
 )
+from retrieval.nearby import Nearby
 from retrieval.regions import province
 
 _CUP = re.compile(r"[“\"‘「《]([^”\"’」》]+)[”\"’」》]杯?")
@@ -73,6 +74,12 @@ class Names:
         self.topic = self._topic(comparable(notice.name))
         self.issued_by = tuple(dict.fromkeys(filter(None, map(self._proper, notice.issuers))))
         self.number = _NUMBER.search(comparable(notice.doc_number or ""))
+        self.edition = next(iter(editions(comparable(notice.edition or ""))[0]), None)
+
+    def all(self) -> Iterator[str]:
+        """Whatever may stand in a question that means the notice."""
+        yield from (*self.aliases, self.topic, *self.issued_by, *self.tracks.all())
+        yield comparable(self.notice.doc_number or "")
 
     def abbreviations(self) -> list[tuple[str, str]]:
         """What the name itself abbreviates: 建筑信息模型（BIM）."""
@@ -126,6 +133,9 @@ class Scopes:
         short = {m for names in self._names.values() for m in names.abbreviations()}
         for names in self._names.values():
             names.learn(short)
+        self._nearby = Nearby({i: tuple(n.all()) for i, n in self._names.items()})
+        places = (n.notice.region for n in self._names.values())
+        self._provinces = {province(place) for place in places if place}
 
     def names(self, notice: str) -> Names:
         """The names of one notice."""
@@ -137,10 +147,11 @@ class Scopes:
         `year` is the current one, for 今年 and 去年. Without any name every notice is possible.
         """
         rest = masked(text, [(f.start, f.end) for f in self._words.asked(text)])
-        tracks = {i: n.tracks.find(text, rest) for i, n in self._names.items()}
+        near = self._nearby.of(text)
+        tracks = {i: self._names[i].tracks.find(text, rest) for i in near}
         exact = {i: t for i, t in tracks.items() if t.ids and t.exact}
         track_spans = tuple(s for t in exact.values() for s in t.spans)
-        hits, spans = self._by_name(text, masked(text, track_spans))
+        hits, spans = self._by_name(text, masked(text, track_spans), near)
         asked_years, year_spans = years(text, year)
         asked_editions, edition_spans = editions(text)
         named = bool(hits or asked_years or asked_editions)
@@ -164,10 +175,9 @@ class Scopes:
 
     def _elsewhere(self, region: str, hits: Sequence[str]) -> bool:
         """Whether no notice is of this region, nor one named that may be of every region."""
-        of = {i: n.notice.region for i, n in self._names.items()}
-        if any(place and province(place) == region for place in of.values()):
+        if region in self._provinces:
             return False
-        return not any(of[i] is None for i in hits)
+        return not any(self._names[i].notice.region is None for i in hits)
 
     def each_named(self, text: str, year: int) -> Target:
         """The competitions a comparison names: by years, editions, or one on each side of 和."""
@@ -203,10 +213,14 @@ class Scopes:
             i for i in among if longest_common(self._names[i].topic, own)[0] >= _SAME_TOPIC
         )
 
-    def _by_name(self, text: str, unmasked: str) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    def _by_name(
+        self, text: str, unmasked: str, near: Sequence[str]
+    ) -> tuple[tuple[str, ...], tuple[Span, ...]]:
         """Notices whose name, alias or subject stands in the question; the longest match wins."""
         found: dict[str, tuple[int, Span]] = {}
-        for i, names in self._names.items():
+        best = 0
+        for i in near:
+            names = self._names[i]
             for alias in names.aliases:
                 at = unmasked.find(alias)
                 if at >= 0 and len(alias) > found.get(i, (0, (0, 0)))[0]:
@@ -214,12 +228,15 @@ class Scopes:
             called = names.called(unmasked)
             if called and called[0] > found.get(i, (0, (0, 0)))[0]:
                 found[i] = called
+            best = max(best, found.get(i, (0, (0, 0)))[0])
+            if len(names.topic) < best:
+                continue  # no part of it can be longer than what another notice is found by
             length, at, of = longest_common(unmasked, names.topic)
-            near = _EVENT.search(text[at + length : at + length + _NEAR])
+            event = _EVENT.search(text[at + length : at + length + _NEAR])
             # 项职 of 赛项职工组 is no part of a name
             whole = length >= _MIN_TOPIC if of == 0 else length >= _SAME_TOPIC
             fits = whole and telling(unmasked[at : at + length])
-            if fits and near and length > found.get(i, (0, (0, 0)))[0]:
+            if fits and event and length > found.get(i, (0, (0, 0)))[0]:
                 found[i] = (length, (at, at + length))
         if not found:
             return (), ()
@@ -228,10 +245,10 @@ class Scopes:
         return tuple(kept), tuple(dict.fromkeys(kept.values()))
 
     def _fits(self, i: str, asked_years: frozenset[int], asked: frozenset[str]) -> bool:
-        notice = self._names[i].notice
-        if asked_years and notice.year is not None and notice.year not in asked_years:
+        year, edition = self._names[i].notice.year, self._names[i].edition
+        if asked_years and year is not None and year not in asked_years:
             return False
-        return not asked or notice.edition is None or notice.edition in asked
+        return not asked or edition is None or edition in asked
 
     def _by_region(
         self, text: str, ids: tuple[str, ...]
