@@ -116,7 +116,7 @@ def _checked(
     if not passes("\n".join(line for line, _ in lines), citations, notices, known=known):
         lines = [(quote, (c,)) for quote, c in {c.quote: c for c in citations}.items()]
     body = "\n".join(marked(line, proof, notices) for line, proof in lines)
-    scope = _scope(replies, notices, held=isinstance(question, Followed))
+    scope = _scope(replies, notices, held=isinstance(question, Followed) and bool(question.history))
     status, reason = _status(replies)
     return Answer(
         id=question.id,

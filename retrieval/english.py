@@ -28,6 +28,8 @@ _SENTENCE = re.compile(
 )
 _NOT = re.compile(r"\b(?:not|never|no longer|neither|without)\b|n't\b")
 _LONGEST = 2000
+_SENTENCE_OF = 4
+"""So many words of Latin letters and nothing else are English."""
 _YES_NO = "吗"
 _AGAIN = "呢"
 """For words that name nothing at all."""
@@ -71,8 +73,8 @@ def is_english(text: str) -> bool:
     """
     if len(text) > _LONGEST or _CHINESE.search(text):
         return False
-    words = set(_WORD.findall(_lower(text)))
-    return bool(words & _english().known)
+    words = _WORD.findall(_lower(text))
+    return len(words) >= _SENTENCE_OF or bool(_english().known.intersection(words))
 
 
 def in_chinese(text: str) -> str:
