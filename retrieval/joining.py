@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from knowledge.errors import KnowledgeError, UnreadableError
 from knowledge.read.files import read_file
-from knowledge.read.model import Read, Recognised
+from knowledge.read.model import Read
+from knowledge.read.together import behind, together
 from retrieval.parts import Part
 
 _ATTACHMENT = re.compile(r"附\s*(?:件|表|录)\s*[\d一二三四五六七八九十]*")
@@ -57,7 +58,7 @@ def joined(parts: Sequence[Part]) -> Joined:
             failed.append(Failed(part.name, str(error)))
     if not done or (not has_main and any(not _FOLDER.search(f.name) for f in failed)):
         raise UnreadableError("；".join(f"{f.name}：{f.reason}" for f in failed))
-    return Joined(_together(done), tuple(failed))
+    return Joined(together(done, _BETWEEN), tuple(failed))
 
 
 def _order(part: Part) -> tuple[bool, bool, list[tuple[int, str]]]:
@@ -83,21 +84,4 @@ def _titled(part: Part) -> Read:
     read, mark = read_file(*part), _mark(part)
     if not mark or _ATTACHMENT.match(read.text.lstrip()):
         return read
-    return _moved(read, f"{mark}\n")
-
-
-def _moved(read: Read, lead: str) -> Read:
-    moved = (
-        Recognised(start=r.start + len(lead), end=r.end + len(lead), confidence=r.confidence)
-        for r in read.recognised
-    )
-    return Read(text=lead + read.text, recognised=tuple(moved))
-
-
-def _together(reads: Sequence[Read]) -> Read:
-    text = ""
-    recognised: tuple[Recognised, ...] = ()
-    for read in reads:
-        here = _moved(read, text + _BETWEEN if text else "")
-        text, recognised = here.text, (*recognised, *here.recognised)
-    return Read(text=text, recognised=recognised)
+    return behind(f"{mark}\n", read)

@@ -6,12 +6,15 @@ headers, footers, comments and the table of contents.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from knowledge.errors import UnreadableError
 from knowledge.read.blocks import lines_of
 from knowledge.read.docx_walk import Walk
 from knowledge.read.docx_xml import open_parts
 from knowledge.read.model import Read
 from knowledge.read.text import cleaned
+from knowledge.read.together import together
 
 
 def read_docx(data: bytes) -> Read:
@@ -23,6 +26,16 @@ def read_docx(data: bytes) -> Read:
     parts = open_parts(data)
     walk = Walk(parts)
     text = cleaned("".join(f"{line}\n" for line in lines_of(list(walk.blocks(parts.body)))))
-    if not text.strip():
-        raise UnreadableError("Word 文档里没有文字（可能只有图片）；请另存为 .pdf 后再读入")
-    return Read(text=text)
+    if text.strip():
+        return Read(text=text)
+    pictures = [parts.pictures[name] for name in walk.pictures if name in parts.pictures]
+    if not pictures:
+        raise UnreadableError("Word 文档里没有文字；请检查后再读入")
+    return _recognised(pictures)
+
+
+def _recognised(pictures: Sequence[bytes]) -> Read:
+    """The text of a document that is nothing but scanned pages."""
+    from knowledge.read.image import read_image  # noqa: PLC0415 only for such a document
+
+    return together(map(read_image, pictures), "\n")

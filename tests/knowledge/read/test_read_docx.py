@@ -9,6 +9,7 @@ from word_files import docx, lvl, num, p, r, tbl, tc, tr
 
 from knowledge.errors import UnreadableError
 from knowledge.read.docx import read_docx
+from knowledge.read.model import Read, Recognised
 
 
 def lines(*body, **parts):
@@ -345,6 +346,22 @@ def test_the_strict_form_of_the_format():
     from knowledge.read.docx_xml import parsed  # noqa: PLC0415 the one place that knows both
 
     assert parsed(b"<w:p xmlns:w='http://" + new + b"'/>").tag.endswith("2006/main}p")
+
+
+def test_a_document_of_scanned_pages_is_recognised(monkeypatch):
+    def fake(data):
+        return Read(text=data.decode(), recognised=(Recognised(start=0, end=2, confidence=0.9),))
+
+    monkeypatch.setattr("knowledge.read.image.read_image", fake)
+    blip = '<a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" r:embed="{}"/>'
+    pages = "".join(f"<w:r><w:drawing>{blip.format(n)}</w:drawing></w:r>" for n in ("x", "y"))
+    image = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+    links = "".join(
+        f'<Relationship Id="{n}" Type="{image}" Target="media/{n}.png"/>' for n in ("x", "y")
+    )
+    media = {"word/media/x.png": "甲乙", "word/media/y.png": "丙丁"}
+    read = read_docx(docx(f"<w:p>{pages}</w:p>", links=links, media=media))
+    assert [read.text[span.start : span.end] for span in read.recognised] == ["甲乙", "丙丁"]
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def lvl(level, style, text, *, suff="nothing", extra=""):
     )
 
 
-def docx(*body, main="word/document.xml", links="", **parts):
+def docx(*body, main="word/document.xml", links="", media=None, **parts):
     """A .docx file; `parts` are the contents of styles, numbering, footnotes, endnotes."""
     files = {main: _part("document", f"<w:body>{''.join(body)}<w:sectPr/></w:body>")}
     folder, _, name = main.rpartition("/")
@@ -61,6 +61,7 @@ def docx(*body, main="word/document.xml", links="", **parts):
         files[f"{folder}/{kind}.xml"] = _part(kind, content)
         rels += _link(kind, f"{kind}.xml")
     files[f"{folder}/_rels/{name}.rels"] = _rels(rels)
+    files |= media or {}
     files["_rels/.rels"] = _rels(_link("officeDocument", main))
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as package:

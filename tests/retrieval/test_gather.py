@@ -1,0 +1,102 @@
+"""Gathering: the files of a notice in any format become one text; what fails is named."""
+
+from __future__ import annotations
+
+import zipfile
+
+import pytest
+from openpyxl import Workbook
+
+from knowledge.read.model import Read, Recognised
+from retrieval import joining
+from retrieval.gather import Found, Refusal, gather
+from retrieval.parts import Part
+
+NOTICE = "关于举办第1届试验竞赛的通知\n一、报名\n请报名。\n"
+PAGE = f"<html><body><pre>{NOTICE}</pre></body></html>"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    inner = tmp_path / "n"
+    inner.mkdir()
+
+    def write(**files):
+        for name, content in files.items():
+            path = inner / name.replace("__", "/").replace("_", ".")
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return inner
+
+    return write
+
+
+def texts(path, *, one=True):
+    return [item.text for item in gather([path], one=one) if isinstance(item, Found)]
+
+
+def test_formats_are_told_by_content_and_joined(folder):
+    book = Workbook()
+    book.active.append(["名额表"])
+    path = folder(通知_doc=PAGE, 附件1_txt="报名表\n")
+    book.save(path / "附件2.xls")
+    (text,) = texts(path)
+    assert [line for line in text.splitlines() if line] == [
+        *NOTICE.splitlines(), "附件1", "报名表", "附件2", "名额表",
+    ]  # fmt: skip
+
+
+def test_the_notice_comes_before_what_else_is_no_attachment(folder):
+    (text,) = texts(folder(a手册_txt="参赛手册\n", b通知_txt=NOTICE))
+    assert text.index("试验竞赛") < text.index("参赛手册")
+
+
+def test_numbers_in_a_folder_of_attachments_are_theirs(folder):
+    (text,) = texts(folder(通知_txt=NOTICE, 附件__10_txt="第十\n", 附件__2_txt="第二\n"))
+    assert text.index("附件2\n第二") < text.index("附件10\n第十")
+
+
+def test_an_attachment_that_cannot_be_read_is_named_and_the_rest_is_read(folder):
+    found, refusal = gather([folder(通知_txt=NOTICE, 附件1_docx=b"PK\x03\x04")], one=True)
+    assert isinstance(found, Found)
+    assert isinstance(refusal, Refusal)
+    assert "附件1.docx" in refusal.place
+
+
+def test_without_its_main_text_a_notice_is_refused(folder):
+    (refusal,) = gather([folder(通知_docx=b"PK\x03\x04", 附件1_txt="报名表\n")], one=True)
+    assert isinstance(refusal, Refusal)
+    assert "通知.docx" in refusal.reason
+
+
+def test_what_a_browser_saves_beside_a_page_is_no_notice(folder):
+    path = folder(通知_html=PAGE, 通知_files__a_css="x", 通知_files__b_txt="广告\n")
+    (path / "通知.files").rename(path / "通知_files")
+    assert texts(path, one=False) == texts(path) == [NOTICE]
+
+
+def test_an_archive_in_an_archive_is_opened_and_one_in_that_too_is_not(tmp_path):
+    def packed(name, content):
+        with zipfile.ZipFile(tmp_path / name, "w") as archive:
+            for inner, data in content.items():
+                archive.writestr(inner, data)
+        return (tmp_path / name).read_bytes()
+
+    first = packed("a.zip", {"附件1.txt": "报名表\n"})
+    second = packed("b.zip", {"通知.txt": NOTICE, "附件.zip": first})
+    assert "报名表" in texts(tmp_path / "b.zip")[0]
+    third = packed("c.zip", {"b.zip": second})
+    packed("d.zip", {"c.zip": third})
+    (refusal,) = gather([tmp_path / "d.zip"])
+    assert "套得太深" in refusal.reason
+
+
+def test_spans_read_from_pictures_move_with_their_text(monkeypatch):
+    def fake(name, data):
+        words = data.decode()
+        return Read(text=words, recognised=(Recognised(start=1, end=3, confidence=0.9),))
+
+    monkeypatch.setattr(joining, "read_file", fake)
+    parts = [Part("附件1.jpg", "甲乙丙丁".encode()), Part("通知.jpg", "子丑寅卯".encode())]
+    read = joining.joined(parts).read
+    assert [read.text[span.start : span.end] for span in read.recognised] == ["丑寅", "乙丙"]
