@@ -47,7 +47,7 @@ def column_reply(notice: Notice, view: TableView, asked: Asked, *, small: bool) 
     """What a column says of every row: each in a small table, the choice of rows in a large one."""
     columns = view.asked_columns(asked, (view.key,))
     valued = {c for c in asked.concepts if c in view.valued}
-    if not columns or not valued or "yes_no" in asked.forms:
+    if not columns or not (valued or view.headed(asked)) or "yes_no" in asked.forms:
         return None
     rows = view.table.rows
     if small:

@@ -290,6 +290,11 @@ class TableView:
         about = [i for i, head in heads.items() if _says(_ABOUT.sub("", head), asked)]
         return whole or [i for i in about if i in fitting] or about
 
+    def headed(self, asked: Asked) -> bool:
+        """Whether the question says the whole heading of a column."""
+        heads = (comparable(h) for i, h in enumerate(self.table.header) if i != self.key)
+        return any(len(head) > _PARTIAL and head in asked.plain for head in heads)
+
     def _outdone(self, column: int, among: list[int], concepts: set[str]) -> bool:
         """Whether another column fits all that this one fits, and more: 实操占比 for 实操占几成."""
         own = self.columns[column] & concepts
