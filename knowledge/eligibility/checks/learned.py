@@ -85,11 +85,13 @@ def years_after_certificate(case: Case, params: Params) -> Result:
 def months(case: Case, params: Params) -> Result:
     """Months of something: {key, months, also?}; key as in the contract (months_at_unit, …).
 
-    `also` names other keys that tell it as well, years_experience in years; the longest counts.
+    `also` names other keys that tell it as well; the longest counts, years_experience (in years)
+    only where the key itself is not known.
     """
     key, needed = str(params["key"]), float(params["months"])
     said = f"须{_MONTHS[key]}满{needed:g}个月"
-    had = max(_given(case, [key, *params.get("also", ())]), default=None)
+    also = [other for other in params.get("also", ()) if not (other == "years_experience" and _given(case, [key]))]
+    had = max(_given(case, [key, *also]), default=None)
     if had is None:
         return unknown(f"{said}；还不知道已满多久。", key)
     return met(f"{said}；符合。") if had >= needed else not_met(f"{said}；不够。", Fix(key, needed))

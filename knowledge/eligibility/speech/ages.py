@@ -9,9 +9,10 @@ from knowledge.eligibility.speech.base import Day, Found, N, Pattern, Unclear, a
 
 _OLDEST = 130
 _UNDER = re.compile("不满|未满|不到|不足|没到|没满|还没")
-_LONELY = re.compile(r"(?<![^,。;!?])[1-6]\d(?=[,。;!?]|$)")
+_IN_WORDS = r"[二三四五六]?十[一二三四五六七八九]|[二三四五六]十"
+_LONELY = re.compile(rf"(?<![^,。;!?])(?:[1-6]\d|{_IN_WORDS})(?=[,。;!?]|$)")
 _OF_PERSON = re.compile(
-    r"我|本人|俺|妈|爸|老[公婆]|儿子|女儿|男|女|主妇|在读|学生|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]|主播|退休"
+    r"我|本人|俺|妈|爸|老[公婆]|儿子|女儿|男|女|主妇|在读|学生|职高|中职|高职|技校|大专|中专|高中|上班|打工|员工|毕业|电工|焊工|外卖|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]|主播|退休"
 )
 _COUNTED = re.compile(r"名额|人数|队|费|元|分数|得分|成绩|第[一二三四\d]|多少|几|一个|届")
 _TENS = "一二三四五六七八九"
@@ -72,7 +73,7 @@ def _alone(match: re.Match[str], _: Day) -> Found:
     numbers = _LONELY.findall(match.string)
     if len(numbers) > 1 or not _OF_PERSON.search(match.string) or _COUNTED.search(match.string):
         return None
-    return {"age": int(match["n"])}
+    return {"age": int(amount(match["n"]))}
 
 
 def _nominal(match: re.Match[str], _: Day) -> Found:
@@ -85,7 +86,7 @@ def _decade(match: re.Match[str], _: Day) -> Found:
     """四十多 40 to 49, 四十出头 40 to 44, 四十好几 45 to 49."""
     tens = match["t"]
     first = 10 * (int(tens) if tens.isdigit() else 1 + _TENS.index(tens))
-    low, high = {"出": (0, 4), "好": (4, 9)}.get(match["more"][0], (0, 9))
+    low, high = {"出": (0, 4), "挂": (0, 4), "好": (4, 9)}.get(match["more"][0], (0, 9))
     if match["more"][0] in "左上":
         low, high = -2, 2
     return {"unclear": [Unclear(key="age", said=match[0], low=first + low, high=first + high)]}
@@ -104,7 +105,7 @@ def _about(match: re.Match[str], _: Day) -> Found:
 
 def ages() -> tuple[Pattern, ...]:
     """The rough ones first, for they hold a number as well."""
-    more = r"(?P<more>多|几|来|出头|好几|左右|上下)"
+    more = r"(?P<more>多|几|来|出头|开外|挂零|好几|左右|上下)"
     less = (
         r"(?P<less>不满|未满|不到|不足|没到|没满|快要?|马上就?要?|即将|就要|眼看|还没有?到?|"
         r"还没|还不到?|接近|将近|年近|差一?点儿?|差(?=满))"
@@ -118,6 +119,7 @@ def ages() -> tuple[Pattern, ...]:
             rf"(?P<b>{units}|\d)(?:周?岁|的(?:人|娃|孩子))",
             _between,
         ),
+        pattern(rf"(?:年纪|年龄|岁数)(?:是|有|大概|也就)?(?P<t>[二三四五六七八九]?十)(?P<a>{units})(?P<b>{units})(?=[,。了]|$)", _between),
         pattern(rf"(?P<a>{units})(?P<b>{units})(?P<tens>十)(?:周?岁|的人)", _between),
         pattern(
             rf"年?满(?P<a>{N})(?:周?岁)?(?:但|且|还|又)?(?P<under>[不未]满)(?P<b>{N})(?:周?岁)?",
@@ -129,8 +131,9 @@ def ages() -> tuple[Pattern, ...]:
         pattern(rf"(?P<n>{N})岁?[(]?虚岁[)]?", _nominal),
         pattern(rf"(?P<t>[2-9])0{more}(?:周?岁)", _decade),
         pattern(rf"(?P<t>[二三四五六七八九])十{more}(?:周?岁|了|的人|(?=[,。?能可还]|$))", _decade),
+        pattern(r"(?P<t>[2-9])0(?P<more>开外|挂零)", _decade),
         pattern(r"(?P<t>[2-9])0(?P<more>多|几|好几|出头)(?:了|的人|(?=[,。?]|$))", _decade),
-        pattern(r"奔(?P<t>[三四五六七])(?:的人)?(?:了|(?=[,。?]|$))", _towards),
+        pattern(r"奔(?P<t>[三四五六七])(?:的人)?(?:了|(?=[,。?在想能可还要就也]|$))", _towards),
         pattern(rf"(?P<n>{N})周?岁(?:左右|上下)", _about),
         pattern(rf"{less}(?:就|要|满|到|有|是){{0,4}}(?P<n>{N})周?岁", _age),
         pattern(rf"(?P<less>差[^\d,,]{{0,4}}满?)(?P<n>{N})周?岁", _age),
@@ -171,5 +174,5 @@ def ages() -> tuple[Pattern, ...]:
             _age,
         ),
         pattern(rf"(?<![^,。;!?]){_TWO}了(?=[,。?能可还]|$)", _age),
-        pattern(r"(?<![^,。;!?])(?P<n>[1-6]\d)(?=[,。;!?]|$)", _alone),
+        pattern(rf"(?<![^,。;!?])(?P<n>[1-6]\d|{_IN_WORDS})(?=[,。;!?]|$)", _alone),
     )

@@ -10,7 +10,7 @@ def bare_places() -> tuple[Pattern, ...]:
     """A place alone beside an age, a sex or a grade: “男 19岁 重庆”; tried before the ages."""
     beside = (
         r"(?:(?<=[男女],)|(?<=[男女]性,)|(?<=[^\d][1-6]\d,)|(?<=^[1-6]\d,)|(?<=\d岁,)|"
-        r"(?<=大[一二三四],))"
+        r"(?<=大[一二三四],)|(?<=[职中高]职,)|(?<=职高,)|(?<=技校,)|(?<=中专,)|(?<=大专,)|(?<=本科,))"
     )
     return (
         of_places(rf"{beside}{P}(?=[,。;!?]|$)", place("residence")),

@@ -98,6 +98,7 @@ def graduations() -> tuple[Pattern, ...]:
             r"(?:正在)?休学(?:了|中|一年|半年|两年|期间)?",
             lambda m, _: {"unclear": [Unclear(key="enrolled", said=m[0])]},
         ),
+        pattern(r"高[一二三]毕业", says(enrolled=False, education="高中")),
         pattern(
             rf"(?:我|本人)?(?P<e>{STAGES})(?:已经|刚|早就|都)毕业了?(?!证|生)",
             lambda m, _: {"education": m["e"], "enrolled": False},

@@ -36,7 +36,7 @@ def _job(match: re.Match[str], _: Day) -> Found:
         return None
     if reading.one_of("identity", match["w"]) == "teacher":
         return {"identity": "teacher"}
-    return {"identity": "worker", "job": match["w"]}
+    return {"identity": "worker", "job": match["w"].removeprefix("老")}
 
 
 def jobs() -> tuple[Pattern, ...]:

@@ -10,7 +10,7 @@ from knowledge.eligibility.data import table
 
 _NO_SUBJECT = (
     r"(?!们?(?:同意|签字|说|让|不让|陪|送|帮|推荐|告诉|也想|问|不同意|不肯|不准|不想|觉得|担心|"
-    r"支持|反对|想让|要我|叫我|催|劝|给我|带我))"
+    r"支持|反对|想让|要我|叫我|催|劝|给我|带我|退休了?我|都?退了我))"
 )
 _ASIDE = r"(?!(?:也|都|现在)?在(?!读|校|上|念|职)[^,。;!?]{1,8}(?:[,。;!?]|$))"
 """A friend who merely lives somewhere is not asked about."""
@@ -33,7 +33,7 @@ def kin() -> tuple[re.Pattern[str], dict[str, str]]:
     )
     relative = re.compile(
         rf"(?:(?P<mine>{mine})(?:(?:{sexed}|{own})的)?(?P<kin>(?>{sexed}|{own}))|"
-        rf"(?<![带养生管的])(?P<bare>(?>{bare}))(?![女男节]){_ASIDE}{_HAS}){_NO_SUBJECT}"
+        rf"(?<![带养生管的职亲胎宝])(?P<bare>(?>{bare}))(?![女男节]){_ASIDE}{_HAS}){_NO_SUBJECT}"
     )
     return relative, sexes
 

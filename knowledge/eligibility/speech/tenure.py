@@ -59,6 +59,8 @@ def _years(match: re.Match[str], _: Day) -> Found:
 
 def _trade(words: str) -> dict[str, Any]:
     """干钳工26年 says the trade as well."""
+    if "教龄" in words or "教书" in words:
+        return {"identity": "teacher"}
     job = _TRADES.search(words)
     return {"job": job[0], "identity": "worker"} if job else {}
 

@@ -15,6 +15,8 @@ from knowledge.simplified import simplified_in_place
 _BLANK = re.compile(r"[\s\u200b\u3000\ufeff\0]+")
 _UNITS = frozenset("年月日号岁周级个天点分人名队场届多后的")
 _BEFORE_NUMBERS = frozenset("年月第满我俺咱今刚才有是号:了龄")
+_DONE = frozenset("年月了")
+_REACHED = frozenset("满到过今去前明岁")
 _STOPS = frozenset(",。;!?、:")
 
 
@@ -48,7 +50,7 @@ def spoken(question: str) -> Spoken:
         out.extend(text[place:start])
         at.extend(range(place, start))
         place = end
-        if out and end < len(text) and _parts(out[-1], text[end]):
+        if out and end < len(text) and _parts("".join(out[-2:]), text[end]):
             out.append(",")
             at.append(start)
     read = "".join(out)
@@ -57,11 +59,14 @@ def spoken(question: str) -> Spoken:
 
 def _parts(before: str, after: str) -> bool:
     """Whether a blank between the two separates statements."""
-    if before in _STOPS or after in _STOPS:
+    last, other = before[-1], before[:-1]
+    if last in _STOPS or after in _STOPS:
         return False
-    if before.isdigit():
+    if last.isdigit():
         return not (after in _UNITS or after.isdigit())
-    return not (after.isdigit() and before in _BEFORE_NUMBERS)
+    if last in _DONE:  # 2010年 6月, 满了 18; but 打工半年 18, 上班了 19
+        return not (after.isdigit() and (other.isdigit() or other in _REACHED))
+    return not (after.isdigit() and last in _BEFORE_NUMBERS)
 
 
 @cache
