@@ -36,8 +36,9 @@ def numbering(material: Material) -> Iterator[Fault]:
         first = series[0]
         if first.mark.number == 2 and len(series) > 1 and first.mark.style is Style.CJK:  # noqa: PLR2004 one before it
             yield from _missing(material.notice.text, None, first)
-        for before, here in pairwise(series):
-            yield from _step(material.notice.text, before, here)
+        for at, (before, here) in enumerate(pairwise(series)):
+            doubled = at > 0 and before.mark.number == series[at - 1].mark.number
+            yield from _step(material.notice.text, before, here, doubled=doubled)
 
 
 def _series(clauses: tuple[Clause, ...]) -> list[list[_Marked]]:
@@ -68,13 +69,14 @@ def _mark(clause: Clause) -> Mark | None:
     return next((mark for mark in line_mark(line, "free") if mark.printed == clause.mark), None)
 
 
-def _step(text: str, before: _Marked, here: _Marked) -> Iterator[Fault]:
+def _step(text: str, before: _Marked, here: _Marked, *, doubled: bool) -> Iterator[Fault]:
+    """`doubled`: the mark before should have been the next one (二、二、四、 lacks no 三、)."""
     step = here.mark.number - before.mark.number
     if step == 0:
         yield _fault("number_doubled", here, mark=here.clause.mark.strip())
     elif step < 0:
         yield _fault("number_order", here, mark=here.clause.mark.strip(), before=before.clause.mark)
-    elif 1 < step <= _MOST:
+    elif 1 + doubled < step <= _MOST:
         yield from _missing(text, before, here)
 
 

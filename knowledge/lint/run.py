@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge.lint.addresses import addresses
 from knowledge.lint.ages import ages
 from knowledge.lint.attached import attached
 from knowledge.lint.calendar import calendar
 from knowledge.lint.deadlines import deadlines
+from knowledge.lint.doc_numbers import doc_numbers
+from knowledge.lint.emails import emails
 from knowledge.lint.fault import Check, Fault, Material
 from knowledge.lint.names import names
 from knowledge.lint.numbering import numbering
+from knowledge.lint.phones import phones
 from knowledge.lint.repeats import repeats
 from knowledge.lint.shares import shares
 from knowledge.lint.sizes import sizes
 from knowledge.lint.sums import sums
+from knowledge.lint.weights import weights
 from knowledge.lint.wording import finding
 
 if TYPE_CHECKING:
     from knowledge.model import Finding, Notice
 
 CHECKS: tuple[Check, ...] = (
-    numbering, attached, names, calendar, deadlines, addresses, ages, shares, sizes, repeats, sums,
+    numbering, attached, names, calendar, deadlines, doc_numbers, phones, emails, ages,
+    shares, sizes, repeats, sums, weights,
 )  # fmt: skip
 
 
