@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from knowledge.errors import UnreadableError
 from knowledge.read.blocks import Block, Cell, Table
 from knowledge.read.counting import chinese, letters, roman
 from knowledge.read.html_weight import Element
@@ -51,6 +52,8 @@ _BLOCKS = frozenset(
 _WRAP = re.compile(r"(?<=[^\x00-\xff])[ \t]*[\r\n]\s*(?=[^\x00-\xff])")
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _WIDEST = 1000
+_MOST_PLACES = 200_000
+"""Places that the cells of one table may cover."""
 _CHINESE = re.compile(r"cjk-ideographic|simp-chinese|trad-chinese", re.IGNORECASE)
 
 
@@ -156,6 +159,8 @@ def _table(table: Element) -> Iterator[Block]:
                 column += 1
             down = min(_whole(cell.get("rowspan"), 1) or len(rows), len(rows) - at)
             wide = min(max(1, _whole(cell.get("colspan"), 1)), _WIDEST)
+            if len(taken) + down * wide > _MOST_PLACES:
+                raise UnreadableError("网页里的表格大得不合常理；请复制文字，另存为 .txt")
             taken |= {(at + y, column + x) for y in range(down) for x in range(wide)}
             cells.append(Cell(at, column, down, wide, tuple(blocks_of(cell))))
             column += wide

@@ -135,6 +135,12 @@ def test_a_table_in_a_table_for_layout_keeps_its_rows():
     assert lines(page)[-3:] == ["赛项\t人数", "甲\t3", "以上。"]
 
 
+def test_spans_beyond_reason_are_refused():
+    rows = ["<td rowspan=60000 colspan=1000>甲</td>"] * 300
+    with pytest.raises(UnreadableError, match="表格"):
+        read_html((PARAGRAPHS + table(*rows)).encode())
+
+
 def test_a_span_cannot_fill_memory():
     page = PARAGRAPHS + table("<td rowspan=99999 colspan=99999>甲</td><td>乙</td>", "<td>丙</td>")
     assert lines(page)[-2].split("\t")[:2] == ["甲", "乙"]
