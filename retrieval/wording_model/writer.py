@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LONGEST = 4000
 """Characters; a longer draft is none."""
 _log = logging.getLogger(__name__)
+_log.addHandler(logging.NullHandler())  # without a log, nothing of it on a person's screen
 
 
 class Writer:

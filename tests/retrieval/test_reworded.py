@@ -314,6 +314,15 @@ def test_failures_are_counted_without_contents(desk, caplog):
     assert reworded._writer.counted == {"failed": 12}
 
 
+def test_without_a_log_nothing_is_on_the_screen(desk, monkeypatch, capfd):
+    """As in the terminal, where no log is begun."""
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])
+    reworded, _ = over(desk, "胡说")
+    reworded.answer(ask())
+    assert reworded._writer.counted == {"unproven": 1}
+    assert capfd.readouterr() == ("", "")
+
+
 def test_what_it_answers_from_is_the_desk(desk):
     reworded, _ = over(desk, "")
     assert reworded.notices == desk.notices
