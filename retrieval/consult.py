@@ -8,7 +8,7 @@ from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
 from knowledge.plain import comparable
 from retrieval.asked import Asked
-from retrieval.elements import element_reply
+from retrieval.elements import element_reply, issued_by
 from retrieval.eligible import personal, verdict_reply
 from retrieval.kinds import of_kind
 from retrieval.forms import form_reply
@@ -72,6 +72,8 @@ class Consultant:
     def consult(self, sought: Sought, as_of: datetime, meaning: Ask | None = None) -> Reply:
         """The reply of this notice to one question."""
         reply = self._reply(sought, as_of, meaning)
+        if reply.status == "not_stated" and "host" in sought.asked.concepts:
+            reply = issued_by(self.notice, reply)
         contact = whom(self._reading, sought.tracks) if reply.status == "not_stated" else None
         if contact is None:
             return reply

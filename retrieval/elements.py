@@ -99,6 +99,15 @@ def _silent(notice: Notice, what: str) -> Reply:
     )
 
 
+def issued_by(notice: Notice, silent: Reply) -> Reply:
+    """Who issued a notice, where it does not say who holds the competition."""
+    found = _issuers(notice)
+    if found is None:
+        return silent
+    piece = found.model_copy(update={"text": say("issued_by", names=found.text)})
+    return silent.model_copy(update={"status": "partial", "pieces": (*silent.pieces, piece)})
+
+
 def _edition(notice: Notice) -> Piece | None:
     found = cite_phrase(notice, notice.name)
     if notice.edition is None or found is None:

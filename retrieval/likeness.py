@@ -17,6 +17,7 @@ _AMOUNT = re.compile(r"^\d+(?:分钟|小时|款|个|名|人|分|%)?|\d+(?:款|�
 _KIND = re.compile(r"(?:市|县|区|省|组|类|赛项|项目|单位)$")
 _ENDING = re.compile(r"[类组](?=$|\()")
 _SCHOOL = re.compile(r"职院|学院|大学|职大|技校|高职|职校|学校|中学|职专|高专|师范|工校|公司|集团")
+_WORD = re.compile(r"[\u4e00-\u9fff](?<![是在的有由归给请问到和与跟哪那这个找说看我])")
 _BODY = re.compile(r"[院校学司会局部所团]$")
 _MIN, _MIN_ITEM, _LONGEST, _MOST = 2, 3, 8, 0.7
 _MIN_LOOSE = 5
@@ -56,7 +57,9 @@ def abbreviated(text: str, name: str) -> bool:
         for start in range(max(0, match.end() - _LONGEST), match.start() - _MIN + 1):
             said = text[start : match.end()]
             first = name.find(said[:_MIN])
-            if first >= 0 and telling(said[:_MIN]) and _in_order(said, name[first:]):
+            # 卫生高级技校 is no 工业高级技工学校
+            cut = start > 0 and text[start - 1] not in name and _WORD.match(text[start - 1])
+            if first >= 0 and not cut and telling(said[:_MIN]) and _in_order(said, name[first:]):
                 return True
     return False
 

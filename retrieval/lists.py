@@ -45,6 +45,9 @@ def list_reply(reading: Reading, views: list[TableView], asked: Asked) -> Reply 
         if some is not None:
             return row_reply(reading.notice, some, asked)
         return table_reply(reading.notice, named.table, named.key, asked)
+    with_word = [hit for v in views if (hit := v.with_word(asked)) is not None]
+    if "list" in asked.forms and len(with_word) == 1:
+        return row_reply(reading.notice, with_word[0], asked)
     if "tracks" in asked.concepts and not other:
         return _tracks(reading, views, asked)
     return None

@@ -126,7 +126,9 @@ class Phraser:
         text = trim(unit.text, speaks, names if sought.groups else (), ALIKE if narrow else LOOSELY)
         # a value cut off from what it is the value of says something else
         topics = {g.concept for g in wanted.topics if g.hard and g.concept in unit.said}
-        if topics - self._words.said(comparable(text)):
+        cut = comparable(text)
+        lost = any(w in unit.plain and w not in cut for w in sought.asked.literal if len(w) > 1)
+        if topics - self._words.said(cut) or lost:
             text = unit.text
         if (
             sought.asked.forms & {"who", "which"}

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from knowledge.model import Notice
 from knowledge.numerals import CHINESE
+from knowledge.plain import comparable
 from retrieval.asked import Asked
 from retrieval.conditions import bearing
 from retrieval.goals import Aims, aims, with_implied
@@ -41,6 +42,7 @@ NEARLY, COVERED = 0.7, 0.7
 Ask = Callable[[], Meaning | None]
 _DAY = re.compile(r"几号|哪天|哪一天|几日|哪几天|具体日期")
 _WITH_DAY = re.compile(r"\d{2}-\d{2}(?!\d|-)|--?\d{2}-\d{2}|\d{4}-\d{2}-\d{2}")
+_PLACED = rf"第(?:\d+|{CHINESE})名?能?"
 _QUANTITY = re.compile(
     rf"\d|{CHINESE}(?=[个名人队组支项种类次场份年月天日轮位届本套家])|[一二三四五六七八九]等|全部|所有|、|单人|双人|无需|不收|免费|自理|自行承担|承担|报销|支付|列支|费"
 )
@@ -192,18 +194,11 @@ class Responder:
     def _unknown(self, asked: Asked) -> int:
         """The length of the question's longest word of which the notice knows nothing."""
         known = sorted((m.said for m in asked.meant if self._ranker.says(m.words)), key=len)
-        covered = re.compile("|".join(map(re.escape, reversed(known))) or "(?!)")
-        return max(
-            (
-                len(run)
-                for whole in asked.content
-                for run in covered.split(whole)
-                if len(run) > 1
-                and run.isalpha()
-                and not any(self._reading.knows(p) for p in pairs(run))
-            ),
-            default=0,
-        )
+        covered = [_PLACED, *(re.escape(said) for said in reversed(known))]
+        runs = (run for whole in asked.content for run in re.split("|".join(covered), whole))
+        words = (run for run in runs if len(run) > 1 and run.isalpha())
+        strange = (w for w in words if not any(self._reading.knows(p) for p in pairs(w)))
+        return max(map(len, strange), default=0)
 
     def _choose(
         self, best: Scored, ranked: list[Scored], wanted: Aims, sought: Sought
@@ -223,7 +218,8 @@ class Responder:
         if len(chosen) == 1:
             chosen += self._other_words(best, ranked, sought)
         if len(chosen) == 1:
-            chosen += self._runner_up(best, ranked, wanted)
+            labelled = comparable(best.unit.label) in sought.asked.literal
+            chosen += [] if labelled else self._runner_up(best, ranked, wanted)
         if anchors := sought.asked.anchors:
             chosen = [s for s in chosen if any(a in s.unit.plain for a in anchors)]
         return sorted(dict.fromkeys(chosen), key=lambda s: s.unit.start)[:MAX_PIECES]

@@ -38,7 +38,7 @@ def row_reply(notice: Notice, hit: Hit, asked: Asked) -> Reply | None:
     columns = hit.asked or ((hit.key,) if hit.key not in hit.mentioned else ())
     if not columns:
         return _whole_row(notice, hit, asked)
-    if hit.key in columns and hit.key not in hit.mentioned:
+    if columns == (hit.key,) or (hit.key in columns and hit.key not in hit.mentioned):
         return _names(notice, hit, asked)
     return _cells(notice, hit, columns, asked)
 

@@ -333,6 +333,16 @@ class TableView:
         names = [row.cells[self.key] for row in self.table.rows]
         return self._among([i for i, name in enumerate(names) if named & editions(name)[0]])
 
+    def with_word(self, asked: Asked) -> Hit | None:
+        """The rows whose name has a word of the question that some but not most names have."""
+        names = [comparable(row.cells[self.key]) for row in self.table.rows]
+        for run in asked.content:
+            for start in range(max(1, len(run) - _PARTIAL + 1)):
+                having = [i for i, name in enumerate(names) if run[start:] in name]
+                if len(run[start:]) >= _PARTIAL and 1 < len(having) <= len(names) / 2:
+                    return self._among(having)
+        return None
+
     def twice(self, asked: Asked) -> Hit | None:
         """The rows whose name stands in the table again, if just these are asked for."""
         if not _AGAIN.search(asked.plain):
