@@ -109,7 +109,7 @@ def _names(group: str, word: str, entry: Mapping[str, Any]) -> bool:
     """Whether a group is named by the word; by a weak one only as a whole (高校组, not 高校馆组)."""
     if not entry.get("weak"):
         return word in group
-    return bool(re.search(rf"{word}(?:院校|学校|高校|单位|院|校|类|阶段)*(?:[甲乙丙A-D一二三]|\([^()]*\))?组?$", group))
+    return bool(re.search(rf"{word}(?:院校|学校|高校|单位|院|校|类|阶段|青年|在职|从业|一线|职员)*(?:[甲乙丙A-D一二三]|\([^()]*\))?组?$", group))
 
 
 def kinds(text: str) -> tuple[str, ...] | None:

@@ -57,6 +57,20 @@ def introduces_bars(said: str) -> bool:
     )
 
 
+def introduces_favour(said: str) -> bool:
+    """Whether words introduce people who are only preferred, or for whom something is relaxed.
+
+    >>> introduces_favour("具备以下条件之一的优先推荐"), introduces_favour("具备以下条件之一：")
+    (True, False)
+    """
+    text = normal(bare(said)).strip(":。;,")
+    return len(text) <= _LONGEST and bool(_FAVOUR.search(text)) and bool(_LISTS.search(text))
+
+
+_FAVOUR = re.compile(r"优先|鼓励|加分|可(?:以)?(?:适当|酌情|相应)?放宽|可(?:以)?(?:免|不受|直接(?:晋级|进入|参加))")
+_LISTS = re.compile(r"下列|以下|下述|如下|之一|^[^,。]{0,8}优先[^,。]{0,8}(?:条件|对象|人员|情形)?$")
+
+
 class Listed:
     """The list that the sentences of a clause go on with, one sentence after the other."""
 
@@ -104,6 +118,8 @@ def _opening(text: str) -> tuple[int, str]:
     begin = 0
     for colon in re.finditer(":", text):
         said = text[begin : colon.end()]
+        if introduces_favour(said):
+            return colon.start(), "favour"
         if introduces_bars(said) or words("bars").search(said):
             return colon.start(), "bars"
         if words("any_of").search(said):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.catalogue.mentions import group_mentions, resolve
 from knowledge.eligibility.drafting.grammar import words
-from knowledge.eligibility.drafting.listing import Listed, introduces_bars, pieces
+from knowledge.eligibility.drafting.listing import Listed, introduces_bars, introduces_favour, pieces
 from knowledge.eligibility.drafting.parts import Statement
 from knowledge.fold import Fold, fold
 from knowledge.plain import bare, normal
@@ -121,16 +121,29 @@ def _of_clause(
         section = section_of(above, clauses)
         if above is not clause and _intro(clause, clauses)[0]:
             section = "who"  # beside a list of those barred: others, or exceptions
+        if above is clause and _favoured(clause, clauses):
+            section, bars, one_of = "out", False, ""
         for start, end, kind in pieces(whole.text, listed.read(whole.text)):
             yield Statement(
                 notice=notice,
                 place=clause,
                 fold=Fold(whole.text[start:end], whole.at[start:end]),
                 scope=above.scope,
-                section=section,
+                section="out" if kind == "favour" else section,
                 bars=bars or kind == "bars",
                 one_of=clause.path if kind == "any_of" else one_of,
             )
+
+
+def _favoured(clause: Clause, clauses: Mapping[str, Clause]) -> bool:
+    """Whether a clause is an item of those who are only preferred, or for whom all is relaxed."""
+    above = clauses.get(clause.parent or "")
+    while above is not None:
+        said = normal(bare(above.text)).removeprefix(normal(bare(above.mark)))
+        if introduces_favour(above.heading or said):
+            return True
+        above = clauses.get(above.parent or "")
+    return False
 
 
 def _heads_bars(clause: Clause, said: str) -> bool:

@@ -1,5 +1,8 @@
 """Characters without which a pattern cannot match, so that most patterns need not be tried.
 
+The regular expression is read as far as that takes: literals, classes, groups and how often they
+stand. What is not understood needs nothing, which only costs the time of trying.
+
 >>> [sorted(one) for one in needed(re.compile("(?:我|本)?单位[已还]"))]
 [['单'], ['位'], ['已', '还']]
 """
@@ -7,45 +10,70 @@
 from __future__ import annotations
 
 import re
-from re import _constants as op  # type: ignore[attr-defined] # the standard parser has no public name
-from re import _parser as parser  # type: ignore[attr-defined] # the same
-from typing import Any
+from typing import NamedTuple
 
 Needs = tuple[frozenset[str], ...]
 """Of each set at least one character must stand in the text."""
 
+_GROUP = re.compile(r"\((?P<aside>\?<?[=!])?(?:\?(?::|>|P<\w+>))?")
+_CLASS = re.compile(r"\[(?P<chars>\^?\]?(?:\\.|[^\]\\])*)\]", re.DOTALL)
+_OFTEN = re.compile(r"(?P<often>[?*+]|\{(?P<least>\d*)(?:,\d*)?\})?[?+]?")
+_PLAIN = re.compile(r"\\(?P<mark>[^\w\s])|(?P<char>[^\\.^$])", re.DOTALL)
+_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)", re.DOTALL)
+
+
+class _Read(NamedTuple):
+    needs: list[frozenset[str]]
+    end: int
+
 
 def needed(regex: re.Pattern[str]) -> Needs:
     """What every match of `regex` holds; looking around needs nothing."""
-    return tuple(dict.fromkeys(_sequence(parser.parse(regex.pattern))))
+    return tuple(dict.fromkeys(_ways(regex.pattern, 0).needs))
 
 
-def _sequence(parsed: Any) -> list[frozenset[str]]:
-    return [one for kind, value in parsed for one in _of(kind, value)]
-
-
-def _of(kind: Any, value: Any) -> list[frozenset[str]]:
-    if kind is op.LITERAL:
-        return [frozenset(chr(value))]
-    if kind is op.IN:
-        return _class(value)
-    if kind is op.SUBPATTERN:
-        return _sequence(value[-1])
-    if kind is op.ATOMIC_GROUP:
-        return _sequence(value)
-    if kind in {op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT}:
-        return _sequence(value[2]) if value[0] else []
-    return _branch(value[1]) if kind is op.BRANCH else []
-
-
-def _class(items: Any) -> list[frozenset[str]]:
-    if any(kind is not op.LITERAL for kind, _ in items):
-        return []
-    return [frozenset(chr(value) for _, value in items)]
-
-
-def _branch(ways: Any) -> list[frozenset[str]]:
-    """Of each way the narrowest need; a way without needs leaves none."""
-    each = [min(_sequence(way), key=len, default=None) for way in ways]
+def _ways(text: str, at: int) -> _Read:
+    """Alternatives up to the end of their group: of each the narrowest need."""
+    ways = [_sequence(text, at)]
+    while text[ways[-1].end : ways[-1].end + 1] == "|":
+        ways.append(_sequence(text, ways[-1].end + 1))
+    end = ways[-1].end
+    if len(ways) == 1:
+        return ways[0]
+    each = [min(way.needs, key=len, default=None) for way in ways]
     known = [one for one in each if one is not None]
-    return [frozenset().union(*known)] if known and len(known) == len(each) else []
+    return _Read([frozenset().union(*known)] if len(known) == len(each) else [], end)
+
+
+def _sequence(text: str, at: int) -> _Read:
+    """What follows each other, up to | or the end of the group."""
+    needs: list[frozenset[str]] = []
+    while at < len(text) and text[at] not in "|)":
+        found, at = _one(text, at)
+        often = _OFTEN.match(text, at)
+        if often is None:
+            continue
+        at = often.end()
+        may_lack = often["often"] in {"?", "*"} or (often["least"] is not None and not int(often["least"] or 0))
+        needs += [] if may_lack else found
+    return _Read(needs, at)
+
+
+def _one(text: str, at: int) -> _Read:
+    """A group, a class or a character."""
+    if group := _GROUP.match(text, at):
+        inside = _ways(text, group.end())
+        return _Read([] if group["aside"] else inside.needs, inside.end + 1)
+    if found := _CLASS.match(text, at):
+        return _Read(_class(found["chars"]), found.end())
+    if plain := _PLAIN.match(text, at):
+        return _Read([frozenset(plain["mark"] or plain["char"])], plain.end())
+    escape = _ESCAPE.match(text, at)
+    return _Read([], escape.end() if escape else at + 1)
+
+
+def _class(chars: str) -> list[frozenset[str]]:
+    """The characters of a class without ranges and escapes."""
+    if chars.startswith("^") or "\\" in chars or "-" in chars[1:-1]:
+        return []
+    return [frozenset(chars)]

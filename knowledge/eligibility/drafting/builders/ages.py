@@ -150,7 +150,7 @@ def reference_deadline(match: Match, statement: Statement) -> Iterator[Made]:
     yield Made("reference_deadline", _retirement_only(match, statement))
 
 
-def relaxed(match: Match, _: Statement) -> Iterator[Made]:
+def relaxed(match: Match, statement: Statement) -> Iterator[Made]:
     """获…称号的可放宽至50周岁: put beside the age it relaxes when all is read."""
     years = _years(match["n"])
     if years is None:
@@ -159,7 +159,16 @@ def relaxed(match: Match, _: Statement) -> Iterator[Made]:
     then = Made("born_between", {"first": born_after}) if born_after else None
     then = then or Made("age_at_most", {"years": years})
     item = {"check": then.check, "params": dict(then.params)}
-    yield Made("relaxed", {"who": match["who"].strip(",的"), "then": item})
+    yield Made("relaxed", {"who": _who(match, statement.text), "then": item})
+
+
+def _who(match: Match, text: str) -> str:
+    """For whom it is relaxed: where only 年龄 is said, the people of the segment before."""
+    said: str = match["who"].strip(",的")
+    if not re.fullmatch(r"(?:其|报名|参赛)?(?:年龄|上限|年龄上限|年龄要求)?", said):
+        return said
+    before = re.split("[。;:]", text[: match.start()].rstrip(","))[-1].rpartition(",")[2]
+    return re.sub("(?:的|者)?优先[^,]*$", "", before).strip("的") or said
 
 
 def relaxed_to(match: Match, _: Statement) -> Iterator[Made]:
