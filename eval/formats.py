@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import click
+
 from knowledge.plain import bare
 from retrieval.gather import Found, Refusal, gather
 
@@ -89,7 +91,7 @@ def _told(name: str, score: Score | str, seconds: float) -> Iterator[str]:
 def main(files: str, truth: str) -> None:
     """Print the scores, and below each what is missing (-) and what is too much (+)."""
     for name, score, seconds in scored(Path(files), Path(truth)):
-        print(*_told(name, score, seconds), sep="\n")  # noqa: T201 a report
+        click.echo("\n".join(_told(name, score, seconds)))
 
 
 if __name__ == "__main__":
