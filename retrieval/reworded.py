@@ -13,22 +13,16 @@ from typing import Protocol
 from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
 from retrieval.asked import plain
-from retrieval.english import is_english
 from retrieval.gate import passes
-from retrieval.lexicon import words
 from retrieval.model import Answer, Question
-from retrieval.wording import CHINESE, ENGLISH, say
+from retrieval.wording_model.answers import language_of, parted, unplaced, wordable
 from retrieval.wording_model.data import prompts
 from retrieval.wording_model.faithful import faithful
 from retrieval.wording_model.names import Names
-from retrieval.wording_model.private import names_a_person, of_a_person
+from retrieval.wording_model.private import names_a_person, tells_of_a_person
 from retrieval.wording_model.shape import well_formed
 from retrieval.wording_model.understanding import may_stand_for
 from retrieval.wording_model.writer import Writer
-
-LONGEST = 600
-"""Longer answers are lists and tables; they stay as they are."""
-_STATED = frozenset({"answered", "partial", "not_stated"})
 
 
 class Answers(Protocol):
@@ -76,16 +70,14 @@ class Reworded:
     def answer(self, question: Question) -> Answer:
         """The desk's answer, in friendlier words where that adds and loses nothing."""
         answer = self._desk.answer(question)
-        unplaced = _unplaced(question, answer)
-        if not unplaced and not _wordable(answer):
+        lost = unplaced(question, answer)
+        if not lost and not wordable(answer):
             return answer
-        if of_a_person(question.text, question.as_of.date()):
+        if tells_of_a_person(question):
             return answer
         end = self._clock() + self._seconds
         return (
-            self._once_more(question, answer, end)
-            if unplaced
-            else self._worded(answer, question, end)
+            self._once_more(question, answer, end) if lost else self._worded(answer, question, end)
         )
 
     def _once_more(self, question: Question, answer: Answer, end: float) -> Answer:
@@ -100,8 +92,8 @@ class Reworded:
         found = self._desk.answer(asked)
         if found.status == "out_of_scope" or found.reason == "no_such_notice":
             return answer
-        found = self._worded(found, asked, end) if _wordable(found) else found
-        shown = prompts().understood[_language(question.text)]
+        found = self._worded(found, asked, end) if wordable(found) else found
+        shown = prompts().understood[language_of(question.text)]
         text = shown.format(question=rewritten, answer=found.text)
         return found.model_copy(update={"text": text})
 
@@ -109,52 +101,22 @@ class Reworded:
         """The same answer, its statements in the model's words if they prove faithful."""
         if names_a_person(answer, self._notices):
             return answer
-        said, frame = _parted(answer.text)
+        said, frame = parted(answer.text)
         clauses = tuple(dict.fromkeys(citation.quote for citation in answer.citations))
-        language = _language(question.text)
-        draft = self._writer.reword(said, clauses, language, end - self._clock())
+        left = end - self._clock()
+        draft = self._writer.reword(said, clauses, language_of(question.text), left)
         if not draft or plain(draft) == plain(said):
             return answer
-        if not self._proven(draft, said, answer, question):
+        if not self._proven(draft, said, answer, question.text):
             self._writer.unused("unproven")
             return answer
         return answer.model_copy(update={"text": draft + frame})
 
-    def _proven(self, draft: str, said: str, answer: Answer, question: Question) -> bool:
+    def _proven(self, draft: str, said: str, answer: Answer, question: str) -> bool:
+        """Whether a draft is plain text, passes the gate, and says what the answer says."""
+        names = self._names.within(draft)
         return (
             well_formed(draft, said)
-            and passes(
-                draft,
-                answer.citations,
-                self._notices,
-                known=(said,),
-                names=self._names.within(draft),
-            )
-            and faithful(draft, said, question.text)
+            and passes(draft, answer.citations, self._notices, known=(said,), names=names)
+            and faithful(draft, said, question)
         )
-
-
-def _unplaced(question: Question, answer: Answer) -> bool:
-    """Whether the words were not understood as a question about competitions, nor as talk."""
-    refused = answer.status == "out_of_scope" and answer.text in _said("out_of_scope")
-    return refused and not words().is_chat(plain(question.text), insists=False)
-
-
-def _wordable(answer: Answer) -> bool:
-    return answer.status in _STATED and bool(answer.citations) and len(answer.text) <= LONGEST
-
-
-def _parted(text: str) -> tuple[str, str]:
-    """The statements of an answer, and the line that names its scope."""
-    body, line, scope = text.rpartition("\n")
-    heads = tuple(head for head in _said("scope", scope="") if head.strip())
-    return (body, line + scope) if body and scope.startswith(heads) else (text, "")
-
-
-def _said(key: str, **values: str) -> frozenset[str]:
-    """A wording in every language there is."""
-    return frozenset(say(key, language, **values) for language in (CHINESE, ENGLISH))
-
-
-def _language(text: str) -> str:
-    return ENGLISH if is_english(text) else CHINESE

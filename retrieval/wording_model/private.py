@@ -15,7 +15,7 @@ from knowledge.model import Citation, Notice
 from knowledge.plain import normal
 from retrieval.asked import plain
 from retrieval.lexicon import words
-from retrieval.model import Answer
+from retrieval.model import Answer, Question
 from retrieval.wording_model.data import pattern, vocabulary
 
 _OF_NOBODY = frozenset({"group", "wants_also", "wanted", "registered_tracks", "team_size"})
@@ -48,6 +48,12 @@ def of_a_person(text: str, day: date) -> bool:
     facts = facts_from_words(text, day)
     told = {key for span in facts.spans for key in span.keys} | set(facts.person)
     return bool(facts.unclear or facts.contradictions or facts.faults or told - _OF_NOBODY)
+
+
+def tells_of_a_person(question: Question) -> bool:
+    """Whether the question or anything before it in the chat does; answers lean on both."""
+    told = (question.text, question.context or "", *(turn.question for turn in question.history))
+    return any(of_a_person(text, question.as_of.date()) for text in told if text)
 
 
 def names_a_person(answer: Answer, notices: Mapping[str, Notice]) -> bool:

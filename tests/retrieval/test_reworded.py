@@ -159,6 +159,13 @@ def test_personal_questions_are_never_sent(desk, text):
     assert model.heard == []
 
 
+def test_what_was_told_before_stays_here_too(desk):
+    reworded, model = over(desk, "无")
+    told = ask(history=(Turn(question="我17岁，在重庆读高职"), Turn(question="有哪些赛项")))
+    assert reworded.answer(told) == desk.answer(told)
+    assert model.heard == []
+
+
 @pytest.mark.parametrize(
     ("text", "notice"),
     [
