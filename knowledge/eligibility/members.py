@@ -102,14 +102,21 @@ def named(group: str) -> tuple[str, ...] | None:
 
 def _entry(group: str) -> Mapping[str, list[str]] | None:
     entries: list[dict[str, list[str]]] = table("group_words.yaml")
-    return next((each for each in entries if any(_names(group, w, each) for w in each["words"])), None)
+    return next(
+        (each for each in entries if any(_names(group, w, each) for w in each["words"])), None
+    )
 
 
 def _names(group: str, word: str, entry: Mapping[str, Any]) -> bool:
-    """Whether a group is named by the word; by a weak one only as a whole (高校组, not 高校馆组)."""
+    """Whether a group is named by the word; a weak one only as a whole (高校组, not 高校馆组)."""
     if not entry.get("weak"):
         return word in group
-    return bool(re.search(rf"{word}(?:院校|学校|高校|单位|院|校|类|阶段|青年|在职|从业|一线|职员)*(?:[甲乙丙A-D一二三]|\([^()]*\))?组?$", group))
+    return bool(
+        re.search(
+            rf"{word}(?:院校|学校|高校|单位|院|校|类|阶段|青年|在职|从业|一线|职员)*(?:[甲乙丙A-D一二三]|\([^()]*\))?组?$",
+            group,
+        )
+    )
 
 
 def kinds(text: str) -> tuple[str, ...] | None:

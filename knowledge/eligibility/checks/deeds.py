@@ -40,8 +40,8 @@ def barred_deeds(case: Case, params: Params) -> Result:
 
     `prizes` and `posts` are words of which one must be said of a deed; `best` is the lowest place
     counted (前三名: 3); `same_track` means in the same track only; `level` is the rank of the event
-    (省级), with `exact` that one only; `since`, `years`, `in_years`, `editions` and `in_editions` say how far back
-    it reaches; `now` means a post in this very event.
+    (省级), with `exact` that one only; `since`, `years`, `in_years`, `editions` and `in_editions`
+    say how far back it reaches; `now` means a post in this very event.
     """
     said = str(params["said"])
     found = _found(case, params)

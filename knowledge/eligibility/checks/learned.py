@@ -90,7 +90,11 @@ def months(case: Case, params: Params) -> Result:
     """
     key, needed = str(params["key"]), float(params["months"])
     said = f"须{_MONTHS[key]}满{needed:g}个月"
-    also = [other for other in params.get("also", ()) if not (other == "years_experience" and _given(case, [key]))]
+    also = [
+        other
+        for other in params.get("also", ())
+        if not (other == "years_experience" and _given(case, [key]))
+    ]
     had = max(_given(case, [key, *also]), default=None)
     if had is None:
         return unknown(f"{said}；还不知道已满多久。", key)

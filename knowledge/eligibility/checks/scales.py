@@ -27,7 +27,9 @@ def _scales() -> tuple[_Scale, ...]:
 def _scale(near: list[str], ranks: list[str]) -> _Scale:
     names = {comparable(n): at for at, rank in enumerate(ranks) for n in str(rank).split("|")}
     longest = sorted(names, key=len, reverse=True)
-    return _Scale(tuple(map(comparable, near)), names, re.compile("|".join(map(re.escape, longest))))
+    return _Scale(
+        tuple(map(comparable, near)), names, re.compile("|".join(map(re.escape, longest)))
+    )
 
 
 def ranked(said: str, name: str, value: str) -> bool | None:

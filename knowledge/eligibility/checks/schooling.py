@@ -31,7 +31,7 @@ _ALIKE = 2
 
 
 def major(case: Case, params: Params) -> Result:
-    """What is studied, or was: one of {names, only?}; but for `only` another name may belong to them."""
+    """What is studied, or was: one of {names, only?}; without `only` another name may belong."""
     names = [comparable(str(name)) for name in params["names"]]
     said = f"专业须属于{'、'.join(map(str, params['names']))}"
     related, words = case.person.major_related, comparable(case.person.major or "")

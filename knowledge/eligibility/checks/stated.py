@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from knowledge.eligibility.ages import reached
+from knowledge.eligibility.checks.area import inside
 from knowledge.eligibility.checks.base import (
     Case,
     Params,
@@ -15,7 +16,6 @@ from knowledge.eligibility.checks.base import (
     remark,
     unknown,
 )
-from knowledge.eligibility.checks.area import inside
 from knowledge.eligibility.checks.told import negative, told, values
 from knowledge.eligibility.places import lies_in
 from knowledge.eligibility.reading import flag

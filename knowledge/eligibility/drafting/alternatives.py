@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from knowledge.eligibility.drafting.located import located
@@ -84,7 +85,7 @@ def _halves(found: Sequence[Condition]) -> list[Condition]:
 
 def _ways(part: Sequence[Condition]) -> list[dict[str, Any]]:
     """A phrase as one way, or as several where 或 joins its conditions."""
-    pairs = zip(part, part[1:], strict=False)
+    pairs = pairwise(part)
     text = part[0].statement.text
     if len(part) > 1 and all(_OR.fullmatch(text[a.end : b.start]) for a, b in pairs):
         return [_as_item(one.made) for one in part]

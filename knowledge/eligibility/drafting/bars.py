@@ -123,9 +123,15 @@ def _without_asides(words: str) -> str:
     return ",".join([*kept, *later]).strip(",、。;的:")
 
 
-def _barred_from(statement: Statement, begin: int, place: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _barred_from(
+    statement: Statement, begin: int, place: int
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The groups and tracks within the verb at `begin:place` (不列入学生组) or right behind it."""
     notice = statement.notice
     named = mentions(statement.text, Entrants(notice.tracks, notice.groups))
-    groups = next((one.names for one in named.groups if one.names and begin <= one.start <= place), ())
-    return groups, next((one.names for one in named.tracks if one.names and begin <= one.start <= place), ())
+    groups = next(
+        (one.names for one in named.groups if one.names and begin <= one.start <= place), ()
+    )
+    return groups, next(
+        (one.names for one in named.tracks if one.names and begin <= one.start <= place), ()
+    )

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from knowledge.eligibility.drafting.parts import Condition, Made, clauses_of
 from knowledge.eligibility.capacity import ENTRANTS
+from knowledge.eligibility.drafting.parts import Condition, Made, clauses_of
 from knowledge.eligibility.drafting.some import subject
 from knowledge.eligibility.members import kinds, same_as
 from knowledge.fold import folded
@@ -85,15 +85,17 @@ def _freed(notice: Notice) -> Iterator[tuple[str, frozenset[str]]]:
 def _subject(text: str, place: int) -> str:
     """Who the sentence lets in (院校教师可以参加…，不适用第3项), where that is not said again."""
     begin = max(text.rfind(sign, 0, place) for sign in "。;\n") + 1
-    found = subject(text[begin:].lstrip("()一二三四五六七八九十0123456789、.")) if place > begin else None
+    found = (
+        subject(text[begin:].lstrip("()一二三四五六七八九十0123456789、."))
+        if place > begin
+        else None
+    )
     return found["who"] if found else ""
 
 
 def _headed(notice: Notice, name: str | None) -> Clause | None:
     """A clause below the one that is headed so: 共同条件第3项, 职工组第3项."""
-    above = next(
-        (c for c in notice.clauses if name and bare(c.heading).startswith(name)), None
-    )
+    above = next((c for c in notice.clauses if name and bare(c.heading).startswith(name)), None)
     return next((c for c in notice.clauses if above and c.parent == above.path), None)
 
 

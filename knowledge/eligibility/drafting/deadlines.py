@@ -151,7 +151,9 @@ def _closing_of(
     label = re.sub(r"[（(].*", "", value.label)
     opens = _OPEN.search(before) or _OPEN.search(label) or value.value.startswith("..")
     after = fold(notice.text[value.end : value.end + 3 * _NEAR]).text
-    if _of_review(value, notice, after) or (value.value.startswith("..") and statement.section != "entry"):
+    if _of_review(value, notice, after) or (
+        value.value.startswith("..") and statement.section != "entry"
+    ):
         return
     if not opens or _NOT_ENTRY.search(before + label):
         return

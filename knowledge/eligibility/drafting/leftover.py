@@ -42,7 +42,9 @@ _SELECTED = re.compile(r"选拔|初赛|预赛|复赛|海选|晋级|入围|推荐
 """How one gets to the final is the organiser's to see."""
 _THEN = re.compile(r"[者的,]*(?:方|才|即)(?:可|能)(?:报名|参赛|参加)[^,]{0,6}")
 _ASKED = re.compile(r"^(?!.*(?:下列|以下|如下|之一)).*(?:不得|不能|不可|[须应需]|必须)")
-_ASKED_FOR = re.compile(r"须|应|需|必须|要求|具备|[方才]可|仅限|只限|限于|面向|凡|均可|可(?:以)?(?:报名|参加|参赛)")
+_ASKED_FOR = re.compile(
+    r"须|应|需|必须|要求|具备|[方才]可|仅限|只限|限于|面向|凡|均可|可(?:以)?(?:报名|参加|参赛)"
+)
 _WON = re.compile(r"获(?:得|奖)?|取得|荣获|入围")
 
 

@@ -67,8 +67,12 @@ def introduces_favour(said: str) -> bool:
     return len(text) <= _LONGEST and bool(_FAVOUR.search(text)) and bool(_LISTS.search(text))
 
 
-_FAVOUR = re.compile(r"优先|鼓励|加分|可(?:以)?(?:适当|酌情|相应)?放宽|可(?:以)?(?:免|不受|直接(?:晋级|进入|参加))")
-_LISTS = re.compile(r"下列|以下|下述|如下|之一|^[^,。]{0,8}优先[^,。]{0,8}(?:条件|对象|人员|情形)?$")
+_FAVOUR = re.compile(
+    r"优先|鼓励|加分|可(?:以)?(?:适当|酌情|相应)?放宽|可(?:以)?(?:免|不受|直接(?:晋级|进入|参加))"
+)
+_LISTS = re.compile(
+    r"下列|以下|下述|如下|之一|^[^,。]{0,8}优先[^,。]{0,8}(?:条件|对象|人员|情形)?$"
+)
 
 
 class Listed:

@@ -42,7 +42,9 @@ def conditions(statement: Statement) -> list[Condition]:
         return list(barred(statement, 0, len(statement.text)))
     found, left = _taken(statement)
     if _ADVISERS.match(statement.text) and not _CONTESTANTS.search(statement.text):
-        return found + _matched(statement, [p for p in _patterns(statement) if p.of_advisers], left)[0]
+        return (
+            found + _matched(statement, [p for p in _patterns(statement) if p.of_advisers], left)[0]
+        )
     strong = [pattern for pattern in _patterns(statement) if pattern.anywhere]
     more, left = _matched(statement, strong, left)
     found += more
@@ -101,7 +103,9 @@ def _matched(
     return sorted(found, key=lambda one: one.start), left
 
 
-_HELD = frozenset({"certificate", "certificate_any", "holds", "education", "title", "certificate_or_years"})
+_HELD = frozenset(
+    {"certificate", "certificate_any", "holds", "education", "title", "certificate_or_years"}
+)
 _LACKS = re.compile(r"(?:未|没有|不)(?:曾|能)?$")
 
 

@@ -53,7 +53,9 @@ def _bound(loose: Condition, found: Sequence[Condition]) -> Condition | None:
     """The nearest condition of its kind before it in the same clause, else in one beside it."""
     place = loose.statement.place
     same = [one for one in found if one is not loose and _kin(one, loose)]
-    before = [one for one in same if one.statement.place.path == place.path and _at(one) <= _at(loose)]
+    before = [
+        one for one in same if one.statement.place.path == place.path and _at(one) <= _at(loose)
+    ]
     beside = [one for one in same if _beside(one) and _beside(one) == _beside(loose)]
     return max(before or beside, key=_at, default=None)
 

@@ -1,4 +1,4 @@
-"""Sentences about some people only: 院校教师可以参加职工组，但须持有…; what they demand, of these."""
+"""Sentences about some people only: 院校教师可以参加职工组，但须持有…."""
 
 from __future__ import annotations
 
@@ -30,8 +30,12 @@ _IF = re.compile(
     r"(?P<into>)(?=[^。;]{2,40}(?:的|者),?(?:也|亦|均|方|才)?可(?:以)?(?:报名|参加|参赛|报))"
 )
 """Some people who are let in where they have something: 劳务派遣人员在…工作满N年的，可以参加."""
-_DEMAND = re.compile(r"[,;](?:但|并|且|其|同时|报名时)*(?:须|应|需|必须|要|不受|不适用|具有|持有|具备)")
-_ALL = frozenset({"参赛人员", "报名人员", "人员", "选手", "职工", "员工", "学生", "教师", "在职职工", "在职人员"})
+_DEMAND = re.compile(
+    r"[,;](?:但|并|且|其|同时|报名时)*(?:须|应|需|必须|要|不受|不适用|具有|持有|具备)"
+)
+_ALL = frozenset(
+    {"参赛人员", "报名人员", "人员", "选手", "职工", "员工", "学生", "教师", "在职职工", "在职人员"}
+)
 
 
 def of_some(found: Sequence[Condition]) -> Iterator[Condition]:

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from knowledge.catalogue.mentions import group_mentions, resolve
 from knowledge.eligibility.drafting.grammar import words
-from knowledge.eligibility.drafting.listing import Listed, introduces_bars, introduces_favour, pieces
+from knowledge.eligibility.drafting.listing import (
+    Listed,
+    introduces_bars,
+    introduces_favour,
+    pieces,
+)
 from knowledge.eligibility.drafting.parts import Statement
 from knowledge.fold import Fold, fold
 from knowledge.plain import bare, normal
@@ -37,7 +42,9 @@ _WORKED = re.compile(
     r"(?P<what>从事[^,。]{2,16}?|[^,。]{0,10}?)(?:工作|从业|服务)?(?:年限|工龄)(?:要求)?$"
 )
 _HELD = re.compile(r"(?P<what>职称|学历|学位|证书|(?:职业)?技能等级|职业资格)(?:要求|条件)?$")
-_CONDITIONS = re.compile(r"下列|以下|如下|之一|任一|均可(?:报名|参加|参赛)|(?:人员|对象|条件|者)[:。]?$")
+_CONDITIONS = re.compile(
+    r"下列|以下|如下|之一|任一|均可(?:报名|参加|参赛)|(?:人员|对象|条件|者)[:。]?$"
+)
 """In a heading: what stands below says who may enter, though it speaks of entering."""
 _LIST = 2
 
@@ -147,7 +154,7 @@ def _favoured(clause: Clause, clauses: Mapping[str, Clause]) -> bool:
 
 
 def _heads_bars(clause: Clause, said: str) -> bool:
-    """Whether a clause is headed as a list of people who may not enter, and this is not its head."""
+    """Whether a clause is headed as a list of people barred, and this is not its head."""
     head = normal(bare(clause.heading))
     return bool(head) and head != said and introduces_bars(head)
 
@@ -182,7 +189,9 @@ def _intro(clause: Clause, clauses: Mapping[str, Clause]) -> tuple[bool, str]:
 
 
 def _of_table(notice: Notice, table: Table) -> Iterator[Statement]:
-    kinds = [_column(header) or ("who" if _is_group(notice, header) else "") for header in table.header]
+    kinds = [
+        _column(header) or ("who" if _is_group(notice, header) else "") for header in table.header
+    ]
     if not {"who", "entry"} & set(kinds):
         return
     for row in table.rows:

@@ -172,7 +172,7 @@ def _who(match: Match, text: str) -> str:
 
 
 def relaxed_to(match: Match, _: Statement) -> Iterator[Made]:
-    """中职教师可放宽到本科, 技师可放宽至2年: beside the condition of the same kind, when all is read."""
+    """中职教师可放宽到本科: put beside the condition of the same kind when all is read."""
     if then := _wider(match["to"]):
         item = {"check": then.check, "params": dict(then.params)}
         yield Made("relaxed", {"who": match["who"].strip(",的"), "then": item})

@@ -65,9 +65,7 @@ def staff_here(match: Match, statement: Statement) -> Iterator[Made]:
     elif re.search(
         "职工|从业|员工|工作人员|在职|在岗|教师|技术人员|护士|医师|医生|医务|工人|司机|驾驶员|服务员|厨师|技师|社工|导游",
         statement.text,
-    ) and not both(
-        statement
-    ):
+    ) and not both(statement):
         relations = ["work_place"]
     else:
         relations = ["residence", "work_place", "study_place"]

@@ -108,7 +108,9 @@ def experience(match: Match, _: Statement) -> Iterator[Made]:
 
 def experience_months(match: Match, _: Statement) -> Iterator[Made]:
     """从事…满N个月."""
-    yield Made("experience", {"years": whole(round(count(group(match, "n", "n2")) / 12, 3))}, WORKING)
+    yield Made(
+        "experience", {"years": whole(round(count(group(match, "n", "n2")) / 12, 3))}, WORKING
+    )
 
 
 def title(match: Match, _: Statement) -> Iterator[Made]:
@@ -153,7 +155,11 @@ _IRREGULAR = ["派遣", "外包", "实习", "临时", "编外", "返聘"]
 def formal(match: Match, statement: Statement) -> Iterator[Made]:
     """正式员工: nobody sent by another firm, no trainee."""
     rest = statement.text[match.end() :]
-    denies = [one for one in _IRREGULAR if not re.search(rf"(?<!不)(?:含|包括|及|和|与|、)[^)。;,]*{one}", rest)]
+    denies = [
+        one
+        for one in _IRREGULAR
+        if not re.search(rf"(?<!不)(?:含|包括|及|和|与|、)[^)。;,]*{one}", rest)
+    ]
     params = {"called": f"为{match[0]}", "key": "employed", "denies": denies}
     yield Made("other_fact", params, WORKING)
 

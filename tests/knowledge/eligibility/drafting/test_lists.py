@@ -1,4 +1,4 @@
-"""Lists of people barred, of alternatives and of people preferred, in every form; days that close."""
+"""Lists of people barred, alternatives and people preferred, in every form; days that close."""
 
 from __future__ import annotations
 
