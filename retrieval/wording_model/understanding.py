@@ -18,6 +18,8 @@ from retrieval.wording_model.shape import well_formed
 
 LONGEST = 60
 _SHARED = 2
+_MORE = re.compile(r"[，。；！？…\n;!?]|,(?!\d)|\.(?=\s)|[:：]")
+"""One question has none of these; what stands behind them would be a statement."""
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _COMMON = frozenset("的了吗呢吧啊是我你您有在要什么怎哪个这那不一请问")
 _NUMERAL = re.compile(r"[一二三四五六七八九十百千万两]+")
@@ -25,9 +27,10 @@ _NUMERAL = re.compile(r"[一二三四五六七八九十百千万两]+")
 
 def may_stand_for(rewritten: str, question: str, names: Names, day: date) -> bool:
     """Whether `rewritten` asks for no more than `question` could mean."""
-    if not 0 < len(rewritten) <= LONGEST or "\n" in rewritten:
+    bare = rewritten.rstrip("?？。")
+    if not 0 < len(bare) <= LONGEST or _MORE.search(bare) or not _asks(rewritten):
         return False
-    if not well_formed(rewritten, question) or of_a_person(rewritten, day):
+    if not well_formed(bare, question) or of_a_person(rewritten, day):
         return False
     new, old = plain(rewritten), plain(question)
     if new == old or leaks(rewritten, (), known=(question,)):
@@ -38,6 +41,10 @@ def may_stand_for(rewritten: str, question: str, names: Names, day: date) -> boo
         return False
     here, there = words().region(new), words().region(old)
     return here in {None, there} and _related(new, old)
+
+
+def _asks(rewritten: str) -> bool:
+    return rewritten.endswith(("?", "？")) or bool(words().forms(plain(rewritten)))
 
 
 def _related(new: str, old: str) -> bool:
