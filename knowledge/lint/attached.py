@@ -20,7 +20,9 @@ _REFERENCE = re.compile(
     r"(?P<what>[\u4e00-\u9fffA-Za-z]*)[》”]?(?:\((?:详?见|即)?|,?详?见|,)?"
     rf"附件 ?(?P<n>\d{{1,2}}|{CHINESE})(?![\d.．、:号]|附件)"
 )
-_ELSEWHERE = re.compile(r"另行|发布|发放|公布|印发|另发|另附|另寄|另见|另给|[（(]略|下载|单独|另文|网上填报")
+_ELSEWHERE = re.compile(
+    r"另行|发布|发放|公布|印发|另发|另附|另寄|另见|另给|[（(]略|下载|单独|另文|网上填报"
+)
 _ALL_ELSEWHERE = re.compile(r"附件.{0,6}(?:另|下载|略)")
 _END = re.compile(r"[。；;]")
 _MIN_LINES = 2

@@ -24,6 +24,10 @@ _MAILBOX = re.compile(
 _WORDS = re.compile(r"[^\s:：、，。；,;()（）]+")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}?[省市区县州]")
 _MIN_ORGAN = 9
+_OWN_PHONE = re.compile(
+    r"(?:联系|办公|移动|固定|咨询|报名)?(?:电话|手机)?(?:号码?)?|[^a-z]{0,4}联系(?:人|方式).*"
+)
+"""How the phone of the person named before it is labelled; 赛务组电话 is another's."""
 
 
 def names(material: Material) -> Iterator[Fault]:
@@ -162,7 +166,9 @@ def _pairs(notice: Notice) -> Iterator[tuple[Value, Value]]:
             person = value
         elif value.kind == "phone" and person and person.path == value.path:
             near = 0 <= value.start - person.end <= _NEAR
-            if near:
+            around = notice.text[value.start - 1] + notice.text[value.end : value.end + 1]
+            # part of a longer run of digits is no number but a misprint, told elsewhere
+            if near and _OWN_PHONE.fullmatch(value.label) and not re.search(r"\d", around):
                 yield person, value
 
 

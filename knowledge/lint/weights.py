@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from knowledge.lint.fault import Fault, Material, Piece
 from knowledge.lint.figures import below, figure, is_total
@@ -15,49 +16,88 @@ from knowledge.plain import bare, normal
 _WEIGHT = re.compile(r"权重|占比|比例|比重")
 _POINTS = re.compile(r"配分|分值|满分|标准分|得分|分数")
 _NO_KEY = re.compile(r"序号|编号|年|月|日期|电话|年龄|级")
-_SCORE = re.compile(r"总成绩|总分|成绩|评分|总评|权重")
+_SCORE = re.compile(
+    r"成绩|总分|评分|总评|权重|理论|实操|操作|技能|笔试|面试|答辩|考核|作品|教学|展示|案例|折算"
+)
+_TOTAL = re.compile(r"占总(?:成绩|分)[^%]{0,4}%$")
 _OTHER = re.compile(r"等奖|获奖|奖励|优胜|名额|人数|比例不|晋级|淘汰|录取|补贴|预付|支付")
 _SHARE = r"(\d+(?:\.\d+)?)%"
 _RUN = re.compile(
     rf"(?:占|权重)[^。;；%\d]{{0,14}}(?:为|的|:)?(?:各)?{_SHARE}(?:[、和及与,]{{1,2}}{_SHARE})*"
-    rf"|[\u4e00-\u9fff]\({_SHARE}\)|[×x*]{_SHARE}"
+    rf"|[\u4e00-\u9fff]\({_SHARE}\)|[×x*]{_SHARE}|按{_SHARE}(?=折算|计入)"
 )
+_LISTED = re.compile(r"(?:评分|成绩|分值|权重)构成[^。;；]*")
 _BOUND = re.compile(r"(?:不低于|不少于|不超过|低于|超过|至少|最多|约|不足)[^%]{0,8}$")
 _WHOLE = Decimal(100)
 _MIN = 2
 
 
+class _Share(NamedTuple):
+    part: Decimal
+    """In percent."""
+    start: int
+    end: int
+
+
 def weights(material: Material) -> Iterator[Fault]:
-    """Weights of a clause, or of a column, of which the last ones do not fill a hundred."""
+    """Weights of a clause, of its items or of a column that do not make a hundred."""
     for piece in material.clauses:
-        yield from _said(piece)
+        yield from _within(piece)
+    yield from _items(material)
     for table in material.notice.tables:
         if not table.form and not any(map(is_total, table.rows)):
             yield from _table(table)
 
 
-def _said(piece: Piece) -> Iterator[Fault]:
-    if not _SCORE.search(piece.text) or _OTHER.search(piece.text):
-        return
-    shares: list[tuple[Decimal, int, int]] = []
-    for run in _RUN.finditer(piece.text):
-        for match in re.finditer(_SHARE, run[0]):
-            start = run.start() + match.start()
-            if _BOUND.search(piece.text[:start]):
-                return
-            shares.append((Decimal(match[1]), start, run.start() + match.end()))
+def _shares(piece: Piece) -> list[_Share]:
+    """The weights a clause gives; none where they are of prizes or only bounded."""
+    text = piece.text
+    if not _SCORE.search(text) or _OTHER.search(text):
+        return []
+    runs = [match.span() for match in (*_RUN.finditer(text), *_LISTED.finditer(text))]
+    found = {
+        _Share(Decimal(match[1]), start + match.start(), start + match.end())
+        for start, end in runs
+        for match in re.finditer(_SHARE, text[start:end])
+    }
+    shares = sorted(found, key=_start)
+    return [] if any(_BOUND.search(text[: share.start]) for share in shares) else shares
+
+
+def _start(share: _Share) -> int:
+    return share.start
+
+
+def _within(piece: Piece) -> Iterator[Fault]:
+    """A clause may weigh several groups one after the other, each up to a hundred."""
+    shares = _shares(piece)
     total, first = Decimal(0), 0
-    for at, (share, _, _) in enumerate(shares):
-        if total >= _WHOLE:
+    for at, share in enumerate(shares):
+        if total == _WHOLE:
             total, first = Decimal(0), at
-        total += share
+        total += share.part
         if total > _WHOLE:
             break
     rest = shares[first:]
     if len(rest) >= _MIN and total != _WHOLE:
-        whole = sum(share for share, _, _ in rest)
-        values = {"what": "各部分", "sum": f"{whole}%"}
-        yield piece.fault("weights_sum", rest[0][1], rest[-1][2], values)
+        values = {"what": "各部分", "sum": f"{sum(share.part for share in rest)}%"}
+        yield piece.fault("weights_sum", rest[0].start, rest[-1].end, values)
+
+
+def _items(material: Material) -> Iterator[Fault]:
+    """Items of one list that each give one weight of the total."""
+    parents = {clause.path: clause.parent for clause in material.notice.clauses}
+    groups: dict[object, list[tuple[Piece, _Share]]] = defaultdict(list)
+    for piece in material.clauses:
+        shares = _shares(piece)
+        if len(shares) == 1 and _TOTAL.search(piece.text[: shares[0].end]):
+            groups[piece.scope, parents.get(piece.path)].append((piece, shares[0]))
+    for told in groups.values():
+        total = sum(share.part for _, share in told)
+        if len(told) >= _MIN and total != _WHOLE:
+            piece, share = told[-1]
+            values = {"what": "各项", "sum": f"{total}%"}
+            yield piece.fault("weights_sum", share.start, share.end, values)
 
 
 def _table(table: Table) -> Iterator[Fault]:
