@@ -19,8 +19,10 @@ from pydantic import Field
 
 from knowledge.model import Frozen
 from retrieval.model import Question
+from retrieval.wording import BETWEEN
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
+_CHINESE_RUN = re.compile(r"[\u3400-\u9fff]+")
 _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 _TOKEN = re.compile(r"[a-z0-9@._%+-]*[a-z0-9%]")
 _SENTENCE = re.compile(
@@ -35,7 +37,15 @@ _AGAIN = "呢"
 """For words that name nothing at all."""
 _NUMERALS = "一二三四五六七八九十"
 _FIRST = "首届"
-_ORDER = ("year", "edition", "region", "topic", "event", "me", "person", "thing")
+_COUNTED = {
+    "day": ("person", "日"),
+    "year": ("year", "年"),
+    "age": ("person", "岁"),
+    "count": ("count", ""),
+}
+"""What stands with digits: as which part it is said, and with which unit."""
+_SCOPE = ("year", "edition", "region", "topic", "event", "named")
+_ORDER = (*_SCOPE, "me", "person", "unknown", "thing", "count")
 
 
 class Entry(Frozen):
@@ -52,6 +62,7 @@ class English(Frozen):
     wh: str
     """Words of questions that a yes or no does not answer."""
     idle: str
+    weak: tuple[str, ...] = ()
     courtesies: dict[str, str] = Field(default_factory=dict)
     turns: tuple[Entry, ...] = ()
     regions: dict[str, str] = Field(default_factory=dict)
@@ -102,7 +113,16 @@ def translated(question: Question) -> Question:
 
 
 def _if_english(text: str) -> str:
-    return (in_chinese(text) or _AGAIN) if is_english(text) else text
+    """Chinese words for a text that is in English, or mostly so."""
+    words = len(_WORD.findall(_lower(text[:_LONGEST])))
+    if is_english(text) or len(_CHINESE.findall(text)) < words:
+        return in_chinese(text) or _AGAIN
+    return text
+
+
+def _apart(word: str) -> str:
+    """A word that is not known, so that no other word is found in it: age in language."""
+    return BETWEEN.join(word) if word.isalpha() else word
 
 
 def _lower(text: str) -> str:
@@ -117,6 +137,7 @@ class _Compiled:
         self.known = frozenset(data.known.split("|"))
         self._wh = frozenset(data.wh.split("|"))
         self._age = re.compile(r"\bi('m| am| have)\b")
+        self._weak = frozenset(data.weak)
         self._idle = frozenset(data.idle.split("|"))
         self._courtesies = {say: re.compile(ask) for say, ask in data.courtesies.items()}
         ordinal = "|".join([*data.ordinals, r"\d{1,2}(?:st|nd|rd|th)"])
@@ -128,6 +149,10 @@ class _Compiled:
         rules = [("turn", e.ask, e.say) for e in data.turns]
         rules += [
             ("date", rf"(?:{months})\.? \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}} (?:{months})", ""),
+            ("day", r"(?:is|on|by|before|after|until|till) the \d{1,2}(?:st|nd|rd|th)", ""),
+            ("count", r"\d+ (?:people|persons|contestants|participants|players|entrants)", "人"),
+            ("count", r"\d+ (?:teams)", "队"),
+            ("count", r"\d+ (?:years)", "年"),
             ("year", r"(?:the )?20\d\d(?= |$|[?.!,'])", ""),
             ("age", r"\d{1,2}(?:[- ]years?[- ]olds?)|(?<=i'm )\d{1,2}|(?<=i am )\d{1,2}", ""),
         ]
@@ -161,6 +186,8 @@ class _Compiled:
             found = {(k, s): None for k, s in found if k != "person"}
         if any(kind == "person" for kind, _ in found):
             found = {("me", "我" if self._age.search(text) else ""): None, **found}
+        if any(kind == "thing" and say not in self._weak for kind, say in found):
+            found = {(k, s): None for k, s in found if k != "unknown"}
         things = [say for kind, say in found if kind == "thing"]
         kept = [
             (kind, say)
@@ -188,28 +215,32 @@ class _Compiled:
             if match and match.end() > at:
                 kind, say = self._rules[number]
                 return match.end(), *self._worded(kind, say, match[0])
+        if run := _CHINESE_RUN.match(text, at):
+            return run.end(), "named", run[0]
         match = _TOKEN.match(text, at)
         word = match[0] if match else text[at]
-        return at + len(word), "thing", "" if word in self._idle else f"，{word}，"
+        return at + len(word), "unknown", "" if word in self._idle else f"，{_apart(word)}，"
 
     def _worded(self, kind: str, say: str, words: str) -> tuple[str, str]:
+        digits = re.sub(r"\D", "", words)
         if kind == "at":
             place = next(say for ask, say in self._regions.items() if words.endswith(ask))
             return "person", say.format(place=place)
-        digits = re.sub(r"\D", "", words)
-        if kind == "year":
-            return "year", f"{digits}年"
-        if kind == "age":
-            return "person", f"{digits}岁"
         if kind == "date":
             month = next(n for n, m in enumerate(self._months, 1) if m.search(words))
             return "person", f"{month}月{digits}日"
         if kind in {"edition", "pick"}:
-            number = int(digits or self._number(words))
-            said = _NUMERALS[number - 1] if number <= len(_NUMERALS) else str(number)
-            edition = _FIRST if number == 1 else f"第{said}届"
-            return ("edition", edition) if kind == "edition" else ("thing", f"第{said}个")
+            return self._ordinal(kind, int(digits or self._number(words)))
+        if kind in _COUNTED:
+            as_kind, unit = _COUNTED[kind]
+            return as_kind, f"{digits}{say or unit}"
         return ("thing" if kind == "turn" else kind), say
+
+    def _ordinal(self, kind: str, number: int) -> tuple[str, str]:
+        said = _NUMERALS[number - 1] if number <= len(_NUMERALS) else str(number)
+        if kind == "pick":
+            return "thing", f"第{said}个"
+        return "edition", _FIRST if number == 1 else f"第{said}届"
 
     def _number(self, words: str) -> int:
         return next(n for n, word in enumerate(self._ordinals, 1) if word in words)

@@ -14,6 +14,8 @@ import yaml
 
 CHINESE, ENGLISH = "zh", "en"
 _speaking: ContextVar[str] = ContextVar("speaking", default=CHINESE)
+BETWEEN = "ː"
+"""Between the letters of foreign words that are not known (retrieval.english)."""
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -68,6 +70,7 @@ def _found(key: str, language: str) -> Any:
 def _thing(what: str, language: str) -> str:
     """What is asked about, as that language calls it; the Chinese words if it has none."""
     names: dict[str, str] = _texts()[language]["things"]
+    what = what.replace(BETWEEN, "")
     if what in names:
         return names[what]
     parts = [names.get(part, part) for part in what.split("的")]

@@ -81,3 +81,30 @@ def test_after_a_day_of_silence_only_the_choice_is_left(later, left):
 def test_a_choice_forgets_what_was_said_about_another_competition():
     state = ChatState(turns=(Turn(question="旧问题"),), pending=Pending(options=(FIRST,)))
     assert dialogue.chosen(state, SECOND) == ChatState(choice=SECOND)
+
+
+@pytest.mark.parametrize("typed", ["第二个", "第2个", "选2", "那就第二个吧"])
+def test_an_option_is_picked_as_people_say_its_number(typed):
+    assert dialogue.picked(ASKED, typed) == SECOND
+
+
+@pytest.mark.parametrize("typed", ["第二届", "第二等奖", "第二个的邮箱呢"])
+def test_words_that_ask_something_pick_no_option(typed):
+    assert dialogue.picked(ASKED, typed) is None
+    assert dialogue.out_of_range(ASKED, typed) is None
+
+
+def test_a_spoken_number_that_is_no_option_is_out_of_range():
+    assert dialogue.out_of_range(ASKED, "第九个") == len(ASKED.pending.options)
+
+
+def test_another_notice_that_was_named_counts_until_something_else_is():
+    chat = ChatState(choice=SECOND, last_at=NOW)
+    asked = dialogue.question(chat, "甲赛几号报名", NOW)
+    state = dialogue.answered(chat, asked, PLAIN.model_copy(update={"notices": ("a",)}))
+    then = dialogue.question(state, "那邮箱呢", NOW)
+    assert (then.notice, then.track, then.group) == ("a", None, None)
+    back = dialogue.answered(state, then, PLAIN.model_copy(update={"notices": ("b",)}))
+    assert dialogue.question(back, "费用", NOW).notice == "b"
+    later = dialogue.awake(state, NOW + dialogue.FORGET_AFTER * 2)
+    assert dialogue.question(later, "费用", NOW).notice == "b"
