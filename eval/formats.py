@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import click
 
+from eval.recognition import error_rate, exact_values
 from knowledge.plain import bare
 from retrieval.gather import Found, Refusal, gather
 
@@ -29,6 +30,8 @@ class Score(NamedTuple):
     found_cells: int
     missing: tuple[str, ...]
     extra: tuple[str, ...]
+    recognised: str = ""
+    """What there is to say of a file read from pictures."""
 
 
 def compare(text: str, truth: str) -> Score:
@@ -71,9 +74,17 @@ def scored(files: Path, truth: Path) -> Iterator[tuple[str, Score | str, float]]
 
 
 def _score(results: Iterable[Found | Refusal], known: Path) -> Score | str:
-    text = "".join(item.text for item in results if isinstance(item, Found))
+    found = [item for item in results if isinstance(item, Found)]
     refused = "; ".join(item.reason for item in results if isinstance(item, Refusal))
-    return refused or compare(text, known.read_text("utf-8"))
+    text, truth = "".join(item.text for item in found), known.read_text("utf-8")
+    if refused:
+        return refused
+    score = compare(text, truth)
+    if not any(item.recognised for item in found):
+        return score
+    right, values = exact_values(text, truth)
+    errors = f", wrong characters {error_rate(text, truth):.2%}, values {right}/{values}"
+    return score._replace(recognised=errors)
 
 
 def _told(name: str, score: Score | str, seconds: float) -> Iterator[str]:
@@ -82,7 +93,8 @@ def _told(name: str, score: Score | str, seconds: float) -> Iterator[str]:
         return
     yield (
         f"{name}: lines {score.found_lines}/{score.lines}, "
-        f"cells {score.found_cells}/{score.cells}, extra {len(score.extra)}, {seconds:.2f} s"
+        f"cells {score.found_cells}/{score.cells}, extra {len(score.extra)}"
+        f"{score.recognised}, {seconds:.2f} s"
     )
     yield from (f"  - {line}" for line in score.missing)
     yield from (f"  + {line}" for line in score.extra)
