@@ -1,4 +1,4 @@
-"""Comparisons: the same question put to each of two competitions, tracks or groups, side by side."""
+"""Comparisons: one question put to several competitions, tracks or groups, side by side."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ _COMPARES = re.compile(
 MOST = 4
 """More than so many things are no comparison."""
 _TWO = 2
+Side = tuple[str, tuple[tuple[str, ...], tuple[str, ...]], str]
+"""Its name, the tracks and groups it is narrowed to, and the question put to it."""
 _MORE = re.compile(r"(多|少|长|短|早|晚|高|低|差|相差)(几|多少|好多|多久)")
 _CHINESE = re.compile(rf"({CHINESE})(?=个)")
 _AMOUNT = re.compile(r"(\d+(?:\.\d+)?)(分钟|小时|%|周岁|岁|元|队|人|名|分|天|个)")

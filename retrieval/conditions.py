@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.numerals import CHINESE, arabic
 
@@ -81,24 +82,27 @@ class Bound:
         return above and below
 
 
-def stated(question: str) -> list[tuple[int, str]]:
+@lru_cache(maxsize=512)
+def stated(question: str) -> tuple[tuple[int, str], ...]:
     """The numbers with units a question states: 25个人 → (25, 人), 不到20人 → (19, 人).
 
     >>> stated("决赛只有25个人会怎样")
-    [(25, '人')]
+    ((25, '人'),)
     """
     digits = _FEW.sub(lambda match: arabic(match[0]), question)
-    return [
+    people = [
         (int(n) - (word in _BELOW) + (word in _ABOVE), _SAME.get(u, u))
         for word, n, u in _STATED.findall(digits)
-    ] + [(int(n), "个") for n in _THINGS.findall(digits)]
+    ]
+    return (*people, *((int(n), "个") for n in _THINGS.findall(digits)))
 
 
-def bounds(clause: str) -> list[Bound]:
+@lru_cache(maxsize=4096)
+def bounds(clause: str) -> tuple[Bound, ...]:
     """The bounds a clause sets.
 
     >>> bounds("不足20人（队）的项目停止实施")
-    [Bound(unit='人', low=None, high=20, low_included=True, high_included=False)]
+    (Bound(unit='人', low=None, high=20, low_included=True, high_included=False, rule=False),)
     """
     found: list[Bound] = []
     taken: list[tuple[int, int]] = []
@@ -116,7 +120,7 @@ def bounds(clause: str) -> list[Bound]:
         bound = _single(match)
         if bound is not None:
             found.append(bound)
-    return found
+    return tuple(found)
 
 
 def _single(match: re.Match[str]) -> Bound | None:

@@ -10,8 +10,8 @@ from knowledge.plain import comparable
 from retrieval.asked import Asked
 from retrieval.elements import element_reply, issued_by
 from retrieval.eligible import personal, verdict_reply
-from retrieval.kinds import of_kind
 from retrieval.forms import form_reply
+from retrieval.kinds import of_kind
 from retrieval.lexicon import Words
 from retrieval.lists import direction_reply, list_reply, suited_reply
 from retrieval.people import People

@@ -5,6 +5,7 @@ Deterministic and free of I/O: the notices, the search by meaning and the moment
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -13,7 +14,8 @@ from knowledge.eligibility.facts import Facts, facts_from_words
 from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
 from retrieval.asked import Asked, asked, parts, plain
-from retrieval.compare import MOST, compares, difference, side_by_side, without
+from retrieval.collection import MANY, Collection
+from retrieval.compare import MOST, Side, compares, difference, side_by_side, without
 from retrieval.compose import compose, headed, nothing, titled
 from retrieval.consult import Consultant
 from retrieval.eligible import personal
@@ -30,13 +32,17 @@ from retrieval.reply import Reply
 from retrieval.resolved import ResolvedScopes
 from retrieval.scope import Target
 from retrieval.slots import Slots
-from retrieval.standing import Followed
+from retrieval.standing import Followed, showing
 from retrieval.survey import asks_which, facts_wanted, survey_replies
 from retrieval.told import ANYWHERE, ROLE
 from retrieval.wording import CHINESE, ENGLISH, speaking
 
 MeaningOf = Callable[[str, str], Meaning | None]
 """(question, notice id) → how near its sentences are to the question, or None without a model."""
+
+
+_AT_HAND = 500
+"""So many notices are kept ready to be asked."""
 
 
 class Desk:
@@ -48,13 +54,16 @@ class Desk:
         meaning: MeaningOf | None = None,
         rules: Mapping[str, Rules] | None = None,
         lexicon: Words | None = None,
+        collection: Collection | None = None,
     ) -> None:
+        """`collection` finds the notices a question may mean where there are many."""
         self._notices: Mapping[str, Notice] = {n.id: n for n in notices}
         self._words = lexicon or words()
         self._scopes = ResolvedScopes(notices, self._words)
         self._meaning = meaning
         self._rules = rules or {}
-        self._consultants: dict[str, Consultant] = {}
+        self._collection = collection if len(self._notices) > MANY else None
+        self._consultants: OrderedDict[str, Consultant] = OrderedDict()
         self._hearing = Hearing(notices, self._words)
         self._slots = Slots(self._notices, self._words, self._scopes, self._knows)
         self._refusals = Refusals(self._words, self._scopes, self._knows)
@@ -151,7 +160,7 @@ class Desk:
         named = target.tracks.get(notice) or Named((), ())
         split = spoken_groups(plain(part), self._notices[notice])
         if len(split) > 1:
-            narrowed = [
+            narrowed: list[Side] = [
                 (group, (named.ids, (group,)), without(part, split, group)) for group in split
             ]
         elif named.exact and 1 < len(named.ids) <= MOST:
@@ -205,6 +214,8 @@ class Desk:
 
     def _knows(self, notice: str | None, text: str) -> bool:
         """Whether some of the words are written in the chosen notice, or in any."""
+        if self._collection is not None and notice not in self._notices:
+            return self._collection.knows(text)
         chosen = [notice] if notice in self._notices else list(self._notices)
         return any(self._consultant(n).knows(text) for n in chosen if n)
 
@@ -213,10 +224,20 @@ class Desk:
         target = self._target(part, question)
         if target.absent or not target.notices:
             return Reply(status="not_stated", notice="", reason="no_such_notice")
-        replies = [self._consult(part, i, target, question) for i in target.notices]
+        likely = self._likeliest(part, target)
+        replies = [self._consult(part, i, target, question) for i in likely]
         if len(replies) == 1:
             return replies[0]
-        return merged(replies, named=target.named or target.tracked) or clarify(replies)
+        whole = len(likely) == len(target.notices)
+        found = merged(replies, named=target.named or target.tracked, whole=whole)
+        return found or clarify(replies)
+
+    def _likeliest(self, part: str, target: Target) -> Sequence[str]:
+        """The notices that are asked: all that are possible, or of many the likeliest."""
+        if self._collection is None or len(target.notices) <= MANY:
+            return target.notices
+        among = None if len(target.notices) == len(self._notices) else target.notices
+        return self._collection.likeliest(part, among) or target.notices[:MANY]
 
     def _target(self, part: str, question: Question) -> Target:
         """The scope: what the question names, else what was chosen, else what was said before."""
@@ -261,7 +282,8 @@ class Desk:
         sought = Sought(ask, *(only or (tracks, found_groups)))
         meaning_of = self._meaning
         meaning = partial(meaning_of, whole, notice) if meaning_of else None
-        return self._consultant(notice).consult(sought, question.as_of, meaning)
+        reply = self._consultant(notice).consult(sought, question.as_of, meaning)
+        return showing(reply, sought) if isinstance(question, Followed) else reply
 
     def _elsewhere(self, question: Question, notice: str) -> tuple[str, ...]:
         """The track another part of the message names: 研学旅行策划归谁管，电话多少."""
@@ -281,6 +303,8 @@ class Desk:
         if found is None:
             found = Consultant(self._notices[notice], self._words, self._rules.get(notice))
             self._consultants[notice] = found
+            if len(self._consultants) > _AT_HAND:
+                self._consultants.popitem(last=False)
         return found
 
 

@@ -83,7 +83,7 @@ def element_reply(
 
 
 def _opening(asked: Asked, words: Words) -> Asked:
-    """The first clause of a question that asks for an element there; the rest is why it is asked."""
+    """The first clause of a question if it asks for an element; the rest is why it is asked."""
     first = _COMMA.split(asked.text)[0]
     if first == asked.text:
         return asked

@@ -113,6 +113,8 @@ class Words:
     def __init__(self, lexicon: Lexicon) -> None:
         self.concepts = {concept.id: concept for concept in lexicon.concepts}
         self.ask_patterns = tuple(c.ask for c in lexicon.concepts)
+        # one question is read several times: whole, in parts, for each notice
+        self._spoken = lru_cache(maxsize=256)(self._find)
         self._ask = [(c.id, re.compile(c.ask)) for c in lexicon.concepts]
         self._say = [(c.id, re.compile(c.say)) for c in lexicon.concepts if c.say]
         self._forms = {name: re.compile(words) for name, words in lexicon.forms.items()}
@@ -135,6 +137,9 @@ class Words:
 
     def spoken(self, text: str) -> tuple[Found, ...]:
         """Every concept whose words stand in a question."""
+        return self._spoken(text)
+
+    def _find(self, text: str) -> tuple[Found, ...]:
         return tuple(
             Found(id=name, start=match.start(), end=match.end())
             for name, pattern in self._ask

@@ -9,11 +9,15 @@ from knowledge.plain import comparable
 from retrieval.asked import Asked
 from retrieval.reply import Piece, Reply, cite_unit
 from retrieval.rows import row_reply, table_reply
-from retrieval.tables import TableView
+from retrieval.tables import Hit, TableView
 from retrieval.units import Reading, Unit
 from retrieval.wording import say
 
 _LISTING = frozenset({"list", "how_many", "what", "which"})
+_LISTED = frozenset(
+    {"tracks", "category", "title", "enrol", "attachments", "grouping", "level_of_event"}
+)
+"""What a question for a list may ask besides."""
 _SETS = re.compile(r"设|分为|包括")
 _SEVERAL = 2
 _TITLE_SHARE = 0.5
@@ -23,34 +27,39 @@ _ATTACHMENT = re.compile(r"附件(\d+)")
 
 def list_reply(reading: Reading, views: list[TableView], asked: Asked) -> Reply | None:
     """The tracks, or the entries of the table the question names; None if it asks for no list."""
-    again = [hit for v in views if (hit := v.twice(asked)) is not None]
-    if len(again) == 1 and "yes_no" not in asked.forms:
-        return row_reply(reading.notice, again[0], asked)
+    if "yes_no" in asked.forms:
+        return None
+    again = _one([v.twice(asked) for v in views])
+    if again is not None:
+        return row_reply(reading.notice, again, asked)
     listing = asked.forms & _LISTING or asked.concepts == ("tracks",)
-    if "yes_no" in asked.forms or not listing:
+    if not listing or set(asked.concepts) - _LISTED:
         return None
-    other = set(asked.concepts) - {"tracks", "category", "title", "enrol", "attachments"}
-    other -= {"grouping"}
-    if other - {"level_of_event"}:
-        return None
-    grouped = _groups(reading, asked)
-    if grouped is not None:
-        return grouped
-    counted = _counted_tracks(reading, asked)
-    if counted is not None:
-        return counted
+    tracks = "tracks" in asked.concepts and "grouping" not in asked.concepts
+    return (
+        _groups(reading, asked)
+        or _counted_tracks(reading, asked)
+        or _of_table(reading, views, asked)
+        or (_tracks(reading, views, asked) if tracks else None)
+    )
+
+
+def _of_table(reading: Reading, views: list[TableView], asked: Asked) -> Reply | None:
+    """The entries of the table the question names, or those that have a word of it."""
     named = _named_table(views, asked)
     if named is not None:
-        some = named.with_edition(asked) or named.twice(asked)
+        some = named.with_edition(asked)
         if some is not None:
             return row_reply(reading.notice, some, asked)
         return table_reply(reading.notice, named.table, named.key, asked)
-    with_word = [hit for v in views if (hit := v.with_word(asked)) is not None]
-    if "list" in asked.forms and len(with_word) == 1:
-        return row_reply(reading.notice, with_word[0], asked)
-    if "tracks" in asked.concepts and not other:
-        return _tracks(reading, views, asked)
-    return None
+    found = _one([v.with_word(asked) for v in views]) if "list" in asked.forms else None
+    return row_reply(reading.notice, found, asked) if found is not None else None
+
+
+def _one(hits: list[Hit | None]) -> Hit | None:
+    """The only hit among them."""
+    found = [hit for hit in hits if hit is not None]
+    return found[0] if len(found) == 1 else None
 
 
 def _named_table(views: list[TableView], asked: Asked) -> TableView | None:

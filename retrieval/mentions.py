@@ -97,9 +97,14 @@ class TrackNames:
                 self._short.append((bare_name, track.id))
         self._count = len(tracks)
         self._frequency: dict[str, set[str]] = {}
-        for name, track_id in self._short:
+        self._having: dict[str, set[int]] = {}
+        generic = words().generic
+        for at, (name, track_id) in enumerate(self._short):
             for i in range(len(name) - 1):
-                self._frequency.setdefault(name[i : i + 2], set()).add(track_id)
+                pair = name[i : i + 2]
+                self._frequency.setdefault(pair, set()).add(track_id)
+                if pair not in generic:
+                    self._having.setdefault(pair, set()).add(at)
 
     def all(self) -> Iterator[str]:
         """Every name and alias."""
@@ -134,9 +139,8 @@ class TrackNames:
     def _partial(self, text: str) -> Named | None:
         scored: dict[str, tuple[float, Span]] = {}
         asked = {text[i : i + 2] for i in range(len(text) - 1)}
-        for name, track_id in self._short:
-            if not any(name[i : i + 2] in asked for i in range(len(name) - 1)):
-                continue
+        candidates = {at for pair in asked for at in self._having.get(pair, ())}
+        for name, track_id in (self._short[at] for at in sorted(candidates)):
             length, at, _ = longest_common(text, name)
             if length < 2 or _LATIN_ONLY.fullmatch(text[at : at + length]):  # noqa: PLR2004  pair
                 continue

@@ -15,7 +15,7 @@ from knowledge.model import Frozen
 from knowledge.numerals import CHINESE
 from knowledge.plain import comparable
 from retrieval.asked import Asked
-from retrieval.conditions import bearing
+from retrieval.conditions import bearing, stated
 from retrieval.goals import Aims
 from retrieval.lexicon import Rendered, Words
 from retrieval.units import Reading, Unit, pairs
@@ -85,6 +85,13 @@ class _Said:
     """Character pairs of the words concepts were recognised by."""
     meant: dict[tuple[str, ...], float]
     """Words of notices for what it says otherwise."""
+    concepts: dict[str, float]
+    total: float
+    """What a sentence that has all of it would gain."""
+    placed: bool
+    """A place is asked for."""
+    numbered: bool
+    """It states a number of its own."""
 
 
 Meaning = Callable[[Unit], float]
@@ -110,13 +117,28 @@ class Ranker:
         every = self._terms(sought.asked.wording)
         aside = {p: w for p, w in self._terms(sought.asked.aside).items() if p.isalpha()}
         echo = {pair: weight for pair, weight in (aside | every).items() if pair not in terms}
-        said = _Said(terms, echo, self._meant(sought.asked.meant))
+        said = self._said(sought.asked, terms, echo)
         found = [
             self._score(unit, sought, wanted, said)
             for unit in self._reading.units
             if in_scope(unit, sought)
         ]
         return sorted(found, key=lambda s: (-round(s.score, 6), s.unit.start))
+
+    def _said(self, asked: Asked, terms: dict[str, float], echo: dict[str, float]) -> _Said:
+        """What the question says, weighed once for all sentences."""
+        w, meant = self._weights, self._meant(asked.meant)
+        concepts = {c: self.weight(c) for c in asked.concepts}
+        total = sum(concepts.values()) + w.content * sum(terms.values())
+        return _Said(
+            terms=terms,
+            echo=echo,
+            meant=meant,
+            concepts=concepts,
+            total=total + w.meant * sum(meant.values()),
+            placed="where" in asked.forms and self._placed(asked),
+            numbered=bool(stated(asked.plain)),
+        )
 
     def weight(self, concept: str) -> float:
         """How telling a concept is in this notice: the rarer, the more."""
@@ -161,8 +183,7 @@ class Ranker:
         said: _Said,
     ) -> Scored:
         w = self._weights
-        concepts = {c: self.weight(c) for c in sought.asked.concepts}
-        gained = {c: weight * self._match(c, unit) for c, weight in concepts.items()}
+        gained = sum(weight * self._match(c, unit) for c, weight in said.concepts.items())
         words = sum(
             weight * (w.content if pair in unit.plain else w.heading_content)
             for pair, weight in said.terms.items()
@@ -173,9 +194,7 @@ class Ranker:
             for group, weight in said.meant.items()
             if any(m in unit.plain or m in unit.over for m in group)
         )
-        total = sum(concepts.values()) + w.content * sum(said.terms.values())
-        total += w.meant * sum(said.meant.values())
-        covered = sum(gained.values()) + words
+        covered = gained + words
         echoed = sum(weight for pair, weight in said.echo.items() if pair in unit.plain)
         has_kind = any(g.has_kind(unit) for g in wanted.values)
         score = covered + w.echo * echoed
@@ -183,10 +202,10 @@ class Ranker:
         if sought.asked.forms & COUNTING:
             numbered = any(v.kind in _NUMBERS for v in unit.values) or COUNTED.search(unit.plain)
             score += w.counted if numbered else -w.counted
-        if "where" in sought.asked.forms and self._placed(sought.asked):
+        if said.placed:
             score += w.place * any(v.kind in _PLACES for v in unit.values)
         score += w.literal * sum(t in unit.plain or t in unit.over for t in sought.asked.literal)
-        score += w.agreement * bearing(sought.asked.plain, unit.plain)
+        score += w.agreement * bearing(sought.asked.plain, unit.plain) if said.numbered else 0.0
         score -= w.narrower * self._narrower(unit, sought.asked)
         score += w.on_topic * (bool(wanted.topics) and wanted.on_topic(unit))
         score += w.listing * ("list" in sought.asked.forms and unit.plain.count("、") > 1)
@@ -199,7 +218,7 @@ class Ranker:
         score += w.labelled * any(comparable(g) == comparable(unit.label) for g in sought.groups)
         score += w.anchor * sum(a in unit.plain for a in sought.asked.anchors)
         score -= w.length * log(1 + len(unit.plain) / 40)
-        return Scored(unit, score, covered / total if total else 0.0)
+        return Scored(unit, score, covered / said.total if said.total else 0.0)
 
     def _placed(self, asked: Asked) -> bool:
         """Whether a place is asked for, not where to find something."""

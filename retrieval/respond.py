@@ -12,6 +12,7 @@ from knowledge.numerals import CHINESE
 from knowledge.plain import comparable
 from retrieval.asked import Asked
 from retrieval.conditions import bearing
+from retrieval.conditions import stated as stated_in
 from retrieval.goals import Aims, aims, with_implied
 from retrieval.lexicon import Words
 from retrieval.model import Reason
@@ -142,7 +143,7 @@ class Responder:
 
     def _best(self, ranked: list[Scored], wanted: Aims, asked: Asked) -> Scored | None:
         """The first sentence that gives what is asked, if it covers enough of the question."""
-        bears = [(bearing(asked.plain, s.unit.plain), s) for s in ranked]
+        bears = [(bearing(asked.plain, s.unit.plain), s) for s in ranked if stated_in(asked.plain)]
         most = max((much for much, _ in bears), default=0.0)
         stated = next((s for much, s in bears if much == most > 0), None)
         if stated is not None and not wanted.values and _bears(stated, ranked[0], wanted, asked):

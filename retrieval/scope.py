@@ -102,11 +102,13 @@ class Names:
 
     def called(self, text: str) -> tuple[int, Span] | None:
         """Where the text names the notice by its number or by who issued it; longer is surer."""
-        for match in _NUMBER.finditer(text) if self.number else ():
-            same = match["number"] == self.number["number"]
-            year = match["year"] in {None, self.number["year"]}
-            size, at, _ = longest_common(match["code"], self.number["code"])
-            if same and year and size >= min(_MIN_CODE, len(self.number["code"])):
+        own = self.number
+        for match in _NUMBER.finditer(text) if own else ():
+            if own is None or match["number"] != own["number"]:
+                continue
+            size, at, _ = longest_common(match["code"], own["code"])
+            fits = match["year"] in {None, own["year"]}
+            if fits and size >= min(_MIN_CODE, len(own["code"])):
                 return _SURE, (match.start() + at, match.end())
         for name in self.issued_by:
             length, at, of = longest_common(text, name)

@@ -14,14 +14,18 @@ from retrieval.units import Reading, Unit
 _OTHERWISE = frozenset({"yes_no", "how_much", "how_long", "when", "where"})
 _STEPS = re.compile(r"流程|步骤|程序|一步步|全过程|怎么(报名|申报|操作)|如何(报名|申报|操作)")
 _MARKED = re.compile(r"流程|步骤|程序|操作")
-_WHOLE = re.compile(r"哪些|分别|都有|列|全部|所有|几(条|点|项|个方面|步)|一步步|流程|步骤|注意什么|注意事项|都有谁|有谁|成员")
+_WHOLE = re.compile(
+    r"哪些|分别|都有|列|全部|所有|几(条|点|项|个方面|步)|一步步|流程|步骤"
+    r"|注意什么|注意事项|都有谁|有谁|成员"
+)
 _HEAD = re.compile(r"[：:。]$")
 LEAST, MOST, LONGEST, SAID = 2, 9, 900, 0.7
 
 
 def section_reply(reading: Reading, asked: Asked, tracks: tuple[str, ...]) -> Reply | None:
     """All sentences of the section whose heading the question says; None if it asks for less."""
-    if asked.forms & _OTHERWISE or stated(asked.plain) or not (_WHOLE.search(asked.plain) or _STEPS.search(asked.plain)):
+    whole = _WHOLE.search(asked.plain) or _STEPS.search(asked.plain)
+    if asked.forms & _OTHERWISE or stated(asked.plain) or not whole:
         return None
     under: dict[str, list[Unit]] = {}
     for unit in reading.units:

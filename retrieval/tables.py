@@ -118,8 +118,8 @@ class TableView:
         scored = self._scored(asked, tracks, groups)
         best = max((weight for weight, _, _ in scored), default=0.0)
         if asked.message and not any(exact for _, _, exact in scored):
-            said = f"{asked.message}{asked.plain}"
-            whole = asked.model_copy(update={"plain": said, "unnamed": said})
+            both = f"{asked.message}{asked.plain}"
+            whole = asked.model_copy(update={"plain": both, "unnamed": both})
             scored = self._scored(whole, tracks, groups)
             best = max((weight for weight, _, _ in scored), default=0.0)
         if best <= 0:
@@ -179,11 +179,11 @@ class TableView:
 
     def _likeness(self, asked: Asked, name: str, said: Iterable[str]) -> float:
         """How surely the question means a name it does not say, by words no other cell has."""
-        text = _PUNCTUATION.sub("", asked.unnamed or asked.plain)
+        text = _bare(asked.unnamed or asked.plain)
         if self._pairs(name).isdisjoint(self._pairs(text)):
             return 0.0
         for words in said:
-            text = text.replace(_PUNCTUATION.sub("", words), "\n") if words else text
+            text = text.replace(_bare(words), "\n") if words else text
         return likeness(text, name)
 
     def _share(  # noqa: PLR0911  one return a way of mentioning a cell
@@ -196,17 +196,17 @@ class TableView:
     ) -> tuple[float, bool]:
         """How much of a cell the question mentions, and whether it is a whole name."""
         name, outside, inside = parts
-        if _SEQ.match(comparable(self.table.header[column])):
+        if column in self.numbered:
             return (1.0, True) if name in _ordinals(asked.plain) else (0.0, False)
         if _LETTER.match(name):
             said = comparable(self.table.header[column]) + name in asked.plain
             return (1.0, True) if said else (0.0, False)
         if len(name) < _MIN_NAME or (_NUMBER.match(name) and name not in asked.anchors):
             return 0.0, False
-        text = _PUNCTUATION.sub("", asked.plain)
-        if name in tracks or name in groups or _PUNCTUATION.sub("", name) in text:
+        text = _bare(asked.plain)
+        if name in tracks or name in groups or _bare(name) in text:
             return 1.0, True
-        outside = _PUNCTUATION.sub("", outside)
+        outside = _bare(outside)
         if len(outside) >= _MIN_NAME and outside in text:
             return 0.9, True
         if len(inside) >= _MIN_NAME and inside in asked.plain:
@@ -364,7 +364,7 @@ class TableView:
         share = [sum(any(w in name for w in group) for group in groups) for name in names]
         best = max(share, default=0)
         rows = tuple(r for r, n in zip(self.table.rows, share, strict=True) if n == best)
-        telling = 0 < best and len(rows) <= max(1, min(_MOST_MEANT, len(names) // _COMMON))
+        telling = best > 0 and len(rows) <= max(1, min(_MOST_MEANT, len(names) // _COMMON))
         asks = {"tracks", "undertake", "contact", "phone", "category"} & set(asked.concepts)
         if not telling or not asks:
             return None
@@ -415,9 +415,16 @@ class TableView:
         )
 
 
-def _ordinals(text: str) -> set[str]:
+@lru_cache(maxsize=8192)
+def _bare(text: str) -> str:
+    """Without marks that people leave out of names."""
+    return _PUNCTUATION.sub("", text)
+
+
+@lru_cache(maxsize=64)
+def _ordinals(text: str) -> frozenset[str]:
     """The numbers by which a question names rows: 第21个, 21号项目."""
-    return {first or second for first, second in _ORDINAL.findall(text)}
+    return frozenset(first or second for first, second in _ORDINAL.findall(text))
 
 
 def _parts(name: str) -> tuple[str, str, str]:

@@ -82,7 +82,7 @@ def weighted(question: str, texts: Iterable[str]) -> Worked | None:
 
 def _same_part(asked: str, name: str) -> bool:
     return any(
-        longest_common(form, name)[0] >= min(len(form), 2)  # noqa: PLR2004  a word
+        longest_common(form, name)[0] >= min(len(form), 2)
         for form in (asked, _ALIKE.get(asked, asked))
     )
 

@@ -27,7 +27,7 @@ from retrieval.conditions import Bound, agreement, bounds, ranked, stated
     ],
 )
 def test_the_numbers_a_question_states(question, numbers):
-    assert stated(question) == numbers
+    assert list(stated(question)) == numbers
 
 
 @pytest.mark.parametrize(
