@@ -10,15 +10,18 @@ from knowledge.model import Table
 from knowledge.plain import bare, normal
 
 _AT = re.compile(
-    r"[A-Za-z0-9._%+\-]*@+[A-Za-z0-9.@\-]*(?:[,，。、]\s?(?:com|cn|net|org|edu)(?![A-Za-z]))?"
+    r"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9._%+\-]*@+[A-Za-z0-9.@\-]*"
+    r"(?:[,，。、]\s?(?:com|cn|net|org|edu)(?![A-Za-z]))?"
 )
 _EMAIL = re.compile(
     r"[A-Za-z0-9][A-Za-z0-9._%+\-]*@[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?"
     r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?)*\.(?!con$|cmo$|ocm$)[A-Za-z]{2,}"
 )
+_LONGEST = 254
+"""Characters of an address (RFC 5321)."""
 _WORD = r"(?!https?:|www\.|QQ|微信)[A-Za-z0-9][A-Za-z0-9._\-#&*]{4,}(?![A-Za-z0-9@:/])"
 _DOMAIN = (
-    r"(?!www\.)[A-Za-z0-9][A-Za-z0-9_\-]*[.#&*][A-Za-z0-9._\-#&*]*\.(?:com|cn|org|net|edu)"
+    r"(?!www\.)[A-Za-z0-9][A-Za-z0-9_\-]{0,64}[.#&*][A-Za-z0-9._\-#&*]{0,64}\.(?:com|cn|org|net|edu)"
     r"(?![A-Za-z0-9@:/.])"
 )
 _MAILBOX = re.compile(
@@ -45,7 +48,7 @@ def _printed(material: Material, piece: Piece) -> Iterator[Fault]:
             continue
         place = (match.start(), match.start() + len(words))
         start, end = piece.fold.span(*place)
-        if not _EMAIL.fullmatch(words):
+        if len(words) > _LONGEST or not _EMAIL.fullmatch(words):
             yield piece.fault("email_malformed", *place)
         elif not bare(material.notice.text[start:end]).isascii():
             yield piece.fault("email_wide", *place)

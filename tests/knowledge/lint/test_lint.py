@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from knowledge.lint import lint
 from knowledge.lint.wording import rules
+from knowledge.model import Clause, Notice, Scope
 from knowledge.notice import read_notice
 
 HERE = Path(__file__).parent / "cases"
@@ -95,3 +97,26 @@ def test_the_conflict_at_thirty_entries_is_told(notices):
     (conflict,) = [f for f in lint(notices["cq-ai-2026"]) if f.rule == "range_overlap"]
     assert "30人" in conflict.message
     assert conflict.suggestion
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "1" * 9000,
+        "a." * 9000,
+        "x@" + "a-" * 9000,
+        "发送至" + "a." * 9000,
+        "附件2" * 3000,
+        "一、" * 4000,
+    ],
+    ids=["digits", "dots", "address", "behind 发送至", "attachments", "marks"],
+)
+def test_hostile_words_take_no_time(words):
+    """Quadratic patterns would take seconds here."""
+    text = f"关于举办竞赛的通知\n一、事项\n{words}\n"
+    clause = Clause(
+        path="一", level=1, mark="一、", text=text[10:], start=10, end=len(text), scope=Scope()
+    )
+    begun = time.process_time()
+    lint(Notice(id="n", label="n", title="n", name="n", text=text, clauses=(clause,)))
+    assert time.process_time() - begun < 1.5
