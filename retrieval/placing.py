@@ -78,8 +78,8 @@ class Placing:
         """The same competition of another place, or any there."""
         fitting = [
             i
-            for i, notice in self._notices.items()
-            if i in scope.notices and notice.region and province(notice.region) == place
+            for i in scope.notices
+            if (region := self._notices[i].region) and province(region) == place
         ]
         akin = [i for held in standing.notices for i in self._scopes.akin(held, fitting)]
         found = [i for i in fitting if i in standing.notices] or list(dict.fromkeys(akin))
@@ -92,7 +92,7 @@ class Placing:
         found = within or tuple(dict.fromkeys(i for ids in akin for i in ids))
         if not found:
             return replace(scope, absent=True)
-        tracks = self._again(scope, standing)
+        tracks = self._again(scope, standing, found)
         return replace(scope, notices=found, named=True, absent=False, tracks=tracks)
 
     def _edition_before(self, scope: Target, standing: Standing) -> Target:
@@ -103,10 +103,10 @@ class Placing:
         if not before:
             return replace(scope, named=True, absent=True)
         latest = max(before, key=lambda n: (n.year or 0, n.id))
-        tracks = self._again(scope, standing)
+        tracks = self._again(scope, standing, (latest.id,))
         return replace(scope, notices=(latest.id,), named=True, absent=False, tracks=tracks)
 
-    def _again(self, scope: Target, standing: Standing) -> dict[str, Named]:
+    def _again(self, scope: Target, standing: Standing, among: Sequence[str]) -> dict[str, Named]:
         """Tracks in another edition: those it names, else those of the same name."""
         names = "、".join(
             comparable(track.name)
@@ -114,7 +114,7 @@ class Placing:
             for track in self._notices[i].tracks
             if track.id in named.ids
         )
-        found = {i: self._scopes.names(i).tracks.find(names) for i in self._notices if names}
+        found = {i: self._scopes.names(i).tracks.find(names) for i in among if names}
         same = {i: Named(n.ids, ()) for i, n in found.items() if n.exact and n.ids}
         return same | scope.tracks
 

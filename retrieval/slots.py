@@ -12,6 +12,7 @@ from dataclasses import replace
 from knowledge.model import Notice
 from knowledge.plain import comparable
 from retrieval.asked import plain
+from retrieval.eligible import tells
 from retrieval.follow import Follow
 from retrieval.lexicon import Words
 from retrieval.mentions import Named, groups, longest_common
@@ -91,6 +92,7 @@ class Slots:
         placed = self.placing.placed(scope, standing, text)
         named = tuple(dict.fromkeys(g for i in placed.notices for g in self._groups(text, i)))
         same = set(placed.notices) <= set(standing.notices) or not standing.notices
+        same = same or (scope.dated and self.placing.place(text, scope) is None)
         held = tuple(g for g in standing.groups if self._has(placed.notices, g))
         tracks = {i: Named(t.ids, ()) for i, t in placed.tracks.items() if i in placed.notices}
         decided = placed.named or placed.tracked or placed.absent
@@ -98,7 +100,7 @@ class Slots:
             notices=placed.notices if decided else standing.notices,
             absent=placed.absent,
             tracks=tracks,
-            groups=named or (held if same or scope.dated else ()),
+            groups=named or (held if same else ()),
         )
         bare = self._bare(text, placed, scope, named)
         return bare, self._completed(bare, standing, after, group=bool(named)), after
@@ -173,6 +175,9 @@ class Slots:
     def _completed(
         self, bare: str, before: Standing, after: Standing, *, group: bool
     ) -> str | None:
+        if tells(bare):
+            return None  # who somebody is asks whether that person may take part
+
         def known(run: str) -> bool:
             return any(self._knows(i, run) for i in after.notices)
 

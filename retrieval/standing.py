@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from retrieval.mentions import Named
 from retrieval.model import Question
+from retrieval.rank import Sought
+from retrieval.reply import Reply
 from retrieval.scope import Target
 
 
@@ -26,6 +28,14 @@ class Standing:
     def target(self) -> Target:
         """The same as the scope of a question that names nothing itself."""
         return Target(self.notices, named=True, absent=self.absent, tracks=dict(self.tracks))
+
+
+def showing(reply: Reply, sought: Sought) -> Reply:
+    """A reply that says for which track and group it was looked for, if it says none itself."""
+    tracks = sought.tracks if len(sought.tracks) == 1 else ()
+    return reply.model_copy(
+        update={"tracks": reply.tracks or tracks, "groups": reply.groups or sought.groups}
+    )
 
 
 class Followed(Question):
