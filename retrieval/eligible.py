@@ -34,6 +34,7 @@ _ALONE = re.compile(r"单位|个人|自己|没工作|待业|失业|灵活就业|
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _OLDEST = 130
 _ROLES = frozenset(ENTRANTS)
+_OF_AGES = frozenset({"age_at_least", "age_at_most", "age_on", "born_between"})
 _AGES = frozenset({"age", "birth_date"})
 OF_ENTRY = frozenset({"group", "wants_also", "registered_tracks", "channel", "unit_entries"})
 """Facts of an entry, which say nothing of who somebody is."""
@@ -93,7 +94,7 @@ def verdict_reply(notice: Notice, rules: Rules, sought: Sought, as_of: datetime)
     kind = persons().kind(asked.plain)
     ways = _ways(heard, kind.kind if kind else None)
     if not ways[0]:
-        return None
+        return _doubted(notice, rules, sought, doubts(heard))
     if len(sought.groups) == 1:
         ways = [{"group": sought.groups[0], **facts} for facts in ways]
     alone = bool(_ALONE.search(asked.plain))
@@ -110,12 +111,31 @@ def verdict_reply(notice: Notice, rules: Rules, sought: Sought, as_of: datetime)
             piece = _piece(of_case, asked, doubts(heard), exact="birth_date" in ways[0])
             made.setdefault(piece, []).append(case)
     if not made:
-        return None
+        return _doubted(notice, rules, sought, doubts(heard))
     said_by_all = len(made) == 1 and sum(map(len, made.values())) == len(every)
     return Reply(
         status="answered",
         notice=notice.id,
         pieces=tuple(made) if said_by_all else tuple(_apart(notice, rules, made)),
+        tracks=sought.tracks,
+        groups=sought.groups,
+        sure=1.0,
+    )
+
+
+def _doubted(notice: Notice, rules: Rules, sought: Sought, doubt: str) -> Reply | None:
+    """What cannot be as it was told is named, with the clauses on ages; None without any doubt."""
+    if not doubt:
+        return None
+    cases = sheets(notice, rules, read_person({})[0], sought.tracks)
+    cited = [i.citation for case in cases for i in case.items if i.rule.check in _OF_AGES]
+    found = tuple(dict.fromkeys(one for one in cited if one))[:MAX_SHOWN]
+    quotes = "；".join(f"“{quote}”" for quote in widest(one.quote for one in found))
+    text = doubt + "。" + (say("verdict.unsure") + quotes + "。" if quotes else "")
+    return Reply(
+        status="answered",
+        notice=notice.id,
+        pieces=(Piece(text=text, citations=found, computed=(doubt,)),),
         tracks=sought.tracks,
         groups=sought.groups,
         sure=1.0,

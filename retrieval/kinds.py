@@ -28,6 +28,7 @@ _CONDITIONS = (
 ).split()
 """Checks of who one is, those first that tell most people most."""
 MOST = 3
+_OF_GROUPS = (("学生", "student"), ("职工", "worker"), ("教师", "teacher"))
 _ENTRANTS = re.compile(r"选手|参赛|报名|学生|职工|人员|申报")
 
 
@@ -95,7 +96,7 @@ def _holds(unit: Unit, sought: Sought) -> bool:
 
 def _silent(reading: Reading, rules: Rules | None, sought: Sought, asked: Asked) -> Reply:
     """The notice says nothing of them: its conditions, and (added by the caller) whom to ask."""
-    near = _conditions(reading, rules, sought, asked.kind.near)
+    near = _conditions(reading, rules, sought, asked.kind.near or _capacities(sought))
     quotes = widest(one.quote for one in near)
     text = say("kind.silent", what=asked.kind.name)
     if quotes:
@@ -126,6 +127,12 @@ def _conditions(
             return found
     units = [u for u in reading.units if "who_can" in u.said and _holds(u, sought)]
     return _apart(cite_unit(reading.notice, unit) for unit in units)
+
+
+def _capacities(sought: Sought) -> tuple[str, ...]:
+    """Who enters in the groups that are asked about."""
+    joined = "".join(sought.groups)
+    return tuple(who for word, who in _OF_GROUPS if word in joined)
 
 
 def _distance(rule: Rule, near: tuple[str, ...]) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """How people say that they wish to enter, and kinds of people of whom it is asked.
 
-`persons.yaml` is data anyone can extend: a new way of wishing, a new kind of people is a word there.
+`persons.yaml` is data anyone can extend: a new way of wishing, a new kind of people is a word
+there.
 """
 
 from __future__ import annotations
@@ -12,7 +13,11 @@ from typing import NamedTuple
 
 import yaml
 
+from knowledge.eligibility.data import table
+from knowledge.eligibility.places import gazetteer
 from knowledge.model import Frozen
+
+_RUN = re.compile("[\u4e00-\u9fff]+")
 
 
 class Kind(Frozen):
@@ -85,3 +90,22 @@ def persons() -> Persons:
     """The bundled data."""
     text = files("retrieval").joinpath("persons.yaml").read_text("utf-8")
     return Persons(_Data.model_validate(yaml.safe_load(text)))
+
+
+def of_people(word: str) -> bool:
+    """Whether a word is a place or what people are: no slip of typing, however rare it is."""
+    return word in _words_of_people() or word in gazetteer().names
+
+
+@lru_cache(maxsize=1)
+def _words_of_people() -> frozenset[str]:
+    """The words for identities and relatives, and those of the kinds of people."""
+    spoken = table("words.yaml")
+    lists = [*spoken["identity"].values(), *spoken["kin"].values()]
+    text = files("retrieval").joinpath("persons.yaml").read_text("utf-8")
+    runs = {run for run in _RUN.findall(text) if len(run) > 1}
+    return (
+        frozenset(word for words in lists for word in words)
+        | runs
+        | {run.rstrip("的") for run in runs}
+    )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from retrieval.asked import plain
+from retrieval.asked import asked, plain
+from retrieval.eligible import personal, tells
 from retrieval.lexicon import Words
 from retrieval.mentions import Span
 from retrieval.model import Question
+from retrieval.persons import persons
 from retrieval.scope import Scopes, Target
 from retrieval.units import pairs
 
@@ -45,7 +47,8 @@ class Refusals:
             return courtesy
         if self._words.is_order(whole):
             return "order"
-        return None if self._in_scope(whole, question) else "out_of_scope"
+        meant = self._in_scope(whole, question) or self._of_people(question)
+        return None if meant else "out_of_scope"
 
     def _in_scope(self, whole: str, question: Question) -> bool:
         found = self._words.asked(whole)
@@ -69,6 +72,14 @@ class Refusals:
             return True
         own = self._words.content(whole, concepts)
         return bool(found) and (insists or not any(len(run) > 1 for run in own))
+
+    def _of_people(self, question: Question) -> bool:
+        """Whether who may enter is asked of the competition that is spoken of."""
+        if not (question.notice or question.history):
+            return False
+        text = question.text
+        named = persons().kind(plain(text)) is not None or tells(text)
+        return named and personal(asked(text, self._words), self._words)
 
     def _enters(self, whole: str) -> bool:
         """Whether somebody asks to enter a competition by its name, whatever else is said."""

@@ -12,6 +12,7 @@ from retrieval.hearing.courtesies import without_courtesies
 from retrieval.hearing.spelling import Spelling
 from retrieval.lexicon import Words
 from retrieval.model import Answer, Question
+from retrieval.persons import of_people
 from retrieval.refusals import LIMIT
 from retrieval.wording import say
 
@@ -27,7 +28,7 @@ class Hearing:
     def __init__(self, notices: Sequence[Notice], words: Words) -> None:
         self._notices = notices
         self._words = words
-        self._spelling = Spelling(self._texts, self._terms)
+        self._spelling = Spelling(self._texts, self._terms, of_people)
 
     def heard(self, question: Question) -> Question:
         """The question as it is meant; too long a one is left to be refused."""

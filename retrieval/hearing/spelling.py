@@ -52,10 +52,16 @@ class Spelling:
     """Mends words typed by their sound. The vocabulary is made when it is first needed."""
 
     def __init__(
-        self, texts: Callable[[], Iterable[str]], terms: Callable[[], Iterable[str]]
+        self,
+        texts: Callable[[], Iterable[str]],
+        terms: Callable[[], Iterable[str]],
+        keeps: Callable[[str], bool] = lambda _: False,
     ) -> None:
-        """`texts` give the words of notices, `terms` those of the lexicon and the catalogue."""
-        self._texts, self._terms = texts, terms
+        """`texts` give the words of notices, `terms` those of the lexicon and the catalogue.
+
+        `keeps`: whether a stretch is a word of its own though no list has it: 江津, 哺乳期.
+        """
+        self._texts, self._terms, self._keeps = texts, terms, keeps
 
     def mended(self, text: str, *, asks: bool = True) -> str:
         """The text with words as they are written; `asks`: it has a question word already.
@@ -89,7 +95,9 @@ class Spelling:
             near = len(typed) > SHORT
             index = self._near if near else self._exact
             found = {word for key in sounds(typed, near=near) for word in index.get(key, ())}
-            if found and not self._written(typed):
+            if self._keeps(typed):
+                yield typed, _UNSEEN
+            elif found and not self._written(typed):
                 yield from ((word, PRICE + (self._cost(word) or _UNSEEN)) for word in sorted(found))
 
     def _cost(self, word: str) -> float | None:

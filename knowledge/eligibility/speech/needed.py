@@ -54,7 +54,9 @@ def _sequence(text: str, at: int) -> _Read:
         if often is None:
             continue
         at = often.end()
-        may_lack = often["often"] in {"?", "*"} or (often["least"] is not None and not int(often["least"] or 0))
+        may_lack = often["often"] in {"?", "*"} or (
+            often["least"] is not None and not int(often["least"] or 0)
+        )
         needs += [] if may_lack else found
     return _Read(needs, at)
 

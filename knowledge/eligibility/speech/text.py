@@ -15,6 +15,10 @@ from knowledge.simplified import simplified_in_place
 _BLANK = re.compile(r"[\s\u200b\u3000\ufeff\0]+")
 _UNITS = frozenset("年月日号岁周级个天点分人名队场届多后的")
 _BEFORE_NUMBERS = frozenset("年月第满我俺咱今刚才有是号:了龄")
+_PARTICLE = re.compile(
+    r"(?<=[\u4e00-\u9fff\d])(?:吧(?=老师|亲)|[哦喔哈呀哟噻咯喽哩嘞欸诶])(?:老师|亲)?(?=[,。;!?]|$)"
+)
+"""At the end of a statement; it says nothing, and commas are as long."""
 _DONE = frozenset("年月了")
 _REACHED = frozenset("满到过今去前明岁")
 _STOPS = frozenset(",。;!?、:")
@@ -53,7 +57,7 @@ def spoken(question: str) -> Spoken:
         if out and end < len(text) and _parts("".join(out[-2:]), text[end]):
             out.append(",")
             at.append(start)
-    read = "".join(out)
+    read = _PARTICLE.sub(lambda match: "," * len(match[0]), "".join(out))
     return Spoken(read, _masked(read), tuple(at))
 
 

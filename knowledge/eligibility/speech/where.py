@@ -122,9 +122,7 @@ def places() -> tuple[Pattern, ...]:
             rf"{_AT}{P}(?:的)?(?={WITHIN}{{0,6}}?(?:跑|送|开)(?:外卖|快递|滴滴|网约车))",
             place("work_place"),
         ),
-        of_places(
-            rf"(?<![不没想])在{P}(?:进厂|进公司)(?=[,。;!?了\0]|$)", place("work_place")
-        ),
+        of_places(rf"(?<![不没想])在{P}(?:进厂|进公司)(?=[,。;!?了\0]|$)", place("work_place")),
         of_places(
             rf"(?<![不没想])在{P}(?:的)?(?:分公司|分厂|办事处|分部|项目部|工厂|厂里?|车间|工地)(?=[,。;!?\0]|$)",
             place("work_place"),

@@ -56,6 +56,49 @@ def test_no_words_crash_and_spans_lie_inside(question):
         assert facts == facts_from_words(question, day)
 
 
+@settings(deadline=None, max_examples=200)
+@given(
+    st.sampled_from(CASES),
+    st.sampled_from(["", "你好，", "老师您好，", "请问一下，", "想咨询下，"]),
+    st.sampled_from(["", "，谢谢", "，辛苦老师", "。今天天气不错", "，在线等，急", "，求解答哦"]),
+)
+def test_unrelated_words_change_no_fact(case, before, behind):
+    told = facts_from_words(before + case["ask"] + behind, DAY)
+    assert told.person == case["person"]
+
+
+@pytest.mark.parametrize(
+    ("question", "fault"),
+    [
+        ("我2月30日出生，能报吗", "2月没有30日"),
+        ("2009年2月29日出生", "2009年2月没有29日"),
+        ("出生年月：2009.13", "没有13月"),
+        ("我2010年6月31号生的", "2010年6月没有31日"),
+    ],
+)
+def test_a_day_no_calendar_has_is_named(question, fault):
+    facts = facts_from_words(question, DAY)
+    assert facts.faults == (f"{fault}，请核对出生日期",)
+    assert "birth_date" not in facts.person
+
+
+@pytest.mark.parametrize(
+    ("question", "low", "high"),
+    [
+        ("我快55了", 53, 54),
+        ("奔五了", 40, 49),
+        ("我三十多岁", 30, 39),
+        ("我十五六岁", 15, 16),
+        ("还没满18", None, 17),
+        ("虚岁17", 15, 16),
+        ("满十六不满十八", 16, 17),
+    ],
+)
+def test_rough_ages_are_ranges(question, low, high):
+    (rough,) = facts_from_words(question, DAY).unclear
+    assert (rough.low, rough.high) == (low, high)
+
+
 @pytest.mark.parametrize(
     ("question", "left"),
     [

@@ -1,0 +1,52 @@
+"""What a pattern needs stands in everything it matches."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from knowledge.eligibility.speech import patterns
+from knowledge.eligibility.speech.needed import needed
+from knowledge.eligibility.speech.text import spoken
+
+SHEETS = sorted(Path(__file__).parent.glob("facts*.yaml"))
+TEXT = "。".join(
+    case["ask"] for sheet in SHEETS for case in yaml.safe_load(sheet.read_text("utf-8"))
+)
+
+
+@pytest.mark.parametrize(
+    ("regex", "needs"),
+    [
+        ("单位", ["单", "位"]),
+        ("(?:我|本)?单[已还]", ["单", "已还"]),
+        ("(?:学生|职工)组", ["学职", "组"]),
+        ("(?P<n>年)(?=月)(?<!日)", ["年"]),
+        ("a{2}b{0,2}c*d+?e{,3}", ["a", "d"]),
+        (r"\d年|月", ["年月"]),
+        (r"\d|月", []),
+        ("[^年]月", ["月"]),
+        ("[0-9a]月", ["月"]),
+        (r"[“\"”]岁", ["岁"]),
+        (r"\.年", [".", "年"]),
+        ("(?:年|)月", ["月"]),
+        ("(?:(?:年月)+|日)号", ["年日", "号"]),
+        ("[]年]月", ["]年", "月"]),
+    ],
+)
+def test_needs(regex, needs):
+    found = ["".join(sorted(one)) for one in needed(re.compile(regex))]
+    assert sorted(found) == sorted("".join(sorted(one)) for one in needs)
+
+
+def test_every_match_of_every_pattern_has_what_it_needs():
+    words, matched = spoken(TEXT), 0
+    for one in patterns():
+        needs = needed(one.regex)
+        for match in one.regex.finditer(words.masked if one.of_places else words.text):
+            matched += 1
+            assert all(need & set(match[0]) for need in needs)
+    assert matched > len(patterns())
