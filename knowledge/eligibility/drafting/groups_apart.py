@@ -37,8 +37,9 @@ def groups_apart(found: Sequence[Condition]) -> Iterator[Condition]:
     """The conditions, each without the groups and tracks that another takes out of it."""
     notice = found[0].statement.notice if found else None
     free = _freed(notice) if notice else {}
+    special = [one for one in found if one.groups]
     for one in found:
-        groups = {g for other in found if _instead(other, one) for g in other.groups}
+        groups = {g for other in special if _instead(other, one) for g in other.groups}
         tracks: set[str] = set()
         if one.made.check != "note":
             freed_tracks, freed_groups = free.get(one.statement.place.path, ((), ()))

@@ -28,7 +28,8 @@ _IN_COMPANY = ("worker", "flexible")
 
 def quotas(found: Sequence[Condition]) -> Iterator[Condition]:
     """Each quota for its own kind of unit; those that differ for the same people are remarks."""
-    found = [each for one in found for each in _by_form(one, found)]
+    teams = {track for one in found for track in one.tracks if _of_team(one)}
+    found = [each for one in found for each in _by_form(one, teams)]
     kinds = {_kind(one) for one in found} - {""}
     own = [_counted(_whose_unit(one, kinds)) for one in found]
     limits: dict[tuple[object, ...], set[int]] = {}
@@ -43,15 +44,17 @@ def quotas(found: Sequence[Condition]) -> Iterator[Condition]:
             yield one
 
 
-def _by_form(one: Condition, found: Sequence[Condition]) -> Iterator[Condition]:
+def _by_form(one: Condition, teams: set[str]) -> Iterator[Condition]:
     """个人项目每单位限报2人，团体项目限报1队: each for the tracks held so."""
+    if one.made.check != "unit_quota" or not teams:
+        yield one
+        return
     text = one.statement.text
     begin = max(text.rfind(sign, 0, one.start) for sign in ",。;:") + 1
     said = text[begin : one.end]
     form = "team" if _TEAMS.search(said) else "alone" if _ALONE.search(said) else ""
     every = tuple(track.id for track in one.statement.notice.tracks)
-    teams = {track for other in found for track in other.tracks if _of_team(other)}
-    if one.made.check != "unit_quota" or not form or not teams or one.tracks not in {(), every}:
+    if not form or one.tracks not in {(), every}:
         yield one
         return
     fits = tuple(track for track in every if (track in teams) == (form == "team"))

@@ -122,6 +122,6 @@ def test_fifty_pages_take_less_than_a_second():
     notice = read_notice("long", long.encode())
     assert len(notice.text) > _PAGES * 500
     draft_rules(notice)  # patterns are compiled once for each region
-    start = time.perf_counter()
+    start = time.process_time()  # other work on the machine does not count
     assert draft_rules(notice).rules
-    assert time.perf_counter() - start < 5  # a busy machine; about 1 s alone
+    assert time.process_time() - start < 5  # about 1.5 s
