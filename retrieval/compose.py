@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from knowledge.model import Citation, Notice
-from knowledge.plain import squeeze
+from knowledge.plain import comparable, squeeze
 from retrieval.gate import passes
 from retrieval.model import Answer, Option, Question, Status
 from retrieval.recognised import marked
@@ -125,7 +125,24 @@ def _checked(
         text=f"{body}\n{say('scope', scope=scope)}",
         notices=tuple(dict.fromkeys(r.notice for r in replies)),
         citations=_only_valid(citations, notices),
+        options=_rows_to_choose(replies, notices) if status == "clarify" else (),
     )
+
+
+def _rows_to_choose(replies: Sequence[Reply], notices: Mapping[str, Notice]) -> tuple[Option, ...]:
+    """The first of the tracks a table has a row for; asked with one of them, the row answers."""
+    tracks = {
+        (reply.notice, comparable(track.name)): track
+        for reply in replies
+        for track in notices[reply.notice].tracks
+    }
+    found = [
+        Option(label=track.name, notice=reply.notice, track=track.id)
+        for reply in replies
+        for name in reply.choices
+        if (track := tracks.get((reply.notice, comparable(name)))) is not None
+    ]
+    return tuple(found[:MAX_OPTIONS]) if len(found) > 1 else ()
 
 
 def _distinct(pieces: list[Piece]) -> list[Piece]:
