@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -44,11 +44,23 @@ def parts_of(path: Path) -> list[Part]:
     if not path.is_dir():
         check_bytes(path.stat().st_size, limits)
         opened = _opened(Part(path.name, path.read_bytes()), limits, _DEEPEST)
-        return [*opened, *_written_beside(path)]
+        return [*_bounded(opened, limits), *_written_beside(path)]
     files = [p for p in sorted(path.rglob("*")) if p.is_file() and not _is_junk(p, path)]
     check_bytes(sum(p.stat().st_size for p in files) or 1, limits)
     parts = (Part(p.relative_to(path).as_posix(), p.read_bytes()) for p in files)
-    return [inner for part in parts for inner in _opened(part, limits, _DEEPEST)]
+    return _bounded((p for part in parts for p in _opened(part, limits, _DEEPEST)), limits)
+
+
+def _bounded(parts: Iterable[Part], limits: Limits) -> list[Part]:
+    """All of them, if they are not too much together, as archives within archives may be."""
+    left = limits.unpacked_megabytes * 1_000_000
+    found = []
+    for part in parts:
+        left -= len(part.data)
+        if left < 0:
+            raise UnreadableError("压缩包解开后大得不合常理（可能是压缩炸弹）；请重新打包")
+        found.append(part)
+    return found
 
 
 def entries(folder: Path) -> list[Path]:

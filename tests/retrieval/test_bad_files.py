@@ -50,6 +50,10 @@ BAD = {
     "宏.docx": (docx("<w/>", **{"word/vbaProject.bin": b"x"}), "宏"),
     "炸弹.docx": (docx(bytes(80_000_000)), "炸弹"),
     "炸弹.zip": (zipped(**{"a.txt": bytes(80_000_000)}), "炸弹"),
+    "套着的炸弹.zip": (
+        zipped(**{f"{n}.zip": zipped(a=bytes(9_000_000)) for n in range(40)}),
+        "炸弹",
+    ),
     "越界.zip": (zipped(**{"../../a.txt": TEXT}), "指向包外"),
     "锁.pdf": (b"%PDF-1.7\n/Encrypt\n%%EOF", "密码"),
     "程序.txt": (b"MZ" + bytes(200), "程序"),
