@@ -9,12 +9,13 @@ from knowledge.model import Notice
 from knowledge.plain import comparable
 from retrieval.asked import Asked
 from retrieval.elements import element_reply, issued_by
-from retrieval.eligible import personal, verdict_reply
+from retrieval.eligible import verdict_reply
 from retrieval.forms import form_reply
 from retrieval.kinds import of_kind
 from retrieval.lexicon import Words
 from retrieval.lists import direction_reply, list_reply, suited_reply
 from retrieval.people import People
+from retrieval.personal import personal
 from retrieval.persons import persons
 from retrieval.rank import Sought
 from retrieval.reply import Reply

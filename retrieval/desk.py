@@ -18,13 +18,13 @@ from retrieval.collection import MANY, Collection
 from retrieval.compare import MOST, Side, compares, difference, side_by_side, without
 from retrieval.compose import compose, headed, nothing, titled
 from retrieval.consult import Consultant
-from retrieval.eligible import personal
 from retrieval.english import is_english, translated
 from retrieval.hearing import Hearing
 from retrieval.lexicon import Words, words
 from retrieval.mentions import Named, groups, spoken_groups
 from retrieval.merge import clarify, merged
 from retrieval.model import Answer, Question
+from retrieval.personal import personal
 from retrieval.picking import option_picked, track_picked
 from retrieval.rank import Meaning, Sought
 from retrieval.refusals import Refusals

@@ -1,7 +1,7 @@
 """Whether a kind of people may take part: 残疾人能参加吗, 收不收外国人.
 
-What the notice says of them answers; where a verdict covers them it does; else the notice is silent,
-and the conditions it does state come nearest.
+What the notice says of them answers; where a verdict covers them it does; else the notice is
+silent, and the conditions it does state come nearest.
 """
 
 from __future__ import annotations
@@ -13,19 +13,37 @@ from knowledge.eligibility.facts import facts_from_words
 from knowledge.eligibility.model import Rule, Rules
 from knowledge.eligibility.person import read_person
 from knowledge.model import Citation
-from retrieval.eligible import OF_ENTRY, widest
+from retrieval.personal import OF_ENTRY
 from retrieval.persons import Asked, persons
 from retrieval.rank import Sought
 from retrieval.reply import Piece, Reply, cite_unit
 from retrieval.told import sheets
 from retrieval.units import Reading, Unit
+from retrieval.verdict_words import widest
 from retrieval.wording import say
 
 _CONDITIONS = (
-    "unit identity of_kind place area age_at_least age_at_most age_on born_between school facts "
-    "education any_fact certificate_or_years certificate experience groups category "
-    "within_retirement retirement_on"
-).split()
+    "unit",
+    "identity",
+    "of_kind",
+    "place",
+    "area",
+    "age_at_least",
+    "age_at_most",
+    "age_on",
+    "born_between",
+    "school",
+    "facts",
+    "education",
+    "any_fact",
+    "certificate_or_years",
+    "certificate",
+    "experience",
+    "groups",
+    "category",
+    "within_retirement",
+    "retirement_on",
+)
 """Checks of who one is, those first that tell most people most."""
 MOST = 3
 _OF_GROUPS = (("学生", "student"), ("职工", "worker"), ("教师", "teacher"))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from retrieval.asked import asked, plain
-from retrieval.eligible import personal, tells
 from retrieval.lexicon import Words
 from retrieval.mentions import Span
 from retrieval.model import Question
+from retrieval.personal import personal, tells
 from retrieval.persons import persons
 from retrieval.scope import Scopes, Target
 from retrieval.units import pairs

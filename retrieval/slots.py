@@ -12,11 +12,11 @@ from dataclasses import replace
 from knowledge.model import Notice
 from knowledge.plain import comparable
 from retrieval.asked import plain
-from retrieval.eligible import tells
 from retrieval.follow import Follow
 from retrieval.lexicon import Words
 from retrieval.mentions import Named, groups, longest_common
 from retrieval.model import Option, Question, Turn
+from retrieval.personal import tells
 from retrieval.placing import Placing, called, edition_before, widened, without
 from retrieval.scope import Scopes, Target
 from retrieval.standing import Followed, Standing

@@ -15,12 +15,12 @@ from knowledge.eligibility.survey import Standing, survey, wanted
 from knowledge.eligibility.unreviewed import unmarked
 from knowledge.model import Citation, Notice
 from retrieval.compose import MAX_OPTIONS, titled
-from retrieval.eligible import widest
 from retrieval.lexicon import Words
 from retrieval.mentions import masked
 from retrieval.model import Answer, Option, Question
 from retrieval.reply import Piece, Reply
 from retrieval.told import doubts, questions
+from retrieval.verdict_words import widest
 from retrieval.wording import say
 
 Pairs = Sequence[tuple[Notice, Rules]]

@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from knowledge.plain import comparable
-from retrieval.eligible import widest
 from retrieval.gate import verbatim
 from retrieval.model import Question
 from retrieval.told import questions
+from retrieval.verdict_words import widest
 
 LOCAL = ZoneInfo("Asia/Shanghai")
 

@@ -11,10 +11,10 @@ import pytest
 from eval.known import read_cases
 from eval.score import faults
 from retrieval.asked import asked
-from retrieval.eligible import personal, tells
 from retrieval.gate import verbatim
 from retrieval.lexicon import words
 from retrieval.model import Question
+from retrieval.personal import personal, tells
 from retrieval.persons import of_people, persons
 
 CASES = read_cases(Path("eval/cases/entering.jsonl"))
