@@ -48,10 +48,10 @@ BAD = {
     "截断.jpg": (b"\xff\xd8\xff\xe0" + bytes(20), "打不开|不完整|损坏"),
     "实体.docx": (docx(ENTITIES), "实体"),
     "宏.docx": (docx("<w/>", **{"word/vbaProject.bin": b"x"}), "宏"),
-    "炸弹.docx": (docx(bytes(80_000_000)), "炸弹"),
-    "炸弹.zip": (zipped(**{"a.txt": bytes(80_000_000)}), "炸弹"),
+    "炸弹.docx": (docx(bytes(45_000_000)), "炸弹"),
+    "炸弹.zip": (zipped(**{"a.txt": bytes(45_000_000)}), "炸弹"),
     "套着的炸弹.zip": (
-        zipped(**{f"{n}.zip": zipped(a=bytes(9_000_000)) for n in range(40)}),
+        zipped(**{f"{n}.zip": zipped(a=bytes(9_000_000)) for n in range(5)}),
         "炸弹",
     ),
     "越界.zip": (zipped(**{"../../a.txt": TEXT}), "指向包外"),
@@ -62,7 +62,8 @@ BAD = {
 
 
 @pytest.fixture
-def folder(tmp_path):
+def folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("SAIWEN_READ_UNPACKED_MEGABYTES", "40")
     folder = tmp_path / "通知"
     folder.mkdir()
     for name, (data, _) in BAD.items():
