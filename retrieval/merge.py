@@ -8,8 +8,11 @@ from knowledge.plain import comparable
 from retrieval.reply import Reply
 
 
-def merged(replies: Sequence[Reply], *, named: bool) -> Reply | None:
-    """One reply for all, if the scopes need not be told apart; None if they must be."""
+def merged(replies: Sequence[Reply], *, named: bool, whole: bool = True) -> Reply | None:
+    """One reply for all, if the scopes need not be told apart; None if they must be.
+
+    `whole`: every notice the question may mean was asked; of others nobody knows if they agree.
+    """
     answered = [r for r in replies if r.status in {"answered", "partial"}]
     if not answered:
         silent = [r for r in replies if r.reason != "not_in_notice"]
@@ -19,7 +22,7 @@ def merged(replies: Sequence[Reply], *, named: bool) -> Reply | None:
     ):
         return answered[0]
     texts = {comparable("".join(p.text for p in r.pieces)) for r in answered}
-    if len(texts) == 1 and len(answered) == len(replies):
+    if whole and len(texts) == 1 and len(answered) == len(replies):
         return answered[0]
     return None
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from knowledge.catalogue.relations import related
 from knowledge.eligibility.model import Rules
 from knowledge.eligibility.rules import RulesError
+from retrieval.collection import Collection, Indexed
 from retrieval.desk import Desk, MeaningOf
 from retrieval.rank import Meaning
 from retrieval.ruling import rules_of
@@ -50,7 +51,7 @@ def open_desk(
     search = open_search(store, environ=environ)
     if warm:
         search.warm()
-    desk: Desk | Reworded = desk_over(entries, meaning_of(search))
+    desk: Desk | Reworded = desk_over(entries, meaning_of(search), Indexed(search))
     if wording is not None:
         from retrieval.reworded import Reworded  # noqa: PLC0415 only where a model is configured
 
@@ -59,10 +60,14 @@ def open_desk(
     return Guarded(desk, withdrawn) if withdrawn else desk
 
 
-def desk_over(entries: tuple[Entry, ...], meaning: MeaningOf | None = None) -> Desk:
+def desk_over(
+    entries: tuple[Entry, ...],
+    meaning: MeaningOf | None = None,
+    collection: Collection | None = None,
+) -> Desk:
     """A desk over these notices and their rules."""
     notices = related([entry.notice for entry in entries])
-    return Desk(notices, meaning, rules=_rules(entries))
+    return Desk(notices, meaning, rules=_rules(entries), collection=collection)
 
 
 def _rules(entries: tuple[Entry, ...]) -> dict[str, Rules]:

