@@ -46,6 +46,7 @@ _CONDITIONS = (
 )
 """Checks of who one is, those first that tell most people most."""
 MOST = 3
+_PEOPLE = frozenset("人生者员工户兵妇士民师")
 _OF_GROUPS = (("学生", "student"), ("职工", "worker"), ("教师", "teacher"))
 _ENTRANTS = re.compile(r"选手|参赛|报名|学生|职工|人员|申报")
 
@@ -56,8 +57,12 @@ def of_kind(
     """The reply about a kind of people; `verdict` is the one on the facts of the question."""
     kind = asked.kind
     if verdict is not None and (not kind.aside or _tells_more(sought.asked.plain, asked)):
-        return _noted(verdict, kind.name) if kind.aside and not _said(reading, asked) else verdict
-    units = _said(reading, asked)
+        return (
+            _noted(verdict, kind.name)
+            if kind.aside and not _said(reading, sought, asked)
+            else verdict
+        )
+    units = _said(reading, sought, asked)
     if units:
         return _answered(reading, sought, units)
     return _silent(reading, rules, sought, asked)
@@ -74,7 +79,7 @@ def _noted(verdict: Reply, name: str) -> Reply:
     return verdict.model_copy(update={"pieces": (*verdict.pieces, note)})
 
 
-def _said(reading: Reading, asked: Asked) -> list[Unit]:
+def _said(reading: Reading, sought: Sought, asked: Asked) -> list[Unit]:
     """Sentences on taking part that speak of such people."""
     words = persons()
     return [
@@ -83,6 +88,7 @@ def _said(reading: Reading, asked: Asked) -> list[Unit]:
         if unit.scope.role in {None, "contestant"}
         and words.says(asked.kind, unit.plain)
         and _of_entry(unit)
+        and _holds(unit, sought)
     ]
 
 
@@ -93,7 +99,7 @@ def _of_entry(unit: Unit) -> bool:
 
 
 def _answered(reading: Reading, sought: Sought, units: Iterable[Unit]) -> Reply:
-    shown = [u for u in units if _holds(u, sought)][:MOST]
+    shown = list(units)[:MOST]
     return Reply(
         status="answered",
         notice=reading.notice.id,
@@ -114,9 +120,10 @@ def _holds(unit: Unit, sought: Sought) -> bool:
 
 def _silent(reading: Reading, rules: Rules | None, sought: Sought, asked: Asked) -> Reply:
     """The notice says nothing of them: its conditions, and (added by the caller) whom to ask."""
+    what = _called(sought.asked.plain[asked.start : asked.end], asked.kind.name)
     near = _conditions(reading, rules, sought, asked.kind.near or _capacities(sought))
     quotes = widest(one.quote for one in near)
-    text = say("kind.silent", what=asked.kind.name)
+    text = say("kind.silent", what=what)
     if quotes:
         text += say("kind.conditions", quotes="；".join(f"“{quote}”" for quote in quotes))
     return Reply(
@@ -145,6 +152,11 @@ def _conditions(
             return found
     units = [u for u in reading.units if "who_can" in u.said and _holds(u, sought)]
     return _apart(cite_unit(reading.notice, unit) for unit in units)
+
+
+def _called(words: str, name: str) -> str:
+    """The words of the question where they name people, else the name of the kind."""
+    return words if words[-1:] in _PEOPLE else name
 
 
 def _capacities(sought: Sought) -> tuple[str, ...]:

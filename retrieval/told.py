@@ -131,6 +131,9 @@ def _told(  # noqa: PLR0913 the case, and how it was asked
     # that one has a unit or a group follows from who one is; it answers no question of itself
     met = [i for i in changed if i.result.outcome == "met" and i.rule.check not in FORMAL]
     others = [i for i in now if i.result.outcome == "not_met" and i.citation and i not in barred]
+    if whole:  # that somebody without a unit needs one bars no kind of people
+        others = [item for item in others if item.rule.check not in FORMAL]
+        now = [i for i in now if i.rule.check not in FORMAL or i.result.outcome != "not_met"]
     if open_ and not (barred or met):
         barred, others = others, []  # open to the question, but closed to everybody
     return Told(

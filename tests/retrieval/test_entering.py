@@ -120,3 +120,21 @@ def test_rough_ages_are_judged_at_both_bounds(desk):
     assert said("十三四岁能报名吗").startswith("不可以，")
     assert said("我十五六岁能报名吗").startswith("还不能确定")
     assert said("我2月30日生的，能报名吗").startswith("2月没有30日")
+
+
+@pytest.mark.parametrize(
+    ("text", "notice", "begins"),
+    [
+        ("农民能报吗", "cq-ai-2026", "还不能确定"),
+        ("家庭主妇能参加吗", "gz-ai-2025", "通知未规定家庭主妇能否参赛。"),
+        ("残疾人可以参加机器视觉吗", "cq-ai-2023", "通知未规定残疾人能否参赛。"),
+        ("残疾人可以参加人工智能训练师吗", "cq-ai-2023", "报名选手需具有"),
+        ("公务员可以参加吗", "cq-special-2026", "通知未规定公务员能否参赛。"),
+        ("收不收外国学生", "gz-ai-2025", "通知未规定外国学生能否参赛。"),
+    ],
+)
+def test_what_a_notice_says_of_a_kind_of_people(desk, text, notice, begins):
+    moment = datetime(2023 if notice == "cq-ai-2023" else 2025, 7, 1, tzinfo=LOCAL)
+    answer = desk.answer(Question(text=text, notice=notice, as_of=moment))
+    assert answer.text.startswith(begins)
+    assert answer.citations
