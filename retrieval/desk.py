@@ -86,6 +86,7 @@ class Desk:
                 return nothing(question, "order")
             put = translated(question)
             meant = self._hearing.heard(put)
+            meant = put if self._refusals.stays(put, meant) else meant
             return self._hearing.shown(self._answer(self._picked(meant)), put, meant)
 
     def _answer(self, question: Question) -> Answer:

@@ -50,6 +50,15 @@ class Refusals:
         meant = self._in_scope(whole, question) or self._of_people(question)
         return None if meant else "out_of_scope"
 
+    def stays(self, typed: Question, meant: Question) -> bool:
+        """Whether a question is refused though mending a word would bring it near the notices."""
+        if typed.text == meant.text or self.of(typed) != "out_of_scope":
+            return False
+        whole = plain(meant.text)
+        concepts = [(f.start, f.end) for f in self._words.asked(whole)]
+        target = self._scopes.resolve(whole, meant.as_of.year)
+        return self._strange(whole, concepts, target)[0] >= FOREIGN
+
     def _in_scope(self, whole: str, question: Question) -> bool:
         found = self._words.asked(whole)
         concepts = [(f.start, f.end) for f in found]
