@@ -47,7 +47,9 @@ def _decade(match: re.Match[str], _: Day) -> Found:
     """四十多 40 to 49, 四十出头 40 to 44, 四十好几 45 to 49."""
     tens = match["t"]
     first = 10 * (int(tens) if tens.isdigit() else 1 + _TENS.index(tens))
-    low, high = {"出": (0, 4), "挂": (0, 4), "好": (4, 9)}.get(match["more"][0], (0, 9))
+    low, high = {"出": (0, 4), "大": (4, 9), "挂": (0, 4), "好": (4, 9)}.get(
+        match["more"][0], (0, 9)
+    )
     if match["more"][0] in "左上":
         low, high = -2, 2
     return {"unclear": [Unclear(key="age", said=match[0], low=first + low, high=first + high)]}
@@ -66,7 +68,7 @@ def _about(match: re.Match[str], _: Day) -> Found:
 
 def rough_ages() -> tuple[Pattern, ...]:
     """Tried before the ages in numbers, which they hold as well."""
-    more = r"(?P<more>多|几|来|出头|开外|挂零|好几|左右|上下)"
+    more = r"(?P<more>多|大几|几|来|出头|开外|挂零|好几|左右|上下)"
     units = "[一二三四五六七八九]"
     called = "|".join(table("speech.yaml")["ages_called"])
     return (

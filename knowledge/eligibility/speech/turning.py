@@ -67,6 +67,8 @@ def _years_ago(match: re.Match[str], day: Day) -> Found:
 
 def _this_month(match: re.Match[str], day: Day) -> Found:
     """今年9月满16; 9月15号才满16."""
+    if match["m"] == "两":
+        return None  # 还有两月 is two months
     month, years = int(float(arabic(match["m"]))), int(amount(match["n"]))
     if day is None:
         return None
