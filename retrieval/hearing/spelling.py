@@ -145,6 +145,5 @@ class Spelling:
     def _by_sound(self, *, near: bool) -> Mapping[Sounds, tuple[str, ...]]:
         found: defaultdict[Sounds, list[str]] = defaultdict(list)
         for word in self._likely:
-            for key in sounds(word, near=near):
-                found[key].append(word)
+            found[sounds(word, near=near)[0]].append(word)
         return {key: tuple(words) for key, words in found.items()}
