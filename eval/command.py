@@ -13,9 +13,10 @@ from bot.batch import dumps
 from bot.live import AnswerDesk
 from bot.progress import progress_bar
 from eval.figures import Accepted, Bar, Figure, fallen, figures, read_accepted
-from eval.known import Case, bundled_files, checked, read_cases
+from eval.known import Case, bundled_files, checked, read_cases, unseen_files
 from eval.persons import Judgement, beside, judged, person_files, read_person_cases, verdict_figures
 from eval.score import Scored, score
+from eval.unseen import with_unseen
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -64,7 +65,11 @@ def evaluate(
 ) -> int:
     """用已知答案的问题和资格案例打分；自带的成绩低于已认可的就以 1 退出。"""
     own = bool(paths or people)
-    run = {} if people and not paths else _answers(paths or bundled_files(), store)
+    run = (
+        {}
+        if people and not paths
+        else _answers(paths or (*bundled_files(), *unseen_files()), store)
+    )
     verdicts = {} if paths and not people else _verdicts(people or person_files(), store)
     accepted = {} if own else read_accepted()
     if as_json:
@@ -100,14 +105,15 @@ def scored(
     Raises:
         InputFault: a case asks a notice that the desk does not have.
     """
-    notices = {notice.id: notice for notice in desk.notices}
-    for cases in sheets.values():
-        checked(cases, tuple(notices))
+    desks = {name: with_unseen(desk, cases) for name, cases in sheets.items()}
+    for name, cases in sheets.items():
+        checked(cases, tuple(notice.id for notice in desks[name].notices))
     total, found = sum(map(len, sheets.values())), {name: list[Scored]() for name in sheets}
     for name, cases in sheets.items():
+        notices = {notice.id: notice for notice in desks[name].notices}
         for case in cases:
             show(sum(map(len, found.values())), total)
-            found[name].append(score(case, desk.answer(case.asked()), notices))
+            found[name].append(score(case, desks[name].answer(case.asked()), notices))
     show(total, total)
     return found
 

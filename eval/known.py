@@ -57,8 +57,13 @@ class Case(Frozen):
 
 
 def bundled_files() -> tuple[Path, ...]:
-    """The files of cases that come with saiwen."""
+    """The files of cases over the bundled notices."""
     return tuple(sorted(FOLDER.glob("*.jsonl")))
+
+
+def unseen_files() -> tuple[Path, ...]:
+    """The files of cases over notices that do not come with saiwen."""
+    return tuple(sorted((FOLDER / "unseen").glob("*.jsonl")))
 
 
 class Dated(Protocol):

@@ -81,13 +81,14 @@ def beside(path: Path, load: Load) -> Load:
     def found(notice_id: str) -> tuple[Notice, Rules]:
         file = path.parent / "notices" / f"{notice_id}.txt"
         if notice_id not in read and file.is_file():
-            read[notice_id] = _drafted(notice_id, file.read_bytes())
+            read[notice_id] = drafted(notice_id, file.read_bytes())
         return read[notice_id] if notice_id in read else load(notice_id)
 
     return found
 
 
-def _drafted(notice_id: str, data: bytes) -> tuple[Notice, Rules]:
+def drafted(notice_id: str, data: bytes) -> tuple[Notice, Rules]:
+    """A notice that is in no store, with the rules drafted from its clauses."""
     from knowledge.eligibility.drafting import draft_rules  # noqa: PLC0415 only for such notices
     from knowledge.notice import read_notice  # noqa: PLC0415 only for such notices
 

@@ -25,7 +25,9 @@ FITTING: Mapping[str, frozenset[str]] = {
 }
 _MARKUP = re.compile(r"[*`|_]+")
 _NUMBER = re.compile(r"\d+")
-_WORKED_OUT = re.compile(r"(?:已截止|还有)\d+天|×[\d.]+%=[\d.]+")
+_WORKED_OUT = re.compile(
+    r"(?:已截止|还有)\d+天|×[\d.]+%=[\d.]+|(?:合计|计算):[\d.%+×]+=[\d.]+%?|相差[\d.]+−[\d.]+=[\d.]+"
+)
 """Days to a cited deadline and shares with their formula: computed, and shown to be."""
 _COVERED = 0.5
 

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from eval import command
 from eval.command import evaluate
 from eval.figures import Bar, Figure, fallen, figures, read_accepted
-from eval.known import bundled_files
+from eval.known import bundled_files, unseen_files
 from eval.persons import person_files, verdict_figures
 from eval.score import Scored
 
@@ -69,6 +69,7 @@ def test_a_fall_below_the_accepted_figures_fails(ask, tmp_path, monkeypatch):
     path = tmp_path / "mine.jsonl"
     path.write_text(json.dumps(WRONG), "utf-8")
     monkeypatch.setattr(command, "bundled_files", lambda: (path,))
+    monkeypatch.setattr(command, "unseen_files", tuple)
     bar = Bar(figure=0.9, tolerance=0.1)
     monkeypatch.setattr(command, "read_accepted", lambda: {"mine": {"right": bar}})
     done = ask()
@@ -116,7 +117,7 @@ def test_what_is_not_measured_any_more_has_fallen():
 
 def test_the_accepted_figures_are_of_bundled_cases():
     accepted = read_accepted()
-    questions = {path.stem for path in bundled_files()}
+    questions = {path.stem for path in (*bundled_files(), *unseen_files())}
     people = {path.stem for path in person_files()}
     assert not questions & people
     assert accepted.keys() == questions | people

@@ -59,7 +59,7 @@ def test_both_sides_of_a_bound(clause, inside, outside):
 
 @pytest.mark.parametrize("clause", ["设一等奖1名", "共33个项目", "占20%", "2026年5月28日", ""])
 def test_a_mere_number_is_no_bound(clause):
-    assert bounds(clause) == []
+    assert bounds(clause) == ()
 
 
 def test_two_bounds_of_one_sentence_are_two():
@@ -141,8 +141,8 @@ def test_what_is_no_number_is_no_rank(words):
 @pytest.mark.parametrize("digits", [10, 5_000])
 def test_a_row_of_digits_too_long_to_count_sets_no_bound(digits):
     row = "9" * digits
-    assert bounds(f"不超过{row}人，{row}人至{row}人") == []
-    assert stated(f"不到{row}人，前{row}名") == []
+    assert bounds(f"不超过{row}人，{row}人至{row}人") == ()
+    assert stated(f"不到{row}人，前{row}名") == ()
     assert ranked(f"前{row}名", f"前{row}名") in {-1.0, 0.0, 1.0}
 
 
