@@ -52,7 +52,7 @@ def test_a_side_is_asked_without_the_other():
 
 def test_two_editions_stand_side_by_side_each_with_its_citation(notices):
     desk = Desk(list(notices.values()))
-    text = "重庆人工智能竞赛2023那届和2026这届分别有几个赛项"
+    text = "重庆人工智能竞赛2023那届和2026那届各有几个赛项"
     answer = desk.answer(Question(text=text, as_of=NOW))
     assert {c.notice for c in answer.citations} == {"cq-ai-2023", "cq-ai-2026"}
     assert answer.status == "answered"
