@@ -28,6 +28,7 @@ from retrieval.personal import personal
 from retrieval.picking import option_picked, track_picked
 from retrieval.rank import Meaning, Sought
 from retrieval.refusals import Refusals
+from retrieval.relations.relating import Relating
 from retrieval.reply import Reply
 from retrieval.resolved import ResolvedScopes
 from retrieval.scope import Target
@@ -64,6 +65,7 @@ class Desk:
         self._rules = rules or {}
         self._collection = collection if len(self._notices) > MANY else None
         self._consultants: OrderedDict[str, Consultant] = OrderedDict()
+        self._relating = Relating(self._notices, self._words, self._rules, self._consultant)
         self._hearing = Hearing(notices, self._words)
         self._slots = Slots(self._notices, self._words, self._scopes, self._knows)
         self._refusals = Refusals(self._words, self._scopes, self._knows)
@@ -225,6 +227,9 @@ class Desk:
         target = self._target(part, question)
         if target.absent or not target.notices:
             return Reply(status="not_stated", notice="", reason="no_such_notice")
+        if question.notice not in self._notices:
+            once = self._relating.family.whole(target.notices, plain(part))
+            target = replace(target, notices=once)
         likely = self._likeliest(part, target)
         replies = [self._consult(part, i, target, question) for i in likely]
         if len(replies) == 1:
@@ -283,7 +288,7 @@ class Desk:
         sought = Sought(ask, *(only or (tracks, found_groups)))
         meaning_of = self._meaning
         meaning = partial(meaning_of, whole, notice) if meaning_of else None
-        reply = self._consultant(notice).consult(sought, question.as_of, meaning)
+        reply = self._relating.reply(notice, sought, question.as_of, meaning)
         return showing(reply, sought) if isinstance(question, Followed) else reply
 
     def _elsewhere(self, question: Question, notice: str) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""What supplements, corrections and later notices do to an answer."""

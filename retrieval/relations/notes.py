@@ -1,0 +1,63 @@
+"""A reply read from a corrected notice, led back to the published words; the correction is cited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from knowledge.catalogue.relations.amended import Amended, Edit
+from knowledge.model import Citation
+from knowledge.plain import comparable, squeeze
+from retrieval.reply import Piece, Reply, cite
+from retrieval.wording import say
+
+_NUMBER = re.compile(r"\d+")
+
+
+def told(reply: Reply, view: Amended) -> Reply:
+    """The reply with published citations, and what was corrected in it: 原通知：…；更正为：…."""
+    if not view.layers:
+        return reply
+    pieces: list[Piece] = []
+    noted: set[tuple[str, str]] = set()
+    for piece in reply.pieces:
+        led = [view.back(citation) for citation in piece.citations]
+        edits = [edit for _, found in led for edit in found if _shows(piece, edit)]
+        proof = tuple(dict.fromkeys([*(c for c, _ in led), *map(cited, edits)]))
+        pieces.append(piece.model_copy(update={"citations": proof}))
+        for note in notes(edits, proof):
+            if (key := (note.text, note.scope)) not in noted:
+                noted.add(key)
+                pieces.append(note)
+    near = tuple(view.back(citation)[0] for citation in reply.near)
+    return reply.model_copy(update={"pieces": tuple(pieces), "near": near})
+
+
+def cited(edit: Edit) -> Citation:
+    """The sentence of the correction."""
+    change = edit.change
+    return cite(edit.by, change.path, change.start, change.end)
+
+
+def notes(edits: Iterable[Edit], proof: tuple[Citation, ...]) -> Iterator[Piece]:
+    """What was before and what is now, of each correction once."""
+    for edit in edits:
+        change = edit.change
+        key = "relations.corrected" if change.kind == "replaced" else "relations.removed"
+        before = squeeze(change.before) or _published(edit, proof)
+        text = say(key, before=before, after=squeeze(change.after), label=edit.by.label)
+        yield Piece(text=text, citations=(*proof, cited(edit)), computed=(edit.by.label,))
+
+
+def _published(edit: Edit, proof: tuple[Citation, ...]) -> str:
+    """The words that were replaced, where the correction does not repeat them."""
+    return squeeze(edit.was) if edit.was else "；".join(c.quote for c in proof[:1])
+
+
+def _shows(piece: Piece, edit: Edit) -> bool:
+    """Whether the statement shows the words that were changed, or a number of theirs."""
+    said = comparable(piece.text)
+    if comparable(edit.words) in said:
+        return True
+    new = set(_NUMBER.findall(comparable(edit.words))) - set(_NUMBER.findall(comparable(edit.was)))
+    return bool(new & set(_NUMBER.findall(said)))

@@ -1,0 +1,123 @@
+"""One question put to a notice and to what belongs to it: corrections, supplements, its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from knowledge.catalogue.relations.amended import Amended
+from knowledge.eligibility.drafting.written import drafted_text
+from knowledge.eligibility.model import Rules
+from knowledge.eligibility.rules import load_rules
+from knowledge.model import Notice
+from retrieval.consult import Consultant
+from retrieval.lexicon import Words
+from retrieval.rank import Sought
+from retrieval.relations.changed import Changed, whole_changes
+from retrieval.relations.completing import adds, completed, leaves_open, moved, tells
+from retrieval.relations.family import Family
+from retrieval.relations.notes import told
+from retrieval.reply import Piece, Reply, cite
+from retrieval.respond import Ask
+from retrieval.wording import say
+
+_ORIGINAL = re.compile(r"(?:更正|调整|变更|修改|修订|延期|改)(?:之|以)?前|原通知|原先|原来")
+_BELIEVED = 0.5
+
+
+class Relating:
+    """Puts questions to notices as they stand on the day of the question."""
+
+    def __init__(
+        self,
+        notices: Mapping[str, Notice],
+        words: Words,
+        rules: Mapping[str, Rules],
+        consultant: Callable[[str], Consultant],
+    ) -> None:
+        self.family = Family(notices)
+        self._notices, self._words, self._rules = notices, words, rules
+        self._consultant = consultant
+        self._corrected: dict[tuple[str, tuple[str, ...]], Consultant] = {}
+
+    def reply(
+        self, notice: str, sought: Sought, as_of: datetime, meaning: Ask | None = None
+    ) -> Reply:
+        """The reply of the notice, with what was corrected, added or ended by that day."""
+        if self.family.alone(notice):
+            return self._consultant(notice).consult(sought, as_of, meaning)
+        changed = Changed(self.family, self._notices, self._words, self._standing)
+        reply = changed.reply(notice, sought, as_of)
+        if reply is None:
+            reply = self._standing(notice, sought, as_of, meaning)
+            reply = self._completed(reply, notice, sought, as_of)
+            reply = self._of_whole(reply, notice, sought, as_of)
+        return self._warned(reply, notice, as_of)
+
+    def _standing(
+        self, notice: str, sought: Sought, as_of: datetime, meaning: Ask | None = None
+    ) -> Reply:
+        """The reply of the notice as corrected, or as published where the words ask for that."""
+        view = self.family.amended(notice, as_of.date())
+        if not view.layers or _ORIGINAL.search(sought.asked.plain):
+            reply = self._consultant(notice).consult(sought, as_of, meaning)
+        else:
+            reply = told(self._of_view(view).consult(sought, as_of, meaning), view)
+        if self.family.bases.get(notice, ("",))[0] == "correction":
+            return whole_changes(reply, self._notices[notice])
+        return reply
+
+    def _of_view(self, view: Amended) -> Consultant:
+        notice = view.notice
+        key = notice.id, tuple(layer.edits[0].by.id for layer in view.layers)
+        if key not in self._corrected:
+            rules = redrafted(notice, self._rules.get(notice.id))
+            self._corrected[key] = Consultant(notice, self._words, rules)
+        return self._corrected[key]
+
+    def _completed(self, reply: Reply, notice: str, sought: Sought, as_of: datetime) -> Reply:
+        base = self._notices[notice]
+        for kind in ("attachment", "supplement"):
+            for part in self.family.of(notice, {kind}, as_of.date()):
+                more = self._standing(part.id, moved(sought, base, part), as_of)
+                if not tells(more):
+                    continue
+                if leaves_open(reply, kind) or (kind == "supplement" and adds(reply, more)):
+                    return completed(reply, more, part, kind)
+        return reply
+
+    def _of_whole(self, reply: Reply, notice: str, sought: Sought, as_of: datetime) -> Reply:
+        """Where a supplement or correction is silent, what the notice it belongs to says."""
+        if tells(reply) or notice not in self.family.bases:
+            return reply
+        if self.family.names_part(f"{sought.asked.plain}{sought.asked.message}"):
+            return reply
+        base = self._notices[self.family.bases[notice][1]]
+        found = self._standing(base.id, moved(sought, self._notices[notice], base), as_of)
+        return found if tells(found) and found.sure >= _BELIEVED else reply
+
+    def _warned(self, reply: Reply, notice: str, as_of: datetime) -> Reply:
+        """Led in by what ended the notice, if anything did."""
+        for end in self.family.of(notice, {"superseded"}, as_of.date())[:1]:
+            quote = next((r.quote for r in end.relations if r.notice == notice), "")
+            at = end.text.find(quote) if quote else -1
+            start = at if at >= 0 else end.text.find(end.title)
+            if start < 0:
+                continue
+            length = len(quote) if at >= 0 else len(end.title)
+            proof = cite(end, "开头", start, start + length)
+            said = say("relations.superseded", label=end.label, quote=end.title)
+            lead = Piece(text=said, citations=(proof,), computed=(end.label, end.title))
+            return reply.model_copy(update={"pieces": (lead, *reply.pieces)})
+        return reply
+
+
+def redrafted(notice: Notice, rules: Rules | None) -> Rules | None:
+    """Rules for the corrected notice: drafted anew if they were drafted, else as written.
+
+    A written rule whose clause was corrected is out of force by its hash.
+    """
+    if rules is None or not any(rule.drafted for rule in rules.rules):
+        return rules
+    return load_rules(drafted_text(notice))
