@@ -50,7 +50,7 @@ def _nearest(mentions: Sequence[Mention], begin: int, place: int) -> Mention | N
 
 def _right_at(mentions: Sequence[Mention], place: int) -> Mention | None:
     """`2组职工组选手`: the group stands right behind the number."""
-    return next((mention for mention in mentions if mention.start == place), None)
+    return next((one for one in mentions if one.start == place and one.names), None)
 
 
 def _behind_colon(text: str, end: int, mentions: Sequence[Mention]) -> Mention | None:

@@ -38,6 +38,8 @@ _ALL_GROUPS = re.compile(
 )
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _SHORT = 2
+_WORD_BEFORE = re.compile(r"[一-龥](?<![、和与及或的在为是设对报加参])$")
+_WORD_BEHIND = re.compile(r"(?:类|行业|服务业?|机构|企业|单位|经营|专业|店|学校|院校|师|协会|从业)")
 
 
 class Entrants(NamedTuple):
@@ -141,7 +143,15 @@ def _whole_names(text: str, tracks: Sequence[Track]) -> list[Mention]:
     if not names:
         return []
     found = _any_of(tuple(names)).finditer(text.lower())
-    return [Mention((names[match[0]],), *match.span()) for match in found]
+    return [Mention((names[m[0]],), *m.span()) for m in found if not _inside_a_word(m)]
+
+
+def _inside_a_word(match: re.Match[str]) -> bool:
+    """Whether a short name is part of another word: 美发 in 美容美发类专业."""
+    if len(match[0]) > _SHORT:
+        return False
+    before, behind = match.string[: match.start()], match.string[match.end() :]
+    return bool(_WORD_BEFORE.search(before) and _WORD_BEHIND.match(behind))
 
 
 @lru_cache(maxsize=64)

@@ -23,6 +23,7 @@ _HOLDS = re.compile(r"(?:共|分别|只|仅)?(?:设置?|设有|开设|包括|含
 _LISTS = re.compile(r"(?:\([^()]{0,8}\))?:")
 _REST = re.compile("其余|其他|其它")
 """The tracks that no other words give groups: 甲赛项只设职工组，其余赛项均设两个组."""
+_CLOSED = re.compile(r"\)(?:$|[、;。\n])")
 _NOT = re.compile(r"不(?:单独)?(?:设置?|分)|^[-—/无]$")
 
 
@@ -63,6 +64,8 @@ def _from_sentences(
         if listed := _LISTS.match(text, mention.end):
             for track in _whole_list(text, listed.end(), named.tracks):
                 found[track] += mention.names
+        for track in _in_brackets(text, mention, named.tracks):
+            found[track] += mention.names
         relative = text[mention.end : mention.end + 1] == "的"
         if relative or not _SET.search(before) or _NOT.search(before):
             continue
@@ -78,6 +81,13 @@ def _from_sentences(
         ]:
             own = (near and not rest) or clause.scope.tracks
             (found if own else general)[track] += mention.names
+
+
+def _in_brackets(text: str, mention: Mention, tracks: Sequence[Mention]) -> Sequence[str]:
+    """The track of 快递员(职工组、学生组), where these words stand in a list or alone."""
+    if text[mention.start - 1 : mention.start] != "(" or not _CLOSED.match(text, mention.end):
+        return ()
+    return next((one.names[-1:] for one in tracks if one.end == mention.start - 1), ())
 
 
 def _whole_list(text: str, place: int, tracks: Sequence[Mention]) -> list[str]:

@@ -35,6 +35,7 @@ CHECKS = MappingProxyType[str, Check](
         "place": place.place,
         "school": place.school,
         "identity": standing.identity,
+        "sex": standing.sex,
         "groups": standing.groups,
         "facts": standing.facts,
         "any_fact": standing.any_fact,

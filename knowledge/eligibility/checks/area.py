@@ -12,7 +12,7 @@ from knowledge.plain import comparable
 
 _ENDING = re.compile(r"(?:省|市|自治区|自治州|地区|州|盟|区|县|旗|镇|乡)$")
 _NAMED = re.compile(r"([一-龥]{2,4}?)(省|市|自治州|州)")
-_PROVINCE, _PREFECTURE = 0, 1
+_PROVINCE, _PREFECTURE, _COUNTY = 0, 1, 2
 
 
 def area(case: Case, params: Params) -> Result:
@@ -20,13 +20,27 @@ def area(case: Case, params: Params) -> Result:
     where, relations = str(params["area"]), tuple(params["relations"])
     named = "、".join(RELATIONS[relation] for relation in relations)
     said = f"须在{where}（{named}{'之一' if len(relations) > 1 else ''}）"
-    known = {relation: inside(_words(case, relation), where) for relation in relations}
+    known = {relation: _inside(case, relation, where) for relation in relations}
     if fitting := [RELATIONS[key] for key, value in known.items() if value]:
         return met(f"{said}；{fitting[0]}在{where}，符合。")
     if missing := [key for key, value in known.items() if value is None]:
         lacking = "、".join(RELATIONS[key] for key in missing)
         return unknown(f"{said}；还不知道{lacking}是否在{where}。", *_likely(case, missing))
     return not_met(f"{said}；都不在{where}。", Fix(_likely(case, list(relations))[0], where))
+
+
+def _inside(case: Case, relation: str, where: str) -> bool | None:
+    """Whether one belongs to the area so; who works and studies nowhere has no place of study."""
+    words = _words(case, relation)
+    if not words and relation == "study_place" and _no_student(case):
+        return False
+    return inside(words, where)
+
+
+def _no_student(case: Case) -> bool:
+    person = case.person
+    working = person.identity in {"worker", "teacher", "flexible", "retired"} or person.employed
+    return bool(working) and person.also_student is False
 
 
 def _likely(case: Case, keys: list[str]) -> list[str]:
@@ -66,13 +80,12 @@ def inside(words: str | None, where: str) -> bool | None:
 
 
 def _by_gazetteer(text: str, where: str) -> bool | None:
-    """False if the words name a place in another province, or another prefecture."""
+    """False if the words name a place in another province, or another prefecture or county."""
     theirs, ours = region(text), region(where)
     if theirs and (ours is None or theirs != ours):
         return False
-    ranks = {hit.rank for hit in hits(text)}
-    same_kind = _PREFECTURE in ranks and any(hit.rank == _PREFECTURE for hit in hits(where))
-    return False if same_kind else None
+    ranks, own = {hit.rank for hit in hits(text)}, {hit.rank for hit in hits(where)}
+    return False if {_PREFECTURE, _COUNTY} & ranks & own else None
 
 
 def _by_name(text: str, where: str) -> bool | None:

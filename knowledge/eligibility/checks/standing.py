@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.eligibility.capacity import NAMES, enrolled, group_capacity
+from knowledge.eligibility.capacity import ENTRANTS, NAMES, enrolled, group_capacity
 from knowledge.eligibility.checks.base import (
     Case,
     Fix,
@@ -53,11 +53,25 @@ def identity(case: Case, params: Params) -> Result:
     )
 
 
+def sex(case: Case, params: Params) -> Result:
+    """Of one sex only: {is}."""
+    said = f"限{params['is']}性"
+    if case.person.sex is None:
+        return unknown(f"{said}；还不知道性别。", "sex")
+    if case.person.sex == params["is"]:
+        return met(f"{said}；符合。")
+    return not_met(f"{said}；不符合。")
+
+
 def groups(case: Case, params: Params) -> Result:
     """The group fits the capacity: {groups: {name: [capacities]}}."""
     by_name: dict[str, list[str]] = params["groups"]
     called = "、".join(by_name)
+    if other := _not_here(case, by_name):
+        return not_met(f"本赛项设{called}；没有{other}。", Fix("group", next(iter(by_name))))
     if case.capacity is None:
+        if _open_to_all(case.person.group, by_name):
+            return met(f"设{called}；各种身份都可以报。")
         return unknown(f"设{called}；还不知道参赛身份。", "identity")
     who = NAMES[case.capacity]
     fitting = [name for name, admitted in by_name.items() if case.capacity in admitted]
@@ -65,13 +79,17 @@ def groups(case: Case, params: Params) -> Result:
         admitted = list(dict.fromkeys(one for each in by_name.values() for one in each))
         to = "worker" if "worker" in admitted else admitted[0]
         return not_met(f"设{called}；没有{who}可报的组别。", Fix("identity", to))
-    if other := _not_here(case, by_name):
-        return not_met(f"本赛项设{called}；没有{other}。", Fix("group", fitting[0]))
     wanted = _group(case.person.group, by_name)
     if wanted is None or wanted in fitting:
         return met(f"设{called}；{who}身份可报{'、'.join(fitting)}。")
     said = f"设{called}；{who}身份不能报{wanted}，可报{'、'.join(fitting)}。"
     return not_met(said, Fix("group", fitting[0]))
+
+
+def _open_to_all(stated: str | None, by_name: dict[str, list[str]]) -> bool:
+    """Whether the group stated, or each of them, takes people of every kind."""
+    own = _group(stated, by_name)
+    return all(set(ENTRANTS) <= set(by_name[name]) for name in ([own] if own in by_name else by_name))
 
 
 def _not_here(case: Case, by_name: dict[str, list[str]]) -> str | None:

@@ -170,6 +170,8 @@ def when(case: Case, params: Params) -> Result:
         return unknown(
             f"{params['called']}：{result.explanation}（还不知道是否属于）", str(params["key"])
         )
+    if params["key"] == "identity":
+        fact = f"{fact}|{case.person.job or ''}"
     if any(str(word) in str(fact) for word in params["words"]):
         return result
     return remark(f"{params['called']}另有规定，不适用于本人：{_condition(result)}。")

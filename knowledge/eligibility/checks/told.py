@@ -83,10 +83,16 @@ def _each(person: Person, said: str) -> Iterator[tuple[int, bool]]:
         so = _measured(words, wanted, value)
         if so is None:
             so = flag(value)
-            if so is not None and negative(wanted) != negative(words):
+            if so is not None and negative(wanted) != negative(_part(words, wanted)):
                 so = not so
         if so is not None:
             yield near, so
+
+
+def _part(words: str, name: str) -> str:
+    """The part of the words that speaks of what the entry names: 未满18周岁的，须有监护人同意."""
+    own = [part for part in _PIECES.split(words) if _names(name, part)]
+    return own[0] if own else words
 
 
 def _by_rank(words: str, name: str, value: object) -> bool | None:

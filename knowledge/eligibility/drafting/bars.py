@@ -10,6 +10,7 @@ from knowledge.catalogue.mentions import Entrants, mentions
 from knowledge.eligibility.drafting.barring import bars_of
 from knowledge.eligibility.drafting.located import located
 from knowledge.eligibility.drafting.parts import Condition, Made, Statement
+from knowledge.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ _AS_OTHER = re.compile("以(?!(?:参赛)?选手)[^,。;]{1,8}身份")
 """Barred in one identity only; in their own they may enter."""
 _PEOPLE = frozenset({"not_identity", "barred_other", "barred_kind", "barred_student"})
 _NO_PERSON = re.compile(
-    r"材料|作品|电话|传真|短信|^个人$|个人(?:直接|自行)?报名$|报名表|逾期|过期|^成员因|因故|系统|平台"
+    r"材料|作品|电话|传真|短信|(?:报名|截止|规定)(?:时间|日期|期限|时限)|^个人$|个人(?:直接|自行)?报名$|报名表|逾期|过期|^成员因|因故|系统|平台"
 )
 _EVENT = r"(?:本次|本届|此次|该项?|同一|相同|各类|竞赛|比赛|大赛|比武)"
 _NO_ENTRY = re.compile(
@@ -42,6 +43,15 @@ _ADVISER = re.compile(
 """Whoever advises contestants; the very words 指导教师不得… are a pattern."""
 _SAME_TRACK = re.compile(r"(?:同一?|相同|该|本)(?:赛项|项目|工种|职业|赛道|专项)")
 _LIST_NO_ENTRY = re.compile(r"(?:,|的)*(?:一律|均)?(?:不得|不能|不可|不予)(?:报名|参赛|参加)")
+_OTHER_TRACKS = re.compile(
+    r"(?:参加|报名)*(?:其他|其它|其余)[^,。;]{0,4}(?:赛项|赛道|项目|工种|职业|专项|类别|方向|比赛|竞赛)"
+)
+_FREED = re.compile(r"(?:可以?|也|均|并|且)*(?:不受|不适用|免于|免除)[^,。;]*$")
+"""What the subject of a bar is freed of beside it: 兼职教师不受…限制，也不得参加其他赛项."""
+_NOBODY = re.compile(
+    r"必须|应当|[^对供]须|^须|需[^求]|不受|不适用|限制$|不得|报名$|^选手[^的]|如有|若|达到?上限|届时|一经|经[^,]{0,8}(?:发现|查实|核实)"
+)
+"""Words that name no kind of people: what somebody must do, not who somebody is."""
 _ADVERB = re.compile(
     r"^(?:[一二两三四五\d]+[年届](?:之)?内|今后|当年|本年度|下一?届|均|一律|也|都|但|则|原则上|学校|院校|单位|各单位|所在单位|同时|仍|暂|并|不论|无论|不管|自获奖|可以|可(?!能))"
 )
@@ -106,13 +116,33 @@ def barred(statement: Statement, start: int, end: int) -> Iterator[Condition]:
         made = Made("not_adviser", {"scope": scope})
         yield from located(statement, start, stop, made, "adviser_no_contestant")
         return
-    for made, name in bars_of(subject):
+    others = _others(statement, place) if match else None
+    for made, name in bars_of(_FREED.sub("", subject)):
         if match and _AS_OTHER.search(match[0]) and made.check in _PEOPLE:
             made = Made("note", {"text": f"{subject}{match[0].lstrip(',的')}。"})  # noqa: PLW2901 no bar on anybody
         if same and made.check == "barred_deeds":
             made = made._replace(params={**made.params, "same_track": True})  # noqa: PLW2901 the same bar
+        if made.check == "barred_kind" and _NOBODY.search(str(made.params["said"])):
+            made = Made("note", {"text": f"{text[start:end]}。"})  # noqa: PLW2901 no kind of people
+        if others == ():
+            made = Made("note", {"text": f"{text[start:end]}。"})  # noqa: PLW2901 of which, nobody can tell
         for one in located(statement, start, max(stop, start + 1), made, name):
-            yield replace(one, groups=groups or one.groups, tracks=tracks or one.tracks)
+            yield replace(one, groups=groups or one.groups, tracks=others or tracks or one.tracks)
+
+
+def _others(statement: Statement, place: int) -> tuple[str, ...] | None:
+    """The tracks meant by 其他赛项 right behind the verb: all but those named before it.
+
+    None where other tracks are not spoken of; empty where nothing says which are the others.
+    """
+    if not _OTHER_TRACKS.match(statement.text, place):
+        return None
+    notice = statement.notice
+    begin = statement.place.start
+    before = fold(notice.text[begin : statement.fold.at[min(place, len(statement.fold.at) - 1)]])
+    named = [one.names for one in mentions(before.text, Entrants(notice.tracks, ())).tracks]
+    own = next((names for names in reversed(named) if names), ())
+    return tuple(t.id for t in notice.tracks if t.id not in own) if own else ()
 
 
 def _without_asides(words: str) -> str:

@@ -99,6 +99,13 @@ def _named(statement: Statement) -> Iterator[Condition]:
         yield Condition(statement, 0, len(statement.text), made, name="not_understood")
 
 
+def _read(one: Condition, turned: re.Match[str], read: Sequence[Condition]) -> bool:
+    """Whether the words that would turn a condition round were read as another one."""
+    verb = one.start + turned.end() - 1
+    same = [other for other in read if other.statement is one.statement and other is not one]
+    return any(other.start <= verb < other.end for other in same)
+
+
 def _introduces(one: Condition) -> bool:
     """Whether the words demand nothing: they lead to what stands below, or say how to count."""
     return one.made.check == "not_understood" and bool(
@@ -119,6 +126,7 @@ def _doubted(one: Condition, read: Sequence[Condition]) -> Condition:
     said = re.split(r"[;。]", one.statement.text[one.start :])[0]
     if one.made.check == "not_understood":
         turned = _TURNED.search(said)
+        turned = None if turned and _read(one, turned, read) else turned
     else:
         turned = _TURNED.match(re.split(r"[;。]", rest)[0]) if one.made.check in _JUDGED else None
     if turned:

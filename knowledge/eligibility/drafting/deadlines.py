@@ -29,7 +29,7 @@ _NOT_ENTRY = re.compile(
     r"|初赛|复赛|决赛(?!报名)|培训|公示|审核结果|领取"
 )
 _CHANGES = re.compile(
-    r"更换|替换|换人|退赛|弃赛|退出|请假|(?:调整|变更)(?![为至到])|不能参赛|无法参赛|"
+    r"更换|替换|换人|递补|替补|退赛|弃赛|退出|请假|(?:调整|变更)(?![为至到])|不能参赛|无法参赛|"
     r"异议"
 )
 _UNTIL = re.compile(
@@ -198,7 +198,7 @@ def _rank(value: Value, statement: Statement, *, closing: bool) -> int | None:
 
 def _of_other(label: str, before: str, statement: Statement, *, named: bool) -> bool:
     """Whether the day is one for changes, or stands in a section about something else."""
-    if _CHANGES.search(label + before) or "更换" in statement.text:
+    if _CHANGES.search(label + before) or re.search("更换|递补|替补", statement.text):
         return True
     return statement.section == "out" and not (named and bool(re.search("报名|申报", label)))
 

@@ -69,7 +69,12 @@ def honours(said: str) -> tuple[str, ...]:
         return ()
     known = [name for name in table("words.yaml")["honours"] if name in said]
     free = [] if known or _QUOTED.search(said) else _NAMED_HONOUR.findall(said)
+    free = [name for name in free if not _POINTS.match(name)]
     return tuple(dict.fromkeys(_longest([*_QUOTED.findall(said), *known, *free])))
+
+
+_POINTS = re.compile(r"(?:以上|上述|前述|前款|以下|下列|相应|相关|该|此|其)")
+"""Honours named before: 已取得以上荣誉申报资格的."""
 
 
 def _longest(names: list[str]) -> list[str]:

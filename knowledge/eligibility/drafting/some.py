@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _SOME = re.compile(
     r"^(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?(?:其中,?|对于?)?"
-    r"(?P<who>[^,。;:、]{2,16}?(?:人员|教师|教职工|学生|职工|员工|工人|农民|居民|用工|退役军人|者))"
-    r"(?:也|亦|均|仅|只)?可(?:以)?(?P<into>(?:以[^,。;]{1,10}身份)?(?:报名|参加|参赛|报)[^,。;]{0,20})?(?=[,;。])"
+    r"(?P<who>(?:[^,。;:、]{2,16}?|[^,。;:]{2,40}?的[^,。;:、]{0,6}?)(?:人员|教师|教职工|学生|职工|员工|工人|农民|居民|用工|退役军人|者))"
+    r",?(?:也|亦|均|仅|只)?可(?:以)?(?P<into>(?:以[^,。;]{1,10}身份)?(?:报名|参加|参赛|报)[^,。;]{0,20})?(?=[,;。])"
 )
 """A sentence that lets some people in, and goes on with what they must have."""
 _SPECIAL = (
@@ -36,6 +36,10 @@ _DEMAND = re.compile(
 _ALL = frozenset(
     {"参赛人员", "报名人员", "人员", "选手", "职工", "员工", "学生", "教师", "在职职工", "在职人员"}
 )
+
+
+_PARTLY = re.compile(r"兼职|外聘|返聘|编外|临时|派遣|外包|实习|借调|挂职|退役|残疾|新入职|留学")
+"""Some of a kind of people only: what is asked of them is not asked of all teachers."""
 
 
 def of_some(found: Sequence[Condition]) -> Iterator[Condition]:
@@ -64,7 +68,7 @@ def _narrowed(one: Condition, match: re.Match[str]) -> Condition:
     groups = tuple(name for mention in named.groups for name in mention.names)
     tracks = tuple(name for mention in named.tracks for name in mention.names)
     who = kinds(match["who"])
-    if who and "worker" not in who:
+    if who and "worker" not in who and not _PARTLY.search(match["who"]):
         made = one.made._replace(capacities=tuple(who))
     else:
         made = _when(one.made, match["who"])
@@ -74,5 +78,6 @@ def _narrowed(one: Condition, match: re.Match[str]) -> Condition:
 def _when(made: Made, who: str) -> Made:
     word = re.sub("(?:人员|职工|工人|员工|用工|者)$", "", who) or who
     then = {"check": made.check, "params": dict(made.params)}
-    params = {"key": "identity", "words": [word], "called": who, "then": then}
+    named = list(dict.fromkeys((word, word.rpartition("的")[2])))
+    params = {"key": "identity", "words": named, "called": who, "then": then}
     return Made("when", params, made.capacities)

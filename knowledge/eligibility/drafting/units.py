@@ -35,6 +35,8 @@ _BY_UNIT = re.compile(
     rf"|(?:所在)?{_UNIT}[^,。;的]{{0,10}}(?:汇总|审核|择优|统一)(?:后)?(?:推荐|报名)"
 )
 _NOT_UNIT = re.compile(r"食宿|承担|保险|发放|购买|差旅|费用|提供|书面|更换|调整|出具")
+_PAPERS = re.compile(r"(?:^|[,;。:、.])[^,;。:]{0,8}(?:材料|资料|报名表|汇总表|推荐表|证书|作品)$")
+"""Papers that a unit sends: of people it says nothing."""
 _MAY = re.compile(
     r"新就业形态|新业态|个体经营|农民工|(?:没有|无|未有)(?:固定)?(?:的)?(?:工作|所在|就业)?单位|灵活就业|自由职业|个体(?:工商户|从业)|社会(?:人员|选手)"
 )
@@ -56,9 +58,11 @@ def by_units(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]
         return
     for pattern in (_ALONE, _BY_UNIT):
         for match in pattern.finditer(statement.text):
-            if pattern is _BY_UNIT and _NOT_UNIT.search(match[0]):
-                continue
             start, end = match.span()
+            if pattern is _BY_UNIT and (
+                _NOT_UNIT.search(match[0]) or _PAPERS.search(statement.text[:start])
+            ):
+                continue
             found = list(located(statement, start, end, _entered(statement.notice), "unit_enters"))
             if pattern is _ALONE:  # said of everybody, whoever was spoken of before
                 scope = statement.scope

@@ -82,6 +82,11 @@ def sex_age(match: Match, _: Statement) -> Iterator[Made]:
         yield Made("when", params)
 
 
+def only_sex(match: Match, _: Statement) -> Iterator[Made]:
+    """限女性报名."""
+    yield Made("sex", {"is": match["sex"]})
+
+
 def education_age(match: Match, _: Statement) -> Iterator[Made]:
     """高职学生不超过25周岁: an age for those of one kind of school."""
     years, word, after = _years(match["n"]), match["ageword"] or "", match["after"] or ""

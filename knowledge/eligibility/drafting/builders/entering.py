@@ -81,6 +81,11 @@ def team_unit(match: Match, _: Statement) -> Iterator[Made]:
         yield Made("team_within", {"what": what})
 
 
+def told_bar(match: Match, _: Statement) -> Iterator[Made]:
+    """不得跨赛区报名: a bar that only `other` can tell to hold."""
+    yield Made("barred_other", {"said": match["what"]})
+
+
 def team_same(_: Match, statement: Statement) -> Iterator[Made]:
     """团队成员均为同校教师, where a team is spoken of."""
     if re.search("队|团体|成员|组队", statement.text):
