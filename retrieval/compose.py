@@ -172,6 +172,7 @@ def _scope(replies: list[Reply], notices: Mapping[str, Notice], *, held: bool) -
         notice = notices[reply.notice]
         tracks = [t.name for t in notice.tracks if t.id in reply.tracks]
         name = titled(notice) if held else display(notice)
+        name = say(f"relations.{reply.edition}", name=name) if reply.edition else name
         names.append(" · ".join([name, *tracks[:1], *reply.groups]))
     return "；".join(dict.fromkeys(names))
 

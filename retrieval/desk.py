@@ -227,9 +227,8 @@ class Desk:
         target = self._target(part, question)
         if target.absent or not target.notices:
             return Reply(status="not_stated", notice="", reason="no_such_notice")
-        if question.notice not in self._notices:
-            once = self._relating.family.whole(target.notices, plain(part))
-            target = replace(target, notices=once)
+        asked_of = self._relating.scoped(target.notices, plain(part), question.as_of)
+        target = replace(target, notices=asked_of)
         likely = self._likeliest(part, target)
         replies = [self._consult(part, i, target, question) for i in likely]
         if len(replies) == 1:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from knowledge.model import Citation, Frozen, Notice
 from knowledge.plain import squeeze
 from retrieval.model import Reason, Status
@@ -38,6 +40,8 @@ class Reply(Frozen):
     """Track ids or group names that would settle the question."""
     spread: bool = False
     """One of many competitions, each named in its own text."""
+    edition: Literal["", "previous", "older"] = ""
+    """Whether it is of an earlier edition than the present one."""
 
 
 def cite(notice: Notice, path: str, start: int, end: int) -> Citation:

@@ -8,13 +8,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from knowledge.catalogue.relations.changes import Change, changes_of
+from knowledge.catalogue.relations.family import Family
 from knowledge.model import Clause, Notice
 from knowledge.plain import comparable
 from knowledge.sentences import sentences
 from retrieval.asked import asked
 from retrieval.lexicon import Words
 from retrieval.rank import Sought
-from retrieval.relations.family import Family
 from retrieval.reply import Piece, Reply, cite
 from retrieval.units import pairs
 from retrieval.wording import say
@@ -30,6 +30,7 @@ _WHETHER = re.compile(
 )
 _LEFT = re.compile(r"^(?:的|了|过)+|(?:吗|没有?|么|嘛|呢|啊|呀|了)+$")
 _WHAT = re.compile(rf"{_VERB}了?(?:哪些|什么|哪几|些什么)|(?:哪些|什么|哪里|哪儿).{{0,6}}{_VERB}")
+_ABOUT = re.compile(r"(?:什么|哪些|啥)内容|内容是(?:什么|啥)|(?:说|讲|写)了?(?:什么|啥|哪些)")
 _MOVED = re.compile(r"延|推|顺延|提前")
 _TIME = "报名截止时间"
 _WHOLE = re.compile(r"其他|其它|其余|未涉及|不变")
@@ -61,7 +62,7 @@ class Changed:
             corrections = self._family.of(notice, {"correction"}, as_of.date())
         if not corrections:
             return None
-        if _WHAT.search(text):
+        if _WHAT.search(text) or (kind and _ABOUT.search(text)):
             return self._all(base, corrections)
         whether = _WHETHER.search(text)
         if whether is None:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from knowledge.catalogue.relations.amended import Amended
-from knowledge.eligibility.drafting.written import drafted_text
+from knowledge.catalogue.relations.family import Family
+from knowledge.eligibility.corrected import redrafted
 from knowledge.eligibility.model import Rules
-from knowledge.eligibility.rules import load_rules
 from knowledge.model import Notice
 from retrieval.consult import Consultant
 from retrieval.lexicon import Words
 from retrieval.rank import Sought
 from retrieval.relations.changed import Changed, whole_changes
+from retrieval.relations import editions
 from retrieval.relations.completing import adds, completed, leaves_open, moved, tells
-from retrieval.relations.family import Family
 from retrieval.relations.notes import told
 from retrieval.reply import Piece, Reply, cite
 from retrieval.respond import Ask
@@ -47,6 +47,17 @@ class Relating:
         """The reply of the notice, with what was corrected, added or ended by that day."""
         if self.family.alone(notice):
             return self._consultant(notice).consult(sought, as_of, meaning)
+        reply = self._of_family(notice, sought, as_of, meaning)
+        return editions.marked(reply, self.family, as_of.date())
+
+    def scoped(self, notices: Sequence[str], text: str, as_of: datetime) -> tuple[str, ...]:
+        """The notices to ask of those a question may mean: an edition by 上一届, parts once."""
+        found = editions.before(notices, text, self.family, as_of.date())
+        return found or self.family.whole(notices, text)
+
+    def _of_family(
+        self, notice: str, sought: Sought, as_of: datetime, meaning: Ask | None
+    ) -> Reply:
         changed = Changed(self.family, self._notices, self._words, self._standing)
         reply = changed.reply(notice, sought, as_of)
         if reply is None:
@@ -111,13 +122,3 @@ class Relating:
             lead = Piece(text=said, citations=(proof,), computed=(end.label, end.title))
             return reply.model_copy(update={"pieces": (lead, *reply.pieces)})
         return reply
-
-
-def redrafted(notice: Notice, rules: Rules | None) -> Rules | None:
-    """Rules for the corrected notice: drafted anew if they were drafted, else as written.
-
-    A written rule whose clause was corrected is out of force by its hash.
-    """
-    if rules is None or not any(rule.drafted for rule in rules.rules):
-        return rules
-    return load_rules(drafted_text(notice))

@@ -100,8 +100,10 @@ class Amended:
         for layer in reversed(self.layers):
             met += [e for first, last, e in layer.spans() if first < end and start < last]
             start, end = layer.old(start), layer.old(end, end=True)
-        quote = squeeze(self.published.text[start:end])
-        told = {"start": start, "end": end, "quote": quote, "label": self.published.label}
+        told: dict[str, object] = {"start": start, "end": end}
+        if met:
+            cells = self.published.text[start:end].split("\t")
+            told["quote"] = " ".join(filter(None, map(squeeze, cells)))
         return citation.model_copy(update=told), tuple(reversed(met))
 
 

@@ -66,7 +66,19 @@ class Family:
         ]
         if spoken:
             return tuple(spoken)
-        return tuple(i for i in ids if i not in self.bases or self.bases[i][1] not in ids)
+        asked = set(ids)
+        return tuple(i for i in ids if i not in self.bases or self.bases[i][1] not in asked)
+
+    def editions(self, notice: str, day: date) -> list[Notice]:
+        """All editions of the competition that were announced by that day, the earliest first."""
+        later = {i for kind, i in self._by_base.get(notice, ()) if kind == "earlier_edition"}
+        ids = {notice, *later}
+        for i in (notice, *later):
+            found = self._notices[i].relations
+            ids |= {r.notice for r in found if r.kind == "earlier_edition"}
+        known = [self._notices[i] for i in ids if i in self._notices]
+        out = [n for n in known if n.issued_on is None or n.issued_on <= day or n.id == notice]
+        return sorted(out, key=lambda n: (n.year or 0, n.id))
 
     @staticmethod
     def names_part(text: str) -> bool:
