@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from bot.batch import Fields, LineFault, as_of_in, words_in
+from knowledge.eligibility.corrected import published, redrafted
 from knowledge.eligibility.judge import judge
 from knowledge.eligibility.model import Rules
 from knowledge.eligibility.person import read_person
@@ -16,34 +17,48 @@ from knowledge.eligibility.verdict import KEY, ask, shown
 from knowledge.model import Notice
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
+
+    from knowledge.catalogue.relations.amended import Amended
 
 Load = Callable[[str], tuple[Notice, Rules]]
 """A notice and its rules by id; raises `LineFault` where there are none."""
+
+Corrected = Callable[[str, "date"], "Amended"]
+"""A notice of the store as the corrections published by that day leave it."""
 
 KEY_SETTING = "SAIWEN_VERDICT_KEY"
 """Environment variable: the secret of verdict ids, so that only its holder can make them."""
 
 
-def check_line(fields: Fields, load: Load, default: datetime) -> Mapping[str, Any]:
+def check_line(
+    fields: Fields, load: Load, default: datetime, corrected: Corrected | None = None
+) -> Mapping[str, Any]:
     """The verdict for one request, in the contract's keys and order.
+
+    `corrected` lets the corrections of the notice count, from the day they were published.
 
     Raises:
         LineFault: the notice, track or person cannot be used; the message says what to mend.
     """
     notice, rules = load(words_in(fields, "notice") or "")
     person, ignored = read_person(_person(fields))
+    as_of = as_of_in(fields, default)
+    view = corrected(notice.id, as_of.date()) if corrected is not None else None
+    if view is not None and view.layers:
+        notice, rules = view.notice, redrafted(view.notice, rules) or rules
     try:
         verdict = judge(
             notice,
             rules,
             person,
-            as_of_in(fields, default),
+            as_of,
             words_in(fields, "track"),
             key=verdict_key(),
         )
     except UnknownTrackError as error:
         raise LineFault(str(error)) from error
+    verdict = published(verdict, view) if view is not None else verdict
     found = verdict.model_copy(update={"ignored": ignored}).model_dump(mode="json")
     return {**found, "id": fields.get("id")}
 

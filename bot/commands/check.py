@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bot import options
-from bot.batch import LineFault, dumps, run_batch
-from bot.checking import Load, check_line, survey_line
+from bot.batch import Fields, LineFault, dumps, run_batch
+from bot.checking import Corrected, Load, check_line, survey_line
 from bot.fault import InputFault
 
 if TYPE_CHECKING:
@@ -44,12 +44,13 @@ def check(  # noqa: PLR0913 one argument an option
     结论按 --as-of 那一天作出；以通知原文和主办方解释为准。
     """
     entries = entries_of(store)
-    load = load_from(entries)
+    load, corrected = load_from(entries), corrected_from(entries)
     if batch is not None:
-        return int(
-            run_batch(batch, lambda fields: check_line(fields, load, as_of), ("notice", "person"))
-            > 0
-        )
+
+        def judged(fields: Fields) -> Mapping[str, Any]:
+            return check_line(fields, load, as_of, corrected)
+
+        return int(run_batch(batch, judged, ("notice", "person")) > 0)
     if person is None or (track is not None and notice is None):
         raise click.UsageError("请给出 --person（--track 要和 --notice 一起），或 --batch")
     fields = {"notice": notice, "track": track, "person": read_json(person)}
@@ -57,7 +58,7 @@ def check(  # noqa: PLR0913 one argument an option
         if notice is None:
             click.echo(dumps(survey_line(fields, entries, load, as_of)))
         else:
-            click.echo(dumps(check_line(fields, load, as_of)))
+            click.echo(dumps(check_line(fields, load, as_of, corrected)))
     except LineFault as fault:
         raise InputFault(str(fault)) from fault
     return 0
@@ -122,3 +123,10 @@ def load_from(entries: Mapping[str, Entry]) -> Load:
             raise LineFault(f"通知 {notice_id}：{error}") from error
 
     return load
+
+
+def corrected_from(entries: Mapping[str, Entry]) -> Corrected:
+    """The notices of these entries, each as its corrections leave it."""
+    from knowledge.catalogue.relations.family import Family  # noqa: PLC0415 only when called
+
+    return Family({notice: entry.notice for notice, entry in entries.items()}).amended

@@ -19,6 +19,14 @@ _FIELDS = ("id", "label", "title", "doc_number", "issuers", "issued_on", "editio
 _CLAUSE = {"path", "level", "mark", "text", "start", "end", "scope"}
 _VALUE = {"kind", "value", "raw", "label", "path", "start", "end", "scope"}
 _WIDTH = 60
+RELATIONS = {
+    "supplement": "补充",
+    "correction": "更正",
+    "superseded": "取消或废止",
+    "attachment": "附件属于",
+    "earlier_edition": "上一届",
+}
+"""What a notice is to another, as lists say it before the other's id."""
 
 
 @click.command("show")
@@ -28,9 +36,11 @@ _WIDTH = 60
 @options.with_json
 def show(store: Path, notice_id: str, *, as_text: bool, as_json: bool) -> None:
     """显示一份通知的条款树。"""
+    from knowledge.catalogue.relations import related  # noqa: PLC0415 only when called
     from retrieval.sources import sync_store  # noqa: PLC0415 heavy
 
-    notices = {entry.notice.id: entry.notice for entry in sync_store(store).every()}
+    every = related([entry.notice for entry in sync_store(store).every()])
+    notices = {notice.id: notice for notice in every}
     notice = notices.get(notice_id)
     if notice is None:
         raise InputFault(f"没有编号为 {notice_id} 的通知；库里有：{'、'.join(notices)}")
@@ -67,6 +77,7 @@ def _only(data: dict[str, Any], keys: set[str]) -> dict[str, Any]:
 def tree(notice: Notice) -> Iterator[str]:
     """Yield the lines of the clause tree, tables behind the clause they follow."""
     yield f"{notice.label}  {notice.name}"
+    yield from (f"{RELATIONS[each.kind]} {each.notice}" for each in notice.relations)
     yield from (f"赛项 {track.id}  {track.name}" for track in notice.tracks)
     depths: dict[str, int] = {}
     tables = [(t.start, f"{t.path}  {squeeze(t.title)}（{len(t.rows)} 行）") for t in notice.tables]
