@@ -219,7 +219,8 @@ class Desk:
         """Whether some of the words are written in the chosen notice, or in any."""
         if self._collection is not None and notice not in self._notices:
             return self._collection.knows(text)
-        chosen = [notice] if notice in self._notices else list(self._notices)
+        one = notice in self._notices
+        chosen = self._relating.family.parts(notice or "") if one else tuple(self._notices)
         return any(self._consultant(n).knows(text) for n in chosen if n)
 
     def _part(self, part: str, question: Question) -> list[Reply] | Reply:

@@ -25,6 +25,8 @@ _ORGAN = re.compile(
     r"(?:委员会|政府|局|厅|委|办公室|处|总工会|工会|大学|学院|学校|中心|公司|研究院|科学院|协会|学会|联合会|院|所|部)$"
 )
 _MARK = re.compile(r"^[ \t\u3000]*[一二三四五六七八九十]+、", re.MULTILINE)
+_SHORT = re.compile(r"[^《》，。；：:]{0,24}(?:更正|勘误|补充|延期|变更|调整)(?:启事|公告|通知|说明|函)")
+"""A title without 关于: 更正启事."""
 _HEAD_LIMIT = 24
 _TITLE_LINES = 6
 
@@ -81,6 +83,9 @@ def _title(lines: list[str]) -> tuple[int, int, str]:
             whole = "".join(lines[first:last])
             if _TITLE_END.search(whole):
                 return first, last, _own(whole)
+    for first, line in enumerate(lines):
+        if _SHORT.fullmatch(bare(line)):
+            return first, first + 1, squeeze(line)
     for first, line in enumerate(lines):
         if _CONTEST.search(line):
             return first, first + 1, squeeze(line)

@@ -26,12 +26,14 @@ _PART = re.compile(r"(?:补充|更正|变更|调整|延期)(?:通知|公告|启�
 _WHETHER = re.compile(
     rf"(?:有没有|有无|是否|是不是|有)?(?:{_VERB}|不变)(?:了|过|动|化)?(?:没有?|吗|么|嘛|不|否)"
     rf"|(?:有没有|有无|是否|是不是){_VERB}(?:了|过|动)?"
+    r"|还(?:有|办|设|开|举行|举办|搞|比)(?:了)?(?:没有?|吗|么|嘛|不)"
     rf"|{_VERB}(?:了|过)?(?=[^，。]{{1,12}}(?:吗|没有?|么)$)"
 )
 _LEFT = re.compile(r"^(?:的|了|过)+|(?:吗|没有?|么|嘛|呢|啊|呀|了)+$")
 _WHAT = re.compile(rf"{_VERB}了?(?:哪些|什么|哪几|些什么)|(?:哪些|什么|哪里|哪儿).{{0,6}}{_VERB}")
 _ABOUT = re.compile(r"(?:什么|哪些|啥)内容|内容是(?:什么|啥)|(?:说|讲|写)了?(?:什么|啥|哪些)")
 _MOVED = re.compile(r"延|推|顺延|提前")
+_NEARLY = 0.75
 _TIME = "报名截止时间"
 _WHOLE = re.compile(r"其他|其它|其余|未涉及|不变")
 
@@ -103,7 +105,7 @@ class Changed:
         found = self._standing(base, put, as_of)
         changes = [(n, c) for n in corrections for c in changes_of(n)]
         names = [t.name for t in own.tracks if t.id in tracks]
-        hit = [(n, c) for n, c in changes if c.kind != "same" and _speaks(c, rest, names, own)]
+        hit = self._of([each for each in changes if each[1].kind != "same"], rest, names, own)
         if hit:
             pieces = [_told(n, c) for n, c in hit]
             lead = pieces[0].model_copy(
@@ -111,12 +113,11 @@ class Changed:
             )
             pieces[0] = lead
         else:
-            pieces = list(_unchanged(changes, rest, names, own))
+            pieces = list(self._unchanged(changes, rest, names, own))
+            if not pieces:
+                text = say("relations.unmentioned", what=matter or say("matter"))
+                pieces.append(Piece(text=text, citations=()))
             pieces += found.pieces if found.status in {"answered", "partial"} else ()
-        if not pieces:
-            what = say("relations.unmentioned", what=rest or matter)
-            proof = cite(corrections[0], "开头", 0, len(corrections[0].title))
-            pieces = [Piece(text=what, citations=()), *found.pieces] if proof else []
         return Reply(
             status="answered",
             notice=base,
@@ -125,6 +126,49 @@ class Changed:
             groups=put.groups,
             sure=1.0,
         )
+
+    def _of(
+        self,
+        changes: Sequence[tuple[Notice, Change]],
+        matter: str,
+        names: Sequence[str],
+        notice: Notice,
+    ) -> list[tuple[Notice, Change]]:
+        """The changes of what is asked: those that share most of its words, in its stage."""
+        wanted = pairs(matter) if matter else frozenset[str]()
+        stages = self._stages(matter)
+        shares: list[float] = []
+        for _, change in changes:
+            said = _spoken(change, names, notice)
+            if said is None or not stages <= self._stages(said):
+                shares.append(0.0)
+            elif not wanted:
+                named = comparable(f"{change.about}|{change.before}")
+                shares.append(float(any(comparable(name) in named for name in names)))
+            else:
+                shares.append(len(wanted & pairs(said)) / len(wanted))
+        best = max(shares, default=0.0)
+        found = zip(changes, shares, strict=True)
+        return [each for each, share in found if share and share >= best * _NEARLY]
+
+    def _stages(self, text: str) -> frozenset[str]:
+        return frozenset(f.id for f in self._words.spoken(text) if self._words.concepts[f.id].stage)
+
+    def _unchanged(
+        self,
+        changes: Sequence[tuple[Notice, Change]],
+        matter: str,
+        names: Sequence[str],
+        notice: Notice,
+    ) -> Iterator[Piece]:
+        """What says that it stays: of itself, else of all that is not mentioned."""
+        same = [(n, c) for n, c in changes if c.kind == "same"]
+        narrow = [(n, c) for n, c in same if not _WHOLE.search(c.about)]
+        own = self._of(narrow, matter, names, notice)
+        for by, change in (own or [(n, c) for n, c in same if _WHOLE.search(c.about)])[:1]:
+            proof = cite(by, change.path, change.start, change.end)
+            text = say("relations.unchanged", quote=proof.quote)
+            yield Piece(text=text, citations=(proof,))
 
 
 def _tracks(notice: Notice, text: str) -> tuple[str, ...]:
@@ -147,31 +191,16 @@ def _told(notice: Notice, change: Change) -> Piece:
     return Piece(text=proof.quote, citations=(proof,))
 
 
-def _speaks(change: Change, matter: str, names: Sequence[str], notice: Notice) -> bool:
-    """Whether the change is of what is asked, and of a track that is asked about."""
-    about = comparable(change.about)
-    mentioned = [comparable(t.name) for t in notice.tracks if comparable(t.name) in about]
-    wanted = [comparable(name) for name in names]
-    if mentioned and wanted and not set(mentioned) & set(wanted):
-        return False
-    plain = about + comparable(change.before)
+def _spoken(change: Change, names: Sequence[str], notice: Notice) -> str | None:
+    """What the change is of, without tracks; None if it is of tracks nobody asks about."""
+    said = comparable(f"{change.about}|{change.before}")
+    mentioned = {comparable(t.name) for t in notice.tracks if comparable(t.name) in said}
+    wanted = set(map(comparable, names))
+    if wanted and mentioned and not mentioned & wanted:
+        return None
     for name in mentioned:
-        plain = plain.replace(name, "")
-    return not matter or bool(pairs(matter) & pairs(plain))
-
-
-def _unchanged(
-    changes: Sequence[tuple[Notice, Change]], matter: str, names: Sequence[str], notice: Notice
-) -> Iterator[Piece]:
-    """What says that it stays: of itself, else of all that is not mentioned."""
-    same = [(n, c) for n, c in changes if c.kind == "same"]
-    own = [
-        (n, c) for n, c in same if not _WHOLE.search(c.about) and _speaks(c, matter, names, notice)
-    ]
-    for by, change in (own or [(n, c) for n, c in same if _WHOLE.search(c.about)])[:1]:
-        proof = cite(by, change.path, change.start, change.end)
-        text = say("relations.unchanged", quote=proof.quote)
-        yield Piece(text=text, citations=(proof,))
+        said = said.replace(name, "")
+    return said
 
 
 def whole_changes(reply: Reply, correction: Notice) -> Reply:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from knowledge.model import Notice
 from knowledge.plain import comparable
 from retrieval.rank import Sought
+from retrieval.relations.notes import called
 from retrieval.reply import Piece, Reply
 from retrieval.wording import say
 
@@ -66,8 +67,8 @@ def _led(piece: Piece, part: Notice, kind: str) -> Piece:
     text = piece.text
     if piece.scope and not text.startswith(piece.scope):
         text = say("each", name=piece.scope, text=text)
-    told = say(f"relations.{kind}", label=part.label, text=text)
-    computed = (*piece.computed, part.label)
+    told = say(f"relations.{kind}", label=called(part), text=text)
+    computed = (*piece.computed, called(part))
     return piece.model_copy(update={"text": told, "computed": computed, "scope": ""})
 
 

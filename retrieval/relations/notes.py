@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from knowledge.catalogue.relations.amended import Amended, Edit
-from knowledge.model import Citation
+from knowledge.model import Citation, Notice
 from knowledge.plain import comparable, squeeze
 from retrieval.reply import Piece, Reply, cite
 from retrieval.wording import say
@@ -33,6 +33,11 @@ def told(reply: Reply, view: Amended) -> Reply:
     return reply.model_copy(update={"pieces": tuple(pieces), "near": near})
 
 
+def called(notice: Notice) -> str:
+    """A notice as a note names it: by its number, else by its title."""
+    return squeeze(notice.doc_number) if notice.doc_number else f"《{notice.title}》"
+
+
 def cited(edit: Edit) -> Citation:
     """The sentence of the correction."""
     change = edit.change
@@ -45,8 +50,9 @@ def notes(edits: Iterable[Edit], proof: tuple[Citation, ...]) -> Iterator[Piece]
         change = edit.change
         key = "relations.corrected" if change.kind == "replaced" else "relations.removed"
         before = squeeze(change.before) or _published(edit, proof)
-        text = say(key, before=before, after=squeeze(change.after), label=edit.by.label)
-        yield Piece(text=text, citations=(*proof, cited(edit)), computed=(edit.by.label,))
+        name = called(edit.by)
+        text = say(key, before=before, after=squeeze(change.after), label=name)
+        yield Piece(text=text, citations=(*proof, cited(edit)), computed=(name,))
 
 
 def _published(edit: Edit, proof: tuple[Citation, ...]) -> str:

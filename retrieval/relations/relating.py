@@ -17,7 +17,7 @@ from retrieval.rank import Sought
 from retrieval.relations.changed import Changed, whole_changes
 from retrieval.relations import editions
 from retrieval.relations.completing import adds, completed, leaves_open, moved, tells
-from retrieval.relations.notes import told
+from retrieval.relations.notes import called, told
 from retrieval.reply import Piece, Reply, cite
 from retrieval.respond import Ask
 from retrieval.wording import say
@@ -111,14 +111,13 @@ class Relating:
     def _warned(self, reply: Reply, notice: str, as_of: datetime) -> Reply:
         """Led in by what ended the notice, if anything did."""
         for end in self.family.of(notice, {"superseded"}, as_of.date())[:1]:
-            quote = next((r.quote for r in end.relations if r.notice == notice), "")
-            at = end.text.find(quote) if quote else -1
-            start = at if at >= 0 else end.text.find(end.title)
-            if start < 0:
+            quotes = [r.quote for r in end.relations if r.notice == notice]
+            words = next((w for w in (end.title, *quotes) if w and w in end.text), "")
+            if not words:
                 continue
-            length = len(quote) if at >= 0 else len(end.title)
-            proof = cite(end, "开头", start, start + length)
-            said = say("relations.superseded", label=end.label, quote=end.title)
-            lead = Piece(text=said, citations=(proof,), computed=(end.label, end.title))
+            start = end.text.find(words)
+            proof = cite(end, "开头", start, start + len(words))
+            said = say("relations.superseded", label=called(end), quote=words)
+            lead = Piece(text=said, citations=(proof,), computed=(called(end),))
             return reply.model_copy(update={"pieces": (lead, *reply.pieces)})
         return reply

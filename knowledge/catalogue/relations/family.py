@@ -54,6 +54,10 @@ class Family:
             self._views[key] = amended(self._notices[notice], corrections)
         return self._views[key]
 
+    def parts(self, notice: str) -> tuple[str, ...]:
+        """The notice and all that completes or corrects it."""
+        return (notice, *(i for kind, i in self._by_base.get(notice, ()) if kind in PARTS))
+
     def whole(self, ids: Sequence[str], text: str) -> tuple[str, ...]:
         """Of the notices a question may mean those to ask: a competition once.
 

@@ -58,6 +58,9 @@ def _named(notice: Notice, text: str, other: Notice) -> Named | None:
     cited = _cited(text, other)
     if cited is not None:
         return cited
+    name = _even(other.name)
+    if other.edition and name in text:
+        return Named(_NAME, squeeze(other.name))
     return Named(_NAME, notice.name) if _same(notice, other) else None
 
 
