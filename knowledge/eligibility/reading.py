@@ -148,6 +148,8 @@ def one_of(name: str, value: Any) -> str | None:
     choices: dict[Any, list[str]] = table("words.yaml")[name]
     if text in choices:
         return text
+    for word in table("words.yaml").get(f"{name}_not", ()):
+        text = text.replace(word, "")
     hits = [
         (text.rfind(word.lower()) + len(word), len(word), key)
         for key, list_ in choices.items()

@@ -37,6 +37,9 @@ _REACH = re.compile(
 )
 _MEASURE = re.compile(r"(?:水平|等级|证书|成绩|级别|测试|考试|结果|等次)+$|^(?:近.年|大学|本人)")
 _PIECES = re.compile(r"[,;。:]|并且|且|以及|同时")
+_LISTED = re.compile(r"[,;。:、()]|并且|且|以及|同时|或者?|及其?|和|与")
+_SHARE = 0.4
+_BRIEF = 5
 _TIMES = {"万": 10_000, "千": 1_000, "百": 100}
 
 
@@ -125,9 +128,20 @@ def _names(name: str, words: str) -> int:
     short, full = _core(name), _core(words)
     if name == words or (short and short == full):
         return _SAME
-    if name in words or words in name:
+    if words in name or (name in words and _most_of_a_part(name, words)):
         return _HELD
+    if name in words:
+        return 0
     return int(bool(short and full) and (short in full or full in short or _alike(short, full)))
+
+
+def _most_of_a_part(name: str, words: str) -> bool:
+    """Whether the name is what some part of the words is about, and not a word within it.
+
+    退役军人 is no name for 前两届退役军人职业技能大赛金奖获得者.
+    """
+    own = [part for part in _LISTED.split(words) if name in part]
+    return not own or any(len(name) >= _SHARE * len(_core(part)) for part in own)
 
 
 def _core(words: str) -> str:
@@ -135,9 +149,14 @@ def _core(words: str) -> str:
 
 
 def _alike(name: str, words: str) -> bool:
-    """Whether most pairs of neighbouring characters of the name stand in the words."""
-    pairs = {name[at : at + 2] for at in range(len(name) - 1)}
-    return len(name) > _SHORTEST and sum(pair in words for pair in pairs) >= _ALIKE * len(pairs)
+    """Whether most pairs of neighbouring characters of the name stand in the words.
+
+    Of a short name its beginning must (退役军人 is not 现役军人).
+    """
+    pairs = [name[at : at + 2] for at in range(len(name) - 1)]
+    if len(name) <= _SHORTEST or (len(name) <= _BRIEF and pairs[0] not in words):
+        return False
+    return sum(pair in words for pair in set(pairs)) >= _ALIKE * len(set(pairs))
 
 
 def _compared(words: str, value: object) -> bool | None:
