@@ -31,6 +31,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("adviser", re.compile(r"(?:对[^,。]{0,16})?(?:指导教师|指导教练|指导老师)")),
 )
 _SUBJECT = re.compile(r"(?:组|身份|赛项|赛道|项目)$")
+_JOINING = re.compile(r"[\s、,和与及()]|赛项|赛道|项目|选手|工种")
 _BREAK = re.compile(r"[。;,\n]")
 
 
@@ -86,6 +87,8 @@ def _opening(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The tracks and groups a clause begins with; empty where it speaks of all of them."""
     named = mentions(text, entrants)
+    if headed := _headed(text, heading, named):
+        return headed
     if any(alternatives(text, track, group) for track in named.tracks for group in named.groups):
         return (), ()
     starts = _statements(text, heading)
@@ -99,6 +102,22 @@ def _opening(
         tracks = ()
     groups = _groups(text, named, starts)
     return tracks, groups if len(groups) < len(entrants.groups) else ()
+
+
+def _headed(
+    text: str, heading: str, named: Mentions
+) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The tracks and groups of a heading that is made of their names: `（四）网约配送员。在…`."""
+    if not heading or not text.startswith(heading):
+        return None
+    tracks = [m for m in named.tracks if m.end <= len(heading)]
+    groups = [m for m in named.groups if m.end <= len(heading)]
+    rest = list(heading)
+    for mention in (*tracks, *groups):
+        rest[mention.start : mention.end] = " " * (mention.end - mention.start)
+    if not tracks or _JOINING.sub("", "".join(rest)) or not all(m.names for m in tracks):
+        return None
+    return tuple(n for m in tracks for n in m.names), tuple(n for m in groups for n in m.names)
 
 
 def _groups(text: str, named: Mentions, starts: Sequence[int]) -> tuple[str, ...]:
