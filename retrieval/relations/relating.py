@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from knowledge.catalogue.relations.amended import Amended
@@ -11,6 +12,7 @@ from knowledge.catalogue.relations.family import Family
 from knowledge.eligibility.corrected import redrafted
 from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
+from retrieval.asked import asked
 from retrieval.consult import Consultant
 from retrieval.lexicon import Words
 from retrieval.rank import Sought
@@ -73,11 +75,19 @@ class Relating:
         view = self.family.amended(notice, as_of.date())
         if not view.layers or _ORIGINAL.search(sought.asked.plain):
             reply = self._consultant(notice).consult(sought, as_of, meaning)
+            if reply.status == "not_stated" and (then := self._then(sought)) != sought:
+                reply = self._consultant(notice).consult(then, as_of, meaning)
         else:
             reply = told(self._of_view(view).consult(sought, as_of, meaning), view)
         if self.family.bases.get(notice, ("",))[0] == "correction":
             return whole_changes(reply, self._notices[notice])
         return reply
+
+    def _then(self, sought: Sought) -> Sought:
+        """The question without the words that ask for what was published first."""
+        bare = _ORIGINAL.sub("", sought.asked.plain)
+        same = bare == sought.asked.plain
+        return sought if same else replace(sought, asked=asked(bare, self._words))
 
     def _of_view(self, view: Amended) -> Consultant:
         notice = view.notice
@@ -100,13 +110,13 @@ class Relating:
 
     def _of_whole(self, reply: Reply, notice: str, sought: Sought, as_of: datetime) -> Reply:
         """Where a supplement or correction is silent, what the notice it belongs to says."""
-        if tells(reply) or notice not in self.family.bases:
+        if notice not in self.family.bases or reply.sure == 1:
             return reply
         if self.family.names_part(f"{sought.asked.plain}{sought.asked.message}"):
             return reply
         base = self._notices[self.family.bases[notice][1]]
         found = self._standing(base.id, moved(sought, self._notices[notice], base), as_of)
-        return found if tells(found) and found.sure >= _BELIEVED else reply
+        return found if tells(found) and found.sure >= max(_BELIEVED, reply.sure) else reply
 
     def _warned(self, reply: Reply, notice: str, as_of: datetime) -> Reply:
         """Led in by what ended the notice, if anything did."""

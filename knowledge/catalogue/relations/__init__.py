@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from knowledge.catalogue.relations.kinds import kind_of
-from knowledge.catalogue.relations.named import base_of, cited_in, lasting
+from knowledge.catalogue.relations.named import NAME, Named, base_of, cited_in, lasting
 from knowledge.model import Notice, Relation
 from knowledge.plain import squeeze
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["related"]
 
+_OF_SUPPLEMENT = re.compile(r"补充(?:通知|公告|说明)(?!$)")
 _REPEALED = re.compile(r"[^。；\n]*(?:同时废止|予以废止|即行废止|作废|不再执行|停止执行)[^。；\n]*")
 
 
@@ -51,11 +52,18 @@ def _of_part(
 ) -> Iterator[Relation]:
     """What a supplement, correction or end belongs to: a notice, or another part it names."""
     kind = kind_of(notice.title)
-    found = base_of(notice, whole)
-    others = [n for n in notices if n not in whole] if found is None else []
-    found = found or base_of(notice, others)
+    parts = [n for n in notices if kind_of(n.title) is not None]
+    found, other = base_of(notice, whole), base_of(notice, parts)
+    if found is None or (other is not None and _of_a_part(notice, other[1], found[1])):
+        found = other
     if kind is not None and found is not None:
-        yield Relation(kind=kind, notice=found[0].id, quote=found[1])
+        yield Relation(kind=kind, notice=found[0].id, quote=found[1].quote)
+
+
+def _of_a_part(notice: Notice, part: Named, whole: Named) -> bool:
+    """Whether a supplement is meant rather than the notice: named surer, or in the title."""
+    titled = _OF_SUPPLEMENT.search(notice.title) is not None
+    return part.sure > whole.sure or (titled and part.sure > NAME)
 
 
 def _earlier(notice: Notice, same: Sequence[Notice]) -> Iterator[Relation]:

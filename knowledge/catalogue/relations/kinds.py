@@ -20,6 +20,7 @@ _CHANGED = r"(?:时间|日期|日程|安排|地点|场地|方式|邮箱|电话|�
 _SUPPLEMENT = re.compile(
     rf"补充{_PAPER}|补充(?:说明|规定|事项)|(?:有关|相关)?事项的?补充|^关于补充"
 )
+_MENDED = re.compile(r"更正|勘误")
 _CORRECTION = re.compile(
     r"更正|勘误|延期|改期|推迟|顺延|推后"
     rf"|(?:延长|提前|调整|变更|修改|修订|更改|更换)[^《》]*{_CHANGED}"
@@ -43,6 +44,8 @@ def kind_of(title: str) -> Part | None:
     if _END.search(text):
         # 关于取消部分赛项的通知 ends a part of the competition only
         return "correction" if re.search(r"赛项|赛道|项目|组别|环节|部分", text) else "superseded"
+    if _MENDED.search(text):
+        return "correction"
     if _SUPPLEMENT.search(text):
         return "supplement"
     if _CORRECTION.search(text):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from knowledge.model import Notice
 
-_NUMBER, _TITLE, _NAME = 3, 2, 1
+_NUMBER, _TITLE, NAME = 3, 2, 1
 _EDITION = re.compile(r"第[一二三四五六七八九十百\d]+届|首届|20\d\d年?(?:度)?")
 _CUP = re.compile(r"[“\"「][^”\"」]{1,12}[”\"」]杯?")
 _WIDE = re.compile(r"^(?:全国|全省|全市|[\u4e00-\u9fff]{1,6}?(?:省|市|自治区|州|县|区)(?!级))")
@@ -32,8 +32,8 @@ class Named(NamedTuple):
     quote: str
 
 
-def base_of(notice: Notice, others: Sequence[Notice]) -> tuple[Notice, str] | None:
-    """The notice that `notice` belongs to, with the words that name it."""
+def base_of(notice: Notice, others: Sequence[Notice]) -> tuple[Notice, Named] | None:
+    """The notice that `notice` belongs to, and how it is named."""
     text = _even(notice.text)
     found = [(how, o) for o in others if (how := _named(notice, text, o)) is not None]
     if not found:
@@ -44,7 +44,7 @@ def base_of(notice: Notice, others: Sequence[Notice]) -> tuple[Notice, str] | No
         (each for each in found if each[0].sure == best),
         key=lambda each: (len(each[0].quote), str(each[1].issued_on or ""), each[1].id),
     )
-    return other, how.quote
+    return other, how
 
 
 def cited_in(words: str, other: Notice) -> Named | None:
@@ -60,8 +60,8 @@ def _named(notice: Notice, text: str, other: Notice) -> Named | None:
         return cited
     name = _even(other.name)
     if other.edition and name in text:
-        return Named(_NAME, squeeze(other.name))
-    return Named(_NAME, notice.name) if _same(notice, other) else None
+        return Named(NAME, squeeze(other.name))
+    return Named(NAME, notice.name) if _same(notice, other) else None
 
 
 def _cited(text: str, other: Notice) -> Named | None:
