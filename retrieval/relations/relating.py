@@ -110,13 +110,13 @@ class Relating:
 
     def _of_whole(self, reply: Reply, notice: str, sought: Sought, as_of: datetime) -> Reply:
         """Where a supplement or correction is silent, what the notice it belongs to says."""
-        if notice not in self.family.bases or reply.sure == 1:
+        if tells(reply) or notice not in self.family.bases:
             return reply
         if self.family.names_part(f"{sought.asked.plain}{sought.asked.message}"):
             return reply
         base = self._notices[self.family.bases[notice][1]]
         found = self._standing(base.id, moved(sought, self._notices[notice], base), as_of)
-        return found if tells(found) and found.sure >= max(_BELIEVED, reply.sure) else reply
+        return found if tells(found) and found.sure >= _BELIEVED else reply
 
     def _warned(self, reply: Reply, notice: str, as_of: datetime) -> Reply:
         """Led in by what ended the notice, if anything did."""
