@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.fault import InputFault
 from bot.live import Live
+from bot.preparing import prepare
 
 
 def live_desk(store: Path, *, warm: bool = True) -> Live:
@@ -16,7 +17,6 @@ def live_desk(store: Path, *, warm: bool = True) -> Live:
     Raises:
         InputFault: if there is none that can be used.
     """
-    from bot.commands.run import prepare  # noqa: PLC0415 it imports the commands that call this
     from retrieval.errors import RetrievalError  # noqa: PLC0415 heavy
     from retrieval.open_desk import open_desk  # noqa: PLC0415 heavy
     from retrieval.store import Store  # noqa: PLC0415 heavy

@@ -17,7 +17,7 @@ import psutil
 
 from bot import options
 from bot.batch import dumps
-from bot.commands.run import prepare
+from bot.preparing import prepare
 from bot.progress import progress_bar
 from eval.known import Case, bundled_files, read_cases
 from eval.serving import serving_memory

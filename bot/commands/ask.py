@@ -13,6 +13,7 @@ from bot import options
 from bot.asking import answer_line
 from bot.batch import LineFault, dumps, run_batch
 from bot.fault import InputFault
+from bot.preparing import prepare
 
 
 @click.command()
@@ -51,7 +52,6 @@ def worker(
     store: Path, as_of: datetime, *, warm: bool
 ) -> Callable[[Mapping[str, Any]], Mapping[str, Any]]:
     """What answers one line, over the store's desk; a new store is filled first."""
-    from bot.commands.run import prepare  # noqa: PLC0415 heavy
     from retrieval.open_desk import open_desk  # noqa: PLC0415 heavy
 
     prepare(store)

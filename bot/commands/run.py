@@ -10,7 +10,7 @@ import click
 from bot import options
 from bot.commands.chat import chat
 from bot.commands.serve import serve
-from bot.progress import progress_bar
+from bot.preparing import prepare
 
 
 @click.command("run")
@@ -21,11 +21,3 @@ def run(context: click.Context, store: Path) -> None:
     prepare(store)
     has_token = os.environ.get("TELEGRAM_TOKEN", "").strip()
     context.invoke(serve if has_token else chat)
-
-
-def prepare(store: Path) -> None:
-    """Bring the store and its index up to date, with a progress bar if that takes work."""
-    from retrieval.build import ensure  # noqa: PLC0415 heavy
-
-    with progress_bar("建立索引（只在通知有变化时）") as show:
-        ensure(store, progress=show)

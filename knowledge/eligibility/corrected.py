@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge.eligibility.drafting.written import drafted_text
 from knowledge.eligibility.model import RuleFinding, Rules, Verdict
 from knowledge.eligibility.rules import load_rules
 from knowledge.model import Citation
@@ -25,6 +24,10 @@ def redrafted(notice: Notice, rules: Rules | None) -> Rules | None:
     """Rules for the corrected notice: drafted anew if they were drafted, else as written."""
     if rules is None or not any(rule.drafted for rule in rules.rules):
         return rules
+    from knowledge.eligibility.drafting.written import (  # noqa: PLC0415 a fifth of a second
+        drafted_text,
+    )
+
     return load_rules(drafted_text(notice))
 
 
