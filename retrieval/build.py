@@ -17,13 +17,14 @@ from retrieval.chunks import Chunk, chunks
 from retrieval.embed import Model, model_named
 from retrieval.errors import EmbedderDownError
 from retrieval.indexes import Indexes
+from retrieval.rerank import Reranker, reranker_named
 from retrieval.search import Search
 from retrieval.sources import Sources, bundled_sources, sync_store
 from retrieval.store import Store, Vector
+from retrieval.vectors import server
 
 Progress = Callable[[int, int], None]
 """(chunks embedded, chunks to embed); called with (0, n) before the first."""
-SERVER = "CHROMA_URL"
 _AT_ONCE = 16
 _TRIES = 5
 
@@ -40,6 +41,7 @@ def ensure(
     Raises:
         StoreError: the store cannot be used.
         EmbeddingError: the model that the environment asks for cannot be used.
+        IndexAddressError: the address of the vector database's server is none.
     """
     store = sync_store(folder, sources)
     model = model or model_named(environ)
@@ -50,11 +52,18 @@ def ensure(
 
 
 def open_search(
-    store: Store, model: Model | None = None, environ: Mapping[str, str] = os.environ
+    store: Store,
+    model: Model | None = None,
+    environ: Mapping[str, str] = os.environ,
+    reranker: Reranker | None = None,
 ) -> Search:
     """Open the search over a store as it is; what is not indexed is found by words.
 
     The vector index is opened when it is first needed; a broken one is made anew from the store.
+
+    Raises:
+        EmbeddingError, RerankerError: a model that the environment asks for cannot be used.
+        IndexAddressError: the address of the vector database's server is none.
     """
     model = model or model_named(environ)
     indexes = _indexes(store, model, environ)
@@ -64,13 +73,13 @@ def open_search(
         model=model,
         vectors=lambda hashes: store.vectors(model.name, hashes) if model else {},
         index=indexes.vectors,
+        reranker=reranker or reranker_named(environ),
     )
 
 
 def _indexes(store: Store, model: Model | None, environ: Mapping[str, str]) -> Indexes:
     pieces = [chunk for notice in store.notices() for chunk in chunks(notice)]
-    url = environ.get(SERVER, "").strip() or None
-    return Indexes(store, pieces, model.name if model else None, url)
+    return Indexes(store, pieces, model.name if model else None, server(environ))
 
 
 def _is_done(store: Store, indexes: Indexes, model: Model | None) -> bool:

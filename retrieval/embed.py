@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
 
 SETTING = "EMBEDDING"
-_OTHER = "sentence-transformers:"
+SENTENCE_TRANSFORMERS = "sentence-transformers:"
 
 
 @runtime_checkable
@@ -48,15 +48,16 @@ def model_named(environ: Mapping[str, str]) -> Model | None:
 
 @cache
 def _model(setting: str) -> Model | None:
-    if setting.startswith(_OTHER):
+    if setting.startswith(SENTENCE_TRANSFORMERS):
         from retrieval.sentence_models import SentenceModel  # noqa: PLC0415 an extra
 
-        return SentenceModel(setting.removeprefix(_OTHER))
+        return SentenceModel(setting.removeprefix(SENTENCE_TRANSFORMERS))
     if setting == "none" or (not setting and not engine.is_installed()):
         return None
     if setting not in {"", engine.PACKAGE}:
         raise EmbeddingError(
-            f"不认识 {SETTING}={setting}；可用 {_OTHER}模型名或文件夹、none，或留空用自带模型"
+            f"不认识 {SETTING}={setting}；"
+            f"可用 {SENTENCE_TRANSFORMERS}模型名或文件夹、none，或留空用自带模型"
         )
     from retrieval.worker import Worker  # noqa: PLC0415 numpy and LangChain
 

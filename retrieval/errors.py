@@ -19,9 +19,17 @@ class EmbedderDownError(RetrievalError):
     """The embedding engine does not answer at the moment; words alone have to do."""
 
 
+class RerankerError(RetrievalError):
+    """The reranker that was asked for cannot be used."""
+
+
 class LanguageModelError(RetrievalError):
     """The language model that was asked for cannot be used."""
 
 
 class IndexDownError(RetrievalError):
     """The vector index does not answer at the moment."""
+
+
+class IndexAddressError(RetrievalError):
+    """The address of the vector database's server is none."""

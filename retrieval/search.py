@@ -3,7 +3,7 @@
 Which notices can answer is decided before. Inside them the meaning is exact: one product over
 their vectors (1.2 ms for 10,000, where a filter costs Chroma 8.7 ms). With an open scope Chroma
 names the nearest; its candidates are scored by the same vectors, so the scores do not depend on
-who found them.
+who found them. A reranker, if there is one, reads the best and puts them into its own order.
 """
 
 from __future__ import annotations
@@ -21,13 +21,10 @@ from knowledge.model import Frozen
 from retrieval.chunks import Chunk
 from retrieval.embed import Model
 from retrieval.errors import EmbedderDownError, IndexDownError
+from retrieval.fusion import POOL, Vector, best, fused, nearest
+from retrieval.rerank import RERANKED, Reranker
 from retrieval.words import WordIndex
 
-Vector = NDArray[np.float32]
-WORDS_WEIGHT, MEANING_WEIGHT = 0.5, 0.5
-"""How words and meaning are fused."""
-POOL = 64
-"""So many of each kind at least are fused."""
 EXACT_ROWS = 20_000
 """Up to so many chunks an open scope is searched exactly as long as Chroma is not open."""
 _QUESTIONS, _NOTICES = 256, 500
@@ -45,6 +42,8 @@ class Hit(Frozen):
     """BM25."""
     meaning: float | None
     """Cosine, None where there is no vector or no model."""
+    reranked: float | None = None
+    """The reranker's score; None without one, and for what came too late to be read by it."""
 
 
 class Nearest(Protocol):
@@ -60,13 +59,15 @@ class Nearest(Protocol):
 class Search:
     """Search over fixed chunks; thread-safe and deterministic."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 its parts, each replaceable
         self,
         chunks: Sequence[Chunk],
         words: WordIndex,
         model: Model | None,
         vectors: Callable[[Sequence[str]], Mapping[str, Vector]],
         index: Callable[[], Nearest | None] = lambda: None,
+        *,
+        reranker: Reranker | None = None,
     ) -> None:
         """`vectors` gives stored vectors by text hash; `index` opens the vector index."""
         self.chunks = tuple(chunks)
@@ -76,6 +77,7 @@ class Search:
         self._model = model
         self._vectors = vectors
         self._open_index = index
+        self._reranker = reranker
         self._index: Nearest | None = None
         self._rest_until = 0.0
         self._questions: OrderedDict[str, Vector] = OrderedDict()
@@ -92,19 +94,23 @@ class Search:
     ) -> list[Hit]:
         """Return the best chunks, best first, of these notices or, with None, of all.
 
-        `dense` asks for meaning too; words alone answer when it is False, or when there is no
-        model or it is down.
+        `dense` asks for meaning too, and for the reranker; words alone answer when it is False,
+        or when there is no model or it is down.
+
+        Raises:
+            RerankerError: there is a reranker, but it cannot be used.
         """
         scores = self._words.scores(query)
         vector = self._vector(query) if dense else None
         pool = max(POOL, 3 * limit)
         rows = self._in(notices)
-        found = set(_top(rows, scores[rows], pool, above=0.0))
+        found = set(rows[best(scores[rows], pool, above=0.0)].tolist())
         if vector is not None:
             found.update(self._nearest(vector, rows, pool, whole=notices is None))
         candidates = np.array(sorted(found), dtype=np.int64)
         meanings = self._meanings(vector, candidates)
-        return self._hits(candidates, scores[candidates], meanings)[:limit]
+        hits = self._hits(candidates, scores[candidates], meanings)
+        return (self._reranked(query, hits) if dense else hits)[:limit]
 
     def meanings(self, query: str, notice: str) -> list[tuple[Chunk, float]] | None:
         """Return the cosine of every chunk of a notice that has a vector; None without a model."""
@@ -114,6 +120,14 @@ class Search:
         rows = self._in([notice])
         pairs = zip(rows, self._meanings(vector, rows), strict=True)
         return [(self.chunks[row], float(cosine)) for row, cosine in pairs if cosine == cosine]  # noqa: PLR0124 not NaN
+
+    def scores(
+        self, query: str, notices: Sequence[str] | None = None
+    ) -> tuple[list[Chunk], Vector, Vector]:
+        """Return every chunk of these notices with its BM25 score and its cosine, or NaN."""
+        rows = self._in(notices)
+        meanings = self._meanings(self._vector(query), rows)
+        return [self.chunks[row] for row in rows], self._words.scores(query)[rows], meanings
 
     def knows(self, token: str) -> bool:
         """Whether a character or pair of them stands in any chunk."""
@@ -155,13 +169,13 @@ class Search:
         self, vector: Vector, rows: NDArray[np.int64], pool: int, *, whole: bool
     ) -> list[int]:
         if whole and (self._index is not None or len(rows) > EXACT_ROWS):
-            found = self._asked(vector, pool)
-            if found is not None:
-                return found
+            by_index = self._asked(vector, pool)
+            if by_index is not None:
+                return by_index
         if len(rows) > EXACT_ROWS:
             return []
-        cosines = np.nan_to_num(self._meanings(vector, rows), nan=-1.0)
-        return _top(rows, cosines, pool, above=-1.0)
+        found: list[int] = rows[nearest(self._meanings(vector, rows), pool)].tolist()
+        return found
 
     def _asked(self, vector: Vector, pool: int) -> list[int] | None:
         """What the vector index finds; None if it does not answer."""
@@ -209,7 +223,6 @@ class Search:
         return matrix
 
     def _hits(self, rows: NDArray[np.int64], words: Vector, meanings: Vector) -> list[Hit]:
-        fused = _fused(words, meanings)
         hits = [
             Hit(
                 chunk=self.chunks[row],
@@ -217,28 +230,24 @@ class Search:
                 words=round(float(word), 6),
                 meaning=None if np.isnan(meaning) else round(float(meaning), 6),
             )
-            for row, score, word, meaning in zip(rows, fused, words, meanings, strict=True)
+            for row, score, word, meaning in zip(
+                rows, fused(words, meanings), words, meanings, strict=True
+            )
         ]
         return sorted(hits, key=lambda hit: -hit.score)
 
-
-def _fused(words: Vector, meanings: Vector) -> Vector:
-    """Both brought to 0…1 and added by weight; a chunk without a vector counts by its words."""
-    top = words.max(initial=0.0)
-    by_words = words / top if top > 0 else words
-    known = meanings[~np.isnan(meanings)]
-    if not known.size:
-        return by_words
-    low, high = known.min(), known.max()
-    by_meaning = (meanings - low) / (high - low) if high > low else np.zeros_like(meanings)
-    both = WORDS_WEIGHT * by_words + MEANING_WEIGHT * by_meaning
-    return np.where(np.isnan(meanings), by_words, both)
-
-
-def _top(rows: NDArray[np.int64], scores: Vector, limit: int, *, above: float) -> list[int]:
-    """The rows with the highest scores; equal ones in their order."""
-    order = np.argsort(-scores, kind="stable")[:limit]
-    return [int(rows[at]) for at in order if scores[at] > above]
+    def _reranked(self, query: str, hits: list[Hit]) -> list[Hit]:
+        """The best in the reranker's order, then the rest as they were."""
+        if self._reranker is None or not hits:
+            return hits
+        some = hits[:RERANKED]
+        scores = self._reranker.scores(query, [hit.chunk.full for hit in some])
+        judged = [
+            hit.model_copy(update={"reranked": round(score, 6)})
+            for hit, score in zip(some, scores, strict=True)
+        ]
+        judged.sort(key=lambda hit: -(hit.reranked or 0.0))
+        return [*judged, *hits[RERANKED:]]
 
 
 def _by_notice(chunks: Sequence[Chunk]) -> dict[str, range]:

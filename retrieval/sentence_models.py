@@ -1,7 +1,6 @@
 """Any sentence-transformers model as LangChain `Embeddings` (extra `models`).
 
-Five seconds and 450 MB to import, so only when chosen. Nothing is ever downloaded: a model is a
-folder, or a name that stands in the local cache.
+Five seconds and 450 MB to import, so only when chosen.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from langchain_core.embeddings import Embeddings
 
 from retrieval.clean import windows
 from retrieval.errors import EmbeddingError
+from retrieval.model_folders import fingerprint, folder_of
 from retrieval.quiet import hush
 
 _QUERY, _PASSAGE = ("query", "retrieval.query"), ("document", "passage", "retrieval.passage")
@@ -24,17 +24,18 @@ _FAMILIES = {
 }
 """What these families were trained with; used where the model's own files name no prompts."""
 _BATCH = 16
-_LARGE = 1_000_000
 
 
 class SentenceModel(Embeddings):
     """A sentence-transformers model by name or folder, questions and passages told apart."""
 
     def __init__(self, place: str) -> None:
-        self._model: Any = _load(place)
+        self._model, folder = _load(place)
         self._query, self._passage = _prompts(place, getattr(self._model, "prompts", None) or {})
         prompts = sha256(repr((self._query, self._passage)).encode()).hexdigest()[:8]
-        self.name = f"sentence-transformers/{_identity(place)}/{prompts}/1"
+        # of a folder its content counts: another model may come in its place
+        content = f"{Path(place).name}/{fingerprint(folder)}"
+        self.name = f"sentence-transformers/{content}/{prompts}/1"
         self._lock = Lock()
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
@@ -59,7 +60,7 @@ class SentenceModel(Embeddings):
         return found
 
 
-def _load(place: str) -> Any:
+def _load(place: str) -> tuple[Any, Path]:
     hush()
     try:
         from sentence_transformers import SentenceTransformer  # noqa: PLC0415 heavy
@@ -67,11 +68,12 @@ def _load(place: str) -> Any:
         raise EmbeddingError(
             "没有装 sentence-transformers；请运行 pip install 'saiwen[models]'"
         ) from error
+    folder = folder_of(place)
+    if folder is None:
+        raise EmbeddingError(f"本机上没有模型 {place}；请给出模型所在的文件夹")
     try:
-        return SentenceTransformer(
-            str(Path(place).expanduser()), device=None, local_files_only=True
-        )
-    except (OSError, ValueError, RuntimeError, KeyError) as error:
+        return SentenceTransformer(str(folder), device=None, local_files_only=True), folder
+    except Exception as error:  # what the loaders raise has no common base
         raise EmbeddingError(f"打不开模型 {place}；请给出本机上模型所在的文件夹") from error
 
 
@@ -82,24 +84,3 @@ def _prompts(place: str, own: dict[str, str]) -> tuple[str, str]:
         return query, passage
     name = Path(place).name.lower()
     return next((pair for family, pair in _FAMILIES.items() if family in name), ("", ""))
-
-
-def _identity(place: str) -> str:
-    """Name a model; of a folder, its content counts, for another one may come in its place."""
-    folder = Path(place).expanduser()
-    if not folder.is_dir():
-        return place
-    parts = sorted(p for p in folder.rglob("*") if p.is_file())
-    digest = sha256()
-    for part in parts:
-        stat = part.stat()
-        head = part.read_bytes() if stat.st_size < _LARGE else _ends(part)
-        digest.update(f"{part.relative_to(folder)} {stat.st_size} ".encode() + head)
-    return f"{folder.name}/{digest.hexdigest()[:16]}"
-
-
-def _ends(file: Path) -> bytes:
-    """The last megabyte of a large file, weights of the upper layers; reading all takes seconds."""
-    with file.open("rb") as opened:
-        opened.seek(-_LARGE, 2)
-        return opened.read()

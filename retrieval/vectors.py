@@ -11,9 +11,10 @@ from __future__ import annotations
 import atexit
 import json
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from importlib import metadata as packages
 from pathlib import Path
@@ -24,20 +25,34 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.chunks import Chunk, metadata
-from retrieval.errors import IndexDownError
+from retrieval.errors import IndexAddressError, IndexDownError
 from retrieval.quiet import hush
 
 if TYPE_CHECKING:
     from langchain_chroma import Chroma
     from langchain_core.embeddings import Embeddings
 
+SETTING = "CHROMA_URL"
 Matrix = NDArray[np.float32]
+_ADDRESS = re.compile(r"https?://[^\s/?#@:]+(:\d{1,5})?/?")
 _NAME = "saiwen"
 _BATCH = 1000
 _EFFORT = 1000
 """High enough to find what exact search finds: the same question has the same answer."""
 _ROOT = Path(__file__).resolve().parents[1]
 _PROBE_SECONDS = 120.0
+
+
+def server(environ: Mapping[str, str]) -> str | None:
+    """Return the address of the server that the environment asks for, None for our own folder.
+
+    Raises:
+        IndexAddressError: it is no address; a wrong one would quietly mean another server.
+    """
+    url = environ.get(SETTING, "").strip()
+    if url and not _is_address(url):
+        raise IndexAddressError(f"{SETTING} 应是 http://主机:端口 或 https://主机:端口，不带账号")
+    return url.rstrip("/") or None
 
 
 def version(url: str | None) -> str:
@@ -207,6 +222,14 @@ def _client(folder: Path, url: str | None) -> Any:
     secure = place.scheme == "https"
     port = place.port or (443 if secure else 8000)
     return chromadb.HttpClient(place.hostname or "localhost", port, ssl=secure, settings=settings)
+
+
+def _is_address(url: str) -> bool:
+    try:
+        port = urlsplit(url).port
+    except ValueError:  # above 65535
+        return False
+    return bool(_ADDRESS.fullmatch(url)) and port != 0
 
 
 def _collection(url: str | None, name: str) -> str:

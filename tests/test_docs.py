@@ -24,7 +24,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 COMMANDS = PROJECT["entry-points"]["saiwen.commands"]
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 
-SETTING = re.compile(r"(SAIWEN|TELEGRAM|CHROMA|EMBEDDING|OPENAI|LLM)(_[A-Z]+)*")
+SETTING = re.compile(r"(SAIWEN|TELEGRAM|CHROMA|EMBEDDING|RERANKER|OPENAI|LLM)(_[A-Z]+)*")
 NO_SETTING = {"SAIWEN_NO_SKIP"}
 """For the tests alone."""
 

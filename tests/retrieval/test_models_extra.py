@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import importlib.util
+import shutil
 import sys
 
 import numpy as np
 import pytest
+from tiny_models import DIMENSIONS, sentence_model
 
 from knowledge.bundled import bundled
 from retrieval.build import ensure, open_search
-from retrieval.embed import model_named
+from retrieval.builds import Builds
+from retrieval.embed import _model, model_named
 from retrieval.errors import EmbeddingError
 
 needs_models = pytest.mark.skipif(
@@ -18,34 +21,11 @@ needs_models = pytest.mark.skipif(
     reason="needs the extra models: pip install -e '.[models]'",
 )
 PROMPTS = {"query": "query: ", "document": "passage: "}
-DIMENSIONS = 32
+TEXT = bundled()[0].data.decode()
 
 
 def make_model(folder, *, seed, prompts):
-    """A one-layer BERT over the characters of a notice; random weights, but the real thing."""
-    import torch  # noqa: PLC0415 an extra
-    from sentence_transformers import SentenceTransformer  # noqa: PLC0415 an extra
-    from sentence_transformers.sentence_transformer.modules import Pooling, Transformer  # noqa: PLC0415 an extra
-    from transformers import BertConfig, BertModel, BertTokenizerFast  # noqa: PLC0415 an extra
-
-    torch.manual_seed(seed)
-    letters = sorted({letter for letter in bundled()[0].data.decode() if not letter.isspace()})
-    words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "query", "passage", *letters]
-    bert = folder / "bert"
-    bert.mkdir(parents=True)
-    (bert / "vocab.txt").write_text("\n".join(words), "utf-8")
-    config = BertConfig(
-        vocab_size=len(words),
-        hidden_size=DIMENSIONS,
-        num_hidden_layers=1,
-        num_attention_heads=2,
-        intermediate_size=64,
-    )
-    BertModel(config).save_pretrained(bert)
-    BertTokenizerFast(str(bert / "vocab.txt")).save_pretrained(bert)
-    modules = [Transformer(str(bert)), Pooling(DIMENSIONS)]
-    SentenceTransformer(modules=modules, prompts=prompts).save(str(folder / "model"))
-    return folder / "model"
+    return sentence_model(folder, TEXT, seed=seed, prompts=prompts)
 
 
 def chosen(folder):
@@ -88,8 +68,8 @@ def test_another_model_in_the_same_folder_has_another_name(tmp_path):
 
 
 @needs_models
-def test_a_store_is_indexed_and_searched_by_it(tiny, tmp_path):
-    store = ensure(tmp_path, lambda: bundled()[:1], environ=chosen(tiny))
+def test_a_store_is_indexed_and_searched_by_it(tiny, tmp_path, sources):
+    store = ensure(tmp_path, sources(1), environ=chosen(tiny))
     search = open_search(store, environ=chosen(tiny))
     try:
         passage = search.chunks[3]
@@ -104,9 +84,68 @@ def test_a_store_is_indexed_and_searched_by_it(tiny, tmp_path):
 
 
 @needs_models
+def test_the_index_is_made_anew_when_the_setting_changes(tiny, tmp_path, sources):
+    other = make_model(tmp_path, seed=2, prompts=PROMPTS)
+    found, builds = {}, {}
+    for folder in (tiny, other):
+        store = ensure(tmp_path / "store", sources(1), environ=chosen(folder))
+        builds[folder] = Builds(store.folder).current()
+        assert builds[folder].manifest().model == model_named(chosen(folder)).name
+        found[folder] = cosines(store, folder)
+    assert builds[tiny].name != builds[other].name
+    assert found[tiny] != found[other]
+    ensure(store.folder, sources(1), environ=chosen(other))
+    assert Builds(store.folder).current().name == builds[other].name
+
+
+def cosines(store, folder):
+    """What a question is near to, by the vector index itself."""
+    search = open_search(store, environ=chosen(folder))
+    try:
+        search.warm()
+        assert search._index is not None
+        return [hit.meaning for hit in search.find("报名截止时间", limit=9)]
+    finally:
+        search.close()
+
+
+@needs_models
+def test_a_model_that_is_changed_in_its_folder_is_another_one(tmp_path, sources):
+    folder = make_model(tmp_path / "a", seed=1, prompts=PROMPTS)
+    store = ensure(tmp_path / "store", sources(1), environ=chosen(folder))
+    name, build = model_named(chosen(folder)).name, Builds(store.folder).current().name
+    shutil.rmtree(folder)
+    shutil.copytree(make_model(tmp_path / "b", seed=2, prompts=PROMPTS), folder)
+    _model.cache_clear()  # as a new process
+    assert model_named(chosen(folder)).name != name
+    unready = open_search(store, environ=chosen(folder)).find("报名截止时间")
+    assert unready
+    assert all(hit.meaning is None for hit in unready)
+    ensure(store.folder, sources(1), environ=chosen(folder))
+    assert Builds(store.folder).current().name != build
+    ready = open_search(store, environ=chosen(folder)).find("报名截止时间")
+    assert all(hit.meaning is not None for hit in ready)
+
+
+@needs_models
 def test_a_folder_that_is_no_model_is_named(tmp_path):
     with pytest.raises(EmbeddingError, match="打不开模型"):
         model_named(chosen(tmp_path))
+
+
+@needs_models
+def test_a_torn_model_is_named(tmp_path):
+    folder = make_model(tmp_path, seed=1, prompts={})
+    (folder / "model.safetensors").write_bytes(b"torn")
+    with pytest.raises(EmbeddingError, match="打不开模型"):
+        model_named(chosen(folder))
+
+
+@needs_models
+@pytest.mark.parametrize("place", ["", "/no/such/folder", "no-such-model"])
+def test_a_model_that_is_not_here_is_named_and_never_fetched(place):
+    with pytest.raises(EmbeddingError, match="本机上没有"):
+        model_named(chosen(place))
 
 
 def test_without_the_extra_the_message_says_what_to_install(monkeypatch, tmp_path):

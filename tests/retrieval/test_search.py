@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from retrieval.build import ensure, open_search
-from retrieval.chunks import as_document
 from retrieval.embed import as_embeddings
 from retrieval.errors import EmbedderDownError, IndexDownError
 from retrieval.search import Search
@@ -153,15 +152,6 @@ def test_any_text_can_be_asked(store, question, make_model):
             return super().embed_query(ascii(text)[:50])
 
     assert isinstance(open_search(store, Careful()).find(question), list)
-
-
-def test_the_langchain_retriever_gives_documents(search):
-    from retrieval.retriever import ClauseRetriever  # noqa: PLC0415 heavy
-
-    documents = ClauseRetriever(search=search, notices=("n2",), limit=3).invoke(QUESTION)
-    expected = [as_document(hit.chunk) for hit in search.find(QUESTION, ["n2"], 3)]
-    assert documents == expected
-    assert len(documents) == 3
 
 
 def test_the_collection_is_a_langchain_vector_store(search, model):

@@ -13,6 +13,8 @@ import pytest
 
 from retrieval.build import ensure, open_search
 from retrieval.builds import Builds
+from retrieval.errors import IndexAddressError
+from retrieval.vectors import server as address
 
 EXECUTABLE = Path(sys.executable).with_name("chroma")
 
@@ -127,3 +129,37 @@ def test_from_the_embedded_one_to_a_server_without_embedding(
     ensure(tmp_path, sources(1), model=again, environ=server.environ)
     assert again.embedded == 0
     assert f"saiwen-{Builds(tmp_path).current().name}" in server.collections()
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://127.0.0.1:8000", "https://chroma.example.org", "http://chroma:1", "http://a:65535"],
+)
+def test_an_address_of_a_server(url):
+    assert address({"CHROMA_URL": f" {url}/ "}) == url
+
+
+@pytest.mark.parametrize("environ", [{}, {"CHROMA_URL": ""}, {"CHROMA_URL": "  "}])
+def test_without_an_address_there_is_no_server(environ):
+    assert address(environ) is None
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "127.0.0.1:8000",
+        "chroma.example.org",
+        "ftp://127.0.0.1",
+        "http://",
+        "http://127.0.0.1:65536",
+        "http://127.0.0.1:0",
+        "http://127.0.0.1:eight",
+        "http://me:secret@127.0.0.1:8000",
+        "http://127.0.0.1:8000/api",
+        "http://127.0.0.1:8000?tenant=a",
+    ],
+)
+def test_what_is_no_address_is_refused_without_repeating_it(url, tmp_path, sources, model):
+    with pytest.raises(IndexAddressError, match="CHROMA_URL") as told:
+        ensure(tmp_path, sources(1), model=model, environ={"CHROMA_URL": url})
+    assert "secret" not in str(told.value)
