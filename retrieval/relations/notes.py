@@ -1,4 +1,4 @@
-"""A reply read from a corrected notice, led back to the published words; the correction is cited."""
+"""Replies read from a corrected notice, led back to the published words and the correction."""
 
 from __future__ import annotations
 

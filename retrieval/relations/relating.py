@@ -16,10 +16,11 @@ from retrieval.asked import asked
 from retrieval.consult import Consultant
 from retrieval.lexicon import Words
 from retrieval.rank import Sought
-from retrieval.relations.changed import Changed, whole_changes
 from retrieval.relations import editions
+from retrieval.relations.changed import Changed
 from retrieval.relations.completing import adds, completed, leaves_open, moved, tells
 from retrieval.relations.notes import called, told
+from retrieval.relations.whole import whole_changes
 from retrieval.reply import Piece, Reply, cite
 from retrieval.respond import Ask
 from retrieval.wording import say
@@ -41,6 +42,7 @@ class Relating:
         self.family = Family(notices)
         self._notices, self._words, self._rules = notices, words, rules
         self._consultant = consultant
+        self._changed = Changed(self.family, notices, words, self._standing)
         self._corrected: dict[tuple[str, tuple[str, ...]], Consultant] = {}
 
     def reply(
@@ -60,8 +62,7 @@ class Relating:
     def _of_family(
         self, notice: str, sought: Sought, as_of: datetime, meaning: Ask | None
     ) -> Reply:
-        changed = Changed(self.family, self._notices, self._words, self._standing)
-        reply = changed.reply(notice, sought, as_of)
+        reply = self._changed.reply(notice, sought, as_of)
         if reply is None:
             reply = self._standing(notice, sought, as_of, meaning)
             reply = self._completed(reply, notice, sought, as_of)

@@ -1,6 +1,7 @@
 """What a correction changes: the words it quotes, in whatever way it says so.
 
-由“甲”更正为“乙”; 将“甲”改为“乙”; “甲”应为“乙”; 原定甲，现调整为乙; 报名时间延长至乙; 取消“丙”; 其他不变.
+由“甲”更正为“乙”; 将“甲”改为“乙”; “甲”应为“乙”; 原定甲，现调整为乙; 报名时间延长至乙; 取消“丙”;
+其他不变.
 """
 
 from __future__ import annotations

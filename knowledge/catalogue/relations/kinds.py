@@ -1,8 +1,7 @@
-"""What a notice is to others, by its title: a supplement, a correction, the end of another, or none.
+"""What a notice is to others, by its title: a supplement, a correction, the end of one, or none.
 
-Titles say it in many words: 补充通知, 更正启事, 关于调整…时间的通知, 关于延期举办…的公告, 关于取消…的通知.
-A competition may be about adjusting or changing something (汽车维修与调整), so the word that makes a
-correction stands before the competition's name, after it with what is changed, or at the end.
+Titles say it in many words: 补充通知, 更正启事, 关于调整…时间的通知, 关于取消…的通知.
+A competition may be about adjusting something (汽车维修与调整), so 调整 and its like count with what is changed only.
 """
 
 from __future__ import annotations
@@ -16,7 +15,10 @@ Part = Literal["supplement", "correction", "superseded", "attachment"]
 """What a notice can be to the one it belongs to."""
 
 _PAPER = r"(?:通知|公告|启事|说明|函|通告|公示)"
-_CHANGED = r"(?:时间|日期|日程|安排|地点|场地|方式|邮箱|电话|联系|名额|人数|内容|事项|赛项|规则|要求|期限|截止|附件|赛程|条款|部分)"
+_CHANGED = (
+    r"(?:时间|日期|日程|安排|地点|场地|方式|邮箱|电话|联系|名额|人数|内容|事项|赛项|规则|要求|期限"
+    r"|截止|附件|赛程|条款|部分)"
+)
 _SUPPLEMENT = re.compile(
     rf"补充{_PAPER}|补充(?:说明|规定|事项)|(?:有关|相关)?事项的?补充|^关于补充"
 )

@@ -42,8 +42,10 @@ def notices(*names):
 
 def answer(case):
     found = notices(*case["with"])
-    moment = datetime.fromisoformat(f"{case['day']}T12:00").replace(tzinfo=ZoneInfo("Asia/Shanghai"))
-    chosen = case["of"] if "of" in case else "base"
+    moment = datetime.fromisoformat(f"{case['day']}T12:00").replace(
+        tzinfo=ZoneInfo("Asia/Shanghai")
+    )
+    chosen = case.get("of", "base")
     return Desk(found).answer(Question(text=case["ask"], notice=chosen, as_of=moment)), found
 
 
