@@ -87,10 +87,10 @@ def _opening(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The tracks and groups a clause begins with; empty where it speaks of all of them."""
     named = mentions(text, entrants)
-    if headed := _headed(text, heading, named):
-        return headed
     if any(alternatives(text, track, group) for track in named.tracks for group in named.groups):
         return (), ()
+    if headed := _headed(text, heading, named):
+        return headed
     starts = _statements(text, heading)
     subjects = [m for m in (*named.tracks, *named.groups) if m.start in starts and m.names]
     if not any(mention.start == starts[0] for mention in subjects):
@@ -117,6 +117,9 @@ def _headed(
         rest[mention.start : mention.end] = " " * (mention.end - mention.start)
     if not tracks or _JOINING.sub("", "".join(rest)) or not all(m.names for m in tracks):
         return None
+    own = {name for one in tracks for name in one.names}
+    if any(not set(one.names) <= own for one in named.tracks):
+        return None  # 甲：限报4人；乙：限报2人: each part speaks of its own
     return tuple(n for m in tracks for n in m.names), tuple(n for m in groups for n in m.names)
 
 

@@ -15,7 +15,7 @@ _AHEAD = re.compile(
 )
 _BEHIND = re.compile(
     rf"{_SET}(?:有|了)?(?P<list>(?:(?!设(?![计备施]))[^。:;,\n]){{4,600}}?)"
-    rf"(?P<n>{NUMERAL})个[^。:;,]{{0,4}}?{NOUN}"
+    rf"(?:(?P<n>{NUMERAL})个[^。:;,]{{0,4}}?{NOUN}|共(?P<n2>{NUMERAL})项(?=[,。;\n]|$))"
 )
 _EACH = re.compile(
     rf"{_SET}(?P<list>[^、和与及,。;:]{{2,20}}(?:赛道|赛项)(?:[、和与及][^、和与及,。;:]{{2,20}}(?:赛道|赛项))+)"
@@ -25,7 +25,7 @@ _GROUPED = re.compile(
     rf"(?:{NUMERAL}个(?:{NOUN})?[,:]?(?:分别)?(?:为|是)?:?)?(?P<list>[^。;:\n]{{3,300}})"
 )
 _ALONE = re.compile(
-    rf"(?:^|[。;\n:])\s*(?P<list>(?:(?![设含组])[^。:;,\n]){{4,200}}?)(?:等|共|这|共计)*(?P<n>{NUMERAL})个(?:竞赛|比赛|参赛)?(?:专业|{NOUN})(?=[。;,\n]|$)"
+    rf"(?:^|[。;\n:])\s*(?P<list>(?:(?![设含组])[^。:;,\n]){{4,200}}?)(?:,?(?:等|共|这|共计|合计))*(?P<n>{NUMERAL})个(?:竞赛|比赛|参赛)?(?:专业|{NOUN})(?=[。;,\n]|$)"
 )
 _NAMED = re.compile(
     rf"(?:^(?:第[一二三四五六七八九十]+条)?|[。;\n]|本次|本届){NOUN}(?:设置)?(?:为|是|:)(?P<list>[^。;:,\n]+)"
@@ -50,7 +50,8 @@ def counted_list(text: str) -> list[str]:
     """
     names: list[str] = []
     for match in (*_AHEAD.finditer(text), *_BEHIND.finditer(text)):
-        found = _split(match["list"], float(arabic(match["n"])))
+        stated = match["n"] or match["n2"]
+        found = _split(match["list"], float(arabic(stated)))
         if len(found) > 1 and all(map(is_track_name, found)):
             names += found
     for match in () if names else _ALONE.finditer(text):

@@ -7,16 +7,21 @@ from collections.abc import Iterator
 from knowledge.eligibility.capacity import called, group_capacity
 from knowledge.eligibility.checks.base import Case, Fix, Params, Result, met, not_met, unknown
 from knowledge.eligibility.tracks import match_track
+from knowledge.plain import comparable
 
 _ROLES = ("裁判", "指导教师", "指导老师", "指导教练", "教练", "领队", "评委", "专家")
 _ADVISER = ("指导", "教练")
 _EMPLOYED = frozenset({"worker", "teacher"})
 _SAME = ("同一", "本赛项", "该赛项", "这个赛项", "本项目", "同赛项", "同项目")
+_SHORTEST = 2
 _OTHER = ("其他", "其它", "另一", "别的", "不同")
 
 
 def one_track(case: Case, _: Params) -> Result:
-    """不得同时参加多个赛项, judged by what is registered and by what is wanted besides."""
+    """不得同时参加多个赛项, judged by what is registered and by what is wanted besides.
+
+    Where the notice names no tracks, the only one registered is the one that is spoken of.
+    """
     said = "同一赛事中只能参加一个赛项"
     for key, fault in (
         ("registered_tracks", "已报了另一个赛项"),
@@ -24,6 +29,8 @@ def one_track(case: Case, _: Params) -> Result:
     ):
         words: tuple[str, ...] = getattr(case.person, key)
         others = [item for item in words if _other_track(case, item)]
+        if not case.notice.tracks and key == "registered_tracks":
+            others = others[1:]
         if others:
             return not_met(f"{said}；{fault}。", _without(key, words, others))
     return met(f"{said}；没有同时报其他赛项。")
@@ -115,6 +122,8 @@ def _this(case: Case, words: str) -> bool:
     if any(word in words for word in _SAME):
         return True
     found = match_track(case.notice, words)
+    if found is None and not case.notice.tracks:  # 某职业竞赛: the event has the name of its track
+        return len(words) > _SHORTEST and comparable(words) in comparable(case.notice.title)
     return found is not None and case.track is not None and found.id == case.track.id
 
 

@@ -91,12 +91,16 @@ _SCHOOL_YEAR_ENDS = 8
 
 
 def graduated_within(case: Case, params: Params) -> Result:
-    """Graduated, and no longer ago than {years}."""
-    said = f"须毕业不超过{params['years']}年"
+    """Graduated, and no longer ago than {years}, or not before {since}."""
+    since = params.get("since")
+    said = f"须{since}以后毕业" if since else f"须毕业不超过{params['years']}年"
     day = births_of_date(case.person.graduated) if case.person.graduated else None
     if day is None:
         return unknown(f"{said}；还不知道何时毕业。", "graduated")
     ends = add_months(day.last, 12 * int(params["years"]))
     if day.first > case.day:
         return not_met(f"{said}；还没有毕业。")
-    return met(f"{said}；符合。") if case.day <= ends else not_met(f"{said}；已超过。")
+    if since and day.first < since <= day.last:
+        return unknown(f"{said}；要知道毕业的具体日期。", "graduated")
+    late = day.last < since if since else case.day > ends
+    return met(f"{said}；符合。") if not late else not_met(f"{said}；已超过。")

@@ -89,7 +89,9 @@ def groups(case: Case, params: Params) -> Result:
 def _open_to_all(stated: str | None, by_name: dict[str, list[str]]) -> bool:
     """Whether the group stated, or each of them, takes people of every kind."""
     own = _group(stated, by_name)
-    return all(set(ENTRANTS) <= set(by_name[name]) for name in ([own] if own in by_name else by_name))
+    return all(
+        set(ENTRANTS) <= set(by_name[name]) for name in ([own] if own in by_name else by_name)
+    )
 
 
 def _not_here(case: Case, by_name: dict[str, list[str]]) -> str | None:

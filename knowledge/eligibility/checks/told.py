@@ -40,6 +40,8 @@ _PIECES = re.compile(r"[,;。:]|并且|且|以及|同时")
 _LISTED = re.compile(r"[,;。:、()]|并且|且|以及|同时|或者?|及其?|和|与")
 _SHARE = 0.4
 _BRIEF = 5
+_PAPER = frozenset({"", "明", "书", "件", "的"})
+_EVENT = re.compile(r"[大竞比]赛|比武")
 _TIMES = {"万": 10_000, "千": 1_000, "百": 100}
 
 
@@ -141,7 +143,15 @@ def _most_of_a_part(name: str, words: str) -> bool:
     退役军人 is no name for 前两届退役军人职业技能大赛金奖获得者.
     """
     own = [part for part in _LISTED.split(words) if name in part]
-    return not own or any(len(name) >= _SHARE * len(_core(part)) for part in own)
+    return not own or any(_is_about(name, part) for part in own)
+
+
+def _is_about(name: str, part: str) -> bool:
+    """Whether a part is most of it the name, or begins or ends with it: 休学期间的学生."""
+    core, rest = _core(part), part.partition(name)[2]
+    if len(name) >= _SHARE * len(core):
+        return True
+    return (part.startswith(name) and not _EVENT.search(rest)) or rest in _PAPER
 
 
 def _core(words: str) -> str:

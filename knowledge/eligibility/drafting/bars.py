@@ -26,9 +26,10 @@ _NO_ENTRY = re.compile(
     r"(?:,|的)*(?:(?:一律|均|也|都|则|暂|但|原则上|学校|院校|单位|各单位|所在单位)*)"
     r"(?:不得|不能|不可|不予|不允许|不准|禁止|不接受|谢绝|不宜)(?:再次?|重复|继续)?(?:以[^,。;]{1,8}身份|以(?:同一|相同|原|获奖)[^,。;]{1,8}?)?(?:再次|重复)?"
     r"(?:作为[^,。;]{1,6})?(?:报名(?:参加)?|参赛|参加|报(?![销送到告])|受理|入围|推荐|列入|纳入)(?!的[,。;]|的$)"
-    rf"|(?:,|的)*(?:也|均|都)?不再?(?:参加|参赛)(?!者|的)(?={_EVENT}|[,。;]|$|[^,。;]{{0,6}}(?:赛|竞)|[^,。;]{{0,8}}组(?:$|[,。;的]))"
+    rf"|(?:,|的)*(?:也|均|都)?不再?(?:参加|参赛)(?!者|的)(?={_EVENT}|[,。;]|$|(?:选拔|评选|展评|活动|集训)|[^,。;]{{0,6}}(?:赛|竞)|[^,。;]{{0,8}}组(?:$|[,。;的]))"
     r"|(?:,|的)*(?:也|均|都)?不(?:列[入为]|纳入|属于?|作为|在)(?:[^,。;]{0,10}(?:参赛|报名|竞赛|比赛|选手|参加|推荐|选拔|评选))[^,。;]{0,4}"
     r"(?:范围|对象|之列|资格|范畴)(?:之?内|之列)?"
+    r"|(?:,|的)*(?:一律|均|也|都|暂|本次|本届)*(?:不再|不得|不能|不可|不予)(?:重复|再次)?(?:参评|参选|参展|参训)(?!的)"
     r"|(?:,|的)*(?:也|均|都)?不再(?:接受)?报名(?:参加|参赛)?(?!的)"
     r"|(?:,|的)*(?:也|均|都)?(?:不得|不能|不可)(?:兼任|担任|兼做|充当)(?:本次)?(?:竞赛|比赛|大赛)?(?:参赛)?选手"
     r"|(?:,|的)*(?:也|均|都)?不(?:具备|具有|享有)(?:[^,。;]{0,6})(?:参赛|报名)资格"
@@ -53,7 +54,7 @@ _NOBODY = re.compile(
 )
 """Words that name no kind of people: what somebody must do, not who somebody is."""
 _ADVERB = re.compile(
-    r"^(?:[一二两三四五\d]+[年届](?:之)?内|今后|当年|本年度|下一?届|均|一律|也|都|但|则|原则上|学校|院校|单位|各单位|所在单位|同时|仍|暂|并|不论|无论|不管|自获奖|可以|可(?!能))"
+    r"^(?:本届|本次|此次|今年|[一二两三四五\d]+[年届](?:之)?内|今后|当年|本年度|下一?届|均|一律|也|都|但|则|原则上|学校|院校|单位|各单位|所在单位|同时|仍|暂|并|不论|无论|不管|自获奖|可以|可(?!能))"
 )
 _GOES_ON = re.compile(r"^(?:以及|及|和|与|或者?|并且|且)")
 _WHO = re.compile(r"(?:的|者|人员|学生|职工|教师|员工|选手|成员|获得者|荣誉|称号|毕业生|专家)$")
@@ -117,8 +118,9 @@ def barred(statement: Statement, start: int, end: int) -> Iterator[Condition]:
         yield from located(statement, start, stop, made, "adviser_no_contestant")
         return
     others = _others(statement, place) if match else None
+    own = "barred_student" if groups else ""  # 全日制学生不得以职工身份: barred from that group
     for made, name in bars_of(_FREED.sub("", subject)):
-        if match and _AS_OTHER.search(match[0]) and made.check in _PEOPLE:
+        if match and _AS_OTHER.search(match[0]) and made.check in _PEOPLE - {own}:
             made = Made("note", {"text": f"{subject}{match[0].lstrip(',的')}。"})  # noqa: PLW2901 no bar on anybody
         if same and made.check == "barred_deeds":
             made = made._replace(params={**made.params, "same_track": True})  # noqa: PLW2901 the same bar

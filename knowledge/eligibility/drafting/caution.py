@@ -33,6 +33,10 @@ _OUT = re.compile(
     r"不列入|不纳入|不属于[^,;。]{0,8}(?:范围|对象)|不再?作为选手"
     r"|不接受(?![^,;。]{0,8}(?:个人|本人|自行))[^,;。]{1,14}报名"
 )
+_LATER = re.compile(
+    r"(?:获得?|取得|担任)[^。;]{0,24}(?:不再|不得|不能)(?:再次|重复)?(?:参加|报名|参赛|参评)(?:[,。;]|$|本|该|此)"
+)
+"""Those who won or served before, wherever that is said."""
 _INTRO = re.compile(
     r"(?:具备|满足|符合)(?:以下|下列|如下)?(?:各?项)?(?:条件|要求)?[:：]?$"
     r"|(?:计算|统计|算)[到至][^,;。]{0,12}$|含本数$"
@@ -73,6 +77,9 @@ def passed_over(read: Iterable[Condition], statements: Iterable[Statement]) -> I
     for statement in left:
         if _states(statement):
             yield from _named(statement)
+        elif statement.section != "out" and _LATER.search(statement.text):
+            bars = barred(statement, 0, len(statement.text))
+            yield from (one for one in bars if one.made.check.startswith("barred"))
         elif _above(statement) in telling:
             yield from (o for o in _again(statement) if o.made.check != "not_understood")
 

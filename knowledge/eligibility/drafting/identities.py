@@ -31,7 +31,7 @@ _ADMITS = re.compile(
     r"均可|可(?:以)?(?:自愿)?(?:报名|参加|参赛)|面向|参赛对象|参赛人员(?:为|包括|范围)|选手(?:为|范围)"
 )
 _OPEN = re.compile(
-    r"公民|居民|市民|社会各界|爱好者|劳动者|不限|城乡|社会人员|各类人员|等人员|家庭成员|人员(?:均)?可(?:报名|参加)|身份参赛"
+    r"主要面向|重点群体|(?:经验|经历|条件|年龄|要求|证书|能力)的(?:各类|所有)?人员|公民|居民|市民|社会各界|爱好者|劳动者|不限|城乡|社会人员|各类人员|等人员|家庭成员|人员(?:均)?可(?:报名|参加)|身份参赛"
 )
 _PEOPLE = r"(?:教师|学生|职工|员工|从业人员|从业者|工作人员|在职人员|在岗人员|技术人员)"
 _SUBJECT = re.compile(
@@ -68,7 +68,7 @@ def identities(statement: Statement) -> Iterator[Condition]:
     found = [kind for kind, pattern in _KINDS if pattern.search(subject or text)]
     if "student" in found and len(found) == 1 and "身份" in text:
         return
-    if found:
+    if found and found != ["flexible"]:  # 含灵活就业: who is in besides, not who alone
         called = max(_LIST.findall(text), key=len, default=text)
         called = re.sub(r"(?:均)?可(?:以)?(?:报名|参加|参赛).*$|^(?:面向|为)", "", called)
         made = Made("identity", {"one_of": _with_near(found, subject or text), "called": called})

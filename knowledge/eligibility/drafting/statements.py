@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.catalogue.mentions import group_mentions, resolve
 from knowledge.eligibility.drafting.grammar import words
+from knowledge.eligibility.drafting.lineheads import LineHead, below, line_heads, without_mark
 from knowledge.eligibility.drafting.listing import (
     Listed,
     introduces_bars,
@@ -52,10 +53,17 @@ _LIST = 2
 def statements(notice: Notice) -> Iterator[Statement]:
     """All statements of the notice in order, those of tables behind the clauses."""
     clauses = {clause.path: clause for clause in notice.clauses}
+    before: tuple[Clause, LineHead] | None = None
     for clause in notice.clauses:
         if clause.path in {"落款", "附件说明"} or clause.scope.role == "judge":
             continue
-        yield from _of_clause(notice, clause, clauses)
+        if before and (clause.heading or clause.parent != before[0].parent):
+            before = None
+        heads = (*line_heads(clause, notice.text),)
+        last = [one for one in heads if one.marked or _kind(one.said)]
+        heads = (before[1]._replace(start=clause.start), *heads) if before else heads
+        before = (clause, last[-1]) if last else before
+        yield from _of_clause(notice, clause, clauses, heads)
     for table in notice.tables:
         if not table.form:
             yield from _of_table(notice, table)
@@ -116,7 +124,10 @@ def _kind(heading: str) -> str:
 
 
 def _of_clause(
-    notice: Notice, clause: Clause, clauses: Mapping[str, Clause]
+    notice: Notice,
+    clause: Clause,
+    clauses: Mapping[str, Clause],
+    heads: tuple[LineHead, ...],
 ) -> Iterator[Statement]:
     closing = _closing(notice, clause, clauses)
     listed = Listed()
@@ -130,7 +141,13 @@ def _of_clause(
             section = "who"  # beside a list of those barred: others, or exceptions
         if above is clause and _favoured(clause, clauses):
             section, bars, one_of = "out", False, ""
+        if section != "who" and (head := below(heads, sentence.start, _kind)):
+            section = _kind(head.said) or "other"
+            bars = bars or introduces_bars(head.said)
         for start, end, kind in pieces(whole.text, listed.read(whole.text)):
+            start += without_mark(whole.text[start:end])  # noqa: PLW2901 the words behind the mark
+            if start >= end:
+                continue
             yield Statement(
                 notice=notice,
                 place=clause,

@@ -71,6 +71,14 @@ def by_sex(match: Match, _: Statement) -> Iterator[Made]:
         yield Made("when", {"key": "sex", "words": [sex], "called": f"{sex}选手", "then": then})
 
 
+def sex_range(match: Match, _: Statement) -> Iterator[Made]:
+    """男16周岁至59周岁: both bounds for one sex."""
+    low, high, sex = int(match["a"]), int(match["b"]) - bool(group(match, "bx")), match["sex"]
+    for check, years in (("age_at_least", low), ("age_at_most", high)):
+        then = {"check": check, "params": {"years": years}}
+        yield Made("when", {"key": "sex", "words": [sex], "called": f"{sex}选手", "then": then})
+
+
 def sex_age(match: Match, _: Statement) -> Iterator[Made]:
     """女选手不超过50周岁: an age for one sex."""
     word, after = match["below"], match["after"]

@@ -116,10 +116,11 @@ _OF_ONE = re.compile(
 
 
 def graduated_within(match: Match, _: Statement) -> Iterator[Made]:
-    """毕业两年内的高校毕业生."""
+    """毕业两年内的高校毕业生; 毕业五年内（2021年1月1日以后毕业）: that day decides."""
     years = int(count(match["n"]))
+    since = day(match["since"]) if match["since"] else None
     if 0 < years < OLDEST:
-        yield Made("graduated_within", {"years": years})
+        yield Made("graduated_within", {"years": years, **({"since": since} if since else {})})
 
 
 def without(match: Match, _: Statement) -> Iterator[Made]:

@@ -196,6 +196,12 @@ def work_or_study(_: Match, __: Statement) -> Iterator[Made]:
     yield Made("any_fact", {**both, "called": ["学习本职业（工种）或相关职业（工种）"]}, STUDENT)
 
 
+def duty(match: Match, _: Statement) -> Iterator[Made]:
+    """担任所报学科教学工作: what one does at work."""
+    called = re.sub("^[须应需现目前]+", "", match[0])
+    yield Made("other_fact", {"called": called, "key": "work_related"}, WORKING)
+
+
 def work_related(_: Match, statement: Statement) -> Iterator[Made]:
     """从事相关工作; whether students named beside workers are meant too is left open."""
     who = WORKER if re.search("含[^。]{0,8}教师", statement.text) else WORKING
