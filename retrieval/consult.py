@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from knowledge.eligibility.model import Rules
@@ -14,6 +15,7 @@ from retrieval.forms import form_reply
 from retrieval.kinds import of_kind
 from retrieval.lexicon import Words
 from retrieval.lists import direction_reply, list_reply, suited_reply
+from retrieval.moments import TIMED
 from retrieval.people import People
 from retrieval.personal import personal
 from retrieval.persons import persons
@@ -25,8 +27,10 @@ from retrieval.sections import section_reply
 from retrieval.tables import Hit, TableView
 from retrieval.units import Reading, pairs
 from retrieval.whom import whom
+from retrieval.worked import TOGETHER
 
 _OF_A_VALUE = frozenset({"when", "where", "how_long"})
+_OF_A_COLUMN = frozenset({"enrol", "grouping", "hold_time", "venue", "who_can"})
 _OF_A_ROW = frozenset({"tracks", "category", "seq", "title", "edition"})
 
 
@@ -87,6 +91,7 @@ class Consultant:
             or direction_reply(self._reading, asked, sought.tracks)
             or self._verdict(sought, as_of)
             or form_reply(self.notice, asked)
+            or self._total(sought)
             or self._rows(sought)
             or self._meant_rows(sought)
             or suited_reply(self._reading, asked)
@@ -112,10 +117,36 @@ class Consultant:
         for view in self._views:
             if not view.lists(names):
                 continue
+            if not self._of_column(view, sought.asked):
+                continue
             reply = column_reply(self.notice, view, sought.asked, small=small)
             if reply is not None:
                 return reply
         return None
+
+    def _of_column(self, view: TableView, asked: Asked, *, every: bool = False) -> bool:
+        """Whether a column can answer: the question is about nothing the table is silent on.
+
+        `every`: the words of its cells count too.
+        """
+        columns = view.asked_columns(asked, (view.key,))
+        known = {c for i in columns for c in view.columns[i]} | _OF_A_ROW | _OF_A_COLUMN
+        heads = f"{view.title}{comparable(''.join(view.table.header))}"
+        cells = "".join(c for r in view.table.rows for c in r.cells) if every else ""
+        heads += comparable(cells)
+        known |= self._words.said(heads) if every else frozenset()
+        concepts = self._words.concepts
+        kinds = {k for c in known if c in concepts for k in concepts[c].kinds} & TIMED
+        aside = [
+            c
+            for c in asked.concepts
+            if c not in known and not concepts[c].broad and not set(concepts[c].kinds) & kinds
+        ]
+        stages = [c for c in asked.concepts if concepts[c].stage and c not in known]
+        runs = [run for run in asked.content if len(run) > 1 and run not in heads]
+        runs = [run for run in runs if every is False or not pairs(run) & pairs(heads)]
+        own = [run for run in runs if all(self._reading.knows(p) for p in pairs(run))]
+        return not (aside or stages or own)
 
     def _verdict(self, sought: Sought, as_of: datetime) -> Reply | None:
         if not personal(sought.asked, self._words):
@@ -129,9 +160,24 @@ class Consultant:
         """The best table row, if the question mentions one and asks for what the table has."""
         names = [comparable(t.name) for t in self.notice.tracks if t.id in sought.tracks]
         groups = [comparable(g) for g in sought.groups]
-        hits = [v.find(sought.asked, names, groups) for v in self._views]
+        views = [v for v in self._views if _concerns(v, sought)]
+        hits = [v.find(sought.asked, names, groups) for v in views]
         found = [h for h in hits if h is not None and h.exact]
-        return self._of_rows(found, sought)
+        return self._of_rows(found, sought) or self._within(views, sought)
+
+    def _within(self, views: Sequence[TableView], sought: Sought) -> Reply | None:
+        """Rows of a table that is about the track alone: its programme."""
+        own = [v for v in views if set(v.table.scope.tracks) & set(sought.tracks)]
+        own = [v for v in own if self._of_column(v, sought.asked, every=True)]
+        hits = [h for v in own if (h := v.within(sought.asked)) is not None]
+        return row_reply(self.notice, hits[0], sought.asked) if len(hits) == 1 else None
+
+    def _total(self, sought: Sought) -> Reply | None:
+        """What the row of totals says, where all of it is asked for."""
+        if not TOGETHER.search(sought.asked.plain) or sought.tracks:
+            return None
+        hits = [h for v in self._views if (h := v.total(sought.asked)) is not None]
+        return row_reply(self.notice, hits[0], sought.asked) if len(hits) == 1 else None
 
     def _meant_rows(self, sought: Sought) -> Reply | None:
         """Rows whose names notices have for what the question says: 洗澡 means 助浴."""
@@ -174,3 +220,9 @@ class Consultant:
         runs = [run for run in asked.content if len(run) > 1]
         known = all(any(self._reading.knows(p) for p in pairs(run)) for run in runs)
         return known and not hit.wanted - _OF_A_ROW and not asked.forms & _OF_A_VALUE
+
+
+def _concerns(view: TableView, sought: Sought) -> bool:
+    """Whether a table is not about other tracks only."""
+    own = view.table.scope.tracks
+    return not (own and sought.tracks) or bool(set(own) & set(sought.tracks))

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from knowledge.model import Attachment, Citation, Notice
-from knowledge.plain import bare, comparable
+from knowledge.plain import comparable
 from retrieval.asked import Asked
 from retrieval.asked import asked as read
 from retrieval.lexicon import Words
+from retrieval.locate import locate
 from retrieval.mentions import longest_common
 from retrieval.reply import Piece, Reply, cite
 from retrieval.wording import say
@@ -22,13 +23,6 @@ _WHICH = re.compile(r"附件(几|多少|第几)|(哪|第几)一?个附件|在附
 _WORD = 2
 _OWN_WORDS = 4
 """More words of its own than this, and the question is about what the notice says."""
-
-
-def locate(text: str, phrase: str, start: int = 0) -> tuple[int, int] | None:
-    """Where `phrase` stands in `text`, white space aside."""
-    pattern = r"\s*".join(re.escape(c) for c in bare(phrase))
-    match = re.compile(pattern).search(text, start) if pattern else None
-    return match.span() if match else None
 
 
 def cite_phrase(notice: Notice, phrase: str, *, last: bool = False) -> Citation | None:

@@ -142,8 +142,8 @@ def aims(asked: Asked, words: Words) -> Aims:
 
 
 def _kinds(kinds: tuple[ValueKind, ...], forms: frozenset[str]) -> frozenset[ValueKind]:
-    """Yes/no questions need no value; an amount is needed only where one asks how much."""
-    if "yes_no" in forms:
+    """Yes/no questions and those after consequences need no value; an amount is needed only where one asks how much."""
+    if forms & {"yes_no", "consequence"}:
         return frozenset()
     if "how_much" in forms and set(kinds) & _SHARES:
         return frozenset(kinds)

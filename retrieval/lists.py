@@ -18,6 +18,7 @@ _LISTED = frozenset(
     {"tracks", "category", "title", "enrol", "attachments", "grouping", "level_of_event"}
 )
 """What a question for a list may ask besides."""
+_OF_SUITED = _LISTED | {"who_can", "student", "worker", "teacher", "skill_level", "again", "procedure"}
 _SETS = re.compile(r"设|分为|包括")
 _SEVERAL = 2
 _TITLE_SHARE = 0.5
@@ -96,6 +97,8 @@ def suited_reply(reading: Reading, asked: Asked) -> Reply | None:
     """The tracks that what somebody does speaks of: 会画画 means the ones of pictures."""
     if not asked.forms & _LISTING or not {"tracks", "who_can"} & set(asked.concepts):
         return None
+    if set(asked.concepts) - _OF_SUITED:
+        return None  # 直播带货那个赛项几个人一队
     fitting = [
         t.name
         for t in reading.notice.tracks

@@ -22,6 +22,7 @@ from retrieval.rank import COUNTING, FREE, Meaning, Ranker, Scored, Sought, in_s
 from retrieval.reply import Piece, Reply, cite_unit
 from retrieval.units import Reading, Unit, pairs
 from retrieval.wording import say
+from retrieval.wordwise import Wordwise
 from retrieval.worked import TOGETHER, WEIGHT, worked
 
 MARGIN = 1.2
@@ -40,6 +41,10 @@ NEAR = 0.025
 MAX_PIECES = 4
 NEARLY, COVERED = 0.7, 0.7
 """So near in score, and so large a share of its coverage, and the next sentence is shown too."""
+PLACES = frozenset({"place", "organisation"})
+SAID, MORE, TOLD = 0.55, 0.3, 3
+"""So large a share of the question's words makes a sentence the answer, where the best one by
+concepts has so much less of them; from so many pairs of characters."""
 Ask = Callable[[], Meaning | None]
 _DAY = re.compile(r"几号|哪天|哪一天|几日|哪几天|具体日期")
 _WITH_DAY = re.compile(r"\d{2}-\d{2}(?!\d|-)|--?\d{2}-\d{2}|\d{4}-\d{2}-\d{2}")
@@ -92,6 +97,7 @@ class Responder:
         best = self._best(ranked, wanted, asked)
         if best is None and meaning is not None and not wanted.values:
             best = self._agreed(ranked, wanted, meaning())
+        best = self._by_words(best, ranked, wanted, asked)
         if best is None:
             return self._silent(ranked, sought, wanted)
         chosen = self._choose(best, ranked, wanted, sought)
@@ -158,6 +164,24 @@ class Responder:
         if best is None or asked.anchors:
             return best
         return best if self._believable(best, wanted, asked) else None
+
+    def _by_words(
+        self, best: Scored | None, ranked: list[Scored], wanted: Aims, asked: Asked
+    ) -> Scored | None:
+        """The sentence that says nearly all words of the question, where the best says few."""
+        heard = Wordwise(self._reading, asked)
+        if asked.anchors or heard.told < TOLD:
+            return best
+        found = heard.first(s.unit for s in ranked if _could(s.unit, wanted, asked))
+        if found is None:
+            return best
+        share, unit = found
+        if best is not None and (bearing(asked.plain, best.unit.plain) > 0 or stated_in(asked.plain)):
+            return best
+        least = SAID if best is None else max(SAID, heard.share(best.unit) + MORE)
+        if share < least:
+            return best
+        return next(s for s in ranked if s.unit is unit)
 
     def _agreed(self, ranked: list[Scored], wanted: Aims, meaning: Meaning | None) -> Scored | None:
         """The first sentence by words if it is also the first by meaning, and near enough."""
@@ -350,6 +374,19 @@ def _bears(stated: Scored, first: Scored, wanted: Aims, asked: Asked) -> bool:
     gap = first.score - stated.score
     about = bool(wanted.topics) and wanted.on_topic(stated.unit)
     return gap <= WIDE or (gap <= FAR and "yes_no" in asked.forms and about)
+
+
+def _could(unit: Unit, wanted: Aims, asked: Asked) -> bool:
+    """Whether a sentence holds the kind of thing that is asked for, if any is."""
+    if "when" in asked.forms and not any(v.kind in TIMED for v in unit.values):
+        return False
+    if asked.forms & COUNTING and not _counts(unit):
+        return False
+    if "where" in asked.forms and not any(v.kind in PLACES for v in unit.values):
+        return False
+    certain = [g for g in wanted.values if g.hard and not g.kinds & TIMED]
+    insists = [g for g in wanted.topics if g.hard and not g.broad and not g.spoken(unit)]
+    return all(g.has_kind(unit) for g in certain) and not insists
 
 
 def _coarse(unit: Unit) -> bool:

@@ -32,6 +32,10 @@ _ORDINAL = re.compile(
 )
 _ABOUT = re.compile(r"(要求|内容|情况|方式|条件|名称|标准|设置|物品)$")
 """What a heading adds to the word people use: 职称 for 职称要求."""
+_DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})[日号]")
+_WHEN = re.compile(r"日期|时间|日程")
+_WHERE = re.compile(r"地点|场地|赛场|地址|考点")
+_TOTAL = re.compile(r"^(合计|总计|小计|共计|总数)")
 _AGAIN = re.compile(r"重复|两次|两遍|列了(两|2)")
 _MIN_NAME = 2
 _MOST_MEANT = 4
@@ -128,17 +132,29 @@ class TableView:
         mentioned = frozenset(c for i in rows for c in scored[i][1])
         said = self.said(asked, rows, mentioned)
         own = frozenset(c for i in mentioned for c in self.columns[i])
+        columns = self.asked_columns(asked, mentioned, said)
         return Hit(
             table=self.table,
             rows=tuple(self.table.rows[i] for i in rows),
             mentioned=mentioned,
-            asked=self.asked_columns(asked, mentioned, said),
+            asked=columns or self._saying(asked, rows, mentioned, said),
             wanted=frozenset(self.concepts(asked, said)) - own,
             key=self.key,
             weight=best,
             exact=any(scored[i][2] for i in rows),
             titled=self.title_share(asked),
         )
+
+    def _leaves(self, asked: Asked, rows: Sequence[int], mentioned: Iterable[int]) -> bool:
+        """Whether the question names other cells of a column besides: 理论和实操各占多少."""
+        text = asked.plain
+        for column in set(mentioned) - {self.key, *self.numbered}:
+            names = {row[column][0] for row in self._names}
+            said = {n for n in names if len(n) >= _MIN_NAME and n in text}
+            apart = {n for n in said if not any(n != o and n in o for o in said)}
+            if apart - {self._names[i][column][0] for i in rows}:
+                return True
+        return False
 
     def _shares(
         self, asked: Asked, tracks: Sequence[str], groups: Sequence[str]
@@ -203,6 +219,8 @@ class TableView:
             return (1.0, True) if said else (0.0, False)
         if len(name) < _MIN_NAME or (_NUMBER.match(name) and name not in asked.anchors):
             return 0.0, False
+        if _days(name) & _days(asked.plain):
+            return 1.0, True
         text = _bare(asked.plain)
         if name in tracks or name in groups or _bare(name) in text:
             return 1.0, True
@@ -258,6 +276,72 @@ class TableView:
         if by_name:
             fitting = [i for i in free if i in by_name or (i in fitting and self._card(i))]
         return tuple(fitting)
+
+    def _of_form(self, asked: Asked, mentioned: Iterable[int]) -> tuple[int, ...]:
+        """The columns of days or places, where it is asked when or where."""
+        forms = [(_WHEN, "when"), (_WHERE, "where")]
+        heads = [p for p, form in forms if form in asked.forms]
+        named = frozenset(mentioned)
+        return tuple(
+            i
+            for i, head in enumerate(map(comparable, self.table.header))
+            if i not in named and any(p.search(head) for p in heads)
+        )
+
+    def _saying(
+        self, asked: Asked, rows: Iterable[int], mentioned: Iterable[int], said: Sequence[str]
+    ) -> tuple[int, ...]:
+        """The columns in which the cells of these rows speak of what is asked: 备注, mostly."""
+        narrow = {c for c in self.concepts(asked, said) if not self._words.concepts[c].broad}
+        at, named = list(rows), {self.key, *mentioned}
+        return tuple(
+            i
+            for i in range(len(self.columns))
+            if i not in named
+            and any(self._words.said(self._names[row][i][0]) & narrow for row in at)
+        )
+
+    def within(self, asked: Asked) -> Hit | None:
+        """The rows of a table about one track that the question's words point at; else all."""
+        columns = self.asked_columns(asked) or self._of_form(asked, ())
+        if not columns:
+            return None
+        terms = {p for run in asked.wording for p in pairs(run) if len(p) > 1}
+        told = [
+            sum(any(t in name for i, (name, *_) in enumerate(row) if i not in columns) for t in terms)
+            for row in self._names
+        ]
+        best = max(told, default=0)
+        rows = tuple(r for r, n in zip(self.table.rows, told, strict=True) if n == best)
+        free = [i for i in range(len(self.columns)) if i not in columns and i not in self.numbered]
+        key = self.key if self.key in free else (free or [self.key])[0]
+        return Hit(self.table, rows, frozenset({key}), columns, key, 1.0, exact=True)
+
+    def total(self, asked: Asked) -> Hit | None:
+        """The row of totals, where a column of numbers is asked for as a whole."""
+        found = [
+            (row, i)
+            for row in self.table.rows[-1:]
+            for i, cell in enumerate(row.cells)
+            if _TOTAL.match(comparable(cell))
+        ]
+        columns = self._counted(asked) if found else ()
+        if not columns:
+            return None
+        row, key = found[0]
+        return Hit(self.table, (row,), frozenset({key}), columns, key, 1.0, exact=True)
+
+    def _counted(self, asked: Asked) -> tuple[int, ...]:
+        """The columns of numbers whose heading has most of the question's words."""
+        terms = {p for run in (*asked.wording, *asked.literal) for p in pairs(run) if len(p) > 1}
+        heads = list(map(comparable, self.table.header))
+        last = self.table.rows[-1].cells
+        told = [
+            sum(t in h for t in terms) if _NUMBER.match(comparable(c)) and c.strip() else 0
+            for h, c in zip(heads, last, strict=False)
+        ]
+        best = max(told, default=0)
+        return tuple(i for i, n in enumerate(told) if n == best > 0)
 
     def _fitting(self, free: Sequence[int], asked: set[str]) -> list[int]:
         """The columns that hold what is asked, best ones only."""
@@ -419,6 +503,12 @@ class TableView:
 def _bare(text: str) -> str:
     """Without marks that people leave out of names."""
     return _PUNCTUATION.sub("", text)
+
+
+@lru_cache(maxsize=4096)
+def _days(text: str) -> frozenset[tuple[int, int]]:
+    """The days of a year a text names: 3月31号 is 2027年3月31日 of a cell."""
+    return frozenset((int(month), int(day)) for month, day in _DAY.findall(text))
 
 
 @lru_cache(maxsize=64)

@@ -10,6 +10,7 @@ from math import log
 from knowledge.model import Clause, Notice, Scope, Table, Value
 from knowledge.plain import comparable, squeeze
 from knowledge.sentences import Sentence, SentenceKind, sentences
+from retrieval.cells import cell_clauses
 from retrieval.lexicon import Words
 
 _SKIPPED = re.compile(r"(附件说明|落款)(\[\d+\])?$")
@@ -93,13 +94,10 @@ class Reading:
         for clause in self.notice.clauses:
             if not _SKIPPED.search(clause.path):
                 found.extend(self._of(clause))
-        return found
+        return [*found, *self._in_cells()]
 
     def _of(self, clause: Clause) -> list[Unit]:
         headings = self._headings(clause)
-        own = self._words.said(comparable(headings[0])) if headings else frozenset()
-        above = self._words.said(comparable("|".join(headings[1:])))
-        absent = frozenset(a.name for a in self.notice.attachments if not a.present)
         units: list[Unit] = []
         for sentence in sentences(self.notice.text, clause):
             plain = comparable(sentence.text)
@@ -110,31 +108,44 @@ class Reading:
             # of an opening only sentences and fields state anything, not title and addressees
             if _OPENING.search(clause.path) and not _states(sentence, clause.path):
                 continue
-            pointer = self._words.pointer(plain)
-            units.append(
-                Unit(
-                    notice=self.notice.id,
-                    clause=clause,
-                    start=sentence.start,
-                    end=sentence.end,
-                    text=sentence.text,
-                    plain=plain,
-                    kind=sentence.kind,
-                    label=sentence.label,
-                    headings=headings,
-                    said=self._words.said(plain),
-                    titled=own,
-                    above=above,
-                    values=tuple(
-                        v
-                        for v in self.notice.values
-                        if sentence.start <= v.start and v.end <= sentence.end
-                    ),
-                    pointer=pointer,
-                    missing=pointer == "attachment" and bool(absent),
-                )
-            )
+            units.append(self._unit(clause, sentence, headings))
         return units
+
+    def _unit(self, clause: Clause, sentence: Sentence, headings: tuple[str, ...]) -> Unit:
+        plain = comparable(sentence.text)
+        pointer = self._words.pointer(plain)
+        absent = any(not a.present for a in self.notice.attachments)
+        above = self._words.said(comparable("|".join(headings[1:])))
+        return Unit(
+            notice=self.notice.id,
+            clause=clause,
+            start=sentence.start,
+            end=sentence.end,
+            text=sentence.text,
+            plain=plain,
+            kind=sentence.kind,
+            label=sentence.label,
+            headings=headings,
+            said=self._words.said(plain),
+            titled=self._words.said(comparable(headings[0])) if headings else frozenset(),
+            above=above,
+            values=tuple(
+                v
+                for v in self.notice.values
+                if sentence.start <= v.start and v.end <= sentence.end
+            ),
+            pointer=pointer,
+            missing=pointer == "attachment" and absent,
+        )
+
+    def _in_cells(self) -> list[Unit]:
+        """What long cells of tables say; the names of the row stand above it."""
+        found = []
+        for clause, names in cell_clauses(self.notice):
+            text = squeeze(clause.text)
+            sentence = Sentence(start=clause.start, end=clause.end, text=text)
+            found.append(self._unit(clause, sentence, names))
+        return found
 
     def _headings(self, clause: Clause) -> tuple[str, ...]:
         found: list[str] = []
