@@ -30,9 +30,11 @@ if TYPE_CHECKING:
 _SINGLE = re.compile(rf"(?<!\d){moment(1)}")
 _NUMERIC = re.compile(NUMERIC)
 _DAY = re.compile(
-    r"(?<![\d月年.])(?P<d1>3[01]|[12]\d|[1-9])[日号](?!内|前|后|以|[楼馆栋])"
+    r"(?<![\d月年.前满足约近隔每第过达需共路街巷道弄村区园里])(?<!少于|多于|低于|示期|期为|时间)"
+    r"(?P<d1>3[01]|[12]\d|[1-9])[日号](?!内|后|以|[楼馆栋院门])"
     rf"{WEEK}(?P<t1>{CLOCK})?"
 )
+"""A day whose month stands before; 提前15日 is a duration, 铸造路3号 an address."""
 _MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月(?=\d)")
 _THIRD = re.compile(r"[旬底末初]$")
 _HELD = re.compile(r"[前举召开]")

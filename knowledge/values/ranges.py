@@ -27,7 +27,8 @@ _CLOSED = re.compile(
 )
 _NUMERIC = re.compile(rf"{NUMERIC} ?{DASH} ?{NUMERIC_END}")
 _OPEN = re.compile(
-    rf"(?:自|从)?(?:即日|[^,。;:\n]{{0,8}}?(?:印发|发布|下发)之日)起?{DASH}{moment(2)}(?:止|为止)?"
+    rf"(?:自|从)?(?:即日|(?:(?:自|从)?本?(?:通知|公告|文件|方案|启事)?(?:正式)?)"
+    rf"(?:印发|发布|下发|公布)之日)起?{DASH}{moment(2)}(?:止|为止|截止)?"
 )
 
 
