@@ -62,15 +62,18 @@ class Scored(Frozen, arbitrary_types_allowed=True):
 def retrieval(*, as_json: bool, unseen: bool, keep: Path | None) -> None:
     """字词和语义怎样配比找得最准。"""
     files = unseen_files() if unseen else bundled_files()
-    sources = unseen_sources() if unseen else bundled()
+    sources = unseen_sources(files) if unseen else bundled()
     with tempfile.TemporaryDirectory() as folder, progress_bar("检索") as show:
         report = measured(keep or Path(folder), files, sources, show)
     click.echo(dumps(report.model_dump()) if as_json else markdown(report))
 
 
-def unseen_sources(folder: Path = NOTICES) -> list[Source]:
-    """The notices that do not come with saiwen, as they would be read from their files."""
-    return [Source(f.stem, f.read_bytes(), {}, None) for f in sorted(folder.glob("*.txt"))]
+def unseen_sources(files: Sequence[Path], folder: Path = NOTICES) -> list[Source]:
+    """The notices that do not come with saiwen and that the cases speak of."""
+    cases = [case for file in files for case in read_cases(file)]
+    named = {i for case in cases for i in (case.notice, case.evidence_notice) if i}
+    texts = [file for file in sorted(folder.glob("*.txt")) if file.stem in named]
+    return [Source(file.stem, file.read_bytes(), {}, None) for file in texts]
 
 
 def measured(
