@@ -1,7 +1,8 @@
 """What a notice is to others, by its title: a supplement, a correction, the end of one, or none.
 
 Titles say it in many words: 补充通知, 更正启事, 关于调整…时间的通知, 关于取消…的通知.
-A competition may be about adjusting something (汽车维修与调整), so 调整 and its like count with what is changed only.
+A competition may be about adjusting something (汽车维修与调整), so 调整 and its like count with
+what is changed only.
 """
 
 from __future__ import annotations

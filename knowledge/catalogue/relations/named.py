@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from knowledge.plain import comparable, squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator
 
     from knowledge.model import Notice
 
-_NUMBER, _TITLE, NAME = 3, 2, 1
+NUMBER, TITLE, NAME = 3, 2, 1
+_NUMBER = re.compile(r"([\u4e00-\u9fff]{2,20})(〔\d{4}〕第?\d{1,4}号)")
 _EDITION = re.compile(r"第[一二三四五六七八九十百\d]+届|首届|20\d\d年?(?:度)?")
 _CUP = re.compile(r"[“\"「][^”\"」]{1,12}[”\"」]杯?")
 _WIDE = re.compile(r"^(?:全国|全省|全市|[\u4e00-\u9fff]{1,6}?(?:省|市|自治区|州|县|区)(?!级))")
 _KIND = re.compile(r"(?:职业|应用|技能|创新|行业|系列)*(?:竞赛|大赛|比赛|联赛|挑战赛|锦标赛)$")
-_BRACKETS = str.maketrans("[]【】()", "〔〕〔〕〔〕")
+_BRACKETS = str.maketrans("[]【】", "〔〕〔〕")
 _SHORT = 2
 
 
@@ -32,44 +33,73 @@ class Named(NamedTuple):
     quote: str
 
 
-def base_of(notice: Notice, others: Sequence[Notice]) -> tuple[Notice, Named] | None:
-    """The notice that `notice` belongs to, and how it is named."""
-    text = _even(notice.text)
-    found = [(how, o) for o in others if (how := _named(notice, text, o)) is not None]
-    if not found:
-        return None
-    best = max(how.sure for how, _ in found)
-    # of two that fit as well, the last one before this
-    how, other = max(
-        (each for each in found if each[0].sure == best),
-        key=lambda each: (len(each[0].quote), str(each[1].issued_on or ""), each[1].id),
-    )
-    return other, how
+class _Known(NamedTuple):
+    """A notice by what it can be called, comparable."""
+
+    notice: Notice
+    title: str
+    name: str
+    topic: str
 
 
-def cited_in(words: str, other: Notice) -> Named | None:
-    """Where `words` name the notice by its number or title."""
-    return _cited(_even(words), other)
+class Names:
+    """Notices, ready to be found in the words of others."""
+
+    def __init__(self, notices: Iterable[Notice]) -> None:
+        self._known: dict[str, _Known] = {}
+        self._numbers: dict[str, list[str]] = {}
+        for notice in notices:
+            self._known[notice.id] = _Known(
+                notice, _even(notice.title), _even(notice.name), topic(notice.name)
+            )
+            if notice.doc_number:
+                self._numbers.setdefault(_even(notice.doc_number), []).append(notice.id)
+
+    def base_of(self, notice: Notice, among: frozenset[str]) -> tuple[Notice, Named] | None:
+        """The notice of `among` that `notice` belongs to, and how it is named."""
+        wanted = among - {notice.id}
+        text = _even(notice.text)
+        found = [(how, o) for how, o in self._cited(text, wanted) if not _later(o, notice)]
+        if not found:
+            own, known = self._known[notice.id], (self._known[i] for i in wanted)
+            called = ((_called(own, text, each), each.notice) for each in known)
+            found = [(how, o) for how, o in called if how is not None]
+        if not found:
+            return None
+        best = max(how.sure for how, _ in found)
+        # of two that fit as well, the last one before this
+        how, other = max(
+            (each for each in found if each[0].sure == best),
+            key=lambda each: (len(each[0].quote), str(each[1].issued_on or ""), each[1].id),
+        )
+        return other, how
+
+    def cited(self, words: str, among: frozenset[str]) -> Iterator[Notice]:
+        """The notices of `among` that the words name by number or title."""
+        yield from (notice for _, notice in self._cited(_even(words), among))
+
+    def _cited(self, text: str, among: frozenset[str]) -> list[tuple[Named, Notice]]:
+        found: dict[str, Named] = {}
+        for match in _NUMBER.finditer(text):
+            code, rest = match.groups()
+            # the words before a number are glued to it: 根据某工发〔2030〕7号
+            for begin in range(len(code) - 1):
+                for i in self._numbers.get(code[begin:] + rest, ()):
+                    if i in among:
+                        number = self._known[i].notice.doc_number or ""
+                        found.setdefault(i, Named(NUMBER, squeeze(number)))
+        for i in among if not found else ():
+            title = self._known[i].title
+            if title and title in text:
+                found[i] = Named(TITLE, squeeze(self._known[i].notice.title))
+        return [(how, self._known[i].notice) for i, how in found.items()]
 
 
-def _named(notice: Notice, text: str, other: Notice) -> Named | None:
-    if other.id == notice.id or _later(other, notice):
-        return None
-    cited = _cited(text, other)
-    if cited is not None:
-        return cited
-    name = _even(other.name)
-    if other.edition and name in text:
-        return Named(NAME, squeeze(other.name))
-    return Named(NAME, notice.name) if _same(notice, other) else None
-
-
-def _cited(text: str, other: Notice) -> Named | None:
-    if other.doc_number and _even(other.doc_number) in text:
-        return Named(_NUMBER, squeeze(other.doc_number))
-    if other.title and _even(other.title) in text:
-        return Named(_TITLE, squeeze(other.title))
-    return None
+def _called(own: _Known, text: str, other: _Known) -> Named | None:
+    """Where a notice names only the competition of the other."""
+    if other.notice.edition and other.name in text and not _later(other.notice, own.notice):
+        return Named(NAME, squeeze(other.notice.name))
+    return Named(NAME, own.notice.name) if _same(own, other) else None
 
 
 def _even(text: str) -> str:
@@ -81,16 +111,18 @@ def _later(other: Notice, notice: Notice) -> bool:
     return bool(other.issued_on and notice.issued_on and other.issued_on > notice.issued_on)
 
 
-def _same(notice: Notice, other: Notice) -> bool:
+def _same(own: _Known, known: _Known) -> bool:
     """Whether both speak of the same edition of the same competition."""
+    notice, other = own.notice, known.notice
+    if len(known.topic) <= _SHORT or not (known.topic in own.title or known.topic == own.topic):
+        return False
+    if _later(other, notice):
+        return False
     if notice.region and other.region and notice.region != other.region:
         return False
     if notice.edition and other.edition and notice.edition != other.edition:
         return False
-    if not (notice.edition and other.edition) and _apart(notice, other):
-        return False
-    own, base = topic(notice.name), topic(other.name)
-    return len(base) > _SHORT and (base in comparable(notice.title) or own == base)
+    return bool(notice.edition and other.edition) or not _apart(notice, other)
 
 
 def _apart(notice: Notice, other: Notice) -> bool:
