@@ -16,6 +16,7 @@ from retrieval.kinds import of_kind
 from retrieval.lexicon import Words
 from retrieval.lists import direction_reply, list_reply, suited_reply
 from retrieval.moments import TIMED
+from retrieval.notes import with_notes
 from retrieval.people import People
 from retrieval.personal import personal
 from retrieval.persons import persons
@@ -137,6 +138,7 @@ class Consultant:
         known |= self._words.said(heads) if every else frozenset()
         concepts = self._words.concepts
         kinds = {k for c in known if c in concepts for k in concepts[c].kinds} & TIMED
+        kinds = set() if every else kinds
         aside = [
             c
             for c in asked.concepts
@@ -200,6 +202,7 @@ class Consultant:
                 continue
             reply = row_reply(self.notice, hit, sought.asked)
             if reply is not None:
+                reply = with_notes(self._reading, self._words, hit, reply)
                 others = [h for h in found if h is not hit and "seq" in h.wanted]
                 return self._numbered(reply, hit, others, sought.asked) if others else reply
         return None

@@ -97,6 +97,7 @@ class Desk:
         if refusal is not None and (refusal != "out_of_scope" or not self._leans(question)):
             return nothing(question, refusal)
         replies: list[list[Reply] | Reply] = []
+        settled: set[str] = set()
         asked_for: list[str] = []
         for part in parts(question.text, self._words):
             meant, put = self._slots.meant(part, question)
@@ -104,7 +105,9 @@ class Desk:
             found = self._which(meant, put)
             if isinstance(found, Answer):
                 return found
-            replies += found or self._compared(meant, put) or [self._part(meant, put)]
+            told = found or self._compared(meant, put) or [_of(settled, self._part(meant, put))]
+            replies += told
+            settled |= {r.notice for r in told if isinstance(r, Reply) and r.status == "answered"}
         answer = compose(question, replies, self._notices, asked_for)
         return headed(answer, self._more(question), self._lacking(question))
 
@@ -277,6 +280,8 @@ class Desk:
         named = target.tracks.get(notice) or Named((), ())
         tracks = named.ids or self._track(question, notice) or self._elsewhere(question, notice)
         found_groups = groups(whole, self._notices[notice])
+        if not found_groups and not isinstance(question, Followed):
+            found_groups = groups(plain(question.text), self._notices[notice])
         if question.group and not found_groups:
             found_groups = groups(plain(question.group), self._notices[notice])
         if isinstance(question, Followed) and not found_groups:
@@ -317,3 +322,9 @@ class Desk:
 def _at(target: Target, notices: Sequence[str]) -> Target:
     """The same names, at these notices."""
     return replace(target, notices=tuple(notices), named=True, absent=False)
+
+
+def _of(settled: set[str], reply: list[Reply] | Reply) -> list[Reply] | Reply:
+    """Of several notices the one that another part of the message was answered from."""
+    own = [r for r in reply if r.notice in settled] if isinstance(reply, list) else []
+    return own[0] if len(own) == 1 else reply

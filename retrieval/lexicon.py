@@ -88,6 +88,10 @@ class Lexicon(Frozen):
     courtesies: dict[str, str] = Field(default_factory=dict)
     """Greetings and thanks, by the wording they are answered with."""
     inject: str
+    uses: str = "(?!)"
+    """Somebody asks whether a thing may be used: no talk, whatever the thing is."""
+    wished: str = "(?!)"
+    """Orders to make something, which no notice can fulfil."""
     domain: str = ""
     takes_part: str = ""
     which_to_enter: WhichToEnter = WhichToEnter()
@@ -124,6 +128,8 @@ class Words:
         self._always_chat = re.compile(lexicon.always_chat)
         self._courtesies = {k: re.compile(v) for k, v in lexicon.courtesies.items()}
         self._inject = re.compile(lexicon.inject)
+        self._uses = re.compile(lexicon.uses)
+        self._wished = re.compile(lexicon.wished)
         self._domain = re.compile(lexicon.domain)
         self._elsewhere = lexicon.elsewhere
         self.personal = frozenset(lexicon.personal.split())
@@ -174,6 +180,18 @@ class Words:
         if self._always_chat.search(text):
             return True
         return not insists and bool(self._chat.search(text))
+
+    def chat(self, text: str) -> tuple[str, ...]:
+        """The words that make a question talk, unless a notice is about them."""
+        return tuple(match[0] for match in self._chat.finditer(text))
+
+    def wishes_for(self, text: str) -> bool:
+        """Whether something is to be made: 写个排序."""
+        return bool(self._wished.search(text))
+
+    def asks_to_use(self, text: str) -> bool:
+        """Whether the question is if a thing may be used."""
+        return bool(self._uses.search(text))
 
     def courtesy(self, text: str) -> str | None:
         """The wording that answers a greeting or thanks; None if it is neither."""

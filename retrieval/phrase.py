@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from knowledge.model import Clause, Notice
@@ -12,16 +12,18 @@ from retrieval.asked import Asked
 from retrieval.conditions import agreement, stated
 from retrieval.goals import Aims
 from retrieval.lexicon import Words
+from retrieval.mentions import TrackNames, telling
 from retrieval.moments import TIMED, asked_day, days_left, past
 from retrieval.rank import COUNTING, Ranker, Sought
 from retrieval.reply import Piece, cite_unit
 from retrieval.stance import lead, outside
-from retrieval.sums import ROUNDING, Sum, sums
+from retrieval.sums import Sum, rounding_of, sums
 from retrieval.trim import ALIKE, LOOSELY, trim
 from retrieval.units import Reading, Unit, pairs
 from retrieval.wording import say
 
 _BARE_VALUE = 24
+_START = 4
 _CARD = 9.0
 """So much that name and telephone of a contact are both kept."""
 _DIGIT = re.compile(r"\d")
@@ -41,6 +43,8 @@ class Phraser:
         self._ranker = ranker
         self._words = words
         self._tracks = {t.id: t.name for t in self._notice.tracks}
+        self._track_names = TrackNames(self._notice.tracks)
+        self._starts = _starts(self._tracks)
 
     def piece(
         self, unit: Unit, sought: Sought, wanted: Aims, as_of: datetime, *, alone: bool
@@ -64,6 +68,8 @@ class Phraser:
             )
             key = "no_may" if days and self._over(unit, text, moment) else key
             text = f"{say(f'lead.{key}')}{text}" if key else text
+        year = self._year(unit, text, sought.asked)
+        text += say("year_told", year=year) if year else ""
         worked_out = self._sums(text, sought.asked)
         if worked_out:
             text = f"{text}\n{worked_out.text}"
@@ -77,16 +83,26 @@ class Phraser:
         return Piece(
             text=text,
             citations=tuple(cite_unit(self._notice, u) for u in (*cited, *under)),
-            computed=(*counted, *days, *(worked_out.computed if worked_out else ())),
+            computed=(*counted, *days, *((year,) if year else ()), *(worked_out.computed if worked_out else ())),
             scope="" if alone else self._scope(unit.clause),
         )
+
+    @staticmethod
+    def _year(unit: Unit, text: str, asked: Asked) -> str:
+        """The year of a day printed without one, where the year is asked for."""
+        if "year_question" not in asked.concepts:
+            return ""
+        plain = comparable(text)
+        days = [v for v in unit.values if v.kind in TIMED and comparable(v.raw) in plain]
+        years = {v.value[:4] for v in days if v.value[:4] not in v.raw and v.value[:4].isdigit()}
+        return next(iter(years)) if len(years) == 1 else ""
 
     def _sums(self, text: str, asked: Asked) -> Sum | None:
         """Shares of the number of people the question states, if it asks how many."""
         if not asked.forms & COUNTING:
             return None
         said = asked.plain if stated(asked.plain) else f"{asked.message}，{asked.plain}"
-        return sums(said, text, rounding=bool(ROUNDING.search(self._notice.text)))
+        return sums(said, text, rounding=rounding_of(self._notice.text))
 
     def _counted(self, unit: Unit, asked: Asked) -> tuple[str, ...]:
         """How many entries a field has, if that is asked."""
@@ -177,12 +193,21 @@ class Phraser:
             # 只能报进阶组 is a consequence for the group asked about, no statement about another
             counted = any(_DIGIT.search(plain.partition(g)[2]) for g in other)
             elsewhere = counted and not any(g in plain for g in own)
+            elsewhere = elsewhere or self._of_others(plain, sought.tracks)
             parts = {c for c in said if self._words.concepts[c].part}
             elsewhere = elsewhere or bool(asked_parts and parts and not parts & asked_parts)
             total *= _GROUNDS_SHARE if _GROUNDS.match(segment) else 1.0
             return -1.0 if elsewhere else total
 
         return weight
+
+    def _of_others(self, segment: str, tracks: Sequence[str]) -> bool:
+        """Whether a segment names other tracks than those asked for, and none of these."""
+        if not tracks or len(self._tracks) == 1:
+            return False
+        named = self._track_names.find(segment).ids
+        short = {i for i, start in self._starts.items() if start and start in segment}
+        return bool(named or short) and not {*named, *short} & set(tracks)
 
     def _over(self, unit: Unit, text: str, moment: datetime) -> bool:
         """Whether every date of the answering words is past."""
@@ -206,6 +231,16 @@ class Phraser:
         key = ("past.deadline" if days else "past.today") if over else "open.deadline"
         key = "open.today" if not over and not days else key
         return say(key, days=str(abs(days))), (str(abs(days)),)
+
+
+def _starts(tracks: Mapping[str, str]) -> dict[str, str]:
+    """The first words of each track's name, where no other track has them: 无人机植保."""
+    found: dict[str, str] = {}
+    for track, name in tracks.items():
+        start = comparable(name)[:_START]
+        alone = sum(start in comparable(other) for other in tracks.values()) == 1
+        found[track] = start if alone and telling(start) else ""
+    return found
 
 
 def _marked(item: Unit, above: Unit) -> str:

@@ -21,6 +21,8 @@ FOREIGN, FOREIGN_SHARE = 3, 0.5
 """So many character pairs of its own that no notice has, and so large a share of them, make a
 question that names nothing a foreign one. Of 594 known questions that hits 8 of 12 out of scope
 that are put without a competition, and no other."""
+_TALK = 4
+"""Words of talk no longer than this may be a notice's own matter."""
 ALONE = 2
 """So many, and no others, and a short question leans on no earlier one."""
 
@@ -63,6 +65,7 @@ class Refusals:
         found = self._words.asked(whole)
         concepts = [(f.start, f.end) for f in found]
         insists = any(not self._words.concepts[f.id].soft for f in found)
+        insists = insists or self._of_notice(whole, question.notice)
         if self._words.is_chat(whole, insists=insists) and not self._enters(whole):
             return False
         target = self._scopes.resolve(whole, question.as_of.year)
@@ -81,6 +84,15 @@ class Refusals:
             return True
         own = self._words.content(whole, concepts)
         return bool(found) and (insists or not any(len(run) > 1 for run in own))
+
+    def _of_notice(self, whole: str, notice: str | None) -> bool:
+        """Whether the chosen notice is about what would be talk elsewhere: 旅游, 编程."""
+        if notice is None:
+            return False
+        said = self._words.chat(whole)
+        short = bool(said) and all(len(words) <= _TALK for words in said)
+        own = short and all(self._knows(notice, p) for words in said for p in pairs(words))
+        return (own and not self._words.wishes_for(whole)) or self._words.asks_to_use(whole)
 
     def _of_people(self, question: Question) -> bool:
         """Whether who may enter is asked of the competition that is spoken of."""

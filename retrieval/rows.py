@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from knowledge.model import Citation, Notice, Row, Table
 from knowledge.plain import comparable, squeeze
@@ -12,8 +12,9 @@ from retrieval.tables import Hit, TableView
 from retrieval.wording import say
 from retrieval.worked import added
 
-MANY = 6
-"""More rows than this that differ in what is asked: the question is too wide for cells."""
+MANY, MOST_ROWS, FEW = 6, 20, 4
+"""More rows than this that differ in what is asked: the question is too wide for cells. Of larger
+tables, up to the second number of rows, a column is shown whole if its cells are so few."""
 
 
 def cite_row(notice: Notice, table: Table, row: Row, columns: Iterable[int]) -> list[Citation]:
@@ -51,13 +52,38 @@ def column_reply(notice: Notice, view: TableView, asked: Asked, *, small: bool) 
         return None
     rows = view.table.rows
     if small:
-        hit = Hit(view.table, rows, frozenset({view.key}), columns, view.key, 0.0, exact=False)
-        return _cells(notice, hit, columns, asked) if len(rows) <= MANY else None
+        marks = frozenset({view.key, *_apart(view, columns)})
+        hit = Hit(view.table, rows, marks, columns, view.key, 0.0, exact=False)
+        told = {tuple(row.cells[c] for c in columns) for row in rows}
+        if len(rows) > MANY and (len(rows) > MOST_ROWS or len(told) > FEW):
+            return None
+        found = _cells(notice, hit, columns, asked)
+        return _differing(view, columns, found) if found and len(found.pieces) > 1 else found
     names = [squeeze(row.cells[view.key]) for row in rows]
     head = cite_row(notice, view.table, rows[0], columns)
     text = say("which_row", what=squeeze(view.table.header[columns[0]]), names="、".join(names))
     piece = Piece(text=text, citations=tuple(head), computed=tuple(names))
     return Reply(status="clarify", notice=notice.id, pieces=(piece,), choices=tuple(names[:MANY]))
+
+
+def _apart(view: TableView, columns: Iterable[int]) -> tuple[int, ...]:
+    """The column that tells rows of one name apart where they differ in what is asked: 组别."""
+    rows, asked = view.table.rows, tuple(columns)
+    told: dict[str, set[tuple[str, ...]]] = {}
+    for row in rows:
+        told.setdefault(row.cells[view.key], set()).add(tuple(row.cells[c] for c in asked))
+    if all(len(cells) == 1 for cells in told.values()):
+        return ()
+    heads = [comparable(h) for h in view.table.header]
+    return tuple(i for i, h in enumerate(heads) if "组" in h and i not in asked)[:1]
+
+
+def _differing(view: TableView, columns: Sequence[int], reply: Reply) -> Reply:
+    """The cells of all rows, led by that they are not the same."""
+    what = squeeze(view.table.header[view.key]).removesuffix("名称")
+    column = "、".join(squeeze(view.table.header[c]) for c in columns)
+    lead = Piece(text=say("differs", column=column, what=what), citations=reply.pieces[0].citations)
+    return reply.model_copy(update={"pieces": (lead, *reply.pieces)})
 
 
 def _cells(notice: Notice, hit: Hit, columns: tuple[int, ...], asked: Asked) -> Reply | None:
@@ -80,7 +106,7 @@ def _cells(notice: Notice, hit: Hit, columns: tuple[int, ...], asked: Asked) -> 
         total = added(asked.plain, cells)
         if total is not None:
             facts = f"{facts}。{total.text}"
-        scope = "、".join(_label(hit, row) for row in rows[:MANY])
+        scope = "、".join(dict.fromkeys(_label(hit, row) for row in rows[:MOST_ROWS]))
         computed = total.computed if total is not None else ()
         cited = tuple(dict.fromkeys(citations))
         pieces.append(Piece(text=facts, citations=cited, scope=scope, computed=computed))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from retrieval.conditions import stated
@@ -17,14 +17,27 @@ from retrieval.wording import say
 _SHARE = re.compile(r"(?P<share>\d{1,3}(?:\.\d+)?)%")
 _PEOPLE = re.compile(r"奖|人数|选手|名额|晋级|职工|参赛|队")
 _MARKS = re.compile(r"理论|实操|操作|成绩|分值|权重|总分")
-_PRIZE = re.compile(r"(?:[特一二三四]等|优胜|优秀)奖")
+_PRIZE = re.compile(r"(?:[特一二三四]等|优胜|优秀|[金银铜])奖")
 _GRADES = "特一二三四五"
 _ROW = re.compile(rf"([{_GRADES}、和及]+)等奖")
 _UNIT = re.compile(r"\d+个?([人队名组])")
 _CUT = re.compile(r"[，。；;,、]")
 _MOST = re.compile(r"不超过|不高于|最多|以内")
 _LEAST = re.compile(r"不低于|不少于|至少|以上")
-ROUNDING = re.compile(r"取整|四舍五入|进位|舍去|向[上下]")
+_ROUNDING = {
+    "四舍五入": re.compile(r"四舍五入"),
+    "向上取整": re.compile(r"向上取整|向上取|进位取整|进一位?取整|小数[^，。；]{0,8}进(一|位)"),
+    "向下取整": re.compile(r"向下取整|舍去(尾数|小数)|去尾|只取整数|不计小数"),
+}
+_OTHERWISE = re.compile(r"取整|进位|舍去|向[上下]")
+_ROWED = re.compile(
+    r"(?P<shares>(?:\d{1,3}(?:\.\d+)?%[、，,和及]?){2,})[^。；%\d]{0,12}?"
+    r"(?P<grades>(?:[特一二三四金银铜][、，,和及]?){2,})(?P<end>等奖|奖)"
+)
+_GIVEN = re.compile(
+    r"(?P<grades>(?:[特一二三四金银铜][、，,和及]?){2,})(?P<end>等奖|奖)[^。；%\d]{0,16}?"
+    r"(?P<shares>(?:\d{1,3}(?:\.\d+)?%[、，,和及]?){2,})"
+)
 MOST_SHARES = 6
 
 
@@ -35,10 +48,35 @@ class Sum(NamedTuple):
     computed: tuple[str, ...]
 
 
-def sums(question: str, text: str, *, rounding: bool = False) -> Sum | None:
+def rounding_of(text: str) -> str | None:
+    """How a notice rounds: the one way it names; "" if it names several or another; else None.
+
+    >>> rounding_of("人数四舍五入取整，不足1个的按1个计")
+    '四舍五入'
+    """
+    found = [name for name, pattern in _ROUNDING.items() if pattern.search(text)]
+    if len(found) == 1:
+        return found[0]
+    return "" if found or _OTHERWISE.search(text) else None
+
+
+def _spread(text: str) -> str:
+    """10%、20%、30%评定一、二、三等奖 as 一等奖10%、二等奖20%、三等奖30%."""
+
+    def each(match: re.Match[str]) -> str:
+        shares = _SHARE.findall(match["shares"])
+        grades = re.findall(r"[特一二三四金银铜]", match["grades"])
+        if len(shares) != len(grades):
+            return match[0]
+        return "、".join(f"{g}{match['end']}{s}%" for g, s in zip(grades, shares, strict=True))
+
+    return _GIVEN.sub(each, _ROWED.sub(each, text))
+
+
+def sums(question: str, text: str, *, rounding: str | None = None) -> Sum | None:
     """The shares in `text` of the people the question counts; None if there are none.
 
-    `rounding`: the notice says somewhere how to round, so its silence is not claimed.
+    `rounding`: how the notice rounds, see `rounding_of`; so its silence is not claimed.
 
     >>> sums("职工组决赛20人，一等奖几个", "一等奖占10%").text
     '按20人计算：一等奖20×10%=2人'
@@ -48,15 +86,16 @@ def sums(question: str, text: str, *, rounding: bool = False) -> Sum | None:
         return None
     asked = _prizes(question)
     unit = next(iter(_UNIT.findall(question)), "")
-    terms = list(_terms(text, counts[0], unit))
+    terms = list(_terms(_spread(text), counts[0], unit))
     terms = [term for term in terms if asked & set(_PRIZE.findall(term[0]))] or terms
     if not 0 < len(terms) <= MOST_SHARES:
         return None
     whole = all(result == result.to_integral_value() for *_, result in terms)
-    said = "，".join(term for term, *_ in terms) + (
-        "" if whole or rounding else say("sum.fraction")
+    said = "，".join(f"{term}{_rounded(result, rounding, unit)}" for term, result in terms) + (
+        "" if whole or rounding is not None else say("sum.fraction")
     )
     computed = tuple(_number(result) for *_, result in terms)
+    computed += tuple(_whole(result, rounding) for *_, result in terms) if rounding else ()
     return Sum(say("sum.line", count=f"{counts[0]}{unit}", terms=said), computed)
 
 
@@ -81,6 +120,18 @@ def _terms(text: str, count: int, unit: str) -> Iterator[tuple[str, Decimal]]:
         bound = say("sum.least") if _LEAST.search(before) else bound
         formula = f"{count}×{match['share']}%={_number(result)}{unit}"
         yield f"{''.join(named[:1])}{bound}{formula}", result
+
+
+def _whole(value: Decimal, rule: str) -> str:
+    """The whole number a rule makes of a result."""
+    mode = {"四舍五入": ROUND_HALF_UP, "向上取整": ROUND_CEILING}.get(rule, ROUND_FLOOR)
+    return _number(value.to_integral_value(rounding=mode))
+
+
+def _rounded(value: Decimal, rule: str | None, unit: str) -> str:
+    if not rule or value == value.to_integral_value():
+        return ""
+    return say("rounded", rule=rule, count=f"{_whole(value, rule)}{unit}")
 
 
 def _number(value: Decimal) -> str:

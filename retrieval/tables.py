@@ -292,14 +292,18 @@ class TableView:
         self, asked: Asked, rows: Iterable[int], mentioned: Iterable[int], said: Sequence[str]
     ) -> tuple[int, ...]:
         """The columns in which the cells of these rows speak of what is asked: 备注, mostly."""
-        narrow = {c for c in self.concepts(asked, said) if not self._words.concepts[c].broad}
+        concepts = self._words.concepts
+        own = frozenset(c for i in mentioned for c in self.columns[i])
+        narrow = {c for c in self.concepts(asked, said) if not concepts[c].stage} - own
+        narrow -= {c for c in narrow if concepts[c].broad and len(narrow) > 1}
         at, named = list(rows), {self.key, *mentioned}
-        return tuple(
-            i
+        told = {
+            i: {c for row in at for c in self._words.said(self._names[row][i][0])} & narrow
             for i in range(len(self.columns))
             if i not in named
-            and any(self._words.said(self._names[row][i][0]) & narrow for row in at)
-        )
+        }
+        every = {c for found in told.values() for c in found}
+        return tuple(i for i, found in told.items() if found) if every == narrow else ()
 
     def within(self, asked: Asked) -> Hit | None:
         """The rows of a table about one track that the question's words point at; else all."""
