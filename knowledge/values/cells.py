@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from knowledge.catalogue.mentions import Entrants, resolve
 from knowledge.catalogue.tracks import is_track_column
 from knowledge.fold import fold
-from knowledge.model import Row, Scope, Table, Value
+from knowledge.model import Row, Scope, Table, Value, ValueKind
 from knowledge.plain import bare
 from knowledge.values.contacts import find_contacts
 from knowledge.values.dates import find_dates
@@ -32,6 +32,7 @@ _FINDERS = (
 _CUT = re.compile(r"截止|截至")
 _NUMBERED = re.compile(r"序号|编号")
 _POINTS = re.compile(r"配分|分值")
+_WEIGHT = re.compile(r"占比|比重|权重|成绩比例")
 _WHEN = re.compile(r"(?:比赛)?(?:时间|日期|日程)")
 _STAGE = re.compile(r"阶段|环节|模块|事项|内容")
 _WORDS = re.compile(r"[、，\s/]")
@@ -128,11 +129,20 @@ def _found(text: str, cell: _Cell, context: Context) -> Iterator[Found]:
     folded = fold(raw, cell.start)
     for found in without_overlaps(folded.text, context, _FINDERS):
         start, end = folded.span(found.start, found.end)
-        kind = "deadline" if found.kind == "date" and _CUT.search(context.label) else found.kind
+        kind = _kind(found, cell.head, context.label)
         # what the finder adds to the column's name (a year it inferred) stays
         known = found.label.startswith(context.label)
         label = found.label if known else context.label or found.label
         yield found._replace(kind=kind, label=label, start=start, end=end)
+
+
+def _kind(found: Found, head: str, label: str) -> ValueKind:
+    """What the column makes of a value: a date of 截止 is a deadline, a share of 占比 a weight."""
+    if found.kind == "date" and _CUT.search(label):
+        return "deadline"
+    if found.kind == "ratio" and _WEIGHT.search(head) and "奖" not in head:
+        return "weight"
+    return found.kind
 
 
 def _value(text: str, found: Found, cell: _Cell, scope: Scope) -> Value:

@@ -12,16 +12,23 @@ _NAMED = re.compile(
 )
 _SUBJECT = re.compile(r"([\u4e00-\u9fff]{2,10}?)(?:原则上)?[须应]?(?:定于|于|在|截至)[“\"]?$")
 _DECIDED = re.compile(r"(?:决定|定|拟|将|计划)$")
-_ACTOR = re.compile(r"(?:选手|领队|单位|人员|院校|学校|部门|老师|教师|团队)$")
+_ACTOR = re.compile(
+    r"^我会|(?:选手|领队|单位|人员|院校|学校|部门|老师|教师|团队|机构|企业|公司|协会|学会|联合会"
+    r"|工会|委员会|组委会|办公室|[局厅委处科院办]|残联|妇联|教研室|赛区|市州?|区县?|县区?|乡镇|街道)$"
+)
 _MENDED = re.compile(r"(?:更正|调整|变更|延长|延期|修改|改)[为至到][“\"]?$")
 _CUT_NOUN = re.compile(r"([\u4e00-\u9fff]{0,6}截止(?:时间|日期|日)?)")
 _BASIS = re.compile(r"为([\u4e00-\u9fff]{0,8}日)")
 _MENDS = re.compile(r"[”\"]?(?:更正|调整|变更|延长|延期|修改|改)[为至到]")
-_FUNCTION = re.compile(r"^.*(?:的|在|赛项|赛道|项目|组|和|、|并|将|即|各类)(?=[\u4e00-\u9fff]{2})")
+_FUNCTION = re.compile(
+    r"^.*(?:的|在|赛项|赛道|项目|组(?!委|织)|和|、|并|将|即|且|各类)(?=[\u4e00-\u9fff]{2})|^\d+"
+)
 _SCOPE = re.compile(r"(?:组|赛项|赛道|项目)$")
 _ACTIONS = re.compile(
     r"报名|申报|报到|选拔|更换选手|推荐|提交|发送|申请|公布|公示|完成|毕业|受理|举行|举办|出生|有效|比赛|召开"
 )
+_CARRIED_OUT = "完成"
+_OBJECT = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,8}(?=[,。;、(并]|$)")
 _EXCHANGE = re.compile(r"更换(?:参赛)?选手")
 _EVENT = re.compile(r"(?:期间|之间)?(报到|出生|公布|开幕|闭幕|检录)")
 _TELLING = re.compile(r"时间|日期|报名|申报|报到|截止|阶段|日程|选拔|初赛|复赛|决赛|考试|幕")
@@ -36,6 +43,14 @@ def action_after(text: str, place: int) -> str:
     if re.search(r"报名表|报名材料", rest):
         return "报名"
     match = _ACTIONS.search(rest)
+    if match and match[0] == _CARRIED_OUT:
+        return _object(rest[match.end() :]) or ("" if rest[match.end() :] else match[0])
+    return match[0] if match else ""
+
+
+def _object(rest: str) -> str:
+    """What is carried out: 资格复核 of `完成资格复核，对…`, 报名 of `完成网上报名`."""
+    match = _OBJECT.match(rest)
     return match[0] if match else ""
 
 

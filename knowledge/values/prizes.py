@@ -11,9 +11,6 @@ PRIZE = r"(?:特等奖|[一二三四五]等奖|[金银铜]奖|优胜奖|优秀�
 _PRIZE = re.compile(PRIZE)
 _BEHIND = re.compile(rf"[^,。;]{{0,8}}设置?({PRIZE})")
 _OF_ALL = re.compile(r"获奖|总人数")
-_JOINT = re.compile(r"((?:[一二三四五]、)+[一二三四五])等奖")
-_SERIES = re.compile(r"\d+(?:\.\d+)?(%|元)(?:、\d+(?:\.\d+)?\1)+")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?(?:%|元)")
 _REACH = 20
 _OF_ALL_REACH = 16
 
@@ -25,22 +22,3 @@ def prize_at(text: str, start: int) -> str:
         return str(before[-1])
     behind = _BEHIND.match(text, start)
     return behind[1] if behind else ""
-
-
-def respective(text: str) -> dict[int, str]:
-    """`一、二、三等奖分别占10%、20%、30%`: place of each number → the prize it belongs to."""
-    found: dict[int, str] = {}
-    for series in _SERIES.finditer(text):
-        behind = text[series.start() : series.end() + _REACH]
-        prizes = _listed(sentence_before(text, series.start()) + behind)
-        places = [match.start() for match in _NUMBER.finditer(text, *series.span())]
-        if len(prizes) == len(places):
-            found |= dict(zip(places, prizes, strict=True))
-    return found
-
-
-def _listed(sentence: str) -> list[str]:
-    joint = _JOINT.search(sentence)
-    if joint:
-        return [f"{number}等奖" for number in joint[1].split("、")]
-    return re.findall(r"[一二三四五]等奖", sentence)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.values.found import Context, Found
 from knowledge.values.labels import noun_before, sentence_before
+from knowledge.values.shares import respective
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +23,20 @@ _FACTOR = re.compile(
     r"(?:[×x*]|\()(?P<n>\d+(?:\.\d+)?%)"
 )
 _SCORING = re.compile(r"评分构成|评分[^。]{0,6}(?:为|:)|配分|满分|总分|总成绩|成绩构成")
+_CONVERTED = re.compile(
+    r"(?:按|以)(?P<n>\d+(?:\.\d+)?%)(?:的?(?:比例|权重))?(?:折算|计入|折合|计算|加权)"
+)
+_BARE = re.compile(rf"(?<![\u4e00-\u9fff])占(?:总成绩|总分|总评成绩|总评)?的?{_SHARE}")
+_IN_A_ROW = re.compile(r"(?:占|按|权重|比例|构成|计分)[^,。;]{0,12}$")
+_UNIT = re.compile(r"^.*(?:分钟|小时|[\d百]分)$|^(?:分别|其中|各自)$")
+_PARTS = re.compile(r"^(?:.*(?:[由为]|包括|其中|分为)|和)(?=[\u4e00-\u9fffA-Za-z]{2})")
 _NO_SHARE = re.compile(r"等奖|低于|不足|扣|[满总]分$|为$")
-_SUBJECT = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:[以由的,]|$)")
+_SUBJECT = re.compile(
+    r"([\u4e00-\u9fff]{2,10}?)(?:满分|成绩|闭卷|开卷|采[用取]|时[间长]|[以由的,\d]|$)"
+)
+_NUMBER = re.compile(_SHARE)
+_ROW = re.compile(r"(?:\d+(?:\.\d+)?(?:%|分)(?:、|和|与|及|以及|,))+$")
+_PRIZE = re.compile(r"奖|第.名")
 _REACH = 24
 
 
@@ -34,14 +47,17 @@ def find_weights(text: str, context: Context) -> Iterator[Found]:  # noqa: ARG00
     >>> [(f.label, f.value) for f in find_weights("理论测试占总成绩的30%", Context())]
     [('理论测试', '30%')]
     """
+    yield from _in_a_row(text)
     for match in _OF_TOTAL.finditer(text):
         if "等奖" not in sentence_before(text, match.start("n"))[-_REACH:]:
             what = noun_before(text, match.end("what"))
-            if len(what) <= 1:
+            if len(what) <= 1 or _UNIT.match(what):
                 what = _subject(text, match.start("n"))
             yield Found("weight", match["n"], what, *match.span("n"))
+    for match in (*_CONVERTED.finditer(text), *_BARE.finditer(text)):
+        yield Found("weight", match["n"], _subject(text, match.start()), *match.span("n"))
     for match in _FACTOR.finditer(text):
-        yield Found("weight", match["n"], match["what"].lstrip("和"), *match.span("n"))
+        yield Found("weight", match["n"], _PARTS.sub("", match["what"]), *match.span("n"))
     for match in _LISTED.finditer(text):
         before = text[: match.start("n")]
         if (
@@ -49,7 +65,21 @@ def find_weights(text: str, context: Context) -> Iterator[Found]:  # noqa: ARG00
             and _SCORING.search(before)
             and not _NO_SHARE.search(before[-_REACH:])
         ):
-            yield Found("weight", match["n"], match["what"].lstrip("和为"), *match.span("n"))
+            yield Found("weight", match["n"], _PARTS.sub("", match["what"]), *match.span("n"))
+
+
+def _in_a_row(text: str) -> Iterator[Found]:
+    """`理论和实操分别占30%和70%`: each number with the part listed at its place."""
+    for start, what in respective(text).items():
+        share = _NUMBER.match(text, start)
+        series = bool(_IN_A_ROW.search(_before_series(text, start)))
+        if share and series and not _PRIZE.search(what):
+            yield Found("weight", share[0], what, *share.span())
+
+
+def _before_series(text: str, start: int) -> str:
+    """The words before the row of numbers the one at `start` stands in."""
+    return _ROW.sub("", sentence_before(text, start))
 
 
 def _subject(text: str, place: int) -> str:
