@@ -14,7 +14,7 @@ from knowledge.numerals import CHINESE, arabic
 
 _COUNT = r"(?<!\d)\d{1,9}(?!\d)"
 """Longer rows of digits count nothing: they are numbers of documents, accounts, telephones."""
-_UNIT = r"(?P<unit{n}>周岁|岁|人|队|名|年|天|日|个|组|元|%)"
+_UNIT = r"(?P<unit{n}>周岁|岁|个月|人|队|名|年|天|日|个|组|元|%)"
 _SEP = r"(?:（[队名人]）|\([队名人]\))?"
 _INCL = r"(?P<incl{n}>[（(](?:不?含)[）)])?"
 _BETWEEN = re.compile(
@@ -28,12 +28,14 @@ _ONE = re.compile(
     + r"(?P<tail>以上|以下|以内|及以上|及以下|以外)?"
 )  # fmt: skip
 _STATED = re.compile(
-    rf"(不到|不足|不满|未满|少于|低于|没到|没满|超过|多于|大于)?({_COUNT})(?:个)?(周岁|岁|人|队|名|年|天|组|元)"
+    rf"(不到|不足|不满|未满|少于|低于|没到|没满|超过|多于|大于)?({_COUNT})(?:个)?(周岁|岁|人|队|名|年|月|天|组|元)"
 )
 _FEW = re.compile(
     r"(?<![第一二三四五六七八九十])[两三四五六七八九](?=个?(?:人|队|名|个(?:地方|赛项|项目)))"
 )
 _THINGS = re.compile(r"(?<!\d)(\d{1,3})个(?:地方|地点|城市|赛项|项目|赛事|比赛|考点|赛场)")
+_MONTH = re.compile(r"(?<!\d)\d{1,2}月|\d{4}年")
+"""A month or a year of the calendar, no number of months or years."""
 _BELOW, _ABOVE = (
     frozenset(["不到", "不足", "不满", "未满", "少于", "低于", "没到", "没满"]),
     frozenset(["超过", "多于", "大于"]),
@@ -51,7 +53,7 @@ _LOWER = {
 _BROKEN, _FAR_ABOVE = 0.6, 3
 """What a limit that is broken counts, and up to how many times of it a number is about it."""
 _RULES = frozenset(["不超过", "不得超过", "最多", "不少于", "不低于", "不得少于", "至少"])
-_SAME = {"周岁": "岁", "名": "人", "队": "人", "组": "人"}
+_SAME = {"个月": "月", "周岁": "岁", "名": "人", "队": "人", "组": "人"}
 _N = rf"(?:(?<!\d)\d{{1,3}}|{CHINESE})"
 _RANKED = re.compile(
     rf"(?P<top>前)?(?<![届第])第?(?P<n>{_N})名|[拿得获考]了?第(?P<bare>{_N})(?![届次])"
@@ -90,6 +92,7 @@ def stated(question: str) -> tuple[tuple[int, str], ...]:
     ((25, '人'),)
     """
     digits = _FEW.sub(lambda match: arabic(match[0]), question)
+    digits = _MONTH.sub("", digits)
     people = [
         (int(n) - (word in _BELOW) + (word in _ABOVE), _SAME.get(u, u))
         for word, n, u in _STATED.findall(digits)

@@ -134,7 +134,7 @@ class Consultant:
         known = {c for i in columns for c in view.columns[i]} | _OF_A_ROW | _OF_A_COLUMN
         heads = f"{view.title}{comparable(''.join(view.table.header))}"
         cells = "".join(c for r in view.table.rows for c in r.cells) if every else ""
-        heads += comparable(cells)
+        heads += comparable(cells) + comparable(self.notice.name)
         known |= self._words.said(heads) if every else frozenset()
         concepts = self._words.concepts
         kinds = {k for c in known if c in concepts for k in concepts[c].kinds} & TIMED

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from datetime import datetime
 
 from knowledge.model import Clause, Notice
@@ -12,7 +12,6 @@ from retrieval.asked import Asked
 from retrieval.conditions import agreement, stated
 from retrieval.goals import Aims
 from retrieval.lexicon import Words
-from retrieval.mentions import TrackNames, telling
 from retrieval.moments import TIMED, asked_day, days_left, past
 from retrieval.rank import COUNTING, Ranker, Sought
 from retrieval.reply import Piece, cite_unit
@@ -23,8 +22,8 @@ from retrieval.units import Reading, Unit, pairs
 from retrieval.wording import say
 
 _BARE_VALUE = 24
-_START = 4
-_CARD = 9.0
+_ITEM = 3
+_CARD, _OWN = 9.0, 6.0
 """So much that name and telephone of a contact are both kept."""
 _DIGIT = re.compile(r"\d")
 _BODY = re.compile(r"(组|部|处|委员会|办公室|中心)$")
@@ -43,8 +42,7 @@ class Phraser:
         self._ranker = ranker
         self._words = words
         self._tracks = {t.id: t.name for t in self._notice.tracks}
-        self._track_names = TrackNames(self._notice.tracks)
-        self._starts = _starts(self._tracks)
+        self._of = ranker.speaking_of
 
     def piece(
         self, unit: Unit, sought: Sought, wanted: Aims, as_of: datetime, *, alone: bool
@@ -53,7 +51,7 @@ class Phraser:
         text = self._words_of(unit, sought, wanted)
         alone_said = text
         listed = self._reading.introduced(unit)
-        under = listed or self._going_on(unit, sought.asked)
+        under = listed or self._going_on(unit, sought.asked, sought.tracks)
         if under:
             text = "\n".join([text, *(_marked(u, unit) for u in under)])
         moment = (
@@ -112,7 +110,9 @@ class Phraser:
         first = lines[0].rstrip("：: ").endswith(unit.label)
         return (str(len(lines) - first),)
 
-    def _going_on(self, unit: Unit, asked: Asked) -> tuple[Unit, ...]:
+    def _going_on(
+        self, unit: Unit, asked: Asked, tracks: tuple[str, ...]
+    ) -> tuple[Unit, ...]:
         """The next sentences of a row of them (；) that speak of the same."""
         found: list[Unit] = []
         own = [run for run in asked.content if len(run) > 1 and run in unit.plain]
@@ -121,6 +121,8 @@ class Phraser:
             if own and not any(run in other.plain for run in own):
                 continue  # 区县 where 企业 is asked
             follows = other.path == unit.path and other.start >= last.end
+            if self._of.others(other.plain, tracks):
+                continue
             if follows and last.text.endswith(("；", ";")) and other.said & set(asked.concepts):
                 found.append(other)
         return tuple(found)
@@ -137,14 +139,17 @@ class Phraser:
         if "\n" in unit.text:
             return self._lines(unit, sought)
         names = tuple(g for g in self._notice.groups if g not in sought.groups) + sought.groups
+        names = names if sought.groups else ()
+        names += tuple(run[:_ITEM] for run in sought.asked.content if len(run) >= _ITEM)
         narrow = wanted.values or sought.asked.forms & COUNTING
         speaks = self._speaks(unit, sought, wanted)
-        text = trim(unit.text, speaks, names if sought.groups else (), ALIKE if narrow else LOOSELY)
+        text = trim(unit.text, speaks, names, ALIKE if narrow else LOOSELY)
         # a value cut off from what it is the value of says something else
         topics = {g.concept for g in wanted.topics if g.hard and g.concept in unit.said}
         cut = comparable(text)
         lost = any(w in unit.plain and w not in cut for w in sought.asked.literal if len(w) > 1)
-        if topics - self._words.said(cut) or lost:
+        special = text.startswith("其中") and bool(self._of.named(cut) & set(sought.tracks))
+        if not special and (topics - self._words.said(cut) or lost):
             text = unit.text
         if (
             sought.asked.forms & {"who", "which"}
@@ -189,25 +194,19 @@ class Phraser:
             total += sum(self._reading.rarity(p) for p in terms if p in plain)
             holds = any(v.kind in kinds and comparable(v.raw) in plain for v in unit.values)
             total += (_CARD if card else 2.0) * holds
+            own_track = bool(sought.tracks) and bool(self._of.named(plain) & set(sought.tracks))
+            total += _OWN * (own_track and segment.startswith("其中"))
             total += 4.0 * max(0.0, agreement(sought.asked.plain, plain))
             # 只能报进阶组 is a consequence for the group asked about, no statement about another
             counted = any(_DIGIT.search(plain.partition(g)[2]) for g in other)
             elsewhere = counted and not any(g in plain for g in own)
-            elsewhere = elsewhere or self._of_others(plain, sought.tracks)
+            elsewhere = elsewhere or self._of.others(plain, sought.tracks)
             parts = {c for c in said if self._words.concepts[c].part}
             elsewhere = elsewhere or bool(asked_parts and parts and not parts & asked_parts)
             total *= _GROUNDS_SHARE if _GROUNDS.match(segment) else 1.0
             return -1.0 if elsewhere else total
 
         return weight
-
-    def _of_others(self, segment: str, tracks: Sequence[str]) -> bool:
-        """Whether a segment names other tracks than those asked for, and none of these."""
-        if not tracks or len(self._tracks) == 1:
-            return False
-        named = self._track_names.find(segment).ids
-        short = {i for i, start in self._starts.items() if start and start in segment}
-        return bool(named or short) and not {*named, *short} & set(tracks)
 
     def _over(self, unit: Unit, text: str, moment: datetime) -> bool:
         """Whether every date of the answering words is past."""
@@ -231,16 +230,6 @@ class Phraser:
         key = ("past.deadline" if days else "past.today") if over else "open.deadline"
         key = "open.today" if not over and not days else key
         return say(key, days=str(abs(days))), (str(abs(days)),)
-
-
-def _starts(tracks: Mapping[str, str]) -> dict[str, str]:
-    """The first words of each track's name, where no other track has them: 无人机植保."""
-    found: dict[str, str] = {}
-    for track, name in tracks.items():
-        start = comparable(name)[:_START]
-        alone = sum(start in comparable(other) for other in tracks.values()) == 1
-        found[track] = start if alone and telling(start) else ""
-    return found
 
 
 def _marked(item: Unit, above: Unit) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 from knowledge.model import Frozen
@@ -18,6 +19,7 @@ from retrieval.asked import Asked
 from retrieval.conditions import bearing, stated
 from retrieval.goals import Aims
 from retrieval.lexicon import Rendered, Words
+from retrieval.speaking_of import SpeakingOf
 from retrieval.units import Reading, Unit, pairs
 
 COUNTING = frozenset({"how_many", "how_much", "how_long"})
@@ -25,6 +27,16 @@ COUNTED = re.compile(rf"不设[^，。]{{0,6}}限|不限|{CHINESE}[种个项类�
 FREE = re.compile(r"不设[^，。]{0,6}限|不限")
 _PLACES = frozenset({"place", "organisation"})
 _NUMBERS = frozenset({"count", "ratio", "amount", "weight", "duration", "age", "rank"})
+
+
+_PRIZES = re.compile(r"[一二三特]等|奖")
+_MONEY = re.compile(r"(?<!\d)(\d+(?:\.\d+)?)(万)?(?:块|元)")
+
+
+@lru_cache(maxsize=4096)
+def _sums(text: str) -> frozenset[tuple[str, str]]:
+    """The amounts of money a text names: 45块 is 45元."""
+    return frozenset(_MONEY.findall(text))
 
 
 class Weights(Frozen):
@@ -50,6 +62,7 @@ class Weights(Frozen):
     meant: float = 0.9
     own_track: float = 1.0
     own_group: float = 1.0
+    other_track: float = 3.0
     labelled: float = 1.0
     anchor: float = 9.0
     length: float = 0.25
@@ -105,6 +118,7 @@ class Ranker:
         self._reading = reading
         self._words = words
         self._weights = weights or Weights()
+        self.speaking_of = SpeakingOf(reading.notice)
         self._concept_count: dict[str, int] = {}
         self._group_count: dict[tuple[str, ...], int] = {}
         for unit in reading.units:
@@ -217,6 +231,12 @@ class Ranker:
         score += w.labelled * (comparable(unit.label) in sought.asked.literal)
         score += w.labelled * any(comparable(g) == comparable(unit.label) for g in sought.groups)
         score += w.anchor * sum(a in unit.plain for a in sought.asked.anchors)
+        if sought.tracks and self.speaking_of.others(unit.plain, sought.tracks):
+            score -= w.other_track
+        score += w.agreement * bool(_sums(sought.asked.plain) & _sums(unit.plain))
+        shared = "%" in unit.plain and _PRIZES.search(unit.plain)
+        counted = said.numbered and sought.asked.forms & COUNTING and _PRIZES.search(sought.asked.plain)
+        score += w.agreement * bool(shared and counted)
         score -= w.length * log(1 + len(unit.plain) / 40)
         return Scored(unit, score, covered / said.total if said.total else 0.0)
 

@@ -13,7 +13,7 @@ from knowledge.plain import comparable
 from retrieval.asked import Asked
 from retrieval.conditions import bearing
 from retrieval.conditions import stated as stated_in
-from retrieval.goals import Aims, aims, with_implied
+from retrieval.goals import Aims, Goal, aims, with_implied
 from retrieval.lexicon import Words
 from retrieval.model import Reason
 from retrieval.moments import TIMED
@@ -66,6 +66,10 @@ _EXACTLY = (
     "场馆",
     "名额",
     "几个",
+    "第几",
+    "哪一场",
+    "版本",
+    "名单",
 )
 
 
@@ -95,8 +99,12 @@ class Responder:
         wanted = aims(asked, self._words)
         ranked = self._ranker.rank(sought, wanted)
         best = self._best(ranked, wanted, asked)
+        if best is None and wanted.stages and any(g.hard for g in wanted.topics):
+            # 决赛实操多长时间: what a notice says of the practice alone it says of the final
+            broad = [g for g in wanted.stages if not self._words.concepts[g.concept].broad]
+            best = None if broad else self._best(ranked, replace(wanted, stages=()), asked)
         if best is None and meaning is not None and not wanted.values:
-            best = self._agreed(ranked, wanted, meaning())
+            best = self._agreed(ranked, wanted, asked, meaning())
         best = self._by_words(best, ranked, wanted, asked)
         if best is None:
             return self._silent(ranked, sought, wanted)
@@ -154,7 +162,7 @@ class Responder:
         stated = next((s for much, s in bears if much == most > 0), None)
         if stated is not None and not wanted.values and _bears(stated, ranked[0], wanted, asked):
             return stated
-        if self._lacks(wanted, ranked):
+        if self._lacks(wanted, ranked, asked):
             return None
         fitting = [s for s in ranked if wanted.met(s.unit)]
         if asked.anchors:
@@ -172,7 +180,9 @@ class Responder:
         heard = Wordwise(self._reading, asked)
         if asked.anchors or heard.told < TOLD:
             return best
-        found = heard.first(s.unit for s in ranked if _could(s.unit, wanted, asked))
+        found = heard.first(
+            s.unit for s in ranked if _could(s.unit, wanted, asked) and self._all(wanted, s.unit, asked)
+        )
         if found is None:
             return best
         share, unit = found
@@ -183,21 +193,35 @@ class Responder:
             return best
         return next(s for s in ranked if s.unit is unit)
 
-    def _agreed(self, ranked: list[Scored], wanted: Aims, meaning: Meaning | None) -> Scored | None:
+    def _all(self, wanted: Aims, unit: Unit, asked: Asked) -> bool:
+        """Whether a sentence speaks of all topics the question insists on."""
+        insists = (g for g in wanted.topics if g.hard and not g.broad)
+        return all(self._tells(g, unit, asked) for g in insists)
+
+    def _agreed(
+        self, ranked: list[Scored], wanted: Aims, asked: Asked, meaning: Meaning | None
+    ) -> Scored | None:
         """The first sentence by words if it is also the first by meaning, and near enough."""
-        if meaning is None or not ranked or self._lacks(wanted, ranked):
+        if meaning is None or not ranked or self._lacks(wanted, ranked, asked):
             return None
         nearest = max(ranked, key=lambda s: (meaning(s.unit), -s.unit.start))
         near = meaning(nearest.unit)
         same = meaning(ranked[0].unit) >= near and not wanted.open(ranked[0].unit)
         return ranked[0] if same and near >= NEAR else None
 
-    def _lacks(self, wanted: Aims, ranked: list[Scored]) -> bool:
+    def _tells(self, goal: Goal, unit: Unit, asked: Asked) -> bool:
+        """Whether a sentence speaks of what is asked, by its words or by those of the question."""
+        if goal.spoken(unit):
+            return True
+        said = (f for f in self._words.spoken(asked.plain) if f.id == goal.concept)
+        return any(asked.plain[f.start : f.end] in unit.plain for f in said)
+
+    def _lacks(self, wanted: Aims, ranked: list[Scored], asked: Asked) -> bool:
         """Whether the question insists on something that nothing in its scope speaks of."""
         lacking = [
             g
             for g in wanted.topics
-            if g.hard and not g.broad and not any(g.spoken(s.unit) for s in ranked)
+            if g.hard and not g.broad and not any(self._tells(g, s.unit, asked) for s in ranked)
         ]
         # 投诉裁判找仲裁组，组长是谁: what is told along the way need not be in the notice
         first = ranked[0] if ranked else None
@@ -237,14 +261,14 @@ class Responder:
                 )
                 if more is not None:
                     chosen.append(more)
-        chosen += self._twins(best, ranked, wanted)
+        chosen += self._twins(best, ranked, wanted, sought)
         chosen += self._cards(best, ranked, wanted, sought)
         chosen += self._postponed(best, ranked, wanted)
         if len(chosen) == 1:
             chosen += self._other_words(best, ranked, sought)
         if len(chosen) == 1:
             labelled = comparable(best.unit.label) in sought.asked.literal
-            chosen += [] if labelled else self._runner_up(best, ranked, wanted)
+            chosen += [] if labelled else self._runner_up(best, ranked, wanted, sought)
         if anchors := sought.asked.anchors:
             chosen = [s for s in chosen if any(a in s.unit.plain for a in anchors)]
         return sorted(dict.fromkeys(chosen), key=lambda s: s.unit.start)[:MAX_PIECES]
@@ -285,20 +309,25 @@ class Responder:
             and any(w in s.unit.plain for w in lacking)
         ][:1]
 
-    def _runner_up(self, best: Scored, ranked: list[Scored], wanted: Aims) -> list[Scored]:
+    def _runner_up(
+        self, best: Scored, ranked: list[Scored], wanted: Aims, sought: Sought
+    ) -> list[Scored]:
         """The next sentence, where words hardly tell which of the two is meant."""
         near = (s for s in ranked if s is not best and best.score - s.score <= NEARLY)
         return [
             s
             for s in near
             if s.score > 0
+            and not self._ranker.speaking_of.others(s.unit.plain, sought.tracks)
             and wanted.met(s.unit)
             and not wanted.open(s.unit)
             and s.coverage >= best.coverage * COVERED
             and s.unit.plain not in best.unit.plain
         ][:1]
 
-    def _twins(self, best: Scored, ranked: list[Scored], wanted: Aims) -> list[Scored]:
+    def _twins(
+        self, best: Scored, ranked: list[Scored], wanted: Aims, sought: Sought
+    ) -> list[Scored]:
         """Sentences as good as the best one that hold for other tracks or groups."""
         own = _scope(best.unit)
         if not any(own):
@@ -307,6 +336,8 @@ class Responder:
         for scored in ranked:
             scope = _scope(scored.unit)
             sibling = scored.unit.clause.parent == best.unit.clause.parent
+            if self._ranker.speaking_of.others(scored.unit.plain, sought.tracks):
+                continue
             near = sibling or scored.score >= best.score - (WIDE if wanted.values else MARGIN)
             if near and any(scope) and scope not in seen and self._answers(scored, wanted):
                 seen.add(scope)
@@ -385,8 +416,7 @@ def _could(unit: Unit, wanted: Aims, asked: Asked) -> bool:
     if "where" in asked.forms and not any(v.kind in PLACES for v in unit.values):
         return False
     certain = [g for g in wanted.values if g.hard and not g.kinds & TIMED]
-    insists = [g for g in wanted.topics if g.hard and not g.broad and not g.spoken(unit)]
-    return all(g.has_kind(unit) for g in certain) and not insists
+    return all(g.has_kind(unit) for g in certain)
 
 
 def _coarse(unit: Unit) -> bool:

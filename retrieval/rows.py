@@ -8,10 +8,12 @@ from knowledge.model import Citation, Notice, Row, Table
 from knowledge.plain import comparable, squeeze
 from retrieval.asked import Asked
 from retrieval.reply import Piece, Reply, cite
+from retrieval.stance import outside
 from retrieval.tables import Hit, TableView
 from retrieval.wording import say
 from retrieval.worked import added
 
+_COUNTING = frozenset({"how_many", "how_much", "how_long"})
 MANY, MOST_ROWS, FEW = 6, 20, 4
 """More rows than this that differ in what is asked: the question is too wide for cells. Of larger
 tables, up to the second number of rows, a column is shown whole if its cells are so few."""
@@ -48,7 +50,9 @@ def column_reply(notice: Notice, view: TableView, asked: Asked, *, small: bool) 
     """What a column says of every row: each in a small table, the choice of rows in a large one."""
     columns = view.asked_columns(asked, (view.key,))
     valued = {c for c in asked.concepts if c in view.valued}
-    if not columns or not (valued or view.headed(asked)) or "yes_no" in asked.forms:
+    counted = small and bool(asked.forms & _COUNTING)
+    held = counted and any(view.columns[c] & set(asked.concepts) for c in columns)
+    if not columns or not (valued or held or view.headed(asked)) or "yes_no" in asked.forms:
         return None
     rows = view.table.rows
     if small:
@@ -103,6 +107,9 @@ def _cells(notice: Notice, hit: Hit, columns: tuple[int, ...], asked: Asked) -> 
             if value
         )
         citations = [c for row in rows for c in cite_row(notice, hit.table, row, columns)]
+        told = facts
+        key = outside(asked.plain, comparable(facts)) if "yes_no" in asked.forms else None
+        facts = f"{say(f'lead.{key}')}{told}" if key and len(said) == 1 else told
         total = added(asked.plain, cells)
         if total is not None:
             facts = f"{facts}。{total.text}"
