@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from knowledge.catalogue.relations.amended import Amended
+from knowledge.catalogue.relations.changes import changes_of
 from knowledge.catalogue.relations.family import Family
 from knowledge.eligibility.corrected import redrafted
 from knowledge.eligibility.model import Rules
@@ -20,7 +21,7 @@ from retrieval.relations import editions
 from retrieval.relations.changed import Changed
 from retrieval.relations.completing import adds, completed, leaves_open, moved, tells
 from retrieval.relations.notes import called, told
-from retrieval.relations.whole import whole_changes
+from retrieval.relations.whole import sentence_of, whole_changes
 from retrieval.reply import Piece, Reply, cite
 from retrieval.respond import Ask
 from retrieval.wording import say
@@ -107,6 +108,21 @@ class Relating:
                     continue
                 if leaves_open(reply, kind) or (kind == "supplement" and adds(reply, more)):
                     return completed(reply, more, part, kind)
+        return self._besides(reply, notice, sought, as_of)
+
+    def _besides(self, reply: Reply, notice: str, sought: Sought, as_of: datetime) -> Reply:
+        """With corrections of words that stand nowhere in the notice, told as they are."""
+        base, view = self._notices[notice], self.family.amended(notice, as_of.date())
+        for part in self.family.of(notice, {"correction"}, as_of.date()):
+            placed = {edit.change for layer in view.layers for edit in layer.edits}
+            loose = [c for c in changes_of(part) if c.kind != "same" and c not in placed]
+            more = self._standing(part.id, moved(sought, base, part), as_of) if loose else None
+            if more is None or not adds(reply, more):
+                continue
+            own = tuple(p for p in more.pieces if any(p == sentence_of(part, c) for c in loose))
+            if own:
+                update = {"pieces": own}
+                return completed(reply, more.model_copy(update=update), part, "correction")
         return reply
 
     def _of_whole(self, reply: Reply, notice: str, sought: Sought, as_of: datetime) -> Reply:
