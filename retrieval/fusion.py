@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Vector = NDArray[np.float32]
-WORDS_WEIGHT = 0.5
+WORDS_WEIGHT = 0.4
 """What words count against meaning, 0 to 1."""
 POOL = 64
 """So many of each kind at least are fused."""

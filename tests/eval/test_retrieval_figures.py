@@ -10,9 +10,10 @@ from click.testing import CliRunner
 
 from eval.known import Case, bundled_files, read_cases
 from eval.ranking import quality, relevant, sought
-from eval.retrieval import measured, retrieval, unseen_sources
+from eval.retrieval import measured, reranked, retrieval, unseen_sources
 from eval.retrieval_report import SCOPES, WEIGHTS, markdown
 from knowledge.bundled import bundled
+from retrieval.build import ensure, open_search
 from retrieval.chunks import chunks
 from retrieval.fusion import POOL, WORDS_WEIGHT
 
@@ -108,6 +109,11 @@ def test_which_questions_are_put(special, given, taken):
     assert all(each.is_open is ("notice" not in given) for each in found)
 
 
+@pytest.fixture
+def sources_of_one():
+    return lambda: [each for each in bundled() if each.id == "gz-ai-2025"]
+
+
 @pytest.fixture(scope="module")
 def report(tmp_path_factory):
     files = [file for file in bundled_files() if file.stem in {"seeds", "third"}]
@@ -145,6 +151,32 @@ def test_the_report_as_tables(report):
     assert "recall@1" in text
     assert "seeds" in text
     assert "重排后" not in text
+
+
+class Knowing:
+    """Likes the passages that it is told of."""
+
+    def __init__(self, texts):
+        self.texts = texts
+
+    def scores(self, _, passages):
+        return [float(passage in self.texts) for passage in passages]
+
+
+def test_a_reranker_is_measured_by_the_search_itself(tmp_path, sources_of_one):
+    store = ensure(tmp_path, sources_of_one, environ=WORDS)
+    search = open_search(store, environ=WORDS)
+    (notice,) = store.notices()
+    words = [c.text for c in search.chunks if c.kind == "clause" and len(c.text) > 20][:6]
+    sheet = [case(question=w[:6], evidence=w, evidence_notice=notice.id) for w in words]
+    asked = list(sought({"sheet": sheet}, {notice.id: notice}, search.chunks))
+    good = {c.full for c in search.chunks if any(c.id in each.relevant for each in asked)}
+    for texts, better in ((good, True), ({c.full for c in search.chunks} - good, False)):
+        judged = open_search(store, environ=WORDS, reranker=Knowing(texts))
+        inside, among_all = reranked(judged, asked)
+        assert (inside.quality.recall_1 == 1) is better
+        assert inside.quality == among_all.quality
+        assert inside.quality.questions == len(words)
 
 
 def test_the_command_prints_json(tmp_path, monkeypatch):
