@@ -35,7 +35,8 @@ def speaking(language: str) -> Iterator[None]:
 
 
 @lru_cache(maxsize=1)
-def _texts() -> dict[str, Any]:
+def texts() -> dict[str, Any]:
+    """The whole of it, by language and key."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     text = files("retrieval").joinpath("wording.yaml").read_text("utf-8")
     data: dict[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506  a safe loader either way
@@ -61,7 +62,7 @@ def say(key: str, language: str | None = None, **values: object) -> str:
 
 
 def _found(key: str, language: str) -> Any:
-    found: Any = _texts()[language]
+    found: Any = texts()[language]
     for step in key.split("."):
         found = found.get(step) if isinstance(found, dict) else None
     return found
@@ -69,7 +70,7 @@ def _found(key: str, language: str) -> Any:
 
 def _thing(what: str, language: str) -> str:
     """What is asked about, as that language calls it; the Chinese words if it has none."""
-    names: dict[str, str] = _texts()[language]["things"]
+    names: dict[str, str] = texts()[language]["things"]
     what = what.replace(BETWEEN, "")
     if what in names:
         return names[what]

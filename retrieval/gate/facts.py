@@ -1,8 +1,4 @@
-"""The one gate: nothing leaves that does not stand in a cited clause.
-
-Checked on every channel and for every writer, the optional language model included. What fails is
-replaced by the plain quoted clause, never repaired.
-"""
+"""Facts of a text: numbers, dates, addresses and names, each of which must stand in a quote."""
 
 from __future__ import annotations
 
@@ -10,12 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 
 from knowledge.model import Citation, Frozen, Notice
-from knowledge.plain import bare, comparable
+from knowledge.plain import comparable
+from retrieval.gate.quotes import verbatim
 
 _NUMBER = re.compile(r"\d(?:[\d.:/~-]*\d)?")
 _MAIL = re.compile(r"[a-z0-9][a-z0-9._+-]*@[a-z0-9.-]+|https?://[a-z0-9./?=&%_-]+")
 _DATE = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日?)?")
-_DIGIT = re.compile(r"\d")
 # 2.5, 1,500 and 10:30 are one number each
 _GOES_ON_LEFT = re.compile(r"(\d|\d[.,:])$")
 _GOES_ON_RIGHT = re.compile(r"\d|[.,:]\d")
@@ -27,19 +23,6 @@ class Leak(Frozen):
 
     what: str
     kind: str
-
-
-def verbatim(citation: Citation, notice: Notice) -> bool:
-    """Whether the quote stands at its place, white space aside, and is cut inside no number."""
-    text = notice.text
-    start, end = citation.start, citation.end
-    if not 0 <= start < end <= len(text) or bare(text[start:end]) != bare(citation.quote):
-        return False
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return not (
-        (_DIGIT.match(before) and _DIGIT.match(text[start]))
-        or (_DIGIT.match(after) and _DIGIT.match(text[end - 1]))
-    )
 
 
 def leaks(

@@ -1,0 +1,58 @@
+"""Quotes: verbatim, of the right notice, cut inside no number and before no limit."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.model import Citation, Notice
+from knowledge.plain import bare
+
+_BREAKS = "，,；;、"
+_LIMIT = re.compile(
+    rf"[{_BREAKS}]*(?:[（(][^（）()]{{0,12}}(?:除外|不含|含|除|且|但)|且|但(?!凡)|除外|原则上)"
+)
+_AHEAD = 24
+_GOES_ON = re.compile(r"\d[.,:：]?\d|[A-Za-z0-9][@._-]?[A-Za-z0-9]")
+
+
+def verbatim(citation: Citation, notice: Notice) -> bool:
+    """Whether the quote stands at its place, white space aside, and is cut inside no number."""
+    text = notice.text
+    start, end = citation.start, citation.end
+    if not 0 <= start < end <= len(text) or bare(text[start:end]) != bare(citation.quote):
+        return False
+    return not (cut_through(text, start) or cut_through(text, end))
+
+
+def whole(citation: Citation, notice: Notice) -> bool:
+    """Whether a verbatim quote does not stop short of what limits it.
+
+    年满16周岁以上 is not whole where 且在法定退休年龄以内 follows.
+    """
+    rest = notice.text[citation.end : citation.end + _AHEAD]
+    line = "".join(rest.split())
+    ended = citation.quote.rstrip()[-1:] in "。；;"
+    return ended or "\t" in rest[:1] or not limited(line)
+
+
+def limited(rest: str) -> bool:
+    """Whether what follows a stretch, without white space, limits it.
+
+    >>> limited("，且在法定退休年龄以内")
+    True
+    """
+    return bool(_LIMIT.match(rest))
+
+
+def cut_through(text: str, at: int) -> bool:
+    """Whether `at` lies inside a number: 9月2|9日, 1|.5, 10:|30."""
+    if not 0 < at < len(text):
+        return False
+    before, after = text[at - 1], text[at]
+    if before.isdigit() and after.isdigit():
+        return True
+    inner = text[max(0, at - 2) : at + 2]
+    return bool(
+        (before.isdigit() and re.match(r"[.,:]\d", text[at : at + 2]))
+        or (after.isdigit() and re.fullmatch(r"\d[.,:]", inner[:2]))
+    )
