@@ -94,6 +94,7 @@ class Consultant:
             or form_reply(self.notice, asked)
             or self._total(sought)
             or self._rows(sought)
+            or self._which_rows(sought)
             or self._meant_rows(sought)
             or suited_reply(self._reading, asked)
             or list_reply(self._reading, self._views, asked)
@@ -181,6 +182,15 @@ class Consultant:
         hits = [h for v in self._views if (h := v.total(sought.asked)) is not None]
         return row_reply(self.notice, hits[0], sought.asked) if len(hits) == 1 else None
 
+    def _which_rows(self, sought: Sought) -> Reply | None:
+        """The tracks of whose row a cell speaks of what is asked."""
+        asked = sought.asked
+        if sought.tracks or "tracks" not in asked.concepts or not asked.forms & {"list", "which"}:
+            return None
+        names = {comparable(t.name) for t in self.notice.tracks}
+        hits = [h for v in self._views if v.lists(names) and (h := v.which(asked)) is not None]
+        return row_reply(self.notice, hits[0], asked) if len(hits) == 1 else None
+
     def _meant_rows(self, sought: Sought) -> Reply | None:
         """Rows whose names notices have for what the question says: 洗澡 means 助浴."""
         if not sought.asked.meant or sought.tracks:
@@ -222,7 +232,19 @@ class Consultant:
         """Whether the question asks for nothing but what belongs to the thing it mentions."""
         runs = [run for run in asked.content if len(run) > 1]
         known = all(any(self._reading.knows(p) for p in pairs(run)) for run in runs)
-        return known and not hit.wanted - _OF_A_ROW and not asked.forms & _OF_A_VALUE
+        cells = comparable("".join((*hit.table.header, *(c for r in hit.rows for c in r.cells))))
+        own = all(pairs(run) & pairs(cells) or not self._all_known(run) for run in runs)
+        kinds = {k for i in hit.mentioned for k in self._kinds(hit.table.header[i])}
+        forms = _OF_A_VALUE - {"when"} if kinds & TIMED else _OF_A_VALUE
+        return known and own and not hit.wanted - _OF_A_ROW and not asked.forms & forms
+
+    def _all_known(self, run: str) -> bool:
+        """Whether every pair of some words stands in the notice."""
+        return all(self._reading.knows(p) for p in pairs(run))
+
+    def _kinds(self, header: str) -> set[str]:
+        """The kinds of value a column holds by its heading."""
+        return {k for c in self._words.said(comparable(header)) for k in self._words.concepts[c].kinds}
 
 
 def _concerns(view: TableView, sought: Sought) -> bool:

@@ -18,7 +18,7 @@ _KIND = re.compile(r"(?:市|县|区|省|组|类|赛项|项目|单位)$")
 _ENDING = re.compile(r"[类组](?=$|\()")
 _SCHOOL = re.compile(r"职院|学院|大学|职大|职教中心|中职|职中|技校|高职|职校|学校|中学|职专|高专|师范|工校|公司|集团")
 _WORD = re.compile(r"[\u4e00-\u9fff](?<![是在的有由归给请问到和与跟哪那这个找说看我])")
-_BODY = re.compile(r"[院校学司会局部所团]$")
+_BODY = re.compile(r"[院校学司会局部所团心]$")
 _MIN, _MIN_ITEM, _LONGEST, _MOST = 2, 3, 8, 0.7
 _MIN_LOOSE = 5
 
@@ -51,8 +51,17 @@ def abbreviated(text: str, name: str) -> bool:
     >>> abbreviated("财经职院承办了几个", "重庆电力高等专科学校")
     False
     """
+    return bool(abbreviation(text, name))
+
+
+def abbreviation(text: str, name: str) -> str:
+    """The words by which the text says a school or company by some of its characters in their order.
+
+    >>> abbreviation("财经职院承办了几个", "重庆财经职业学院")
+    '财经职院'
+    """
     if not _BODY.search(name):
-        return False
+        return ""
     for match in _SCHOOL.finditer(text):
         for start in range(max(0, match.end() - _LONGEST), match.start() - _MIN + 1):
             said = text[start : match.end()]
@@ -60,8 +69,8 @@ def abbreviated(text: str, name: str) -> bool:
             # 卫生高级技校 is no 工业高级技工学校
             cut = start > 0 and text[start - 1] not in name and _WORD.match(text[start - 1])
             if first >= 0 and not cut and telling(said[:_MIN]) and _in_order(said, name[first:]):
-                return True
-    return False
+                return said
+    return ""
 
 
 def _in_order(said: str, name: str) -> bool:

@@ -187,6 +187,8 @@ class Phraser:
         own = sought.groups
         other = set(self._notice.groups) - set(sought.groups) if sought.groups else set()
 
+        own_clause = bool(set(unit.scope.tracks) & set(sought.tracks))
+
         def weight(segment: str) -> float:
             plain = comparable(segment)
             said = self._words.said(plain)
@@ -200,7 +202,7 @@ class Phraser:
             # 只能报进阶组 is a consequence for the group asked about, no statement about another
             counted = any(_DIGIT.search(plain.partition(g)[2]) for g in other)
             elsewhere = counted and not any(g in plain for g in own)
-            elsewhere = elsewhere or self._of.others(plain, sought.tracks)
+            elsewhere = elsewhere or (not own_clause and self._of.others(plain, sought.tracks))
             parts = {c for c in said if self._words.concepts[c].part}
             elsewhere = elsewhere or bool(asked_parts and parts and not parts & asked_parts)
             total *= _GROUNDS_SHARE if _GROUNDS.match(segment) else 1.0

@@ -231,7 +231,7 @@ class Ranker:
         score += w.labelled * (comparable(unit.label) in sought.asked.literal)
         score += w.labelled * any(comparable(g) == comparable(unit.label) for g in sought.groups)
         score += w.anchor * sum(a in unit.plain for a in sought.asked.anchors)
-        if sought.tracks and self.speaking_of.others(unit.plain, sought.tracks):
+        if self.of_others(unit, sought):
             score -= w.other_track
         score += w.agreement * bool(_sums(sought.asked.plain) & _sums(unit.plain))
         shared = "%" in unit.plain and _PRIZES.search(unit.plain)
@@ -239,6 +239,11 @@ class Ranker:
         score += w.agreement * bool(shared and counted)
         score -= w.length * log(1 + len(unit.plain) / 40)
         return Scored(unit, score, covered / said.total if said.total else 0.0)
+
+    def of_others(self, unit: Unit, sought: Sought) -> bool:
+        """Whether a sentence names other tracks than those asked for, in a clause about all."""
+        own = set(unit.scope.tracks) & set(sought.tracks)
+        return not own and self.speaking_of.others(unit.plain, sought.tracks)
 
     def _placed(self, asked: Asked) -> bool:
         """Whether a place is asked for, not where to find something."""

@@ -318,7 +318,7 @@ class Responder:
             s
             for s in near
             if s.score > 0
-            and not self._ranker.speaking_of.others(s.unit.plain, sought.tracks)
+            and not self._ranker.of_others(s.unit, sought)
             and wanted.met(s.unit)
             and not wanted.open(s.unit)
             and s.coverage >= best.coverage * COVERED
@@ -336,7 +336,7 @@ class Responder:
         for scored in ranked:
             scope = _scope(scored.unit)
             sibling = scored.unit.clause.parent == best.unit.clause.parent
-            if self._ranker.speaking_of.others(scored.unit.plain, sought.tracks):
+            if self._ranker.of_others(scored.unit, sought):
                 continue
             near = sibling or scored.score >= best.score - (WIDE if wanted.values else MARGIN)
             if near and any(scope) and scope not in seen and self._answers(scored, wanted):

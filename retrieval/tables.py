@@ -16,7 +16,7 @@ from knowledge.model import Row, Table, Track
 from knowledge.plain import comparable
 from retrieval.asked import Asked
 from retrieval.lexicon import Words
-from retrieval.likeness import core, items, likeness
+from retrieval.likeness import abbreviation, core, items, likeness
 from retrieval.mentions import TrackNames, editions, telling
 from retrieval.units import pairs
 
@@ -243,6 +243,7 @@ class TableView:
         """The words by which the question mentions these cells, as far as it says them whole."""
         parts = {p for i in rows for c in columns for p in self._names[i][c]}
         listed = {item for name in parts for item in (name, *items(name))}
+        listed |= {short for name in parts if (short := abbreviation(asked.plain, name))}
         return tuple(
             p
             for p in sorted(listed, key=len, reverse=True)
@@ -307,10 +308,10 @@ class TableView:
 
     def within(self, asked: Asked) -> Hit | None:
         """The rows of a table about one track that the question's words point at; else all."""
-        columns = self.asked_columns(asked) or self._of_form(asked, ())
+        columns = tuple(sorted({*self.asked_columns(asked), *self._of_form(asked, ())}))
         if not columns:
             return None
-        terms = {p for run in asked.wording for p in pairs(run) if len(p) > 1}
+        terms = {p for p in pairs(asked.plain) if len(p) > 1}
         told = [
             sum(any(t in name for i, (name, *_) in enumerate(row) if i not in columns) for t in terms)
             for row in self._names
@@ -320,6 +321,26 @@ class TableView:
         free = [i for i in range(len(self.columns)) if i not in columns and i not in self.numbered]
         key = self.key if self.key in free else (free or [self.key])[0]
         return Hit(self.table, rows, frozenset({key}), columns, key, 1.0, exact=True)
+
+    def which(self, asked: Asked) -> Hit | None:
+        """The rows of which some cell speaks of what is asked: 哪些赛项要证."""
+        concepts = self._words.concepts
+        narrow = {c for c in asked.concepts if not concepts[c].broad and not concepts[c].stage}
+        headed = {c for said in self.columns for c in said}
+        if not narrow or narrow & headed:
+            return None
+        found: dict[int, list[int]] = {}
+        for index, row in enumerate(self._names):
+            for i, (name, *_) in enumerate(row):
+                if i != self.key and len(name) >= _MIN_NAME and self._words.said(name) & narrow:
+                    found.setdefault(i, []).append(index)
+        if len(found) != 1:
+            return None
+        column, rows = next(iter(found.items()))
+        if len(rows) > len(self._names) / 2:
+            return None
+        hit = tuple(self.table.rows[i] for i in rows)
+        return Hit(self.table, hit, frozenset({self.key}), (column,), self.key, 1.0, exact=True)
 
     def total(self, asked: Asked) -> Hit | None:
         """The row of totals, where a column of numbers is asked for as a whole."""
