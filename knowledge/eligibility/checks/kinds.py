@@ -26,6 +26,13 @@ _STAFF_OF = re.compile(
     r"([^的、]{4,}?(?:公司|集团|学院|学校|大学|医院|协会|研究院|工厂|合作社))的?(?:在职|正式)?(?:员工|职工|人员|工作人员|学生|教师)$"
 )
 """Staff of a unit that is named: 支持单位某某有限公司的员工."""
+_PERSON = re.compile(
+    r"(?:[人员者师工生民家手长兵官士匠商户友属导播贩农警医护]|经理|主任|书记|干部|领导|主管|总监|教授|顾问|主播|负责人|岗位|部门|班子|层)$"
+)
+"""What a word for people ends with; 医院 of 医院、卫生院的医护人员 is none."""
+_PART = re.compile(r"参加过|参赛过|曾参加|曾参赛|已参加")
+_EVENT_WORDS = re.compile(r"^(?:曾?参加过?|曾?参赛)|(?:的?(?:参赛)?选手|参赛|参加)$")
+_NAMED = 6
 _SHORTEST = 2
 
 
@@ -45,6 +52,8 @@ def _is(person: Person, term: str) -> bool:
     words = comparable(term)
     if (so := told(person, words, one_enough=True)) is not None:
         return so
+    if _took_part(person, words):
+        return True
     own = _own(person)
     for kind in table("kinds.yaml"):
         if any(word in words for word in kind["words"]):
@@ -55,7 +64,16 @@ def _is(person: Person, term: str) -> bool:
     if (unit := _STAFF_OF.search(words)) and unit[1] in comparable(person.work_place or ""):
         return True
     core = _FRAME.sub("", words)
-    return len(core) >= _SHORTEST and not _GENERAL.match(core) and core in own
+    people = bool(_PERSON.search(words.rstrip("的等")))
+    return people and len(core) >= _SHORTEST and not _GENERAL.match(core) and core in own
+
+
+def _took_part(person: Person, words: str) -> bool:
+    """Whether the words are of those who took part in an event that the person took part in."""
+    if not _PART.search(words):
+        return False
+    events = (_EVENT_WORDS.sub("", comparable(one)) for one in person.past_events)
+    return any(len(event) >= _NAMED and event in words for event in events)
 
 
 def _own(person: Person) -> str:

@@ -93,7 +93,9 @@ def _ways(part: Sequence[Condition]) -> list[dict[str, Any]]:
 
 
 _PAIR = 2
-_OR_PHRASE = re.compile(r",(?:或者?|或是)(?=在|从事|具有|取得|持有|与|具备|为|是)")
+_OR_PHRASE = re.compile(
+    r",(?:或者?|或是)(?=在|从事|具有|取得|持有|与|具备|为|是|[大本]专?科?|[博硕]士|中专|高职|[一二三四五]级|[初中高]级|技师)"
+)
 _PHRASED = frozenset({*_EITHER, "any_fact", "years_after_certificate"})
 
 

@@ -15,6 +15,7 @@ from knowledge.eligibility.drafting.bars import barred
 from knowledge.eligibility.drafting.grammar import words
 from knowledge.eligibility.drafting.parts import Condition, Made
 from knowledge.eligibility.drafting.reading import conditions
+from knowledge.eligibility.drafting.whose import about_others
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -122,7 +123,7 @@ def _introduces(one: Condition) -> bool:
 
 def _states(statement: Statement) -> bool:
     text = statement.text
-    if words("award").search(text) or _HONOUR.search(text):
+    if words("award").search(text) or _HONOUR.search(text) or about_others(text):
         return False
     return bool(_AGE.search(text) or _OUT.search(text))
 

@@ -131,7 +131,9 @@ def _candidates(notice: Notice, placed: Callable[[Value], Statement | None]) -> 
         if _of_review(value, notice, after):
             continue
         statement = placed(value)
-        at = statement and _moment(_with_hour(value, notice), clock or _off_work(after, whole))
+        at = statement and _moment(
+            _with_hour(value, notice), clock or _off_work(value.raw + after, whole)
+        )
         rank = _rank(value, statement, closing=closing) if statement else None
         if statement and at and rank is not None:
             yield _Found(rank, at, value, statement)
@@ -171,7 +173,7 @@ def _of_review(value: Value, notice: Notice, after: str) -> bool:
 
 def _off_work(after: str, whole: str) -> time | None:
     """下班前, where the notice says when that is."""
-    said = _OFF_WORK.search(whole) if after.lstrip("当日天,").startswith("下班") else None
+    said = _OFF_WORK.search(whole) if re.search("[日号](?:当[日天])?,?下班", after) else None
     return time(int(said["h"]), int(said["m"])) if said else None
 
 

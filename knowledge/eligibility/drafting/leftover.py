@@ -9,6 +9,7 @@ from knowledge.eligibility.drafting.deeds import deed_of, honours
 from knowledge.eligibility.drafting.grammar import data, words
 from knowledge.eligibility.drafting.located import located
 from knowledge.eligibility.drafting.parts import Condition, Made, Statement
+from knowledge.eligibility.drafting.whose import of_others
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,6 +61,8 @@ def left_over(statement: Statement, left: str) -> Iterator[Condition]:
             continue  # the words that lead to a condition which was read
         if segment.endswith(_PEOPLE) and _LET.match(left, place + 1) and not _ASKS.match(segment):
             continue  # who is let in: 已毕业未满1年的，也可报新秀组
+        if of_others(left, place):
+            continue
         if made := _read(segment):
             yield from located(statement, start, place, *_sure(made, statement, segment))
 

@@ -14,6 +14,7 @@ from knowledge.eligibility.drafting.located import located
 from knowledge.eligibility.drafting.parts import Condition, Made, Statement
 from knowledge.eligibility.drafting.regions import area_words
 from knowledge.eligibility.drafting.units import by_units
+from knowledge.eligibility.drafting.whose import of_others
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -129,9 +130,23 @@ def _states(statement: Statement) -> bool:
     )
 
 
+_OF_PEOPLE = frozenset(
+    {"age_min", "age_max", "age_range", "age_below", "age_over", "by_sex", "sex_age", "sex_range",
+     "born", "retirement", "education", "education_in", "title", "certificate", "experience",
+     "certificate_any", "certificate_or_years", "experience_months", "after_certificate",
+     "at_unit", "employed", "established", "formal", "contract", "holds", "insurance", "insured",
+     "work_related", "working_in", "in_area", "staff_here"}
+)  # fmt: skip
+"""Builders of what a person must be or have: asked of contestants, not of coaches or judges."""
+
+
 def _made(statement: Statement, name: str, match: re.Match[str], build: object) -> list[Condition]:
     if not callable(build):
         return []
+    if name in _OF_PEOPLE or build.__name__ in _OF_PEOPLE:
+        words_, start = match.string, match.start() + len(match[0]) - len(match[0].lstrip("须应需"))
+        if of_others(statement.text[:start] + words_[start : start + 1], start):
+            return []
     made: list[Made] = list(build(match, statement))
     return [
         placed

@@ -90,6 +90,9 @@ def _either(one: Condition, loose: Sequence[Condition]) -> Made:
 
 def _way(one: Condition, loose: Condition) -> dict[str, Any]:
     """Both the deed and the wider bound, reckoned on the day of the bound it relaxes."""
+    if "open" in loose.made.params:
+        open_ = _item("not_understood", {"said": loose.made.params["open"]})
+        return _item("all_of", {"all": [_reason(str(loose.made.params["who"])), open_]})
     if "of" in loose.made.params:
         return _reason(str(loose.made.params["who"]))
     then = dict(loose.made.params["then"])

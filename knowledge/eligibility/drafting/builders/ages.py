@@ -184,6 +184,31 @@ def _who(match: Match, text: str) -> str:
     return re.sub("(?:的|者)?优先[^,]*$", "", before).strip("的") or said
 
 
+_KIND = re.compile(r"年龄|学历|职称|年限|工龄|教龄|等级|证书|户籍|社保")
+
+
+def _bound_before(text: str) -> str:
+    """What the bound in the same sentence, right before a relaxation, is of."""
+    said = re.split("[。;]", text)[-1]
+    return "年龄" if re.search(r"\d周?岁|出生|\0", said) and not _KIND.search(said) else said
+
+
+def relaxed_some(match: Match, statement: Statement) -> Iterator[Made]:
+    """获…荣誉的年龄可适当放宽: how far is not said; for them alone the bound is open."""
+    said = match[0].strip(",、")
+    who, _sign, _rest = said.partition("可")
+    kind = _KIND.search(said) or _KIND.search(_bound_before(statement.text[: match.start()]))
+    named = re.sub(
+        r"(?:的|者)?,?(?:其)?(?:年龄|学历|职称|年限|工龄|教龄|等级|证书|户籍|社保|要求|条件|上限|[、和])*$",
+        "",
+        who,
+    )
+    if kind and len(named) > 1:
+        yield Made("relaxed", {"who": named.strip(",的"), "of": kind[0], "open": said})
+    else:
+        yield Made("note", {"text": f"{said}。"})
+
+
 def relaxed_to(match: Match, _: Statement) -> Iterator[Made]:
     """中职教师可放宽到本科: put beside the condition of the same kind when all is read."""
     if then := _wider(match["to"]):

@@ -129,6 +129,10 @@ def team_range(match: Match, statement: Statement) -> Iterator[Made]:
         yield Made("team_size_range", {"min": low, "max": high})
 
 
+_BESIDE = re.compile(r"指导|教练|领队|裁判|观摩|工作人员|志愿者|陪同|评委|专家")
+"""People who come with contestants: how many, says nothing of entries."""
+
+
 def quota(match: Match, statement: Statement) -> Iterator[Made]:
     """每单位限报N人."""
     limit = int(count(group(match, "n", "n2", "n3")))
@@ -136,7 +140,9 @@ def quota(match: Match, statement: Statement) -> Iterator[Made]:
         re.search("每组|每个组别|分组别|各组|职工组|学生组|教师组", match[0])
         or statement.scope.groups
     )
-    if 0 < limit < _MOST_ENTRIES:
+    if _BESIDE.search(match[0]):
+        yield Made("note", {"text": f"{match[0]}。"})
+    elif 0 < limit < _MOST_ENTRIES:
         unit = group(match, "u", "u2", "u3")
         yield Made(
             "unit_quota", {"limit": limit, "per": "group" if grouped else "track", "unit": unit}

@@ -124,6 +124,15 @@ def in_area_or_other(match: Match, statement: Statement) -> Iterator[Made]:
 _HOUSE = re.compile(r"^(?:中共)?(.{2,}?(?:大学|学院|学校|公司|集团|厂))")
 
 
+def hukou_or_insured(match: Match, statement: Statement) -> Iterator[Made]:
+    """具有本省户籍或在本省缴纳社会保险满1年: either is enough."""
+    place = next(_located(statement, match["area"], ["hukou"]), None)
+    months = {"key": "social_insurance_months", "months": whole(in_months(match))}
+    if place:
+        home = {"check": place.check, "params": dict(place.params)}
+        yield Made("any_of", {"any": [home, {"check": "months", "params": months}]})
+
+
 def own_house(_: Match, statement: Statement) -> Iterator[Made]:
     """本校学生, 本公司职工, where a school or a company itself invites."""
     for issuer in statement.notice.issuers:

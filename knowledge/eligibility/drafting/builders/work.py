@@ -99,10 +99,19 @@ def certificate_any(_: Match, __: Statement) -> Iterator[Made]:
     yield Made("certificate", {"level": 5}, WORKING)
 
 
-def experience(match: Match, _: Statement) -> Iterator[Made]:
+_OTHER_WORK = re.compile(r"班主任|企业实践|志愿|驾龄|党务|海外|带徒|挂职|服役|辅导员|支教")
+"""Work of another kind than the contest's: years in the trade do not tell of it."""
+
+
+def experience(match: Match, statement: Statement) -> Iterator[Made]:
     """从事…满N年."""
-    years = whole(count(group(match, "n", "n2", "n3", "n4")))
-    if 0 < years < OLDEST:
+    years = whole(count(group(match, "n", "n2", "n3", "n4", "n5")))
+    special = _OTHER_WORK.search(match[0])
+    trade = "".join((statement.notice.title, *(t.name for t in statement.notice.tracks)))
+    if special and special[0] not in trade:
+        called = re.sub("^[须应需]+", "", match[0])
+        yield Made("other_fact", {"called": called}, WORKING)
+    elif 0 < years < OLDEST:
         yield Made("experience", {"years": years}, WORKING)
 
 
