@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from knowledge.catalogue.mentions import Mention, Mentions
     from knowledge.model import Scope
 
+_ASIDE = re.compile(r"(?<=\d)\([^()]*\)")
+"""Brackets behind a number: they speak of it, not of what comes next."""
+_BEHIND = re.compile(
+    r"(?:[,:]?(?:(?:联系)?(?:电话|手机):?)?[\d—–\-]{7,18})?"
+    r"\((?:负责)?(?P<words>[^()]{2,60}?)(?:等|咨询|报名)?\)"
+)
 _JOIN = re.compile(r"[、和与及]|以及")
 
 
@@ -29,8 +35,18 @@ def value_scopes(
     """
     start, end = span
     begin = max(text.rfind(sign, 0, start) for sign in "。;\n") + 1
-    track = _nearest(named.tracks, begin, start) or _behind_colon(text, end, named.tracks)
-    group = _right_at(named.groups, end) or _nearest(named.groups, begin, start)
+    told = _told_behind(text, end)
+    aside = [m.span() for m in _ASIDE.finditer(text, begin, start) if m.end() < start]
+    track = (
+        _inside(named.tracks, told)
+        or _nearest(named.tracks, begin, start, aside)
+        or _behind_colon(text, end, named.tracks)
+    )
+    group = (
+        _inside(named.groups, told)
+        or _right_at(named.groups, end)
+        or _nearest(named.groups, begin, start, aside)
+    )
     either = bool(track and group and alternatives(text, track, group))
     if track and group and not either and _begins_anew(track, group, scope):
         group = None
@@ -43,8 +59,28 @@ def value_scopes(
     return (scope.model_copy(update={"tracks": tracks, "groups": groups}),)
 
 
-def _nearest(mentions: Sequence[Mention], begin: int, place: int) -> Mention | None:
-    before = [mention for mention in mentions if begin <= mention.start and mention.end <= place]
+def _told_behind(text: str, end: int) -> tuple[int, int]:
+    """`13900010021(焊工、天车工)`: brackets right behind a value, or behind one's phone."""
+    match = _BEHIND.match(text, end)
+    return match.span("words") if match else (end, end)
+
+
+def _inside(mentions: Sequence[Mention], span: tuple[int, int]) -> Mention | None:
+    """The mention the brackets are made of; one that stands in a remark says nothing."""
+    return next((one for one in mentions if (one.start, one.end) == span and one.names), None)
+
+
+def _nearest(
+    mentions: Sequence[Mention], begin: int, place: int, aside: Sequence[tuple[int, int]]
+) -> Mention | None:
+    """The last mention before `place`; what brackets say of something else does not count."""
+    before = [
+        mention
+        for mention in mentions
+        if begin <= mention.start
+        and mention.end <= place
+        and not any(first < mention.start and mention.end < last for first, last in aside)
+    ]
     return before[-1] if before else None
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from knowledge.catalogue.mentions import Entrants, resolve
+from knowledge.catalogue.mentions import Entrants, group_mentions, mentions, resolve
 from knowledge.catalogue.tracks import is_track_column
 from knowledge.fold import fold
 from knowledge.model import Row, Scope, Table, Value, ValueKind
-from knowledge.plain import bare
+from knowledge.plain import bare, squeeze
 from knowledge.values.contacts import find_contacts
 from knowledge.values.dates import find_dates
 from knowledge.values.documents import find_doc_numbers
@@ -29,6 +29,8 @@ _FINDERS = (
     find_people,
     find_organisations,
 )
+_PLACE = re.compile(r"地点|地址|场地|赛场|场馆|考点")
+_NO_PLACE = re.compile(r"另行|待定|通知|线上|自定|详见|同上|[,，。;；:：]|^[\d\W]*$")
 _CUT = re.compile(r"截止|截至")
 _NUMBERED = re.compile(r"序号|编号")
 _POINTS = re.compile(r"配分|分值")
@@ -102,13 +104,29 @@ def _scope(table: Table, cell: _Cell, owners: Sequence[str | None], entrants: En
         for row, owner in zip(table.rows, owners, strict=True)
         if number in (row.number, _inherited(row, cell.column))
     )
-    tracks = tuple(dict.fromkeys(owner for owner in found if owner))
+    tracks = tuple(dict.fromkeys(owner for owner in found if owner)) or _told(cell.row, entrants)
     in_head = any(group in cell.head for group in entrants.groups)
     words = _WORDS.split(cell.head if in_head else "、".join(cell.row.cells))
-    groups = tuple(group for group in entrants.groups if group in words)
+    begun = () if in_head else _begun(cell.row, entrants)
+    groups = tuple(group for group in entrants.groups if group in words or group in begun)
     return table.scope.model_copy(
         update={"tracks": tracks or table.scope.tracks, "groups": groups or table.scope.groups}
     )
+
+
+def _begun(row: Row, entrants: Entrants) -> tuple[str, ...]:
+    """Groups a cell of the row begins with: 甲组、乙组课堂教学."""
+    first = (one for words in row.cells for one in group_mentions(bare(words), entrants.groups))
+    return tuple(name for one in first if one.start == 0 for name in one.names)
+
+
+def _told(row: Row, entrants: Entrants) -> tuple[str, ...]:
+    """Tracks of a row one of whose cells lists nothing but tracks: 竹编、刺绣 of a schedule."""
+    for words in row.cells:
+        named = mentions(bare(words), entrants).tracks if words else []
+        if [(one.start, one.end) for one in named] == [(0, len(bare(words)))]:
+            return named[0].names
+    return ()
 
 
 def _label(header: Sequence[str], cell: _Cell) -> str:
@@ -126,6 +144,9 @@ def _found(text: str, cell: _Cell, context: Context) -> Iterator[Found]:
     raw = text[cell.start : cell.end]
     if _POINTS.search(cell.head) and raw.isdigit():
         yield Found("weight", f"{raw}分", context.label, cell.start, cell.end)
+    if _PLACE.search(cell.head) and not _NO_PLACE.search(bare(raw)):
+        yield Found("place", squeeze(raw), context.label, cell.start, cell.end)
+        return
     folded = fold(raw, cell.start)
     for found in without_overlaps(folded.text, context, _FINDERS):
         start, end = folded.span(found.start, found.end)

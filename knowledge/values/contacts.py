@@ -20,6 +20,12 @@ _EMAIL = re.compile(
     r"@[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9\-]*[A-Za-z0-9])+"
 )
 _URL = re.compile(r"(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&*+;=%\-]*[A-Za-z0-9/_#=]")
+_SITE = re.compile(
+    r"(?<![A-Za-z0-9@._/\-])(?:[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?\.)+"
+    r"(?:com|cn|org|net|gov|edu|top|vip|info|club|site|tech|online|xyz)(?![A-Za-z0-9@.\-])"
+    r"(?:/[A-Za-z0-9._~/?#&+=%\-]*[A-Za-z0-9/_#=])?"
+)
+"""An address printed without http: `jingsai.example.org`."""
 _QQ = re.compile(
     r"(?:QQ(?:交流|工作|咨询)?群|群号)(?:\([^\d()]{0,8}|[^\d,，。;；\n(]{0,8})[:为]?(?P<n>[1-9]\d{4,11})(?!\d|@)",
     re.IGNORECASE,
@@ -42,9 +48,18 @@ _TRACK = re.compile(r"(?:赛项|赛道)$")
 _OWNER = re.compile(
     r"^(?!联系|咨询|报名|办公|值班|服务|投诉|监督|固定|移动|手机|举报|会务|赛务|技术|组委会)[\u4e00-\u9fff]{2,3}(?=电话$)"
 )
-_LEAD = re.compile(r"^.*(?:至|到|的|过|在|为|加入|加)(?=[\u4e00-\u9fff]{2})")
+_LEAD = re.compile(r"^.*(?:至|到|的|过|在|为|加入|加|登录|访问|关注)(?=[\u4e00-\u9fff]{2})")
 _NOUN_RUN = re.compile(r"[\u4e00-\u9fff]{0,8}$")
 _PHONE_LABEL = re.compile(r"电话|手机|传真|热线|座机|联系方式")
+_MAIL = re.compile(r"邮|信箱|联系方式|mail", re.IGNORECASE)
+_PURPOSES = (
+    ("申诉", re.compile(r"申诉|异议")),
+    ("监督", re.compile(r"监督|投诉|举报")),
+    ("报名", re.compile(r"报名|[怎如]\w报|推荐|申报")),
+    ("作品提交", re.compile(r"作品")),
+    ("报送", re.compile(r"报送|材料")),
+    ("咨询", re.compile(r"咨询")),
+)
 _LIST = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[,，(]?)?[\d、,/;\-—\s()转]*")
 
 
@@ -55,8 +70,8 @@ def find_contacts(text: str, context: Context) -> Iterator[Found]:
     [('phone', '010-88886666')]
     """
     for match in _EMAIL.finditer(text):
-        yield Found("email", match[0], _label(text, match.start(), context), *match.span())
-    for match in _URL.finditer(text):
+        yield Found("email", match[0], _mail_label(text, match.start(), context), *match.span())
+    for match in (*_URL.finditer(text), *_SITE.finditer(text)):
         yield Found("url", match[0], _label(text, match.start(), context), *match.span())
     for match in _QQ.finditer(text):
         name = _NOUN_RUN.search(text[max(0, match.start() - 8) : match.start()])
@@ -92,6 +107,15 @@ def _label(text: str, place: int, context: Context) -> str:
         return context.label
     mended = "（更正后）" if _MENDED.search(prefix) else ""
     return _LEAD.sub("", noun[1]) + (mended or ("（更正前）" if prefix.endswith("由“") else ""))
+
+
+def _mail_label(text: str, place: int, context: Context) -> str:
+    """Where no label says it, what is sent there: `发送至…` below 报名办法 is 报名邮箱."""
+    label = _label(text, place, context)
+    if _MAIL.search(label):
+        return label
+    said = f"{sentence_before(text, place)}{context.label}"
+    return next((name for name, words in _PURPOSES if words.search(said)), "") + "邮箱"
 
 
 def _near(text: str, place: int, context: Context) -> bool:

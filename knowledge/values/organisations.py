@@ -17,6 +17,7 @@ _ORG_ROLE = re.compile(
     r"[ \u3000]*(?:单位|机构|方))[ \u3000]*[:：]"
 )
 _ORG_COLUMN = re.compile(r"(?:主办|承办|协办|支持|牵头)(?:单位|院校|校|机构)")
+_SENTENCE = re.compile(r"设在|[负承]责|成立|组成")
 _ONE_ORG = re.compile(r"(?!.*见附件)[\u4e00-\u9fffA-Za-z（）()· ]{4,40}")
 _ORG = re.compile(
     r"[\u4e00-\u9fffA-Za-z（）()·]{3,40}?"
@@ -45,4 +46,6 @@ def _place(text: str, part: str) -> tuple[int, int]:
 def _listed(text: str, start: int, end: int, role: str) -> Iterator[Found]:
     for match in _ORG.finditer(text, start, end):
         raw = match[0].lstrip()
+        if _SENTENCE.search(raw):
+            continue
         yield Found("organisation", squeeze(raw), role, match.end() - len(raw), match.end())

@@ -16,6 +16,9 @@ _LABELLED = re.compile(
 )
 _HELD = re.compile(r"在(?P<place>[^,，。;；:\n、“”《》]{4,30}?)(?:举行|举办|进行比赛|召开)")
 _SITED = re.compile(rf"(?P<label>办公室)?(?:设|安排)在(?P<place>{_PLACE})(?=[,，。;；\n]|$)")
+_NO_PLACE = re.compile(
+    r"(?:时间|方式|电话|比赛|竞赛|考试|考核|初赛|复赛|决赛|报到|培训|报名|邮箱|联系人|网址)$|^承办(?:单位|院校|方)$"
+)
 _OPEN = re.compile(r"另行|待定|通知|详见|见附件|确定|自定|原则上|规定|各地|单位|线上")
 _ASSIGNED = re.compile(rf"(?:^|[\n。])(?P<place>{_PLACE})[:：](?=[^:：\n。]{{2,60}}[。\n]?)")
 
@@ -37,12 +40,14 @@ def find_places(text: str, context: Context) -> Iterator[Found]:
 def _headed(text: str, context: Context) -> Iterator[Found]:
     """Below the heading 地点 a place stands alone, or before the colon of what is held there."""
     for match in _ASSIGNED.finditer(text):
-        if not re.search(r"地点|地址|时间|方式|电话", match["place"]):
+        if not re.search(r"地点|地址", match["place"]):
             yield from _found(match, context.label)
 
 
 def _found(match: re.Match[str], label: str) -> Iterator[Found]:
     place = match["place"]
-    if not _OPEN.search(place) and re.search(r"[\u4e00-\u9fff]", place):
+    if not (_OPEN.search(place) or _NO_PLACE.search(place)) and re.search(
+        r"[\u4e00-\u9fff]", place
+    ):
         value = place.replace("(", "（").replace(")", "）")
         yield Found("place", value, label, *match.span("place"))

@@ -11,14 +11,16 @@ _N = r"\d+(?:\.\d+)?"
 _JOIN = r"(?:、|和|与|及|以及|,)"
 _SERIES = re.compile(rf"{_N}(?P<unit>%|元|分|名|人)(?:{_JOIN}{_N}(?P=unit))+")
 _NUMBER = re.compile(rf"{_N}(?:%|元|分|名|人)")
-_EACH = re.compile(r"分别|依次|各|按")
+_EACH = re.compile(r"(?:分别|依次|各|按)(?!.*(?:分别|依次|各|按)).{0,16}$")
 _JOINT = re.compile(r"((?:[一二三四五]、)+[一二三四五])等奖")
+_PLACES = re.compile(r"第?((?:[一二三四五六]、)+[一二三四五六])名")
 _METALS = re.compile(r"((?:[金银铜][、和])+[金银铜])奖")
 _PRIZES = re.compile(rf"{PRIZE}|第[一二三四五六]名")
-_THINGS = re.compile(r"(?P<list>[\u4e00-\u9fff()]{2,14}(?:(?:[、和与及]|以及)[\u4e00-\u9fff()]{2,14}?)+?)"
-    r"(?:[两二三四]?个?部分|成绩|得分|组成|构成)*[,，]?(?:分别|依次|各|按)")  # fmt: skip
+_TAIL = re.compile(r"(?:[两二三四]?个?部分|成绩|得分|组成|构成|[,，])+$")
 _BEGIN = re.compile(r"^.*(?:由|以|为|包括|包含|分为|赛项分|项目分|[将按的])(?=[\u4e00-\u9fff]{2})")
 _SPLIT = re.compile(r"、|和(?!谐)|与|以及|及")
+_COUNTED = re.compile(r"^每.*?[评选设](?:出|取)?|\d+[名队个人支项]$")
+_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z\d()]{2,16}")
 _REACH = 20
 _MIN = 2
 
@@ -50,16 +52,20 @@ def _listed(sentence: str) -> list[str]:
     """The prizes a sentence names, each once."""
     if joint := _JOINT.search(sentence):
         return [f"{number}等奖" for number in joint[1].split("、")]
+    if joint := _PLACES.search(sentence):
+        return [f"第{number}名" for number in joint[1].split("、")]
     if joint := _METALS.search(sentence):
         return [f"{metal}奖" for metal in re.split("[、和]", joint[1])]
     return list(dict.fromkeys(_PRIZES.findall(sentence)))
 
 
 def _things(text: str, series: re.Match[str], count: int) -> list[str]:
-    """What a sentence lists before `分别`."""
+    """What the sentence lists before its last 分别, if it is as many."""
     before = sentence_before(text, series.start())
-    lists = [match["list"] for match in _THINGS.finditer(before)]
-    if not lists or not _EACH.search(before):
+    each = _EACH.search(before)
+    if not each:
         return []
-    names = [_BEGIN.sub("", name) for name in _SPLIT.split(lists[-1])]
-    return names if len(names) == count >= _MIN else []
+    listed = re.split("[,，:]", _TAIL.sub("", before[: each.start()]))[-1]
+    names = [_COUNTED.sub("", _BEGIN.sub("", name)) for name in _SPLIT.split(listed)]
+    fit = len(names) == count >= _MIN and all(map(_NAME.fullmatch, names))
+    return names if fit else []
