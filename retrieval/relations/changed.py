@@ -28,6 +28,10 @@ _WHETHER = re.compile(
     r"|还(?:有|办|设|开|举行|举办|搞|比)(?:了)?(?:没有?|吗|么|嘛|不)"
     rf"|{_VERB}(?:了|过)?(?=[^，。]{{1,12}}(?:吗|没有?|么)$)"
 )
+_MAY = re.compile(
+    rf"(?:(?<![智技功性效])能(?:够|不能|否)?|可以|可否|可不可以|允许|怎么|如何|想|准)(?:再|自己|重新|自行|随时|中途|申请)*{_VERB}"
+)
+"""能修改吗 asks for leave, not whether the notice changed."""
 _LEFT = re.compile(r"^(?:的|了|过)+|(?:吗|没有?|么|嘛|呢|啊|呀|了)+$")
 _WHAT = re.compile(rf"{_VERB}了?(?:哪些|什么|哪几|些什么)|(?:哪些|什么|哪里|哪儿).{{0,6}}{_VERB}")
 _ABOUT = re.compile(r"(?:什么|哪些|啥)内容|内容是(?:什么|啥)|(?:说|讲|写)了?(?:什么|啥|哪些)")
@@ -78,7 +82,7 @@ class Changed:
             pieces = tuple(dict.fromkeys(sentence_of(*told) for told in changes))
             return Reply(status="answered", notice=base, pieces=pieces, sure=1.0)
         whether = _WHETHER.search(text)
-        if whether is None:
+        if whether is None or _MAY.search(text):
             return None
         matter = self._matter(text, whether[0], base, corrections[0], sought)
         return self._whether(matter, changes, base, sought, as_of)

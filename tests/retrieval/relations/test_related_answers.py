@@ -58,7 +58,8 @@ def test_answer(case):
     said, found = answer(case)
     assert [words for words in case["says"] if words not in said.text] == [], said.text
     assert [words for words in case.get("lacks", ()) if words in said.text] == [], said.text
-    assert sorted({c.notice for c in said.citations}) == sorted(case["cites"])
+    if case["cites"] is not None:
+        assert sorted({c.notice for c in said.citations}) == sorted(case["cites"])
     by_id = {notice.id: notice for notice in found}
     assert all(verbatim(c, by_id[c.notice]) for c in said.citations)
 
