@@ -13,6 +13,7 @@ from retrieval.elements import element_reply, issued_by
 from retrieval.eligible import verdict_reply
 from retrieval.forms import form_reply
 from retrieval.kinds import of_kind
+from retrieval.lacking import group_reply
 from retrieval.lexicon import Words
 from retrieval.lists import direction_reply, list_reply, suited_reply
 from retrieval.moments import TIMED
@@ -90,6 +91,7 @@ class Consultant:
         return (
             element_reply(self.notice, asked, self._words, sought.tracks)
             or direction_reply(self._reading, asked, sought.tracks)
+            or group_reply(self._reading, asked)
             or self._verdict(sought, as_of)
             or form_reply(self.notice, asked)
             or self._total(sought)

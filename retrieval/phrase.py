@@ -11,6 +11,7 @@ from knowledge.plain import comparable
 from retrieval.asked import Asked
 from retrieval.conditions import agreement, stated
 from retrieval.goals import Aims
+from retrieval.lacking import not_listed
 from retrieval.lexicon import Words
 from retrieval.moments import TIMED, asked_day, days_left, past
 from retrieval.rank import COUNTING, Ranker, Sought
@@ -59,13 +60,17 @@ class Phraser:
         )
         dated, days = self._dated(unit, text, sought.asked, moment)
         text += dated
+        led = ""
         if "yes_no" in sought.asked.forms:
             key = outside(sought.asked.plain, comparable(text))
             key = key or (
                 lead(sought.asked.plain, text if listed else alone_said) if alone else None
             )
             key = "no_may" if days and self._over(unit, text, moment) else key
-            text = f"{say(f'lead.{key}')}{text}" if key else text
+            led = say(f"lead.{key}") if key else ""
+            lacking = "" if key else not_listed(sought.asked, unit)
+            led = say("not_listed", what=lacking) if lacking else led
+            text = f"{led}{text}"
         year = self._year(unit, text, sought.asked)
         text += say("year_told", year=year) if year else ""
         worked_out = self._sums(text, sought.asked)
@@ -81,7 +86,7 @@ class Phraser:
         return Piece(
             text=text,
             citations=tuple(cite_unit(self._notice, u) for u in (*cited, *under)),
-            computed=(*counted, *days, *((year,) if year else ()), *(worked_out.computed if worked_out else ())),
+            computed=(led, dated, *counted, *days, *((year, say("year_told", year=year)) if year else ()), *((worked_out.text, *worked_out.computed) if worked_out else ())),
             scope="" if alone else self._scope(unit.clause),
         )
 

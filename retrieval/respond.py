@@ -46,6 +46,9 @@ SAID, MORE, TOLD = 0.55, 0.3, 3
 """So large a share of the question's words makes a sentence the answer, where the best one by
 concepts has so much less of them; from so many pairs of characters."""
 Ask = Callable[[], Meaning | None]
+_MONEY = re.compile(r"多少钱|几块|多少元|到手多少|好多钱|几钱")
+_AMOUNT = re.compile(r"\d(?:\.\d+)?万?元|不收|免|无需|不发|不设奖金|不另|承担|报销|提供|加倍|倍|×")
+_PAYS, _MULTIPLE = re.compile(r"奖"), re.compile(r"[\d两二三]倍|加倍|翻倍|翻番")
 _DAY = re.compile(r"几号|哪天|哪一天|几日|哪几天|具体日期")
 _WITH_DAY = re.compile(r"\d{2}-\d{2}(?!\d|-)|--?\d{2}-\d{2}|\d{4}-\d{2}-\d{2}")
 _PLACED = rf"第(?:\d+|{CHINESE})名?能?"
@@ -124,6 +127,11 @@ class Responder:
         coarse = _DAY.search(sought.asked.plain) and all(_coarse(s.unit) for s in chosen)
         if coarse:
             pieces += (Piece(text=say("no_day"), citations=()),)
+        vague = _MONEY.search(sought.asked.plain) and not any(map(_sum, (p.text for p in pieces)))
+        if vague:
+            note = say("no_amount")
+            pieces += (Piece(text=note, citations=(), computed=(note,)),)
+        coarse = coarse or vague
         left = next((s.unit for s in chosen if s.unit.pointer), None)
         partly = left is not None and any(w in sought.asked.plain for w in _EXACTLY)
         return Reply(
@@ -142,7 +150,8 @@ class Responder:
     ) -> tuple[Piece, ...]:
         """What follows from the sentences and the numbers of the question, if anything does."""
         question = f"{sought.asked.message}，{sought.asked.plain}"
-        if not any(c.isdigit() for c in question) and not TOGETHER.search(question):
+        multiple = any("倍" in s.unit.plain for s in chosen)
+        if not any(c.isdigit() for c in question) and not TOGETHER.search(question) and not multiple:
             return ()
         others = [u for u in self._reading.units if u not in [s.unit for s in chosen]]
         others = [u for u in others if in_scope(u, sought) and "%" in u.plain]
@@ -153,7 +162,7 @@ class Responder:
         cited = [c for p in pieces for c in p.citations] + [
             cite_unit(self._notice, u) for u in proof
         ]
-        return (Piece(text=found.text, citations=tuple(cited), computed=found.computed),)
+        return (Piece(text=found.text, citations=tuple(cited), computed=(found.text, *found.computed)),)
 
     def _best(self, ranked: list[Scored], wanted: Aims, asked: Asked) -> Scored | None:
         """The first sentence that gives what is asked, if it covers enough of the question."""
@@ -264,6 +273,7 @@ class Responder:
         chosen += self._twins(best, ranked, wanted, sought)
         chosen += self._cards(best, ranked, wanted, sought)
         chosen += self._postponed(best, ranked, wanted)
+        chosen += self._multiple(best, ranked, sought)
         if len(chosen) == 1:
             chosen += self._other_words(best, ranked, sought)
         if len(chosen) == 1:
@@ -285,6 +295,20 @@ class Responder:
         said = [sum(t in s.unit.plain for t in terms) for s in cards]
         most = max(said, default=0)
         return [s for s, n in zip(cards, said, strict=True) if n == most]
+
+    def _multiple(self, best: Scored, ranked: list[Scored], sought: Sought) -> list[Scored]:
+        """The sentence of the clause that pays the track or kind asked for a multiple of it."""
+        if not _PAYS.search(best.unit.plain) or "元" not in best.unit.plain:
+            return []
+        own = set(sought.tracks)
+        terms = {p for run in sought.asked.wording for p in pairs(run) if len(p) > 1}
+        return [
+            s
+            for s in ranked
+            if s.unit.path == best.unit.path
+            and _MULTIPLE.search(s.unit.plain)
+            and (own & self._ranker.speaking_of.named(s.unit.plain) or any(t in s.unit.plain[:6] for t in terms))
+        ][:1]
 
     def _postponed(self, best: Scored, ranked: list[Scored], wanted: Aims) -> list[Scored]:
         """The sentence of the same clause that leaves the exact answer to a later notice."""
@@ -398,6 +422,11 @@ class Responder:
         if not stages and not narrow:
             return "、".join(asked.content) or say("matter")
         return "的".join([*stages[:1], *narrow[:1]])
+
+
+def _sum(text: str) -> bool:
+    """Whether words name an amount of money, or that there is none to pay."""
+    return bool(_AMOUNT.search(comparable(text)))
 
 
 def _bears(stated: Scored, first: Scored, wanted: Aims, asked: Asked) -> bool:

@@ -141,7 +141,7 @@ class TableView:
             wanted=frozenset(self.concepts(asked, said)) - own,
             key=self.key,
             weight=best,
-            exact=any(scored[i][2] for i in rows),
+            exact=any(scored[i][2] for i in rows) and not self._leaves(asked, rows, mentioned),
             titled=self.title_share(asked),
         )
 

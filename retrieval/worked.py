@@ -7,7 +7,7 @@ and 12+4=16 for what is asked together. Sums of shares of people are in `sums`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -32,6 +32,9 @@ _ALIKE = {
 }
 _WHOLE = Decimal(100)
 TOGETHER = re.compile(r"加起来|合计|总共|一共|总计|合起来|加一起|共(?=[^同享])")
+_TIMES = re.compile(rf"(\d+|{CHINESE}|两)倍|加倍|翻倍|翻番")
+_PRIZE = re.compile(r"[特一二三]等奖")
+_ASKS_SUM = re.compile(r"多少|几|好多")
 _SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?)%")
 _EACH = re.compile(
     r"每(?P<what>分钟|小时|天|超?时?\d?分钟|个?(?:赛项|职业|工种|项目|组别|名选手|选手|人|队))"
@@ -53,6 +56,7 @@ def worked(question: str, texts: Iterable[str], units: Iterable[str]) -> Worked 
     return (
         weighted(question, [*plain, *map(comparable, units)])
         or multiplied(question, plain)
+        or doubled(question, plain)
         or together(question, plain)
     )
 
@@ -107,6 +111,29 @@ def multiplied(question: str, texts: Iterable[str]) -> Worked | None:
                 say("worked.each", what=what, each=each, formula=formula), (total, _number(times))
             )
     return None
+
+
+def doubled(question: str, texts: Sequence[str]) -> Worked | None:
+    """The amount of the asked prize where another sentence pays a multiple of it.
+
+    >>> doubled("团队赛一等奖一共多少钱", ["一等奖500元,二等奖300元", "团队赛奖金加倍"]).text
+    '合计：500×2=1000元。'
+    """
+    times = next((m for text in texts for m in [_TIMES.search(text)] if m), None)
+    prize = _PRIZE.search(question)
+    if times is None or prize is None or not _ASKS_SUM.search(question):
+        return None
+    base = next((m for t in texts for m in [_paid(prize[0]).search(t)] if m), None)
+    if base is None:
+        return None
+    factor = Decimal(arabic(times[1])) if times[1] else Decimal(2)
+    total = _number(Decimal(base[1]) * factor)
+    formula = f"{base[1]}×{_number(factor)}={total}元"
+    return Worked(say("worked.together", formula=formula), (total, _number(factor)))
+
+
+def _paid(prize: str) -> re.Pattern[str]:
+    return re.compile(rf"{prize}[^\d，,。；;、]{{0,6}}(\d+)元")
 
 
 def together(question: str, texts: Iterable[str]) -> Worked | None:
