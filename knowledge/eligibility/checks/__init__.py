@@ -68,6 +68,7 @@ CHECKS = MappingProxyType[str, Check](
         "area": area.area,
         "certificate": learned.certificate,
         "experience": learned.experience,
+        "experience_at_most": learned.experience_at_most,
         "years_after_certificate": learned.years_after_certificate,
         "months": learned.months,
         "education": learned.education,

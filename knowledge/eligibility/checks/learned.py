@@ -66,6 +66,17 @@ def experience(case: Case, params: Params) -> Result:
     )
 
 
+def experience_at_most(case: Case, params: Params) -> Result:
+    """No longer in this line of work than {years}; with `below` not so long."""
+    most, had = float(params["years"]), case.person.years_experience
+    said = f"从业须{'不满' if params.get('below') else '不超过'}{most:g}年"
+    if had is None:
+        return unknown(f"{said}；还不知道从业年限。", "years_experience")
+    if had < most or (had == most and not params.get("below")):
+        return met(f"{said}；已从业{had:g}年。")
+    return not_met(f"{said}；已从业{had:g}年。")
+
+
 def years_after_certificate(case: Case, params: Params) -> Result:
     """Years since the certificate: {years, level?}."""
     needed = float(params["years"])

@@ -98,7 +98,7 @@ def barred(statement: Statement, start: int, end: int) -> Iterator[Condition]:
     found = list(verb.finditer(text, start, end))
     match = found[-1] if found else None
     stop = match.start() if match else end
-    subject = _without_asides(text[start:stop])
+    subject = re.sub("(?:暂|均|一律|原则上|也|都)+$", "", _without_asides(text[start:stop]))
     if match and (not subject or _NO_PERSON.search(subject)):
         return
     if _WITH_SAME.search(text, start, end):

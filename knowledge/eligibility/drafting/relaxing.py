@@ -90,6 +90,9 @@ def _either(one: Condition, loose: Sequence[Condition]) -> Made:
 
 def _way(one: Condition, loose: Condition) -> dict[str, Any]:
     """Both the deed and the wider bound, reckoned on the day of the bound it relaxes."""
+    if "by" in loose.made.params:
+        wide = _wider(one.made, int(loose.made.params["by"]))
+        return _item("all_of", {"all": [_reason(str(loose.made.params["who"])), wide]})
     if "open" in loose.made.params:
         open_ = _item("not_understood", {"said": loose.made.params["open"]})
         return _item("all_of", {"all": [_reason(str(loose.made.params["who"])), open_]})
@@ -101,7 +104,23 @@ def _way(one: Condition, loose: Condition) -> dict[str, Any]:
     return _item("all_of", {"all": [_reason(str(loose.made.params["who"])), then]})
 
 
+def _wider(made: Made, by: int) -> dict[str, Any]:
+    """An upper bound of age, `by` years wider."""
+    params = dict(made.params)
+    for key in {"years", "max"} & set(params):
+        params[key] = int(params[key]) + by
+    if "first" in params:
+        day = params["first"]
+        params["first"] = day.replace(year=day.year - by, day=min(day.day, 28))
+    return _item(made.check, params)
+
+
+_SEX = re.compile(r"^(?:[^,]{0,4})(?P<sex>[男女])(?:性|选手|职工|同志|教师|员工|队员)+$")
+
+
 def _reason(who: str) -> dict[str, Any]:
+    if match := _SEX.match(who):
+        return _item("sex", {"is": match["sex"]})
     if names := honours(who):
         return _item("honour", {"names": list(names)})
     if deed := deed_of(who):

@@ -30,6 +30,12 @@ _IF = re.compile(
     r"(?P<into>)(?=[^。;]{2,40}(?:的|者),?(?:也|亦|均|方|才)?可(?:以)?(?:报名|参加|参赛|报))"
 )
 """Some people who are let in where they have something: 劳务派遣人员在…工作满N年的，可以参加."""
+_MUST = re.compile(
+    r"^(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?(?:其中,?|对于?|凡)?"
+    r"(?P<who>[^,。;:须应需]{0,8}?(?:企业兼职|兼职|外聘|劳务派遣|派遣|外包|返聘|退役|省外|外省|市外|外地|外籍|港澳台|借调|挂职|新入职|个体|自由职业)[^,。;:须应需在持具取]{0,8}?(?:人员|教师|学生|职工|员工|工|者|军人|用工|选手))"
+    r"(?P<into>)(?=[^,。;:不]{0,10}[须应需])"
+)
+"""Some people of whom something is asked: 企业兼职教师累计授课须满40学时."""
 _DEMAND = re.compile(
     r"[,;](?:但|并|且|其|同时|报名时)*(?:须|应|需|必须|要|不受|不适用|具有|持有|具备)"
 )
@@ -46,7 +52,10 @@ def of_some(found: Sequence[Condition]) -> Iterator[Condition]:
     """Conditions behind 某类人员可以报名，但须… are asked of these people only."""
     for one in found:
         match = subject(one.statement.text)
-        if match is None or one.start < match.end() or one.made.check in {"note", "groups"}:
+        begins = match is not None and (
+            one.start >= match.end() or one.made.check == "not_understood"
+        )
+        if match is None or not begins or one.made.check in {"note", "groups"}:
             yield one
             continue
         yield _narrowed(one, match)
@@ -54,7 +63,7 @@ def of_some(found: Sequence[Condition]) -> Iterator[Condition]:
 
 def subject(text: str) -> re.Match[str] | None:
     """The people a sentence lets in and then asks something of; None for any other sentence."""
-    if (match := _IF.match(text)) is not None:
+    if (match := _IF.match(text) or _MUST.match(text)) is not None:
         return match
     match = _SOME.match(text)
     if match is None or match["who"] in _ALL or not _DEMAND.match(text, match.end()):

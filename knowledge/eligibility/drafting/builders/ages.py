@@ -209,6 +209,12 @@ def relaxed_some(match: Match, statement: Statement) -> Iterator[Made]:
         yield Made("note", {"text": f"{said}。"})
 
 
+def relaxed_by(match: Match, _: Statement) -> Iterator[Made]:
+    """女选手年龄可放宽5岁: the bound it relaxes, so many years wider."""
+    by, who = int(count(match["by"])), match["who"].strip(",的")
+    yield Made("relaxed", {"who": who, "of": "年龄", "by": by})
+
+
 def relaxed_to(match: Match, _: Statement) -> Iterator[Made]:
     """中职教师可放宽到本科: put beside the condition of the same kind when all is read."""
     if then := _wider(match["to"]):

@@ -124,6 +124,15 @@ def in_area_or_other(match: Match, statement: Statement) -> Iterator[Made]:
 _HOUSE = re.compile(r"^(?:中共)?(.{2,}?(?:大学|学院|学校|公司|集团|厂))")
 
 
+def hukou_or_permit(match: Match, statement: Statement) -> Iterator[Made]:
+    """本市户籍或持有居住证: either is enough."""
+    place = next(_located(statement, match["area"], ["hukou"]), None)
+    if place:
+        home = {"check": place.check, "params": dict(place.params)}
+        held = {"check": "other_fact", "params": {"called": f"持有{match['permit']}"}}
+        yield Made("any_of", {"any": [home, held]})
+
+
 def hukou_or_insured(match: Match, statement: Statement) -> Iterator[Made]:
     """具有本省户籍或在本省缴纳社会保险满1年: either is enough."""
     place = next(_located(statement, match["area"], ["hukou"]), None)

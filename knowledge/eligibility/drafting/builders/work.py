@@ -115,6 +115,20 @@ def experience(match: Match, statement: Statement) -> Iterator[Made]:
         yield Made("experience", {"years": years}, WORKING)
 
 
+def experience_most(match: Match, _: Statement) -> Iterator[Made]:
+    """教龄不满5年, 教龄在5年以内: for those new to the work."""
+    years = whole(count(match["n"]))
+    below = bool(re.search("不满|未满|不足|少于", match[0]))
+    if 0 < years < OLDEST:
+        params = {"years": years, **({"below": True} if below else {})}
+        yield Made("experience_at_most", params, WORKING)
+
+
+def told_fact(match: Match, _: Statement) -> Iterator[Made]:
+    """2021年以后参加工作: no key tells it."""
+    yield Made("other_fact", {"called": match[0]})
+
+
 def experience_months(match: Match, _: Statement) -> Iterator[Made]:
     """从事…满N个月."""
     yield Made(
