@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.numerals import arabic
 from knowledge.plain import bare, normal, squeeze
-from knowledge.structure.closing import is_issuer, is_signature
+from knowledge.structure.closing import is_date, is_issuer, is_signature
 from knowledge.structure.marks import CHINESE, line_mark
 
 if TYPE_CHECKING:
@@ -16,13 +16,21 @@ if TYPE_CHECKING:
     from knowledge.structure.lines import Line
 
 _NUMBER = rf"[0-9０-９]{{1,2}}|{CHINESE}"
-_LIST = re.compile(r"附\s*(?:件|表|录)?\s*[：:]\s*")
+_LIST = re.compile(r"附\s*(?:件|表|录)?\s*(?:[（(][^（）()]{1,12}[）)]\s*)?[：:]\s*")
 _NUMBERED = re.compile(rf"附\s*(?:件|表|录)\s*({_NUMBER})\s*[：:.．、]\s*(?=\S)")
 _BARE = re.compile(rf"[#*\s]*附\s*(?:件|表|录)\s*({_NUMBER})?\s*[：:]?[*\s]*$")
 _TITLED = re.compile(
     rf"附\s*(?:件|表|录)\s*({_NUMBER})(?:\s+|\s*[：:]\s*)(?=[^，。；]{{2,60}}$)(?![的中所和及、])"
 )
+_NAMED = re.compile(
+    r"附\s*(?:件|录|表)\s*(?P<words>(?!如下|另发|下载|清单|目录|名称|略|见)[\u4e00-\u9fff]{2,16})$"
+)
+"""A heading without a number behind the signature: 附件补充说明."""
+_BETWEEN = re.compile(r"(?<=[；;])\s*(?=\d{1,2}\s*[.．、](?!\d))")
+"""Between two items in one line: `1.报名表；2.汇总表`."""
+_REMARK = re.compile(r"[（(][^（）()]*[）)]$")
 _ITEM = re.compile(rf"({_NUMBER})\s*[.．、](?!\d(?!\d{{3}}))\s*")
+_CJK_MARK = re.compile(rf"{CHINESE}\s*[、．.]")
 _TITLE_LINES = 6
 _NEAR = 12
 """Lines, blank ones too, within which the next item of a list is looked for."""
@@ -49,25 +57,31 @@ class Opening(NamedTuple):
     line: int
     number: int | None
     body: int
+    name: str = ""
+    """Set where it has a name of its own instead of a number: 附件补充说明."""
 
 
 def openings(lines: Sequence[Line], skipped: frozenset[int]) -> list[Opening]:
     """The lines that open attachments, those of the list not among them."""
+    signed = next((i for i, line in enumerate(lines) if is_date(line.text)), len(lines))
     found = [
         opening
         for index in range(len(lines))
-        if index not in skipped and (opening := _opening(lines, index))
+        if index not in skipped and (opening := _opening(lines, index, signed))
     ]
     return [o for at, o in enumerate(found) if not _is_listed(lines, found, at)]
 
 
-def _opening(lines: Sequence[Line], index: int) -> Opening | None:
+def _opening(lines: Sequence[Line], index: int, signed: int) -> Opening | None:
+    """How a line opens an attachment; the notice is signed at the line `signed`."""
     line = lines[index]
     match = _BARE.match(line.text)
     if match and not (_LIST.match(line.text) and _item_next(lines, index)):
         return Opening(index, _number(match.group(1)), line.end)
     if match := _TITLED.match(line.text):
         return Opening(index, _number(match.group(1)), line.start + match.end())
+    if index > signed and lines[index - 1].blank and _NAMED.match(line.text):
+        return Opening(index, None, line.end, name=bare(line.text))
     return None
 
 
@@ -108,24 +122,46 @@ def _numbered_above(lines: Sequence[Line], index: int) -> bool:
 
 
 def _read_list(lines: Sequence[Line], first: int, end: int, issuers: frozenset[str]) -> ListedSpan:
-    parts: list[list[str]] = []
-    numbers: list[int | None] = []
-    last = first
+    listing, last = _Listing(), first
     for index in range(first, end):
         text = lines[index].text
         if not text:
             continue
-        number, words = _item(text, first=index == first)
-        if number is not None or index == first:
-            numbers.append(number)
-            parts.append([words])
-        elif _item_follows(lines, index, end) or not _ends_list(lines, index, issuers):
-            parts[-1].append(words)
-        else:
+        tail = not _item_follows(lines, index, end) and _ends_list(lines, index, issuers)
+        if not all(listing.take(piece, wraps=not tail) for piece in _BETWEEN.split(text)):
             break
         last = index
-    items = (Item(n, squeeze("\n".join(p))) for n, p in zip(numbers, parts, strict=True))
+    items = (
+        Item(number, squeeze("\n".join(part)).rstrip("；;。，,"))
+        for number, part in zip(listing.numbers, listing.parts, strict=True)
+    )
     return ListedSpan(first, last, tuple(item for item in items if item.title))
+
+
+class _Listing:
+    """The items of a list, read piece by piece."""
+
+    def __init__(self) -> None:
+        self.numbers: list[int | None] = []
+        self.parts: list[list[str]] = []
+
+    def take(self, text: str, *, wraps: bool) -> bool:
+        """Whether the piece belongs to the list; it `wraps` if it may go on in the item above."""
+        number, words = _item(text, first=not self.numbers)
+        if not self.numbers or (number is not None and self._goes_on(number, text)):
+            self.numbers.append(number)
+            self.parts.append([words])
+            return True
+        if number is None and wraps and not _REMARK.match(text):
+            self.parts[-1].append(words)
+        return number is None and (wraps or _REMARK.match(text) is not None)
+
+    def _goes_on(self, number: int, text: str) -> bool:
+        """Whether a number is the list's, not that of a clause of what stands below the list."""
+        last = self.numbers[-1]
+        if last is None:
+            return not any(self.parts[-1]) or not _CJK_MARK.match(text)
+        return number > last
 
 
 def _item(text: str, *, first: bool) -> tuple[int | None, str]:
@@ -147,7 +183,8 @@ def _item_follows(lines: Sequence[Line], index: int, end: int) -> bool:
 
 def _ends_list(lines: Sequence[Line], index: int, issuers: frozenset[str]) -> bool:
     text = lines[index].text
-    return lines[index].ended or is_signature(text) or is_issuer(text, issuers)
+    above = index and lines[index - 1].blank and _NAMED.match(text)
+    return bool(above) or lines[index].ended or is_signature(text) or is_issuer(text, issuers)
 
 
 def title_of(lines: Sequence[Line], words: str = "") -> str:

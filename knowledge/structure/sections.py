@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from knowledge.structure.lines import Line
 
 
+_NAMED = re.compile(r"附\s*[件录表]\D")
+
+
 class Section(NamedTuple):
     """The body (name None) or an attachment: the lines `first` to before `last`.
 
@@ -92,7 +95,7 @@ def _attached(
 def _names(opened: Sequence[att.Opening], listing: att.ListedSpan | None) -> list[str]:
     """A single attachment is the one listed, though only one of the two places numbers it."""
     only = listing.items[0].number if listing and len(listing.items) == len(opened) == 1 else None
-    return numbered(att.name_of(opening.number or only) for opening in opened)
+    return numbered(o.name or att.name_of(o.number or only) for o in opened)
 
 
 def _attachments(
@@ -101,7 +104,8 @@ def _attachments(
     """All attachments by number; the title is that of the list if there is one."""
     titles = {att.name_of(item.number): item.title for item in (listing.items if listing else ())}
     present = {str(section.name): section for section in sections}
-    if len(titles) == len(present) == 1 and "附件" in titles:
+    only = {section.name for section in sections if not _NAMED.match(section.name or "")}
+    if len(titles) == len(present) == len(only) == 1 and "附件" in titles:
         titles = dict(zip(present, titles.values(), strict=True))
     return tuple(
         _attachment(lines, name, titles.get(name), present.get(name))
