@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from knowledge.model import Citation, Notice
 from knowledge.plain import comparable, squeeze
-from retrieval.gate import passes
+from retrieval.gate.gated import gated
 from retrieval.model import Answer, Option, Question, Status
 from retrieval.recognised import marked
 from retrieval.reply import Piece, Reply
@@ -108,13 +108,12 @@ def _no_such_notice(question: Question, notices: Mapping[str, Notice]) -> Answer
 def _checked(
     question: Question, replies: list[Reply], notices: Mapping[str, Notice], meant: Sequence[str]
 ) -> Answer:
+    told = (question.text, *meant)
+    named = {r.notice: (display(notices[r.notice]), titled(notices[r.notice])) for r in replies}
+    replies = [gated(r, notices, told, named[r.notice]) for r in replies]
     pieces = _distinct([p for r in replies for p in r.pieces])
     citations = tuple(dict.fromkeys(c for p in pieces for c in p.citations))
-    known = [question.text, *meant, *(x for p in pieces for x in p.computed)]
-    known += [display(notices[r.notice]) for r in replies]
     lines = [(_line(p), p.citations) for p in pieces]
-    if not passes("\n".join(line for line, _ in lines), citations, notices, known=known):
-        lines = [(quote, (c,)) for quote, c in {c.quote: c for c in citations}.items()]
     body = "\n".join(marked(line, proof, notices) for line, proof in lines)
     scope = _scope(replies, notices, held=isinstance(question, Followed) and bool(question.history))
     status, reason = _status(replies)

@@ -66,6 +66,8 @@ def element_reply(
     if found is None or (name == "edition" and asked.content):
         return None
     piece = _attachments(notice, asked) if name == "attachments" else found(notice)
+    if piece is None and name == "edition":
+        return None  # of a competition the notice only lists
     if piece is None:
         what = next(words.concepts[c].name for c in asked.concepts if words.concepts[c].element)
         return _silent(notice, what)
@@ -177,7 +179,7 @@ def _shown(notice: Notice, listed: Sequence[Attachment]) -> Piece | None:
     if not proven:
         return None
     lines = [
-        say("item", text=f"{a.name} {a.title}" + ("" if a.present else "（未收录）"))
+        say("item", text=f"{a.name} {a.title}" + ("" if a.present else say("absent")))
         for a, _ in proven
     ]
     return Piece(

@@ -78,11 +78,12 @@ def _doubted(notice: Notice, rules: Rules, sought: Sought, doubt: str) -> Reply 
     cited = [i.citation for case in cases for i in case.items if i.rule.check in _OF_AGES]
     found = tuple(dict.fromkeys(one for one in cited if one))[:MAX_SHOWN]
     quotes = "；".join(f"“{quote}”" for quote in widest(one.quote for one in found))
-    text = doubt + "。" + (say("verdict.unsure") + quotes + "。" if quotes else "")
+    lead = say("verdict.unsure")
+    text = doubt + "。" + (lead + quotes + "。" if quotes else "")
     return Reply(
         status="answered",
         notice=notice.id,
-        pieces=(Piece(text=text, citations=found, computed=(doubt,)),),
+        pieces=(Piece(text=text, citations=found, computed=(doubt, lead)),),
         tracks=sought.tracks,
         groups=sought.groups,
         sure=1.0,

@@ -16,7 +16,9 @@ class Piece(Frozen):
     text: str
     citations: tuple[Citation, ...]
     computed: tuple[str, ...] = ()
-    """Numbers a shown computation or count produced."""
+    """What a shown computation or count produced, and judgements, as they stand in the text."""
+    amended: tuple[str, ...] = ()
+    """Words of the notice as the cited corrections leave them."""
     scope: str = ""
     """Track or group the statement holds for, where the question left it open."""
 

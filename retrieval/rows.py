@@ -86,7 +86,8 @@ def _differing(view: TableView, columns: Sequence[int], reply: Reply) -> Reply:
     """The cells of all rows, led by that they are not the same."""
     what = squeeze(view.table.header[view.key]).removesuffix("名称")
     column = "、".join(squeeze(view.table.header[c]) for c in columns)
-    lead = Piece(text=say("differs", column=column, what=what), citations=reply.pieces[0].citations)
+    text = say("differs", column=column, what=what)
+    lead = Piece(text=text, citations=reply.pieces[0].citations, computed=(what,))
     return reply.model_copy(update={"pieces": (lead, *reply.pieces)})
 
 
@@ -109,12 +110,13 @@ def _cells(notice: Notice, hit: Hit, columns: tuple[int, ...], asked: Asked) -> 
         citations = [c for row in rows for c in cite_row(notice, hit.table, row, columns)]
         told = facts
         key = outside(asked.plain, comparable(facts)) if "yes_no" in asked.forms else None
-        facts = f"{say(f'lead.{key}')}{told}" if key and len(said) == 1 else told
+        led = say(f"lead.{key}") if key and len(said) == 1 else ""
+        facts = f"{led}{told}"
         total = added(asked.plain, cells)
         if total is not None:
             facts = f"{facts}。{total.text}"
         scope = "、".join(dict.fromkeys(_label(hit, row) for row in rows[:MOST_ROWS]))
-        computed = total.computed if total is not None else ()
+        computed = (led, *((total.text, *total.computed) if total is not None else ()))
         cited = tuple(dict.fromkeys(citations))
         pieces.append(Piece(text=facts, citations=cited, scope=scope, computed=computed))
     return Reply(status="answered", notice=notice.id, pieces=tuple(pieces), sure=1.0)
@@ -169,7 +171,7 @@ def table_reply(notice: Notice, table: Table, key: int, asked: Asked) -> Reply:
     lines = [say("count", count=count, what=squeeze(table.header[key]))]
     twice = [n for n in dict.fromkeys(names) if names.count(n) > 1]
     if twice:
-        lines.append("（" + "、".join(twice) + "重复列出）")
+        lines.append(say("twice", names="、".join(twice)))
     if not ("how_many" in asked.forms and "list" not in asked.forms):
         lines += [say("item", text=name) for name in names]
     first, last = table.rows[0], table.rows[-1]

@@ -32,18 +32,21 @@ def piece_of(told: Told, asked: Asked, doubt: str, *, exact: bool) -> Piece:
     quotes = widest([item.citation.quote for item in own if item.citation])
     proof = comparable("".join(quotes)) + asked.plain
     notes = _notes(shown, proof, exact=exact)
-    text = doubt + _lead(told) + "；".join(f"“{quote}”" for quote in quotes) + "。"
-    text += "".join(dict.fromkeys(_why(item, proof) for item in shown if _needs_reason(item)))
+    lead = _lead(told)
+    text = doubt + lead + "；".join(f"“{quote}”" for quote in quotes) + "。"
+    why = dict.fromkeys(_why(item, proof) for item in shown if _needs_reason(item))
+    text += "".join(why)
     besides = () if told.barred else told.others[:MAX_SHOWN]
     if besides:
-        text, shown = text + _besides(besides, asked), [*shown, *besides]
+        more, reasons = _besides(besides, asked)
+        text, shown, why = text + more, [*shown, *besides], why | reasons
     ending = _next(told)
     drafted = say("drafted") if any(item.rule.drafted for item in shown) else ""
     text += "".join(notes) + drafted + ending
     return Piece(
         text=text,
         citations=tuple(dict.fromkeys(item.citation for item in shown if item.citation)),
-        computed=(doubt, *notes, ending),
+        computed=(doubt, lead, *why, *notes, ending),
     )
 
 
@@ -58,12 +61,17 @@ def _distinct(items: Sequence[Judged]) -> list[Judged]:
     ]
 
 
-def _besides(others: Sequence[Judged], asked: Asked) -> str:
-    """What bars the way though the question did not ask for it: a deadline that has passed."""
+def _besides(others: Sequence[Judged], asked: Asked) -> tuple[str, dict[str, None]]:
+    """What bars the way though the question did not ask for it: a deadline that has passed.
+
+    And the parts of it that are no quotes.
+    """
     quotes = widest([item.citation.quote for item in others if item.citation])
     proof = comparable("".join(quotes)) + asked.plain
-    said = say("verdict.besides") + "；".join(f"“{quote}”" for quote in quotes) + "。"
-    return said + "".join(dict.fromkeys(_why(item, proof) for item in others))
+    lead = say("verdict.besides")
+    why = dict.fromkeys(_why(item, proof) for item in others)
+    said = lead + "；".join(f"“{quote}”" for quote in quotes) + "。" + "".join(why)
+    return said, {lead: None, **why}
 
 
 def _notes(shown: Iterable[Judged], proof: str, *, exact: bool) -> list[str]:

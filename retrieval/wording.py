@@ -57,7 +57,7 @@ def say(key: str, language: str | None = None, **values: object) -> str:
     if found is None:
         found = _found(key, CHINESE)
     if spoken != CHINESE and "what" in values:
-        values["what"] = _thing(str(values["what"]), spoken)
+        values["what"] = thing(str(values["what"]), spoken)
     return str(found).format(**values) if values else str(found)
 
 
@@ -68,8 +68,11 @@ def _found(key: str, language: str) -> Any:
     return found
 
 
-def _thing(what: str, language: str) -> str:
+def thing(what: str, language: str | None = None) -> str:
     """What is asked about, as that language calls it; the Chinese words if it has none."""
+    language = language or _speaking.get()
+    if language == CHINESE:
+        return what
     names: dict[str, str] = texts()[language]["things"]
     what = what.replace(BETWEEN, "")
     if what in names:

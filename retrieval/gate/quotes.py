@@ -12,7 +12,9 @@ _LIMIT = re.compile(
     rf"[{_BREAKS}]*(?:[（(][^（）()]{{0,12}}(?:除外|不含|含|除|且|但)|且|但(?!凡)|除外|原则上)"
 )
 _AHEAD = 24
-_GOES_ON = re.compile(r"\d[.,:：]?\d|[A-Za-z0-9][@._-]?[A-Za-z0-9]")
+_INNER, _ENDS_INNER = re.compile(r"[.,:]\d"), re.compile(r"\d[.,:]$")
+_MARK = 6
+_MARKED = re.compile(r"(?:^|[^\d.])\d{1,2}\.$")
 
 
 def verbatim(citation: Citation, notice: Notice) -> bool:
@@ -51,8 +53,8 @@ def cut_through(text: str, at: int) -> bool:
     before, after = text[at - 1], text[at]
     if before.isdigit() and after.isdigit():
         return True
-    inner = text[max(0, at - 2) : at + 2]
-    return bool(
-        (before.isdigit() and re.match(r"[.,:]\d", text[at : at + 2]))
-        or (after.isdigit() and re.fullmatch(r"\d[.,:]", inner[:2]))
-    )
+    if before.isdigit():
+        return bool(_INNER.match(text[at : at + 2]))
+    # 2.2023年: the first number is the mark of a clause
+    left = text[max(0, at - _MARK) : at]
+    return after.isdigit() and bool(_ENDS_INNER.search(left)) and not _MARKED.search(left)

@@ -13,7 +13,6 @@ from retrieval.gate.quotes import cut_through, limited
 _WHITE = re.compile(r"[\s\u200b\u3000\ufeff]+")
 _PUNCTUATION = frozenset("，,；;。.、:！!？?()《》“”\"'·—-[]【】〔〕")
 _CONDITION = re.compile(r"(?:除(?!了)|若|如(?!下)|凡|不足|未)[^，,；;。]*[，,]$")
-_ROW = re.compile(r" ?表\d+ 行\d+")
 
 
 class Source(NamedTuple):
@@ -24,12 +23,23 @@ class Source(NamedTuple):
     ends: frozenset[int]
     notice: str
     at: int
-    """Where it begins in the notice; -1 for what has no order."""
+    """Where it begins in the notice."""
+    placed: bool = True
+    """False for what has no place of its own: words as a correction leaves them."""
+    row: bool = False
+    """Of a row of a table, whose cells may be told in any order."""
 
 
 def source(citation: Citation, notice: Notice) -> Source:
     """The words of a citation as they stand in the notice."""
-    return _made(notice.text[citation.start : citation.end], notice.id, citation.start)
+    made = _made(notice.text[citation.start : citation.end], notice.id, citation.start)
+    found = row_of(citation, notice)
+    return made if found is None else made._replace(at=found[1].start, row=True)
+
+
+def amended(words: str) -> Source:
+    """Words of a notice as a correction leaves them."""
+    return _made(words, "", 0)._replace(placed=False)
 
 
 def _made(words: str, notice: str, at: int) -> Source:
@@ -65,38 +75,40 @@ def headings(citations: Iterable[Citation], notices: Mapping[str, Notice]) -> It
 
 
 def _above(notice: Notice, path: str) -> Iterator[str]:
-    row = _ROW.search(path)
-    if row is not None:
-        for table in notice.tables:
-            if path.startswith(f"{table.path} "):
-                yield table.title
-                path = path[: row.start()]
-    known = {c.path: c for c in notice.clauses} if path else {}
+    for table in notice.tables:
+        if path == table.path or path.startswith(f"{table.path} "):
+            yield from (table.title, *table.header)
+            path = table.path.rpartition(" ")[0]
+    known = {clause.path: clause for clause in notice.clauses}
     clause = known.get(path)
     while clause is not None:
-        yield clause.heading
+        yield from (clause.heading, clause.mark)
         clause = known.get(clause.parent or "")
-    yield from (a.title for a in notice.attachments if path.startswith(a.name))
+    for each in notice.attachments:
+        if path == each.name or path.startswith(f"{each.name} "):
+            yield from (each.name, each.title)
 
 
-def cells(citations: Iterable[Citation], notices: Mapping[str, Notice]) -> Iterator[Source]:
-    """The cells of cited rows, each with the column it stands in: 人数：25."""
-    for citation in citations:
-        found = _row(citation, notices)
-        if found is not None:
-            table, row = found
-            for column, cell in zip(table.header, row.cells, strict=False):
-                text = comparable(f"{column}：{cell}")
-                plain = comparable(cell)
-                yield Source(text, frozenset({0}), frozenset({len(text)}), citation.notice, -1)
-                if plain:
-                    yield Source(plain, frozenset({0}), frozenset({len(plain)}), citation.notice, -1)
+def cells(citation: Citation, notice: Notice) -> Iterator[Source]:
+    """The cells of a cited row, each alone and with the column it stands in: 人数：25."""
+    found = row_of(citation, notice)
+    for column, cell in zip(found[0].header, found[1].cells, strict=False) if found else ():
+        for text in filter(None, map(comparable, (cell, f"{column}：{cell}" if cell else ""))):
+            whole = frozenset({len(text)})
+            yield Source(text, frozenset({0}), whole, notice.id, found[1].start if found else 0, row=True)
 
 
-def _row(citation: Citation, notices: Mapping[str, Notice]) -> tuple[Table, Row] | None:
-    if _ROW.search(citation.path) is None or citation.notice not in notices:
+def row_of(citation: Citation, notice: Notice) -> tuple[Table, Row] | None:
+    """The row a citation is of."""
+    table = table_of(citation, notice)
+    rows = table.rows if table is not None else ()
+    return next(((table, r) for r in rows if table and r.path == citation.path), None)
+
+
+def table_of(citation: Citation, notice: Notice) -> Table | None:
+    """The table a citation is of."""
+    if "表" not in citation.path:
         return None
-    for table in notices[citation.notice].tables:
-        if citation.path.startswith(f"{table.path} "):
-            return next(((table, r) for r in table.rows if r.path == citation.path), None)
-    return None
+    path = citation.path
+    own = (t for t in notice.tables if path == t.path or path.startswith(f"{t.path} "))
+    return next(own, None)

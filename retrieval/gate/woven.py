@@ -7,7 +7,7 @@ order, so that no value moves to another name. Then no character can be changed,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.plain import comparable
 from retrieval.gate.frame import framing
@@ -20,8 +20,18 @@ _SHORTEST = 2
 class Weave:
     """The ways to read one statement as stretches."""
 
-    def __init__(self, sources: Sequence[Source], free: Sequence[str], told: Sequence[str]) -> None:
-        """`free` words may stand anywhere (names, headings); of `told` any stretch may."""
+    def __init__(
+        self,
+        sources: Sequence[Source],
+        free: Iterable[str],
+        told: Iterable[str],
+        columns: Iterable[str] = (),
+    ) -> None:
+        """`free` words may stand anywhere (names, headings); of `told` any stretch may.
+
+        Behind the name of a column only the cell of that column stands.
+        """
+        self._columns = tuple({f"{comparable(each)}:" for each in columns} - {":"})
         self._sources = sources
         self._free = sorted({comparable(each) for each in free} - {""}, key=len, reverse=True)
         self._told = [comparable(each) for each in told]
@@ -47,18 +57,22 @@ class Weave:
     def _steps(
         self, said: str, at: int, notice: str, place: int
     ) -> Iterator[tuple[int, str, int]]:
+        behind = any(said.endswith(column, 0, at) for column in self._columns)
         for each in self._sources:
+            if behind and each.placed:
+                continue
+            fresh = each.notice != notice or said[at - 1 : at] == "“"
             for end, start in stretches(said, at, each):
-                if each.at < 0:
+                found = each.at if each.row else each.at + start
+                if not each.placed:
                     yield end, notice, place
-                elif each.notice != notice or each.at + start >= place:
-                    yield end, each.notice, each.at + start
+                elif fresh or found >= place:
+                    yield end, each.notice, found
         for word in (*self._free, *framing(said[at])):
             if said.startswith(word, at):
                 yield at + len(word), notice, place
         for word in self._told:
-            length = _common(said, at, word)
-            if length >= _SHORTEST:
+            for length in range(_SHORTEST, _common(said, at, word) + 1):
                 yield at + length, notice, place
 
 

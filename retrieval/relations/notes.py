@@ -23,14 +23,20 @@ def told(reply: Reply, view: Amended) -> Reply:
     for piece in reply.pieces:
         led = [view.back(citation) for citation in piece.citations]
         edits = [edit for _, found in led for edit in found if _shows(piece, edit)]
+        amended = tuple(_words(c, view) for c in piece.citations) if edits else ()
         proof = tuple(dict.fromkeys([*(c for c, _ in led), *map(cited, edits)]))
-        pieces.append(piece.model_copy(update={"citations": proof}))
+        pieces.append(piece.model_copy(update={"citations": proof, "amended": amended}))
         for note in notes(edits, proof):
             if (key := (note.text, note.scope)) not in noted:
                 noted.add(key)
                 pieces.append(note)
     near = tuple(view.back(citation)[0] for citation in reply.near)
     return reply.model_copy(update={"pieces": tuple(pieces), "near": near})
+
+
+def _words(citation: Citation, view: Amended) -> str:
+    """The words a citation of the corrected notice stands for."""
+    return view.notice.text[citation.start : citation.end]
 
 
 def called(notice: Notice) -> str:
