@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from retrieval.asked import asked, plain
-from retrieval.lexicon import Words
+from retrieval.lexicon import Found, Words
 from retrieval.mentions import Span
 from retrieval.model import Question
 from retrieval.personal import personal, tells
@@ -80,6 +80,8 @@ class Refusals:
             return True
         if foreign:
             return False
+        if question.notice and self._words.asks_to_use(whole):
+            return True
         if self._words.is_domain(whole) or self._familiar(whole, question.notice):
             return True
         own = self._words.content(whole, concepts)
@@ -91,8 +93,14 @@ class Refusals:
             return False
         said = self._words.chat(whole)
         short = bool(said) and all(len(words) <= _TALK for words in said)
+        if said and any(map(self._told, self._words.asked(whole))) and not self._words.wishes_for(whole):
+            return True
         own = short and all(self._knows(notice, p) for words in said for p in pairs(words))
         return (own and not self._words.wishes_for(whole)) or self._words.asks_to_use(whole)
+
+    def _told(self, found: Found) -> bool:
+        """Whether a concept is no commonplace of talk."""
+        return not self._words.concepts[found.id].broad or found.id == "enrol"
 
     def _of_people(self, question: Question) -> bool:
         """Whether who may enter is asked of the competition that is spoken of."""

@@ -39,6 +39,7 @@ _SOCIETY_WORDS = re.compile(r"行业|集团|有限|股份|控股|联合会|协�
 _NATIONAL = re.compile(r"^(中国|全国|中华)")
 _EVENT = re.compile(r"赛|比武|大会|申报|计划|通知|届")
 _AND = re.compile(r"和|与|跟|比(?!赛|武)|同|、|[,，]|vs")
+_AS_EVENT = re.compile(r"(应用)?(职业)?(技能)?(竞赛|大赛)")
 _NEAR = 10
 _MIN_TOPIC = 2
 _FOLLOW_UP = 6
@@ -116,6 +117,13 @@ class Names:
                 return length, (at, at + length)
         return None
 
+    def as_event(self, text: str) -> Iterator[Span]:
+        """Where the text calls a competition by its whole subject: 智能制造竞赛."""
+        at = text.find(self.topic) if len(self.topic) >= _SAME_TOPIC else -1
+        end = at + len(self.topic)
+        if at >= 0 and _AS_EVENT.match(text, end):
+            yield at, end
+
     def _topic(self, name: str) -> str:
         """The competition's subject: the name without cup, region, year, edition and 竞赛."""
         name = _CUP.sub("", name)
@@ -152,6 +160,12 @@ class Scopes:
         near = self._nearby.of(text)
         tracks = {i: self._names[i].tracks.find(text, rest) for i in near}
         exact = {i: t for i, t in tracks.items() if t.ids and t.exact}
+        called = tuple(span for i in near for span in self._names[i].as_event(text))
+        exact = {
+            i: t
+            for i, t in exact.items()
+            if not all(any(s <= a and b <= e for s, e in called) for a, b in t.spans)
+        }
         track_spans = tuple(s for t in exact.values() for s in t.spans)
         hits, spans = self._by_name(text, masked(text, track_spans), near)
         asked_years, year_spans = years(text, year)
@@ -159,6 +173,9 @@ class Scopes:
         named = bool(hits or asked_years or asked_editions)
         ids = hits or tuple(self._names)
         fitting = tuple(i for i in ids if self._fits(i, asked_years, asked_editions))
+        # what prints no edition may be any, but not where another prints the one that is asked for
+        printed = tuple(i for i in fitting if self._names[i].edition in asked_editions)
+        fitting = printed or fitting
         region = self._words.region(text)
         strange = region is not None and self._elsewhere(region, hits)
         absent = (named and not fitting) or strange
@@ -186,7 +203,7 @@ class Scopes:
         whole = self.resolve(text, year)
         asked_years, asked_editions = years(text, year)[0], editions(text)[0]
         if not whole.absent and (len(asked_years) > 1 or len(asked_editions) > 1):
-            return whole
+            return self._of_one_competition(whole, asked_years, asked_editions)
         found: list[str] = []
         spans = list(whole.spans)
         for begin, end in _sides(text, whole.spans):
@@ -197,6 +214,23 @@ class Scopes:
         if len(found) > 1:
             return replace(whole, notices=tuple(found), spans=tuple(spans), absent=False)
         return whole if whole.named and not whole.dated else replace(whole, notices=())
+
+    def _of_one_competition(
+        self, whole: Target, asked_years: frozenset[int], asked_editions: frozenset[str]
+    ) -> Target:
+        """The editions or years of one competition; absent where one of them is not here."""
+
+        def told(i: str) -> tuple[object, ...]:
+            names = self._names[i]
+            year, edition = names.notice.year, names.edition
+            return (edition,) if len(asked_editions) > 1 else (year,)
+
+        wanted = asked_editions if len(asked_editions) > 1 else asked_years
+        fitting = [i for i in whole.notices if told(i)[0] in wanted]
+        akin = [self.same_competition(i, fitting) for i in fitting]
+        best = max(akin, key=lambda ids: len({told(i) for i in ids}), default=())
+        lacks = len({told(i) for i in best}) < len(wanted)
+        return replace(whole, notices=best, named=True, absent=lacks)
 
     def same_competition(self, notice: str, among: Sequence[str]) -> tuple[str, ...]:
         """Those of `among` that are other editions of the competition of `notice`."""
