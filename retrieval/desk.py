@@ -88,7 +88,8 @@ class Desk:
                 return nothing(question, "order")
             put = translated(question)
             meant = self._hearing.heard(put)
-            meant = put if self._refusals.stays(put, meant) else meant
+            typed = self._words.is_chat(plain(put.text), insists=False)
+            meant = put if typed or self._refusals.stays(put, meant) else meant
             return self._hearing.shown(self._answer(self._picked(meant)), put, meant)
 
     def _answer(self, question: Question) -> Answer:
@@ -100,7 +101,7 @@ class Desk:
         settled: set[str] = set()
         asked_for: list[str] = []
         for part in parts(question.text, self._words):
-            meant, put = self._slots.meant(part, question)
+            meant, put = self._slots.meant(part, self._slots.within(part, question))
             asked_for.append(meant)
             found = self._which(meant, put)
             if isinstance(found, Answer):
@@ -144,6 +145,8 @@ class Desk:
         if not compares(text):
             return []
         named = self._scopes.each_named(text, question.as_of.year)
+        if named.absent and named.named:
+            return [Reply(status="not_stated", notice="", reason="no_such_notice")]
         if 1 < len(named.notices) <= MOST and not named.absent:
             sides = [
                 (titled(self._notices[i]), self._consult(part, i, named, question))
@@ -257,6 +260,9 @@ class Desk:
         chosen = question.notice if question.notice in self._notices else None
         if chosen is not None:
             other = target.named and chosen not in target.notices and len(target.notices) == 1
+            if other and target.dated:
+                # an edition alone means the chosen competition, if it is of that at all
+                other = bool(self._scopes.same_competition(chosen, target.notices))
             if other and not target.absent:
                 return target
             own = chosen in target.notices and not target.absent

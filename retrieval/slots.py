@@ -75,6 +75,18 @@ class Slots:
         held = question.model_copy(update={"text": whole, "standing": after})
         return (part if asked is None else asked), held
 
+    def within(self, part: str, question: Question) -> Question:
+        """The question of a part of a message: what the rest of the message names holds for it."""
+        text, whole, year = plain(part), plain(question.text), question.as_of.year
+        if not isinstance(question, Followed) or text == whole:
+            return question
+        own = self._scopes.resolve(text, year)
+        if own.absent or own.named or own.tracked or own.dated:
+            return question
+        held = self._read(question.standing, whole, year)[2]
+        standing = replace(held, asked=question.standing.asked)
+        return question.model_copy(update={"standing": standing})
+
     def lacking(self, part: str, question: Question) -> str | None:
         """The edition a part asks for, if an earlier one has to stand in for it."""
         if not isinstance(question, Followed) or not self.follow.earlier(plain(part)):
@@ -96,9 +108,12 @@ class Slots:
         held = tuple(g for g in standing.groups if self._has(placed.notices, g))
         tracks = {i: Named(t.ids, ()) for i, t in placed.tracks.items() if i in placed.notices}
         decided = placed.named or placed.tracked or placed.absent
+        place = self.placing.place(text, scope) is not None
+        # that a competition is not here is told once; a turn that names none begins anew
+        decided_itself = scope.named or scope.tracked or scope.dated or place
         after = Standing(
             notices=placed.notices if decided else standing.notices,
-            absent=placed.absent,
+            absent=placed.absent and (decided_itself or scope.absent),
             tracks=tracks,
             groups=named or (held if same else ()),
         )

@@ -70,7 +70,7 @@ def everyday_names(name: str, region: str | None, audience: Role = "contestant")
         found += [f"{short}申报" for short in _applied(found)]
     core = _stripped(own)[-1]
     for topic in _topics(core):
-        found += [topic, f"{topic}竞赛", f"{topic}大赛"]
+        found += [topic, f"{topic}竞赛", f"{topic}大赛", f"{topic}赛"]
         if region:
             found += [f"{region}{topic}", f"{region}{topic}竞赛", f"{region}{topic}大赛"]
     return tuple(dict.fromkeys(word for word in map(bare, found) if len(word) > 1))
