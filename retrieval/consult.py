@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -32,6 +33,7 @@ from retrieval.whom import whom
 from retrieval.worked import TOGETHER
 
 _OF_A_VALUE = frozenset({"when", "where", "how_long"})
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 _OF_A_COLUMN = frozenset({"enrol", "grouping", "hold_time", "venue", "who_can"})
 _OF_A_ROW = frozenset({"tracks", "category", "seq", "title", "edition"})
 
@@ -235,7 +237,7 @@ class Consultant:
         runs = [run for run in asked.content if len(run) > 1]
         known = all(any(self._reading.knows(p) for p in pairs(run)) for run in runs)
         cells = comparable("".join((*hit.table.header, *(c for r in hit.rows for c in r.cells))))
-        own = all(pairs(run) & pairs(cells) or not self._all_known(run) for run in runs)
+        own = all(pairs(r) & pairs(cells) or not self._all_known(r) for r in runs if _HAN.search(r))
         kinds = {k for i in hit.mentioned for k in self._kinds(hit.table.header[i])}
         forms = _OF_A_VALUE - {"when"} if kinds & TIMED else _OF_A_VALUE
         return known and own and not hit.wanted - _OF_A_ROW and not asked.forms & forms

@@ -99,8 +99,8 @@ class Refusals:
         return (own and not self._words.wishes_for(whole)) or self._words.asks_to_use(whole)
 
     def _told(self, found: Found) -> bool:
-        """Whether a concept is no commonplace of talk."""
-        return not self._words.concepts[found.id].broad or found.id == "enrol"
+        """Whether a concept is one of the values or ways notices give, no commonplace of talk."""
+        return bool(self._words.concepts[found.id].kinds) or found.id in {"enrol", "procedure"}
 
     def _of_people(self, question: Question) -> bool:
         """Whether who may enter is asked of the competition that is spoken of."""

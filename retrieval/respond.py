@@ -291,6 +291,9 @@ class Responder:
         if not card or sought.asked.anchors:
             return []
         cards = [s for s in ranked if s.unit.path == best.unit.path and wanted.met(s.unit)]
+        named = [s for s in cards if self._ranker.speaking_of.named(s.unit.plain) & set(sought.tracks)]
+        if named:
+            return named
         terms = {p for run in sought.asked.content for p in pairs(run) if len(run) > 1}
         said = [sum(t in s.unit.plain for t in terms) for s in cards]
         most = max(said, default=0)
