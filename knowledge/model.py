@@ -146,6 +146,32 @@ class Value(Frozen):
     scope: Scope
 
 
+ElementKind = Literal[
+    "letterhead",
+    "doc_number",
+    "title",
+    "addressee",
+    "body",
+    "attachment_list",
+    "signature",
+    "date",
+    "remark",
+    "attachment",
+    "copies",
+    "imprint",
+]
+"""发文机关标志、文号、标题、主送、正文、附件说明、署名、成文日期、附注、附件、抄送、印发."""
+
+
+class Element(Frozen):
+    """A formal element of a notice (GB/T 9704-2012), where it stands."""
+
+    kind: ElementKind
+    text: str
+    start: int
+    end: int
+
+
 class Relation(Frozen):
     """How one notice stands to another."""
 
@@ -222,6 +248,8 @@ class Notice(Frozen):
     values: tuple[Value, ...] = ()
     relations: tuple[Relation, ...] = ()
     findings: tuple[Finding, ...] = ()
+    elements: tuple[Element, ...] = ()
+    """Addressee, signature, remark … as they stand in the text."""
     text: str
     recognised: tuple[Recognised, ...] = ()
     """Spans of `text` read from pictures, in order; values in them are marked in answers."""

@@ -20,6 +20,7 @@ from knowledge.plain import bare
 from knowledge.read.text import read_text
 from knowledge.scopes import attachment_tracks, scoped_clauses, scoped_tables
 from knowledge.structure import Outline, outline
+from knowledge.structure.elements import elements
 from knowledge.values import find_values
 from knowledge.values.found import Context
 
@@ -53,6 +54,7 @@ def read_notice(notice_id: str, data: bytes, confirmed: Mapping[str, Any] | None
         clauses=clauses,
         tables=tables,
         values=find_values(text, clauses, tables, entrants, context),
+        elements=elements(text, head["title"], clauses, attachments),
         **head,
     )
 

@@ -59,6 +59,8 @@ class Opening(NamedTuple):
     body: int
     name: str = ""
     """Set where it has a name of its own instead of a number: 附件补充说明."""
+    listed: bool = False
+    """The line that opens it is the list itself: `附件：选手推荐表`."""
 
 
 def openings(lines: Sequence[Line], skipped: frozenset[int]) -> list[Opening]:
@@ -80,9 +82,20 @@ def _opening(lines: Sequence[Line], index: int, signed: int) -> Opening | None:
         return Opening(index, _number(match.group(1)), line.end)
     if match := _TITLED.match(line.text):
         return Opening(index, _number(match.group(1)), line.start + match.end())
+    if index > signed and (match := _LIST.match(line.text)) and _stands_here(lines, index, match):
+        return Opening(index, None, line.start + match.end(), listed=True)
     if index > signed and lines[index - 1].blank and _NAMED.match(line.text):
         return Opening(index, None, line.end, name=bare(line.text))
     return None
+
+
+def _stands_here(lines: Sequence[Line], index: int, head: re.Match[str]) -> bool:
+    """`附件：选手推荐表` behind the date, with its fields or table below."""
+    title = lines[index].text[head.end() :]
+    below = [line for line in lines[index + 1 : index + _NEAR] if line.text]
+    if not title or _ITEM.match(title) or not below or _BARE.match(below[0].text):
+        return False
+    return any("\t" in line.raw or any(line_mark(line, "free")) for line in below[:3])
 
 
 def _item_next(lines: Sequence[Line], index: int) -> bool:
@@ -98,7 +111,12 @@ def _is_listed(lines: Sequence[Line], found: list[Opening], at: int) -> bool:
     if any(o.number == here.number for o in found[at + 1 :]):
         return True
     after = next((line.text for line in lines[here.line + 1 : here.line + _NEAR] if line.text), "")
-    return not after or bool(_NUMBERED.match(after)) or is_signature(after)
+    return not after or bool(_listed_at(after)) or is_signature(after)
+
+
+def _listed_at(text: str) -> re.Match[str] | None:
+    """`附件1：…` or `附件1 …`, as a list may print each of its items."""
+    return _NUMBERED.match(text) or _TITLED.match(text)
 
 
 def listed(
@@ -109,7 +127,7 @@ def listed(
         if index in skipped:
             continue
         text = lines[index].text
-        if _LIST.match(text) or (_NUMBERED.match(text) and not _numbered_above(lines, index)):
+        if _LIST.match(text) or (_listed_at(text) and not _numbered_above(lines, index)):
             return _read_list(lines, index, end, issuers)
     return None
 
@@ -118,7 +136,7 @@ def _numbered_above(lines: Sequence[Line], index: int) -> bool:
     above = next(
         (line.text for line in lines[max(0, index - _NEAR) : index][::-1] if line.text), ""
     )
-    return bool(_NUMBERED.match(above))
+    return bool(_listed_at(above))
 
 
 def _read_list(lines: Sequence[Line], first: int, end: int, issuers: frozenset[str]) -> ListedSpan:
@@ -166,7 +184,7 @@ class _Listing:
 
 def _item(text: str, *, first: bool) -> tuple[int | None, str]:
     """Number and title of an item that begins with this line, else None and the line."""
-    if match := _NUMBERED.match(text):
+    if match := _listed_at(text):
         return _number(match.group(1)), text[match.end() :]
     if first and (head := _LIST.match(text)):
         text = text[head.end() :]

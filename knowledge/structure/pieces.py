@@ -69,11 +69,14 @@ class _Reader:
         self.tables: list[Table] = []
         self.parents: set[str] = set()
         self._numbers: Counter[str] = Counter()
+        self._headings: dict[str, str] = {}
 
     def pieces(self, grids: Sequence[Grid]) -> list[Piece]:
         """Where clauses begin."""
         found = [Piece(self.section.start, f"{self.prefix}开头"), *self._closings()]
         found += [self._marked(node) for node in self._nodes(grids)]
+        if self.section.again is not None:
+            found.append(Piece(self.lines[self.section.again].start, f"{self.prefix}开头"))
         if listing := self.section.listing:
             found.append(Piece(self.lines[listing.first].start, "附件说明"))
         return sorted(found, key=lambda piece: piece.start)
@@ -140,10 +143,14 @@ class _Reader:
                 break
             return squeeze(line.text) if piece.mark else self.section.title or squeeze(line.text)
         words = self.text[piece.words : grid.rows[0].start]
-        return self._heading(piece, words) or self.section.title
+        above = self._headings.get(piece.parent or "", "")
+        return self._heading(piece, words, tabled=True) or above or self.section.title
 
-    def _heading(self, piece: Piece, words: str) -> str:
-        """`words` are those of the clause, its mark included."""
+    def _heading(self, piece: Piece, words: str, *, tabled: bool = False) -> str:
+        """`words` are those of the clause, its mark included; a table may stand below it."""
         if not piece.mark:
             return ""
-        return heading(words[len(piece.mark) :], has_below=piece.path in self.parents)
+        below = tabled or piece.path in self.parents
+        found = heading(words[len(piece.mark) :], has_below=below)
+        self._headings.setdefault(piece.path, found)
+        return found

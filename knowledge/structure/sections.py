@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.model import Attachment
 from knowledge.structure import attachments as att
-from knowledge.structure.closing import closing, imprint, letterhead
+from knowledge.structure.closing import closing, imprint, is_date, is_signature, letterhead
+from knowledge.structure.marks import line_mark
 from knowledge.structure.naming import numbered
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ class Section(NamedTuple):
     listing: att.ListedSpan | None = None
     closings: tuple[int, ...] = ()
     """Lines where signatures or the printer's lines begin."""
+    again: int | None = None
+    """The line behind a signature at the beginning: 印发…的通知 is signed before what it issues."""
+    listed: bool = False
+    """Whether the line that opens it lists it too."""
 
 
 class Layout(NamedTuple):
@@ -61,9 +66,29 @@ def _body(lines: Sequence[Line], last: int, skipped: frozenset[int]) -> Section:
     after_tables = max((i + 1 for i in skipped if i < until), default=0)
     above = closing(lines[after_tables:until], issuers)
     closings = [] if above is None else [after_tables + above]
+    issued = _issued(lines[:until], skipped)
+    if issued and (above is None or issued[1] <= after_tables + above):
+        closings.insert(0, issued[0])
     if listing:
         closings.append(listing.last + 1)
-    return Section(None, "", 0, last, 0, _end(lines, last), listing, tuple(closings))
+    again = issued[1] if issued and issued[0] in closings else None
+    return Section(None, "", 0, last, 0, _end(lines, last), listing, tuple(closings), again)
+
+
+def _issued(lines: Sequence[Line], skipped: frozenset[int]) -> tuple[int, int] | None:
+    """The lines of a signature before the first mark, `first` to before `last`, if more follows."""
+    for index, line in enumerate(lines):
+        if index in skipped or any(line_mark(line, "free")):
+            return None
+        behind = next((i for i in range(index + 1, len(lines)) if lines[i].text), None)
+        if is_date(line.text) and behind is not None and index:
+            first = index
+            while first and (lines[first - 1].blank or is_signature(lines[first - 1].text)):
+                first -= 1
+            while lines[first].blank:
+                first += 1
+            return (first, behind) if 0 < first < index else None
+    return None
 
 
 def _end(lines: Sequence[Line], last: int) -> int:
@@ -87,7 +112,16 @@ def _attached(
         tail = imprint(lines[first:last]) if last == len(lines) else None
         closings = () if tail is None or first + tail in skipped else (first + tail,)
         sections.append(
-            Section(name, title, first, last, opening.body, _end(lines, last), closings=closings)
+            Section(
+                name,
+                title,
+                first,
+                last,
+                opening.body,
+                _end(lines, last),
+                closings=closings,
+                listed=opening.listed,
+            )
         )
     return sections
 
@@ -124,7 +158,8 @@ def _attachment(
     if section is None:
         return Attachment(name=name, title=listed or "", listed=True, present=False)
     last = section.closings[0] if section.closings else section.last
+    known = listed is not None or section.listed
     return Attachment(
-        name=name, title=listed or section.title, listed=listed is not None, present=True,
+        name=name, title=listed or section.title, listed=known, present=True,
         start=lines[section.first - 1].start, end=_end(lines, last),
     )  # fmt: skip
