@@ -42,7 +42,7 @@ def compose(
     """
     open_choice = next((r for r in replies if isinstance(r, list)), None)
     settled = [r for r in replies if isinstance(r, Reply) and r.reason != "no_such_notice"]
-    told = _checked(question, settled, notices, meant) if settled else None
+    told = _checked(question, settled, notices) if settled else None
     if open_choice is not None:
         return _besides(_ask_back(question, open_choice, notices), told)
     if told is None:
@@ -106,11 +106,10 @@ def _no_such_notice(question: Question, notices: Mapping[str, Notice]) -> Answer
 
 
 def _checked(
-    question: Question, replies: list[Reply], notices: Mapping[str, Notice], meant: Sequence[str]
+    question: Question, replies: list[Reply], notices: Mapping[str, Notice]
 ) -> Answer:
-    told = (question.text, *meant)
     named = {r.notice: (display(notices[r.notice]), titled(notices[r.notice])) for r in replies}
-    replies = [gated(r, notices, told, named[r.notice]) for r in replies]
+    replies = [gated(r, notices, named[r.notice]) for r in replies]
     pieces = _distinct([p for r in replies for p in r.pieces])
     citations = tuple(dict.fromkeys(c for p in pieces for c in p.citations))
     lines = [(_line(p), p.citations) for p in pieces]

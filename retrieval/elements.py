@@ -73,8 +73,9 @@ def element_reply(
         return _silent(notice, what)
     if name == "attachments" and "how_many" in asked.forms:
         count = str(len(piece.citations))
-        text = f"{say('count', count=count, what='附件')}\n{piece.text}"
-        piece = piece.model_copy(update={"text": text, "computed": (*piece.computed, count)})
+        counted = say("count", count=count, what="附件")
+        computed = (*piece.computed, counted)
+        piece = piece.model_copy(update={"text": f"{counted}\n{piece.text}", "computed": computed})
     return Reply(status="answered", notice=notice.id, pieces=(piece,), sure=1.0)
 
 
@@ -185,5 +186,5 @@ def _shown(notice: Notice, listed: Sequence[Attachment]) -> Piece | None:
     return Piece(
         text="\n".join(lines),
         citations=tuple(c for _, c in proven),
-        computed=tuple(re.findall(r"\d+", "".join(a.name for a, _ in proven))),
+        computed=tuple(f"{a.name} {a.title}" for a, _ in proven),
     )

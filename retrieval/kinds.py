@@ -130,7 +130,7 @@ def _silent(reading: Reading, rules: Rules | None, sought: Sought, asked: Asked)
         status="not_stated",
         notice=reading.notice.id,
         reason="not_in_notice",
-        pieces=(Piece(text=text, citations=tuple(near)),),
+        pieces=(Piece(text=text, citations=tuple(near), computed=(what,)),),
         tracks=sought.tracks,
         groups=sought.groups,
         sure=1.0,

@@ -18,7 +18,15 @@ _LISTED = frozenset(
     {"tracks", "category", "title", "enrol", "attachments", "grouping", "level_of_event"}
 )
 """What a question for a list may ask besides."""
-_OF_SUITED = _LISTED | {"who_can", "student", "worker", "teacher", "skill_level", "again", "procedure"}
+_OF_SUITED = _LISTED | {
+    "who_can",
+    "student",
+    "worker",
+    "teacher",
+    "skill_level",
+    "again",
+    "procedure",
+}
 _SETS = re.compile(r"设|分为|包括")
 _SEVERAL = 2
 _TITLE_SHARE = 0.5
@@ -89,7 +97,7 @@ def _tracks(reading: Reading, views: list[TableView], asked: Asked) -> Reply | N
     count = str(len(notice.tracks))
     lines = [say("count", count=count, what="赛项")]
     lines += [say("item", text=t.name) for t in notice.tracks]
-    piece = Piece(text="\n".join(lines), citations=(cite_unit(notice, unit),), computed=(count,))
+    piece = Piece(text="\n".join(lines), citations=(cite_unit(notice, unit),), computed=(lines[0],))
     return _answered(notice, piece)
 
 

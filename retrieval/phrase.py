@@ -78,7 +78,8 @@ class Phraser:
             text = f"{text}\n{worked_out.text}"
         counted = self._counted(unit, sought.asked)
         if counted:
-            text = f"{say('count', count=counted[0], what=unit.label)}\n{text}"
+            counted = (say("count", count=counted[0], what=unit.label),)
+            text = f"{counted[0]}\n{text}"
         intro = self._reading.introduction(unit)
         cited = [intro, unit] if intro is not None else [unit]
         if intro is not None:
@@ -86,7 +87,14 @@ class Phraser:
         return Piece(
             text=text,
             citations=tuple(cite_unit(self._notice, u) for u in (*cited, *under)),
-            computed=(led, dated, *counted, *days, *((year, say("year_told", year=year)) if year else ()), *((worked_out.text, *worked_out.computed) if worked_out else ())),
+            computed=(
+                led,
+                dated,
+                *counted,
+                *days,
+                *((year, say("year_told", year=year)) if year else ()),
+                *((worked_out.text, *worked_out.computed) if worked_out else ()),
+            ),
             scope="" if alone else self._scope(unit.clause),
         )
 
@@ -115,9 +123,7 @@ class Phraser:
         first = lines[0].rstrip("：: ").endswith(unit.label)
         return (str(len(lines) - first),)
 
-    def _going_on(
-        self, unit: Unit, asked: Asked, tracks: tuple[str, ...]
-    ) -> tuple[Unit, ...]:
+    def _going_on(self, unit: Unit, asked: Asked, tracks: tuple[str, ...]) -> tuple[Unit, ...]:
         """The next sentences of a row of them (；) that speak of the same."""
         found: list[Unit] = []
         own = [run for run in asked.content if len(run) > 1 and run in unit.plain]

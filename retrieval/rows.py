@@ -150,8 +150,9 @@ def _names(notice: Notice, hit: Hit, asked: Asked) -> Reply:
     shared = _shared(hit, asked)
     if "how_many" in asked.forms or len(names) > 1:
         count = str(len(names))
-        text = f"{say('count', count=count, what=what)}\n{lines}"
-        computed = (count,)
+        counted = say("count", count=count, what=what)
+        text = f"{counted}\n{lines}"
+        computed = (counted,)
     text = f"{shared}：{text}" if shared else text
     piece = Piece(text=text, citations=tuple(dict.fromkeys(citations)), computed=computed)
     return Reply(status="answered", notice=notice.id, pieces=(piece,), sure=1.0)
@@ -177,5 +178,5 @@ def table_reply(notice: Notice, table: Table, key: int, asked: Asked) -> Reply:
     first, last = table.rows[0], table.rows[-1]
     quote = " ".join(notice.text[first.start : last.end].split())
     whole = cite(notice, table.path, first.start, last.end).model_copy(update={"quote": quote})
-    piece = Piece(text="\n".join(lines), citations=(whole,), computed=(count,))
+    piece = Piece(text="\n".join(lines), citations=(whole,), computed=(lines[0],))
     return Reply(status="answered", notice=notice.id, pieces=(piece,), sure=1.0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from knowledge.model import Citation, Notice
 from retrieval.gate.quotes import verbatim, whole
@@ -11,13 +11,11 @@ from retrieval.reply import Piece, Reply, cite
 from retrieval.wording import say, thing
 
 
-def gated(
-    reply: Reply, notices: Mapping[str, Notice], told: Sequence[str], titles: Iterable[str]
-) -> Reply:
+def gated(reply: Reply, notices: Mapping[str, Notice], titles: Iterable[str]) -> Reply:
     """The reply with every statement that fails replaced; `titles` are the competition's names."""
     names = (*titles, *_names(reply, notices.get(reply.notice)))
     pieces = tuple(
-        plain_quotes(piece, notices) if faults(piece, notices, told=told, names=names) else piece
+        plain_quotes(piece, notices) if faults(piece, notices, names) else piece
         for piece in reply.pieces
     )
     return reply if pieces == reply.pieces else reply.model_copy(update={"pieces": pieces})

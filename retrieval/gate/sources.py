@@ -11,6 +11,7 @@ from knowledge.plain import comparable, normal
 from retrieval.gate.quotes import cut_through, limited
 
 _WHITE = re.compile(r"[\s\u200b\u3000\ufeff]+")
+_LINKED = re.compile(r"\d[-—–~/.:,](?=\d)")
 _PUNCTUATION = frozenset("，,；;。.、:！!？?()《》“”\"'·—-[]【】〔〕")
 _CONDITION = re.compile(r"(?:除(?!了)|若|如(?!下)|凡|不足|未)[^，,；;。]*[，,]$")
 
@@ -37,6 +38,15 @@ def source(citation: Citation, notice: Notice) -> Source:
     return made if found is None else made._replace(at=found[1].start, row=True)
 
 
+def marked(citation: Citation, notice: Notice) -> Iterator[Source]:
+    """The same with the mark of its clause, where it begins the clause."""
+    for clause in notice.clauses:
+        if clause.path == citation.path and clause.mark and clause.start < citation.start:
+            between = notice.text[clause.start : citation.start]
+            if comparable(between) == comparable(clause.mark):
+                yield _made(notice.text[clause.start : citation.end], notice.id, clause.start)
+
+
 def amended(words: str) -> Source:
     """Words of a notice as a correction leaves them."""
     return _made(words, "", 0)._replace(placed=False)
@@ -56,8 +66,10 @@ def _made(words: str, notice: str, at: int) -> Source:
     marks = [i for i, char in enumerate(text) if char in _PUNCTUATION]
     after = {i + 1 for i in marks} | gaps | {0}
     before = {*marks, *(i + 1 for i in marks if text[i] != ":"), *gaps, len(text)}
+    inside = {m.end() for m in _LINKED.finditer(text)} | {m.start() + 1 for m in _LINKED.finditer(text)}
     starts = {i for i in after if not (cut_through(text, i) and i not in gaps) and _opens(text, i)}
     ends = {i for i in before if not (cut_through(text, i) and i not in gaps)}
+    starts, ends = starts - inside, ends - inside
     ends = {i for i in ends if i == len(text) or not limited(text[i : i + 24])}
     return Source(text, frozenset(starts), frozenset(ends), notice, at)
 
@@ -82,7 +94,7 @@ def _above(notice: Notice, path: str) -> Iterator[str]:
     known = {clause.path: clause for clause in notice.clauses}
     clause = known.get(path)
     while clause is not None:
-        yield from (clause.heading, clause.mark)
+        yield clause.heading
         clause = known.get(clause.parent or "")
     for each in notice.attachments:
         if path == each.name or path.startswith(f"{each.name} "):

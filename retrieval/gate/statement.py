@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
-from knowledge.model import Citation, Notice
+from knowledge.model import Citation, Notice, Row, Table
 from knowledge.plain import comparable
 from retrieval.gate.facts import Leak
 from retrieval.gate.quotes import verbatim, whole
-from retrieval.gate.sources import amended, cells, headings, row_of, source, table_of
+from retrieval.gate.sources import amended, cells, headings, marked, row_of, source, table_of
 from retrieval.gate.woven import Weave
 
 
@@ -40,16 +40,15 @@ class Stated(Protocol):
 def faults(
     stated: Stated,
     notices: Mapping[str, Notice],
-    *,
-    told: Iterable[str] = (),
     names: Iterable[str] = (),
 ) -> tuple[Leak, ...]:
     """What keeps a statement from being said; nothing if every word of it is accounted for.
 
-    `told` are words of the user; `names` competitions, tracks and groups, which need no proof.
+    `names` of competitions, tracks and groups need no proof. Words of the user are no proof of
+    anything: what is said of them stands in `computed`, whole.
     """
     bad = tuple(_unquotable(stated.citations, notices))
-    return bad or tuple(_unproven(stated, notices, tuple(told), tuple(names)))
+    return bad or tuple(_unproven(stated, notices, tuple(names)))
 
 
 def _unquotable(citations: Sequence[Citation], notices: Mapping[str, Notice]) -> Iterator[Leak]:
@@ -62,7 +61,7 @@ def _unquotable(citations: Sequence[Citation], notices: Mapping[str, Notice]) ->
 
 
 def _unproven(
-    stated: Stated, notices: Mapping[str, Notice], told: Sequence[str], names: Sequence[str]
+    stated: Stated, notices: Mapping[str, Notice], names: Sequence[str]
 ) -> Iterator[Leak]:
     cited = [(each, notices[each.notice]) for each in stated.citations]
     tables = {t.path: t for c, n in cited if (t := table_of(c, n)) is not None}
@@ -71,19 +70,34 @@ def _unproven(
     free = [name for name in names if comparable(name) not in own]
     weave = Weave(
         [
-            *(each for c, n in cited for each in (source(c, n), *cells(c, n))),
+            *(each for c, n in cited for each in (source(c, n), *marked(c, n), *cells(c, n))),
             *map(amended, stated.amended),
         ],
-        [*stated.computed, *headings(stated.citations, notices), *free],
-        told,
+        [*_widest(stated.computed), *headings(stated.citations, notices), *free],
         [column for table in tables.values() for column in table.header],
     )
+    said = comparable(f"{stated.scope}|{stated.text}")
+    for each in stated.computed:
+        if comparable(each) not in said:
+            yield Leak(what=each, kind="computed")
     if left := weave.left(stated.text):
         yield Leak(what=left, kind="words")
-    for table in tables.values():
-        cut = [row for row in rows if row in table.rows]
+    yield from _misplaced(stated.scope, tables.values(), rows)
+
+
+def _widest(words: Sequence[str]) -> Iterator[str]:
+    """Without those within another: the 3 of 还有3天 is free nowhere else."""
+    for each in words:
+        if not any(each != other and each in other for other in words):
+            yield each
+
+
+def _misplaced(scope: str, tables: Iterable[Table], rows: Sequence[Row]) -> Iterator[Leak]:
+    """Names of other rows than those the statement is from."""
+    for table in tables:
+        cited = [row for row in rows if row in table.rows]
         known = {comparable(cell) for row in table.rows for cell in row.cells}
-        here = {comparable(cell) for row in cut for cell in row.cells}
-        for name in map(comparable, stated.scope.split("、")) if cut else ():
+        here = {comparable(cell) for row in cited for cell in row.cells}
+        for name in map(comparable, scope.split("、")) if cited else ():
             if name and name in known - here:
                 yield Leak(what=name, kind="scope")

@@ -14,7 +14,6 @@ from retrieval.gate.frame import framing
 from retrieval.gate.sources import Source
 
 _SHOWN = 24
-_SHORTEST = 2
 
 
 class Weave:
@@ -24,17 +23,15 @@ class Weave:
         self,
         sources: Sequence[Source],
         free: Iterable[str],
-        told: Iterable[str],
         columns: Iterable[str] = (),
     ) -> None:
-        """`free` words may stand anywhere (names, headings); of `told` any stretch may.
+        """`free` words may stand anywhere: names, headings, what was worked out.
 
         Behind the name of a column only the cell of that column stands.
         """
         self._columns = tuple({f"{comparable(each)}:" for each in columns} - {":"})
         self._sources = sources
         self._free = sorted({comparable(each) for each in free} - {""}, key=len, reverse=True)
-        self._told = [comparable(each) for each in told]
 
     def left(self, text: str) -> str:
         """The first words that no reading explains; empty if the statement is woven whole."""
@@ -71,9 +68,6 @@ class Weave:
         for word in (*self._free, *framing(said[at])):
             if said.startswith(word, at):
                 yield at + len(word), notice, place
-        for word in self._told:
-            for length in range(_SHORTEST, _common(said, at, word) + 1):
-                yield at + length, notice, place
 
 
 def stretches(said: str, at: int, each: Source) -> Iterator[tuple[int, int]]:
@@ -103,11 +97,3 @@ def _same(said: str, at: int, text: str, start: int) -> int:
         else:
             high = middle - 1
     return low
-
-
-def _common(said: str, at: int, word: str) -> int:
-    """The length of the longest stretch of `word` that stands here."""
-    length = 0
-    while at + length < len(said) and said[at : at + length + 1] in word:
-        length += 1
-    return length
