@@ -107,5 +107,6 @@ def _split(words: str, count: float) -> list[str]:
 
 
 def _parts(words: str) -> list[str]:
-    parts = (part.strip('“”" ') for part in _ITEM.split(words.strip("。 ")))
+    listed = re.sub("等$", "", words.strip("。 "))  # 甲、乙、丙等3个项目
+    parts = (part.strip('“”" ') for part in _ITEM.split(listed))
     return [part for part in parts if part]

@@ -54,6 +54,13 @@ _TRADE = re.compile(
 )
 """A trade one must be of: 各级医疗机构注册执业护士."""
 _HONOUR = re.compile(r"能手|称号|荣誉|奖章|表彰|表扬|优先推荐")
+_LABEL = re.compile(
+    r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?(?P<name>[^,。;:、]{1,10}?组)(?:\([^()]*\))?:"
+)
+_OF_FIRST = frozenset({"area", "place", "school", "facts", "other_fact", "any_fact", "education"})
+_OR_PEOPLE = re.compile(
+    r"[^;。]{0,60}?,或者?(?:有意|愿意|拟|[^,;。须应需]{2,30}?(?:毕业生|军人|农民工|人员|学生|居民|人士|青年))"
+)
 _JUDGED = frozenset(
     {
         "age_at_least", "age_at_most", "age_on", "born_between", "retirement_on",
@@ -65,8 +72,41 @@ _JUDGED = frozenset(
 
 def cautious(found: Iterable[Condition]) -> Iterator[Condition]:
     """The conditions, the doubtful ones marked."""
-    read = [one for one in found if not _introduces(one)]
-    yield from (_doubted(one, read) for one in read)
+    read = [one for one in found if not _introduces(one) and not _second(one)]
+    labels = {label for one in read if (label := _label(one))}
+    for one in read:
+        label = _label(one) if len(labels) > 1 else ""
+        yield _of_label(one, label) if label else _beside(_doubted(one, read))
+
+
+def _label(one: Condition) -> str:
+    """The group that a statement begins with, where the notice's groups do not know it: N1组：…."""
+    match = _LABEL.match(one.statement.text)
+    known = one.groups or one.statement.cell or one.made.check in {"note", "when", "when_told"}
+    if known or match is None or any(g in match["name"] for g in one.statement.notice.groups):
+        return ""
+    return match["name"] if one.start >= match.end() else ""
+
+
+def _of_label(one: Condition, label: str) -> Condition:
+    """Asked of those who enter that group; who does not say which is asked."""
+    then = {"check": one.made.check, "params": dict(one.made.params)}
+    params = {"key": "group", "words": [label, label.removesuffix("组")], "called": label}
+    return replace(one, made=Made("when", {**params, "then": then}, one.made.capacities))
+
+
+def _second(one: Condition) -> bool:
+    """The other people of 甲，或有意…的乙: who is let in, and what opens what is said of the first."""
+    said = str(one.made.params.get("said", "")) if one.made.check == "not_understood" else ""
+    return said.startswith("或") and bool(_OR_PEOPLE.fullmatch(f",{said}")) and one.start > 0
+
+
+def _beside(one: Condition) -> Condition:
+    """在本县创业的人，或有意到本县创业的毕业生: what is said of the first is not asked of all."""
+    if one.made.check not in _OF_FIRST or not _OR_PEOPLE.match(one.statement.text, one.end):
+        return one
+    inner = {"check": one.made.check, "params": dict(one.made.params)}
+    return replace(one, made=one.made._replace(check="unless_excepted", params={"then": inner}))
 
 
 def passed_over(read: Iterable[Condition], statements: Iterable[Statement]) -> Iterator[Condition]:

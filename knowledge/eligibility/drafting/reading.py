@@ -143,7 +143,7 @@ _OF_PEOPLE = frozenset(
 def _made(statement: Statement, name: str, match: re.Match[str], build: object) -> list[Condition]:
     if not callable(build):
         return []
-    if name in _OF_PEOPLE or build.__name__ in _OF_PEOPLE:
+    if name in _OF_PEOPLE or getattr(build, "__name__", "") in _OF_PEOPLE:
         words_, start = match.string, match.start() + len(match[0]) - len(match[0].lstrip("须应需"))
         if of_others(statement.text[:start] + words_[start : start + 1], start):
             return []

@@ -121,7 +121,7 @@ def in_area_or_other(match: Match, statement: Statement) -> Iterator[Made]:
         yield Made("any_of", {"any": [{"check": place.check, "params": dict(place.params)}, own]})
 
 
-_HOUSE = re.compile(r"^(?:中共)?(.{2,}?(?:大学|学院|学校|公司|集团|厂))")
+_HOUSE = re.compile(r"^(?:中共)?(.{2,}?(?:大学|学院|学校|公司|集团|厂|医院))")
 
 
 def hukou_or_permit(match: Match, statement: Statement) -> Iterator[Made]:

@@ -115,6 +115,12 @@ def experience(match: Match, statement: Statement) -> Iterator[Made]:
         yield Made("experience", {"years": years}, WORKING)
 
 
+def experience_range(match: Match, _: Statement) -> Iterator[Made]:
+    """工作满1年未满3年."""
+    yield Made("experience", {"years": whole(count(match["a"]))}, WORKING)
+    yield Made("experience_at_most", {"years": whole(count(match["b"])), "below": True}, WORKING)
+
+
 def experience_most(match: Match, _: Statement) -> Iterator[Made]:
     """教龄不满5年, 教龄在5年以内: for those new to the work."""
     years = whole(count(match["n"]))
