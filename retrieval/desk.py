@@ -106,7 +106,8 @@ class Desk:
             found = self._which(meant, put)
             if isinstance(found, Answer):
                 return found
-            told = found or self._compared(meant, put) or [_of(settled, self._part(meant, put))]
+            told: list[list[Reply] | Reply] = [*(found or self._compared(meant, put))]
+            told = told or [_of(settled, self._part(meant, put))]
             replies += told
             settled |= {r.notice for r in told if isinstance(r, Reply) and r.status == "answered"}
         answer = compose(question, replies, self._notices, asked_for)
@@ -259,10 +260,11 @@ class Desk:
             return self._slots.placing.placed(target, question.standing, plain(part))
         chosen = question.notice if question.notice in self._notices else None
         if chosen is not None:
-            other = target.named and chosen not in target.notices and len(target.notices) == 1
-            if other and target.dated:
+            if target.dated and chosen not in target.notices:
                 # an edition alone means the chosen competition, if it is of that at all
-                other = bool(self._scopes.same_competition(chosen, target.notices))
+                same = self._scopes.same_competition(chosen, target.notices)
+                return _at(target, same or (chosen,))
+            other = target.named and chosen not in target.notices and len(target.notices) == 1
             if other and not target.absent:
                 return target
             own = chosen in target.notices and not target.absent
