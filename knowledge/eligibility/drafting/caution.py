@@ -96,7 +96,7 @@ def _of_label(one: Condition, label: str) -> Condition:
 
 
 def _second(one: Condition) -> bool:
-    """The other people of 甲，或有意…的乙: who is let in, and what opens what is said of the first."""
+    """The other people of 甲，或有意…的乙: they are let in, and open what is said of the first."""
     said = str(one.made.params.get("said", "")) if one.made.check == "not_understood" else ""
     return said.startswith("或") and bool(_OR_PEOPLE.fullmatch(f",{said}")) and one.start > 0
 
