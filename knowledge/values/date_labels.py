@@ -10,6 +10,10 @@ _NAMED = re.compile(
     r"([\u4e00-\u9fff]{0,10}?(?:时间|日期|截止日|截止|截至|期限|日程))"
     r"(?:为|是|定于|统一为|于|,?由|至|到|:)?[“\"]?$"
 )
+_MOVED = re.compile(
+    r"([\u4e00-\u9fff]{0,8}(?:时间|日期))(?:由[^由]{4,30})?[”\"]?"
+    r"(?:更正|调整|变更|延长|延期|推迟|提前|修改|改)[为至到][“\"]?$"
+)
 _SUBJECT = re.compile(r"([\u4e00-\u9fff]{2,10}?)(?:原则上)?[须应]?(?:定于|于|在|截至)[“\"]?$")
 _DECIDED = re.compile(r"(?:决定|定|拟|将|计划)$")
 _ACTOR = re.compile(
@@ -82,6 +86,8 @@ def is_last_day(text: str, start: int) -> bool:
 
 
 def _named(prefix: str) -> str:
+    if moved := _MOVED.search(prefix):
+        return _FUNCTION.sub("", moved[1]) + "（更正后）"
     match = _NAMED.search(prefix)
     return _FUNCTION.sub("", match[1]) if match else ""
 

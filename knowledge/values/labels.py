@@ -6,7 +6,7 @@ import re
 
 _SENTENCE = re.compile(r"[。;；\n]")
 _LABEL = re.compile(r"([^,，。;:：\n、“”\"]{1,20})(?:(?<!\d)[:：]|(?<=\d)[:：](?!\d))")
-_MARK = re.compile(
+MARK = re.compile(
     r"^(?:[(（][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+、|\d{1,2}[.．、])"
 )
 _SCOPE = re.compile(r"^.*(?:赛项|赛道|竞赛项目)(?=[\u4e00-\u9fff]{2})")
@@ -34,7 +34,7 @@ def label_before(text: str, place: int) -> str:
     '电话'
     """
     labels = _LABEL.findall(sentence_before(text, place))
-    return _SCOPE.sub("", _MARK.sub("", labels[-1])).strip("'- ") if labels else ""
+    return _SCOPE.sub("", MARK.sub("", labels[-1])).strip("'- ") if labels else ""
 
 
 def noun_before(text: str, place: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.values.labels import sentence_before
+from knowledge.values.labels import MARK, sentence_before
 from knowledge.values.prizes import PRIZE
 
 _N = r"\d+(?:\.\d+)?"
@@ -65,7 +65,7 @@ def _things(text: str, series: re.Match[str], count: int) -> list[str]:
     each = _EACH.search(before)
     if not each:
         return []
-    listed = re.split("[,，:]", _TAIL.sub("", before[: each.start()]))[-1]
+    listed = re.split("[,，:]", _TAIL.sub("", MARK.sub("", before[: each.start()])))[-1]
     names = [_COUNTED.sub("", _BEGIN.sub("", name)) for name in _SPLIT.split(listed)]
     fit = len(names) == count >= _MIN and all(map(_NAME.fullmatch, names))
     return names if fit else []
