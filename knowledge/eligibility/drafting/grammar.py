@@ -37,7 +37,7 @@ def patterns(area: str) -> tuple[Pattern, ...]:
     return tuple(
         Pattern(
             each["name"],
-            re.compile(_filled(each["regex"], fragments)),
+            _compiled(_filled(each["regex"], fragments)),
             each["build"],
             bool(each.get("anywhere")),
             bool(each.get("entry")),
@@ -45,6 +45,12 @@ def patterns(area: str) -> tuple[Pattern, ...]:
         )
         for each in sheet["conditions"]
     )
+
+
+@lru_cache(maxsize=2048)
+def _compiled(regex: str) -> re.Pattern[str]:
+    """Kept longer than re keeps it: most patterns are the same for every area."""
+    return re.compile(regex)
 
 
 def _filled(regex: str, fragments: dict[str, str]) -> str:
