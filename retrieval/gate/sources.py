@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 from typing import NamedTuple
 
+from knowledge.fold import fold
 from knowledge.model import Citation, Notice, Row, Table
-from knowledge.plain import comparable, normal
+from knowledge.plain import comparable
 from retrieval.gate.quotes import cut_through, limited
 
-_WHITE = re.compile(r"[\s\u200b\u3000\ufeff]+")
 _LINKED = re.compile(r"\d[-—–~/.:,](?=\d)")
 _PUNCTUATION = frozenset("，,；;。.、:！!？?()《》“”\"'·—-[]【】〔〕")
 _CONDITION = re.compile(r"(?:除(?!了)|若|如(?!下)|凡|不足|未)[^，,；;。]*[，,]$")
@@ -33,7 +34,7 @@ class Source(NamedTuple):
 
 def source(citation: Citation, notice: Notice) -> Source:
     """The words of a citation as they stand in the notice."""
-    made = _made(notice.text[citation.start : citation.end], notice.id, citation.start)
+    made = _made(_by_person(citation, notice), notice.id, citation.start)
     found = row_of(citation, notice)
     return made if found is None else made._replace(at=found[1].start, row=True)
 
@@ -44,7 +45,19 @@ def marked(citation: Citation, notice: Notice) -> Iterator[Source]:
         if clause.path == citation.path and clause.mark and clause.start < citation.start:
             between = notice.text[clause.start : citation.start]
             if comparable(between) == comparable(clause.mark):
-                yield _made(notice.text[clause.start : citation.end], notice.id, clause.start)
+                made = _made(notice.text[clause.start : citation.end], notice.id, clause.start)
+                mark = len(comparable(clause.mark))
+                yield made._replace(ends=frozenset(end for end in made.ends if end > mark))
+
+
+def _by_person(citation: Citation, notice: Notice) -> str:
+    """The words, those of lines that begin with a person set apart: each speaks of another."""
+    words = notice.text[citation.start : citation.end]
+    starts = (v.start - citation.start for v in notice.values if v.kind == "person")
+    for at in sorted((at for at in starts if 0 < at < len(words)), reverse=True):
+        if words[at - 1].isspace():
+            words = f"{words[:at]}\t{words[at:]}"
+    return words
 
 
 def amended(words: str) -> Source:
@@ -53,20 +66,16 @@ def amended(words: str) -> Source:
 
 
 def _made(words: str, notice: str, at: int) -> Source:
-    chars: list[str] = []
-    gaps: set[int] = set()
-    place = 0
-    for gap in _WHITE.finditer(words):
-        chars.append(normal(words[place : gap.start()]).lower())
-        place = gap.end()
-        if {"\t", "\n"} & set(gap.group()):
-            gaps.add(sum(map(len, chars)))
-    chars.append(normal(words[place:]).lower())
-    text = "".join(chars)
+    # a line break in the middle of a word is layout, one between two statements is not
+    lines = [comparable(line) for cell in words.split("\t") for line in fold(cell).text.split("\n")]
+    gaps = set(accumulate(map(len, lines)))
+    text = "".join(lines)
     marks = [i for i, char in enumerate(text) if char in _PUNCTUATION]
     after = {i + 1 for i in marks} | gaps | {0}
     before = {*marks, *(i + 1 for i in marks if text[i] != ":"), *gaps, len(text)}
-    inside = {m.end() for m in _LINKED.finditer(text)} | {m.start() + 1 for m in _LINKED.finditer(text)}
+    inside = {m.end() for m in _LINKED.finditer(text)} | {
+        m.start() + 1 for m in _LINKED.finditer(text)
+    }
     starts = {i for i in after if not (cut_through(text, i) and i not in gaps) and _opens(text, i)}
     ends = {i for i in before if not (cut_through(text, i) and i not in gaps)}
     starts, ends = starts - inside, ends - inside
@@ -107,7 +116,9 @@ def cells(citation: Citation, notice: Notice) -> Iterator[Source]:
     for column, cell in zip(found[0].header, found[1].cells, strict=False) if found else ():
         for text in filter(None, map(comparable, (cell, f"{column}：{cell}" if cell else ""))):
             whole = frozenset({len(text)})
-            yield Source(text, frozenset({0}), whole, notice.id, found[1].start if found else 0, row=True)
+            yield Source(
+                text, frozenset({0}), whole, notice.id, found[1].start if found else 0, row=True
+            )
 
 
 def row_of(citation: Citation, notice: Notice) -> tuple[Table, Row] | None:

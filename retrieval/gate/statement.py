@@ -73,7 +73,8 @@ def _unproven(
             *(each for c, n in cited for each in (source(c, n), *marked(c, n), *cells(c, n))),
             *map(amended, stated.amended),
         ],
-        [*_widest(stated.computed), *headings(stated.citations, notices), *free],
+        _widest(stated.computed),
+        [*headings(stated.citations, notices), *free],
         [column for table in tables.values() for column in table.header],
     )
     said = comparable(f"{stated.scope}|{stated.text}")

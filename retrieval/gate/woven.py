@@ -8,12 +8,23 @@ order, so that no value moves to another name. Then no character can be changed,
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from knowledge.plain import comparable
 from retrieval.gate.frame import framing
 from retrieval.gate.sources import Source
 
 _SHOWN = 24
+
+
+class _State(NamedTuple):
+    """How far a statement is read, and behind which place of which notice."""
+
+    at: int
+    notice: str
+    place: int
+    named: bool
+    """Whether what was read last is a name."""
 
 
 class Weave:
@@ -23,51 +34,57 @@ class Weave:
         self,
         sources: Sequence[Source],
         free: Iterable[str],
+        names: Iterable[str] = (),
         columns: Iterable[str] = (),
     ) -> None:
-        """`free` words may stand anywhere: names, headings, what was worked out.
+        """`free` words may stand anywhere (what was worked out), `names` not one behind another.
 
         Behind the name of a column only the cell of that column stands.
         """
         self._columns = tuple({f"{comparable(each)}:" for each in columns} - {":"})
         self._sources = sources
         self._free = sorted({comparable(each) for each in free} - {""}, key=len, reverse=True)
+        self._names = {comparable(each) for each in names} - {""}
 
     def left(self, text: str) -> str:
         """The first words that no reading explains; empty if the statement is woven whole."""
         said = comparable(text)
-        seen: set[tuple[int, str, int]] = set()
-        open_ = [(0, "", -1)]
+        seen: set[_State] = set()
+        open_ = [_State(0, "", -1, named=False)]
         furthest = 0
         while open_:
             state = open_.pop()
             if state in seen:
                 continue
             seen.add(state)
-            at, notice, place = state
-            if at == len(said):
+            if state.at == len(said):
                 return ""
-            furthest = max(furthest, at)
-            open_ += reversed(sorted(self._steps(said, at, notice, place), reverse=True))
+            furthest = max(furthest, state.at)
+            open_ += sorted(self._steps(said, state))
         return said[furthest : furthest + _SHOWN]
 
-    def _steps(
-        self, said: str, at: int, notice: str, place: int
-    ) -> Iterator[tuple[int, str, int]]:
+    def _steps(self, said: str, state: _State) -> Iterator[_State]:
+        at, notice, place, named = state
         behind = any(said.endswith(column, 0, at) for column in self._columns)
         for each in self._sources:
             if behind and each.placed:
                 continue
             fresh = each.notice != notice or said[at - 1 : at] == "“"
             for end, start in stretches(said, at, each):
-                found = each.at if each.row else each.at + start
+                if start and each.text[start - 1] == ":" == said[at - 1 : at]:
+                    continue  # the value of another label
+                begin = each.at if each.row else each.at + start
                 if not each.placed:
-                    yield end, notice, place
-                elif fresh or found >= place:
-                    yield end, each.notice, found
+                    yield _State(end, notice, place, named=False)
+                elif fresh or begin >= place:
+                    reached = begin if each.row else begin + end - at
+                    yield _State(end, each.notice, reached, named=False)
         for word in (*self._free, *framing(said[at])):
             if said.startswith(word, at):
-                yield at + len(word), notice, place
+                yield _State(at + len(word), notice, place, named=False)
+        for word in () if named else self._names:
+            if said.startswith(word, at):
+                yield _State(at + len(word), notice, place, named=True)
 
 
 def stretches(said: str, at: int, each: Source) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
-_NUMBER = re.compile(r"\d+")
+NUMBER = re.compile(r"\d+")
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]+\w")
 _PHONE = re.compile(r"(?<!\d)\d{11}(?!\d)")
 _DATE = re.compile(r"\d{1,2}月\d{1,2}日")
@@ -34,7 +34,7 @@ def digit(chance, text, pool):
 
 
 def swapped_numbers(chance, text, pool):
-    found = list(_NUMBER.finditer(text))
+    found = list(NUMBER.finditer(text))
     pairs = [(a, b) for a in found for b in found if a.start() < b.start() and a[0] != b[0]]
     if not pairs:
         return None
