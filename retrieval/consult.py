@@ -248,7 +248,9 @@ class Consultant:
 
     def _kinds(self, header: str) -> set[str]:
         """The kinds of value a column holds by its heading."""
-        return {k for c in self._words.said(comparable(header)) for k in self._words.concepts[c].kinds}
+        return {
+            k for c in self._words.said(comparable(header)) for k in self._words.concepts[c].kinds
+        }
 
 
 def _concerns(view: TableView, sought: Sought) -> bool:

@@ -142,7 +142,10 @@ def aims(asked: Asked, words: Words) -> Aims:
 
 
 def _kinds(kinds: tuple[ValueKind, ...], forms: frozenset[str]) -> frozenset[ValueKind]:
-    """Yes/no questions and those after consequences need no value; an amount is needed only where one asks how much."""
+    """Yes/no questions and those after consequences need no value.
+
+    An amount is needed only where one asks how much.
+    """
     if forms & {"yes_no", "consequence"}:
         return frozenset()
     if "how_much" in forms and set(kinds) & _SHARES:

@@ -16,7 +16,9 @@ _ITEMS = re.compile(r"[、,，;；。]|和(?=[^、,，;；]{2})")
 _AMOUNT = re.compile(r"^\d+(?:分钟|小时|款|个|名|人|分|%)?|\d+(?:款|个|名|人|分钟|小时)$")
 _KIND = re.compile(r"(?:市|县|区|省|组|类|赛项|项目|单位)$")
 _ENDING = re.compile(r"[类组](?=$|\()")
-_SCHOOL = re.compile(r"职院|学院|大学|职大|职教中心|中职|职中|技校|高职|职校|学校|中学|职专|高专|师范|工校|公司|集团")
+_SCHOOL = re.compile(
+    r"职院|学院|大学|职大|职教中心|中职|职中|技校|高职|职校|学校|中学|职专|高专|师范|工校|公司|集团"
+)
 _WORD = re.compile(r"[\u4e00-\u9fff](?<![是在的有由归给请问到和与跟哪那这个找说看我])")
 _BODY = re.compile(r"[院校学司会局部所团心]$")
 _MIN, _MIN_ITEM, _LONGEST, _MOST = 2, 3, 8, 0.7
@@ -55,7 +57,7 @@ def abbreviated(text: str, name: str) -> bool:
 
 
 def abbreviation(text: str, name: str) -> str:
-    """The words by which the text says a school or company by some of its characters in their order.
+    """The words by which a text says a school or company: some of its characters in order.
 
     >>> abbreviation("财经职院承办了几个", "重庆财经职业学院")
     '财经职院'

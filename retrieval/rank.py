@@ -235,7 +235,9 @@ class Ranker:
             score -= w.other_track
         score += w.agreement * bool(_sums(sought.asked.plain) & _sums(unit.plain))
         shared = "%" in unit.plain and _PRIZES.search(unit.plain)
-        counted = said.numbered and sought.asked.forms & COUNTING and _PRIZES.search(sought.asked.plain)
+        counted = (
+            said.numbered and sought.asked.forms & COUNTING and _PRIZES.search(sought.asked.plain)
+        )
         score += w.agreement * bool(shared and counted)
         score -= w.length * log(1 + len(unit.plain) / 40)
         return Scored(unit, score, covered / said.total if said.total else 0.0)

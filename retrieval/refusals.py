@@ -76,13 +76,10 @@ class Refusals:
         leaning = bool(question.history) and len(whole) <= FOLLOW_UP and not alone
         if leaning or (self._words.of_self(whole) and self._words.asks_which(whole)):
             return True
-        if target.named or target.tracked:
-            return True
-        if foreign:
-            return False
-        if question.notice and self._words.asks_to_use(whole):
-            return True
-        if self._words.is_domain(whole) or self._familiar(whole, question.notice):
+        if target.named or target.tracked or foreign:
+            return target.named or target.tracked
+        used = question.notice is not None and self._words.asks_to_use(whole)
+        if used or self._words.is_domain(whole) or self._familiar(whole, question.notice):
             return True
         own = self._words.content(whole, concepts)
         return bool(found) and (insists or not any(len(run) > 1 for run in own))
@@ -93,7 +90,11 @@ class Refusals:
             return False
         said = self._words.chat(whole)
         short = bool(said) and all(len(words) <= _TALK for words in said)
-        if said and any(map(self._told, self._words.asked(whole))) and not self._words.wishes_for(whole):
+        if (
+            said
+            and any(map(self._told, self._words.asked(whole)))
+            and not self._words.wishes_for(whole)
+        ):
             return True
         own = short and all(self._knows(notice, p) for words in said for p in pairs(words))
         return (own and not self._words.wishes_for(whole)) or self._words.asks_to_use(whole)

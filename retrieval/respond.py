@@ -151,7 +151,11 @@ class Responder:
         """What follows from the sentences and the numbers of the question, if anything does."""
         question = f"{sought.asked.message}，{sought.asked.plain}"
         multiple = any("倍" in s.unit.plain for s in chosen)
-        if not any(c.isdigit() for c in question) and not TOGETHER.search(question) and not multiple:
+        if (
+            not any(c.isdigit() for c in question)
+            and not TOGETHER.search(question)
+            and not multiple
+        ):
             return ()
         others = [u for u in self._reading.units if u not in [s.unit for s in chosen]]
         others = [u for u in others if in_scope(u, sought) and "%" in u.plain]
@@ -162,7 +166,9 @@ class Responder:
         cited = [c for p in pieces for c in p.citations] + [
             cite_unit(self._notice, u) for u in proof
         ]
-        return (Piece(text=found.text, citations=tuple(cited), computed=(found.text, *found.computed)),)
+        return (
+            Piece(text=found.text, citations=tuple(cited), computed=(found.text, *found.computed)),
+        )
 
     def _best(self, ranked: list[Scored], wanted: Aims, asked: Asked) -> Scored | None:
         """The first sentence that gives what is asked, if it covers enough of the question."""
@@ -190,12 +196,16 @@ class Responder:
         if asked.anchors or heard.told < TOLD:
             return best
         found = heard.first(
-            s.unit for s in ranked if _could(s.unit, wanted, asked) and self._all(wanted, s.unit, asked)
+            s.unit
+            for s in ranked
+            if _could(s.unit, wanted, asked) and self._all(wanted, s.unit, asked)
         )
         if found is None:
             return best
         share, unit = found
-        if best is not None and (bearing(asked.plain, best.unit.plain) > 0 or stated_in(asked.plain)):
+        if best is not None and (
+            bearing(asked.plain, best.unit.plain) > 0 or stated_in(asked.plain)
+        ):
             return best
         least = SAID if best is None else max(SAID, heard.share(best.unit) + MORE)
         if share < least:
@@ -291,7 +301,9 @@ class Responder:
         if not card or sought.asked.anchors:
             return []
         cards = [s for s in ranked if s.unit.path == best.unit.path and wanted.met(s.unit)]
-        named = [s for s in cards if self._ranker.speaking_of.named(s.unit.plain) & set(sought.tracks)]
+        named = [
+            s for s in cards if self._ranker.speaking_of.named(s.unit.plain) & set(sought.tracks)
+        ]
         if named:
             return named
         terms = {p for run in sought.asked.content for p in pairs(run) if len(run) > 1}
@@ -310,7 +322,10 @@ class Responder:
             for s in ranked
             if s.unit.path == best.unit.path
             and _MULTIPLE.search(s.unit.plain)
-            and (own & self._ranker.speaking_of.named(s.unit.plain) or any(t in s.unit.plain[:6] for t in terms))
+            and (
+                own & self._ranker.speaking_of.named(s.unit.plain)
+                or any(t in s.unit.plain[:6] for t in terms)
+            )
         ][:1]
 
     def _postponed(self, best: Scored, ranked: list[Scored], wanted: Aims) -> list[Scored]:

@@ -313,7 +313,10 @@ class TableView:
             return None
         terms = {p for p in pairs(asked.plain) if len(p) > 1}
         told = [
-            sum(any(t in name for i, (name, *_) in enumerate(row) if i not in columns) for t in terms)
+            sum(
+                any(t in name for i, (name, *_) in enumerate(row) if i not in columns)
+                for t in terms
+            )
             for row in self._names
         ]
         best = max(told, default=0)

@@ -130,9 +130,7 @@ class Reading:
             titled=self._words.said(comparable(headings[0])) if headings else frozenset(),
             above=above,
             values=tuple(
-                v
-                for v in self.notice.values
-                if sentence.start <= v.start and v.end <= sentence.end
+                v for v in self.notice.values if sentence.start <= v.start and v.end <= sentence.end
             ),
             pointer=pointer,
             missing=pointer == "attachment" and absent,
