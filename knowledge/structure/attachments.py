@@ -179,7 +179,7 @@ class _Listing:
         last = self.numbers[-1]
         if last is None:
             return not any(self.parts[-1]) or not _CJK_MARK.match(text)
-        return number > last
+        return number > 1 or number >= last
 
 
 def _item(text: str, *, first: bool) -> tuple[int | None, str]:

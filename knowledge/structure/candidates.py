@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from knowledge.structure.marks import PATTERNS, Mark, Place, Style, line_mark, mark_of
@@ -42,13 +43,19 @@ def candidates(lines: Sequence[Line], skipped: frozenset[int]) -> list[Mark]:
             found.extend(mark for mark in line_mark(line, place) if not _is_reference(line, mark))
             found.extend(_inline(line))
             before = line
-    return _with_followers(_without_bare_numbers(found))
+    return _with_followers(_without_lone_signs(_without_bare_numbers(found)))
 
 
 def _is_reference(line: Line, mark: Mark) -> bool:
     """`符合⏎（二）项规定的人员`: a cut line that goes on about another clause."""
     words = _REFERRED.match(line.text, mark.end - line.start)
     return mark.place == "wrapped" and words is not None
+
+
+def _without_lone_signs(marks: list[Mark]) -> list[Mark]:
+    """A sign sets headings off where it comes again; once, it is an ornament."""
+    times = Counter(mark.series for mark in marks if mark.style is Style.SIGN)
+    return [mark for mark in marks if mark.style is not Style.SIGN or times[mark.series] > 1]
 
 
 def _without_bare_numbers(marks: list[Mark]) -> list[Mark]:

@@ -46,6 +46,8 @@ class Hierarchy:
         return nodes
 
     def _accepts(self, mark: Mark) -> bool:
+        if mark.style is Style.SIGN:
+            return True
         sibling = self._sibling(mark)
         step = mark.number - sibling.number if sibling else None
         begins = mark.number == 1 and mark.followed
@@ -93,7 +95,7 @@ class Hierarchy:
 
     def _rank(self, mark: Mark) -> tuple[float, int]:
         """Order among styles, articles where this text has them."""
-        if mark.style is Style.ARTICLE and self._articles_below:
+        if (mark.style is Style.ARTICLE and self._articles_below) or mark.style is Style.SIGN:
             return (Style.CJK + Style.CJK_PAREN) / 2, 0
         return mark.rank
 

@@ -32,12 +32,14 @@ class Style(IntEnum):
     NUMBER_PAREN = 8
     HALF_PAREN = 9
     CIRCLE = 10
+    SIGN = 11
+    """▲ 报名方式, 【报名方式】: a heading set off by a sign, not a number."""
 
 
 LEVELS = {
     Style.PART: 1, Style.CHAPTER: 1, Style.SECTION: 2, Style.ARTICLE: 2, Style.CJK: 1,
     Style.CJK_PAREN: 2, Style.NUMBER: 3, Style.DOTTED: 4, Style.NUMBER_PAREN: 4,
-    Style.HALF_PAREN: 4, Style.CIRCLE: 5,
+    Style.HALF_PAREN: 4, Style.CIRCLE: 5, Style.SIGN: 1,
 }  # fmt: skip
 
 Place = Literal["free", "wrapped", "inline"]
@@ -63,7 +65,7 @@ class Mark(NamedTuple):
     @property
     def rank(self) -> tuple[int, int]:
         """Order among styles; 1.1.1 stands below 1.1."""
-        return self.style, self.name.count(".")
+        return self.style, 0 if self.style is Style.SIGN else self.name.count(".")
 
     @property
     def bare(self) -> bool:
@@ -73,6 +75,8 @@ class Mark(NamedTuple):
     @property
     def series(self) -> str:
         """What numbers of one series share: 2.1 and 2.2 do, 2.1 and 3.1 do not."""
+        if self.style is Style.SIGN:
+            return self.printed[0]
         return self.name.rpartition(".")[0] if self.style is Style.DOTTED else ""
 
 
@@ -98,6 +102,7 @@ _UNIT = re.compile(rf"第\s?({_CN}|\d{{1,3}})\s?(部分|编|篇|章|节|条)(?=[
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾"
 _FORMAL_MARK = re.compile(rf"([{_FORMAL}])(?:\s?[、．.]|[ \u3000]+(?=\S))")
 """Formal numerals, as some number their chapters: 壹、总则."""
+_SIGN = re.compile(r"(?P<sign>[▲◆■★▶▼◎❖])[ \u3000]*(?=[^，。；：:,;\s]{2,15}$)|【[^【】]{2,15}】$")
 _DECORATION = re.compile(r"[#>*]+\s*")
 _DIGIT_NEXT = re.compile(r"\s?[0-9０-９]")
 _YEAR_NEXT = re.compile(r"\s?[0-9０-９]{4}\s?[年/\-.．]")
@@ -114,6 +119,11 @@ def line_mark(line: Line, place: Place) -> Iterator[Mark]:
         start, end = line.start + formal.start(), line.start + formal.end()
         number = _FORMAL.index(formal[1]) + 1
         yield Mark(Style.CHAPTER, number, formal[1], formal[0].rstrip(), start, end, place)
+        return
+    if sign := _SIGN.match(line.text, offset):
+        start, end = line.start + sign.start(), line.start + sign.end()
+        name = sign["sign"] or sign[0]
+        yield Mark(Style.SIGN, 1, name, sign[0].rstrip(), start, end, place)
         return
     for style, pattern in PATTERNS.items():
         if match := pattern.match(line.text, offset):

@@ -150,6 +150,9 @@ class _Reader:
         """`words` are those of the clause, its mark included; a table may stand below it."""
         if not piece.mark:
             return ""
+        if piece.mark.startswith("【"):
+            self._headings.setdefault(piece.path, piece.mark[1:-1])
+            return squeeze(piece.mark[1:-1])
         below = tabled or piece.path in self.parents
         found = heading(words[len(piece.mark) :], has_below=below)
         self._headings.setdefault(piece.path, found)
