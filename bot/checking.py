@@ -58,6 +58,8 @@ def check_line(
         )
     except UnknownTrackError as error:
         raise LineFault(str(error)) from error
+    if fields.get("track") and not notice.tracks:
+        ignored = (*ignored, "track")
     verdict = published(verdict, view) if view is not None else verdict
     found = verdict.model_copy(update={"ignored": ignored}).model_dump(mode="json")
     return {**found, "id": fields.get("id")}

@@ -35,6 +35,10 @@ _HEADING = re.compile(
 _COLUMN = re.compile(
     r"(?:申报|竞赛|比赛|参赛|赛项)?(?:赛项|赛道|项目|工种|职业(?:[(（]工种[)）])?)(?:名称|设置)?"
 )
+_WAYS = re.compile(
+    r"(?:竞赛|比赛|大赛|参赛|赛事)?(?:类别|形式|方式|项目|组织形式|分类)(?:设置|安排)?"
+)
+_WAY = re.compile(r"(?:个人|单人|双人|团体|团队|集体)(?:项目|赛|竞赛|比赛|赛项)")
 _SUGGESTED = re.compile(r"建议|参考|目录")
 _PLAN = re.compile(r"(?P<name>.+?)赛项(?:实施方案|技术|规程|竞赛规程|比赛|方案|规则|样题)")
 _SPOKEN = re.compile(
@@ -68,6 +72,7 @@ def track_names(
         _in_titles(attachments),
         _in_names(title),
         _spoken_of(texts),
+        _in_ways(clauses, texts),
     )
     names = next((found for source in sources if (found := list(source))), [])
     return tuple(dict.fromkeys(map(_printed, names)))
@@ -119,6 +124,15 @@ def _under_heading(clauses: Sequence[Clause], texts: Sequence[str]) -> Iterator[
             yield from names
         elif "," not in body and "\n" not in body:
             yield from plain_list(body.rstrip("。"))
+
+
+def _in_ways(clauses: Sequence[Clause], texts: Sequence[str]) -> Iterator[str]:
+    """Where nothing else is named: one enters alone or in a team, below the heading 比赛类别."""
+    for clause in clauses:
+        if _WAYS.fullmatch(bare(clause.heading)):
+            names = list(_children(clause, clauses, texts))
+            if len(names) > 1 and all(map(_WAY.fullmatch, names)):
+                yield from names
 
 
 def _in_tables(tables: Iterable[Table]) -> Iterator[str]:

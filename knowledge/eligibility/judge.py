@@ -56,10 +56,11 @@ def judge(  # noqa: PLR0913 the contract's inputs, keyed id
         key: secret of the keyed `verdict_id`.
 
     Raises:
-        UnknownTrackError: the notice has no such track.
+        UnknownTrackError: the notice has tracks and no such one.
     """
     known = ties(notice, rules)
-    chosen = find_track(notice, track) if track else None
+    # where no track is known none can be wrong: all rules are judged
+    chosen = find_track(notice, track) if track and notice.tracks else None
     sheets = [known.sheets[chosen.id]] if chosen else different_sheets(notice, known, person)
     judged = [(sheet, judged_items(notice, rules, sheet, person, as_of)) for sheet in sheets]
     if _same(judged):
