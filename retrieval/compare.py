@@ -85,7 +85,7 @@ def difference(question: str, pieces: Sequence[Piece]) -> Piece | None:
     result = f"{high - low:g}"
     text = say("difference", high=f"{high:g}", low=f"{low:g}", result=result, unit=unit)
     citations = tuple(dict.fromkeys(c for p in pieces for c in p.citations))
-    return Piece(text=text, citations=citations, computed=(text,))
+    return Piece(text=text, citations=citations, computed=(result, text))
 
 
 def _in_digits(match: re.Match[str]) -> str:

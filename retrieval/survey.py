@@ -156,6 +156,7 @@ def _line(notice: Notice, own: Sequence[Standing]) -> Piece:
     elif names:
         where.append("、".join(apart or names))
     where += ["、".join(standing.groups)] if standing.groups else []
+    place = titled(notice) if apart else "，".join(where)
     told = _telling(standing, most=MAX_QUOTES if len(own) == 1 else None)
     reason = _dates(told) if standing.over else _reason(standing, told)
     said = ("" if standing.over or apart else _quoted(told, short=len(own) > 1)) + reason
@@ -164,7 +165,7 @@ def _line(notice: Notice, own: Sequence[Standing]) -> Piece:
     return Piece(
         text=text,
         citations=tuple(dict.fromkeys(f.citation for f in told if f.citation)),
-        computed=(titled(notice), *names, count, reason),
+        computed=tuple(each for each in (place, titled(notice), *names, reason) if each in text),
     )
 
 
@@ -233,7 +234,8 @@ def _lead(facts: Facts, asked: str, as_of: datetime) -> Piece:
     day = in_words(as_of)
     text = say("survey.lead", said=said, day=day) if said else say("survey.lead_bare", day=day)
     doubt = doubts(facts)
-    return Piece(text=f"{doubt}\n{text}" if doubt else text, citations=(), computed=(day, doubt))
+    text = f"{doubt}\n{text}" if doubt else text
+    return Piece(text=text, citations=(), computed=(text, day, doubt))
 
 
 def _repeatable(facts: Facts, asked: str) -> list[str]:

@@ -168,7 +168,8 @@ class Changed:
             text = say("relations.unchanged", quote=piece.text)
             return piece.model_copy(update={"text": text})
         what = matter.words or say("matter")
-        return Piece(text=say("relations.unmentioned", what=what), citations=())
+        text = say("relations.unmentioned", what=what)
+        return Piece(text=text, citations=(), computed=(text,))
 
 
 def _tracks(notice: Notice, text: str) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ def notes(edits: Iterable[Edit], proof: tuple[Citation, ...]) -> Iterator[Piece]
         before = squeeze(change.before) or _published(edit, proof)
         name = called(edit.by)
         text = say(key, before=before, after=squeeze(change.after), label=name)
-        yield Piece(text=text, citations=(*proof, cited(edit)), computed=(name,))
+        yield Piece(text=text, citations=(*proof, cited(edit)), computed=(name, text))
 
 
 def _published(edit: Edit, proof: tuple[Citation, ...]) -> str:

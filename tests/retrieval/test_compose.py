@@ -13,7 +13,7 @@ ASKED = Question(text="哪个学校承办", as_of=datetime(2026, 6, 10, tzinfo=Z
 
 
 def to_choose(notices, names):
-    piece = Piece(text="、".join(names), citations=())
+    piece = Piece(text="、".join(names), citations=(), computed=tuple(names))
     reply = Reply(status="clarify", notice="cq-special-2026", pieces=(piece,), choices=tuple(names))
     return compose(ASKED, [reply], notices)
 
