@@ -105,9 +105,7 @@ def _no_such_notice(question: Question, notices: Mapping[str, Notice]) -> Answer
     )
 
 
-def _checked(
-    question: Question, replies: list[Reply], notices: Mapping[str, Notice]
-) -> Answer:
+def _checked(question: Question, replies: list[Reply], notices: Mapping[str, Notice]) -> Answer:
     named = {r.notice: (display(notices[r.notice]), titled(notices[r.notice])) for r in replies}
     replies = [gated(r, notices, named[r.notice]) for r in replies]
     pieces = _distinct([p for r in replies for p in r.pieces])
