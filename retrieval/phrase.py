@@ -91,7 +91,6 @@ class Phraser:
                 led,
                 dated,
                 *counted,
-                *days,
                 *((year, say("year_told", year=year)) if year else ()),
                 *((worked_out.text, *worked_out.computed) if worked_out else ()),
             ),
