@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.live import AnswerDesk
 from eval.known import FOLDER, Case
+from knowledge.catalogue.relations import related
 
 NOTICES = FOLDER / "verdicts" / "notices"
 """The texts of fictional notices that known persons and questions are about."""
@@ -29,4 +30,4 @@ def with_unseen(desk: AnswerDesk, cases: Sequence[Case], folder: Path = NOTICES)
 
     read = [drafted(file.stem, file.read_bytes()) for file in texts]
     rules = {**desk.rules, **{notice.id: of for notice, of in read}}
-    return Desk([*desk.notices, *(notice for notice, _ in read)], rules=rules)
+    return Desk(related([*desk.notices, *(notice for notice, _ in read)]), rules=rules)
