@@ -34,12 +34,8 @@ def compose(
     question: Question,
     replies: Sequence[Reply | list[Reply]],
     notices: Mapping[str, Notice],
-    meant: Sequence[str] = (),
 ) -> Answer:
-    """One answer for the questions of a message; each is answered or named as unanswered.
-
-    `meant` are the questions with what they take from earlier ones.
-    """
+    """One answer for the questions of a message; each is answered or named as unanswered."""
     open_choice = next((r for r in replies if isinstance(r, list)), None)
     settled = [r for r in replies if isinstance(r, Reply) and r.reason != "no_such_notice"]
     told = _checked(question, settled, notices) if settled else None

@@ -99,10 +99,8 @@ class Desk:
             return nothing(question, refusal)
         replies: list[list[Reply] | Reply] = []
         settled: set[str] = set()
-        asked_for: list[str] = []
         for part in parts(question.text, self._words):
             meant, put = self._slots.meant(part, self._slots.within(part, question))
-            asked_for.append(meant)
             found = self._which(meant, put)
             if isinstance(found, Answer):
                 return found
@@ -110,7 +108,7 @@ class Desk:
             told = told or [_of(settled, self._part(meant, put))]
             replies += told
             settled |= {r.notice for r in told if isinstance(r, Reply) and r.status == "answered"}
-        answer = compose(question, replies, self._notices, asked_for)
+        answer = compose(question, replies, self._notices)
         return headed(answer, self._more(question), self._lacking(question))
 
     def _more(self, question: Question) -> bool:

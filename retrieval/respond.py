@@ -46,6 +46,7 @@ SAID, MORE, TOLD = 0.55, 0.3, 3
 """So large a share of the question's words makes a sentence the answer, where the best one by
 concepts has so much less of them; from so many pairs of characters."""
 Ask = Callable[[], Meaning | None]
+_FREE = re.compile(r"不得[^，。；]{0,16}收|不收|免收|免费|免缴|免交")
 _MONEY = re.compile(r"多少钱|几块|多少元|到手多少|好多钱|几钱")
 _AMOUNT = re.compile(r"\d(?:\.\d+)?万?元|不收|免|无需|不发|不设奖金|不另|承担|报销|提供|加倍|倍|×")
 _PAYS, _MULTIPLE = re.compile(r"奖"), re.compile(r"[\d两二三]倍|加倍|翻倍|翻番")
@@ -127,7 +128,9 @@ class Responder:
         coarse = _DAY.search(sought.asked.plain) and all(_coarse(s.unit) for s in chosen)
         if coarse:
             pieces += (Piece(text=say("no_day"), citations=()),)
-        vague = _MONEY.search(sought.asked.plain) and not any(map(_sum, (p.text for p in pieces)))
+        said = "".join(p.text for p in pieces)
+        free = _FREE.search(said)  # what must not be charged has no amount
+        vague = _MONEY.search(sought.asked.plain) and not free and not _sum(said)
         if vague:
             note = say("no_amount")
             pieces += (Piece(text=note, citations=(), computed=(note,)),)

@@ -64,7 +64,7 @@ class Weave:
         return said[furthest : furthest + _SHOWN]
 
     def _steps(self, said: str, state: _State) -> Iterator[_State]:
-        at, notice, place, named = state
+        at, notice, place, _ = state
         behind = any(said.endswith(column, 0, at) for column in self._columns)
         for each in self._sources:
             if behind and each.placed:
@@ -79,6 +79,11 @@ class Weave:
                 elif fresh or begin >= place:
                     reached = begin if each.row else begin + end - at
                     yield _State(end, each.notice, reached, named=False)
+        yield from self._words(said, state)
+
+    def _words(self, said: str, state: _State) -> Iterator[_State]:
+        """Our own words, and a name that follows no other."""
+        at, notice, place, named = state
         for word in (*self._free, *framing(said[at])):
             if said.startswith(word, at):
                 yield _State(at + len(word), notice, place, named=False)

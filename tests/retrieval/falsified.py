@@ -133,9 +133,9 @@ def quote_cut(chance, piece):
     cited = list(piece.citations)
     spots = []
     for at, each in enumerate(cited):
-        for found in re.finditer(r"(?<=\d)(?=\d)|(?=[，,；]?且)|(?=，但)", each.quote):
-            if 0 < found.start() < len(each.quote) and len(each.quote) == each.end - each.start:
-                spots.append((at, found.start()))
+        cuts = re.finditer(r"(?<=\d)(?=\d)|(?=[，,；]?且)|(?=，但)", each.quote)
+        starts = (found.start() for found in cuts if len(each.quote) == each.end - each.start)
+        spots += [(at, start) for start in starts if 0 < start < len(each.quote)]
     if not spots:
         return None
     at, end = chance.choice(spots)

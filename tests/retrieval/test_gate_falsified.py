@@ -100,7 +100,7 @@ def test_changed_words_are_caught(said, kind):
 
 
 def test_numbers_of_another_line_are_caught(said):
-    """Two statements of one answer each take the other's number: phone of A beside the name of B."""
+    """Two statements of one answer take each other's number: phone of A beside name of B."""
     notices, found = said
     made = 0
     for reply, titles, language, _ in found:

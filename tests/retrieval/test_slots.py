@@ -28,7 +28,7 @@ def test_a_new_thing_is_asked_of_the_same_track(desk):
     assert "1046344221@qq.com" in answer.text
     assert "86905070" not in answer.text
     assert answer.text.endswith(
-        "按：重庆市首届人工智能和工业互联网职业技能竞赛（2023） · 人工智能训练师"
+        "按：重庆市首届人工智能和工业互联网职业技能竞赛（2023）（上一届） · 人工智能训练师"
     )
 
 

@@ -37,7 +37,10 @@ _EDGE = re.compile(
     r"^(?:20\d\d年度?|且|并|和|或者?|以及|同时|其中|的|须|应|为|是|等|及|者|人员|参赛选手|选手|学生|职工)+"
     r"|(?:20\d\d年度?|的|者|人员|选手|等|且|并|和|或者?|及|须|应|为)+$"
 )
-_YEAR = re.compile(r"在?(?:中华人民共和国|我国|中国)(?:境内|范围内)?的?|20\d\d年(?:度)?|正式|所在|本(?=单位|企业|校)|广大|一线|生产")
+_YEAR = re.compile(
+    r"在?(?:中华人民共和国|我国|中国)(?:境内|范围内)?的?"
+    r"|20\d\d年(?:度)?|正式|所在|本(?=单位|企业|校)|广大|一线|生产"
+)
 _NOT = re.compile(r"不(?!少|低|超)|未|无")
 _SELECTED = re.compile(r"选拔|初赛|预赛|复赛|海选|晋级|入围|推荐")
 """How one gets to the final is the organiser's to see."""
@@ -103,11 +106,8 @@ def _kind(segment: str) -> str:
         return "not_understood"
     if _says("leave", segment) or _says("course", segment):
         return "asked" if _ASKED.search(segment) else ""
-    if _says("absent", segment):
-        return "absent"
-    if _says("conduct", segment):
-        return "conduct"
-    return "not_understood" if _says("condition", segment) else ""
+    kinds = (("absent", "absent"), ("conduct", "conduct"), ("condition", "not_understood"))
+    return next((kind for word, kind in kinds if _says(word, segment)), "")
 
 
 def _says(name: str, segment: str) -> bool:
