@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from contextlib import closing
 
 import numpy as np
 import pytest
@@ -136,7 +137,7 @@ def foreign(file):
 
 def newer(file):
     database.create(file)
-    with sqlite3.connect(file) as connection:
+    with closing(sqlite3.connect(file)) as connection:
         connection.execute(f"PRAGMA user_version = {database.LAYOUT + 1}")
 
 

@@ -152,7 +152,7 @@ def test_what_shares_an_organiser_is_listed_and_counted(view, notices):
     (piece,) = reply(view, notices, "重庆电力高等专科学校承办哪些项目").pieces
     names = ["碳排放核算", "碳排放交易", "新能源汽车高压空调拆装调试"]
     assert all(name in piece.text for name in names)
-    assert piece.computed == ("3",)
+    assert piece.computed == ("共3个申报项目（逐条计数）。",)
     assert len(piece.citations) == 3
 
 
@@ -167,7 +167,8 @@ def test_the_whole_list_is_counted_and_cited_in_one_piece(notices, notice, rows)
     table = next(t for t in notices[notice].tables if len(t.rows) == rows)
     key = TableView(table, WORDS).key
     (piece,) = table_reply(notices[notice], table, key, asked("有哪些项目", WORDS)).pieces
-    assert piece.computed == (str(rows),)
+    (counted,) = piece.computed
+    assert counted.startswith(f"共{rows}个")
     assert piece.text.count("\n· ") == rows
     (citation,) = piece.citations
     assert verbatim(citation, notices[notice])
