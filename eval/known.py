@@ -1,29 +1,34 @@
-"""Known questions with what a right answer says: files of one JSON object a line.
+"""Known questions with what a right answer says.
 
-`cases/` holds those over the bundled notices. A case states facts, not sentences, so wording may
-change without it.
+`cases/` holds those over the bundled notices, as YAML grouped by kind. A case states facts, not
+sentences, so wording may change without it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, Protocol, TypeVar
+from typing import Any, Literal
 
-from pydantic import ValidationError, field_validator
+from pydantic import field_validator
 
 from bot.clock import parse_as_of
 from bot.fault import InputFault
+from eval.kinds import Kind
+from eval.sheets import read_sheet, read_text, yaml_map
 from knowledge.model import Frozen
-from retrieval.model import Question, Turn
+from retrieval.model import Question, Reason, Turn
 
 FOLDER = Path(__file__).parent / "cases"
+_OF = re.compile(r"^of:", re.MULTILINE)
 
 
 class Case(Frozen):
     """A question and what is known about its answer."""
 
     id: str
+    kind: Kind = "value"
     question: str
     notice: str | None = None
     """Id of the notice that is asked, or None where the question itself must tell."""
@@ -31,19 +36,29 @@ class Case(Frozen):
     """Earlier turns, oldest first; in a file a question, or a question with what was chosen."""
     as_of: str
     expect: Literal["answered", "clarify", "not_stated", "out_of_scope"]
+    reason: Reason | None = None
+    """Why the notices are silent; None where several reasons are as good."""
     must_contain: tuple[tuple[str, ...], ...] = ()
-    """Of every inner list one string."""
+    """The facts: of every inner list one string. In a file a single string may stand alone."""
     must_not_contain: tuple[str, ...] = ()
     evidence: str = ""
     """Words of the clause the answer stands in; empty where no clause proves it."""
     evidence_notice: str | None = None
     """The notice they stand in, if it is not `notice`."""
+    paraphrase_of: str | None = None
+    """Id of the case that asks the same in other words."""
 
     @field_validator("history", mode="before")
     @classmethod
     def _turns(cls, given: Any) -> Any:
         listed = given if isinstance(given, list) else []
         return [{"question": one} if isinstance(one, str) else one for one in listed]
+
+    @field_validator("must_contain", mode="before")
+    @classmethod
+    def _choices(cls, given: Any) -> Any:
+        listed = given if isinstance(given, list | tuple) else []
+        return [each if isinstance(each, list | tuple) else [str(each)] for each in listed]
 
     def asked(self) -> Question:
         """What to put to the desk."""
@@ -58,61 +73,36 @@ class Case(Frozen):
 
 def bundled_files() -> tuple[Path, ...]:
     """The files of cases over the bundled notices."""
-    return tuple(sorted(FOLDER.glob("*.jsonl")))
+    return tuple(sorted(FOLDER.glob("*.yaml")))
 
 
 def unseen_files() -> tuple[Path, ...]:
     """The files of cases over notices that do not come with saiwen."""
-    return tuple(sorted((FOLDER / "unseen").glob("*.jsonl")))
-
-
-class Dated(Protocol):
-    """A case that says for which moment it is put."""
-
-    @property
-    def as_of(self) -> str:
-        """A date or an ISO time."""
-
-
-_Dated = TypeVar("_Dated", bound=Dated)
+    return tuple(sorted((FOLDER / "unseen").glob("*.yaml")))
 
 
 def read_cases(path: Path) -> tuple[Case, ...]:
-    """Read a file of questions.
+    """Read a file of questions, or of the same questions in other words.
 
     Raises:
         InputFault: as `read_sheet`.
     """
-    return read_sheet(path, Case.model_validate_json, "问题")
+    if path.suffix == ".yaml" and _OF.search(read_text(path)):
+        return tuple(_reworded(path))
+    return read_sheet(path, Case, "问题", "kind")
 
 
-def read_sheet(path: Path, read: Callable[[str], _Dated], what: str) -> tuple[_Dated, ...]:
-    """Read a file of one case a line; `what` is what it should hold, in words.
-
-    Raises:
-        InputFault: the file cannot be read, or a line of it is no case; the message names it.
-    """
-    try:
-        lines = path.read_text("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputFault(f"读不了 {path}：不是可读的 UTF-8 文件") from error
-    numbered = [(n, line) for n, line in enumerate(lines, start=1) if line.strip()]
-    cases = tuple(_case(path, number, line, read) for number, line in numbered)
-    if not cases:
-        raise InputFault(f"{path} 里没有{what}")
-    return cases
-
-
-def _case(path: Path, number: int, line: str, read: Callable[[str], _Dated]) -> _Dated:
-    try:
-        case = read(line)
-        parse_as_of(case.as_of)
-    except ValidationError as error:
-        at = ".".join(str(part) for part in error.errors()[0]["loc"]) or "JSON"
-        raise InputFault(f"{path} 第 {number} 行：{at} 有误或缺少") from error
-    except ValueError as error:
-        raise InputFault(f"{path} 第 {number} 行：{error}") from error
-    return case
+def _reworded(path: Path) -> Iterator[Case]:
+    """`of` names the sheet beside it; `words` has, by the id of a case there, other words."""
+    told = yaml_map(str(path), read_text(path))
+    origins = {case.id: case for case in read_cases(path.with_name(f"{told['of']}.yaml"))}
+    words: Mapping[str, Sequence[str]] = told.get("words", {})
+    for origin, questions in words.items():
+        if origin not in origins:
+            raise InputFault(f"{path}：{told['of']} 里没有 {origin}")
+        for number, question in enumerate(questions, start=1):
+            update = {"id": f"{origin}p{number:02d}", "question": question}
+            yield origins[origin].model_copy(update=update | {"paraphrase_of": origin})
 
 
 def checked(cases: Sequence[Case], notices: Sequence[str]) -> None:

@@ -1,7 +1,7 @@
 """Known eligibility cases: a person, a notice, a day, and the verdict that is right.
 
-Files of one JSON object a line. `cases/verdicts/` holds those that come with saiwen; a notice that
-is not in the store is read from `notices/` beside the file, with rules drafted from its clauses.
+`cases/verdicts/` holds those that come with saiwen, as YAML grouped by notice; a notice that is not
+in the store is read from `notices/` beside the file, with rules drafted from its clauses.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from bot.batch import LineFault
 from bot.checking import Load, check_line
 from bot.clock import parse_as_of
 from eval.figures import Figure, share_of
-from eval.known import read_sheet
+from eval.sheets import read_sheet
 from knowledge.eligibility.model import Decision, Rules
 from knowledge.model import Frozen, Notice
 
@@ -62,7 +62,7 @@ class Judgement(Frozen):
 
 def person_files() -> tuple[Path, ...]:
     """The files of cases that come with saiwen."""
-    return tuple(sorted(FOLDER.glob("*.jsonl")))
+    return tuple(sorted(FOLDER.glob("*.yaml")))
 
 
 def read_person_cases(path: Path) -> tuple[PersonCase, ...]:
@@ -71,7 +71,7 @@ def read_person_cases(path: Path) -> tuple[PersonCase, ...]:
     Raises:
         InputFault: as `read_sheet`.
     """
-    return read_sheet(path, PersonCase.model_validate_json, "案例")
+    return read_sheet(path, PersonCase, "案例", "notice")
 
 
 def beside(path: Path, load: Load) -> Load:

@@ -17,7 +17,7 @@ from retrieval.model import Question
 from retrieval.personal import personal, tells
 from retrieval.persons import of_people, persons
 
-CASES = read_cases(Path("eval/cases/entering.jsonl"))
+CASES = read_cases(Path("eval/cases/entering.yaml"))
 LOCAL = ZoneInfo("Asia/Shanghai")
 
 
