@@ -33,3 +33,7 @@ class IndexDownError(RetrievalError):
 
 class IndexAddressError(RetrievalError):
     """The address of the vector database's server is none."""
+
+
+class SplitterMissingError(RetrievalError):
+    """LangChain's splitters are not installed; only comparisons need them."""

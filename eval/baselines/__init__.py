@@ -1,0 +1,1 @@
+"""What saiwen is compared with: plain retrieval, and saiwen without parts of itself."""
