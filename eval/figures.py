@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import Field, TypeAdapter
 
-from eval.score import Scored
+from eval.scored import FITTING, Scored
 from knowledge.model import Frozen
 
 ACCEPTED = Path(__file__).with_name("accepted.json")
@@ -51,7 +51,27 @@ def figures(scored: Sequence[Scored]) -> tuple[Figure, ...]:
         ),
         share_of("numbers proven", (not each.unproven for each in scored)),
         share_of("evidence cited", (e.evidence for e in scored if e.evidence is not None)),
+        *further(scored),
     )
+
+
+def further(scored: Sequence[Scored]) -> tuple[Figure, ...]:
+    """What an answer is made of: its status, facts, values, citations, notice and reason."""
+    told = [each for each in scored if each.other_notices is not None]
+    return (
+        share_of("status right", (each.status in FITTING[each.expect] for each in scored)),
+        _less("facts stated", [(e.facts, len(e.lacking)) for e in scored]),
+        _less("values apt", [(e.values, len(e.inapt)) for e in scored]),
+        _less("citations apt", [(e.cited, len(e.beside)) for e in scored]),
+        share_of("right notice", (not each.other_notices for each in told)),
+        share_of("reason right", (not each.wrong_reason for each in scored if each.reason_known)),
+    )
+
+
+def _less(name: str, parts: Sequence[tuple[int, int]]) -> Figure:
+    """All but the wrong ones."""
+    of = sum(every for every, _ in parts)
+    return Figure(name=name, hit=of - sum(wrong for _, wrong in parts), of=of)
 
 
 def share_of(name: str, found: Iterable[bool]) -> Figure:

@@ -1,29 +1,35 @@
-"""Whether an answer is right, and what proves it.
+"""Whether an answer is right, what proves it, and why a score is what it is.
 
 Right = its status fits, every inner list of `must_contain` has one string in the text (compared
 without layout, width and case, and after the question's own words are taken out), and nothing of
 `must_not_contain` is there. A clarifying question need not contain anything: it answers later.
 Apart from that each answer is judged by its proof: quotes verbatim, numbers standing in them, the
-known evidence cited.
+known evidence cited, no other clause and no other notice.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
+from eval.cited import apt, covered, occurrences, proving
 from eval.known import Case
-from knowledge.model import Citation, Frozen, Notice
+from eval.scored import FITTING, Scored
+from eval.stated import inapt, missing, plain, values_in
+from knowledge.model import Citation, Notice
 from knowledge.plain import bare, comparable
 from retrieval.model import Answer
 
-FITTING: Mapping[str, frozenset[str]] = {
-    "answered": frozenset({"answered", "partial"}),
-    "clarify": frozenset({"clarify", "answered"}),  # answered: every case is listed
-    "not_stated": frozenset({"not_stated", "partial"}),
-    "out_of_scope": frozenset({"out_of_scope"}),
-}
-_MARKUP = re.compile(r"[*`|_]+")
+__all__ = [
+    "FITTING",
+    "Scored",
+    "faults",
+    "holds_evidence",
+    "is_verbatim",
+    "occurrences",
+    "plain",
+    "score",
+]
 _NUMBER = re.compile(r"\d+")
 _WORKED_OUT = re.compile(
     r"(?:已截止|还有)\d+天|×[\d.]+%=[\d.]+|(?:合计|计算):[\d.%+×]+=[\d.]+%?|相差[\d.]+−[\d.]+=[\d.]+"
@@ -32,46 +38,73 @@ _WORKED_OUT = re.compile(
 _COVERED = 0.5
 
 
-class Scored(Frozen):
-    """One answer, judged; `faults` is empty if it is right."""
-
-    id: str
-    expect: str
-    question: str
-    text: str
-    faults: tuple[str, ...]
-    quotes: int
-    verbatim: int
-    """How many of the quotes are."""
-    unproven: tuple[str, ...]
-    """Numbers of the text that stand in no quote, nor in the question or a competition's name."""
-    evidence: bool | None
-    """Whether a citation holds the evidence; None where the case names none, or it is not asked."""
-
-    @property
-    def right(self) -> bool:
-        """Whether nothing is wrong with it."""
-        return not self.faults
-
-
 def score(case: Case, answer: Answer, notices: Mapping[str, Notice]) -> Scored:
     """Judge one answer; `notices` are those of the store, by id."""
-    return Scored(
-        id=case.id,
-        expect=case.expect,
-        question=case.question,
-        text=answer.text,
-        faults=tuple(faults(case, answer)),
-        quotes=len(answer.citations),
-        verbatim=sum(is_verbatim(each, notices) for each in answer.citations),
-        unproven=tuple(unproven(case.question, answer, notices)),
-        evidence=holds_evidence(case, answer, notices),
+    return Scored.model_validate(
+        {
+            "id": case.id,
+            "kind": case.kind,
+            "expect": case.expect,
+            "status": answer.status,
+            "question": case.question,
+            "text": answer.text,
+            "evidence_text": case.evidence or "；".join(f[0] for f in case.must_contain),
+            "faults": tuple(faults(case, answer)),
+            "quotes": len(answer.citations),
+            "verbatim": sum(is_verbatim(each, notices) for each in answer.citations),
+            "unproven": tuple(unproven(case.question, answer, notices)),
+            "evidence": holds_evidence(case, answer, notices),
+            "options": answer.options,
+            "paraphrase_of": case.paraphrase_of,
+            "seconds": answer.seconds,
+            **_reason(case, answer),
+            **(_content(case, answer, notices) if _gives(case, answer) else {}),
+        }
     )
 
 
-def plain(text: str) -> str:
-    """Comparable, and without the marks of Markdown and tables."""
-    return _MARKUP.sub("", comparable(text))
+def _gives(case: Case, answer: Answer) -> bool:
+    return case.expect == "answered" and answer.status in FITTING["answered"]
+
+
+def _reason(case: Case, answer: Answer) -> dict[str, object]:
+    """Whether the reason of a silence is the right one."""
+    if case.reason is None or answer.status not in FITTING["not_stated"]:
+        return {}
+    wrong = None if answer.reason == case.reason else answer.reason or "none"
+    return {"reason_known": True, "wrong_reason": wrong}
+
+
+def _content(case: Case, answer: Answer, notices: Mapping[str, Notice]) -> dict[str, object]:
+    """What an answer that should state facts states and cites."""
+    said = plain(answer.text).replace(plain(case.question), "")
+    found: dict[str, object] = {
+        "facts": len(case.must_contain),
+        "lacking": missing(said, case.must_contain),
+        "other_notices": _others(case, answer),
+    }
+    notice = notices.get(case.evidence_notice or case.notice or "")
+    places = list(occurrences(case.evidence, notice.text)) if notice else []
+    if notice is None or not places:
+        return found
+    spans = [span for place in places for span in proving(place, notice)]
+    facts = [words for choices in case.must_contain for words in choices]
+    proof = [notice.text[start:end] for start, end in spans]
+    proof += [case.question, notice.name, notice.label, notice.title, str(notice.year), *facts]
+    wrong = [c.path for c in answer.citations if not apt(c, {notice.id: spans}, facts)]
+    return found | {
+        "values": len(values_in(answer.text)),
+        "inapt": tuple(f"{v.kind} {v.words}" for v in inapt(answer.text, proof)),
+        "cited": len(answer.citations),
+        "beside": tuple(wrong),
+    }
+
+
+def _others(case: Case, answer: Answer) -> tuple[str, ...] | None:
+    asked = {each for each in (case.notice, case.evidence_notice) if each}
+    if not asked or case.kind == "comparison":
+        return None
+    return tuple(sorted({c.notice for c in answer.citations} - asked))
 
 
 def faults(case: Case, answer: Answer) -> Iterator[str]:
@@ -80,9 +113,7 @@ def faults(case: Case, answer: Answer) -> Iterator[str]:
     if answer.status not in FITTING[case.expect]:
         yield f"状态 {answer.status}，应为 {case.expect}"
     if answer.status != "clarify":
-        for choices in case.must_contain:
-            if not any(plain(words) in said for words in choices):
-                yield f"缺 {' / '.join(choices[:3])}"
+        yield from (f"缺 {fact}" for fact in missing(said, case.must_contain))
     for words in case.must_not_contain:
         if plain(words) in said:
             yield f"不应有 {words}"
@@ -121,21 +152,4 @@ def holds_evidence(case: Case, answer: Answer, notices: Mapping[str, Notice]) ->
     if not places:
         return None
     spans = [(c.start, c.end) for c in answer.citations if c.notice == notice.id]
-    return any(_covered(place, spans) >= _COVERED for place in places)
-
-
-def occurrences(words: str, text: str) -> Iterator[tuple[int, int]]:
-    """Where words stand in a text, white space aside: (start, end) in the text."""
-    wanted = bare(words)
-    at = [n for n, character in enumerate(text) if bare(character)]
-    flat = "".join(text[n] for n in at)
-    start = flat.find(wanted) if wanted else -1
-    while start >= 0:
-        yield at[start], at[start + len(wanted) - 1] + 1
-        start = flat.find(wanted, start + 1)
-
-
-def _covered(place: tuple[int, int], spans: Iterable[tuple[int, int]]) -> float:
-    """The share of a place that the spans cover."""
-    inside = {n for start, end in spans for n in range(max(start, place[0]), min(end, place[1]))}
-    return len(inside) / (place[1] - place[0])
+    return any(covered(place, spans) >= _COVERED for place in places)
