@@ -110,14 +110,12 @@ class TrackNames:
         """Every name and alias."""
         yield from (name for name, _ in self._names)
 
-    def find(self, text: str, rest: str | None = None) -> Named:
-        """The tracks `text` names; several when a word fits several.
+    def find(self, text: str) -> Named:
+        """The tracks `text` names; several when a word fits several."""
+        return self.exact(text) or self.partly(text) or Named((), ())
 
-        Parts of names are looked for in `rest`, the text without what means something else.
-        """
-        return self._exact(text) or self._partial(text if rest is None else rest) or Named((), ())
-
-    def _exact(self, text: str) -> Named | None:
+    def exact(self, text: str) -> Named | None:
+        """The tracks whose whole names or aliases stand in `text`."""
         hits: list[tuple[int, int, str]] = []
         for name, track_id in self._names:
             start = text.find(name) if len(name) > 1 else -1
@@ -136,7 +134,8 @@ class TrackNames:
             tuple(dict.fromkeys(h[2] for h in kept)), tuple(dict.fromkeys(h[:2] for h in kept))
         )
 
-    def _partial(self, text: str) -> Named | None:
+    def partly(self, text: str) -> Named | None:
+        """The tracks a telling part of whose names stands in `text`."""
         scored: dict[str, tuple[float, Span]] = {}
         asked = {text[i : i + 2] for i in range(len(text) - 1)}
         candidates = {at for pair in asked for at in self._having.get(pair, ())}

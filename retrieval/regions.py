@@ -32,6 +32,17 @@ def _provinces() -> dict[str, str]:
     }
 
 
+def provinces_of(place: str) -> frozenset[str]:
+    """The provinces that have a place of this name, of whatever rank; none if it is not known.
+
+    >>> sorted(provinces_of("兰考")), provinces_of("岚州")
+    (['河南'], frozenset())
+    """
+    names = gazetteer().names
+    found = next((names[n] for n in (place, f"{place}县", f"{place}区") if n in names), None)
+    return found[1] if found else frozenset()
+
+
 @lru_cache(maxsize=4)
 def pattern(words: str) -> re.Pattern[str]:
     """The lexicon's words with every province and city for `PLACE`."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from knowledge.model import Notice
 from knowledge.plain import comparable
+from retrieval.issuing import called_after, proper
 from retrieval.lexicon import Words
 from retrieval.mentions import (
     Named,
@@ -24,7 +25,7 @@ from retrieval.mentions import (
     years,
 )
 from retrieval.nearby import Nearby
-from retrieval.regions import province
+from retrieval.regions import province, provinces_of
 
 _CUP = re.compile(r"[“\"‘「《]([^”\"’」》]+)[”\"’」》]杯?")
 _TAIL = re.compile(r"(系列)?(职业)?(技能)?(竞赛|大赛|比赛|活动)$")
@@ -34,12 +35,13 @@ _NUMBER = re.compile(
 _SHORT = re.compile(r"([\u4e00-\u9fff]{4,})\(([a-z]{2,})\)")
 _MIN_PHRASE = 6
 _MIN_CODE, _SURE = 3, 99
-_SOCIETY = re.compile(r"(公司|集团|协会|学会|联合会|促进会|商会|研究院)$")
-_SOCIETY_WORDS = re.compile(r"行业|集团|有限|股份|控股|联合会|协会|学会|促进会|商会|研究院")
-_NATIONAL = re.compile(r"^(中国|全国|中华)")
-_EVENT = re.compile(r"赛|比武|大会|申报|计划|通知|届")
+_EVENT = re.compile(r"赛|比武|大会|申报|计划|通知|届|技能[节月]|练兵")
 _AND = re.compile(r"和|与|跟|比(?!赛|武)|同|、|[,，]|vs")
 _AS_EVENT = re.compile(r"(应用)?(职业)?(技能)?(竞赛|大赛)")
+_RIGHT_AFTER = re.compile(
+    r"(?:行业|服务|职业|技能|应用|技术|职工|员工|岗位|专业|学生|师生|操作|和|类|的|那个|这个|[那这]次|第.{1,2}届)*"
+    r"(?:竞赛|大赛|比赛|赛(?!项|道|区|程|前|后|场|事|制)|比武|通知)"
+)
 _NEAR = 10
 _MIN_TOPIC = 2
 _FOLLOW_UP = 6
@@ -73,7 +75,8 @@ class Names:
         names = (notice.name, notice.title, *notice.aliases)
         self.aliases = tuple(dict.fromkeys(comparable(n) for n in names if len(n) > _MIN_TOPIC))
         self.topic = self._topic(comparable(notice.name))
-        self.issued_by = tuple(dict.fromkeys(filter(None, map(self._proper, notice.issuers))))
+        own = (proper(issuer, notice.region) for issuer in notice.issuers)
+        self.issued_by = tuple(dict.fromkeys(filter(None, own)))
         self.number = _NUMBER.search(comparable(notice.doc_number or ""))
         self.edition = next(iter(editions(comparable(notice.edition or ""))[0]), None)
 
@@ -92,15 +95,6 @@ class Names:
         fitting = (abbreviation for phrase, abbreviation in short if phrase[-_MIN_PHRASE:] in name)
         self.aliases = tuple(dict.fromkeys((*self.aliases, *fitting)))
 
-    @staticmethod
-    def _proper(issuer: str) -> str:
-        """What is a company's or society's own name: 江海重工集团有限公司 → 江海重工."""
-        name = comparable(issuer)
-        if not _SOCIETY.search(name):
-            return ""
-        name = _SOCIETY_WORDS.split(_NATIONAL.sub("", name))[0]
-        return name if len(name) >= _MIN_TOPIC and telling(name) else ""
-
     def called(self, text: str) -> tuple[int, Span] | None:
         """Where the text names the notice by its number or by who issued it; longer is surer."""
         own = self.number
@@ -111,11 +105,8 @@ class Names:
             fits = match["year"] in {None, own["year"]}
             if fits and size >= min(_MIN_CODE, len(own["code"])):
                 return _SURE, (match.start() + at, match.end())
-        for name in self.issued_by:
-            length, at, of = longest_common(text, name)
-            if length >= _MIN_TOPIC and of == 0 and telling(text[at : at + length]):
-                return length, (at, at + length)
-        return None
+        found = [after for name in self.issued_by if (after := called_after(text, name))]
+        return max(found, default=None)
 
     def as_event(self, text: str) -> Iterator[Span]:
         """Where the text calls a competition by its whole subject: 智能制造竞赛."""
@@ -156,10 +147,8 @@ class Scopes:
 
         `year` is the current one, for 今年 and 去年. Without any name every notice is possible.
         """
-        rest = masked(text, [(f.start, f.end) for f in self._words.asked(text)])
         near = self._nearby.of(text)
-        tracks = {i: self._names[i].tracks.find(text, rest) for i in near}
-        exact = {i: t for i, t in tracks.items() if t.ids and t.exact}
+        exact = {i: t for i in near if (t := self._names[i].tracks.exact(text))}
         called = tuple(span for i in near for span in self._names[i].as_event(text))
         exact = {
             i: t
@@ -168,6 +157,10 @@ class Scopes:
         }
         track_spans = tuple(s for t in exact.values() for s in t.spans)
         hits, spans = self._by_name(text, masked(text, track_spans), near)
+        # what names the competition or something asked for is no part of a track's name
+        covered = [(f.start, f.end) for f in self._words.asked(text)]
+        rest = masked(text, [*covered, *spans])
+        tracks = {i: exact.get(i) or self._names[i].tracks.partly(rest) for i in near}
         asked_years, year_spans = years(text, year)
         asked_editions, edition_spans = editions(text)
         named = bool(hits or asked_years or asked_editions)
@@ -176,9 +169,11 @@ class Scopes:
         # what prints no edition may be any, but not where another prints the one that is asked for
         printed = tuple(i for i in fitting if self._names[i].edition in asked_editions)
         fitting = printed or fitting
+        absent = named and not fitting
         region = self._words.region(text)
-        strange = region is not None and self._elsewhere(region, hits)
-        absent = (named and not fitting) or strange
+        if region is not None:
+            fitting = self._of_region(region, text, fitting, hits)
+            absent |= not fitting
         fitting, region_spans, by_region = self._by_region(text, fitting)
         if exact and not hits:
             fitting = tuple(i for i in fitting if i in exact) or fitting
@@ -189,14 +184,23 @@ class Scopes:
             dated=named and not hits and not by_region,
             absent=absent,
             spans=spans + year_spans + edition_spans + region_spans,
-            tracks={i: t for i, t in tracks.items() if t.ids},
+            tracks={i: t for i, t in tracks.items() if t and t.ids},
         )
 
-    def _elsewhere(self, region: str, hits: Sequence[str]) -> bool:
-        """Whether no notice is of this region, nor one named that may be of every region."""
-        if region in self._provinces:
-            return False
-        return not any(self._names[i].notice.region is None for i in hits)
+    def _of_region(
+        self, region: str, text: str, ids: tuple[str, ...], hits: Sequence[str]
+    ) -> tuple[str, ...]:
+        """Those that may be of the region a question names; without a name any notice may."""
+        if not hits:
+            return ids if region in self._provinces else ()
+        return tuple(i for i in ids if self._may_be_of(region, self._names[i].notice.region, text))
+
+    @staticmethod
+    def _may_be_of(region: str, own: str | None, text: str) -> bool:
+        """Whether a notice of `own` may be of `region`; a place nobody knows must be named too."""
+        if own is None or province(own) == region or comparable(own) in text:
+            return True
+        return region in provinces_of(own)
 
     def each_named(self, text: str, year: int) -> Target:
         """The competitions a comparison names: by years, editions, or one on each side of 和."""
@@ -272,6 +276,8 @@ class Scopes:
             # 项职 of 赛项职工组 is no part of a name
             whole = length >= _MIN_TOPIC if of == 0 else length >= _SAME_TOPIC
             fits = whole and telling(unmasked[at : at + length])
+            # so little of a name is one only right before 竞赛: 职工组60人进决赛 names no 职工竞赛
+            fits = fits and (length >= _SAME_TOPIC or bool(_RIGHT_AFTER.match(text, at + length)))
             if fits and event and length > found.get(i, (0, (0, 0)))[0]:
                 found[i] = (length, (at, at + length))
         if not found:

@@ -14,9 +14,17 @@ if TYPE_CHECKING:
 
 _KIND = r"(?:竞赛|大赛|比赛|联赛|锦标赛|挑战赛)"
 _HEADING = re.compile(rf"(?:{_KIND}|赛事)名称")
-_ABOUT = re.compile(
-    r"关于(?:联合|组织)?(?:举办|开展|做好|更正|调整|印发|公布|组织)?(?P<name>.+?)(?:的?(?:补充|更正)?(?:通知|公告|方案|通报|函|公示|启事))$"
+_DOES = (
+    r"(?:联合|组织|做好|继续|举办|举行|开展|召开|承办|协办|参加|报名|实施|更正|调整|印发|公布|转发"
+    r"|发布)"
 )
+_ABOUT = re.compile(
+    rf"关于{_DOES}*《?(?P<name>.+?)》?(?:的?(?:补充|更正)?(?:通知|公告|方案|通报|函|公示|启事))$"
+)
+_SAID = re.compile(
+    r"^(?:[和与及、](?:主题|级别|类别|等级|类型|口号|赛项|项目|时间))*(?:名称)?[：:]?(?:本[次届])?(?:竞赛|大赛|比赛)?(?:名称)?(?:全称)?[为是]?"
+)
+"""What leads up to the name in a clause: 和主题：…, 本次竞赛名称为…"""
 _UP_TO_KIND = re.compile(rf"^.*{_KIND}")
 _EDITION = re.compile(r"第[一二三四五六七八九十百\d]+届|首届")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
@@ -34,14 +42,23 @@ def own_name(title: str, clauses: Iterable[Clause]) -> str:
     """The competition's own name: from the clause 竞赛名称, else out of the title."""
     for clause in clauses:
         if _HEADING.search(clause.heading) or _HEADING.search(clause.text[:12]):
-            name = _HEADING.sub("", squeeze(clause.text.removeprefix(clause.mark)), count=1)
-            name = re.split(r"[。；]", name.strip("、．.：:。 "))[0]
-            if re.search(_KIND, name):
+            name = _stated(
+                _HEADING.sub("", squeeze(clause.text.removeprefix(clause.mark)), count=1)
+            )
+            if name:
                 return name
     match = _ABOUT.search(title)
     name = match["name"] if match else title
     whole = _UP_TO_KIND.match(name)
     return whole[0] if whole else name
+
+
+def _stated(words: str) -> str | None:
+    """The name in the words behind 竞赛名称, without what else the sentence says."""
+    first = re.split(r"[。；，]|[（(]以下", words.strip("、．.：:。 "))[0]
+    name = _SAID.sub("", first, count=1).strip("《》")
+    # 竞赛名称与级别：本次竞赛为国家级二类竞赛 gives a level, no name
+    return name if re.search(_KIND, name) and not re.search(r"本[次届]|类职业", name) else None
 
 
 def edition_of(*texts: str) -> str | None:

@@ -19,8 +19,11 @@ _BY_LETTER = {letter: name for name, letter in PROVINCES.items()}
 _ASIDE = re.compile(
     r"第[^届]{1,4}届|20\d\d年|[“\"][^”\"]*[”\"]杯?|全[市省国]|关于(?:举办|开展|更正)?"
 )
+_NO_DISTRICT = "社地校园小厂景山片辖城市治发赛新特牧林矿库战"
+"""Characters that make another word of 区: 社区, 园区."""
 _OTHER = re.compile(
-    r"(?:^|[^\u4e00-\u9fff])((?!全|各|本)[\u4e00-\u9fff]{2,4}?)(?:省|市|自治区|自治州)(?!级|场|内|属)"
+    r"(?:^|[^\u4e00-\u9fff])((?!全|各|本)[\u4e00-\u9fff]{2,4}?)"
+    rf"(?:省|市|自治区|自治州|县|旗|(?<![{_NO_DISTRICT}])区)(?!级|场|内|属|域|块)"
 )
 
 
@@ -31,9 +34,13 @@ def region_of(doc_number: str | None, *texts: str) -> str | None:
 
     >>> region_of("鲁教发〔2031〕9号", "焊接竞赛"), region_of(None, "关于东江市竞赛")
     ('山东', '东江')
+    >>> region_of("青总工发〔2031〕9号", "青溪县首届焊接竞赛")
+    '青溪'
     """
     for text in texts:
         match = _NAMES.search(text) or _OTHER.search(_ASIDE.sub(" ", text))
         if match:
             return match[1] if match.re is _OTHER else match[0]
-    return _BY_LETTER.get(doc_number[0]) if doc_number else None
+    # 青总工发 of 青溪县总工会 is no 青海
+    own = any(doc_number and text.startswith(doc_number[:2]) for text in texts)
+    return _BY_LETTER.get(doc_number[0]) if doc_number and not own else None

@@ -18,7 +18,7 @@ from knowledge.catalogue.regions import PROVINCES, region_of
 from knowledge.catalogue.relations import related
 from knowledge.catalogue.track_aliases import short_forms
 from knowledge.fold import fold
-from knowledge.model import Track
+from knowledge.model import Clause, Scope, Track
 from knowledge.notice import read_notice
 from knowledge.numerals import arabic
 
@@ -260,3 +260,38 @@ def test_relations_of_the_bundled_notices():
     found = {notice.id: [(r.kind, r.notice) for r in notice.relations] for notice in notices}
     assert found.pop("cq-ai-2026") == [("earlier_edition", "cq-ai-2023")]
     assert not any(found.values())
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("和主题名称：第五届东江省农业技能大赛。主题：技赢田野", "第五届东江省农业技能大赛"),
+        ("东江省焊接职业技能竞赛（以下简称“竞赛”），列入省级二类竞赛。", "东江省焊接职业技能竞赛"),
+        ("本次竞赛名称为2031年东江省焊接职业技能竞赛", "2031年东江省焊接职业技能竞赛"),
+        ("与级别本次竞赛为国家级二类职业技能竞赛，由甲协会主办", None),
+    ],
+    ids=["a topic behind it", "what it is called below", "a whole sentence", "its level only"],
+)
+def test_the_name_is_what_the_clause_calls_it(words, name):
+    clause = Clause(
+        path="一（一）",
+        level=2,
+        mark="（一）",
+        text=f"（一）竞赛名称{words}",
+        start=0,
+        end=100,
+        scope=Scope(),
+    )
+    assert own_name("关于举办某某竞赛的通知", [clause]) == (name or "某某竞赛")
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("关于组织参加2031年全国焊接职业技能竞赛的通知", "2031年全国焊接职业技能竞赛"),
+        ("关于印发《东江市焊接职业技能竞赛实施方案》的通知", "东江市焊接职业技能竞赛"),
+        ("甲协会关于承办东江市焊接技能竞赛的通知", "东江市焊接技能竞赛"),
+    ],
+)
+def test_what_is_done_with_it_is_no_part_of_the_name(title, name):
+    assert own_name(title, ()) == name

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.confirmed import Confirmed
+from knowledge.notice import read_notice
 from retrieval.asked import plain
 from retrieval.lexicon import words
 from retrieval.scope import Scopes
@@ -149,3 +151,45 @@ def test_whatever_is_written_a_target_comes_back(scopes, text):
     assert set(target.notices) <= ALL
     assert target.absent == (not target.notices)
     assert all(0 <= start < end <= len(plain(text)) for start, end in target.spans)
+
+
+@pytest.mark.parametrize(
+    "text", ["四川省工匠杯的报名电话", "广东的人工智能竞赛报名费", "成都市人工智能大赛"]
+)
+def test_a_competition_of_another_place_is_not_here(scopes, text):
+    target = resolve(scopes, text)
+    assert target.absent
+    assert target.notices == ()
+
+
+def of_place(name, tmp_id):
+    return read_notice(
+        tmp_id, f"关于举办{name}的通知\n一、报名\n报名免费。\n".encode(), Confirmed()
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("兰考县乡村工匠大赛怎么报名", ("a",)),
+        ("河南省乡村工匠大赛怎么报名", ("a",)),
+        ("云岫县乡村工匠大赛怎么报名", ("b",)),
+        ("河北省乡村工匠大赛怎么报名", ()),
+    ],
+    ids=["the county", "the county's province", "a place nobody knows", "another province"],
+)
+def test_a_county_is_of_its_province_only(text, meant):
+    counties = [of_place("兰考县乡村工匠大赛", "a"), of_place("云岫县乡村工匠大赛", "b")]
+    assert resolve(Scopes(counties, words()), text).notices == meant
+
+
+def test_people_of_a_group_name_no_competition_of_such_people():
+    two = Scopes([of_place("东江市职工技能竞赛", "a"), of_place("焊接技能大赛", "b")], words())
+    assert not resolve(two, "职工组60人进决赛能评几个一等奖").named
+    assert resolve(two, "职工竞赛的报名费").notices == ("a",)
+
+
+def test_a_part_of_the_competitions_name_names_no_track(scopes):
+    target = resolve(scopes, "2026人工智能和工业互联网竞赛主办单位有哪些")
+    assert target.notices == ("cq-ai-2026",)
+    assert target.tracks == {}
