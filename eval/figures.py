@@ -100,3 +100,35 @@ def fallen(
             if share < bar.figure - bar.tolerance - 1e-9:
                 found.append((cases, name, share, bar))
     return tuple(found)
+
+
+TOLERANCES = {"quotes verbatim": 0.0, "right not_stated": 0.05, "evidence cited": 0.03}
+"""By how much a figure may fall that is accepted for the first time; others by `_TOLERANCE`."""
+_TOLERANCE = 0.02
+
+
+def accept(
+    measured: Mapping[str, Sequence[Figure]], path: Path = ACCEPTED, least: int = 20
+) -> None:
+    """Write down what was reached; sheets that did not run keep their figures.
+
+    Args:
+        measured: the figures of a run, by sheet.
+        path: the file.
+        least: a figure of fewer cases says too little to be held against anything.
+    """
+    known = {name: dict(bars) for name, bars in read_accepted(path).items()}
+    for name, found in measured.items():
+        before = known.get(name, {})
+        known[name] = {
+            f.name: Bar(
+                figure=round(f.share, 4),
+                tolerance=before[f.name].tolerance
+                if f.name in before
+                else TOLERANCES.get(f.name, _TOLERANCE),
+            )
+            for f in found
+            if f.of >= least or f.name in before or f.name == "right"
+        }
+    data = {n: {f: bar.model_dump() for f, bar in bars.items()} for n, bars in known.items()}
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", "utf-8")

@@ -48,6 +48,8 @@ class Judgement(Frozen):
     verdict: Decision | None
     """None: no verdict came."""
     faults: tuple[str, ...]
+    why: str = ""
+    """Why the expected one is right, with the clause's words."""
 
     @property
     def right(self) -> bool:
@@ -120,6 +122,7 @@ def _judgement(case: PersonCase, load: Load) -> Judgement:
         notice=case.notice,
         expect=case.expect,
         verdict=said["verdict"],
+        why=case.why,
         faults=tuple(_faults(case, said)),
     )
 
