@@ -15,6 +15,7 @@ from knowledge.eligibility.survey import survey, wanted
 from knowledge.eligibility.tracks import UnknownTrackError
 from knowledge.eligibility.verdict import KEY, ask, shown
 from knowledge.model import Notice
+from retrieval.recognised import findings_marked
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -61,6 +62,7 @@ def check_line(
     if fields.get("track") and not notice.tracks:
         ignored = (*ignored, "track")
     verdict = published(verdict, view) if view is not None else verdict
+    verdict = findings_marked(verdict, lambda name: load(name)[0])
     found = verdict.model_copy(update={"ignored": ignored}).model_dump(mode="json")
     return {**found, "id": fields.get("id")}
 

@@ -44,7 +44,7 @@ def check(  # noqa: PLR0913 one argument an option
     结论按 --as-of 那一天作出；以通知原文和主办方解释为准。
     """
     entries = entries_of(store)
-    load, corrected = load_from(entries), corrected_from(entries)
+    load, corrected = load_from(entries, withdrawn_of(store)), corrected_from(entries)
     if batch is not None:
 
         def judged(fields: Fields) -> Mapping[str, Any]:
@@ -84,7 +84,7 @@ def read_json(given: str) -> Any:
 
 def loader(store: Path) -> Load:
     """Notices and rules of a store, each read once."""
-    return load_from(entries_of(store))
+    return load_from(entries_of(store), withdrawn_of(store))
 
 
 def entries_of(store: Path) -> dict[str, Entry]:
@@ -108,13 +108,23 @@ def entries_of(store: Path) -> dict[str, Entry]:
     }
 
 
-def load_from(entries: Mapping[str, Entry]) -> Load:
-    """Notices and rules of these entries, each read once."""
+def withdrawn_of(store: Path) -> frozenset[str]:
+    """Ids of the notices nobody is judged by any more."""
+    from retrieval.store import Store  # noqa: PLC0415 heavy
+
+    return frozenset(notice.id for notice in Store.open(store).withdrawn())
+
+
+def load_from(entries: Mapping[str, Entry], withdrawn: frozenset[str] = frozenset()) -> Load:
+    """Notices and rules of these entries, each read once; of a withdrawn one it says that it is."""
     from knowledge.eligibility.rules import RulesError  # noqa: PLC0415 only when called
     from retrieval.ruling import rules_of  # noqa: PLC0415 heavy
 
     @cache
     def load(notice_id: str) -> tuple[Notice, Rules]:
+        if notice_id in withdrawn:
+            mend = f"要据它判断，请先运行 saiwen restore {notice_id}"
+            raise LineFault(f"通知 {notice_id} 已撤回，不再据它判断；{mend}")
         if notice_id not in entries:
             raise LineFault(f"库里没有通知 {notice_id}；现有的：{'、'.join(entries) or '（空）'}")
         try:

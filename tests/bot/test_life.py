@@ -111,6 +111,20 @@ def test_rules_written_beside_take_the_place_of_drafted_ones(saiwen, tmp_path):
     assert saiwen.store.entries()[0].drafted is None
 
 
+@pytest.mark.parametrize("command", ["check", "roster"])
+def test_nobody_is_judged_by_a_withdrawn_notice(saiwen, taken, tmp_path, capsys, command):
+    roster = tmp_path / "roster.csv"
+    roster.write_text("姓名,身份证号,单位\n钱一,,某厂\n", "utf-8")
+    given = {"check": ["--person", '{"age": 20}'], "roster": [roster]}[command]
+    call = [command, *given, "--notice", "queshan", "--as-of", AS_OF]
+    saiwen(*call)
+    saiwen("withdraw", "queshan")
+    assert run([*map(str, call), "--store", str(saiwen.store.folder)]) == 1
+    assert "queshan 已撤回" in capsys.readouterr().err
+    saiwen("restore", "queshan")
+    saiwen(*call)
+
+
 def test_a_withdrawn_notice_answers_nothing_and_says_so(saiwen, taken):
     question = "鹊山市木工技能竞赛报名邮箱是什么"
     assert ask(saiwen, question)["status"] == "answered"

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from knowledge.eligibility.model import RuleFinding, Verdict
 from knowledge.model import Citation, Recognised
 from retrieval.desk import Desk
 from retrieval.gather import Found
 from retrieval.ingest import ingest
 from retrieval.model import Question
-from retrieval.recognised import marked
+from retrieval.recognised import findings_marked, marked
 from retrieval.sources import read, sync
 from retrieval.store import Store
 
@@ -68,3 +70,22 @@ def test_an_answer_marks_what_was_recognised_and_nothing_else():
     assert MARK in mail.text
     assert "5月8日" in until.text
     assert MARK not in until.text
+
+
+def test_the_explanation_of_a_verdict_is_marked_if_its_clause_was_recognised():
+    notice = read("n", TEXT.encode(), {}).model_copy(update={"recognised": FOUND.recognised})
+    rule = partial(RuleFinding, outcome="met", strength="must", explanation="报名材料")
+    places = {"mail": (MAIL - 5, MAIL + 28), "date": (0, 9)}
+    cited = {
+        name: Citation(notice="n", label="", path="", quote=TEXT[a:b], start=a, end=b)
+        for name, (a, b) in places.items()
+    }
+    findings = [rule(rule=name, citation=each) for name, each in cited.items()]
+    findings.append(rule(rule="none", citation=None))
+    verdict = Verdict(verdict="eligible", findings=tuple(findings), as_of="", verdict_id="")
+    done = findings_marked(verdict, {"n": notice}.__getitem__)
+    assert {each.rule: MARK in each.explanation for each in done.findings} == {
+        "mail": True,
+        "date": False,
+        "none": False,
+    }
