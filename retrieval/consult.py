@@ -28,6 +28,7 @@ from retrieval.respond import Ask, Responder
 from retrieval.rows import column_reply, row_reply
 from retrieval.sections import section_reply
 from retrieval.tables import Hit, TableView
+from retrieval.telling import telling_reply
 from retrieval.units import Reading, pairs
 from retrieval.whom import whom
 from retrieval.worked import TOGETHER
@@ -103,6 +104,7 @@ class Consultant:
             or suited_reply(self._reading, asked)
             or list_reply(self._reading, self._views, asked)
             or self._partial_rows(sought)
+            or telling_reply(self.notice, self._views, asked)
             or self._columns(sought, small=True)
             or section_reply(self._reading, asked, sought.tracks)
             or self._sentences(sought, as_of, meaning)

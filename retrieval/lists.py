@@ -10,6 +10,7 @@ from retrieval.asked import Asked
 from retrieval.reply import Piece, Reply, cite_unit
 from retrieval.rows import row_reply, table_reply
 from retrieval.tables import Hit, TableView
+from retrieval.telling import telling_reply, told
 from retrieval.units import Reading, Unit
 from retrieval.wording import say
 
@@ -29,8 +30,11 @@ _OF_SUITED = _LISTED | {
 }
 _SETS = re.compile(r"设|分为|包括")
 _SEVERAL = 2
+_MOST_NAMES = 0.5
+"""A sentence that names no more of the tracks than this speaks of these few only."""
 _TITLE_SHARE = 0.5
 MOST_SUITED = 3
+_OTHERWISE = re.compile(r"要求|条件|怎么办|咋办|怎么处理")
 _ATTACHMENT = re.compile(r"附件(\d+)")
 
 
@@ -60,9 +64,16 @@ def _of_table(reading: Reading, views: list[TableView], asked: Asked) -> Reply |
         some = named.with_edition(asked)
         if some is not None:
             return row_reply(reading.notice, some, asked)
+        some = told(named, asked, reading.notice.name)
+        if some is not None:
+            return row_reply(reading.notice, some, asked)
+        if _OTHERWISE.search(asked.plain):
+            return None  # 表里没有的工种有啥要求
         return table_reply(reading.notice, named.table, named.key, asked)
     found = _one([v.with_word(asked) for v in views]) if "list" in asked.forms else None
-    return row_reply(reading.notice, found, asked) if found is not None else None
+    if found is not None:
+        return row_reply(reading.notice, found, asked)
+    return telling_reply(reading.notice, views, asked)
 
 
 def _one(hits: list[Hit | None]) -> Hit | None:
@@ -171,7 +182,8 @@ def _track_sentence(reading: Reading) -> Unit | None:
         )
 
     best = max(reading.units, key=worth, default=None)
-    return best if best is not None and any(worth(best)) else None
+    said, counted = worth(best) if best is not None else (0, False)
+    return best if counted or said > len(names) * _MOST_NAMES else None
 
 
 def _answered(notice: Notice, piece: Piece) -> Reply:

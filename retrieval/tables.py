@@ -24,6 +24,9 @@ _KEY = re.compile(r"名称|项目|赛项|赛道|职业|工种|学校|模块|阶�
 _SEQ = re.compile(r"^(序号|编号|no\.?)$")
 _BRACKET = re.compile(r"[(（]([^()（）]*)[)）]")
 _TIMED = frozenset({"date", "range", "deadline"})
+_ENROLS = frozenset({"deadline", "enrol_time"})
+_HELD = re.compile(r"^(?!.*(报名|申报|截止|提交)).*(比赛|竞赛|决赛|初赛|复赛|考试|开赛|举办|培训)")
+"""The heading of a column of days that are no deadline."""
 _NUMBER = re.compile(r"^[\d.,%]*$")
 _LETTER = re.compile(r"^[a-z一二三四五六七八九十]$")
 """Names of modules and the like, said with their kind: 模块B."""
@@ -44,6 +47,8 @@ _COMMON = 3
 _NEARLY_ALL = 0.9
 _BRACKET_SHARE = 0.3
 _LONG, _MOST = 5, 0.6
+_CELL = 40
+_NAMED = re.compile(r"^(?![\d.,%]*$)[^。；;]*$")
 _PUNCTUATION = re.compile(r"[、,，.。·\-—\s]")
 
 
@@ -108,6 +113,14 @@ class TableView:
                 name = comparable(cell)
                 count[i, name] = count.get((i, name), 0) + 1
         return count
+
+    @cached_property
+    def short_cells(self) -> list[tuple[str, ...]]:
+        """For each row the cells that are names, no numbers and no sentences."""
+        return [
+            tuple(c for c in map(comparable, row.cells) if 1 < len(c) <= _CELL and _NAMED.match(c))
+            for row in self.table.rows
+        ]
 
     @cached_property
     def _names(self) -> list[list[tuple[str, str, str]]]:
@@ -226,7 +239,10 @@ class TableView:
             return 1.0, True
         outside = _bare(outside)
         if len(outside) >= _MIN_NAME and outside in text:
-            return 0.9, True
+            whole = len(inside) >= _MIN_NAME and (inside in asked.plain or inside in groups)
+            return (1.0 if whole else 0.9), True
+        if inside in groups and any(outside and outside in t for t in tracks):
+            return 1.0, True  # 焊工（学生组) where the track and the group are known
         if len(inside) >= _MIN_NAME and inside in asked.plain:
             return _BRACKET_SHARE, True
         length = max(_LONG, ceil(len(outside) * _MOST))
@@ -265,10 +281,13 @@ class TableView:
             if i not in named and not _SEQ.match(comparable(self.table.header[i]))
         ]
         concepts = self.concepts(asked, said)
+        if "host" in concepts and named and "主办" not in asked.plain:
+            concepts |= {"undertake"}  # 谁办的, of one track
         if "seq" in concepts and self.numbered:
             return self.numbered
         fitting = self._fitting(free, concepts)
-        if not fitting:  # 在哪个单位 is no place where no column has one
+        # 在哪个单位 is no place where no column has one; 多长时间 is no day
+        if not fitting and "duration" not in concepts:
             spoken = {f.id for f in self._words.spoken(asked.plain)} - set(asked.concepts)
             fitting = [i for i in free if self.columns[i] & spoken]
         if not fitting and asked.anchors and "who" in asked.forms:
@@ -376,10 +395,19 @@ class TableView:
         cards = {c for c, concept in self._words.concepts.items() if concept.card}
         concepts = asked | cards if asked & cards else asked
         kinds = {k for c in concepts for k in self._words.concepts[c].kinds if k in _TIMED}
+        about = self._about(concepts)
         fitting = [
-            i for i in free if self.columns[i] & concepts or self._kinds(self.columns[i]) & kinds
+            i for i in free if self.columns[i] & about or self._kinds(self.columns[i]) & kinds
         ]
+        if concepts & _ENROLS:
+            fitting = [i for i in fitting if not _HELD.search(comparable(self.table.header[i]))]
         return [i for i in fitting if not self._outdone(i, fitting, concepts - cards)]
+
+    def _about(self, concepts: set[str]) -> set[str]:
+        """Without stages where a value is asked: 决赛多少小时 asks for no 决赛日期."""
+        valued = any(self._words.concepts[c].kinds for c in concepts)
+        stages = {c for c in concepts if self._words.concepts[c].stage} if valued else set()
+        return concepts - stages
 
     def _card(self, column: int) -> bool:
         return any(self._words.concepts[c].card for c in self.columns[column])
