@@ -23,6 +23,12 @@ _YEAR = re.compile(
 _WON = re.compile(r"[^，,。？?]{0,6}(拿|获|得)(过|了|奖)")
 """What somebody won in a year is of another competition."""
 _EDITION = re.compile(r"第([一二三四五六七八九十百\d]+)届|(首)届")
+_OF_OTHERS = re.compile(
+    r"国赛|世赛|世界(职业)?技能|国家级|国家技能|(中华人民共和国|全国)(职业)?技能大赛"
+)
+"""What notices of the competitions here never are: where somebody was before."""
+_ONCE = re.compile(r"(拿|获|得|当|做|参加|担任|评|带|比|打)过[^，,。？?]{0,6}$")
+"""An edition somebody took part in is no edition that is asked for."""
 _ANYBODY = frozenset({"学生", "职工", "教师", "老师", "社会", "单位", "个人", "团体", "团队"})
 """Words for people that begin the names of groups, and say no group by themselves."""
 _BRACKET = re.compile(r"[(（][^()（）]*[)）]")
@@ -58,6 +64,8 @@ def editions(text: str) -> tuple[frozenset[str], tuple[Span, ...]]:
     """Editions as notices print them: 第四届, 首届; 第1届 is 首届."""
     found, spans = set(), []
     for match in _EDITION.finditer(text):
+        if _OF_OTHERS.match(text, match.end()) or _ONCE.search(text[: match.start()]):
+            continue
         number = match.group(1) or "一"
         number = "".join(_DIGITS.get(c, c) for c in number)
         found.add("首届" if number == "一" else f"第{number}届")

@@ -5,10 +5,32 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from knowledge.catalogue.regions import PROVINCES
 from knowledge.eligibility.places import gazetteer
 
 PLACE = "{place}"
 """Stands in the lexicon for the name of a province or a city."""
+_WORDS = (
+    "鲁班",
+    "川菜",
+    "粤菜",
+    "湘菜",
+    "鲁菜",
+    "桂花",
+    "晋升",
+    "晋级",
+    "京东",
+    "津贴",
+    "苏绣",
+    "湘绣",
+    "蜀绣",
+)
+"""Words with a province's letter that name no place."""
+_CONTEST = (
+    r"(?:(?:人工智能|ai|技能|职业|专项|数字|系列|大|电)[^，。？?]{0,8})?"
+    r"(?:大?赛(?!项|道|点|程|前|后|场|事|制)|竞赛|比赛|比武|技能节|大会)"
+)
+"""What follows a place that a competition is called after."""
 _CITY = 1
 """Rank of a prefecture in the gazetteer; 0 is a province, counties come after."""
 
@@ -54,3 +76,31 @@ def place_of(text: str, words: str) -> str | None:
     """The province of the competition a question names; None if it names no place for it."""
     match = pattern(words).search(text) if words else None
     return province(match.group(1)) if match else None
+
+
+def _letters() -> str:
+    """The letters of provinces that are rarely part of another word; 成 stands before 渝 only."""
+    return "".join(letter for letter in PROVINCES.values() if letter not in "新青宁黑台港澳吉")
+
+
+@lru_cache(maxsize=1)
+def _short() -> re.Pattern[str]:
+    """Abbreviations of provinces that are not the beginning or end of another name: 川 of 银川."""
+    letters = _letters()
+    places = (name for name in gazetteer().names if len(name) > 1 and set(name) & set(letters))
+    words = "|".join(map(re.escape, sorted({*places, *_WORDS}, key=len, reverse=True)))
+    return re.compile(
+        rf"{words}|(?P<short>(?:成(?=渝))?[{letters}]+)(?=(省|市)?(的|那个|这个|那边)?{_CONTEST})"
+    )
+
+
+def shortened(text: str) -> tuple[frozenset[str], tuple[tuple[int, int], ...]]:
+    """The provinces that a competition is called after by their letter, and where: 黔省AI赛.
+
+    >>> sorted(shortened("川渝技能大赛")[0]), shortened("吉利公司的大赛")[0]
+    (['四川', '重庆'], frozenset())
+    """
+    found = [m for m in _short().finditer(text) if m["short"]]
+    said = "".join(m["short"] for m in found).replace("成", PROVINCES["四川"])
+    named = {of for of, letter in PROVINCES.items() if letter in said}
+    return frozenset(named), tuple(m.span("short") for m in found)

@@ -7,12 +7,12 @@ its edition, year and region, its tracks; then what the chat has chosen, then wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from knowledge.model import Notice
 from knowledge.plain import comparable
-from retrieval.issuing import called_after, proper
+from retrieval.issuing import at_home, issuers
 from retrieval.lexicon import Words
 from retrieval.mentions import (
     Named,
@@ -25,7 +25,7 @@ from retrieval.mentions import (
     years,
 )
 from retrieval.nearby import Nearby
-from retrieval.regions import province, provinces_of
+from retrieval.regions import province, provinces_of, shortened
 
 _CUP = re.compile(r"[“\"‘「《]([^”\"’」》]+)[”\"’」》]杯?")
 _TAIL = re.compile(r"(系列)?(职业)?(技能)?(竞赛|大赛|比赛|活动)$")
@@ -42,11 +42,18 @@ _RIGHT_AFTER = re.compile(
     r"(?:行业|服务|职业|技能|应用|技术|职工|员工|岗位|专业|学生|师生|操作|和|类|的|那个|这个|[那这]次|第.{1,2}届)*"
     r"(?:竞赛|大赛|比赛|赛(?!项|道|区|程|前|后|场|事|制)|比武|通知)"
 )
+_CALLED = re.compile(
+    r"(省|市)?(的|20\d\d年?|2\d年|今年|去年|上次)*(那个|这个|那边|这边|那场|那次|报(?=名|职|学|社|哪))"
+)
+"""What follows a place that stands for its competition: 贵州那个, 在贵州报职工组."""
+_PRESENT = re.compile(r"今年(?!\d|满|刚|已经?\d|虚|毕业)|本届|这届|这一届|今届")
 _NEAR = 10
 _MIN_TOPIC = 2
 _FOLLOW_UP = 6
 """In so short a question (贵州的呢) a place is the competition's."""
 _SAME_TOPIC = 4
+_OF_TRACK = 3
+"""So many characters of a track's name tell which of several competitions is meant."""
 
 
 @dataclass(frozen=True)
@@ -75,14 +82,18 @@ class Names:
         names = (notice.name, notice.title, *notice.aliases)
         self.aliases = tuple(dict.fromkeys(comparable(n) for n in names if len(n) > _MIN_TOPIC))
         self.topic = self._topic(comparable(notice.name))
-        own = (proper(issuer, notice.region) for issuer in notice.issuers)
-        self.issued_by = tuple(dict.fromkeys(filter(None, own)))
+        self.issued_by = issuers(notice.issuers, notice.region)
         self.number = _NUMBER.search(comparable(notice.doc_number or ""))
         self.edition = next(iter(editions(comparable(notice.edition or ""))[0]), None)
 
     def all(self) -> Iterator[str]:
         """Whatever may stand in a question that means the notice."""
-        yield from (*self.aliases, self.topic, *self.issued_by, *self.tracks.all())
+        yield from (
+            *self.aliases,
+            self.topic,
+            *(i.name for i in self.issued_by),
+            *self.tracks.all(),
+        )
         yield comparable(self.notice.doc_number or "")
 
     def abbreviations(self) -> list[tuple[str, str]]:
@@ -105,8 +116,10 @@ class Names:
             fits = match["year"] in {None, own["year"]}
             if fits and size >= min(_MIN_CODE, len(own["code"])):
                 return _SURE, (match.start() + at, match.end())
-        found = [after for name in self.issued_by if (after := called_after(text, name))]
-        return max(found, default=None)
+        after = [issuer.called(text) for issuer in self.issued_by]
+        return max(
+            filter(None, (*after, at_home(text, self.notice.region, self.topic))), default=None
+        )
 
     def as_event(self, text: str) -> Iterator[Span]:
         """Where the text calls a competition by its whole subject: 智能制造竞赛."""
@@ -160,7 +173,7 @@ class Scopes:
         # what names the competition or something asked for is no part of a track's name
         covered = [(f.start, f.end) for f in self._words.asked(text)]
         rest = masked(text, [*covered, *spans])
-        tracks = {i: exact.get(i) or self._names[i].tracks.partly(rest) for i in near}
+        tracks = {i: exact.get(i) or self._partly(i, rest, masked(text, spans)) for i in near}
         asked_years, year_spans = years(text, year)
         asked_editions, edition_spans = editions(text)
         named = bool(hits or asked_years or asked_editions)
@@ -175,8 +188,12 @@ class Scopes:
             fitting = self._of_region(region, text, fitting, hits)
             absent |= not fitting
         fitting, region_spans, by_region = self._by_region(text, fitting)
+        absent |= not fitting
         if exact and not hits:
             fitting = tuple(i for i in fitting if i in exact) or fitting
+        if hits or by_region:
+            fitting = _having(fitting, tracks)
+            fitting = self._present(fitting, text, year) if not asked_years else fitting
         return Target(
             notices=fitting,
             named=named or by_region,
@@ -186,6 +203,18 @@ class Scopes:
             spans=spans + year_spans + edition_spans + region_spans,
             tracks={i: t for i, t in tracks.items() if t and t.ids},
         )
+
+    def _partly(self, i: str, rest: str, text: str) -> Named | None:
+        """The tracks in part named: by much of the name also between words that ask something.
+
+        竞赛无人机哪天 asks for a time with 竞赛…哪天.
+        """
+        tracks = self._names[i].tracks
+        found = tracks.partly(rest)
+        if found is None and (more := tracks.partly(text)) is not None:
+            long = max(end - start for start, end in more.spans) >= _OF_TRACK
+            found = more if long and len(more.ids) == 1 else None
+        return found
 
     def _of_region(
         self, region: str, text: str, ids: tuple[str, ...], hits: Sequence[str]
@@ -201,6 +230,12 @@ class Scopes:
         if own is None or province(own) == region or comparable(own) in text:
             return True
         return region in provinces_of(own)
+
+    def _present(self, ids: tuple[str, ...], text: str, year: int) -> tuple[str, ...]:
+        """Of several editions that of this year, where the question says 今年 or 本届."""
+        if not _PRESENT.search(text):
+            return ids
+        return tuple(i for i in ids if self._names[i].notice.year == year) or ids
 
     def each_named(self, text: str, year: int) -> Target:
         """The competitions a comparison names: by years, editions, or one on each side of 和."""
@@ -296,17 +331,30 @@ class Scopes:
         self, text: str, ids: tuple[str, ...]
     ) -> tuple[tuple[str, ...], tuple[Span, ...], bool]:
         """Keep the notices of a region the question names before its competition."""
+        letters, at_letters = shortened(text)
+        if letters:
+            of = (i for i in ids if {province(self._names[i].notice.region or "")} == letters)
+            return tuple(of), at_letters, True
         regions = {self._names[i].notice.region for i in ids} - {None}
         short = len(text) <= _FOLLOW_UP
         spans: list[Span] = []
         named: set[str] = set()
         for region in sorted(str(r) for r in regions):
             at = text.find(region)
-            if at >= 0 and (short or _EVENT.search(text[at : at + len(region) + _NEAR])):
+            after = text[at + len(region) : at + len(region) + _NEAR]
+            if at >= 0 and (short or _EVENT.search(after) or _CALLED.match(after)):
                 named.add(region)
                 spans.append((at, at + len(region)))
         kept = tuple(i for i in ids if self._names[i].notice.region in named)
         return (kept, tuple(spans), True) if kept else (ids, (), False)
+
+
+def _having(ids: tuple[str, ...], tracks: Mapping[str, Named | None]) -> tuple[str, ...]:
+    """Of several those that have the track a question names: most of its words, if not all."""
+    named = {i: t for i in ids if (t := tracks.get(i)) and t.ids}
+    said = {i: max(end - start for start, end in t.spans) for i, t in named.items()}
+    most = max(said.values(), default=0)
+    return tuple(i for i, n in said.items() if n == most >= _OF_TRACK) or ids
 
 
 def _sides(text: str, names: Sequence[Span]) -> Iterator[Span]:

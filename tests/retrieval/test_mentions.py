@@ -92,9 +92,10 @@ def test_a_whole_name_is_exact_and_a_part_is_not():
     assert NAMES.find("视觉训练").exact
 
 
-def test_parts_are_looked_for_in_the_rest_only():
-    assert NAMES.find("孪生怎么报名", "怎么报名").ids == ()
-    assert NAMES.find("数字孪生应用技术员", "").ids == ("twin",)
+def test_parts_and_whole_names_are_told_apart():
+    assert NAMES.exact("数字孪生怎么报名") is None
+    assert NAMES.partly("怎么报名") is None
+    assert NAMES.exact("数字孪生应用技术员").ids == ("twin",)
 
 
 def test_the_groups_a_notice_has(notices):

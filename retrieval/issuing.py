@@ -1,0 +1,92 @@
+"""What a competition is called after who holds it, or where: 江海集团技能比武, 临溪职院技能节.
+
+A company's or a school's own name is no name of a competition by itself: contestants come from it
+too (我在江海集团上班). It is one where the competition follows at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from knowledge.plain import comparable
+from retrieval.mentions import Span, longest_common, telling
+
+_SOCIETY = re.compile(r"公司|集团|协会|学会|联合会|促进会|商会|研究院")
+_SOCIETY_WORDS = re.compile(r"行业|集团|有限|股份|控股|联合会|协会|学会|促进会|商会|研究院")
+_SCHOOL = re.compile(r"(高等|高级|中等)?(职业|技术|技工|技师|专科|专业|师范)*(大学|学院|学校|中学)")
+_OFFICE = re.compile(r"局|厅|政府|委员会")
+_NATIONAL = re.compile(r"^(中国|全国|中华)")
+_RANKS = ("省", "市", "县", "区")
+_MIN_NAME = 2
+_RIGHT_AFTER = re.compile(
+    r"[\u4e00-\u9fff]{0,4}?(集团|公司|公?有限公司|职业技术大学|职业技术学院|职业学院|技师学院|职院|学院|学校|大学|校园|全校)?(的|第.{1,3}届|\d{4}年?|校园|内部|系统|这个|那个|今年|本届)*"
+    r"(职工|员工|教师|老师|学生|岗位|职业|行业|技术|劳动|青年|和)*(技能)?(竞赛|大赛|比赛|技能节|技能月|比武|练兵|赛(?!项|道|区|程|前|后|场|事|制|点))"
+)
+
+
+_EVENT_FOLLOWS = 4
+"""So much surer is a name right before the competition: more than any two characters of a name."""
+
+
+@dataclass(frozen=True)
+class Issuer:
+    """The own name of a company, a society or a school that issued a notice."""
+
+    name: str
+    school: bool = False
+    """Its name stands in questions of those who learn there, too."""
+
+    def called(self, text: str) -> tuple[int, Span] | None:
+        """Where a text calls the competition after it or the beginning of its name; how surely.
+
+        >>> Issuer("江海重工").called("江海集团技能比武几号")
+        (6, (0, 2))
+        """
+        length, at, of = longest_common(text, self.name)
+        if length < _MIN_NAME or of or not telling(text[at : at + length]):
+            return None
+        span = at, at + length
+        if _RIGHT_AFTER.match(text, at + length):
+            return length + _EVENT_FOLLOWS, span
+        return None if self.school else (length, span)
+
+
+def issuers(names: Iterable[str], region: str | None) -> tuple[Issuer, ...]:
+    """Those of the issuers that have a name of their own; offices and places have none.
+
+    >>> [i.name for i in issuers(["江海重工集团有限公司工会", "临溪职业技术学院"], None)]
+    ['江海重工', '临溪']
+    """
+    return tuple(dict.fromkeys(filter(None, (_issuer(name, region) for name in names))))
+
+
+def _issuer(issuer: str, region: str | None) -> Issuer | None:
+    name = _NATIONAL.sub("", comparable(issuer))
+    school, society = _SCHOOL.search(name), _SOCIETY.search(name)
+    first = society or school
+    if first is None or _OFFICE.search(name[: first.start()]):
+        return None
+    own = _SOCIETY_WORDS.split(name)[0] if society else name[: first.start()]
+    own = re.sub(rf"^{re.escape(comparable(region))}[省市县区]?", "", own) if region else own
+    fits = len(own) >= _MIN_NAME and telling(own)
+    return Issuer(own, school=society is None) if fits else None
+
+
+def at_home(text: str, region: str | None, topic: str) -> tuple[int, Span] | None:
+    """Where a text says the place and a telling part of the subject at once; how surely.
+
+    >>> at_home("云岫乡村工匠报名要带什么", "云岫", "县乡村工匠")
+    (6, (0, 6))
+    """
+    place = comparable(region or "")
+    at = text.find(place) if place else -1
+    if at < 0:
+        return None
+    begin = at + len(place)
+    begin += text[begin : begin + 1] in _RANKS
+    length, first, _ = longest_common(text[begin : begin + len(topic)], topic)
+    if first or length < _MIN_NAME or not telling(text[begin : begin + length]):
+        return None
+    return len(place) + length, (at, begin + length)
