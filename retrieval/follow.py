@@ -15,12 +15,16 @@ import yaml
 from pydantic import Field
 
 from knowledge.model import Frozen
+from knowledge.numerals import CHINESE
 from retrieval.lexicon import Found, Words, words
 
 SHORT = 10
 """What asks for something of its own and is longer is taken as it stands."""
 _NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 _RUN = 2
+_NUMBER = re.compile(
+    rf"(?:如果|要是|假如|有|报了?|是)*(?P<number>\d+|{CHINESE})(?:个|名|支)?(?P<unit>人|队|岁|分|年|天|组|家|项)"
+)
 
 
 class Frames(Frozen):
@@ -32,6 +36,7 @@ class Frames(Frozen):
     after: str
     more: str
     ordinal: str
+    other: str = "(?!)"
     earlier: str
     led: str
     asks: str
@@ -40,6 +45,7 @@ class Frames(Frozen):
     kept: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     kept_words: tuple[str, ...] = ()
     bare: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    partless: tuple[str, ...] = ()
     otherwise: str = ""
 
 
@@ -62,6 +68,22 @@ def ordinal(text: str) -> Pick | None:
     return Follow(words()).pick(text)
 
 
+def another_number(core: str, before: str) -> str | None:
+    """The question before with another number of the same things.
+
+    >>> another_number("24个队", "报了18个队，还办不办")
+    '报了24个队，还办不办'
+    """
+    new = _NUMBER.fullmatch(core)
+    if new is None:
+        return None
+    old = [m for m in _NUMBER.finditer(before) if m["unit"] == new["unit"]]
+    if len(old) != 1:
+        return None
+    start, end = old[0].span("number")
+    return f"{before[:start]}{new['number']}{before[end:]}"
+
+
 class Follow:
     """Completes questions by the words of the one before; all texts are in plain form."""
 
@@ -74,6 +96,7 @@ class Follow:
         self._after = re.compile(self._data.after)
         self._more = re.compile(self._data.more)
         self._ordinal = re.compile(self._data.ordinal)
+        self._other = re.compile(self._data.other)
         self._led = re.compile(self._data.led)
         self._asks = re.compile(self._data.asks)
         self._earlier = re.compile(self._data.earlier)
@@ -95,6 +118,11 @@ class Follow:
             return None if asked else Pick(number=int(match["digit"]))
         said = match["number"] or match["bare"]
         return Pick(number=_NUMERALS.get(said) or int(said), asked=asked)
+
+    def other(self, text: str) -> tuple[bool, str] | None:
+        """Whether another group is meant (else a track), and what is asked of it: 那另一个赛项呢."""
+        match = self._other.match(text)
+        return ("组" in (match["kind"] or ""), match["asked"]) if match else None
 
     def earlier(self, text: str) -> tuple[int, int] | None:
         """Where the words speak of the edition before."""
@@ -129,6 +157,9 @@ class Follow:
         core = self.core(text)
         if not before:
             return None
+        numbered = another_number(core, before)
+        if numbered is not None:
+            return numbered
         found = self._words.asked(core)
         forms = self._words.forms(core) - {"yes_no"}
         runs = self._words.content(core, [(f.start, f.end) for f in found])
@@ -169,6 +200,11 @@ class Follow:
         literal = "".join(dict.fromkeys(self._literal(before, found)))
         return f"{literal or self._data.otherwise}{core}"
 
+    def _aside(self, before: str) -> bool:
+        """Whether the stage spoken of has no parts: nobody checks in in theory."""
+        stages = {f.id for f in self._words.asked(before) if self._of(f) == "stage"}
+        return bool(stages & set(self._data.partless))
+
     def _literal(self, text: str, found: Iterable[Found]) -> Iterable[str]:
         """The words of these concepts, in their order, none that stands in another."""
         spans = sorted({(f.start, f.end) for f in found})
@@ -198,6 +234,8 @@ class Follow:
         """Another thing asked, of the stage, the part, the role or the row spoken of before."""
         asked = {f.id for f in found}
         own = {self._family.get(name) for name in asked}
+        if asked & set(self._data.families["part"]):
+            own |= {"stage"} if self._aside(before) else set()
         earlier = self._words.asked(before)
         kept = [
             f

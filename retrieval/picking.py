@@ -1,11 +1,11 @@
-"""第二个: which item of what was listed before is meant, and what is asked of it."""
+"""第二个, 另一个: which item of what was listed before is meant, and what is asked of it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TypeVar
 
-from knowledge.model import Track
+from knowledge.model import Notice, Track
 from retrieval.follow import Pick
 from retrieval.model import Option, Question, Turn
 
@@ -40,6 +40,20 @@ def track_picked(question: Question, pick: Pick, tracks: Sequence[Track]) -> Que
     if track is None:
         return None
     return question.model_copy(update={"text": f"{track.name}{pick.asked}"})
+
+
+def other_named(
+    meant: tuple[bool, str], notice: Notice, tracks: Sequence[str], groups: Sequence[str]
+) -> str | None:
+    """The question about the one of two tracks or groups that was not spoken of: 那另一个呢."""
+    of_group, asked = meant
+    if of_group:
+        rest = [g for g in notice.groups if g not in groups]
+        spoken, every = groups, len(notice.groups)
+    else:
+        rest = [t.name for t in notice.tracks if t.id not in tracks]
+        spoken, every = tracks, len(notice.tracks)
+    return f"{rest[0]}{asked}" if len(rest) == 1 and len(spoken) == every - 1 else None
 
 
 def _at(items: Sequence[_Item], pick: Pick) -> _Item | None:

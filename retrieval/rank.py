@@ -16,7 +16,7 @@ from knowledge.model import Frozen
 from knowledge.numerals import CHINESE
 from knowledge.plain import comparable
 from retrieval.asked import Asked
-from retrieval.conditions import bearing, stated
+from retrieval.conditions import bearing, ranked, stated
 from retrieval.goals import Aims
 from retrieval.lexicon import Rendered, Words
 from retrieval.speaking_of import SpeakingOf
@@ -29,6 +29,7 @@ _PLACES = frozenset({"place", "organisation"})
 _NUMBERS = frozenset({"count", "ratio", "amount", "weight", "duration", "age", "rank"})
 
 
+_PLACING = re.compile(rf"第(?:\d+|{CHINESE})(?:名|(?![届次条项批轮场])(?=[有能拿得是，,]|$))")
 _PRIZES = re.compile(r"[一二三特]等|奖")
 _MONEY = re.compile(r"(?<!\d)(\d+(?:\.\d+)?)(万)?(?:块|元)")
 
@@ -105,6 +106,8 @@ class _Said:
     """A place is asked for."""
     numbered: bool
     """It states a number of its own."""
+    placing: bool
+    """It names a place somebody came in: 第五名."""
 
 
 Meaning = Callable[[Unit], float]
@@ -152,6 +155,7 @@ class Ranker:
             total=total + w.meant * sum(meant.values()),
             placed="where" in asked.forms and self._placed(asked),
             numbered=bool(stated(asked.plain)),
+            placing=bool(_PLACING.search(asked.plain)),
         )
 
     def weight(self, concept: str) -> float:
@@ -197,7 +201,8 @@ class Ranker:
         said: _Said,
     ) -> Scored:
         w = self._weights
-        gained = sum(weight * self._match(c, unit) for c, weight in said.concepts.items())
+        headed = self._headed(unit, sought)
+        gained = sum(weight * self._match(c, unit, headed) for c, weight in said.concepts.items())
         words = sum(
             weight * (w.content if pair in unit.plain else w.heading_content)
             for pair, weight in said.terms.items()
@@ -220,6 +225,7 @@ class Ranker:
             score += w.place * any(v.kind in _PLACES for v in unit.values)
         score += w.literal * sum(t in unit.plain or t in unit.over for t in sought.asked.literal)
         score += w.agreement * bearing(sought.asked.plain, unit.plain) if said.numbered else 0.0
+        score += w.agreement * (said.placing and ranked(sought.asked.plain, unit.plain) > 0)
         score -= w.narrower * self._narrower(unit, sought.asked)
         score += w.on_topic * (bool(wanted.topics) and wanted.on_topic(unit))
         score += w.listing * ("list" in sought.asked.forms and unit.plain.count("、") > 1)
@@ -229,6 +235,7 @@ class Ranker:
         score += w.own_group * bool(set(unit.scope.groups) & set(sought.groups))
         score += w.own_group * any(comparable(g) in unit.plain for g in sought.groups)
         score += w.labelled * (comparable(unit.label) in sought.asked.literal)
+        score += w.labelled * headed
         score += w.labelled * any(comparable(g) == comparable(unit.label) for g in sought.groups)
         score += w.anchor * sum(a in unit.plain for a in sought.asked.anchors)
         if self.of_others(unit, sought):
@@ -259,8 +266,15 @@ class Ranker:
             for name in unit.said
         )
 
-    def _match(self, concept: str, unit: Unit) -> float:
-        if concept in unit.said:
+    def _headed(self, unit: Unit, sought: Sought) -> bool:
+        """Whether a sentence begins with the track asked for: 育婴员：… below 比赛内容."""
+        label = comparable(unit.label)
+        return len(label) > 1 and bool(
+            sought.tracks and self.speaking_of.named(label) & set(sought.tracks)
+        )
+
+    def _match(self, concept: str, unit: Unit, headed: bool = False) -> float:  # noqa: FBT001, FBT002
+        if concept in unit.said or (headed and concept in unit.above):
             return 1.0
         if concept in unit.titled:
             return self._weights.titled

@@ -17,6 +17,7 @@ from retrieval.lexicon import Words
 from retrieval.mentions import Named, groups, longest_common
 from retrieval.model import Option, Question, Turn
 from retrieval.personal import tells
+from retrieval.picking import other_named
 from retrieval.placing import Placing, called, edition_before, widened, without
 from retrieval.scope import Scopes, Target
 from retrieval.standing import Followed, Standing
@@ -50,7 +51,21 @@ class Slots:
         for turn in turns:
             standing = self._after(standing, turn, question.as_of.year)
         standing = self._chosen(standing, question)
+        other = self._other(plain(question.text), standing)
+        if other is not None:
+            question = question.model_copy(update={"text": other, "track": None})
         return Followed(**dict(question), standing=standing)
+
+    def _other(self, text: str, standing: Standing) -> str | None:
+        """The question of the other of two tracks or groups, if it is one."""
+        meant = self.follow.other(text)
+        if meant is None or len(standing.notices) != 1:
+            return None
+        notice = standing.notices[0]
+        tracks = standing.tracks.get(notice)
+        return other_named(
+            meant, self._notices[notice], tracks.ids if tracks else (), standing.groups
+        )
 
     def heard(self, standing: Standing, text: str, year: int) -> Standing:
         """What holds once `text` (plain) has been said."""
@@ -73,7 +88,16 @@ class Slots:
         _, asked, after = self._read(question.standing, text, year)
         whole = question.text if asked is None else asked
         held = question.model_copy(update={"text": whole, "standing": after})
-        return (part if asked is None else asked), held
+        if asked is None:
+            return part, held
+        return f"{self._said(text, after)}{asked}", held
+
+    def _said(self, text: str, after: Standing) -> str:
+        """The words by which a turn names tracks and groups; sentences and rows have them too."""
+        names = [self._scopes.names(i).tracks.find(text) for i in after.notices[:1]]
+        said = [text[start:end] for named in names for start, end in named.spans]
+        groups = [g for i in after.notices[:1] for g in self._groups(text, i)]
+        return "".join((*said, *(g for g in groups if g not in "".join(said))))
 
     def within(self, part: str, question: Question) -> Question:
         """The question of a part of a message: what the rest of the message names holds for it."""

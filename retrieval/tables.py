@@ -46,8 +46,10 @@ _PARTIAL = 3
 _COMMON = 3
 _NEARLY_ALL = 0.9
 _BRACKET_SHARE = 0.3
+_ONE_OF = 0.8
 _LONG, _MOST = 5, 0.6
 _CELL = 40
+_PERSON = re.compile(r"姓名|负责人|老师|人员$|^人$|值班人")
 _NAMED = re.compile(r"^(?![\d.,%]*$)[^。；;]*$")
 _PUNCTUATION = re.compile(r"[、,，.。·\-—\s]")
 
@@ -83,6 +85,11 @@ class TableView:
         self._words = words
         self.key = self._key_column()
         self.columns = [self._concepts(h) for h in table.header]
+        if any("phone" in c for c in self.columns):  # 姓名 beside a phone is whom to call
+            heads = enumerate(map(comparable, table.header))
+            persons = [i for i, h in heads if _PERSON.search(h)]
+            for i in persons:
+                self.columns[i] |= {"contact"}
         self._frequency = self._frequencies()
         # 理论 or 职工组 in every other row narrows rows but does not name one
         self._common = max(1, len(table.rows) // _COMMON)
@@ -237,6 +244,8 @@ class TableView:
         text = _bare(asked.plain)
         if name in tracks or name in groups or _bare(name) in text:
             return 1.0, True
+        if tracks and set(items(name)) & set(tracks):
+            return _ONE_OF, True  # 砖瓦砌筑、传统木作
         outside = _bare(outside)
         if len(outside) >= _MIN_NAME and outside in text:
             whole = len(inside) >= _MIN_NAME and (inside in asked.plain or inside in groups)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import log
 
@@ -108,8 +108,16 @@ class Reading:
             # of an opening only sentences and fields state anything, not title and addressees
             if _OPENING.search(clause.path) and not _states(sentence, clause.path):
                 continue
-            units.append(self._unit(clause, sentence, headings))
+            unit = self._unit(clause, sentence, headings)
+            units.append(self._going_on(unit, units[-1] if units else None))
         return units
+
+    def _going_on(self, unit: Unit, before: Unit | None) -> Unit:
+        """After a semicolon it is still the part the words before spoke of: 实操按抽签；用时…."""
+        parts = {c for c, concept in self._words.concepts.items() if concept.part}
+        if before is None or unit.said & parts or not before.text.endswith(("；", ";")):
+            return unit
+        return replace(unit, above=unit.above | ((before.said | before.above) & parts))
 
     def _unit(self, clause: Clause, sentence: Sentence, headings: tuple[str, ...]) -> Unit:
         plain = comparable(sentence.text)
