@@ -10,8 +10,9 @@ import click
 from bot import options
 from bot.batch import LineFault, dumps
 from bot.commands.check import loader
-from bot.fault import InputFault, reason
+from bot.fault import InputFault
 from bot.progress import progress_bar
+from bot.workbooks import check_out, put_in_place, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from knowledge.eligibility.model import Rules
     from knowledge.model import Notice, Track
     from knowledge.roster.model import Fault
+
+_WHAT = "汇总表"
 
 
 @click.command()
@@ -54,10 +57,10 @@ def roster(  # noqa: PLR0913 one argument an option
     按列名的意思找列，按通知的规则核对每个人和各行之间；不改动、不保存原表。
     """
     from knowledge.roster.audit import audit  # noqa: PLC0415 only when called
-    from knowledge.roster.load import read_roster  # noqa: PLC0415 only when called
+    from knowledge.roster.load import MOST_BYTES, read_roster  # noqa: PLC0415 only when called
 
-    _check_out(file, out)
-    data = _read(file)
+    check_out(file, out, _WHAT)
+    data = read_bytes(file, MOST_BYTES, _WHAT)
     grids = read_roster(data)
     notice, rules, chosen = _notice(store, notice_id, track)
     with progress_bar("核对") as progress:
@@ -65,7 +68,7 @@ def roster(  # noqa: PLR0913 one argument an option
     if out is not None:
         from knowledge.roster.annotate import annotated  # noqa: PLC0415 only when asked for
 
-        _write(out, annotated(data, grids, done, notice, rules, as_of))
+        put_in_place(out, annotated(data, grids, done, notice, rules, as_of))
         click.echo(f"已写出 {out}", err=True)
     if as_json:
         click.echo(_json(done.faults))
@@ -90,38 +93,3 @@ def _json(faults: Sequence[Fault]) -> str:
     """An array with one fault in a line."""
     lines = ",\n".join(dumps(fault.model_dump(mode="json")) for fault in faults)
     return f"[\n{lines}\n]" if lines else "[]"
-
-
-def _read(file: Path) -> bytes:
-    from knowledge.roster.load import MOST_BYTES  # noqa: PLC0415 only when called
-
-    try:
-        if file.is_dir():
-            raise InputFault(f"{file.name} 是文件夹；请给出一个汇总表文件")
-        with file.open("rb") as stream:
-            return stream.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise InputFault(f"{file.name} 读不了：{reason(error)}") from error
-
-
-def _check_out(file: Path, out: Path | None) -> None:
-    """The input is never written over; the kind of what is written is said by its name."""
-    if out is None:
-        return
-    if out.suffix.lower() != ".xlsx":
-        raise InputFault("--out 应为 .xlsx 文件")
-    if not out.parent.is_dir():
-        raise InputFault(f"--out 写不了：没有文件夹 {out.parent}；请先建好，或换一个地方")
-    if out.resolve() == file.resolve() or (out.exists() and file.exists() and out.samefile(file)):
-        raise InputFault("--out 不能是原来的汇总表；请换一个文件名")
-
-
-def _write(out: Path, data: bytes) -> None:
-    """Put the file in place whole, so that a failure leaves none behind."""
-    part = out.with_name(f".{out.name}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(out)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise InputFault(f"--out 写不了：{reason(error)}") from error

@@ -35,7 +35,7 @@ def annotated(  # noqa: PLR0913, PLR0917 all that a workbook with its audit is m
 
     A file that is no .xlsx, or one that cannot be written back, is made anew from its values.
     """
-    book = _opened(data) or rebuilt(grids)
+    book = workbook_of(data) or rebuilt(grids)
     mark(book, audit.faults)
     add_summary(book, audit.faults, notice, as_of)
     add_replies(book, tuple(replies(audit, notice, rules, as_of)))
@@ -44,7 +44,8 @@ def annotated(  # noqa: PLR0913, PLR0917 all that a workbook with its audit is m
     return stream.getvalue()
 
 
-def _opened(data: bytes) -> Workbook | None:
+def workbook_of(data: bytes) -> Workbook | None:
+    """The workbook to write into, formats and all; None if it is no .xlsx or cannot be written."""
     from openpyxl import load_workbook  # noqa: PLC0415 only when a workbook is written
 
     if not is_package(data) or is_bloated(data):

@@ -1,0 +1,1 @@
+"""A coordinator's own list of questions and answers, in Excel, checked and given back."""
