@@ -14,6 +14,8 @@ from typing import NamedTuple, TypeAlias
 _WHITE = re.compile(r"\s+")
 _DOCUMENT_BLOCKS, _DOCUMENT_LENGTH = 8, 300
 """Paragraphs and characters from which a cell is no value but a piece of a document."""
+_VALUE_LENGTH = 120
+"""Characters up to which a cell that holds a table too is a value."""
 
 
 class Cell(NamedTuple):
@@ -34,8 +36,16 @@ class Cell(NamedTuple):
     @property
     def is_document(self) -> bool:
         """It holds tables, or paragraphs that are no cell's."""
-        if any(isinstance(block, Table) for block in self.blocks):
-            return True
+        return bool(self.tables) or self.is_long
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables in it."""
+        return tuple(block for block in self.blocks if isinstance(block, Table))
+
+    @property
+    def is_long(self) -> bool:
+        """It holds paragraphs that are no cell's."""
         lines = (line for b in self.blocks if isinstance(b, str) for line in b.split("\n"))
         filled = [line for line in lines if line.strip()]
         return len(filled) >= _DOCUMENT_BLOCKS and sum(map(len, filled)) >= _DOCUMENT_LENGTH
@@ -83,6 +93,9 @@ def table_lines(table: Table) -> Iterator[str]:
         distinct = list(dict.fromkeys(cell for cell in row if cell))
         if len(distinct) == 1 and distinct[0].columns >= len(row) and _is_outside(grid, number):
             yield from lines_of(distinct[0].blocks) if starting else ()
+        elif any(cell.tables for cell in starting) and _is_row(distinct) and not alone:
+            yield "\t".join(_texts(row, named=named)).rstrip("\t")
+            yield from (line for cell in starting for line in _inside(cell))
         elif any(cell.is_document for cell in starting) or (alone and _is_laid_out(distinct)):
             yield from _laid_out(distinct)
         else:
@@ -116,6 +129,20 @@ def _is_outside(grid: list[list[Cell | None]], number: int) -> bool:
     """A row above or below all rows of several cells: a caption or remark, not a row of values."""
     several = [at for at, row in enumerate(grid) if len({cell for cell in row if cell}) > 1]
     return not several or number < several[0] or number > several[-1]
+
+
+def _is_row(cells: list[Cell]) -> bool:
+    """Values that have something beside them, one or more with a table of its own."""
+    return len(cells) > 1 and not any(
+        cell.is_long or len(cell.text) > _VALUE_LENGTH for cell in cells
+    )
+
+
+def _inside(cell: Cell) -> Iterator[str]:
+    """The tables in a cell, each with a blank line behind it."""
+    for table in cell.tables:
+        yield from table_lines(table)
+        yield ""
 
 
 def _is_laid_out(cells: list[Cell]) -> bool:

@@ -63,16 +63,28 @@ class _Lines:
     def __init__(self) -> None:
         self.done: list[Block] = []
         self._line: list[str] = []
+        self._mark = ""
 
     def add(self, text: str) -> None:
         self._line.append(text)
+
+    def mark(self, number: str) -> None:
+        """Put a number before the next text; an item's text may be a paragraph of its own."""
+        self._mark += number
 
     def end(self) -> None:
         """End the line, if anything stands in it."""
         line = "".join(self._line).strip()
         if line.replace(LINK, "").replace(LINK_END, ""):
-            self.done.append(line)
+            self.done.append(self._mark + line)
+            self._mark = ""
         self._line.clear()
+
+    def unmark(self) -> None:
+        """A number that has no text stands alone."""
+        if self._mark:
+            self.done.append(self._mark.strip())
+            self._mark = ""
 
 
 def blocks_of(element: Element) -> list[Block]:
@@ -95,13 +107,17 @@ def _child(child: Element, lines: _Lines, *, pre: bool) -> None:
         lines.end()
     elif child.tag == "table":
         lines.end()
+        lines.unmark()
         lines.done += _table(child)
     elif child.tag in _BLOCKS:
         lines.end()
         if child.tag == "li":
-            lines.add(_number(child))
+            lines.unmark()
+            lines.mark(_number(child))
         _walk(child, lines, pre=pre or child.tag == "pre")
         lines.end()
+        if child.tag == "li":
+            lines.unmark()
     elif child.tag == "a" and child.get("href"):
         lines.add(LINK)
         _walk(child, lines, pre=pre)

@@ -22,8 +22,9 @@ _BARE = re.compile(rf"^{_NUMBER}$")
 _LEFT_OVER = re.compile(r"[\s,，.。/|:：\-—–－─·#(（)）]*")
 _MANY = 3
 _SHARE = 0.4
-_SMALL = 0.93
-"""Headers are set smaller than the text; of the same size they must stand on more pages."""
+_SMALL, _LARGE = 0.93, 1.07
+"""Headers are set smaller than the text; of the same size they must stand on more pages, or apart
+on every page. Titles are larger."""
 _LONG = 8
 
 
@@ -49,14 +50,16 @@ class _Around(NamedTuple):
 def _without(page: Page, around: _Around) -> Page:
     """From the top and from the bottom, up to the first line that is none."""
     blocks = list(page.blocks)
-    while blocks and _is_furniture(blocks[0], page, around):
+    while blocks and _is_furniture(blocks[0], blocks[1:2], page, around):
         del blocks[0]
-    while blocks and _is_furniture(blocks[-1], page, around):
+    while blocks and _is_furniture(blocks[-1], blocks[-2:-1], page, around):
         del blocks[-1]
     return page._replace(blocks=tuple(blocks))
 
 
-def _is_furniture(block: Line | Table, page: Page, around: _Around) -> bool:
+def _is_furniture(
+    block: Line | Table, beside: Sequence[Line | Table], page: Page, around: _Around
+) -> bool:
     if isinstance(block, Table) or not _in_margin(block, page):
         return False
     text = block.text.strip()
@@ -65,7 +68,14 @@ def _is_furniture(block: Line | Table, page: Page, around: _Around) -> bool:
     times = around.seen[_key(block, page)]
     small = block.em < _SMALL * around.em
     most = times >= _SHARE * around.pages and around.pages > _MANY
-    return times > 1 and (most or (small and times >= min(_MANY, around.pages)))
+    every = times == around.pages and block.em < _LARGE * around.em and _apart(block, beside)
+    return times > 1 and (most or every or (small and times >= min(_MANY, around.pages)))
+
+
+def _apart(line: Line, beside: Sequence[Line | Table]) -> bool:
+    """With more than a line's height between it and the text."""
+    gaps = (max(other.top - line.bottom, line.top - other.bottom) for other in beside)
+    return all(gap > line.height for gap in gaps)
 
 
 def _outer(page: Page) -> list[Line]:

@@ -6,15 +6,19 @@ columns part again below it, as under a heading of two rows.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from knowledge.read.page import Cell, Line, Table, least, units
 from knowledge.read.page_lines import rows_of
 from knowledge.read.page_paragraphs import glue
 
+_RUN, _RUN_END = re.compile(r"[!-~]+"), re.compile(r"[A-Za-z0-9._-]$")
+_LETTER = 0.8
+"""Of a Chinese character; a Latin letter takes no more, and would have fitted."""
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
@@ -119,11 +123,26 @@ def _cell(grid: Grid, number: int, pieces: Iterable[Line]) -> Cell:
     if not lines:
         return Cell("", rows=rows)
     left, right = _sides(grid, places)
+    widest = max(line.x1 - line.x0 for line in lines)
     text = lines[0].text
-    for before, after in pairwise(lines):
-        text = glue(text, after.text, wrapped=_full(before, left, right))
+    for at, (before, after) in enumerate(pairwise(lines), start=1):
+        if _broken_off(lines[at - 1 :], widest):
+            text += after.text
+        else:
+            text = glue(text, after.text, wrapped=_full(before, left, right))
     confidence = least([line.confidence for line in lines])
     return Cell(" ".join(text.split()), confidence, _full(lines[-1], left, right), rows)
+
+
+def _broken_off(lines: Sequence[Line], widest: float) -> bool:
+    """Whether an address, broken wherever a narrow cell ends, goes on in the second line."""
+    first, *others = lines
+    latin = takewhile(_RUN.fullmatch, (line.text for line in others))
+    return bool(
+        widest - (first.x1 - first.x0) < _LETTER * first.em
+        and _RUN_END.search(first.text)
+        and "@" in "".join(latin)
+    )
 
 
 def _sides(grid: Grid, places: Iterable[tuple[int, int]]) -> tuple[float, float]:

@@ -125,8 +125,16 @@ def _is_upright(thing: Any) -> bool:
 
 def _words(chars: Sequence[Any]) -> list[Any]:
     """Pieces without gaps."""
-    words = extract_words(list(chars), x_tolerance_ratio=0.25, keep_blank_chars=True)
-    return [word for word in words if word["text"].strip()]
+    words = extract_words(
+        list(chars), x_tolerance_ratio=0.25, keep_blank_chars=True, return_chars=True
+    )
+    return [_trimmed(word) for word in words if word["text"].strip()]
+
+
+def _trimmed(word: Any) -> Any:
+    """Without the blanks at its ends, by which typists push signatures to the right."""
+    inked = [char for char in word["chars"] if char["text"].strip()]
+    return {**word, "x0": inked[0]["x0"], "x1": inked[-1]["x1"], "text": word["text"].strip()}
 
 
 def _line(word: Any, confidence: float | None) -> Line:
@@ -135,6 +143,6 @@ def _line(word: Any, confidence: float | None) -> Line:
         word["x1"],
         word["top"],
         word["bottom"],
-        word["text"].strip(" "),
+        word["text"],
         confidence,
     )

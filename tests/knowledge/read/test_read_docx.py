@@ -248,6 +248,21 @@ def test_a_table_in_a_table_comes_behind_its_row():
     assert lines(outer) == ["赛项\t日程", "直播", "日期\t地点", "3日\tA座", "", "无人机\t待定"]
 
 
+def test_a_row_stays_whole_though_a_cell_in_its_middle_holds_a_table():
+    inner = tbl(tr("个人", "1人"), tr("团队", "3人"))
+    outer = tbl(
+        tr("赛项", "方式", "地点"), tr("直播", tc("推荐", inner, p()), "A校"), tr("丙", "丁", "戊")
+    )
+    assert lines(outer) == [
+        "赛项\t方式\t地点",
+        "直播\t推荐\tA校",
+        "个人\t1人",
+        "团队\t3人",
+        "",
+        "丙\t丁\t戊",
+    ]
+
+
 def test_a_frame_around_text_is_no_table():
     assert lines(tbl(tr(tc("一、时间", "5月1日。")), tr(tc("二、地点")))) == [
         "一、时间", "5月1日。", "二、地点",

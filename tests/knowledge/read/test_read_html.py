@@ -155,6 +155,11 @@ def test_numbered_lists_are_written_out():
     assert lines(page)[-5:] == ["1. 甲。", "2. 乙。", "c. 丙。", "一、丁。", "戊。"]
 
 
+def test_a_number_stands_before_the_paragraph_of_its_item():
+    page = PARAGRAPHS + "<ol><li><p>甲。</p><p>乙。</p><ol><li><p>丙。</p></ol><li><div></div></ol>"
+    assert lines(page)[-4:] == ["1. 甲。", "乙。", "1. 丙。", "2."]
+
+
 def test_text_that_the_source_wraps_is_one_line():
     assert lines(PARAGRAPHS + "<p>甲乙\n   丙丁 <b>A\nB</b></p>")[-1] == "甲乙丙丁 A B"
 

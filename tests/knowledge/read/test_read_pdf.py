@@ -5,6 +5,7 @@ from __future__ import annotations
 import pypdfium2
 import pytest
 from pdf_maker import (
+    A4,
     BLOCK,
     BODY,
     FONT,
@@ -250,3 +251,82 @@ def test_a_lock_that_opens_without_password_is_none():
 
 def test_the_font_is_not_in_the_file():
     assert FONT.encode() in WHOLE  # so the tests ask for no font of the machine
+
+
+def _lined(*lines, header=""):
+    """Draws lines of text from the top, as deep in as they say (in characters)."""
+
+    def draw(canvas, page):
+        if header:
+            canvas.drawString(70, A4[1] - 45, header)
+        for at, (indent, text) in enumerate(lines if page == 1 else [(2, f"第{page}页的话。")]):
+            canvas.drawString(70 + 12 * indent, A4[1] - 90 - 22 * at, text)
+
+    return draw
+
+
+FULL = "参赛选手由所在单位统一组织报名，每个单位每个赛项限报两人，且须"  # 31 characters
+
+
+def test_a_header_of_two_pages_is_dropped_though_it_is_as_large_as_the_text():
+    text = [(2, f"一、{FULL[:28]}"), (0, FULL), (0, "报名。")]
+    said = lines(drawn(_lined(*text, header="某省技能竞赛文件"), pages=2))
+    assert said == [f"一、{FULL[:28]}{FULL}报名。", "第2页的话。"]
+
+
+def test_what_stands_close_above_the_text_of_both_pages_is_no_header():
+    def draw(canvas, page):
+        canvas.drawString(70, A4[1] - 70, "承办单位报名表")
+        canvas.drawString(70, A4[1] - 86, f"第{page}页的话，由各单位填写。")
+
+    assert lines(drawn(draw, pages=2)).count("承办单位报名表") == 2
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("（二）各赛项按决赛实际人数的", "10%、20%、30%、40%、50%评定各等级的奖项，四舍五入。"),
+        ("二、具身智能赛道的提交邮箱，", "由“embody-saishi@example.org”改为另一个，请各单位知悉。"),
+        ("（三）报名材料电子版请发送至", "jineng2027-baoming@example.cn，逾期不予受理。"),
+    ],
+    ids=["一串比例", "引号里的邮箱", "邮箱"],
+)
+def test_a_line_may_end_early_where_the_next_begins_with_what_is_not_parted(above, below):
+    data = drawn(_lined((2, FULL), (0, FULL[::-1]), (0, FULL), (0, FULL), (14, above), (0, below)))
+    assert above + below in lines(data)[-1]
+
+
+def test_an_address_broken_by_a_narrow_cell_is_whole():
+    def draw(canvas, _):
+        for x in (70, 160, 200, 290):
+            canvas.line(x, 700, x, 640)
+        for y in (700, 680, 640):
+            canvas.line(70, y, 290, y)
+        for x, text in [(75, "赛项"), (163, "邮箱"), (205, "说明")]:
+            canvas.drawString(x, 685, text)
+        canvas.setFont("Helvetica", 10)
+        for at, text in enumerate(["miandia", "n@a.exa", "mple.cn"]):
+            canvas.drawString(162, 668 - 12 * at, text)
+        for at, text in enumerate(["see the", "rule"]):
+            canvas.drawString(202, 668 - 12 * at, text)
+
+    (_, row) = lines(drawn(draw))
+    assert row.split("\t")[1:] == ["miandian@a.example.cn", "see the rule"]
+
+
+def test_issuers_that_fill_their_lines_stay_apart():
+    said = [
+        LONG,
+        "某市东区人力资源和社会保障局职业能力建设和技能人才评价服务中心办公室",
+        "某市东区妇女联合会、家政服务行业协会",
+        "2027年3月1日",
+    ]
+    assert lines(pdf([Paragraph(text, LEFT) for text in said])) == said
+
+
+def test_a_signature_pushed_to_the_right_by_blanks_is_no_part_of_the_text():
+    def draw(canvas, _):
+        for at, text in enumerate([FULL, FULL[:-1] + "。", " " * 30 + "某市总工会", "附注说明"]):
+            canvas.drawString(70, 700 - 22 * at, text)
+
+    assert lines(drawn(draw))[-2:] == ["某市总工会", "附注说明"]
