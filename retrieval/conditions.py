@@ -58,6 +58,10 @@ _N = rf"(?:(?<!\d)\d{{1,3}}|{CHINESE})"
 _RANKED = re.compile(
     rf"(?P<top>前)?(?<![届第])第?(?P<n>{_N})名|[拿得获考]了?第(?P<bare>{_N})(?![届次])"
 )
+_RANK_RANGE = re.compile(
+    rf"第?(?P<first>{_N})名?(?:至|到|—|–|-|~|、|和)第?(?P<last>{_N})名(?!(?:[选队教裁专]|以))"
+)
+"""Ranks from one to another: 第2至5名, 第四至第六名."""
 _GRADED = re.compile(r"(?P<n>[特一二三四五])等奖")
 _PLACES = {"冠军": 1, "亚军": 2, "季军": 3, "头名": 1}
 _KIND = re.compile(r"[单双多团个][人体]赛?")
@@ -177,6 +181,8 @@ def ranked(question: str, clause: str) -> float:
     -1.0
     >>> ranked("三等奖呢", "对一等奖、二等奖选手的指导教师颁发证书")
     -1.0
+    >>> ranked("第五名有奖金吗", "第四至六名各800元")
+    1.0
     """
     kinds = set(_KIND.findall(question))
     for read in (_places, _prizes):
@@ -192,7 +198,12 @@ def ranked(question: str, clause: str) -> float:
 
 def _places(text: str) -> list[tuple[str, Bound]]:
     """Ranks with the kind of contest in front of them: 前三名 is 1 to 3, 第二 is 2."""
-    found: list[tuple[str, Bound]] = []
+    found = [
+        ("", Bound("名次", int(arabic(match["first"])), int(arabic(match["last"]))))
+        for match in _RANK_RANGE.finditer(text)
+        if "第" in match[0]
+    ]
+    text = _RANK_RANGE.sub("，", text)
     for match in _RANKED.finditer(text):
         number = int(arabic(match["n"] or match["bare"]))
         if match["top"] or "第" in match[0]:

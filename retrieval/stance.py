@@ -32,6 +32,11 @@ _GRANTED = re.compile(r"(合格|及格|通过|达标)[^。；]{0,12}(颁发|核�
 """What is given to those who pass is not given to those who fail."""
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _ASKS_MAY = re.compile(r"能|可以|行|让|允许|准|可不可|接受|成吗|会|还收|还接")
+_ASKS_HAVE = re.compile(
+    r"(有没有|有不有|有无|设不设|发不发|给不给|有得?没得)|(?<!没)(还有|有|设|发|给|拿得到|得到)"
+    r"[^，。？?]{0,8}(吗|么|没有?|不|没得)$"
+)
+"""Asked is whether something is given at all: 有优胜奖吗."""
 _ASKS_MUST = re.compile(r"要|用|需|必须|得|收|交")
 
 
@@ -93,6 +98,8 @@ def outside(question: str, part: str) -> str | None:
     barred = stance(_BRACKET.sub("", without_bounds(part))) in {"forbidden", "none"}
     if not fits or (fits > 0) != barred:
         return None
+    if _ASKS_HAVE.search(question):
+        return "none"
     return "no_may" if _ASKS_MAY.search(question) else "outside"
 
 
