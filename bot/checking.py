@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from bot.batch import Fields, LineFault, as_of_in, words_in
-from knowledge.eligibility.corrected import published, redrafted
+from knowledge.catalogue.relations.amended import Amended
+from knowledge.eligibility.corrected import InForce, in_force, published, published_findings
 from knowledge.eligibility.judge import judge
 from knowledge.eligibility.model import Rules
 from knowledge.eligibility.person import read_person
-from knowledge.eligibility.survey import survey, wanted
+from knowledge.eligibility.survey import Standing, survey, wanted
 from knowledge.eligibility.tracks import UnknownTrackError
 from knowledge.eligibility.verdict import KEY, ask, shown
 from knowledge.model import Notice
@@ -20,12 +21,10 @@ from retrieval.recognised import findings_marked
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from knowledge.catalogue.relations.amended import Amended
-
 Load = Callable[[str], tuple[Notice, Rules]]
 """A notice and its rules by id; raises `LineFault` where there are none."""
 
-Corrected = Callable[[str, "date"], "Amended"]
+Corrected = Callable[[str, "date"], Amended]
 """A notice of the store as the corrections published by that day leave it."""
 
 KEY_SETTING = "SAIWEN_VERDICT_KEY"
@@ -45,9 +44,8 @@ def check_line(
     notice, rules = load(words_in(fields, "notice") or "")
     person, ignored = read_person(_person(fields))
     as_of = as_of_in(fields, default)
-    view = corrected(notice.id, as_of.date()) if corrected is not None else None
-    if view is not None and view.layers:
-        notice, rules = view.notice, redrafted(view.notice, rules) or rules
+    standing = _in_force(notice, rules, as_of, corrected)
+    notice, rules = standing.notice, standing.rules
     try:
         verdict = judge(
             notice,
@@ -61,7 +59,7 @@ def check_line(
         raise LineFault(str(error)) from error
     if fields.get("track") and not notice.tracks:
         ignored = (*ignored, "track")
-    verdict = published(verdict, view) if view is not None else verdict
+    verdict = published(verdict, standing.view)
     verdict = findings_marked(verdict, lambda name: load(name)[0])
     found = verdict.model_copy(update={"ignored": ignored}).model_dump(mode="json")
     return {**found, "id": fields.get("id")}
@@ -72,22 +70,37 @@ def verdict_key() -> str:
     return os.environ.get(KEY_SETTING, KEY)
 
 
+def _in_force(
+    notice: Notice, rules: Rules, as_of: datetime, corrected: Corrected | None
+) -> InForce:
+    view = corrected(notice.id, as_of.date()) if corrected is not None else Amended(notice, ())
+    return in_force(view, rules)
+
+
 def survey_line(
-    fields: Fields, ids: Iterable[str], load: Load, as_of: datetime
+    fields: Fields,
+    ids: Iterable[str],
+    load: Load,
+    as_of: datetime,
+    corrected: Corrected | None = None,
 ) -> Mapping[str, Any]:
     """How the person stands to every notice of `ids`; a notice without usable rules is named.
+
+    `corrected` lets corrections count, as in `check_line`.
 
     Raises:
         LineFault: the person cannot be used.
     """
     given, ignored = read_person(_person(fields))
-    pairs, unjudged = [], []
+    judged: dict[str, InForce] = {}
+    unjudged = []
     for notice in ids:
         try:
-            pairs.append(load(notice))
+            judged[notice] = _in_force(*load(notice), as_of, corrected)
         except LineFault as fault:
             unjudged.append({"notice": notice, "error": str(fault)})
-    standings = survey(pairs, given, as_of)
+    standings = survey([(one.notice, one.rules) for one in judged.values()], given, as_of)
+    standings = tuple(_published(each, judged[each.notice]) for each in standings)
     keys = wanted(standings)
     return {
         "id": fields.get("id"),
@@ -98,6 +111,11 @@ def survey_line(
         "ignored": ignored,
         "as_of": shown(as_of),
     }
+
+
+def _published(standing: Standing, one: InForce) -> Standing:
+    findings = published_findings(standing.findings, one.view)
+    return standing.model_copy(update={"findings": findings})
 
 
 def _person(fields: Fields) -> Mapping[str, Any]:

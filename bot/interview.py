@@ -65,7 +65,7 @@ class Interviews:
             self._keeper.remember(lambda memory: memory.end(*who))
             return self._speech.shown(made, about)
         self._keeper.remember(lambda memory: memory.begin(*who, kept, self._clock()))
-        hello = self._speech.hello(made, option, own, in_group=who.chat < 0)
+        hello = self._speech.hello(made, option, own)
         return self._speech.shown(made, about, hello)
 
     def active(self, who: Who) -> bool:
@@ -245,12 +245,9 @@ class Interviews:
         return self._speech.shown(found, about, self._speech.noted(found, about, facts or {}))
 
     def _about(self, notice: str, as_of: datetime | None = None) -> Interviewed | None:
-        desk = self._live.desk
-        found = next((one for one in desk.notices if one.id == notice), None)
-        rules = desk.rules.get(notice)
-        if found is None or rules is None:
-            return None
-        return Interviewed(found, rules, as_of or self._clock().replace(second=0, microsecond=0))
+        moment = as_of or self._clock().replace(second=0, microsecond=0)
+        one = self._live.desk.in_force(notice, moment)
+        return Interviewed(one.notice, one.rules, moment) if one else None
 
     def _standing(self, who: Who) -> tuple[Session | None, Interviewed | None]:
         found = self._session(who)

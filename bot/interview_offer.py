@@ -33,11 +33,11 @@ def offer(desk: AnswerDesk, asked: Question, answer: Answer) -> Option | None:
     """The notice and track an interview would be about; None if there is nothing to settle."""
     if len(set(answer.notices)) != 1 or not words().asks_to_enter(plain(asked.text)):
         return None
-    notice = next((one for one in desk.notices if one.id == answer.notices[0]), None)
-    rules = desk.rules.get(answer.notices[0])
+    standing = desk.in_force(answer.notices[0], asked.as_of)
     facts = said_in(asked.text, asked.as_of.date())
-    if notice is None or rules is None or not facts:
+    if standing is None or not facts:
         return None
+    notice, rules = standing.notice, standing.rules
     track = _track(notice, asked)
     verdict = judge(notice, rules, read_person(facts)[0], asked.as_of, track)
     about = Interviewed(notice, rules, asked.as_of)

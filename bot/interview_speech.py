@@ -12,6 +12,7 @@ from bot.layout import Line
 from bot.live import Live
 from bot.reply import Button, Reply
 from bot.wording import Wording
+from knowledge.eligibility.corrected import published
 from knowledge.eligibility.interview.deciding import Interviewed
 from knowledge.eligibility.interview.known import Known
 from knowledge.eligibility.interview.told import told
@@ -33,11 +34,10 @@ class Speech:
         self._live, self._words = live, words
         self._said = words.interview
 
-    def hello(self, found: Session, option: Option, facts: Facts, *, in_group: bool) -> str:
+    def hello(self, found: Session, option: Option, facts: Facts) -> str:
         """What comes before the first question."""
         name = self._live.competitions.full_name(option)
         lines = [self._said.hello.format(name=name, date=_minute(found.as_of))]
-        lines += [self._said.in_group] if in_group else []
         if said := told(facts):
             lines.append(self._said.known.format(told="；".join(said)))
         return "\n".join(lines)
@@ -107,6 +107,8 @@ class Speech:
         verdict = judge(
             about.notice, about.rules, person, about.as_of, known.track, key=verdict_key()
         )
+        standing = self._live.desk.in_force(notice, about.as_of)
+        verdict = published(verdict, standing.view) if standing else verdict
         return Made(
             name=self._live.competitions.full_name(option),
             date=_minute(about.as_of),

@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from threading import Lock
-from typing import Protocol
 
 from bot.competitions import Competitions
-from knowledge.eligibility.model import Rules
-from knowledge.model import Notice
-from retrieval.model import Answer, Question
+from retrieval.answers import Answers
 
-
-class AnswerDesk(Protocol):
-    """What the bot needs of a desk."""
-
-    @property
-    def notices(self) -> Sequence[Notice]:
-        """The notices it answers from."""
-
-    @property
-    def rules(self) -> Mapping[str, Rules]:
-        """The rules of those notices that have some, by the notice's id."""
-
-    def answer(self, question: Question) -> Answer:
-        """Answer one question."""
+AnswerDesk = Answers
+"""What the bot needs of a desk."""
 
 
 class Live:
@@ -33,7 +18,7 @@ class Live:
     Questions in progress finish with the desk they began with.
     """
 
-    def __init__(self, opened: Callable[[], AnswerDesk], version: Callable[[], object]) -> None:
+    def __init__(self, opened: Callable[[], Answers], version: Callable[[], object]) -> None:
         self._open = opened
         self._version = version
         self._lock = Lock()
@@ -43,11 +28,11 @@ class Live:
         self._seen = version()
         self._use(desk)
 
-    def _use(self, desk: AnswerDesk) -> None:
+    def _use(self, desk: Answers) -> None:
         self._current = (desk, Competitions.of(desk.notices))
 
     @property
-    def desk(self) -> AnswerDesk:
+    def desk(self) -> Answers:
         """The desk in use."""
         return self._current[0]
 

@@ -33,8 +33,16 @@ _RUN = 2
 """So many neighbours are still named one by one."""
 
 
-def card(notice: Notice, rules: Rules, made: date, track: str | None = None) -> str:
+def card(
+    notice: Notice,
+    rules: Rules,
+    made: date,
+    track: str | None = None,
+    corrected: Sequence[str] = (),
+) -> str:
     """The card of a notice as an HTML document; `track` is an id, name or alias.
+
+    `corrected` are the labels of the corrections that are in the notice already.
 
     Raises:
         UnknownTrackError: the notice has no such track.
@@ -54,6 +62,7 @@ def card(notice: Notice, rules: Rules, made: date, track: str | None = None) -> 
         name=squeeze(notice.name),
         label=squeeze(notice.label),
         made=in_words(made),
+        corrected=[squeeze(label) for label in corrected],
         pages=pages(notice, rules, track),
         words=_words(),
     )

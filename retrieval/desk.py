@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 
+from knowledge.eligibility.corrected import InForce
 from knowledge.eligibility.facts import Facts, facts_from_words
 from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
@@ -31,10 +33,11 @@ from retrieval.refusals import Refusals
 from retrieval.relations.relating import Relating
 from retrieval.reply import Reply
 from retrieval.resolved import ResolvedScopes
+from retrieval.sameness import MOST_TRACKS, Opened, led, opened, with_judgement
 from retrieval.scope import Target
 from retrieval.slots import Slots
 from retrieval.standing import Followed, showing
-from retrieval.survey import asks_which, facts_wanted, survey_replies
+from retrieval.survey import Pairs, asks_which, facts_wanted, survey_replies
 from retrieval.told import ANYWHERE, ROLE
 from retrieval.wording import CHINESE, ENGLISH, speaking
 
@@ -80,6 +83,10 @@ class Desk:
         """The rules of those notices that have some, by the notice's id."""
         return self._rules
 
+    def in_force(self, notice: str, as_of: datetime) -> InForce | None:
+        """A notice and its rules as corrected by that day; None where it has no rules."""
+        return self._relating.in_force(notice, as_of)
+
     def answer(self, question: Question) -> Answer:
         """Answer from the notices, ask back, or say why they are silent."""
         language = ENGLISH if is_english(question.text) else CHINESE
@@ -104,7 +111,8 @@ class Desk:
             found = self._which(meant, put)
             if isinstance(found, Answer):
                 return found
-            told: list[list[Reply] | Reply] = [*(found or self._compared(meant, put))]
+            alike = found or self._alike(meant, put)
+            told: list[list[Reply] | Reply] = [*(alike or self._compared(meant, put))]
             told = told or [_of(settled, self._part(meant, put))]
             replies += told
             settled |= {r.notice for r in told if isinstance(r, Reply) and r.status == "answered"}
@@ -159,6 +167,51 @@ class Desk:
             replies[-1] = replies[-1].model_copy(update={"pieces": (*replies[-1].pieces, more)})
         return replies
 
+    def _alike(self, part: str, question: Question) -> list[Reply]:
+        """Whether tracks, groups or rows of one notice are the same in something, or come first."""
+        asks = opened(plain(part))
+        target = self._target(part, question) if asks is not None else None
+        if asks is None or target is None or len(target.notices) != 1 or target.absent:
+            return []
+        notice = target.notices[0]
+        if asks.every:
+            return self._every(asks, notice, target, question)
+        sides: list[tuple[str, Reply]] = []
+        for said, text in asks.questions(self._words):
+            scope = self._scopes.resolve(plain(text), question.as_of.year)
+            name = self._side(said, notice, scope)
+            if name is None:
+                return []
+            scope = replace(scope, spans=())
+            own = question.model_copy(update={"text": text, "track": None, "group": None})
+            sides.append((name, self._consult(text, notice, scope, own)))
+        return with_judgement(sides, asks, side_by_side(sides))
+
+    def _side(self, name: str, notice: str, scope: Target) -> str | None:
+        """What a track, a group or a row of the notice is called; None if it is none of them."""
+        own = self._notices[notice]
+        tracks = scope.tracks[notice].ids if notice in scope.tracks else ()
+        if len(tracks) == 1:
+            return next(t.name for t in own.tracks if t.id == tracks[0])
+        known = tracks or spoken_groups(plain(name), own)
+        return name if known or self._consultant(notice).lists(plain(name)) else None
+
+    def _every(self, asks: Opened, notice: str, target: Target, question: Question) -> list[Reply]:
+        """The question put to all tracks at once, else to each of them."""
+        tracks = self._notices[notice].tracks
+        if not 1 < len(tracks) <= MOST_TRACKS or asks.number not in {None, len(tracks)}:
+            return []
+        scope = replace(target, tracks={}, spans=())
+        own = question.model_copy(update={"text": asks.ask, "track": None})
+        every = self._consult(asks.ask, notice, scope, own, ((), ()))
+        if every.status == "answered" and len([p for p in every.pieces if p.scope]) > 1:
+            return [led(every, asks)]
+        sides = [
+            (t.name, self._consult(f"{t.name}{asks.ask}", notice, scope, own, ((t.id,), ())))
+            for t in tracks
+        ]
+        return with_judgement(sides, asks, side_by_side(sides))
+
     def _sides(self, part: str, target: Target, question: Question) -> list[tuple[str, Reply]]:
         """The question put to each group or each track it names."""
         if len(target.notices) != 1 or target.absent:
@@ -194,17 +247,25 @@ class Desk:
         alone = question.model_copy(update={"text": facts.leftover, "history": history})
         target = self._target(facts.leftover, alone)
         decided = target.named or target.tracked
-        pairs = [(self._notices[i], self._rules[i]) for i in target.notices if i in self._rules]
+        held = [found for i in target.notices if (found := self.in_force(i, question.as_of))]
+        pairs = [(each.notice, each.rules) for each in held]
         one = target.tracked or (decided and len(pairs) == 1)
         if target.absent or not pairs or (one and not which):
             return None
         of_self = self._words.of_self(plain(part))
         if facts.person and self._of_person(part, question, facts, decided=decided):
-            return survey_replies(pairs, facts, part, question.as_of, everywhere=not decided)
+            return self._listed(pairs, facts, part, question, everywhere=not decided)
         if facts.person or decided or not of_self:
             return None
         open_ones = facts_wanted(pairs, question)
-        return open_ones or survey_replies(pairs, facts, part, question.as_of, everywhere=True)
+        return open_ones or self._listed(pairs, facts, part, question, everywhere=True)
+
+    def _listed(
+        self, pairs: Pairs, facts: Facts, part: str, question: Question, *, everywhere: bool
+    ) -> list[Reply]:
+        """What is open to a person, with published citations and what was corrected in them."""
+        replies = survey_replies(pairs, facts, part, question.as_of, everywhere=everywhere)
+        return [self._relating.published(reply, question.as_of) for reply in replies]
 
     def _of_person(self, part: str, question: Question, facts: Facts, *, decided: bool) -> bool:
         """Whether the list answers; a role alone (老师能报哪个) is first asked of the clauses."""

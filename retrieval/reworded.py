@@ -7,11 +7,9 @@ speaks of a person, the answer is the desk's own. The whole wait is limited.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Callable
 
-from knowledge.eligibility.model import Rules
-from knowledge.model import Notice
+from retrieval.answers import Answers, Around
 from retrieval.asked import plain
 from retrieval.gate import passes
 from retrieval.model import Answer, Question
@@ -25,22 +23,7 @@ from retrieval.wording_model.understanding import may_stand_for
 from retrieval.wording_model.writer import Writer
 
 
-class Answers(Protocol):
-    """The desk behind it."""
-
-    @property
-    def notices(self) -> Sequence[Notice]:
-        """The notices it answers from."""
-
-    @property
-    def rules(self) -> Mapping[str, Rules]:
-        """The rules of those notices that have some, by the notice's id."""
-
-    def answer(self, question: Question) -> Answer:
-        """Answer one question."""
-
-
-class Reworded:
+class Reworded(Around):
     """Answers like the desk it is given; `seconds` is the longest wait for the model in all."""
 
     def __init__(
@@ -50,22 +33,12 @@ class Reworded:
         seconds: float,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._desk = desk
+        super().__init__(desk)
         self._writer = writer
         self._seconds = seconds
         self._clock = clock
         self._notices = {notice.id: notice for notice in desk.notices}
         self._names = Names(desk.notices)
-
-    @property
-    def notices(self) -> Sequence[Notice]:
-        """The notices it answers from."""
-        return self._desk.notices
-
-    @property
-    def rules(self) -> Mapping[str, Rules]:
-        """The rules of those notices that have some, by the notice's id."""
-        return self._desk.rules
 
     def answer(self, question: Question) -> Answer:
         """The desk's answer, in friendlier words where that adds and loses nothing."""

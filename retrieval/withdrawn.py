@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Protocol
+from collections.abc import Sequence
 
-from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
+from retrieval.answers import Answers, Around
 from retrieval.asked import plain
 from retrieval.compose import titled
 from retrieval.lexicon import words
@@ -15,43 +14,18 @@ from retrieval.scope import Scopes, Target
 from retrieval.wording import say
 
 
-class Answers(Protocol):
-    """The desk behind it, which knows the notices in use only."""
-
-    @property
-    def notices(self) -> Sequence[Notice]:
-        """The notices it answers from."""
-
-    @property
-    def rules(self) -> Mapping[str, Rules]:
-        """The rules of those notices that have some, by the notice's id."""
-
-    def answer(self, question: Question) -> Answer:
-        """Answer one question."""
-
-
-class Guarded:
+class Guarded(Around):
     """Answers like the desk it is given, but tells that a notice was withdrawn."""
 
     def __init__(self, desk: Answers, withdrawn: Sequence[Notice]) -> None:
-        self._desk = desk
+        super().__init__(desk)
         self._withdrawn = {notice.id: notice for notice in withdrawn}
         self._scopes = Scopes([*desk.notices, *withdrawn], words())
-
-    @property
-    def notices(self) -> Sequence[Notice]:
-        """The notices it answers from."""
-        return self._desk.notices
 
     @property
     def withdrawn(self) -> frozenset[str]:
         """Ids of the notices nothing is answered from any more."""
         return frozenset(self._withdrawn)
-
-    @property
-    def rules(self) -> Mapping[str, Rules]:
-        """The rules of those notices that have some, by the notice's id."""
-        return self._desk.rules
 
     def answer(self, question: Question) -> Answer:
         """Answer one question, or say that the notice it is about was withdrawn."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from knowledge.eligibility.corrected import InForce
     from knowledge.eligibility.model import Rules
     from knowledge.model import Notice
     from retrieval.store import Entry
@@ -56,7 +57,7 @@ def check(  # noqa: PLR0913 one argument an option
     fields = {"notice": notice, "track": track, "person": read_json(person)}
     try:
         if notice is None:
-            click.echo(dumps(survey_line(fields, entries, load, as_of)))
+            click.echo(dumps(survey_line(fields, entries, load, as_of, corrected)))
         else:
             click.echo(dumps(check_line(fields, load, as_of, corrected)))
     except LineFault as fault:
@@ -85,6 +86,19 @@ def read_json(given: str) -> Any:
 def loader(store: Path) -> Load:
     """Notices and rules of a store, each read once."""
     return load_from(entries_of(store), withdrawn_of(store))
+
+
+def standing(store: Path, notice_id: str, as_of: datetime) -> InForce:
+    """A notice and its rules as the corrections published by that moment leave them.
+
+    Raises:
+        LineFault: there is no such notice, or none with rules that can be used.
+    """
+    from knowledge.eligibility.corrected import in_force  # noqa: PLC0415 only when called
+
+    entries = entries_of(store)
+    notice, rules = load_from(entries, withdrawn_of(store))(notice_id)
+    return in_force(corrected_from(entries)(notice.id, as_of.date()), rules)
 
 
 def entries_of(store: Path) -> dict[str, Entry]:

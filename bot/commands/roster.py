@@ -9,7 +9,7 @@ import click
 
 from bot import options
 from bot.batch import LineFault, dumps
-from bot.commands.check import loader
+from bot.commands.check import standing
 from bot.fault import InputFault
 from bot.progress import progress_bar
 from bot.workbooks import check_out, put_in_place, read_bytes
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from knowledge.eligibility.model import Rules
-    from knowledge.model import Notice, Track
+    from knowledge.eligibility.corrected import InForce
+    from knowledge.model import Track
     from knowledge.roster.model import Fault
 
 _WHAT = "汇总表"
@@ -57,18 +57,20 @@ def roster(  # noqa: PLR0913 one argument an option
     按列名的意思找列，按通知的规则核对每个人和各行之间；不改动、不保存原表。
     """
     from knowledge.roster.audit import audit  # noqa: PLC0415 only when called
+    from knowledge.roster.corrected import published  # noqa: PLC0415 only when called
     from knowledge.roster.load import MOST_BYTES, read_roster  # noqa: PLC0415 only when called
 
     check_out(file, out, _WHAT)
     data = read_bytes(file, MOST_BYTES, _WHAT)
     grids = read_roster(data)
-    notice, rules, chosen = _notice(store, notice_id, track)
+    held, chosen = _held(store, notice_id, track, as_of)
     with progress_bar("核对") as progress:
-        done = audit(grids, notice, rules, as_of, track=chosen, progress=progress)
+        done = audit(grids, held.notice, held.rules, as_of, track=chosen, progress=progress)
+    done = published(done, held)
     if out is not None:
         from knowledge.roster.annotate import annotated  # noqa: PLC0415 only when asked for
 
-        put_in_place(out, annotated(data, grids, done, notice, rules, as_of))
+        put_in_place(out, annotated(data, grids, done, held.notice, held.rules, as_of))
         click.echo(f"已写出 {out}", err=True)
     if as_json:
         click.echo(_json(done.faults))
@@ -79,12 +81,14 @@ def roster(  # noqa: PLR0913 one argument an option
     return int(strict and bool(done.faults))
 
 
-def _notice(store: Path, notice_id: str, track: str | None) -> tuple[Notice, Rules, Track | None]:
+def _held(
+    store: Path, notice_id: str, track: str | None, as_of: datetime
+) -> tuple[InForce, Track | None]:
     from knowledge.eligibility.tracks import UnknownTrackError, find_track  # noqa: PLC0415
 
     try:
-        notice, rules = loader(store)(notice_id)
-        return notice, rules, find_track(notice, track) if track else None
+        held = standing(store, notice_id, as_of)
+        return held, find_track(held.notice, track) if track else None
     except (LineFault, UnknownTrackError) as fault:
         raise InputFault(str(fault)) from fault
 

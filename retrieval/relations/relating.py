@@ -10,7 +10,7 @@ from datetime import datetime
 from knowledge.catalogue.relations.amended import Amended
 from knowledge.catalogue.relations.changes import changes_of
 from knowledge.catalogue.relations.family import Family
-from knowledge.eligibility.corrected import redrafted
+from knowledge.eligibility.corrected import InForce, in_force
 from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
 from retrieval.asked import asked
@@ -45,6 +45,7 @@ class Relating:
         self._consultant = consultant
         self._changed = Changed(self.family, notices, words, self._standing)
         self._corrected: dict[tuple[str, tuple[str, ...]], Consultant] = {}
+        self._in_force: dict[tuple[str, tuple[str, ...]], InForce] = {}
 
     def reply(
         self, notice: str, sought: Sought, as_of: datetime, meaning: Ask | None = None
@@ -80,7 +81,7 @@ class Relating:
             if reply.status == "not_stated" and (then := self._then(sought)) != sought:
                 reply = self._consultant(notice).consult(then, as_of, meaning)
         else:
-            reply = told(self._of_view(view).consult(sought, as_of, meaning), view)
+            reply = told(self._of_view(view, as_of).consult(sought, as_of, meaning), view)
         if self.family.bases.get(notice, ("",))[0] == "correction":
             return whole_changes(reply, self._notices[notice])
         return reply
@@ -91,12 +92,29 @@ class Relating:
         same = bare == sought.asked.plain
         return sought if same else replace(sought, asked=asked(bare, self._words))
 
-    def _of_view(self, view: Amended) -> Consultant:
-        notice = view.notice
-        key = notice.id, tuple(layer.edits[0].by.id for layer in view.layers)
+    def in_force(self, notice: str, as_of: datetime) -> InForce | None:
+        """A notice and its rules as corrected by that day; None where it has no rules."""
+        rules = self._rules.get(notice)
+        if rules is None:
+            return None
+        view = self.family.amended(notice, as_of.date())
+        key = _key(view)
+        if key not in self._in_force:
+            self._in_force[key] = in_force(view, rules)
+        return self._in_force[key]
+
+    def published(self, reply: Reply, as_of: datetime) -> Reply:
+        """A reply read from corrected notices, led back to the published words."""
+        if self.family.alone(reply.notice):
+            return reply
+        return told(reply, self.family.amended(reply.notice, as_of.date()))
+
+    def _of_view(self, view: Amended, as_of: datetime) -> Consultant:
+        key = _key(view)
         if key not in self._corrected:
-            rules = redrafted(notice, self._rules.get(notice.id))
-            self._corrected[key] = Consultant(notice, self._words, rules)
+            standing = self.in_force(view.notice.id, as_of)
+            rules = standing.rules if standing else None
+            self._corrected[key] = Consultant(view.notice, self._words, rules)
         return self._corrected[key]
 
     def _completed(self, reply: Reply, notice: str, sought: Sought, as_of: datetime) -> Reply:
@@ -148,3 +166,7 @@ class Relating:
             lead = Piece(text=said, citations=(proof,), computed=(called(end),))
             return reply.model_copy(update={"pieces": (lead, *reply.pieces)})
         return reply
+
+
+def _key(view: Amended) -> tuple[str, tuple[str, ...]]:
+    return view.notice.id, tuple(layer.edits[0].by.id for layer in view.layers)

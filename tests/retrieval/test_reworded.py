@@ -59,6 +59,9 @@ class Known:
     notices = property(lambda self: self.desk.notices)
     rules = property(lambda self: self.desk.rules)
 
+    def in_force(self, notice, as_of):
+        return self.desk.in_force(notice, as_of)
+
     def answer(self, question):
         self.asked.append(question.text)
         return self.answers.get(question.text) or self.desk.answer(question)

@@ -31,15 +31,15 @@ def card(
 ) -> None:
     """把规则做成可打印的一页（A4），每条注明条款和原文。
 
-    规则相同的赛项合为一页；--as-of 是卡上写的制作日期。
+    规则相同的赛项合为一页；--as-of 是卡上写的制作日期，到那天为止的更正都计入。
     """
     from bot import rule_card  # noqa: PLC0415 only when called
-    from bot.commands.check import loader  # noqa: PLC0415 heavy
+    from bot.commands.check import standing  # noqa: PLC0415 heavy
     from knowledge.eligibility.tracks import UnknownTrackError  # noqa: PLC0415 only when called
 
     try:
-        notice, rules = loader(store)(notice_id)
-        html = rule_card.card(notice, rules, as_of.date(), track)
+        held = standing(store, notice_id, as_of)
+        html = rule_card.card(held.notice, held.rules, as_of.date(), track, held.by)
     except (LineFault, UnknownTrackError) as fault:
         raise InputFault(str(fault)) from fault
     if out is None:

@@ -6,9 +6,12 @@
 from __future__ import annotations
 
 import time
+from datetime import datetime
 
 from fakes.rules import rules_of
 
+from knowledge.catalogue.relations.amended import Amended
+from knowledge.eligibility.corrected import InForce, in_force
 from knowledge.model import Citation, Notice, Track
 from retrieval.model import Answer, Option, Question
 
@@ -38,6 +41,11 @@ class FakeDesk:
         self.notices = notices
         self.rules = {n.id: rules_of(n) for n in notices if n.id in WITH_RULES}
         self.asked: list[Question] = []
+
+    def in_force(self, notice: str, as_of: datetime) -> InForce | None:
+        found = next((one for one in self.notices if one.id == notice), None)
+        rules = self.rules.get(notice)
+        return in_force(Amended(found, ()), rules) if found and rules else None
 
     def answer(self, question: Question) -> Answer:
         self.asked.append(question)
