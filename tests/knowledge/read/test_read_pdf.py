@@ -277,7 +277,8 @@ def test_a_header_of_two_pages_is_dropped_though_it_is_as_large_as_the_text():
 def test_what_stands_close_above_the_text_of_both_pages_is_no_header():
     def draw(canvas, page):
         canvas.drawString(70, A4[1] - 70, "承办单位报名表")
-        canvas.drawString(70, A4[1] - 86, f"第{page}页的话，由各单位填写。")
+        canvas.drawString(70, A4[1] - 86, "甲乙"[page - 1] + "单位填写，由主管部门审核。")
+        canvas.drawString(70, 400, FULL)
 
     assert lines(drawn(draw, pages=2)).count("承办单位报名表") == 2
 
