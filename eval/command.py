@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import click
 
@@ -16,8 +16,12 @@ from eval.figures import Accepted, accept, fallen, read_accepted
 from eval.kinds import Kind
 from eval.parts import Chosen, chosen, names
 from eval.run import Run, performed
-from eval.shown import as_data, show_tables
+from eval.shown import as_data, show_sections, show_tables
 
+if TYPE_CHECKING:
+    from eval.report.model import Section
+
+Opened = Callable[[], AnswerDesk]
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -67,6 +71,9 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
     type=_FILE,
     help="报告里另附的一节（另行量出的，如速度），可多次",
 )
+@click.option(
+    "--baselines", is_flag=True, help="再和别的做法比：普通检索、只用字词或语义、不要把关"
+)
 @click.option("--accept", "accepting", is_flag=True, help="把这次的成绩记为已认可的")
 @options.with_json
 @options.with_store
@@ -78,6 +85,7 @@ def evaluate(  # noqa: PLR0913 one argument an option
     people: tuple[Path, ...],
     report: Path | None,
     extras: tuple[Path, ...],
+    baselines: bool,
     accepting: bool,
     as_json: bool,
     store: Path,
@@ -86,16 +94,19 @@ def evaluate(  # noqa: PLR0913 one argument an option
     own = bool(paths or people)
     picked = {"questions": paths, "verdicts": people} if own else _picked(only, kinds)
     accepted = {} if own or kinds else _accepted(picked)
-    run = _run(picked, kinds, store)
+    desk = _desk_of(store)
+    run = _run(picked, kinds, store, desk)
+    added = _added(store, extras, desk, baselines=baselines, whole=bool(report and run.answers))
     if report:
-        from eval.report.whole import write_report  # noqa: PLC0415 only when called
+        from eval.report.whole import report_of, write  # noqa: PLC0415 only when called
 
-        write_report(report, run, accepted, store, extras)
+        write(report_of(run, added), report)
         click.echo(f"已写出 {report / 'report.html'}", err=True)
     if as_json:
         click.echo(dumps(as_data(run, accepted)))
     else:
         show_tables(run, accepted)
+        show_sections(added if baselines else ())
     if accepting:
         accept(run.figures())
         return 0
@@ -113,13 +124,29 @@ def _accepted(picked: Chosen) -> Accepted:
     return {name: bars for name, bars in read_accepted().items() if name in taken}
 
 
-def _run(picked: Mapping[str, tuple[Path, ...]], kinds: tuple[Kind, ...], store: Path) -> Run:
+def _run(
+    picked: Mapping[str, tuple[Path, ...]], kinds: tuple[Kind, ...], store: Path, desk: Opened
+) -> Run:
     from bot.commands.check import loader  # noqa: PLC0415 heavy
 
-    return performed(picked, _desk_of(store), loader(store), progress_bar, kinds)
+    return performed(picked, desk, loader(store), progress_bar, kinds)
 
 
-def _desk_of(store: Path) -> Callable[[], AnswerDesk]:
+def _added(
+    store: Path, extras: Sequence[Path], desk: Opened, *, baselines: bool, whole: bool
+) -> list[Section]:
+    """The sections beside the run's own: measured now, or kept from before."""
+    if not (extras or baselines or whole):
+        return []
+    from eval.report.further import compared, measured  # noqa: PLC0415 only when called
+    from eval.report.whole import read_section  # noqa: PLC0415 only when called
+
+    kept = [read_section(path) for path in extras]
+    own = list(measured(store, desk, progress_bar)) if whole else []
+    return [*own, *([compared(store, progress_bar)] if baselines else []), *kept]
+
+
+def _desk_of(store: Path) -> Opened:
     opened: list[AnswerDesk] = []
 
     def desk() -> AnswerDesk:

@@ -27,6 +27,7 @@ from retrieval.model import Answer
 
 Show = Callable[[int, int], None]
 Bar = Callable[[str], AbstractContextManager[Show]]
+_C = TypeVar("_C")
 _T = TypeVar("_T")
 
 
@@ -82,9 +83,15 @@ def performed(
                 answers |= scored({n: c for n, c in sheets.items() if c}, desk(), show)
     return Run(
         answers=answers,
-        verdicts=_each(picked, "verdicts", bar, lambda f, s: _judged(f, load, s)),
-        rosters=_each(picked, "rosters", bar, lambda f, s: audited(read_rosters(f), load, s)),
-        lint=_each(picked, "lint", bar, lambda f, s: linted(read_lints(f), load, s)),
+        verdicts=_each(
+            picked,
+            "verdicts",
+            bar,
+            read_person_cases,
+            lambda f, c, s: judged(c, beside(f, load), s),
+        ),
+        rosters=_each(picked, "rosters", bar, read_rosters, lambda _, c, s: audited(c, load, s)),
+        lint=_each(picked, "lint", bar, read_lints, lambda _, c, s: linted(c, load, s)),
         seconds=time.perf_counter() - began,
     )
 
@@ -94,17 +101,22 @@ def _of_kinds(cases: Sequence[Case], kinds: Sequence[Kind]) -> Sequence[Case]:
 
 
 def _each(
-    picked: Chosen, part: str, bar: Bar, run: Callable[[Path, Show], Sequence[_T]]
+    picked: Chosen,
+    part: str,
+    bar: Bar,
+    read: Callable[[Path], Sequence[_C]],
+    run: Callable[[Path, Sequence[_C], Show], Sequence[_T]],
 ) -> dict[str, Sequence[_T]]:
-    files = picked.get(part, ())
-    if not files:
+    """Every file of a part, under one bar."""
+    sheets = {file: read(file) for file in picked.get(part, ())}
+    if not sheets:
         return {}
+    total, found = sum(map(len, sheets.values())), dict[str, Sequence[_T]]()
     with bar(PARTS[part][0]) as show:
-        return {file.stem: run(file, show) for file in files}
-
-
-def _judged(file: Path, load: Load, show: Show) -> Sequence[Judgement]:
-    return judged(read_person_cases(file), beside(file, load), show)
+        for file, cases in sheets.items():
+            before = sum(map(len, found.values()))
+            found[file.stem] = run(file, cases, lambda n, _, b=before: show(b + n, total))  # type: ignore[misc]
+    return found
 
 
 def scored(

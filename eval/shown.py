@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from eval.expected import Checked
@@ -14,6 +14,8 @@ from eval.scored import Scored
 
 if TYPE_CHECKING:
     from rich.table import Table
+
+    from eval.report.model import Section
 
 TITLES = {
     "right": "答对",
@@ -79,6 +81,22 @@ def show_tables(run: Run, accepted: Accepted) -> None:
     for cases, name, share, bar in fallen(found, accepted):
         words = f"{bar.figure:.1%}（可低 {bar.tolerance:.1%}）"
         console.print(f"成绩下降：{cases} {TITLES.get(name, name)} {share:.1%}，已认可 {words}")
+
+
+def show_sections(sections: Iterable[Section]) -> None:
+    """Print the words and tables of sections."""
+    from rich.console import Console  # noqa: PLC0415 heavy
+    from rich.table import Table  # noqa: PLC0415 heavy
+
+    console = Console(highlight=False, markup=False, soft_wrap=True)
+    for section in sections:
+        console.print(f"\n{section.title}")
+        for table in section.tables:
+            shown = Table(*table.head, title=table.title or None)
+            for row in table.rows:
+                shown.add_row(*row)
+            console.print(shown)
+            console.print(table.note)
 
 
 def remarks(run: Run) -> Iterator[str]:
