@@ -10,6 +10,7 @@ from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
 from knowledge.plain import comparable
 from retrieval.asked import Asked
+from retrieval.demands import demands
 from retrieval.elements import element_reply, issued_by
 from retrieval.eligible import verdict_reply
 from retrieval.forms import form_reply
@@ -28,7 +29,7 @@ from retrieval.respond import Ask, Responder
 from retrieval.rows import column_reply, row_reply
 from retrieval.sections import section_reply
 from retrieval.tables import Hit, TableView
-from retrieval.telling import telling_reply
+from retrieval.telling import said_of_rows, telling_reply
 from retrieval.units import Reading, pairs
 from retrieval.whom import whom
 from retrieval.worked import TOGETHER
@@ -57,6 +58,10 @@ class Consultant:
         """Whether some of the words of `run` are written in the notice."""
         return any(self._reading.knows(pair) for pair in pairs(run))
 
+    def lists(self, name: str) -> bool:
+        """Whether rows of a table have the name, or a telling piece of it."""
+        return any(said_of_rows(view, name) is not None for view in self._views)
+
     def with_names(self, asked: Asked, message: str) -> Asked:
         """The persons of the notice whom the message names must stand in the answer.
 
@@ -82,6 +87,9 @@ class Consultant:
     def consult(self, sought: Sought, as_of: datetime, meaning: Ask | None = None) -> Reply:
         """The reply of this notice to one question."""
         reply = self._reply(sought, as_of, meaning)
+        said = comparable("".join(f"{p.scope}{p.text}" for p in reply.pieces))
+        if not demands().met(demands().of(sought.asked.plain), said) and _tells(reply):
+            reply = self._responder.respond(sought, as_of, meaning)
         if reply.status == "not_stated" and "host" in sought.asked.concepts:
             reply = issued_by(self.notice, reply)
         contact = whom(self._reading, sought.tracks) if reply.status == "not_stated" else None
@@ -242,7 +250,19 @@ class Consultant:
         own = all(pairs(r) & pairs(cells) or not self._all_known(r) for r in runs if _HAN.search(r))
         kinds = {k for i in hit.mentioned for k in self._kinds(hit.table.header[i])}
         forms = _OF_A_VALUE - {"when"} if kinds & TIMED else _OF_A_VALUE
+        if "yes_no" in asked.forms and self._elsewhere(asked, cells):
+            return False
         return known and own and not hit.wanted - _OF_A_ROW and not asked.forms & forms
+
+    def _elsewhere(self, asked: Asked, cells: str) -> bool:
+        """Whether words of the question stand in the notice, but not in these cells."""
+        runs = [run for run in asked.content if len(run) > 1 and not any(map(str.isdigit, run))]
+        own = {p for run in runs for p in pairs(run)}
+        said = any(self._reading.knows(p) and p not in cells for p in own)
+        return said or any(
+            any(map(self.knows, m.words)) and not any(w in cells for w in m.words)
+            for m in asked.meant
+        )
 
     def _all_known(self, run: str) -> bool:
         """Whether every pair of some words stands in the notice."""
@@ -253,6 +273,11 @@ class Consultant:
         return {
             k for c in self._words.said(comparable(header)) for k in self._words.concepts[c].kinds
         }
+
+
+def _tells(reply: Reply) -> bool:
+    """Whether a reply states something of the notice, no verdict on a person."""
+    return reply.status in {"answered", "partial"} and bool(reply.pieces)
 
 
 def _concerns(view: TableView, sought: Sought) -> bool:

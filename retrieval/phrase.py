@@ -31,6 +31,10 @@ _BODY = re.compile(r"(组|部|处|委员会|办公室|中心)$")
 _GROUNDS, _GROUNDS_SHARE = re.compile(r"(根据|按照|依据|为贯彻|为了)"), 0.3
 _VERB = re.compile(r"[为是有设不须应可得由在将收占见]|进行|举行|组织|参加")
 _STILL = re.compile(r"还|来得及|赶得上|行不|行吗|可以|能")
+_MAY = re.compile(
+    r"能|可以|可不可|来得及|赶得上|得行|要得|[行成]不|[行成]吗|允许|让|补|还.{0,6}[收接报交来算赶]|算数|有效|[收报接]吗$"
+)
+"""Asked is whether somebody may still do something; 是同一天吗 and 收不收费 ask no such thing."""
 _DEADLINES = frozenset({"deadline", "enrol_time", "finish_time"})
 
 
@@ -66,7 +70,8 @@ class Phraser:
             key = key or (
                 lead(sought.asked.plain, text if listed else alone_said) if alone else None
             )
-            key = "no_may" if days and self._over(unit, text, moment) else key
+            late = days and _MAY.search(sought.asked.plain) and self._over(unit, text, moment)
+            key = "no_may" if late else key
             led = say(f"lead.{key}") if key else ""
             lacking = "" if key else not_listed(sought.asked, unit)
             led = say("not_listed", what=lacking) if lacking else led

@@ -13,6 +13,7 @@ from knowledge.plain import comparable
 from retrieval.asked import Asked
 from retrieval.conditions import bearing
 from retrieval.conditions import stated as stated_in
+from retrieval.demands import demands
 from retrieval.goals import Aims, Goal, aims, with_implied
 from retrieval.lexicon import Words
 from retrieval.model import Reason
@@ -52,6 +53,7 @@ _AMOUNT = re.compile(r"\d(?:\.\d+)?万?元|不收|免|无需|不发|不设奖金
 _PAYS, _MULTIPLE = re.compile(r"奖"), re.compile(r"[\d两二三]倍|加倍|翻倍|翻番")
 _DAY = re.compile(r"几号|哪天|哪一天|几日|哪几天|具体日期")
 _WITH_DAY = re.compile(r"\d{2}-\d{2}(?!\d|-)|--?\d{2}-\d{2}|\d{4}-\d{2}-\d{2}")
+_COUNTS = re.compile(rf"\d|{CHINESE}|[两俩]")
 _PLACED = rf"第(?:\d+|{CHINESE})名?能?"
 _QUANTITY = re.compile(
     rf"\d|{CHINESE}(?=[个名人队组支项种类次场份年月天日轮位届本套家])|[一二三四五六七八九]等|全部|所有|、|单人|双人|无需|不收|免费|自理|自行承担|承担|报销|支付|列支|费"
@@ -101,17 +103,18 @@ class Responder:
     def _respond(self, sought: Sought, as_of: datetime, meaning: Ask | None) -> Reply:
         asked = sought.asked
         wanted = aims(asked, self._words)
-        ranked = self._ranker.rank(sought, wanted)
-        best = self._best(ranked, wanted, asked)
+        every = self._ranker.rank(sought, wanted)
+        ranked = [s for s in every if _holds(s.unit, asked)]
+        best = self._best(every, wanted, asked)
         if best is None and wanted.stages and any(g.hard for g in wanted.topics):
             # 决赛实操多长时间: what a notice says of the practice alone it says of the final
             broad = [g for g in wanted.stages if not self._words.concepts[g.concept].broad]
-            best = None if broad else self._best(ranked, replace(wanted, stages=()), asked)
+            best = None if broad else self._best(every, replace(wanted, stages=()), asked)
         if best is None and meaning is not None and not wanted.values:
             best = self._agreed(ranked, wanted, asked, meaning())
         best = self._by_words(best, ranked, wanted, asked)
         if best is None:
-            return self._silent(ranked, sought, wanted)
+            return self._silent(every, sought, wanted)
         chosen = self._choose(best, ranked, wanted, sought)
         if all(wanted.open(s.unit) for s in chosen):
             return self._left_open(chosen[0], sought)
@@ -154,11 +157,7 @@ class Responder:
         """What follows from the sentences and the numbers of the question, if anything does."""
         question = f"{sought.asked.message}，{sought.asked.plain}"
         multiple = any("倍" in s.unit.plain for s in chosen)
-        if (
-            not any(c.isdigit() for c in question)
-            and not TOGETHER.search(question)
-            and not multiple
-        ):
+        if not _COUNTS.search(question) and not TOGETHER.search(question) and not multiple:
             return ()
         others = [u for u in self._reading.units if u not in [s.unit for s in chosen]]
         others = [u for u in others if in_scope(u, sought) and "%" in u.plain]
@@ -175,16 +174,17 @@ class Responder:
 
     def _best(self, ranked: list[Scored], wanted: Aims, asked: Asked) -> Scored | None:
         """The first sentence that gives what is asked, if it covers enough of the question."""
-        bears = [(bearing(asked.plain, s.unit.plain), s) for s in ranked if stated_in(asked.plain)]
+        holding = [s for s in ranked if _holds(s.unit, asked)]
+        bears = [(bearing(asked.plain, s.unit.plain), s) for s in holding if stated_in(asked.plain)]
         most = max((much for much, _ in bears), default=0.0)
         stated = next((s for much, s in bears if much == most > 0), None)
         if stated is not None and not wanted.values and _bears(stated, ranked[0], wanted, asked):
             return stated
         if self._lacks(wanted, ranked, asked):
             return None
-        fitting = [s for s in ranked if wanted.met(s.unit)]
+        fitting = [s for s in holding if wanted.met(s.unit)]
         if asked.anchors:
-            fitting = [s for s in ranked if any(a in s.unit.plain for a in asked.anchors)]
+            fitting = [s for s in holding if any(a in s.unit.plain for a in asked.anchors)]
         told = [s for s in fitting if not wanted.open(s.unit)]
         best = next(iter(told), None)
         if best is None or asked.anchors:
@@ -467,6 +467,11 @@ def _could(unit: Unit, wanted: Aims, asked: Asked) -> bool:
         return False
     certain = [g for g in wanted.values if g.hard and not g.kinds & TIMED]
     return all(g.has_kind(unit) for g in certain)
+
+
+def _holds(unit: Unit, asked: Asked) -> bool:
+    """Whether a sentence or its headings hold what the question demands of an answer."""
+    return demands().met(demands().of(asked.plain), unit.plain + unit.over)
 
 
 def _coarse(unit: Unit) -> bool:

@@ -1,0 +1,102 @@
+"""What an answer must hold to answer at all, and silence where nothing holds it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from knowledge.notice import read_notice
+from knowledge.plain import comparable
+from retrieval.demands import demands
+from retrieval.desk import Desk
+from retrieval.model import Question
+
+TEXT = """关于举办青溪县绣工技能竞赛的通知
+各有关单位：
+现将有关事项通知如下：
+一、组织
+由县总工会、县妇女联合会联合主办。具体变更须经主办单位同意。
+二、内容
+实操考核使用绣花软件。裁判组负责编写试题和评分标准。
+三、安排
+决赛水温不作要求，绣品尺寸30厘米×40厘米。
+四、报名
+报名截止时间为2026年6月1日。申报后由县总工会审核。
+五、奖励
+获奖选手由组委会颁发证书。
+"""
+
+
+@pytest.fixture(scope="module")
+def small():
+    return Desk([read_notice("small", TEXT.encode())])
+
+
+def ask(desk, text):
+    moment = datetime(2026, 6, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
+    return desk.answer(Question(text=text, notice="small", as_of=moment))
+
+
+@pytest.mark.parametrize(
+    ("question", "holds", "lacks"),
+    [
+        ("实操软件用哪个版本", "使用2.1版软件", "使用绣花软件"),
+        ("题库在哪下载", "题库发布在群里", "裁判长负责编写技术文件和试题"),
+        ("评分标准是什么", "操作占总成绩的80%", "专家组制定评分标准"),
+        ("水温要求多少度", "水温38度", "考核沐浴"),
+        ("盐放多了扣几分", "每项扣2分", "口味50分"),
+        ("修的画是几尺的", "画心四尺，约138厘米", "书画修复赛项"),
+        ("要几套备份", "备份2套", "设两个赛项"),
+        ("审核几天出结果", "3个工作日内", "由人社部门审核"),
+        ("主办单位有哪些", "由市总工会主办", "须经主办单位同意"),
+        ("哪所学校承办", "由青溪职业技术学院承办", "各类院校在校生"),
+        ("哪家机构检测", "由青溪检测中心检测", "外观合格后再进行射线检测"),
+        ("前三名有没有现金", "奖金1000元", "颁发证书"),
+        ("有没有网上直播", "决赛全程直播", "决赛在体育馆举行"),
+        ("采下来的鲜叶归谁", "鲜叶归茶企所有", "鲜叶由执委会准备"),
+    ],
+)
+def test_the_kind_of_thing_asked_for_must_be_there(question, holds, lacks):
+    wanted = demands().of(comparable(question))
+    assert wanted
+    assert demands().met(wanted, comparable(holds))
+    assert not demands().met(wanted, comparable(lacks))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["报名截止到几号", "企业练兵比武归哪个部门管", "举办时间是哪几个月", "谁能参加", "发什么证"],
+)
+def test_most_questions_demand_nothing_more(question):
+    assert demands().of(comparable(question)) == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["软件用哪个版本", "评分标准给我看看", "申报交上去审核几天出结果", "有没有网上直播"],
+)
+def test_a_mention_is_no_answer(small, question):
+    assert ask(small, question).status == "not_stated"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"), [("主办单位有哪些", "县妇女联合会"), ("绣品多大尺寸", "30厘米")]
+)
+def test_what_is_stated_is_answered(small, question, said):
+    answer = ask(small, question)
+    assert answer.status == "answered"
+    assert said in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "no"),
+    [
+        ("现在还能报名吗，截止了没", True),
+        ("报名截止和决赛是同一天吗", False),
+        ("报名截止收不收费", False),
+    ],
+)
+def test_a_past_deadline_forbids_only_what_is_asked_to_be_done(small, question, no):
+    assert ("不可以" in ask(small, question).text) is no
