@@ -24,6 +24,7 @@ from knowledge.eligibility.checks import (
     sending,
     standing,
     stated,
+    unread,
 )
 from knowledge.eligibility.checks.base import Check
 
@@ -96,6 +97,9 @@ CHECKS = MappingProxyType[str, Check](
         "other_fact": stated.other_fact,
         "other_place": stated.other_place,
         "when_told": stated.when_told,
+        "unread_fact": unread.unread_fact,
+        "unread_day": unread.unread_day,
+        "unread_words": unread.unread_words,
         "not_understood": stated.not_understood,
         "any_of": stated.any_of,
         "all_of": stated.all_of,

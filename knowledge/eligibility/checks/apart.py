@@ -71,6 +71,17 @@ def _of_kind(case: Case, called: str) -> bool | None:
     return None if asked is None or held is None else asked == held
 
 
+def kinds_of_unit(words: str) -> set[int]:
+    """All kinds of units that the words name; the longest name hides those inside it."""
+    found: set[int] = set()
+    names = [(name, kind) for kind, each in enumerate(table("units.yaml")) for name in each]
+    for name, kind in sorted(names, key=lambda one: -len(one[0])):
+        if name in words:
+            found.add(kind)
+            words = words.replace(name, "、")
+    return found
+
+
 def _unit(words: str) -> int | None:
     """Which kind of unit the words name."""
     found = [

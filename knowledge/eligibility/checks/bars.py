@@ -22,7 +22,10 @@ _LEFT_OVER = 2
 
 
 def barred_honours(case: Case, params: Params) -> Result:
-    """Whoever has one of these honours: {names, level?}; `level` is the least rank that bars."""
+    """Whoever has one of these honours: {names, level?, qualified?}.
+
+    `level` is the least rank that bars; with `qualified` so does the right to be proposed for one.
+    """
     names = [str(name) for name in params["names"]]
     said = f"已获得{'、'.join(names)}的人员不得报名"
     held = [
@@ -32,6 +35,9 @@ def barred_honours(case: Case, params: Params) -> Result:
         if _holds(honour, name) and not _lower(honour, params)
     ]
     held += [name for name in names if told(case.person, name)]
+    if params.get("qualified"):  # 已取得…申报资格: whoever may be proposed for it
+        near = (*case.person.honours, *case.person.past_events)
+        held += [n for n in names for one in near if "资格" in one and n in comparable(one)]
     return not_met(f"{said}；已获得{held[0]}。") if held else met(f"{said}；没有这些荣誉。")
 
 

@@ -97,7 +97,17 @@ def _placed(deed: str, params: Params) -> bool:
 
 
 def _in_reach(case: Case, deed: str, params: Params) -> bool:
-    return not (_other_level(deed, params) or _older(case, deed, params))
+    return not (
+        _other_level(deed, params) or _older(case, deed, params) or _other_group(case, deed, params)
+    )
+
+
+def _other_group(case: Case, deed: str, params: Params) -> bool:
+    """Whether the rule names the prize of one group (达人组一等奖) and the deed that of another."""
+    said = comparable(str(params["said"]))
+    meant = {group for group in case.notice.groups if comparable(group) in said}
+    own = {group for group in case.notice.groups if comparable(group) in deed}
+    return bool(meant and own and not meant & own)
 
 
 def _track(case: Case, deed: str) -> str:

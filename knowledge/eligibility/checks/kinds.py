@@ -15,6 +15,8 @@ from knowledge.plain import comparable
 if TYPE_CHECKING:
     from knowledge.eligibility.person import Person
 
+_DENIED = re.compile(r"(?:不是|并非|不属于|非(?!遗|标|公有|公企|金属|机动))[^,。;、|()]*")
+"""What somebody says not to be: 车间焊工（非单位负责人） is no 负责人."""
 _GENERAL = re.compile(r"^(?:人员|职工|员工|选手|工作|工作人员|学生|教师|相关|其他|个人|单位)$")
 _FRAME = re.compile(
     r"^(?:其他|其它|各类|所有|凡|担任|含|以及|及|和|或)+|(?:等?(?:类|岗位)?(?:的)?人员|岗位|的|等)+$"
@@ -23,7 +25,7 @@ _AT_WORK = frozenset({"worker", "teacher", "flexible"})
 """People whose schooling lies behind them: a teacher with a master's degree is no 研究生."""
 _STAFF_OF = re.compile(
     r"(?:(?:支持|主办|承办|协办|技术支持|合作|冠名|赞助|本次|竞赛|大赛|赛事)+(?:单位|企业|方|公司)?(?=[^的]{4}))?"
-    r"([^的、]{4,}?(?:公司|集团|学院|学校|大学|医院|协会|研究院|工厂|合作社))的?(?:在职|正式)?(?:员工|职工|人员|工作人员|学生|教师)$"
+    r"([^的、]{2,}?(?:公司|集团|学院|学校|大学|医院|协会|研究院|工厂|合作社))的?(?:在职|正式)?(?:员工|职工|人员|工作人员|学生|教师)$"
 )
 """Staff of a unit that is named: 支持单位某某有限公司的员工."""
 _PERSON = re.compile(
@@ -43,7 +45,7 @@ def barred_kind(case: Case, params: Params) -> Result:
     """
     said = str(params["said"])
     terms = [str(term) for term in params["terms"]]
-    if any(_is(case.person, term) for term in terms):
+    if any(_is(case.person, term) for term in terms) or told(case.person, said, one_enough=True):
         return not_met(f"“{said}”不得报名；属于这种情形。")
     return met(f"“{said}”不得报名；没有这种情形。")
 
@@ -63,6 +65,9 @@ def _is(person: Person, term: str) -> bool:
                 return True
     if (unit := _STAFF_OF.search(words)) and unit[1] in comparable(person.work_place or ""):
         return True
+    who = comparable(person.identity or "")
+    if len(who) >= _NAMED and words.endswith(who):  # 事业单位在编人员 of 机关事业单位在编人员
+        return True
     core = _FRAME.sub("", words)
     people = bool(_PERSON.search(words.rstrip("的等")))
     return people and len(core) >= _SHORTEST and not _GENERAL.match(core) and core in own
@@ -81,7 +86,7 @@ def _own(person: Person) -> str:
     learned = (person.education, person.grade) if person.identity not in _AT_WORK else ()
     words = (person.job, person.identity, *learned, person.title)
     own = comparable("|".join([*filter(None, words), *person.registered_as]))
-    return own.replace("实习指导", "")
+    return _DENIED.sub("", own).replace("实习指导", "")
 
 
 def barred_certificate(case: Case, params: Params) -> Result:
@@ -120,6 +125,6 @@ def barred_student(case: Case, params: Params) -> Result:
         return not_met(f"“{said}”不得报名；属于这种情形。")
     if case.capacity is None:
         return unknown(f"“{said}”不得报名；还不知道是否在校。", "identity")
-    if person.also_student and not params.get("full_time"):
+    if person.also_student and full_time is not False:
         return unknown(f"“{said}”不得报名；还不知道是否属于这种情形。", "enrolled")
     return met(f"“{said}”不得报名；没有这种情形。")

@@ -163,7 +163,8 @@ def _honours(said: str) -> tuple[Made, str] | None:
     if not names and (match := _NAMED.search(said)) and not any(telling(said)):
         names = [match["name"]]
         level_ = {"level": match["level"]} if match["level"] else {}
-    return (Made("barred_honours", {"names": names, **level_}), "honours") if names else None
+    more = {"qualified": True} if "申报资格" in said else {}
+    return (Made("barred_honours", {"names": names, **level_, **more}), "honours") if names else None
 
 
 def _other(said: str) -> tuple[Made, str]:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 _AS_OTHER = re.compile("以(?!(?:参赛)?选手)[^,。;]{1,8}身份")
 """Barred in one identity only; in their own they may enter."""
+_ENTERED_AS = re.compile(
+    r"(?:而|却|仍)?以(?P<who>[^,。;]{1,6}?)(?:选手)?身份(?:报名|参赛|参加)*(?:比赛|竞赛|大赛)?$"
+)
+"""In a list of those barred: 在校学生以职工身份报名的, barred from the workers' group."""
 _PEOPLE = frozenset({"not_identity", "barred_other", "barred_kind", "barred_student"})
 _NO_PERSON = re.compile(
     r"材料|作品|电话|传真|短信|(?:报名|截止|规定)(?:时间|日期|期限|时限)|^个人$|个人(?:直接|自行)?报名$|报名表|逾期|过期|^成员因|因故|系统|平台"
@@ -118,6 +122,13 @@ def barred(statement: Statement, start: int, end: int) -> Iterator[Condition]:
         yield from located(statement, start, stop, made, "adviser_no_contestant")
         return
     others = _others(statement, place) if match else None
+    if not match and (entered := _ENTERED_AS.search(subject)):
+        subject = subject[: entered.start()]
+        groups = tuple(g for g in statement.notice.groups if entered["who"] in g)
+        if not groups:
+            made = Made("note", {"text": f"{text[start:end]}。"})
+            yield from located(statement, start, max(end, start + 1), made, "bar")
+            return
     own = "barred_student" if groups else ""  # 全日制学生不得以职工身份: barred from that group
     for made, name in bars_of(_FREED.sub("", subject)):
         if match and _AS_OTHER.search(match[0]) and made.check in _PEOPLE - {own}:

@@ -42,7 +42,8 @@ _INTRO = re.compile(
     r"(?:具备|满足|符合)(?:以下|下列|如下)?(?:各?项)?(?:条件|要求)?[:：]?$"
     r"|(?:计算|统计|算)[到至][^,;。]{0,12}$|含本数$"
 )
-_OR_BEFORE, _OR_BEHIND = re.compile(r"[,、]?或者?$"), re.compile(r"[^,;。]{0,6},?或者")
+_OR_BEFORE = re.compile(r"[,、]?或者?$|,或者?[^,;。]{1,8}$")
+_OR_BEHIND = re.compile(r"[^,;。]{0,6},?或者|[^,;。]{0,20},或(?!相关|相近|本)")
 """Beside 或 a condition that was not joined with the other half is half of one."""
 _AT_WORK = re.compile(
     r"(?:现|目前|须|应|需|且)*在[^,;。]{2,28}(?:岗位|企业|单位|行业|领域|机构|科室|部门|公司|系统)"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, NamedTuple
 
-from knowledge.eligibility.drafting.parts import Condition, Made, Statement
+from knowledge.eligibility.drafting.parts import Condition, Made, Statement, clauses_of
 from knowledge.eligibility.reading import SHANGHAI
 from knowledge.fold import fold
 
@@ -52,6 +52,10 @@ _OPEN = re.compile(
     r"|(?:平台|系统|通道)[^,。;]{0,6}(?:开放|开通)[^,。;\d]{0,8}$|^(?:网上|线上|在线|集中|统一)*(?:报名|申报|填报)$"
 )
 """A stretch of days in which one enters: its last day closes it."""
+_WAY_IN = re.compile(r"(?:报名|申报|填报|注册)(?:平台|系统|通道|入口|网站|端口)(?:将|拟|统一)?于?$")
+"""What closes: 报名平台于…关闭."""
+_BARE = re.compile(r"(?:\(?[一二三四五六七八九十\d]{1,2}[)、.])?(?:起止)?(?:时间|日期|期限)[::]?(?:自|从|为)?")
+"""A stretch that only the heading above tells to be of entering."""
 _STATE = re.compile(
     r"(?:\([^()]{1,14}\)|当[日天]|之前|以前|前|截止|止|时|[,、])*(?:须|应|已|经|正式)*"
     r"(?:年?满|未满|不满|出生|毕业|取得|获得|入学|入职|注册(?!报名)|在籍|仍|退休|达到|持有|具有|参加工作|签订|办理)"
@@ -157,10 +161,22 @@ def _closing_of(
         value.value.startswith("..") and statement.section != "entry"
     ):
         return
+    opens = opens or bool(_BARE.fullmatch(before) and _under_entry(statement))
     if not opens or _NOT_ENTRY.search(before + label):
         return
     if not _CHANGES.search(before + label):
         yield _Found(3, at, value, statement)
+
+
+def _under_entry(statement: Statement) -> bool:
+    """Whether the headings above the clause speak of entering: 怎样报名 — 时间：自…起至…止."""
+    known = clauses_of(statement.notice)
+    above = known.get(getattr(statement.place, "parent", None) or "")
+    while above is not None:
+        if re.search("报名|申报|报送", above.heading):
+            return True
+        above = known.get(above.parent or "")
+    return False
 
 
 def _of_review(value: Value, notice: Notice, after: str) -> bool:
@@ -184,6 +200,7 @@ def _rank(value: Value, statement: Statement, *, closing: bool) -> int | None:
     before = before[max(before.rfind(sign) for sign in "。;\n") + 1 :]
     after = fold(text[value.end : value.end + 3 * _NEAR]).text
     named = bool(_CLOSES.search(label) or "报名截止" in before)
+    named = named or (closing and bool(_WAY_IN.search(before)))
     if _of_other(label, before, statement, named=named):
         return None
     if closing and (statement.section == "entry" or named):

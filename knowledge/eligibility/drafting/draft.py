@@ -11,7 +11,7 @@ from knowledge.eligibility.drafting.alternatives import alternatives
 from knowledge.eligibility.drafting.between import exempted, same_conditions
 from knowledge.eligibility.drafting.caution import cautious, passed_over
 from knowledge.eligibility.drafting.eitherkind import either_kind
-from knowledge.eligibility.drafting.entering import entering
+from knowledge.eligibility.drafting.entering import Places, entering
 from knowledge.eligibility.drafting.groups_apart import groups_apart
 from knowledge.eligibility.drafting.identities import identities, together
 from knowledge.eligibility.drafting.organisers import organiser_conditions
@@ -27,6 +27,7 @@ from knowledge.eligibility.drafting.special import (
     with_doubts,
 )
 from knowledge.eligibility.drafting.statements import statements
+from knowledge.eligibility.drafting.unaccounted import open_days, unaccounted
 from knowledge.eligibility.model import Cite, OtherDate, Rule, Rules
 from knowledge.eligibility.rules import clause_hash
 from knowledge.plain import squeeze
@@ -46,7 +47,9 @@ _STEPS = (
     relaxed, exceptions, special_first, special_ages, quotas, with_doubts, remarks_together,
     without_repeats,
 )  # fmt: skip
-_UNJUDGED = frozenset({"note", "groups", "deadline", "channel", "not_over", "when_given"})
+_UNJUDGED = frozenset(
+    {"note", "groups", "deadline", "channel", "not_over", "when_given", "unread_fact", "unread_day"}
+)
 
 
 def draft_rules(notice: Notice) -> Rules:
@@ -85,7 +88,10 @@ def _found(notice: Notice) -> Iterator[Condition]:
     found = alternatives(either_kind(dated([*own, *read])))
     for step in (together, of_some, same_conditions, exempted, groups_apart, *_STEPS):
         found = list(step(found))
-    yield from cautious(found)
+    found = list(cautious(found))
+    yield from found
+    yield from unaccounted(found, every)
+    yield from open_days(notice, found, Places(notice).statement)
 
 
 def _rules(notice: Notice, found: Iterable[Condition]) -> Iterator[Rule]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge.eligibility.drafting.coverage import passed
 from knowledge.eligibility.drafting.deeds import deed_of, honours
 from knowledge.eligibility.drafting.grammar import data, words
 from knowledge.eligibility.drafting.located import located
@@ -60,13 +61,14 @@ def left_over(statement: Statement, left: str) -> Iterator[Condition]:
     for segment in _CUT.split(left):
         start = left.find(segment, place)
         place = start + len(segment)
-        if left[place : place + 1] == _TAKEN and _LEAD.fullmatch(segment):
+        leads = left[place : place + 1] == _TAKEN
+        if leads and _LEAD.fullmatch(segment):
             continue  # the words that lead to a condition which was read
         if segment.endswith(_PEOPLE) and _LET.match(left, place + 1) and not _ASKS.match(segment):
             continue  # who is let in: 已毕业未满1年的，也可报新秀组
         if of_others(left, place):
             continue
-        if made := _read(segment):
+        if made := _read(segment) or passed(segment, statement.notice, leads=leads):
             yield from located(statement, start, place, *_sure(made, statement, segment))
 
 

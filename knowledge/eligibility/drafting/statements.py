@@ -47,6 +47,10 @@ _CONDITIONS = re.compile(
     r"下列|以下|如下|之一|任一|均可(?:报名|参加|参赛)|(?:人员|对象|条件|者)[:。]?$"
 )
 """In a heading: what stands below says who may enter, though it speaks of entering."""
+_WHOLE = re.compile(
+    r"(?!.*(?:的|者|人员|员工|职工|学生|人|行为|情形|情况)$)[^,。;:]{0,30}(?:只能|仅能|限报|须(?!知)|应当|必须|不得|不能|不可|不超过)"
+)
+"""An item of such a list that is a sentence of its own: 每人只能报一项, 队员须来自同一单位."""
 _LIST = 2
 
 
@@ -148,13 +152,14 @@ def _of_clause(
             start += without_mark(whole.text[start:end])  # noqa: PLW2901 the words behind the mark
             if start >= end:
                 continue
+            barred = bars or kind == "bars"
             yield Statement(
                 notice=notice,
                 place=clause,
                 fold=Fold(whole.text[start:end], whole.at[start:end]),
                 scope=above.scope,
                 section="out" if kind == "favour" else section,
-                bars=bars or kind == "bars",
+                bars=barred and not _WHOLE.match(whole.text[start:end]),
                 one_of=clause.path if kind == "any_of" else one_of,
             )
 

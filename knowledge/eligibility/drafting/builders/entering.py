@@ -123,10 +123,15 @@ def team_range(match: Match, statement: Statement) -> Iterator[Made]:
     """每队2—3人, 每队不超过5人."""
     if _OTHERS.search(statement.text[: match.start()]):
         return
-    high = int(count(group(match, "b", "m")))
+    high = int(count(group(match, "b", "m", "m2")))
     low = int(count(match["a"])) if match["a"] else 1
     if 0 < low <= high < OLDEST:
         yield Made("team_size_range", {"min": low, "max": high})
+
+
+def team_only(_: Match, __: Statement) -> Iterator[Made]:
+    """必须以团队形式参赛."""
+    yield Made("team_size_range", {"min": 2})
 
 
 _BESIDE = re.compile(r"指导|教练|领队|裁判|观摩|工作人员|志愿者|陪同|评委|专家")

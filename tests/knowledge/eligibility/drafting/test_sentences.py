@@ -34,7 +34,7 @@ def drafted(words, *, groups=True):
     return [
         rule
         for rule in draft_rules(notice).rules
-        if rule.check not in {"groups", "note", "not_over", "when_told"} and rule.id != "silent"
+        if rule.check not in {"groups", "note", "not_over", "when_told", "unread_words"} and rule.id != "silent"
     ]
 
 

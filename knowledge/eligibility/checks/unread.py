@@ -1,0 +1,74 @@
+"""What a notice says of a fact that no rule judges: open for those who told that fact."""
+
+from __future__ import annotations
+
+from collections.abc import Sized
+from typing import TYPE_CHECKING
+
+from knowledge.eligibility.checks.apart import kinds_of_unit
+from knowledge.eligibility.checks.base import Result, met, remark, unknown
+from knowledge.eligibility.checks.told import told
+from knowledge.plain import comparable
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from knowledge.eligibility.checks.base import Case, Params
+
+
+def unread_fact(case: Case, params: Params) -> Result:
+    """A sentence about a fact that no rule was made from: {said, keys, least?}.
+
+    Never a no. It is open once one of `keys` is told: something that is so, a number or a list
+    longer than `least` (0 where it is not given); else a remark.
+    """
+    said = str(params["said"])
+    least = float(params.get("least", 0))
+    heard = [key for key in params["keys"] if _tells(getattr(case.person, key), least)]
+    if not heard:
+        return remark(f"通知规定“{said}”，请对照条款。")
+    return unknown(f"通知规定“{said}”，没能自动判定；请对照条款，或向主办方确认。", *heard)
+
+
+def _tells(value: object, least: float) -> bool:
+    if value is None or value is False:
+        return False
+    if value is True:
+        return True
+    if isinstance(value, (int, float)):
+        return value > least
+    return len(value) > least if isinstance(value, Sized) else True
+
+
+def _elsewhere(case: Case, said: str) -> bool:
+    person = case.person
+    if case.capacity != "student":
+        return False
+    asked = kinds_of_unit(said)
+    own = kinds_of_unit(comparable(person.study_place or "")) or kinds_of_unit(
+        comparable(person.education or "")
+    )
+    return len(asked) == 1 and bool(own) and not asked & own
+
+
+def unread_day(case: Case, params: Params) -> Result:
+    """Days named where entering is described, none of them read as its end: {said, last}.
+
+    Until the last of them nothing is late; behind it that is open.
+    """
+    last: date = params["last"]
+    if case.day <= last:
+        return met(f"通知写明“{params['said']}”；还没有过。")
+    return unknown(f"通知写明“{params['said']}”，没能确定是不是报名截止；请向主办方确认。", "other")
+
+
+def unread_words(case: Case, params: Params) -> Result:
+    """Words about who may enter that no pattern took: {said}.
+
+    Open where `other` denies them, or where they name one kind of school and a student is at
+    another one.
+    """
+    said = str(params["said"])
+    if told(case.person, said) is False or _elsewhere(case, comparable(said)):
+        return unknown(f"通知写明“{said}”，与所述不符；请对照条款，或向主办方确认。", "other")
+    return remark(f"通知写明“{said}”。")
