@@ -280,7 +280,7 @@ def test_what_stands_close_above_the_text_of_both_pages_is_no_header():
         canvas.drawString(70, A4[1] - 86, "甲乙"[page - 1] + "单位填写，由主管部门审核。")
         canvas.drawString(70, 400, FULL)
 
-    assert lines(drawn(draw, pages=2)).count("承办单位报名表") == 2
+    assert "".join(lines(drawn(draw, pages=2))).count("承办单位报名表") == 2
 
 
 @pytest.mark.parametrize(
