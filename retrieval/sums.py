@@ -86,8 +86,9 @@ def sums(question: str, text: str, *, rounding: str | None = None) -> Sum | None
         return None
     asked = _prizes(question)
     unit = next(iter(_UNIT.findall(question)), "")
-    terms = list(_terms(_spread(text), counts[0], unit))
-    terms = [term for term in terms if asked & set(_PRIZE.findall(term[0]))] or terms
+    terms = list(_terms(_meant(_spread(text), question), counts[0], unit))
+    named = [term for term in terms if asked & set(_PRIZE.findall(term[0]))]
+    terms = named or [term for term in terms if not (asked and _PRIZE.search(term[0]))]
     if not 0 < len(terms) <= MOST_SHARES:
         return None
     whole = all(result == result.to_integral_value() for *_, result in terms)
@@ -97,6 +98,25 @@ def sums(question: str, text: str, *, rounding: str | None = None) -> Sum | None
     computed = tuple(_number(result) for *_, result in terms)
     computed += tuple(_whole(result, rounding) for *_, result in terms) if rounding else ()
     return Sum(say("sum.line", count=f"{counts[0]}{unit}", terms=said), computed)
+
+
+def _meant(text: str, question: str) -> str:
+    """The shares of the one case that the question names by words of its own: 不分组的项目."""
+    parts = [part for part in re.split(r"(?<=%)", text) if _SHARE.search(part)]
+    if len(parts) < 2 or _prizes(question):  # noqa: PLR2004 cases to tell apart
+        return text
+    pairs = [{p[i : i + 2] for i in range(len(p) - 1)} for p in parts]
+    own = [
+        sum(
+            pair.isalpha()
+            and pair in question
+            and not any(pair in other for other in pairs if other is not mine)
+            for pair in mine
+        )
+        for mine in pairs
+    ]
+    best = max(own)
+    return parts[own.index(best)] if own.count(best) == 1 and min(own) < best - 1 else text
 
 
 def _prizes(question: str) -> set[str]:
@@ -115,7 +135,9 @@ def _terms(text: str, count: int, unit: str) -> Iterator[tuple[str, Decimal]]:
         if not _PEOPLE.search(around) or _MARKS.search(_CUT.split(before)[-1]):
             continue
         result = Decimal(count) * Decimal(match["share"]) / 100
-        named = [*_PRIZE.findall(before)[-1:], *_PRIZE.findall(after)[:1]]
+        last = _CUT.split(before.rstrip("，；、,;"))[-1]
+        named = [*_PRIZE.findall(last)[-1:], *_PRIZE.findall(after)[:1]]
+        named = named or _PRIZE.findall(before)[-1:]
         bound = say("sum.most") if _MOST.search(before) else ""
         bound = say("sum.least") if _LEAST.search(before) else bound
         formula = f"{count}×{match['share']}%={_number(result)}{unit}"

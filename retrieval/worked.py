@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from knowledge.numerals import CHINESE, arabic
 from knowledge.plain import comparable
 from retrieval.mentions import longest_common
+from retrieval.prize_sums import prize_money
+from retrieval.rates import Worked, multiplied
 from retrieval.wording import say
 
 _MARK = re.compile(
@@ -36,18 +37,7 @@ _TIMES = re.compile(rf"(\d+|{CHINESE}|两)倍|加倍|翻倍|翻番")
 _PRIZE = re.compile(r"[特一二三]等奖")
 _ASKS_SUM = re.compile(r"多少|几|好多")
 _SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?)%")
-_EACH = re.compile(
-    r"每(?P<what>分钟|小时|天|超?时?\d?分钟|个?(?:赛项|职业|工种|项目|组别|名选手|选手|人|队))"
-    r"[^，,。；;\d]{0,12}(?P<n>\d+(?:\.\d+)?)(?P<unit>元|分|名|人|队|个|组)"
-)
 _ASKS_MARK = re.compile(r"总(成绩|分)|最后|最终|多少分|几分|得分|成绩(是|多少|怎么算)|算下来")
-
-
-class Worked(NamedTuple):
-    """The line to show, and the numbers in it that stand nowhere else."""
-
-    text: str
-    computed: tuple[str, ...]
 
 
 def worked(question: str, texts: Iterable[str], units: Iterable[str]) -> Worked | None:
@@ -55,6 +45,7 @@ def worked(question: str, texts: Iterable[str], units: Iterable[str]) -> Worked 
     plain = [comparable(text) for text in texts]
     return (
         weighted(question, [*plain, *map(comparable, units)])
+        or prize_money(question, plain)
         or multiplied(question, plain)
         or doubled(question, plain)
         or together(question, plain)
@@ -89,28 +80,6 @@ def _same_part(asked: str, name: str) -> bool:
         longest_common(form, name)[0] >= min(len(form), 2)
         for form in (asked, _ALIKE.get(asked, asked))
     )
-
-
-def multiplied(question: str, texts: Iterable[str]) -> Worked | None:
-    """What is due for each, times how many the question states.
-
-    >>> multiplied("超时2分钟扣几分", ["作品超时3分钟以内的每分钟扣2分"]).text
-    '按每分钟2分计算：2×2=4分。'
-    """
-    for text in texts:
-        for match in _EACH.finditer(text):
-            what = match["what"].removeprefix("个")
-            counted = re.search(rf"(\d+|{CHINESE})个?{re.escape(what)}", question)
-            if counted is None or not re.search(r"多少|几|一共|总共|好多", question):
-                continue
-            times = Decimal(arabic(counted[1]))
-            total = _number(times * Decimal(match["n"]))
-            each = f"{match['n']}{match['unit']}"
-            formula = f"{_number(times)}×{match['n']}={total}{match['unit']}"
-            return Worked(
-                say("worked.each", what=what, each=each, formula=formula), (total, _number(times))
-            )
-    return None
 
 
 def doubled(question: str, texts: Sequence[str]) -> Worked | None:
