@@ -11,6 +11,29 @@ from retrieval.build import Progress
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
 
+    from retrieval.gather import Told
+
+
+@contextmanager
+def named_bar(words: str) -> Iterator[Told]:
+    """The same for things with names: it is told (done, all, name of the next)."""
+    from rich.markup import escape  # noqa: PLC0415 seldom needed
+
+    bars: list[Bar] = []
+
+    def report(done: int, total: int, name: str) -> None:
+        if not bars:
+            bars.append(_bar(words, total))
+        bar, task = bars[0], bars[0].task_ids[0]
+        shown = "".join(char if char.isprintable() else "?" for char in name)
+        bar.update(task, completed=done, description=escape(f"{words} {shown}".strip()))
+
+    try:
+        yield report
+    finally:
+        for bar in bars:
+            bar.stop()
+
 
 @contextmanager
 def progress_bar(words: str) -> Iterator[Progress]:

@@ -6,7 +6,7 @@ What cannot be used is a value with its place and reason; the rest goes on.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -38,17 +38,37 @@ class Refusal(NamedTuple):
     reason: str
 
 
-def gather(paths: Iterable[Path], *, one: bool = False) -> Iterator[Found | Refusal]:
+Told = Callable[[int, int, str], None]
+"""(notices read, notices to read, name of the one that is read now)."""
+
+
+def gather(
+    paths: Iterable[Path], *, one: bool = False, told: Told | None = None
+) -> Iterator[Found | Refusal]:
     """Yield the notices at these paths; with `one` each folder given is one notice."""
-    for path in paths:
-        if path.is_dir() and not one:
-            inside = entries(path)
-            if not inside:
-                yield Refusal(str(path), "文件夹是空的；请放入通知文件")
-            for entry in inside:
-                yield from _notice(entry)
-        else:
-            yield from _notice(path)
+    places = [place for path in paths for place in _places(path, one=one)]
+    for number, place in enumerate(places):
+        if isinstance(place, Refusal):
+            yield place
+            continue
+        if told:
+            told(number, len(places), place.name)
+        yield from _notice(place)
+    if told and places:
+        told(len(places), len(places), "")
+
+
+def _places(path: Path, *, one: bool) -> Iterator[Path | Refusal]:
+    """The path, or what is in the folder that it is."""
+    if one or not path.is_dir():
+        yield path
+        return
+    try:
+        inside = entries(path)
+    except OSError as error:
+        yield Refusal(str(path), f"读不了：{error.strerror or error}；请检查路径和权限")
+        return
+    yield from inside or [Refusal(str(path), "文件夹是空的；请放入通知文件")]
 
 
 def _notice(path: Path) -> Iterator[Found | Refusal]:

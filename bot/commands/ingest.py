@@ -8,7 +8,7 @@ import click
 
 from bot import options
 from bot.fault import InputFault
-from bot.progress import progress_bar
+from bot.progress import named_bar, progress_bar
 from bot.who import deed, with_by
 
 
@@ -31,7 +31,9 @@ def ingest(store: Path, paths: tuple[Path, ...], *, one: bool, only: bool, by: s
 
     if only:
         leave_out_bundled(store)
-    done = take(sync_store(store), gather(paths, one=one), deed(by))
+    opened = sync_store(store)
+    with named_bar("读入") as told:
+        done = take(opened, gather(paths, one=one, told=told), deed(by))
     for entry in done.new:
         click.echo(
             f"已读入 {entry.notice.id}：{entry.notice.label}（{len(entry.notice.clauses)} 条）"

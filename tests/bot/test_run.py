@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from bot import cli
 from bot.commands import run as module
-from bot.progress import progress_bar
+from bot.progress import named_bar, progress_bar
 from retrieval.errors import StoreError
 
 
@@ -53,3 +53,13 @@ def test_the_bar_never_appears_without_work(capsys):
     with progress_bar("建立索引"):
         pass
     assert capsys.readouterr().err == ""
+
+
+def test_a_bar_names_what_is_read(capsys):
+    with named_bar("读入") as show:
+        show(0, 2, "[red]一\x1b[2J.docx")
+        show(1, 2, "二.pdf")
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "读入 二.pdf" in told.err
+    assert "1/2" in told.err

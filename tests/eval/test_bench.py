@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eval.bench import PROFILES, Measured, machine, memory, spreads, table, verdicts
+from eval.ingesting import drawn, ingesting, long_file, reading, wrapped
 from eval.known import bundled_files, read_cases
 from eval.timing import (
     Asked,
@@ -17,6 +18,8 @@ from eval.timing import (
     surveyed,
     warmed,
 )
+from eval.unseen import NOTICES
+from knowledge.read.files import read_file
 from retrieval.desk import Desk
 from retrieval.store import Store
 
@@ -93,3 +96,28 @@ def test_the_serving_bot_is_measured_in_its_own_process(store_dir):
     whole, bot, worker = (each.figure for each in found)
     assert whole == pytest.approx(bot + worker)
     assert bot > 20
+
+
+def test_reading_in_is_timed(tmp_path):
+    paths = sorted(NOTICES.glob("*.txt"))[:3]
+    assert len(paths) == 3
+    assert reading(paths).notices == 2
+    done = ingesting(tmp_path, paths, {"EMBEDDING": "none"})
+    assert done.notices == 3
+    assert done.per_second > 0
+    assert [n.id for n in Store.open(tmp_path).notices()] == [path.stem for path in paths]
+
+
+def test_a_long_pdf_is_read_and_watched():
+    lines = list(wrapped("一、报名时间为五月。\n" + "甲" * 40))
+    assert [len(line) for line in lines] == [10, 36, 4]
+    data = drawn(lines, 2)
+    assert read_file("a.pdf", data).text.count("一、报名时间为五月。") > 10
+    found = long_file(data, 2)
+    assert found.seconds > 0
+    assert found.megabytes > 20
+
+
+def test_a_table_shows_what_is_to_be_reached():
+    told = table([Measured(what="a", figure=6, unit="n/s", aim=5, least=True)])
+    assert "≥ 5 n/s" in told[-1]

@@ -100,3 +100,15 @@ def test_spans_read_from_pictures_move_with_their_text(monkeypatch):
     parts = [Part("附件1.jpg", "甲乙丙丁".encode()), Part("通知.jpg", "子丑寅卯".encode())]
     read = joining.joined(parts).read
     assert [read.text[span.start : span.end] for span in read.recognised] == ["丑寅", "乙丙"]
+
+
+def test_it_tells_what_it_reads_before_it_reads_it(tmp_path):
+    for name in ("b.txt", "a.txt"):
+        (tmp_path / name).write_text("关于竞赛的通知\n一、报名\n", "utf-8")
+    (tmp_path / "empty").mkdir()
+    told = []
+    found = gather([tmp_path, tmp_path / "empty"], told=lambda *each: told.append(each))
+    assert next(found).id == "a"
+    assert told == [(0, 4, "a.txt")]
+    list(found)
+    assert told[1:] == [(1, 4, "b.txt"), (2, 4, "empty"), (4, 4, "")]
