@@ -74,7 +74,9 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option(
     "--baselines", is_flag=True, help="再和别的做法比：普通检索、只用字词或语义、不要把关"
 )
-@click.option("--accept", "accepting", is_flag=True, help="把这次的成绩记为已认可的")
+@click.option(
+    "--accept", "accepting", is_flag=True, help="把新的和升高的成绩记为已认可的；降了的不记"
+)
 @options.with_json
 @options.with_store
 def evaluate(  # noqa: PLR0913 one argument an option
@@ -109,7 +111,6 @@ def evaluate(  # noqa: PLR0913 one argument an option
         show_sections(added if baselines else ())
     if accepting:
         accept(run.figures())
-        return 0
     return int(bool(fallen(run.figures(), accepted)))
 
 

@@ -110,7 +110,10 @@ _TOLERANCE = 0.02
 def accept(
     measured: Mapping[str, Sequence[Figure]], path: Path = ACCEPTED, least: int = 20
 ) -> None:
-    """Write down what was reached; sheets that did not run keep their figures.
+    """Write down what was reached for the first time, and what rose.
+
+    A figure that fell keeps its bar: who accepts a fall says so in the file, by hand. Sheets that
+    did not run keep their figures.
 
     Args:
         measured: the figures of a run, by sheet.
@@ -122,7 +125,7 @@ def accept(
         before = known.get(name, {})
         known[name] = {
             f.name: Bar(
-                figure=round(f.share, 4),
+                figure=max(round(f.share, 4), before[f.name].figure if f.name in before else 0),
                 tolerance=before[f.name].tolerance
                 if f.name in before
                 else TOLERANCES.get(f.name, _TOLERANCE),
