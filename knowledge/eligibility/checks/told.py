@@ -41,6 +41,8 @@ _LISTED = re.compile(r"[,;。:、()]|并且|且|以及|同时|或者?|及其?|�
 _SHARE = 0.4
 _BRIEF = 5
 _PAPER = frozenset({"", "明", "书", "件", "的"})
+_PREDICATE = re.compile(r"\d|[须应需]|近.年|具有|具备|从事|担任|取得|不得|不能")
+"""What is said of the name: 主讲教师 names nothing in 主讲教师近五年讲授2轮."""
 _EVENT = re.compile(r"[大竞比]赛|比武")
 _TIMES = {"万": 10_000, "千": 1_000, "百": 100}
 
@@ -151,7 +153,9 @@ def _is_about(name: str, part: str) -> bool:
     core, rest = _core(part), part.partition(name)[2]
     if len(name) >= _SHARE * len(core):
         return True
-    return (part.startswith(name) and not _EVENT.search(rest)) or rest in _PAPER
+    if rest in _PAPER:
+        return True
+    return part.startswith(name) and not _EVENT.search(rest) and not _PREDICATE.search(rest)
 
 
 def _core(words: str) -> str:

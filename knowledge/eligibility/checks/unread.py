@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sized
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from knowledge.eligibility.checks.base import Case, Params
+
+
+_SEVERAL = re.compile(r"[、和及与或]|职业院校|技工|各类")
 
 
 def unread_fact(case: Case, params: Params) -> Result:
@@ -42,7 +46,7 @@ def _tells(value: object, least: float) -> bool:
 
 def _elsewhere(case: Case, said: str) -> bool:
     person = case.person
-    if case.capacity != "student":
+    if case.capacity != "student" or _SEVERAL.search(said):
         return False
     asked = kinds_of_unit(said)
     own = kinds_of_unit(comparable(person.study_place or "")) or kinds_of_unit(

@@ -171,9 +171,11 @@ def _other(said: str) -> tuple[Made, str]:
     """Kinds of people by their words: each name a term of its own; else only `other` tells."""
     inner = [part.strip("的含等 ") for part in _SPLIT.split(said)]
     terms = [part for part in inner if len(part) > 1]
-    if len(said) > _LONG and len(terms) < 2:  # noqa: PLR2004 a single term
+    if (len(said) > _LONG and len(terms) < 2) or _BOTH.search(said):  # noqa: PLR2004 a single term
         return Made("barred_other", {"said": said}), "bar"
     return Made("barred_kind", {"said": said, "terms": terms}), "kind"
 
 
 _LONG = 24
+_BOTH = re.compile(r"[、,](?:同时|并且?|且)|(?:同时|并且)(?:又|已|还)")
+"""One who is both: neither alone bars."""

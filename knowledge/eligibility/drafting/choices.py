@@ -57,8 +57,9 @@ _TOGETHER = re.compile(
 )
 _VERB = re.compile(
     r"(?:只能|仅能|只可以?|仅可以?|仅限|限|统一|一律|必须|应当|应|须)(?:报名|参加|选报|报考|报)+(?:参加)?"
+    r"|(?:只能|仅能|只可以?)以"
 )
-_ONLY = re.compile(rf"{_VERB.pattern}$")
+_ONLY = re.compile(rf"(?:{_VERB.pattern})$")
 
 
 def choices(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]:

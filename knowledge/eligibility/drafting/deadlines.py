@@ -161,7 +161,7 @@ def _closing_of(
         value.value.startswith("..") and statement.section != "entry"
     ):
         return
-    opens = opens or bool(_BARE.fullmatch(before) and _under_entry(statement))
+    opens = opens or bool(_BARE.fullmatch(before.strip()) and _under_entry(statement))
     if not opens or _NOT_ENTRY.search(before + label):
         return
     if not _CHANGES.search(before + label):

@@ -20,6 +20,7 @@ from knowledge.eligibility.drafting.reading import conditions, counts
 from knowledge.eligibility.drafting.relaxing import relaxed
 from knowledge.eligibility.drafting.repeats import remarks_together, without_repeats
 from knowledge.eligibility.drafting.some import of_some
+from knowledge.eligibility.drafting.sorting import sorting
 from knowledge.eligibility.drafting.special import (
     exceptions,
     special_ages,
@@ -81,6 +82,8 @@ def _found(notice: Notice) -> Iterator[Condition]:
         if counts(statement):
             read += conditions(statement)
             read += identities(statement)
+    grouped, stale = sorting(every, read)
+    read = [*(one for one in read if id(one) not in stale), *grouped]
     own = [*entering(notice)]
     read += passed_over([*own, *read], every)
     if _ALONE_TOO.search(squeeze(notice.text)):

@@ -56,6 +56,11 @@ def note(match: Match, _: Statement) -> Iterator[Made]:
     yield Made("note", {"text": f"{match[0].strip(',、')}。"})
 
 
+def told(match: Match, _: Statement) -> Iterator[Made]:
+    """Judged only where `other` speaks of it: 操作证均应在有效期内."""
+    yield Made("when_told", {"text": match[0].strip(",、")})
+
+
 def unclear(match: Match, _: Statement) -> Iterator[Made]:
     """A condition on some only, which no check can tell apart."""
     yield Made("not_understood", {"said": match[0].strip(",、")})

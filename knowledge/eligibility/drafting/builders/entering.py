@@ -131,7 +131,8 @@ def team_range(match: Match, statement: Statement) -> Iterator[Made]:
 
 def team_only(_: Match, __: Statement) -> Iterator[Made]:
     """必须以团队形式参赛."""
-    yield Made("team_size_range", {"min": 2})
+    # joined, so that it does not take the place of a bound on the size of all teams
+    yield Made("all_of", {"all": [{"check": "team_size_range", "params": {"min": 2}}]})
 
 
 _BESIDE = re.compile(r"指导|教练|领队|裁判|观摩|工作人员|志愿者|陪同|评委|专家")
