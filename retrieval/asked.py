@@ -15,6 +15,14 @@ _PARTS = re.compile(r"[?？;；\n!！。]+")
 _PERSON = re.compile(r"^[^？?]{0,3}(我|本人|俺|我爸|我妈|孩子|儿子|女儿|朋友|同事|学生)[^？?]*$")
 _COMMAS = re.compile(r"[,，、]|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _JOINT = re.compile(r"[+、/&]|和|及|与|跟|以及|还有")
+_BARE = frozenset({"when", "where", "how_long", "how_many", "how_much", "who"})
+_LEANING = frozenset({"duration", "year_question", "weekday"})
+"""Concepts that are only a way to ask: of what, the words before say."""
+_SAME = re.compile(
+    r"^(分别是?|各是|都是|是)(哪|什么|啥|谁)(些|几个|个|天|位|里)?[\u4e00-\u9fff]?([（(]|$)"
+)
+"""是哪几个: more of the same."""
+_OWN = 2
 _ANCHOR = re.compile(r"[a-z0-9._-]+@[a-z0-9.-]+|https?://\S+|\d{3,4}-\d{7,8}|\d{5,}")
 
 
@@ -66,16 +74,32 @@ def parts(text: str, words: Words) -> tuple[str, ...]:
 def _by_comma(sentence: str, words: Words) -> list[str]:
     pieces: list[str] = []
     for piece in _COMMAS.split(sentence):
-        if pieces and not (_asks(piece, words) and _asks(pieces[-1], words)):
-            pieces[-1] = f"{pieces[-1]}，{piece}"
-        elif piece.strip():
+        if not pieces:
+            pieces += [piece] if piece.strip() else []
+        elif _only_asks(piece, words) and _asks(pieces[-1], words):
+            pieces.append(f"{words.unasked(plain(pieces[-1]))}{piece}")
+        elif _asks(piece, words) and _asks(pieces[-1], words):
             pieces.append(piece)
+        else:
+            pieces[-1] = f"{pieces[-1]}，{piece}"
     return pieces
 
 
 def _asks(piece: str, words: Words) -> bool:
+    """Whether words ask for something of their own; 可以吗 and 行不行 ask about what is beside."""
     text = plain(piece)
-    return bool(words.forms(text)) and bool(words.asked(text))
+    if not words.forms(text) or _SAME.match(text):
+        return False
+    found = words.asked(text)
+    return bool(found) or any(len(run) >= _OWN for run in words.content(words.unasked(text), ()))
+
+
+def _only_asks(piece: str, words: Words) -> bool:
+    """Whether words are a bare 几点, 在哪 or 哪年的: of what the words before spoke of."""
+    text = plain(piece)
+    concepts = {f.id for f in words.asked(text)}
+    bare = bool(words.forms(text) & _BARE) and concepts <= _LEANING
+    return bare and not words.content(words.unasked(text), ())
 
 
 def _joined(found: list[str], words: Words) -> tuple[str, ...]:

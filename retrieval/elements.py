@@ -20,6 +20,7 @@ _LOOSE = frozenset({"hold_time", "host", "enrol"})
 _COMMA = re.compile(r"[，,、。]")
 _NUMBERED = re.compile(r"附件(\d+)")
 _WHICH = re.compile(r"附件(几|多少|第几)|(哪|第几)一?个附件|在附件几|哪份附件|什么附件")
+_ANOTHER = re.compile(r"(计划|依据|根据|按照|照着|上级)[^，。？?]{0,6}(文号|文件|文|号)")
 _WORD = 2
 _OWN_WORDS = 4
 """More words of its own than this, and the question is about what the notice says."""
@@ -63,7 +64,8 @@ def element_reply(
         "issued_on": _issued_on,
         "attachments": _title,
     }.get(name)
-    if found is None or (name == "edition" and asked.content):
+    another = name == "doc_number" and _ANOTHER.search(asked.plain)  # of the plan it follows
+    if found is None or another or (name == "edition" and asked.content):
         return None
     piece = _attachments(notice, asked) if name == "attachments" else found(notice)
     if piece is None and name == "edition":

@@ -18,6 +18,8 @@ from pydantic import Field
 from knowledge.model import Frozen, ValueKind
 from retrieval.regions import place_of
 
+_ASKS = re.compile(r"[几哪多谁什啥何怎咋]")
+
 
 class Concept(Frozen):
     """Something people ask about."""
@@ -167,6 +169,13 @@ class Words:
     def forms(self, text: str) -> frozenset[str]:
         """How a question asks: when, who, how_many, yes_no …"""
         return frozenset(name for name, pattern in self._forms.items() if pattern.search(text))
+
+    def unasked(self, text: str) -> str:
+        """The text without the words that ask: 决赛比 of 决赛在哪比."""
+        for name, pattern in self._forms.items():
+            every = name == "yes_no"
+            text = pattern.sub(lambda m, e=every: "" if e or _ASKS.search(m[0]) else m[0], text)
+        return text
 
     def pointer(self, text: str) -> str | None:
         """`announced` or `attachment` if the sentence leaves something to a later or other text."""
