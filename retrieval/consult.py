@@ -28,6 +28,7 @@ from retrieval.reply import Reply
 from retrieval.respond import Ask, Responder
 from retrieval.rows import column_reply, row_reply
 from retrieval.sections import section_reply
+from retrieval.special import special_reply
 from retrieval.tables import Hit, TableView
 from retrieval.telling import said_of_rows, telling_reply
 from retrieval.units import Reading, pairs
@@ -171,7 +172,10 @@ class Consultant:
         rules = self._rules
         reply = verdict_reply(self.notice, rules, sought, as_of) if rules else None
         kind = persons().kind(sought.asked.plain)
-        return of_kind(self._reading, rules, sought, kind, reply) if kind else reply
+        reply = of_kind(self._reading, rules, sought, kind, reply) if kind else reply
+        if reply is not None and reply.status != "answered":
+            return reply
+        return special_reply(self._reading, sought, self._words, reply)
 
     def _rows(self, sought: Sought) -> Reply | None:
         """The best table row, if the question mentions one and asks for what the table has."""

@@ -10,7 +10,10 @@ from typing import NamedTuple
 from knowledge.numerals import CHINESE, arabic
 from retrieval.wording import say
 
-_WHAT = "超?时?分钟|秒钟?|小时|课时|学时|天|赛项|职业|工种|项目|组别|名选手|选手|人次?|队|处|次|件|户|场|道题?|张"
+_WHAT = (
+    "超?时?分钟|秒钟?|小时|课时|学时|天|赛项|职业|工种|项目|组别|名选手|选手|人次?|队"
+    "|处|次|件|户|场|道题?|张"
+)
 _RATE = re.compile(
     rf"每(?P<per>人每|名选手每|队每)?(?P<deed>[^，,。；;、\d每]{{0,5}}?)(?P<step>\d*)个?(?P<what>{_WHAT})"
     r"[^，,。；;\d每]{0,12}(?P<n>\d+(?:\.\d+)?)(?P<unit>元|分(?!钟)|名|人|队|个|组)"

@@ -19,7 +19,7 @@ _PEOPLE = re.compile(r"奖|人数|选手|名额|晋级|职工|参赛|队")
 _MARKS = re.compile(r"理论|实操|操作|成绩|分值|权重|总分")
 _PRIZE = re.compile(r"(?:[特一二三四]等|优胜|优秀|[金银铜])奖")
 _GRADES = "特一二三四五"
-_ROW = re.compile(rf"([{_GRADES}、和及]+)等奖")
+_ROW = re.compile(rf"([{_GRADES}、和及]+)等奖|([{_GRADES}])等(?=[{_GRADES}、和跟各分])")
 _UNIT = re.compile(r"\d+个?([人队名组])")
 _CUT = re.compile(r"[，。；;,、]")
 _MOST = re.compile(r"不超过|不高于|最多|以内")
@@ -121,7 +121,12 @@ def _meant(text: str, question: str) -> str:
 
 def _prizes(question: str) -> set[str]:
     """The prizes a question names; 一二三等奖 are three."""
-    row = {f"{grade}等奖" for run in _ROW.findall(question) for grade in run if grade in _GRADES}
+    row = {
+        f"{grade}等奖"
+        for runs in _ROW.findall(question)
+        for grade in "".join(runs)
+        if grade in _GRADES
+    }
     return row | set(_PRIZE.findall(question))
 
 

@@ -32,7 +32,8 @@ def piece_of(told: Told, asked: Asked, doubt: str, *, exact: bool) -> Piece:
     quotes = widest([item.citation.quote for item in own if item.citation])
     proof = comparable("".join(quotes)) + asked.plain
     notes = _notes(shown, proof, exact=exact)
-    lead = _lead(told)
+    ending = _next(told)
+    lead = _lead(told, ending)
     text = doubt + lead + "；".join(f"“{quote}”" for quote in quotes) + "。"
     why = dict.fromkeys(_why(item, proof) for item in shown if _needs_reason(item))
     text += "".join(why)
@@ -40,13 +41,12 @@ def piece_of(told: Told, asked: Asked, doubt: str, *, exact: bool) -> Piece:
     if besides:
         more, reasons = _besides(besides, asked)
         text, shown, why = text + more, [*shown, *besides], why | reasons
-    ending = _next(told)
     drafted = say("drafted") if any(item.rule.drafted for item in shown) else ""
-    text += "".join(notes) + drafted + ending
+    text += "".join(notes) + drafted + ("" if ending in lead else ending)
     return Piece(
         text=text,
         citations=tuple(dict.fromkeys(item.citation for item in shown if item.citation)),
-        computed=(doubt, lead, *why, *notes, ending),
+        computed=(doubt, lead, *why, *notes, "" if ending in lead else ending),
     )
 
 
@@ -85,7 +85,8 @@ def _needs_reason(item: Judged) -> bool:
     return item.result.outcome == "not_met" or ASK_ORGANISER in item.result.missing
 
 
-def _lead(told: Told) -> str:
+def _lead(told: Told, ending: str) -> str:
+    """What it comes to; what is still unknown (`ending`) is said before what is met."""
     if told.barred:
         strict = any(item.rule.strength == "must" for item in told.barred)
         return say("verdict.ineligible" if strict else "verdict.in_principle")
@@ -93,7 +94,9 @@ def _lead(told: Told) -> str:
         return say("verdict.over")
     if told.open:
         return say("verdict.unsure")
-    return say("verdict.eligible" if told.decision == "eligible" else "verdict.so_far")
+    if told.decision == "eligible" or not ending:
+        return say("verdict.eligible" if told.decision == "eligible" else "verdict.met")
+    return say("verdict.so_far", question=ending)
 
 
 def _next(told: Told) -> str:

@@ -163,7 +163,7 @@ def places() -> tuple[Pattern, ...]:
             place("study_place", enrolled=True),
         ),
         of_places(
-            rf"{P}(?:的)?(?:[\u4e00-\u9fff]{{0,4}})?(?=(?:在校|全日制|高校|在读){{0,4}}"
+            rf"{P}(?:的)?(?:(?![杯赛节])[\u4e00-\u9fff]){{0,4}}(?=(?:在校|全日制|高校|在读){{0,4}}"
             rf"(?:学生|大学生|高职生|中职生|研究生|中专生|技校生))",
             place("school_region"),
         ),
