@@ -8,6 +8,7 @@ from knowledge.lint.ages import ages
 from knowledge.lint.attached import attached
 from knowledge.lint.calendar import calendar
 from knowledge.lint.deadlines import deadlines
+from knowledge.lint.differing import differing
 from knowledge.lint.doc_numbers import doc_numbers
 from knowledge.lint.emails import emails
 from knowledge.lint.fault import Check, Fault, Material
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from knowledge.model import Finding, Notice
 
 CHECKS: tuple[Check, ...] = (
-    numbering, attached, names, calendar, deadlines, doc_numbers, phones, emails, ages,
+    numbering, attached, names, calendar, deadlines, differing, doc_numbers, phones, emails, ages,
     shares, sizes, repeats, sums, weights,
 )  # fmt: skip
 
