@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
     from knowledge.model import Clause, Table
 
-_NAME = r"[\u4e00-\u9fff]{2,5}?组(?![织成委长建合队内])"
+_NAME = (
+    r"(?:[\u4e00-\u9fff]{1,4}?及以[上下]|[\u4e00-\u9fff]{2,5}?)组(?![织成委长建合队内])"
+)
+"""A group's name; 中级及以下组 is one."""
 _ASIDE = r"(?:\([^()]{1,12}\))?"
 _SET = re.compile(
     rf"(?:设置?|设有|分别?设置?|(?<!部)分(?!别|设)为?|增设|\()(?P<list>{_NAME}{_ASIDE}(?:(?:、|和|与|及){_NAME}{_ASIDE})*)"
@@ -66,7 +69,7 @@ def _spoken_of(clauses: Iterable[Clause]) -> tuple[str, ...]:
 
 def _split(words: str) -> list[str]:
     plain = re.sub(_ASIDE, "", words)
-    return [part for part in re.split(r"[、和与及]", plain) if part.endswith("组")]
+    return [part for part in re.split(r"[、和与]|及(?!以[上下]组)", plain) if part.endswith("组")]
 
 
 def _from_table(table: Table) -> Iterator[str]:

@@ -98,6 +98,8 @@ def _each(person: Person, said: str) -> Iterator[tuple[int, bool]]:
 
 def _part(words: str, name: str) -> str:
     """The part of the words that speaks of what the entry names: 未满18周岁的，须有监护人同意."""
+    if name in words and _PIECES.search(name):  # it spans several parts, with their negations
+        return name
     own = [part for part in _PIECES.split(words) if _names(name, part)]
     return own[0] if own else words
 

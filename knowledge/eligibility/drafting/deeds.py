@@ -68,11 +68,18 @@ def honours(said: str) -> tuple[str, ...]:
     if not _HONOUR.search(said) or _PRIZE.search(said):
         return ()
     known = [name for name in table("words.yaml")["honours"] if name in said]
+    placed = [match[0] for match in _PLACED.finditer(said)]
+    known = placed if len(placed) > 1 else known
     free = [] if known or _QUOTED.search(said) else _NAMED_HONOUR.findall(said)
     free = [name for name in free if not _POINTS.match(name)]
     return tuple(dict.fromkeys(_longest([*_QUOTED.findall(said), *known, *free])))
 
 
+_PLACED = re.compile(
+    r"(?:全国|国家级?|(?<![一-龥])[一-龥]{2,8}?(?:省|市|区|县|州|集团|行业|系统)级?)"
+    r"(?:五一劳动奖章|技术能手|首席技师|劳动模范|青年岗位能手|技术标兵|工匠)"
+)
+"""Honours named after whoever gives them; of several each is meant."""
 _POINTS = re.compile(r"(?:以上|上述|前述|前款|以下|下列|相应|相关|该|此|其)")
 """Honours named before: 已取得以上荣誉申报资格的."""
 

@@ -56,9 +56,9 @@ def _spoken(statement: Statement, entry: Mapping[str, Any]) -> Iterator[Conditio
     begin = max(statement.text.rfind(sign, 0, match.start()) for sign in ",。;") + 1
     params = {"said": statement.text[begin : match.end()], "keys": list(entry["keys"])}
     params |= {"least": entry["least"]} if "least" in entry else {}
-    yield from located(
-        statement, match.start(), match.end(), Made("unread_fact", params), "unread_fact"
-    )
+    made = Made("unread_fact", params)
+    for one in located(statement, match.start(), match.end(), made, "unread_fact"):
+        yield replace(one, groups=()) if entry.get("for_all") else one
 
 
 def _holds(judged: Condition, one: Condition) -> bool:
