@@ -23,6 +23,8 @@ _CERTAIN = frozenset(
 
 
 _RELEASE = "release"
+_WAYS = frozenset({"procedure", "form_source"})
+"""从哪里报 asks for a way, not for a place."""
 _LATER = re.compile(
     r"(技术文件|样题|题库|技术方案|大纲|评判标准|评分|规程)[^，。；]{0,16}(另行|另发|另定|待定)"
 )
@@ -38,6 +40,8 @@ class Goal:
     kinds: frozenset[ValueKind]
     hard: bool
     broad: bool = False
+    holds: frozenset[ValueKind] = frozenset()
+    """All kinds of value that say something of it, whether one is needed or not."""
 
     def spoken(self, unit: Unit) -> bool:
         """Whether the sentence or its heading speaks of the concept."""
@@ -98,7 +102,17 @@ class Aims:
             return False
         if any(g.concept == _RELEASE for g in self.stages) and _LATER.search(unit.plain):
             return True
+        if self.leaves(unit):
+            return True
         return bool(self.values) and not any(g.has_kind(unit) for g in self.values)
+
+    def leaves(self, unit: Unit) -> bool:
+        """Whether the sentence says of something asked that it will be said elsewhere."""
+        return any(
+            g.concept in unit.left and not any(v.kind in g.holds for v in unit.values)
+            for g in self.all
+            if not g.broad
+        )
 
 
 def with_implied(asked: Asked, words: Words) -> Asked:
@@ -110,6 +124,7 @@ def with_implied(asked: Asked, words: Words) -> Asked:
         for form, concept in _IMPLIED.items()
         if form in asked.forms
         and concept not in asked.concepts
+        and not (form == "where" and _WAYS & set(asked.concepts))
         and not any(concept in words.concepts[c].over for c in asked.concepts)
         and not have & set(words.concepts[concept].kinds)
         and not any(words.concepts[c].element for c in goals)
@@ -126,12 +141,12 @@ def aims(asked: Asked, words: Words) -> Aims:
         if concept.stage:
             stages.append(Goal(name, frozenset(), hard=True))
             continue
-        kinds = _kinds(concept.kinds, asked.forms)
+        kinds, holds = _kinds(concept.kinds, asked.forms), frozenset(concept.kinds)
         # 承办单位电话: the unit only says whose phone is asked for
         if kinds and (concept.card or not contact):
-            values.append(Goal(name, kinds, not concept.soft))
+            values.append(Goal(name, kinds, not concept.soft, holds=holds))
         else:
-            topics.append(Goal(name, frozenset(), not concept.soft, concept.broad))
+            topics.append(Goal(name, frozenset(), not concept.soft, concept.broad, holds))
     if values:  # 时间地点: a place is asked beside another value, not about it
         places = [g for g in topics if "place" in words.concepts[g.concept].kinds]
         values += [replace(g, kinds=frozenset(words.concepts[g.concept].kinds)) for g in places]

@@ -42,15 +42,14 @@ class Issuer:
         """Where a text calls the competition after it or the beginning of its name; how surely.
 
         >>> Issuer("江海重工").called("江海集团技能比武几号")
-        (6, (0, 2))
+        (6, (0, 8))
         """
         length, at, of = longest_common(text, self.name)
         if length < _MIN_NAME or of or not telling(text[at : at + length]):
             return None
-        span = at, at + length
-        if _RIGHT_AFTER.match(text, at + length):
-            return length + _EVENT_FOLLOWS, span
-        return None if self.school else (length, span)
+        if (event := _RIGHT_AFTER.match(text, at + length)) is not None:
+            return length + _EVENT_FOLLOWS, (at, event.end())
+        return None if self.school else (length, (at, at + length))
 
 
 def issuers(names: Iterable[str], region: str | None) -> tuple[Issuer, ...]:

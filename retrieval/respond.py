@@ -116,8 +116,8 @@ class Responder:
         if best is None:
             return self._silent(every, sought, wanted)
         chosen = self._choose(best, ranked, wanted, sought)
-        if all(wanted.open(s.unit) for s in chosen):
-            return self._left_open(chosen[0], sought)
+        if wanted.leaves(best.unit) or all(wanted.open(s.unit) for s in chosen):
+            return self._left_open(best, sought)
         return self._answered(chosen, sought, wanted, as_of)
 
     def _answered(
@@ -187,6 +187,8 @@ class Responder:
             fitting = [s for s in holding if any(a in s.unit.plain for a in asked.anchors)]
         told = [s for s in fitting if not wanted.open(s.unit)]
         best = next(iter(told), None)
+        if fitting and not asked.anchors and wanted.leaves(fitting[0].unit):
+            best = fitting[0]  # better than any other, it leaves open what is asked
         if best is None or asked.anchors:
             return best
         return best if self._believable(best, wanted, asked) else None

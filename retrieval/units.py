@@ -15,6 +15,8 @@ from retrieval.lexicon import Words
 
 _SKIPPED = re.compile(r"(附件说明|落款)(\[\d+\])?$")
 _CAPTION = re.compile(r"[(（]图[\d—–-]+[^()（）]*[)）]")
+_SEGMENT = re.compile(r"[，,；;。]")
+_NO_SUBJECT = re.compile(r"[以由见详另届待将按参]")
 _ABOVE = 120
 _OPENING = re.compile(r"(^|\s)开头$")
 
@@ -44,6 +46,8 @@ class Unit:
     """`announced` or `attachment` where the sentence leaves something open."""
     missing: bool
     """The pointer is to an attachment that is not here."""
+    left: frozenset[str] = frozenset()
+    """What it leaves open: the concepts of the words with the pointer, and of no others of it."""
 
     @property
     def path(self) -> str:
@@ -142,7 +146,18 @@ class Reading:
             ),
             pointer=pointer,
             missing=pointer == "attachment" and absent,
+            left=self._left(plain) if pointer else frozenset(),
         )
+
+    def _left(self, plain: str) -> frozenset[str]:
+        """The concepts of what a sentence leaves open: 住宿地点另行通知 in 费用自理，住宿地点另行通知."""
+        segments = [s for s in _SEGMENT.split(plain) if s]
+        at = [i for i, s in enumerate(segments) if self._words.pointer(s)]
+        # 报到时间，以补充通知为准: the pointer alone names nothing
+        open_ones = {i - (i > 0 and bool(_NO_SUBJECT.match(segments[i]))) for i in at} | set(at)
+        told = (s for i, s in enumerate(segments) if i not in open_ones)
+        left = self._words.said("，".join(segments[i] for i in sorted(open_ones)))
+        return left - self._words.said("，".join(told))
 
     def _in_cells(self) -> list[Unit]:
         """What long cells of tables say; the names of the row stand above it."""
