@@ -150,7 +150,7 @@ class Reading:
         )
 
     def _left(self, plain: str) -> frozenset[str]:
-        """The concepts of what a sentence leaves open: 住宿地点另行通知 in 费用自理，住宿地点另行通知."""
+        """What a sentence leaves open: 住宿地点 in 费用自理，住宿地点另行通知."""
         segments = [s for s in _SEGMENT.split(plain) if s]
         at = [i for i, s in enumerate(segments) if self._words.pointer(s)]
         # 报到时间，以补充通知为准: the pointer alone names nothing
