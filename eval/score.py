@@ -9,15 +9,15 @@ known evidence cited, no other clause and no other notice.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from eval.cited import apt, covered, occurrences, proving
 from eval.known import Case
+from eval.proof import unproven
 from eval.scored import FITTING, Scored
 from eval.stated import inapt, missing, plain, values_in
 from knowledge.model import Citation, Notice
-from knowledge.plain import bare, comparable
+from knowledge.plain import bare
 from retrieval.model import Answer
 
 __all__ = [
@@ -29,12 +29,8 @@ __all__ = [
     "occurrences",
     "plain",
     "score",
+    "unproven",
 ]
-_NUMBER = re.compile(r"\d+")
-_WORKED_OUT = re.compile(
-    r"(?:已截止|还有)\d+天|×[\d.]+%=[\d.]+|(?:合计|计算):[\d.%+×]+=[\d.]+%?|相差[\d.]+−[\d.]+=[\d.]+"
-)
-"""Days to a cited deadline and shares with their formula: computed, and shown to be."""
 _COVERED = 0.5
 
 
@@ -52,7 +48,7 @@ def score(case: Case, answer: Answer, notices: Mapping[str, Notice]) -> Scored:
             "faults": tuple(faults(case, answer)),
             "quotes": len(answer.citations),
             "verbatim": sum(is_verbatim(each, notices) for each in answer.citations),
-            "unproven": tuple(unproven(case.question, answer, notices)),
+            "unproven": tuple(unproven(case.question, answer, notices, case.as_of)),
             "evidence": holds_evidence(case, answer, notices),
             "options": answer.options,
             "paraphrase_of": case.paraphrase_of,
@@ -127,20 +123,6 @@ def is_verbatim(citation: Citation, notices: Mapping[str, Notice]) -> bool:
         and bool(citation.quote.strip())
         and (bare(notice.text[citation.start : citation.end]) == bare(citation.quote))
     )
-
-
-def unproven(question: str, answer: Answer, notices: Mapping[str, Notice]) -> list[str]:
-    """The numbers of a text that stand in no quote, nor in the question or a competition's name."""
-    proof = [question, *(citation.quote for citation in answer.citations)]
-    for each in {*answer.notices, *(option.notice for option in answer.options)} & notices.keys():
-        notice = notices[each]
-        proof += [notice.name, notice.label, notice.title, str(notice.year)]
-    # as printed too: a full-width number beside a half-width one is two numbers
-    known = {
-        n for text in proof for form in (text, comparable(text)) for n in _NUMBER.findall(form)
-    }
-    text = _WORKED_OUT.sub("", comparable(answer.text))
-    return [n for n in dict.fromkeys(_NUMBER.findall(text)) if n not in known]
 
 
 def holds_evidence(case: Case, answer: Answer, notices: Mapping[str, Notice]) -> bool | None:
