@@ -61,6 +61,8 @@ _ADVERB = re.compile(
     r"^(?:本届|本次|此次|今年|[一二两三四五\d]+[年届](?:之)?内|今后|当年|本年度|下一?届|均|一律|也|都|但|则|原则上|学校|院校|单位|各单位|所在单位|同时|仍|暂|并|不论|无论|不管|自获奖|可以|可(?!能))"
 )
 _GOES_ON = re.compile(r"^(?:以及|及|和|与|或者?|并且|且)")
+_TURNS = re.compile(r"(?:本年|今年|本届|本次)?(?:转任|改任|转为|聘为|担任)(?:教练|裁判|评委|专家|导师)(?:员)?")
+"""What becomes of those who are named before it: …第一名的，本年转任教练，不再参赛."""
 _WHO = re.compile(r"(?:的|者|人员|学生|职工|教师|员工|选手|成员|获得者|荣誉|称号|毕业生|专家)$")
 _DEMAND = re.compile(r"[须应需]|必须|应当|周岁以[上下]|以内|出生|可以|均可|限报")
 
@@ -82,7 +84,8 @@ def _subject_start(text: str, verb: int, least: int) -> int:
         before = _segment(text, start - 1, least)
         earlier = text[before : start - 1]
         bare = not segment or bool(_ADVERB.match(segment))
-        joined = bare or bool(_GOES_ON.match(segment))
+        joined = bare or bool(_GOES_ON.match(segment)) or bool(_TURNS.fullmatch(segment))
+        bare = bare or bool(_TURNS.fullmatch(segment))
         if not joined or _DEMAND.search(earlier.replace("可以作为", "")):
             break
         if not bare and not _GOES_ON.match(segment):

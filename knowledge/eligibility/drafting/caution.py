@@ -11,10 +11,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from knowledge.catalogue.mentions import Entrants, mentions
 from knowledge.eligibility.drafting.bars import barred
 from knowledge.eligibility.drafting.grammar import words
 from knowledge.eligibility.drafting.parts import Condition, Made
 from knowledge.eligibility.drafting.reading import conditions
+from knowledge.eligibility.drafting.sense import doubted
 from knowledge.eligibility.drafting.whose import about_others
 
 if TYPE_CHECKING:
@@ -77,7 +79,16 @@ def cautious(found: Iterable[Condition]) -> Iterator[Condition]:
     labels = {label for one in read if (label := _label(one))}
     for one in read:
         label = _label(one) if len(labels) > 1 else ""
-        yield _of_label(one, label) if label else _beside(_doubted(one, read))
+        made = _of_label(one, label) if label else _beside(_doubted(one, read))
+        yield doubted(made) if _of_unknown(made) else made
+
+
+_OF_SOME = re.compile(
+    r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?(?:其中,?|报名?|参加)?(?P<what>[^,。;:须应需]{1,14}?(?:类?工种|项目|赛项|赛道|类别))(?:的)?"
+    r"(?:参赛)?(?:选手|人员|者|职工|学生|教师)?(?:的)?(?:[:,]|还|另|均)*(?=[须应需必限为面]|年[满龄]|具|持|从)"
+    r"|(?P<number>第\d{1,2}(?:[至到、和—-]\d{1,2})*项)(?:项目|赛项)?(?=[面须应限为])"
+)
+_OF_ALL = re.compile(r"各|每|所有|全部|任何|本|该|同一|相关|相应|所报|参赛项目|竞赛项目|比赛项目|其他|上述|以上")
 
 
 def _label(one: Condition) -> str:
@@ -87,6 +98,19 @@ def _label(one: Condition) -> str:
     if known or match is None or any(g in match["name"] for g in one.statement.notice.groups):
         return ""
     return match["name"] if one.start >= match.end() else ""
+
+
+def _of_unknown(one: Condition) -> bool:
+    """Whether it is asked of a track or group that the notice's do not know: 采茶项目选手须…."""
+    if one.tracks or one.groups or one.statement.cell or one.made.check not in _JUDGED:
+        return False
+    begin = max(one.statement.text.rfind(sign, 0, one.start) for sign in "。;") + 1
+    named = _OF_SOME.match(one.statement.text, begin)
+    if named is None or one.end <= named.end():
+        return False
+    entrants = Entrants(one.statement.notice.tracks, one.statement.notice.groups)
+    known = mentions(named[0], entrants)
+    return not (known.tracks or known.groups) and not _OF_ALL.search(named[0])
 
 
 def _of_label(one: Condition, label: str) -> Condition:

@@ -151,6 +151,7 @@ def _only_in(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]
         verb = _ONLY.search(text, begin, mention.start)
         others = tuple(name for name in all_ if name not in mention.names)
         subject = _subject(text[begin : verb.start()]) if verb else ""
+        subject = "" if ":" in subject or re.search(r"\d周?岁", subject) else subject
         if not mention.names or not others or not subject:
             continue
         groups, tracks = ((), others) if all_ is every else (others, statement.scope.tracks)

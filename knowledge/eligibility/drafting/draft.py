@@ -19,6 +19,7 @@ from knowledge.eligibility.drafting.quotas import quotas
 from knowledge.eligibility.drafting.reading import conditions, counts
 from knowledge.eligibility.drafting.relaxing import relaxed
 from knowledge.eligibility.drafting.repeats import remarks_together, without_repeats
+from knowledge.eligibility.drafting.sense import sensible
 from knowledge.eligibility.drafting.some import of_some
 from knowledge.eligibility.drafting.sorting import sorting
 from knowledge.eligibility.drafting.special import (
@@ -91,7 +92,7 @@ def _found(notice: Notice) -> Iterator[Condition]:
     found = alternatives(either_kind(dated([*own, *read])))
     for step in (together, of_some, same_conditions, exempted, groups_apart, *_STEPS):
         found = list(step(found))
-    found = list(cautious(found))
+    found = list(sensible(list(cautious(found))))
     yield from found
     yield from unaccounted(found, every)
     yield from open_days(notice, found, Places(notice).statement)

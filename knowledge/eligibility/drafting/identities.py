@@ -111,9 +111,18 @@ def together(found: Sequence[Condition]) -> Iterator[Condition]:
         elif one is same[0]:
             every = [who for each in same for who in each.made.params["one_of"]]
             every += _also(one.statement.notice)
+            every += ["student"] if any(_of_students(o, one) for o in found) else []
             called = "、".join(dict.fromkeys(str(each.made.params["called"]) for each in same))
             params = {"one_of": list(dict.fromkeys(every)), "called": called}
             yield replace(one, made=one.made._replace(params=params))
+
+
+def _of_students(other: Condition, one: Condition) -> bool:
+    """Whether another sentence says what students must be: they are let in, if in some tracks."""
+    if other.made.check not in {"facts", "grade"} or other.statement is one.statement:
+        return False
+    own = other.made.capacities == ("student",) and other.statement.section == "who"
+    return own and not other.groups and (not other.tracks or not one.tracks)
 
 
 @once

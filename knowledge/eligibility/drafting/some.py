@@ -51,6 +51,9 @@ _PARTLY = re.compile(r"兼职|外聘|返聘|编外|临时|派遣|外包|实习|�
 def of_some(found: Sequence[Condition]) -> Iterator[Condition]:
     """Conditions behind 某类人员可以报名，但须… are asked of these people only."""
     for one in found:
+        if (inner := _INNER.search(one.statement.text[: one.start])) and _asked(one):
+            yield replace(one, made=_when(one.made, inner["who"]))
+            continue
         match = subject(one.statement.text)
         begins = match is not None and (
             one.start >= match.end() or one.made.check == "not_understood"
@@ -59,6 +62,17 @@ def of_some(found: Sequence[Condition]) -> Iterator[Condition]:
             yield one
             continue
         yield _narrowed(one, match)
+
+
+_INNER = re.compile(
+    rf",(?:但|其中|而|且|对于?)*(?P<who>[^,。;须应需]{{0,4}}{_SPECIAL}[^,。;须应需]{{0,4}}?(?:人员|教师|学生|职工|员工|工|者|军人|用工|选手))"
+    r"(?:还|也|均|则|另)*(?:须|应当?|需|必须|要)?$"
+)
+"""Some people in the middle of a sentence about all: 在岗职工，含派遣工，但派遣工须在本岗位满2年."""
+
+
+def _asked(one: Condition) -> bool:
+    return one.made.check not in {"note", "groups", "when", "when_told"} and not one.made.check.startswith("barred")
 
 
 def subject(text: str) -> re.Match[str] | None:
