@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bot.layout import Line
+from bot.links import Link
 from knowledge.model import Frozen
 from retrieval.model import Answer, Option, Question
 
@@ -15,14 +16,21 @@ class Who(NamedTuple):
     chat: int
     person: int
 
+    @property
+    def in_group(self) -> bool:
+        """Whether others read along; Telegram gives groups negative numbers."""
+        return self.chat < 0
+
 
 class Button(Frozen):
     """Something to press; `data` holds keys and numbers, never anything of a person."""
 
     label: str
-    data: str
+    data: str = ""
     control: bool = False
     """It steers the interview instead of answering."""
+    link: Link | None = None
+    """Instead of `data`: it opens the private chat with the bot."""
 
 
 class Reply(Frozen):

@@ -14,8 +14,10 @@ from bot.dialogue import ChatState, Pending
 from bot.interview import EXAMINE, Interviews
 from bot.interview_offer import offer, said_in
 from bot.keeper import Keeper
+from bot.links import Link, read
 from bot.live import Live
 from bot.memory import Memory
+from bot.privately import Privately, personal
 from bot.recent import Recent
 from bot.reply import Button, Reply, Who
 from bot.wording import Wording
@@ -47,6 +49,7 @@ class Talk:
         self._states = Recent[Who, ChatState](CHATS_IN_MEMORY)
         self._choices = Recent[int, Option | None](CHATS_IN_MEMORY)
         self._interviews = Interviews(live, words, clock, self._keeper)
+        self._privately = Privately(words)
 
     @property
     def competitions(self) -> Competitions:
@@ -56,8 +59,15 @@ class Talk:
     def hear(self, who: Who, text: str, *, edited: bool = False) -> Reply:
         """Words of a person: an answer in an interview, an option last shown, else a question.
 
-        A question that interrupts an interview is answered, and the interview goes on.
+        A question that interrupts an interview is answered, and the interview goes on. What is
+        personal is not answered in a group.
         """
+        if who.in_group and personal(text, self._clock().date()):
+            return self._privately.question(who, text, self._choice(who.chat))
+        return self._heard_here(who, text, edited=edited)
+
+    def _heard_here(self, who: Who, text: str, *, edited: bool) -> Reply:
+        """The same, where it may be answered."""
         if edited and self._interviews.active(who):
             return Reply(text=self._words.interview.edited)
         lost = self._interviews.lost(who)
@@ -152,6 +162,10 @@ class Talk:
     def check(self, who: Who, words: str = "") -> Reply:
         """Begin an interview about what the words name, else what is chosen; else ask which."""
         choice = self._choice(who.chat)
+        if who.in_group:
+            named = self.competitions.named(words) if words else ()
+            about = named[0] if len(named) == 1 else choice
+            return self._privately.command("check", key_of(about) if about else "")
         rules = self._live.desk.rules
         if not words and choice is not None and choice.notice in rules:
             return self._examine(who, choice)
@@ -171,7 +185,54 @@ class Talk:
         option = self.competitions.by_key.get(key)
         if option is None:
             return Reply(note=self._words.button_notice_gone)
+        if who.in_group:
+            return self._privately.command("check", key)
         return self._examine(who, option, question or "")
+
+    def follow(self, who: Who, payload: str) -> Reply | None:
+        """What a deep link leads to; None for words behind /start that are no link of ours."""
+        link = read(payload)
+        if link is None:
+            return None
+        if link.kind == "mine":
+            return self.mine(who)
+        if link.kind == "ask":
+            return self._asked_in_group(who, link.key)
+        if not link.key:
+            return self.check(who) if link.kind == "check" else self.choose(who)
+        option = self.competitions.by_key.get(link.key)
+        if option is None:
+            return Reply(text=self._words.links.gone)
+        return self._opened(who, link, option)
+
+    def _opened(self, who: Who, link: Link, option: Option) -> Reply:
+        if link.kind == "check":
+            return self.examine(who, link.key, None)
+        self.settle(who, option)
+        name = self.competitions.full_name(option)
+        examples = self._words.help_examples
+        return Reply(text=self._words.links.chosen.format(name=name, examples=examples))
+
+    def _asked_in_group(self, who: Who, key: str) -> Reply:
+        """A personal question is answered to the person who asked it, in private."""
+        found = self._privately.waiting(key)
+        if found is None or who.in_group:
+            return Reply(text=self._words.links.asked_gone)
+        if found.person != who.person:
+            return Reply(text=self._words.links.not_yours)
+        state = self._state(who)
+        about = state.model_copy(update={"choice": state.choice or found.choice})
+        return self._ask(who, state, dialogue.question(about, found.question, self._clock()))
+
+    def mine(self, who: Who, words: str = "") -> Reply:
+        """Which competitions the person can enter, by what the words and the chat say of it."""
+        if who.in_group:
+            return self._privately.command("mine")
+        said = self._words.mine
+        text = said.told.format(words=words) if words else said.question
+        state = self._state(who)
+        anywhere = state.model_copy(update={"choice": None, "about": None})
+        return self._ask(who, state, dialogue.question(anywhere, text, self._clock()))
 
     def press_interview(self, who: Who, data: str) -> Reply:
         """A button of an interview."""
@@ -197,6 +258,11 @@ class Talk:
         named = set() if short else {one.notice for one in self.competitions.named(text)}
         found = [one for one in pending.options if one.notice in named]
         return found[0] if len(found) == 1 else None
+
+    def forget(self, who: Who) -> Reply:
+        """Delete everything that is kept of the chat."""
+        self.reset(who)
+        return Reply(text=self._words.forgotten)
 
     def reset(self, who: Who) -> Reply:
         """Forget the conversation, the choice, the buttons and the interview."""

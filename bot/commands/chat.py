@@ -78,12 +78,15 @@ def heard(talk: Talk, text: str, words: Wording) -> str:
     }
     if command in plain:
         return plain[command]
-    if command == "/choose":
-        return shown(talk.choose(ME, rest.strip()), words)
-    if command == "/check":
-        return shown(talk.check(ME, rest.strip()), words)
-    if command == "/reset":
-        return shown(talk.reset(ME), words)
+    orders = {
+        "/choose": lambda: talk.choose(ME, rest.strip()),
+        "/check": lambda: talk.check(ME, rest.strip()),
+        "/mine": lambda: talk.mine(ME, rest.strip()),
+        "/reset": lambda: talk.reset(ME),
+        "/forget": lambda: talk.forget(ME),
+    }
+    if command in orders:
+        return shown(orders[command](), words)
     if command.startswith("/"):
         return words.unknown_command
     return shown(talk.hear(ME, text), words)

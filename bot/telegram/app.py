@@ -61,7 +61,7 @@ def build(settings: Settings, talk: Talk, words: Wording, order: PerChatOrder) -
 
 def add_handlers(app: App, handlers: Handlers) -> None:
     """Every kind of update finds its handler."""
-    for name in ("start", "help", "privacy", "reset", "choose", "check"):
+    for name in ("start", "help", "privacy", "reset", "forget", "choose", "check", "mine"):
         app.add_handler(CommandHandler(name, getattr(handlers, name)))
     messages = filters.UpdateType.MESSAGES
     app.add_handler(MessageHandler(messages & filters.COMMAND, handlers.unknown))
@@ -73,9 +73,15 @@ def add_handlers(app: App, handlers: Handlers) -> None:
 
 
 async def set_menu(app: App, words: Wording) -> bool:
-    """Show the commands in Telegram's menu; a bot without menu works as well."""
-    commands = [BotCommand(name, text) for name, text in words.commands.items()]
+    """Show the commands in Telegram's menu, in the languages there are descriptions in.
+
+    A bot without menu works as well.
+    """
+    menus = {None: words.commands, **words.commands_in}
     try:
-        return bool(await app.bot.set_my_commands(commands))
+        for language, commands in menus.items():
+            listed = [BotCommand(name, text) for name, text in commands.items()]
+            await app.bot.set_my_commands(listed, language_code=language)
     except TelegramError:
         return False
+    return True

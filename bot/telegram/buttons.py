@@ -12,6 +12,7 @@ from typing import NamedTuple
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.competitions import key_of
+from bot.links import address
 from bot.render import button_label
 from bot.reply import Button
 from bot.wording import Wording
@@ -39,11 +40,19 @@ def pressed(data: str) -> Pressed:
 
 
 def ask_buttons(
-    options: Iterable[Option], words: Wording, left: int = 0, more: Sequence[Button] = ()
+    options: Iterable[Option],
+    words: Wording,
+    left: int = 0,
+    more: Sequence[Button] = (),
+    *,
+    bot: str = "",
 ) -> InlineKeyboardMarkup | None:
-    """Under an answer: its options, other buttons, and the rest of a long one; None if none."""
+    """Under an answer: its options, other buttons, and the rest of a long one; None if none.
+
+    `bot` is the user name that links into a private chat lead to.
+    """
     rows = [[_button(option.label, f"{ASK}:{key_of(option)}")] for option in options]
-    rows += _rows(more)
+    rows += _rows(more, bot)
     if left:
         rows.append([_button(words.more.format(count=left), MORE)])
     return InlineKeyboardMarkup(rows) if rows else None
@@ -67,20 +76,26 @@ def choose_buttons(
     return InlineKeyboardMarkup([row for row in rows if row])
 
 
-def _rows(shown: Sequence[Button]) -> list[list[InlineKeyboardButton]]:
+def _rows(shown: Sequence[Button], bot: str) -> list[list[InlineKeyboardButton]]:
     """Long labels in rows of their own, short ones by twos, controls together at the end."""
     rows: list[list[InlineKeyboardButton]] = []
     half = False
     for one in (each for each in shown if not each.control):
-        made, short = _button(one.label, one.data), len(one.label) <= SHORT
+        made, short = _made(one, bot), len(one.label) <= SHORT
         if half and short:
             rows[-1].append(made)
             half = False
         else:
             rows.append([made])
             half = short
-    controls = [_button(one.label, one.data) for one in shown if one.control]
+    controls = [_made(one, bot) for one in shown if one.control]
     return [*rows, controls] if controls else rows
+
+
+def _made(one: Button, bot: str) -> InlineKeyboardButton:
+    if one.link is not None:
+        return InlineKeyboardButton(button_label(one.label), url=address(bot, one.link))
+    return _button(one.label, one.data)
 
 
 def _button(label: str, data: str) -> InlineKeyboardButton:

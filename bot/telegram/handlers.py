@@ -32,9 +32,14 @@ class Handlers:
         self._words = words
         self._screen = Screen(words)
 
-    async def start(self, update: Update, _: Context) -> None:
-        """What it can do, who decides, what is stored."""
-        await self._say(update, self._words.start)
+    async def start(self, update: Update, context: Context) -> None:
+        """What a deep link leads to; else what it can do, who decides, what is stored."""
+        who, message = _who(update), update.effective_message
+        payload = " ".join(context.args or ())
+        if who is None or message is None or update.edited_message is not None:
+            return
+        reply = await at_work(message, lambda: self._talk.follow(who, payload)) if payload else None
+        await self._shown(message, reply or Reply(text=self._words.start))
 
     async def help(self, update: Update, _: Context) -> None:
         """How to use it."""
@@ -51,15 +56,29 @@ class Handlers:
             reply = await asyncio.to_thread(self._talk.reset, who)
             await self._say(update, reply.text)
 
+    async def forget(self, update: Update, _: Context) -> None:
+        """Delete everything that is kept of this chat."""
+        who = _who(update)
+        if who is not None:
+            reply = await asyncio.to_thread(self._talk.forget, who)
+            await self._say(update, reply.text)
+
     async def choose(self, update: Update, context: Context) -> None:
         """Offer the competitions, or those named behind the command."""
         who, message = _who(update), update.effective_message
         if who is None or message is None:
             return
         words = " ".join(context.args or ())
-        reply = await asyncio.to_thread(self._talk.choose, who, words)
-        keyboard = self._choosing(reply) if reply.options else None
-        await self._screen.send(message, text_parts(reply.text), keyboard)
+        await self._shown(message, await asyncio.to_thread(self._talk.choose, who, words))
+
+    async def mine(self, update: Update, context: Context) -> None:
+        """Which competitions the person can enter, by what stands behind the command."""
+        who, message = _who(update), update.effective_message
+        if who is None or message is None or update.edited_message is not None:
+            return
+        words = " ".join(context.args or ())
+        reply = await at_work(message, lambda: self._talk.mine(who, words))
+        await self._screen.show(message, reply)
 
     async def check(self, update: Update, context: Context) -> None:
         """Begin the eligibility interview, about what is named behind the command."""
@@ -169,6 +188,13 @@ class Handlers:
 
     def _choosing(self, reply: Reply, page: int = 0) -> InlineKeyboardMarkup:
         return buttons.choose_buttons(reply.options, self._words, page, reply.final)
+
+    async def _shown(self, message: Message, reply: Reply) -> None:
+        """A reply; what there is to choose has pages."""
+        if reply.options and reply.answer is None:
+            await self._screen.send(message, text_parts(reply.text), self._choosing(reply))
+        else:
+            await self._screen.show(message, reply)
 
     async def _say(self, update: Update, text: str) -> None:
         if update.effective_message is not None:

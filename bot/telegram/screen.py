@@ -50,7 +50,9 @@ class Screen:
         parts = _parts(reply)
         now, rest = parts[:AT_ONCE], parts[AT_ONCE:]
         # Telegram sends the question along with a press on a quoted reply, also after a restart.
-        keyboard = buttons.ask_buttons(reply.options, self._words, len(rest), reply.buttons)
+        keyboard = buttons.ask_buttons(
+            reply.options, self._words, len(rest), reply.buttons, bot=message.get_bot().username
+        )
         before = self._replies.get((message.chat_id, message.message_id)) if edited else None
         if before is not None and len(parts) == 1:
             await send.edit(before, parts[0], keyboard)

@@ -54,7 +54,6 @@ class Interview(Frozen):
     which: str
     no_rules: str
     hello: str
-    in_group: str
     known: str
     noted: str
     example: str
@@ -109,6 +108,42 @@ class Card(Frozen):
     closing: str
 
 
+class Qr(Frozen):
+    """What `saiwen qr` refuses."""
+
+    bad_bot: str
+    bad_out: str
+    no_notice: str
+    no_track: str
+    not_written: str
+
+
+class Linked(Frozen):
+    """What a deep link leads to; see bot/links.py."""
+
+    chosen: str
+    gone: str
+    asked_gone: str
+    not_yours: str
+
+
+class Group(Frozen):
+    """What is said in a group about what belongs into a private chat."""
+
+    personal: str
+    check: str
+    mine: str
+    remind: str
+    go: str
+
+
+class Mine(Frozen):
+    """The question behind /mine."""
+
+    question: str
+    told: str
+
+
 class Wording(Frozen):
     """All texts of one language; see zh.yaml."""
 
@@ -139,6 +174,13 @@ class Wording(Frozen):
     fault: str
     mention_only: str
     commands: dict[str, str]
+    commands_in: dict[str, dict[str, str]]
+    """The same in the languages of people's apps: language code, command, description."""
+    forgotten: str
+    links: Linked
+    group: Group
+    mine: Mine
+    qr: Qr
     interview: Interview
     card: Card
     terminal: Terminal

@@ -345,19 +345,18 @@ def test_starting_anew_forgets_the_answers(talk):
 
 
 # --- whose and when -----------------------------------------------------------------------------
-def test_in_a_group_another_persons_press_changes_nothing(talk):
-    group, other = Who(-5, 1), Who(-5, 2)
-    reply = begun(talk, group)
-    assert SAID.in_group in reply.text
-    reply = talk.hear(group, "17")
+def test_another_persons_press_changes_nothing(talk):
+    other = Who(2, 2)
+    begun(talk)
+    reply = talk.hear(ME, "17")
     foreign = talk.press_interview(other, data_of(reply, labels(reply)[0]))
     assert foreign.note == SAID.not_yours
     assert not foreign.text
     assert talk.hear(other, "你好").then is None
 
 
-def test_two_people_in_one_group_have_two_interviews(talk):
-    one, two = Who(-5, 1), Who(-5, 2)
+def test_two_people_have_two_interviews(talk):
+    one, two = Who(1, 1), Who(2, 2)
     begun(talk, one)
     begun(talk, two)
     assert "17周岁" in talk.hear(one, "17").text

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bot_api.state import BOT
-
 from bot.wording import wording
 
 WORDS = wording()
@@ -22,7 +20,7 @@ def last(api, chat=7, *, than):
 
 def test_the_command_is_in_the_menu(api, serve):
     serve()
-    (call,) = api.wait(lambda: api.called("setMyCommands"))
+    call = api.wait(lambda: api.called("setMyCommands"))[0]
     assert "check" in {c["command"] for c in call.params["commands"]}
 
 
@@ -74,28 +72,28 @@ def test_a_change_a_step_back_and_a_stop_by_buttons(api, serve):
     assert len(api.sent()) == 4
 
 
-def test_two_people_in_one_group_and_a_press_by_the_other(api, serve):
+def test_in_a_group_an_interview_goes_on_in_private(api, serve):
     serve()
     group = -100
     api.says("/check@saiwen_bot 第2届", who=7, chat=group)
-    mine = api.reply(1, group)
-    assert SAID.in_group in mine["text"]
-    api.says("/check@saiwen_bot 第2届", who=8, chat=group)
-    theirs = api.reply(2, group)
-    number = api.presses(mine, SAID.unclear, who=8)
-    call = api.wait(
-        lambda: [
-            c for c in api.called("answerCallbackQuery") if c.params["callback_query_id"] == number
-        ]
-    )[0]
-    assert (call.params["text"], call.params["show_alert"]) == (SAID.not_yours, True)
-    api.says("17", who=7, chat=group, reply_to_message={**mine, "from": BOT})
-    assert "年龄：17周岁" in api.reply(3, group)["text"]
-    api.says("45", who=8, chat=group, reply_to_message={**theirs, "from": BOT})
-    assert "年龄：45周岁" in api.reply(4, group)["text"]
-    api.says("我30岁", who=7, chat=group)  # not meant for the bot
-    api.says("@saiwen_bot 停止", who=7, chat=group)
-    assert api.reply(5, group)["text"] == SAID.stopped
+    said = api.reply(1, group)
+    assert said["text"] == WORDS.group.check
+    (button,) = said["reply_markup"]["inline_keyboard"][0]
+    api.says(f"/start {button['url'].partition('=')[2]}", who=7)
+    assert "资格自测：第2届试赛" in api.reply(1)["text"]
+
+
+def test_in_a_group_an_interview_about_what_is_chosen_there_goes_on_in_private(api, serve):
+    serve()
+    group = -100
+    api.says("/choose@saiwen_bot 第2届", who=7, chat=group)
+    menu = api.reply(1, group)
+    api.presses(menu, "第2届")
+    api.wait(lambda: "已选定" in menu["text"])
+    api.says("/check@saiwen_bot", who=7, chat=group)
+    (button,) = api.reply(2, group)["reply_markup"]["inline_keyboard"][0]
+    api.says(f"/start {button['url'].partition('=')[2]}", who=7)
+    assert "资格自测：第2届试赛" in api.reply(1)["text"]
 
 
 def test_a_restart_in_the_middle_is_said_and_it_begins_again(api, serve, tmp_path):

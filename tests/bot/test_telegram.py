@@ -41,11 +41,16 @@ def test_a_command_is_answered(running, chat, command, text):
     assert api.reply(1, chat)["text"] == text.strip()
 
 
-def test_the_menu_of_commands_is_set(api, serve):
+def test_the_menu_of_commands_is_set_in_both_languages(api, serve):
     serve()
-    (call,) = api.wait(lambda: api.called("setMyCommands"))
-    commands = {c["command"] for c in call.params["commands"]}
-    assert commands == {"check", "choose", "help", "privacy", "reset"}
+    api.wait(lambda: len(api.called("setMyCommands")) == 2)
+    menus = {
+        c.params.get("language_code"): c.params["commands"] for c in api.called("setMyCommands")
+    }
+    names = [{c["command"] for c in menu} for menu in menus.values()]
+    assert set(menus) == {None, "en"}
+    assert names[0] == names[1] >= {"check", "choose", "mine", "help", "privacy", "reset", "forget"}
+    assert all(c["description"].isascii() for c in menus["en"])
 
 
 def test_ask_press_a_button_get_the_cited_answer(api, serve):
