@@ -12,8 +12,10 @@ from bot import options
 from bot.batch import dumps
 from bot.live import AnswerDesk
 from bot.progress import progress_bar
+from eval.baselines.command import with_models
 from eval.figures import Accepted, accept, fallen, read_accepted
 from eval.kinds import Kind
+from eval.own_sheet.command import with_own_sheet
 from eval.parts import Chosen, chosen, names
 from eval.run import Run, performed
 from eval.shown import as_data, show_sections, show_tables
@@ -79,6 +81,8 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 )
 @options.with_json
 @options.with_store
+@with_own_sheet
+@with_models
 def evaluate(  # noqa: PLR0913 one argument an option
     *,
     only: tuple[str, ...],
