@@ -12,11 +12,13 @@ MARK = re.compile(
 _SCOPE = re.compile(r"^.*(?:赛项|赛道|竞赛项目)(?=[\u4e00-\u9fff]{2})")
 _NOUN = re.compile(r"([\u4e00-\u9fff]{2,10}?)(?:原则上|分别|一律|分组别)*$")
 _FUNCTION = re.compile(
-    r".*(?:设(?![备计施])|有(?![关效限])|取得?|获得|持有|具有|具备|[的为须在可按将由共各每至于不限和或及以占均另且应是该达仅与对并者])"
+    r".*(?:另外|.(?=从事)|允许|自带|提供|核发|配(?![分套])|设(?![备计施])|有(?![关效限])|取得?|获得|持有|具有|具备|[的为须在可按将由共各每至于不限和或及以占均另且应是该达仅与对并者])"
 )
 _MEASURE = re.compile(
     r"^(?:其中|个(?!人)|项(?!目)|次(?!数)|名(?![额单次])|[支所])(?=[\u4e00-\u9fff]{2})"
 )
+_OF_DATE = re.compile(r"\d[年月日时点]$")
+"""`2026年1月1日时年满12周岁`: the end of a date is no noun."""
 _NOUN_REACH = 16
 _NEAR = 8
 
@@ -43,8 +45,11 @@ def noun_before(text: str, place: int) -> str:
     >>> noun_before("可设指导教师", 6)
     '指导教师'
     """
-    match = _NOUN.search(text[max(0, place - _NOUN_REACH) : place])
-    return _MEASURE.sub("", _FUNCTION.sub("", match[1])) if match else ""
+    before = text[max(0, place - _NOUN_REACH) : place]
+    match = _NOUN.search(before)
+    if match is None or _OF_DATE.search(before[: match.start() + 1]):
+        return ""
+    return _MEASURE.sub("", _FUNCTION.sub("", match[1]))
 
 
 def number_label(text: str, start: int, heading: str) -> str:

@@ -56,7 +56,7 @@ _COUNT = re.compile(
     rf"(?:\((?:名|人|队|组|项|含)\))?{TAIL}"
 )
 _NO_COUNT = re.compile(r"一(?!名|人)\D|三项|[一两]个")
-_BEHIND = re.compile(r"([\u4e00-\u9fff]{2,8})")
+_BEHIND = re.compile(r"(?![的为在之须由从可将与和及按])([\u4e00-\u9fff]{2,8})")
 _CUT = re.compile(r"报|的|只|能|应|不|竞赛(?=.)|组成|总成绩|[为在之须由从可将与和及]")
 
 
