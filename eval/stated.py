@@ -22,6 +22,13 @@ _FROM_HERE = re.compile(r"\n(?:按：|可咨询：)")
 """Below these stand what was taken to be asked about, and whom to call."""
 
 
+_WORKED_OUT = re.compile(
+    r"（(?:已截止|尚未截止)[^）]*）|\((?:still open|closed)[^)]*\)|按\d+[^：\n]*计算：[^\n]*"
+    r"|共\d+个[^·\n]{0,24}（逐条计数）|[哪同某]一[个天项]"
+)
+"""Days left, shown sums and counts are proven elsewhere; 哪一天 names no number."""
+
+
 class Stated(NamedTuple):
     """A typed value in the text of an answer."""
 
@@ -40,7 +47,7 @@ def values_in(text: str) -> tuple[Stated, ...]:
     >>> [each.kind for each in values_in("7月1日前发到 a@example.org")]
     ['deadline', 'email']
     """
-    body = _FROM_HERE.split(text)[0]
+    body = _WORKED_OUT.sub("", _FROM_HERE.split(text)[0])
     told = fold(body)
     found = without_overlaps(told.text, Context(year=2000), FOLDED)
     return tuple(dict.fromkeys(Stated(f.kind, told.text[f.start : f.end]) for f in found))

@@ -48,7 +48,7 @@ def section(desk: AnswerDesk, cases: Sequence[Case], show: Callable[[int, int], 
         id="thresholds",
         title="阈值",
         words=(
-            f"{len(some)} 题在每个取值上各问一遍。两条线都高的地方是好的取值，竖线是现在用的；"
+            f"{len(some)} 题在每个取值上各问一遍。两条线都高的地方是好的取值，竖线是现在用的。",
             "线平的地方，答不答由别的决定，不靠这个阈值。",
         ),
         tables=(Table(head=("阈值", "现在", "意思"), rows=tuple(rows)),),

@@ -9,9 +9,10 @@ from click.testing import CliRunner
 
 from eval import command
 from eval.command import evaluate
-from eval.figures import Bar, Figure, fallen, figures, read_accepted
-from eval.known import bundled_files, unseen_files
-from eval.persons import person_files, verdict_figures
+from eval.expected import checked_figures
+from eval.figures import Bar, Figure, accept, fallen, figures, read_accepted
+from eval.parts import PARTS, chosen, names
+from eval.persons import verdict_figures
 from eval.score import Scored
 
 CASE = {
@@ -24,6 +25,7 @@ CASE = {
     "must_not_contain": [],
     "evidence": "本届竞赛共设置10个赛项",
 }
+STATUSES = ("answered", "clarify", "not_stated", "out_of_scope")
 WRONG = CASE | {"id": "T2", "must_contain": [["没有的话"]]}
 
 
@@ -68,8 +70,7 @@ def test_the_table_names_what_is_wrong(ask):
 def test_a_fall_below_the_accepted_figures_fails(ask, tmp_path, monkeypatch):
     path = tmp_path / "mine.jsonl"
     path.write_text(json.dumps(WRONG), "utf-8")
-    monkeypatch.setattr(command, "bundled_files", lambda: (path,))
-    monkeypatch.setattr(command, "unseen_files", tuple)
+    monkeypatch.setattr(command, "chosen", lambda _only: {"questions": (path,)})
     bar = Bar(figure=0.9, tolerance=0.1)
     monkeypatch.setattr(command, "read_accepted", lambda: {"mine": {"right": bar}})
     done = ask()
@@ -82,7 +83,7 @@ def test_a_notice_that_is_not_there_is_said(ask):
 
 
 def test_figures_count_by_status_and_proof():
-    found = {
+    known = {
         each.name: (each.hit, each.of)
         for each in figures(
             [
@@ -92,14 +93,16 @@ def test_figures_count_by_status_and_proof():
             ]
         )
     }
-    assert found == {
+    expected = {
         "right": (2, 3),
         "right answered": (1, 2),
         "right not_stated": (1, 1),
         "quotes verbatim": (4, 5),
         "numbers proven": (2, 3),
         "evidence cited": (1, 2),
+        "status right": (2, 3),
     }
+    assert {name: known[name] for name in expected} == expected
 
 
 @pytest.mark.parametrize(
@@ -117,12 +120,60 @@ def test_what_is_not_measured_any_more_has_fallen():
 
 def test_the_accepted_figures_are_of_bundled_cases():
     accepted = read_accepted()
-    questions = {path.stem for path in (*bundled_files(), *unseen_files())}
-    people = {path.stem for path in person_files()}
-    assert not questions & people
-    assert accepted.keys() == questions | people
-    of_answers = {f.name for f in figures([judged(), judged(expect="not_stated")])}
-    of_verdicts = {f.name for f in verdict_figures(())}
-    for cases, bars in accepted.items():
-        assert bars
-        assert bars.keys() <= (of_verdicts if cases in people else of_answers)
+    sheets = {part: {file.stem for file in files} for part, files in chosen(()).items()}
+    assert sum(map(len, sheets.values())) == len(set.union(*sheets.values()))
+    assert accepted.keys() == set.union(*sheets.values())
+    answers = {f.name for e in STATUSES for f in figures([judged(expect=e)])}
+    verdicts = {f"right {v}" for v in ("eligible", "ineligible", "need_info")}
+    verdicts |= {f.name for f in verdict_figures(())}
+    audits = {f.name for f in checked_figures(())}
+    known = {"verdicts": verdicts, "rosters": audits, "lint": audits}
+    for part, stems in sheets.items():
+        for stem in stems:
+            assert accepted[stem]
+            assert accepted[stem].keys() <= known.get(part, answers)
+
+
+def test_a_part_a_sheet_or_everything_is_taken():
+    everything = chosen(())
+    assert everything.keys() == PARTS.keys()
+    assert all(everything.values())
+    assert names(chosen(("rosters", "seeds"))) == {"rosters", "seeds"}
+    assert chosen(("paraphrases",))["questions"] == ()
+
+
+def test_an_unknown_part_is_refused_with_those_there_are(ask):
+    message = str(ask(flags=["--only", "nothing"]).exception)
+    assert "没有叫 nothing 的部分" in message
+    assert "rosters" in message
+
+
+def test_only_one_kind_is_asked(ask):
+    other = CASE | {"id": "T3", "kind": "count"}
+    said = json.loads(ask(CASE, other, flags=["--class", "count", "--json"]).stdout)
+    assert [each["id"] for each in said["cases"]["mine"]] == ["T3"]
+
+
+def test_measures_come_with_their_intervals_and_meaning(ask):
+    right = json.loads(ask(CASE, WRONG, flags=["--json"]).stdout)["measures"]["right"]
+    assert right["estimate"]["value"] == 0.5
+    assert right["estimate"]["low"] < 0.5 < right["estimate"]["high"]
+    assert right["meaning"]
+
+
+def test_accepting_raises_bars_and_lowers_none(tmp_path):
+    path = tmp_path / "accepted.json"
+    before = {"mine": {"right": {"figure": 0.9, "tolerance": 0.07}}, "other": {}}
+    path.write_text(json.dumps(before), "utf-8")
+    measured = {
+        "mine": [Figure(name="right", hit=8, of=10), Figure(name="facts stated", hit=30, of=30)],
+        "new": [Figure(name="right", hit=3, of=4), Figure(name="values apt", hit=1, of=2)],
+    }
+    accept(measured, path)
+    known = read_accepted(path)
+    assert known["mine"]["right"] == Bar(figure=0.9, tolerance=0.07)
+    assert known["mine"]["facts stated"].figure == 1.0
+    assert known["new"].keys() == {"right"}
+    assert known.keys() == {"mine", "other", "new"}
+    accept({"mine": [Figure(name="right", hit=19, of=20)]}, path)
+    assert read_accepted(path)["mine"]["right"] == Bar(figure=0.95, tolerance=0.07)

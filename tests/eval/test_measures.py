@@ -70,8 +70,17 @@ def test_a_lacking_fact_a_foreign_value_and_a_citation_beside_are_named():
     assert part.beside == ("一",)
 
 
-def test_values_below_the_answer_are_not_of_the_answer():
-    assert values_in("7月1日\n可咨询：13900010021") == values_in("7月1日")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "7月1日\n可咨询：13900010021",
+        "7月1日（尚未截止，还有30天）",
+        "7月1日\n按25队计算：一等奖25×10%=2.5队",
+        "7月1日，哪一天都行",
+    ],
+)
+def test_what_is_worked_out_or_below_the_answer_is_no_value_of_it(text):
+    assert values_in(text) == values_in("7月1日")
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,20 @@ import pytest
 from bot.fault import InputFault
 from eval.known import Case, bundled_files, checked, read_cases
 from eval.score import faults, holds_evidence, is_verbatim, occurrences, unproven
-from knowledge.model import Citation, Notice
+from knowledge.model import Attachment, Citation, Notice
 from retrieval.model import Answer
 
 TEXT = "一、报名\n报名费 ２０元，截止\n7月1日。\n二、人数\n每队 3 人。"
-NOTICE = Notice(id="n", label="通知", title="2026年赛", name="2026年赛", year=2026, text=TEXT)
+ATTACHED = Attachment(name="附件1", title="报名表", listed=True, present=False)
+NOTICE = Notice(
+    id="n",
+    label="通知",
+    title="2026年赛",
+    name="2026年赛",
+    year=2026,
+    text=TEXT,
+    attachments=(ATTACHED,),
+)
 NOTICES = {"n": NOTICE}
 
 
@@ -80,6 +89,15 @@ def test_a_quote_stands_at_its_place(citation, verbatim):
         ("12岁可以", []),
         ("2元", ["2"]),
         ("7月1日", ["7", "1"]),
+        ("1.报名费 20元", []),
+        ("3.另一条", ["3"]),
+        ("附件2 报名表", ["2"]),
+        ("附件1 报名表", []),
+        ("共2个（逐条计数）\n· 甲\n· 乙", []),
+        ("共3个（逐条计数）\n· 甲\n· 乙", ["3"]),
+        ("20元\n2026年赛", []),
+        ("20元（尚未截止，还有9天）", []),
+        ("3队×10%=0.3，四舍五入为1队", ["3"]),
     ],
 )
 def test_a_number_needs_a_quote_a_question_or_a_name(text, left):
