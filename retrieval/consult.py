@@ -36,6 +36,9 @@ from retrieval.whom import whom
 from retrieval.worked import TOGETHER
 
 _OF_A_VALUE = frozenset({"when", "where", "how_long"})
+_LASTS = re.compile(r"\d(个?小时|分钟|天|学时)")
+_QUOTED = re.compile(r"[“\"]([\u4e00-\u9fff]{3,10})[”\"]")
+"""Names of platforms, systems, awards: “鲁文修”."""
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 _OF_A_COLUMN = frozenset({"enrol", "grouping", "hold_time", "venue", "who_can"})
 _OF_A_ROW = frozenset({"tracks", "category", "seq", "title", "edition"})
@@ -51,6 +54,7 @@ class Consultant:
         self._reading = Reading(notice, words)
         self._responder = Responder(self._reading, words)
         self._people = People(notice)
+        self._quoted = {comparable(name) for name in _QUOTED.findall(notice.text)}
         self._views = [
             TableView(t, words, self._reading.above(t)) for t in self._reading.tables if t.rows
         ]
@@ -62,6 +66,10 @@ class Consultant:
     def lists(self, name: str) -> bool:
         """Whether rows of a table have the name, or a telling piece of it."""
         return any(said_of_rows(view, name) is not None for view in self._views)
+
+    def marks(self, text: str) -> bool:
+        """Whether a text (comparable) names a person or what the notice puts in quotation marks."""
+        return bool(self._people.named(text)) or any(name in text for name in self._quoted)
 
     def with_names(self, asked: Asked, message: str) -> Asked:
         """The persons of the notice whom the message names must stand in the answer.
@@ -151,6 +159,8 @@ class Consultant:
         heads = f"{view.title}{comparable(''.join(view.table.header))}"
         cells = "".join(c for r in view.table.rows for c in r.cells) if every else ""
         heads += comparable(cells) + comparable(self.notice.name)
+        if columns and all(_LASTS.search(r.cells[columns[-1]]) for r in view.table.rows):
+            known.add("duration")  # 实操时间 over 240分钟 is no day
         known |= self._words.said(heads) if every else frozenset()
         concepts = self._words.concepts
         kinds = {k for c in known if c in concepts for k in concepts[c].kinds} & TIMED
@@ -220,6 +230,8 @@ class Consultant:
     def _partial_rows(self, sought: Sought) -> Reply | None:
         """Rows of which the question names a telling part only."""
         found = [h for v in self._views if (h := v.partial(sought.asked)) is not None]
+        if "yes_no" in sought.asked.forms:  # a name that all rows share tells none of them
+            found = [h for h in found if not 1 < len(h.rows) == len(h.table.rows)]
         return self._of_rows(found, sought)
 
     def _of_rows(self, found: list[Hit], sought: Sought) -> Reply | None:

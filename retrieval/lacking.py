@@ -11,7 +11,7 @@ from retrieval.units import Reading, Unit
 from retrieval.wording import say
 
 _GROUP = re.compile(
-    r"(?:有没有|有无|有|设|分)(?:了|没有|没|不)?设?(?:了|置)?([\u4e00-\u9fff]{2,5}组)(?![织成队员长委办建])"
+    r"(?:有没有|有无|有|设|分)(?:了|没有|没|不)?设?(?:了|置)?((?:(?!的)[\u4e00-\u9fff]){2,5}组)(?![织成队员长委办建])"
 )
 _SETS = re.compile(r"设|分为?|包括|均")
 _USES = re.compile(r"能用|可以?用|允许用|支持|能不能用|可不可以用|用.{0,8}(行|可以|成)(吗|不|么)")

@@ -30,6 +30,24 @@ _NUMBERS = frozenset({"count", "ratio", "amount", "weight", "duration", "age", "
 
 
 _PLACING = re.compile(rf"第(?:\d+|{CHINESE})(?:名|(?![届次条项批轮场])(?=[有能拿得是，,]|$))")
+_WANTS = re.compile(
+    r"(?<!不)(能?要|需要?|须|应该?|自己)(自己|自)?(带|备|准备|交|提交|穿|戴)[^，。？?]{0,3}(哪|什么|啥)"
+)
+_FORBIDS = re.compile(r"不得|不准|禁止|严禁|不能|一律不")
+_MODALS = (
+    "无需",
+    "无须",
+    "不需",
+    "不用",
+    "不必",
+    "不得",
+    "不能",
+    "禁止",
+    "必须",
+    "须",
+    "可以",
+    "允许",
+)
 _PRIZES = re.compile(r"[一二三特]等|奖")
 _MONEY = re.compile(r"(?<!\d)(\d+(?:\.\d+)?)(万)?(?:块|元)")
 
@@ -57,6 +75,7 @@ class Weights(Frozen):
     on_topic: float = 0.8
     listing: float = 0.6
     dependent: float = 0.4
+    forbids: float = 1.0
     agreement: float = 3.0
     counted: float = 0.7
     literal: float = 0.6
@@ -69,6 +88,7 @@ class Weights(Frozen):
     length: float = 0.25
     echo: float = 0.3
     place: float = 1.0
+    direct: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -229,11 +249,14 @@ class Ranker:
         score -= w.narrower * self._narrower(unit, sought.asked)
         score += w.on_topic * (bool(wanted.topics) and wanted.on_topic(unit))
         score += w.listing * ("list" in sought.asked.forms and unit.plain.count("、") > 1)
+        score -= w.forbids * bool(_WANTS.search(sought.asked.plain) and _FORBIDS.search(unit.plain))
         score -= w.dependent * unit.plain.startswith(("其中", "其他", "另"))
         score += self._stages(unit, sought.asked)
         score += w.own_track * bool(set(unit.scope.tracks) & set(sought.tracks))
         score += w.own_group * bool(set(unit.scope.groups) & set(sought.groups))
         score += w.own_group * any(comparable(g) in unit.plain for g in sought.groups)
+        if "yes_no" in sought.asked.forms:
+            score += w.direct * _direct(sought.asked, unit)
         score += w.labelled * (comparable(unit.label) in sought.asked.literal)
         score += w.labelled * headed
         score += w.labelled * any(comparable(g) == comparable(unit.label) for g in sought.groups)
@@ -289,6 +312,16 @@ class Ranker:
         if not spoken:
             return -self._weights.no_stage if stages else 0.0
         return -(self._weights.other_stage if stages else self._weights.unasked_stage)
+
+
+def _direct(asked: Asked, unit: Unit) -> bool:
+    """Whether the sentence says may, must or need not of the very thing: 无需注册."""
+    return any(
+        f"{modal}{said}" in unit.plain
+        for said in asked.literal
+        if len(said) > 1
+        for modal in _MODALS
+    )
 
 
 def in_scope(unit: Unit, sought: Sought) -> bool:

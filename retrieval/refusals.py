@@ -49,7 +49,9 @@ class Refusals:
             return courtesy
         if self._words.is_order(whole):
             return "order"
-        meant = self._in_scope(whole, question) or self._of_people(question)
+        meant = self._in_scope(whole, question)
+        if not meant and not self._words.is_chat(whole, insists=True):
+            meant = self._of_people(question)
         return None if meant else "out_of_scope"
 
     def stays(self, typed: Question, meant: Question) -> bool:
@@ -65,10 +67,11 @@ class Refusals:
         found = self._words.asked(whole)
         concepts = [(f.start, f.end) for f in found]
         insists = any(not self._words.concepts[f.id].soft for f in found)
-        insists = insists or self._of_notice(whole, question.notice)
+        target = self._scopes.resolve(whole, question.as_of.year)
+        sole = target.notices[0] if target.named and len(target.notices) == 1 else None
+        insists = insists or self._of_notice(whole, question.notice or sole)
         if self._words.is_chat(whole, insists=insists) and not self._enters(whole):
             return False
-        target = self._scopes.resolve(whole, question.as_of.year)
         unnamed = not (insists or question.notice or target.named or target.tracked)
         strange, of = self._strange(whole, concepts, target) if unnamed else (0, 0)
         foreign = strange >= FOREIGN and strange >= FOREIGN_SHARE * of
@@ -118,6 +121,9 @@ class Refusals:
     def _familiar(self, whole: str, notice: str | None) -> bool:
         """Whether words of the question stand in the chosen notice, or in any."""
         runs = [run for run in self._words.content(whole, ()) if len(run) > 1]
+        if notice is not None and self._words.forms(whole) & {"yes_no", "who"}:
+            meant = (m for m in self._words.meant(whole) if len(m.said) > 1)
+            runs += [w for m in meant for w in m.words if len(w) > 1]  # 打包走 for 带离
         return any(self._knows(notice, run) for run in runs)
 
     def _strange(self, whole: str, concepts: Sequence[Span], target: Target) -> tuple[int, int]:

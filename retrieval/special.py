@@ -20,7 +20,7 @@ from retrieval.reply import Piece, Reply, cite_unit
 from retrieval.units import Reading, Unit, pairs
 
 _BARS = re.compile(
-    r"不得(?!兼|以|超)|不能(?!超)|不可(?!抗)|不参加|不含|不包括|除外|不接受|不允许|不再|限[^，。；]{2,12}参加"
+    r"不得(?!兼|超|以任何)|不能(?!超)|不可(?!抗)|不参加|不含|不包括|除外|不接受|不允许|不再|限[^，。；]{2,12}参加"
 )
 _ASKS_FOR = re.compile(
     r"须|应当?(?![届聘用])|需(?!求)|方可|视同|视为|也?可(?:以)?(?:参加|报名|参赛)"
@@ -146,7 +146,9 @@ def _names(run: str, text: str) -> bool:
 def _of_minors(reading: Reading, sought: Sought) -> Iterator[Unit]:
     """What somebody of this age needs because of it: 未满18周岁的，须有监护人书面同意."""
     age = facts_from_words(sought.asked.text).person.get("age")
-    for unit in reading.units if isinstance(age, int) else ():
+    if not isinstance(age, int):
+        return
+    for unit in reading.units:
         match = _UNDER_AGE.search(unit.plain)
         if match and age < int(match[1] or _MAJORITY) and in_scope(unit, sought):
             yield unit

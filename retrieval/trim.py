@@ -17,6 +17,8 @@ _LIMIT = re.compile(
 )
 _CONDITION = re.compile(r"(的|时|者|后|中|上|下|内|前|人员|选手|单位|赛项|得者)[，,]?$")
 _OPENING = re.compile(r"^(对|如|若|以|在|凡|当|因|经|自|由|按|根据|符合|满足|未|已|除|每|各)")
+_WHEN = re.compile(r"^(?:20\d\d年)?\d{1,2}月\d{1,2}日[^，,。；;]{0,24}[，,]$")
+"""A day or a range of days that says when what follows is done."""
 _DIGIT = re.compile(r"\d")
 ALIKE = 0.7
 """Segments that speak of the question at least this share of what the best one does are kept."""
@@ -86,7 +88,9 @@ def trim(
 
 def _with_condition(found: list[Segment], first: int) -> int:
     while first > 0 and (
-        _CONDITION.search(found[first - 1].text) or _OPENING.match(found[first - 1].text)
+        _CONDITION.search(found[first - 1].text)
+        or _OPENING.match(found[first - 1].text)
+        or _WHEN.match(found[first - 1].text)
     ):
         first -= 1
     return first
