@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from eval.baselines.measure import Measured, Put
+from eval.interval import estimate
 from eval.report.model import Bars, Section, Table
 from retrieval.plain_chain import FOUND
 
@@ -62,16 +63,27 @@ def section(found: Sequence[Measured]) -> Section:
         rows=tuple((m.name, *(ratio(c.of(own), c.of(m)) for c in COLUMNS)) for m in others),
         note="“引了别的通知”、字数和毫秒越小越好。",
     )
-    right = Bars(
-        title="答对",
-        names=tuple(m.name for m in found),
-        values=tuple(m.share(_right) for m in found),
-        unit="%",
-    )
     systems = tuple(f"{m.name}：{m.words}" for m in found if m.words)
     words = (*WORDS, *systems)
     return Section(
-        id="baselines", title="和别的做法比", words=words, tables=(figures, ratios), plots=(right,)
+        id="baselines",
+        title="和别的做法比",
+        words=words,
+        tables=(figures, ratios),
+        plots=(bars(found),),
+    )
+
+
+def bars(found: Sequence[Measured]) -> Bars:
+    """Right answers of every system, each with its interval."""
+    sure = [s for m in found if (s := estimate([(_right(put), 1) for put in m.put])) is not None]
+    return Bars(
+        title="答对",
+        names=tuple(m.name for m in found),
+        values=tuple(each.value for each in sure),
+        low=tuple(each.low for each in sure),
+        high=tuple(each.high for each in sure),
+        unit="%",
     )
 
 
