@@ -22,6 +22,7 @@ _SAME = re.compile(
     r"^(分别是?|各是|都是|是)(哪|什么|啥|谁)(些|几个|个|天|位|里)?[\u4e00-\u9fff]?([（(]|$)"
 )
 """是哪几个: more of the same."""
+_NUMBERS = frozenset({"how_many"})
 _OWN = 2
 _ANCHOR = re.compile(r"[a-z0-9._-]+@[a-z0-9.-]+|https?://\S+|\d{3,4}-\d{7,8}|\d{5,}")
 
@@ -136,6 +137,12 @@ def _states(piece: str) -> bool:
     return bool(_PERSON.search(piece))
 
 
+def _forms(rest: str, spans: Sequence[Span], words: Words) -> frozenset[str]:
+    """The shapes of a question; 几个公司一起组队行吗 asks for no number."""
+    forms = words.forms(rest)
+    return forms - (_NUMBERS - words.forms(masked(rest, spans))) if "yes_no" in forms else forms
+
+
 def asked(
     text: str, words: Words, covered: Sequence[Span] = (), names: Sequence[Span] = ()
 ) -> Asked:
@@ -153,7 +160,7 @@ def asked(
         plain=whole,
         unnamed=masked(whole, names),
         concepts=tuple(dict.fromkeys(f.id for f in found)),
-        forms=words.forms(rest),
+        forms=_forms(rest, spans, words),
         content=words.content(rest, spans),
         wording=words.content(rest, ()),
         literal=tuple(dict.fromkeys(rest[f.start : f.end] for f in found)),

@@ -296,13 +296,20 @@ class Desk:
             return Reply(status="not_stated", notice="", reason="no_such_notice")
         asked_of = self._relating.scoped(target.notices, plain(part), question.as_of)
         target = replace(target, notices=asked_of)
-        likely = self._likeliest(part, target)
+        likely = self._marked(part, self._likeliest(part, target))
         replies = [self._consult(part, i, target, question) for i in likely]
         if len(replies) == 1:
             return replies[0]
         whole = len(likely) == len(target.notices)
         found = merged(replies, named=target.named or target.tracked, whole=whole)
         return found or clarify(replies)
+
+    def _marked(self, part: str, likely: Sequence[str]) -> Sequence[str]:
+        """Of several notices the one that alone has a person or a name the question says."""
+        if len(likely) < 2:  # noqa: PLR2004  several
+            return likely
+        found = [i for i in likely if self._consultant(i).marks(plain(part))]
+        return found if len(found) == 1 else likely
 
     def _likeliest(self, part: str, target: Target) -> Sequence[str]:
         """The notices that are asked: all that are possible, or of many the likeliest."""
@@ -330,7 +337,8 @@ class Desk:
             return _at(target if own else replace(target, spans=()), (chosen,))
         whole = self._scopes.resolve(plain(question.text), year)
         if not (target.absent or target.named or target.tracked) and (whole.named or whole.tracked):
-            tracks = target.tracks or whole.tracks
+            apart = {i: Named(t.ids, ()) for i, t in whole.tracks.items()}
+            tracks = target.tracks or apart
             return replace(_at(target, whole.notices), tracks=tracks, absent=whole.absent)
         return target
 

@@ -21,7 +21,8 @@ _COMMA = re.compile(r"[，,、。]")
 _NUMBERED = re.compile(r"附件(\d+)")
 _WHICH = re.compile(r"附件(几|多少|第几)|(哪|第几)一?个附件|在附件几|哪份附件|什么附件")
 _ANOTHER = re.compile(r"(计划|依据|根据|按照|照着|上级)[^，。？?]{0,6}(文号|文件|文|号)")
-_WORD = 2
+_SIDES = re.compile(r"[,，、;；\n]|和|跟|与|呢")
+_WORD, _PART = 2, 3
 _OWN_WORDS = 4
 """More words of its own than this, and the question is about what the notice says."""
 
@@ -149,11 +150,17 @@ def _which_attachment(notice: Notice, asked: Asked, tracks: tuple[str, ...]) -> 
     names = [comparable(t.name) for t in notice.tracks if t.id in tracks]
     listed = [a for a in notice.attachments if a.title]
     of_track = [a for a in listed if any(n in comparable(a.title) for n in names)]
-    rest = _WHICH.sub("\n", asked.plain)
-    best = max((_named_in(rest, a.title) for a in listed), default=0)
-    by_title = [a for a in listed if _named_in(rest, a.title) == best >= _WORD]
-    found = of_track or by_title
+    rest = _WHICH.sub("\n", asked.unnamed or asked.plain)
+    # 汇总表附件几，报名表呢
+    by_title = [a for said in _SIDES.split(rest) for a in _titled(said, listed, _PART)]
+    found = of_track or list(dict.fromkeys(by_title)) or _titled(rest, listed, _WORD)
     return _shown(notice, found) if found else None
+
+
+def _titled(said: str, listed: Sequence[Attachment], least: int) -> list[Attachment]:
+    """The attachments of whose titles the words say most, and at least so much."""
+    best = max((_named_in(said, a.title) for a in listed), default=0)
+    return [a for a in listed if _named_in(said, a.title) == best >= least]
 
 
 def _named_in(text: str, title: str) -> int:

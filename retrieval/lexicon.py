@@ -172,9 +172,9 @@ class Words:
 
     def unasked(self, text: str) -> str:
         """The text without the words that ask: 决赛比 of 决赛在哪比."""
-        for name, pattern in self._forms.items():
-            every = name == "yes_no"
-            text = pattern.sub(lambda m, e=every: "" if e or _ASKS.search(m[0]) else m[0], text)
+        text = self._forms["yes_no"].sub("", text)
+        for pattern in self._forms.values():
+            text = pattern.sub(lambda m: "" if _ASKS.search(m[0]) else m[0], text)
         return text
 
     def pointer(self, text: str) -> str | None:

@@ -34,6 +34,7 @@ _MOST_NAMES = 0.5
 """A sentence that names no more of the tracks than this speaks of these few only."""
 _TITLE_SHARE = 0.5
 MOST_SUITED = 3
+_KINDS = re.compile(r"[哪几]几?(种|类)(赛|竞赛|比赛|活动|方式|形式)")
 _OTHERWISE = re.compile(r"要求|条件|怎么办|咋办|怎么处理")
 _ATTACHMENT = re.compile(r"附件(\d+)")
 
@@ -45,8 +46,9 @@ def list_reply(reading: Reading, views: list[TableView], asked: Asked) -> Reply 
     again = _one([v.twice(asked) for v in views])
     if again is not None:
         return row_reply(reading.notice, again, asked)
-    listing = asked.forms & _LISTING or asked.concepts == ("tracks",)
-    if not listing or set(asked.concepts) - _LISTED:
+    named = "tracks" in asked.concepts and set(asked.concepts) <= {"tracks", "title"}
+    listing = asked.forms & _LISTING or named
+    if not listing or set(asked.concepts) - _LISTED or _KINDS.search(asked.plain):
         return None
     tracks = "tracks" in asked.concepts and "grouping" not in asked.concepts
     return (

@@ -24,6 +24,7 @@ from retrieval.wording import say
 
 _BARE_VALUE = 24
 _ITEM = 3
+_INSTEAD = 1.5
 _CARD, _OWN = 9.0, 6.0
 """So much that name and telephone of a contact are both kept."""
 _DIGIT = re.compile(r"\d")
@@ -163,6 +164,7 @@ class Phraser:
         topics = {g.concept for g in wanted.topics if g.hard and g.concept in unit.said}
         cut = comparable(text)
         lost = any(w in unit.plain and w not in cut for w in sought.asked.literal if len(w) > 1)
+        lost = lost or _dateless(cut, unit, sought.asked)
         special = text.startswith("其中") and bool(self._of.named(cut) & set(sought.tracks))
         if not special and (topics - self._words.said(cut) or lost):
             text = unit.text
@@ -198,6 +200,7 @@ class Phraser:
         card = any(self._words.concepts[c].card for c in sought.asked.concepts)
         kinds |= {"person", "phone"} if card else set()
         terms = {p for run in sought.asked.content for p in pairs(run)}
+        instead = {w for m in sought.asked.meant for w in m.words if len(w) > 1}
         asked_parts = {c for c in sought.asked.concepts if self._words.concepts[c].part}
         own = sought.groups
         other = set(self._notice.groups) - set(sought.groups) if sought.groups else set()
@@ -209,6 +212,7 @@ class Phraser:
             said = self._words.said(plain)
             total = sum(self._ranker.weight(c) for c in sought.asked.concepts if c in said)
             total += sum(self._reading.rarity(p) for p in terms if p in plain)
+            total += _INSTEAD * any(w in plain for w in instead)
             holds = any(v.kind in kinds and comparable(v.raw) in plain for v in unit.values)
             total += (_CARD if card else 2.0) * holds
             own_track = bool(sought.tracks) and bool(self._of.named(plain) & set(sought.tracks))
@@ -247,6 +251,12 @@ class Phraser:
         key = ("past.deadline" if days else "past.today") if over else "open.deadline"
         key = "open.today" if not over and not days else key
         return say(key, days=str(abs(days))), (str(abs(days)),)
+
+
+def _dateless(cut: str, unit: Unit, asked: Asked) -> bool:
+    """Whether a part leaves out the days of a sentence where it is asked when."""
+    days = [comparable(v.raw) for v in unit.values if v.kind in TIMED]
+    return "when" in asked.forms and bool(days) and not any(d in cut for d in days)
 
 
 def _marked(item: Unit, above: Unit) -> str:

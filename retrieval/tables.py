@@ -21,6 +21,8 @@ from retrieval.mentions import TrackNames, editions, telling
 from retrieval.units import pairs
 
 _KEY = re.compile(r"名称|项目|赛项|赛道|职业|工种|学校|模块|阶段|环节|课程|内容")
+_OF_GROUP = re.compile(r"\([^()]*组\)$")
+"""The group a row of a track is about: 焊工(职工组)."""
 _SEQ = re.compile(r"^(序号|编号|no\.?)$")
 _BRACKET = re.compile(r"[(（]([^()（）]*)[)）]")
 _TIMED = frozenset({"date", "range", "deadline"})
@@ -37,7 +39,7 @@ _ABOUT = re.compile(r"(要求|内容|情况|方式|条件|名称|标准|设置|�
 """What a heading adds to the word people use: 职称 for 职称要求."""
 _DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})[日号]")
 _WHEN = re.compile(r"日期|时间|日程")
-_WHERE = re.compile(r"地点|场地|赛场|地址|考点")
+_WHERE = re.compile(r"地点|场地|赛场|地址|考点|城市|赛区|校区")
 _TOTAL = re.compile(r"^(合计|总计|小计|共计|总数)")
 _AGAIN = re.compile(r"重复|两次|两遍|列了(两|2)")
 _MIN_NAME = 2
@@ -46,7 +48,7 @@ _PARTIAL = 3
 _COMMON = 3
 _NEARLY_ALL = 0.9
 _BRACKET_SHARE = 0.3
-_ONE_OF = 0.8
+_ONE_OF, _OUTSIDE = 0.8, 0.9
 _LONG, _MOST = 5, 0.6
 _CELL = 40
 _PERSON = re.compile(r"姓名|负责人|老师|人员$|^人$|值班人")
@@ -85,6 +87,9 @@ class TableView:
         self._words = words
         self.key = self._key_column()
         self.columns = [self._concepts(h) for h in table.header]
+        for i, head in enumerate(map(comparable, table.header)):
+            if _WHERE.search(head):
+                self.columns[i] |= {"venue"}
         if any("phone" in c for c in self.columns):  # 姓名 beside a phone is whom to call
             heads = enumerate(map(comparable, table.header))
             persons = [i for i, h in heads if _PERSON.search(h)]
@@ -153,11 +158,15 @@ class TableView:
         said = self.said(asked, rows, mentioned)
         own = frozenset(c for i in mentioned for c in self.columns[i])
         columns = self.asked_columns(asked, mentioned, said)
+        said_besides = self.concepts(asked, said) - own
+        of_track = all(set(self.short_cells[i]) & set(tracks) for i in rows)
         return Hit(
             table=self.table,
             rows=tuple(self.table.rows[i] for i in rows),
             mentioned=mentioned,
-            asked=columns or self._saying(asked, rows, mentioned, said),
+            asked=columns
+            or self._saying(asked, rows, mentioned, said)
+            or (self._of_form(asked, mentioned) if of_track and not said_besides else ()),
             wanted=frozenset(self.concepts(asked, said)) - own,
             key=self.key,
             weight=best,
@@ -231,7 +240,7 @@ class TableView:
         groups: Sequence[str],
     ) -> tuple[float, bool]:
         """How much of a cell the question mentions, and whether it is a whole name."""
-        name, outside, inside = parts
+        name, outside, _ = parts
         if column in self.numbered:
             return (1.0, True) if name in _ordinals(asked.plain) else (0.0, False)
         if _LETTER.match(name):
@@ -244,20 +253,30 @@ class TableView:
         text = _bare(asked.plain)
         if name in tracks or name in groups or _bare(name) in text:
             return 1.0, True
-        if tracks and set(items(name)) & set(tracks):
-            return _ONE_OF, True  # 砖瓦砌筑、传统木作
+        share = self._in_part(asked, parts, tracks, groups)
+        if share:
+            return share, True
         outside = _bare(outside)
-        if len(outside) >= _MIN_NAME and outside in text:
-            whole = len(inside) >= _MIN_NAME and (inside in asked.plain or inside in groups)
-            return (1.0 if whole else 0.9), True
-        if inside in groups and any(outside and outside in t for t in tracks):
-            return 1.0, True  # 焊工（学生组) where the track and the group are known
-        if len(inside) >= _MIN_NAME and inside in asked.plain:
-            return _BRACKET_SHARE, True
         length = max(_LONG, ceil(len(outside) * _MOST))
         if len(outside) >= length and outside[-length:] in text:
             return 0.8, True  # 卫生高级技工学校 for 重庆市卫生高级技工学校
         return 0.0, False
+
+    @staticmethod
+    def _in_part(
+        asked: Asked, parts: tuple[str, str, str], tracks: Sequence[str], groups: Sequence[str]
+    ) -> float:
+        """How much of a name with brackets, or of a list, is mentioned: 焊工（学生组）."""
+        name, outside, inside = parts
+        text, outside = _bare(asked.plain), _bare(outside)
+        if tracks and set(items(name)) & set(tracks):
+            return _ONE_OF  # 砖瓦砌筑、传统木作
+        bracketed = len(inside) >= _MIN_NAME and (inside in asked.plain or inside in groups)
+        if len(outside) >= _MIN_NAME and outside in text:
+            return 1.0 if bracketed else _OUTSIDE
+        if inside in groups and any(outside and outside in t for t in tracks):
+            return 1.0
+        return _BRACKET_SHARE if len(inside) >= _MIN_NAME and inside in asked.plain else 0.0
 
     @staticmethod
     @lru_cache(maxsize=4096)
@@ -463,7 +482,7 @@ class TableView:
 
     def lists(self, names: set[str]) -> bool:
         """Whether the rows are most of these names: the table of the tracks."""
-        cells = {comparable(row.cells[self.key]) for row in self.table.rows}
+        cells = {_OF_GROUP.sub("", comparable(row.cells[self.key])) for row in self.table.rows}
         return bool(names) and len(cells & names) >= len(names) * _NEARLY_ALL
 
     def title_share(self, asked: Asked) -> float:
