@@ -1,5 +1,8 @@
 """How much of what notices print reading finds as values: `python -m eval.values FOLDER`.
 
+For the notices in values.yaml it also tells how many of the values that a person finds are found
+with the right label and scope, and how many of those found a person finds too.
+
 Needs no answers made by hand: what plain patterns see in the text (an e-mail, a mobile, a full
 date, an amount, a share) must come back as a value at that place, and a value should know what
 the notice calls it. FOLDER holds notices as text files.
@@ -9,13 +12,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.resources import files
 from pathlib import Path
 
 import click
+import yaml
 
 from eval.figures import Figure
-from knowledge.model import Notice
+from knowledge.model import Frozen, Notice, Value
 from knowledge.notice import read_notice
 
 PRINTED = {
@@ -54,6 +59,50 @@ def _outcomes(notice: Notice) -> Iterator[tuple[str, bool]]:
             yield f"named {value.kind}", bool(value.label)
 
 
+class Truth(Frozen):
+    """What a person finds in notices; see values.yaml."""
+
+    whole: frozenset[str]
+    notices: Mapping[str, tuple[tuple[str, str, str] | tuple[str, str, str, tuple[str, ...]], ...]]
+
+
+def truth() -> Truth:
+    """The table beside this module."""
+    text = files("eval").joinpath("values.yaml").read_text(encoding="utf-8")
+    return Truth.model_validate(yaml.safe_load(text))
+
+
+def against(notices: Iterable[Notice], known: Truth) -> tuple[Figure, ...]:
+    """Values told, those with the right label, with the right scope, and those not too much."""
+    told, all_told = Counter[str](), Counter[str]()
+    for notice in notices:
+        for name, right in _judged(notice, known):
+            all_told[name] += 1
+            told[name] += right
+    return tuple(Figure(name=name, hit=told[name], of=all_told[name]) for name in sorted(all_told))
+
+
+def _judged(notice: Notice, known: Truth) -> Iterator[tuple[str, bool]]:
+    names = {track.id: track.name for track in notice.tracks}
+    left = list(notice.values) if notice.id in known.notices else []
+    for kind, value, labels, *scope in known.notices.get(notice.id, ()):
+        same = [each for each in left if (each.kind, each.value) == (kind, value)]
+        whom = set(scope[0]) if scope else set()
+        same.sort(key=lambda each: whom != _whom(each, names))
+        yield f"told {kind}", bool(same)
+        if same:
+            left.remove(same[0])
+            yield "right label", any(word in same[0].label for word in labels.split() or [""])
+            yield "right scope", _whom(same[0], names) == whom
+    taken = [each for each in notice.values if each.kind in known.whole]
+    for each in taken if notice.id in known.notices else ():
+        yield "not too much", each not in left
+
+
+def _whom(value: Value, names: Mapping[str, str]) -> set[str]:
+    return {names[track] for track in value.scope.tracks} | set(value.scope.groups)
+
+
 def _inside(span: tuple[int, int], places: Iterable[tuple[int, int]]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in places)
 
@@ -62,8 +111,8 @@ def _inside(span: tuple[int, int], places: Iterable[tuple[int, int]]) -> bool:
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 def main(folder: Path) -> None:
     """Print the figures of the notices in FOLDER (*.txt)."""
-    files = sorted(folder.glob("*.txt"))
-    for figure in figures(read_notice(file.stem, file.read_bytes()) for file in files):
+    notices = [read_notice(path.stem, path.read_bytes()) for path in sorted(folder.glob("*.txt"))]
+    for figure in (*figures(notices), *against(notices, truth())):
         click.echo(f"{figure.name}\t{figure.hit}/{figure.of}\t{figure.share:.3f}")
 
 

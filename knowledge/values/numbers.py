@@ -38,6 +38,8 @@ _AMOUNT = re.compile(
 _FEE = re.compile(
     r"(?:[\u4e00-\u9fff]{2}费|押金|奖金|保额|补贴|补助(?!交通)|[\u4e00-\u9fff]{0,2}津贴|协议价)(?!标准)"
 )
+_PRICED = re.compile(r"([\u4e00-\u9fff]{2,8})每[册份套本件张]$")
+_WORTH = re.compile(r"(?:的|面额的?|等值的?)?([\u4e00-\u9fff]{1,5}[券卡])")
 _SCALE = {"": 1, "百": 100, "千": 1000, "万": 10000}
 _UNIT = r"(?:分钟|个?小时|个?学时|个?课时|秒钟?|个?工作日|个月|周(?!岁|[一二三四五六日])|天|日内)"
 _YEARS = r"(?<!\d)(?:\d{1,2}|[一二两三四五六七八九十])年(?!级|代|系|度|龄|满|全|制|[\d月])"
@@ -101,7 +103,7 @@ def _amounts(text: str, context: Context) -> Iterator[Found]:
     for match in _AMOUNT.finditer(text):
         number = f"{float(match['n']) * _SCALE[match['k']]:.2f}".rstrip("0").rstrip(".")
         label = shared.get(match.start("n")) or prize_at(text, match.start())
-        heading = _fee(text, match.start()) or context.label
+        heading = _fee(text, match.start()) or _thing(text, match) or context.label
         label = label or number_label(text, match.start(), heading)
         yield Found(
             "amount", f"{match['bound']}{number}元{match['per'] or ''}", label, *match.span()
@@ -112,6 +114,12 @@ def _fee(text: str, start: int) -> str:
     """What an amount is paid for: the nearest fee, deposit or sum insured named before it."""
     fees = _FEE.findall(sentence_before(text, start))
     return str(fees[-1]) if fees else ""
+
+
+def _thing(text: str, match: re.Match[str]) -> str:
+    """What costs or is worth it: `技术资料每册45元`, `200元算力券`."""
+    found = _PRICED.search(text[: match.start()]) or _WORTH.match(text, match.end())
+    return found[1] if found else ""
 
 
 def _counts(text: str, context: Context) -> Iterator[Found]:

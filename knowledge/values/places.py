@@ -10,7 +10,7 @@ from knowledge.values.found import Context, Found
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PLACE = r"[^,，。;；:\n、“”]{3,60}?"
+_PLACE = r"(?:[^,，。;；:\n、“”]|、(?=\d)){3,60}?"
 _LABELLED = re.compile(
     rf"(?P<label>[\u4e00-\u9fff]{{0,6}}(?:地点|地址|赛场|场地|办公室(?=:[^,;。]{{0,12}}[楼室号])))(?::|为|在)(?P<place>{_PLACE}(?:\([^()]*\))?)(?=[,，。;；\n]|$)"
 )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from click.testing import CliRunner
 
-from eval.values import figures, main
+from eval.values import Truth, against, figures, main, truth
 from knowledge.bundled import bundled
+from knowledge.model import ValueKind
 from knowledge.notice import read_notice
 
 TEXT = "关于举办竞赛的通知\n一、报名\n报名截止2026年8月3日，邮箱a@b.example.org，奖金500元。\n"
@@ -38,3 +41,35 @@ def test_the_command_prints_a_line_a_figure(tmp_path):
     (tmp_path / "one.txt").write_text(TEXT, "utf-8")
     result = CliRunner().invoke(main, [str(tmp_path)])
     assert "found email\t1/1\t1.000" in result.output
+
+
+KNOWN = Truth(
+    whole=frozenset({"deadline", "email"}),
+    notices={
+        "one": (
+            ("deadline", "2026-08-03", "报名截止"),
+            ("email", "b@b.example.org", "邮箱"),
+            ("amount", "500元", "押金 奖金", ("甲组",)),
+        )
+    },
+)
+
+
+def test_values_are_held_against_what_a_person_finds():
+    notices = [read_notice(name, TEXT.encode()) for name in ("one", "unknown")]
+    told = {figure.name: (figure.hit, figure.of) for figure in against(notices, KNOWN)}
+    assert told == {
+        "told deadline": (1, 1),
+        "told email": (0, 1),
+        "told amount": (1, 1),
+        "right label": (2, 2),
+        "right scope": (1, 2),
+        "not too much": (1, 2),
+    }
+
+
+def test_the_table_names_kinds_that_there_are():
+    known = truth()
+    assert sum(map(len, known.notices.values())) > 100
+    kinds = {row[0] for rows in known.notices.values() for row in rows} | known.whole
+    assert kinds <= set(get_args(ValueKind))
