@@ -14,7 +14,7 @@ from retrieval.wording import say
 from retrieval.worked import added
 
 _COUNTING = frozenset({"how_many", "how_much", "how_long"})
-MANY, MOST_ROWS, FEW = 6, 20, 4
+MANY, MOST_ROWS, FEW = 10, 20, 4
 """More rows than this that differ in what is asked: the question is too wide for cells. Of larger
 tables, up to the second number of rows, a column is shown whole if its cells are so few."""
 
