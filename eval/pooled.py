@@ -32,7 +32,10 @@ class Pooled:
                     zip(kept["texts"].tolist(), kept["rows"].tolist(), strict=True)
                 )
 
-    def __len__(self) -> int:
+    @property
+    def count(self) -> int:
+        """How many texts have a vector."""
+        # no __len__: a model that has embedded nothing yet must not count as no model
         return len(self._vectors)
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:

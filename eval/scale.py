@@ -112,7 +112,7 @@ def measured(
     return Scaled(
         notices=len(sources),
         chunks=len(search.chunks),
-        texts=len(model) if model is not None else 0,
+        texts=model.count if model is not None else 0,
         reading_per_second=round(len(sources) / (read - started), 1),
         build_seconds=round(built - read, 1),
         open_seconds=round(opened - begun, 2),

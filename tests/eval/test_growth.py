@@ -73,10 +73,11 @@ def test_many_notices_share_few_texts_and_vectors_are_kept(tmp_path):
     ]
     first, second = Counting(), Counting()
     pooled = Pooled(first, keep)
+    assert pooled  # a new one is no missing one
     once = pooled.embed_documents(texts)
     pooled.save()
     assert len(once) == len(texts) > 2 * len(first.texts)
-    assert len(pooled) == len(first.texts) == len(set(first.texts))
+    assert pooled.count == len(first.texts) == len(set(first.texts))
     again = Pooled(second, keep)
     assert again.embed_documents(texts) == once
     assert second.texts == []
