@@ -29,7 +29,7 @@ _NOT_SET = re.compile(
     r"(?:不|未|没有|取消|不再|不单独|暂不|均不)(?:设置?|设立|分|区分|开设)(?:[^,。;]{2,5}组[、和与及])*$"
 )
 _HEADED = re.compile(rf"^(?P<list>{_NAME}(?:、{_NAME})*)(?:选手)?[:。,]")
-_UNDER = re.compile(r"条件|要求|对象|组别|分组|资格|选手|报名|赛制|赛项|设置")
+_UNDER = re.compile(r"条件|要求|对象|组别|分组|资格|选手|报名|赛制|赛项|设置|谁")
 _COLUMN = re.compile(r"组别|参赛组")
 _NO_GROUP = re.compile(
     r"专家|教练|裁判|评审|评委|仲裁|工作|领导|命题|监督|小组|班组|编组|分组|每组|各组|两组|按组|不分|单独|接待|宣传|赛务|安保|后勤|服务|团队|确定|原则|赛项"
@@ -51,8 +51,18 @@ def groups_of(clauses: Sequence[Clause], tables: Iterable[Table]) -> tuple[str, 
             found += _split(headed["list"])
     for table in tables:
         found += _from_table(table)
-    names = tuple(dict.fromkeys(group for group in found if not _NO_GROUP.search(group)))
+    kept = (group for group in found if not _NO_GROUP.search(group))
+    headed_ = {normal(bare(heading)) for heading in headings.values()}
+    names = tuple(dict.fromkeys(name for name in kept if not _of_track(name, found, headed_)))
     return names or _spoken_of(clauses)
+
+
+def _of_track(name: str, found: Iterable[str], headings: set[str]) -> bool:
+    """Whether a name is a track's before that of a group: 评茶员职工组 beside 职工组."""
+    return any(
+        name != group and name.endswith(group) and name.removesuffix(group) in headings
+        for group in found
+    )
 
 
 def _spoken_of(clauses: Iterable[Clause]) -> tuple[str, ...]:

@@ -34,6 +34,8 @@ _NUMBERED = re.compile(r"(?:^|[;、])\s*(?:\d{1,2}[.、]|\(\d{1,2}\))([^;]+)")
 _ITEM = re.compile(r"、(?![^()]*\))|(?<=”)(?=“)")
 _JOINTS = ("以及", "和", "与", "及")
 _NO_TRACK = re.compile(r"^(?:合计|总计|小计|各|每|其他|其余|不限|见|无$)|组$|另行|附件|个人|团体")
+_EARLIER = re.compile(r"上一?届|往届|去年|上年|[届年][^,。;]{0,8}(?:只|仅|曾)$")
+"""The tracks of another edition: 第二届大赛只设甲、乙两个项目."""
 _LONGEST = 40
 
 
@@ -50,6 +52,8 @@ def counted_list(text: str) -> list[str]:
     """
     names: list[str] = []
     for match in (*_AHEAD.finditer(text), *_BEHIND.finditer(text)):
+        if _EARLIER.search(re.split("[。;\n]", text[: match.start()])[-1]):
+            continue
         stated = match["n"] or match["n2"]
         found = _split(match["list"], float(arabic(stated)))
         if len(found) > 1 and all(map(is_track_name, found)):

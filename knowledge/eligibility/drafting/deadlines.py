@@ -61,6 +61,8 @@ _STATE = re.compile(
     r"(?:年?满|未满|不满|出生|毕业|取得|获得|入学|入职|注册(?!报名)|在籍|仍|退休|达到|持有|具有|参加工作|签订|办理)"
 )
 """A day by which one must be or have something: 2026年6月30日前年满18周岁."""
+_LATER = re.compile(r"[^,。;]{0,8}(?:补充|补交|补正|补报|修改)")
+"""A day by which what was sent may be mended."""
 _REVIEW = re.compile(
     r"资格(?:审|复)|审核|审查|复核|公示|公布|比赛|竞赛(?!办|组委|报名)|决赛|初赛|复赛|预赛|集训|培训|答辩|报到|开幕|颁奖|评审|展示|赛前|抽签"
 )
@@ -130,7 +132,7 @@ def _candidates(notice: Notice, placed: Callable[[Value], Statement | None]) -> 
         closing = bool(_CLOSING.match(after)) and "T" in value.value
         if value.kind == "date" and not (closing or _UNTIL.match(after)):
             continue
-        if _STATE.match(after):
+        if _STATE.match(after) or _LATER.match(after):
             continue
         if _of_review(value, notice, after):
             continue

@@ -15,6 +15,7 @@ from knowledge.eligibility.drafting.parts import Condition, Made
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_PLACES = frozenset({"place", "area"})
 _YEAR = 2026
 """Near enough: only gaps of years matter."""
 
@@ -27,7 +28,24 @@ def sensible(found: Sequence[Condition]) -> Iterator[Condition]:
             if _contradict(one.made, other.made) and meet(one, other):
                 doubtful |= {id(one), id(other)}
     for one in found:
-        yield doubted(one) if id(one) in doubtful else one
+        yield from [doubted(one)] if id(one) in doubtful else _apart(one, found)
+
+
+def _apart(one: Condition, found: Sequence[Condition]) -> Iterator[Condition]:
+    """A place asked of all: a doubt for the tracks that have a place of their own."""
+    own = {
+        track
+        for other in found
+        if other.made.check in _PLACES and not other.groups and other is not one
+        for track in other.tracks
+    }
+    if one.made.check not in _PLACES or one.tracks or one.groups or not own:
+        yield one
+        return
+    every = [track.id for track in one.statement.notice.tracks]
+    if left := tuple(track for track in every if track not in own):
+        yield replace(one, tracks=left)
+    yield doubted(replace(one, tracks=tuple(track for track in every if track in own)))
 
 
 def doubted(one: Condition) -> Condition:

@@ -209,6 +209,15 @@ def relaxed_some(match: Match, statement: Statement) -> Iterator[Made]:
         yield Made("note", {"text": f"{said}。"})
 
 
+def may_be(match: Match, _: Statement) -> Iterator[Made]:
+    """可以是超过60周岁但不满65周岁的人员: leave, beyond the bound of the others."""
+    said = match[0].strip(",、")
+    if re.search(r"\d周?岁", said):
+        yield Made("relaxed", {"who": said, "of": "年龄", "open": said})
+    else:
+        yield Made("note", {"text": f"{said}。"})
+
+
 def relaxed_by(match: Match, _: Statement) -> Iterator[Made]:
     """女选手年龄可放宽5岁: the bound it relaxes, so many years wider."""
     by, who = int(count(match["by"])), match["who"].strip(",的")
