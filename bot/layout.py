@@ -19,6 +19,17 @@ class Line(NamedTuple):
     text: str
     style: Style = "plain"
     quoted: bool = False
+    marks: tuple[tuple[int, int], ...] = ()
+    """Stretches of the text that are bold."""
+
+    def piece(self, start: int, end: int) -> Line:
+        """A part of the line, white space at its ends left out, with its marks."""
+        text = self.text[start:end]
+        start += len(text) - len(text.lstrip())
+        text = text.strip()
+        clipped = ((max(a, start), min(b, start + len(text))) for a, b in self.marks)
+        marks = tuple((a - start, b - start) for a, b in clipped if a < b)
+        return self._replace(text=text, marks=marks)
 
 
 def clean(text: str) -> str:
@@ -64,12 +75,12 @@ def pack(lines: Iterable[Line], limit: int) -> tuple[tuple[Line, ...], ...]:
 
 
 def _cut(line: Line, limit: int) -> Iterator[Line]:
-    rest = line.text
-    while units(rest) > limit:
-        at = _border(rest, limit)
-        yield line._replace(text=rest[:at].rstrip())
-        rest = rest[at:].lstrip()
-    yield line._replace(text=rest)
+    if units(line.text) <= limit:
+        yield line
+        return
+    at = _border(line.text, limit)
+    yield line.piece(0, at)
+    yield from _cut(line.piece(at, len(line.text)), limit)
 
 
 def _border(text: str, limit: int) -> int:

@@ -11,6 +11,7 @@ from itertools import groupby
 from string import ascii_lowercase
 from typing import NamedTuple
 
+from bot.evidence import Around
 from bot.layout import Line, Style, clean, pack
 from knowledge.model import Citation
 from knowledge.plain import bare, squeeze
@@ -30,9 +31,12 @@ class Part(NamedTuple):
     plain: str
 
 
-def answer_parts(answer: Answer) -> tuple[Part, ...]:
-    """The messages of an answer: its text, then the evidence in expandable quotations."""
-    return _parts([*_text_lines(answer.text), *_evidence(answer.citations)])
+def answer_parts(answer: Answer, context: Sequence[Around] = ()) -> tuple[Part, ...]:
+    """The messages of an answer: its text, then the evidence in expandable quotations.
+
+    `context` has what stands around each citation; where there is some, the words cited are bold.
+    """
+    return _parts([*_text_lines(answer.text), *_evidence(answer.citations, context)])
 
 
 def text_parts(text: str) -> tuple[Part, ...]:
@@ -104,13 +108,24 @@ def _text_lines(text: str) -> list[Line]:
     return [Line(line) for line in clean(text).strip().split("\n")]
 
 
-def _evidence(citations: Iterable[Citation]) -> Iterator[Line]:
+def _evidence(citations: Sequence[Citation], context: Sequence[Around] = ()) -> Iterator[Line]:
     """For each notice its label, then paths and quotes; what is cited twice is shown once."""
+    surrounded = dict(zip(citations, context, strict=False))
     unique = dict.fromkeys(citations)
     for label, cited in groupby(unique, key=lambda citation: citation.label):
         yield Line(squeeze(clean(label)), "bold", quoted=True)
         for citation in cited:
-            yield Line(f"{clean(citation.path)}：“{_readable(citation.quote)}”", quoted=True)
+            yield _quoted(citation, surrounded.get(citation) or Around())
+
+
+def _quoted(citation: Citation, around: Around) -> Line:
+    """Path and words; those cited are bold among others of their clause."""
+    lead = f"{clean(citation.path)}：“{clean(around.before)}"
+    quote = _readable(citation.quote)
+    line = Line(f"{lead}{quote}{clean(around.after)}”", quoted=True)
+    if around == Around():
+        return line
+    return line._replace(marks=((len(lead), len(lead) + len(quote)),))
 
 
 def _readable(quote: str) -> str:
@@ -137,8 +152,24 @@ def _html(message: tuple[Line, ...]) -> str:
 
 
 def _styled(line: Line) -> str:
-    text, tag = escape(line.text, quote=False), _TAGS[line.style]
+    if line.marks:
+        return _marked(line)
+    text, tag = _escaped(line.text), _TAGS[line.style]
     return f"<{tag}>{text}</{tag}>" if tag and line.text else text
+
+
+def _marked(line: Line) -> str:
+    """A plain line with bold stretches."""
+    made, at = [], 0
+    for start, end in line.marks:
+        bold = _escaped(line.text[start:end])
+        made += [_escaped(line.text[at:start]), f"<b>{bold}</b>"]
+        at = end
+    return "".join([*made, _escaped(line.text[at:])])
+
+
+def _escaped(text: str) -> str:
+    return escape(text, quote=False)
 
 
 def _plain(message: tuple[Line, ...]) -> str:

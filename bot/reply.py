@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from bot.evidence import Around
 from bot.layout import Line
 from bot.links import Link
 from knowledge.model import Frozen
@@ -39,6 +40,8 @@ class Reply(Frozen):
     text: str = ""
     answer: Answer | None = None
     asked: Question | None = None
+    context: tuple[Around, ...] = ()
+    """What stands around each citation of the answer."""
     options: tuple[Option, ...] = ()
     final: Option | None = None
     """When choosing: the scope to stay with instead of going on to `options`."""

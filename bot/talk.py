@@ -5,12 +5,14 @@ Blocking (search, SQLite): the bot calls it from worker threads, one call at a t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 
-from bot import dialogue
+from bot import clauses, dialogue
 from bot.competitions import Competitions, key_of
 from bot.dialogue import ChatState, Pending
+from bot.evidence import around
+from bot.follow_ups import CONTACT, follow_ups
 from bot.interview import EXAMINE, Interviews
 from bot.interview_offer import offer, said_in
 from bot.keeper import Keeper
@@ -21,10 +23,11 @@ from bot.privately import Privately, personal
 from bot.recent import Recent
 from bot.reply import Button, Reply, Who
 from bot.wording import Wording
+from knowledge.model import Notice
 from knowledge.plain import comparable
 from retrieval.asked import plain
 from retrieval.lexicon import words
-from retrieval.model import Option, Question
+from retrieval.model import Answer, Option, Question
 from retrieval.survey import asks_which
 
 CHATS_IN_MEMORY = 20_000
@@ -287,7 +290,52 @@ class Talk:
         if answer.options:
             self._keeper.remember(lambda memory: memory.show(who.chat, answer.options, asked.as_of))
         buttons = (_examining(about, self._words.interview.offer),) if about else ()
-        return Reply(answer=answer, asked=asked, options=answer.options, buttons=buttons)
+        notices = {notice.id: notice for notice in self._live.desk.notices}
+        return Reply(
+            answer=answer,
+            asked=asked,
+            context=tuple(around(citation, notices) for citation in answer.citations),
+            options=answer.options,
+            buttons=(*buttons, *self._below(asked, answer, notices, offered=bool(buttons))),
+        )
+
+    def _below(
+        self, asked: Question, answer: Answer, notices: Mapping[str, Notice], *, offered: bool
+    ) -> Iterator[Button]:
+        """The follow-ups that fit an answer about one notice."""
+        notice = notices.get(answer.notices[0]) if len(set(answer.notices)) == 1 else None
+        if notice is None or answer.options:
+            return
+        said, scope = self._words.follow, _scope_of(asked, notice)
+        for kind in follow_ups(asked, answer, notice, self._live.desk.rules):
+            if kind == "check" and not offered:
+                yield _examining(scope, said.check)
+            elif kind == "contact":
+                yield Button(label=said.contact, data=f"{CONTACT}:{key_of(scope)}")
+            elif kind == "read":
+                start = next(c.start for c in answer.citations if c.notice == notice.id)
+                page = clauses.page_at(notice, start)
+                if page is not None:
+                    yield Button(label=said.read, data=clauses.data(notice, page))
+
+    def contact(self, who: Who, key: str) -> Reply:
+        """A button that asks whom to call."""
+        option = self.competitions.by_key.get(key)
+        if option is None:
+            return Reply(text=self._words.button_notice_gone)
+        return self._again(who, self._state(who), self._words.follow.contact_question, option)
+
+    def page(self, data: str) -> Reply:
+        """A page of a notice, by the data of a button."""
+        place = clauses.place(data)
+        option = self.competitions.by_key.get(place.key) if place else None
+        if place is None or option is None:
+            return Reply(note=self._words.button_notice_gone)
+        notice = next(one for one in self._live.desk.notices if one.id == option.notice)
+        if clauses.stamp(notice) != place.stamp:
+            return Reply(note=self._words.pages.changed)
+        found = clauses.shown(notice, place.page, self._words.pages)
+        return found or Reply(note=self._words.pages.changed)
 
     def _again(self, who: Who, state: ChatState, text: str, option: Option) -> Reply:
         return self._ask(who, state, dialogue.again(state, text, option, self._clock()), option)
@@ -310,6 +358,14 @@ class Talk:
 def _examined(state: ChatState, text: str) -> Option | None:
     """What the latest interview was about, for a question that is not which others there are."""
     return None if asks_which(plain(text), words()) else state.examined
+
+
+def _scope_of(asked: Question, notice: Notice) -> Option:
+    """What the question was asked of, as something a button can name."""
+    own = asked.notice == notice.id
+    track = next((t.id for t in notice.tracks if own and t.id == asked.track), None)
+    track = track if len(notice.tracks) > 1 else None
+    return Option(label="", notice=notice.id, track=track)
 
 
 def _examining(option: Option, label: str) -> Button:

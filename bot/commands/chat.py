@@ -101,7 +101,8 @@ def shown(reply: Reply, words: Wording) -> str:
 def _one(reply: Reply, words: Wording) -> str:
     if reply.answer is not None:
         lines = [terminal(reply.answer)]
-        lines += [words.terminal.offer] if reply.buttons else []
+        offered = any(one.label == words.interview.offer for one in reply.buttons)
+        lines += [words.terminal.offer] if offered else []
         return "\n".join([*lines, words.terminal.pick] if reply.options else lines)
     if any(button.data.startswith(f"{PRESS}:") for button in reply.buttons):
         return _interview(reply, words)

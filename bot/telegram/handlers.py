@@ -9,6 +9,8 @@ from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message, Update
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import ContextTypes
 
+from bot.clauses import READ, TURN
+from bot.follow_ups import CONTACT
 from bot.interview import EXAMINE
 from bot.interview_speech import PRESS
 from bot.log import place
@@ -133,6 +135,12 @@ class Handlers:
             await self._press_option(message, who, what.key, context.bot)
         elif what.action in {PRESS, EXAMINE}:
             await self._press_interview(query, message, who, context.bot)
+        elif what.action in {READ, TURN}:
+            await self._press_page(query, message)
+        elif what.action == CONTACT:
+            await _acknowledge(query)
+            reply = await at_work(message, lambda: self._talk.contact(who, what.key))
+            await self._screen.show(message, reply)
         elif what.action == buttons.MORE:
             await self._press_more(query, message)
         else:
@@ -163,6 +171,15 @@ class Handlers:
         await _acknowledge(query, "" if rest else self._words.button_stale)
         if rest:
             await self._screen.send(message, rest)
+
+    async def _press_page(self, query: CallbackQuery, message: Message) -> None:
+        """A page of a notice: below an answer as a new message, then in its own place."""
+        reply = await asyncio.to_thread(self._talk.page, query.data or "")
+        await _acknowledge(query, reply.note)
+        if reply.note:
+            return
+        turning = (query.data or "").startswith(f"{TURN}:")
+        await (self._screen.turn if turning else self._screen.show)(message, reply)
 
     async def _press_choice(
         self, query: CallbackQuery, message: Message, who: Who, what: buttons.Pressed

@@ -73,6 +73,11 @@ class Screen:
         if reply.text or reply.lines:
             await self.show(message, reply)
 
+    async def turn(self, message: Message, reply: Reply) -> None:
+        """Another page in the place of the one that is shown."""
+        keyboard = buttons.ask_buttons((), self._words, more=reply.buttons)
+        await send.edit(message, _parts(reply)[0], keyboard)
+
     async def send(
         self,
         message: Message,
@@ -90,7 +95,7 @@ class Screen:
 
 def _parts(reply: Reply) -> tuple[Part, ...]:
     if reply.answer:
-        return answer_parts(reply.answer)
+        return answer_parts(reply.answer, reply.context)
     return line_parts(reply.lines) if reply.lines else text_parts(reply.text)
 
 

@@ -137,6 +137,25 @@ class Group(Frozen):
     go: str
 
 
+class Pages(Frozen):
+    """A notice page by page; see bot/clauses.py."""
+
+    place: str
+    previous: str
+    next: str
+    changed: str
+
+
+class Follow(Frozen):
+    """Buttons below an answer; see bot/follow_ups.py."""
+
+    check: str
+    contact: str
+    contact_question: str
+    remind: str
+    read: str
+
+
 class Mine(Frozen):
     """The question behind /mine."""
 
@@ -180,6 +199,8 @@ class Wording(Frozen):
     links: Linked
     group: Group
     mine: Mine
+    pages: Pages
+    follow: Follow
     qr: Qr
     interview: Interview
     card: Card

@@ -12,15 +12,43 @@ from fakes.rules import rules_of
 
 from knowledge.catalogue.relations.amended import Amended
 from knowledge.eligibility.corrected import InForce, in_force
-from knowledge.model import Citation, Notice, Track
+from knowledge.model import Citation, Clause, Notice, Scope, Track, Value
 from retrieval.model import Answer, Option, Question
 
 WITH_RULES = ("made-2",)
-TEXT = "一、费用\n报名费{}元，由参赛单位承担。"
+TEXT = (
+    "一、费用\n报名费{}元，由参赛单位承担。\n"
+    "二、报名\n报名截止时间：2099年9月29日。\n三、决赛\n决赛时间另行通知。"
+)
+DEADLINE = "2099年9月29日"
 LIST = tuple(f"第{n}名：选手＜{n}＞<b>&amp;，得分{n}.5分。" for n in range(1, 1201))
 
 
+def clauses_of(text: str) -> tuple[Clause, ...]:
+    """The lines below the headings; a heading is no part of its clause."""
+    starts = [text.index(word) for word in ("报名费", "报名截止", "决赛时间") if word in text]
+    lines = [text[start:].split("\n", maxsplit=1)[0] for start in starts]
+    return tuple(
+        Clause(
+            path=mark, level=1, mark=mark, text=line, start=at, end=at + len(line), scope=Scope()
+        )
+        for mark, at, line in zip("一二三", starts, lines, strict=False)
+    )
+
+
+def values_of(text: str, deadline: str) -> tuple[Value, ...]:
+    at = text.index(deadline)
+    year, month, day = deadline[:4], deadline[5:6], deadline[7:9]
+    return (
+        Value(
+            kind="deadline", value=f"{year}-0{month}-{day}", raw=deadline, label="报名截止时间",
+            path="二", start=at, end=at + len(deadline), scope=Scope(),
+        ),
+    )  # fmt: skip
+
+
 def made(number: int, tracks: int) -> Notice:
+    text = TEXT.format(number * 100)
     return Notice(
         id=f"made-{number}",
         label=f"试发〔202{number}〕{number}号",
@@ -30,7 +58,9 @@ def made(number: int, tracks: int) -> Notice:
             Track(id=f"t{n}", name=f"赛项{n}号", groups=("学生组", "职工组") if n == 2 else ())
             for n in range(1, tracks + 1)
         ),
-        text=TEXT.format(number * 100),
+        text=text,
+        clauses=clauses_of(text),
+        values=values_of(text, DEADLINE),
     )
 
 
@@ -64,10 +94,10 @@ class FakeDesk:
             return Answer(status="clarify", text="您问的是哪一个？", options=options)
         notice = next(n for n in self.notices if n.id == question.notice)
         scope = " · ".join(x for x in (notice.name, question.track, question.group) if x)
-        start = notice.text.index("报名费")
+        start, end = notice.text.index("报名费"), notice.text.index("\n二")
         cited = Citation(
-            notice=notice.id, label=notice.label, path="一", quote=notice.text[start:],
-            start=start, end=len(notice.text),
+            notice=notice.id, label=notice.label, path="一", quote=notice.text[start:end],
+            start=start, end=end,
         )  # fmt: skip
         text = f"{notice.text[start + 3 : start + 7]}\n按：{scope}"
         return Answer(status="answered", text=text, notices=(notice.id,), citations=(cited,))

@@ -1,0 +1,1 @@
+"""Reminders: before deadlines, and when what was left to be announced has been."""
