@@ -17,6 +17,8 @@ from typing import NamedTuple
 from retrieval.hearing.sounds import sounds
 
 _RUN = re.compile("[\u4e00-\u9fff]+")
+_THAT = ("那", "哪")
+"""那几天 beside a question word is 那几天; see `_WHICH` for the rest."""
 _WHICH = re.compile("(?<!在)那(?=[些几家里位种栋项])")
 SHORT, LONG = 2, 6
 """Words of so many characters are mended."""
@@ -108,6 +110,7 @@ class Spelling:
             if self._keeps(typed):
                 yield typed, _UNSEEN
             elif found and not self._written(typed):
+                found = {w for w in found if (typed[0], w[0]) != _THAT}
                 yield from ((word, PRICE + (self._cost(word) or _UNSEEN)) for word in sorted(found))
 
     def _cost(self, word: str) -> float | None:
