@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 
 import pdf_maker as pdf
 import pytest
@@ -112,6 +113,27 @@ def test_a_file_says_what_the_text_says(name, ending, made):
     other = read(f"a.{ending}", made(NOTICES[name]))
     for part, said in plain.items():
         assert other[part] == said, part
+
+
+FOLDER = Path(__file__).parents[1] / "eligibility" / "drafting" / "notices"
+WHOLE = sorted(FOLDER.glob("*.txt"))[::3]
+"""Whole notices, with tables and attachments."""
+
+
+def test_whole_notices_were_found():
+    assert len(WHOLE) >= 6
+
+
+@pytest.mark.parametrize("path", WHOLE, ids=lambda path: path.stem)
+def test_whole_notices_have_the_same_values_in_every_format(path):
+    lines = [line for line in path.read_text("utf-8").split("\n") if line.strip()]
+    text = "\n".join(lines) + "\n"
+    plain = read("a.txt", text.encode())
+    assert len(plain["values"]) >= 5
+    for ending, made in (("docx", as_docx), ("pdf", as_pdf)):
+        other = read(f"a.{ending}", made(text))
+        assert other["values"] == plain["values"], ending
+        assert other["tables"] == plain["tables"], ending
 
 
 def test_values_and_scopes_of_the_first_notice():
