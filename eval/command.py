@@ -98,6 +98,10 @@ def evaluate(  # noqa: PLR0913 one argument an option
 ) -> int:
     """用已知答案的问题、资格、汇总表和通知案例打分；低于已认可的成绩就以 1 退出。"""
     own = bool(paths or people)
+    if accepting and (own or kinds):
+        raise click.UsageError(
+            "--accept 只用于自带的整套案例，不能和 --cases、--persons、--class 一起用"
+        )
     picked = {"questions": paths, "verdicts": people} if own else _picked(only, kinds)
     accepted = {} if own or kinds else _accepted(picked)
     desk = _desk_of(store)

@@ -148,6 +148,10 @@ def test_an_unknown_part_is_refused_with_those_there_are(ask):
     assert "rosters" in message
 
 
+def test_a_part_of_a_sheet_is_not_accepted(ask):
+    assert "--accept" in str(ask(CASE, flags=["--accept"]).exception)
+
+
 def test_only_one_kind_is_asked(ask):
     other = CASE | {"id": "T3", "kind": "count"}
     said = json.loads(ask(CASE, other, flags=["--class", "count", "--json"]).stdout)
