@@ -13,9 +13,7 @@ if TYPE_CHECKING:
 
     from knowledge.model import Clause, Table
 
-_NAME = (
-    r"(?:[\u4e00-\u9fff]{1,4}?及以[上下]|[\u4e00-\u9fff]{2,5}?)组(?![织成委长建合队内])"
-)
+_NAME = r"(?:[\u4e00-\u9fff]{1,4}?及以[上下]|[\u4e00-\u9fff]{2,5}?)组(?![织成委长建合队内])"
 """A group's name; 中级及以下组 is one."""
 _ASIDE = r"(?:\([^()]{1,12}\))?"
 _SET = re.compile(

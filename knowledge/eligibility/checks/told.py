@@ -41,7 +41,7 @@ _LISTED = re.compile(r"[,;。:、()]|并且|且|以及|同时|或者?|及其?|�
 _SHARE = 0.4
 _BRIEF = 5
 _PAPER = frozenset({"", "明", "书", "件", "的"})
-_PREDICATE = re.compile(r"\d|[须应需]|近.年|具有|具备|从事|担任|取得|不得|不能")
+_PREDICATE = re.compile(r"近.年|具有|具备|从事|担任|取得|不得|不能|对[^,]{1,12}(?:讲授|承担)")
 """What is said of the name: 主讲教师 names nothing in 主讲教师近五年讲授2轮."""
 _EVENT = re.compile(r"[大竞比]赛|比武")
 _TIMES = {"万": 10_000, "千": 1_000, "百": 100}
@@ -153,11 +153,11 @@ def _most_of_a_part(name: str, words: str) -> bool:
 def _is_about(name: str, part: str) -> bool:
     """Whether a part is most of it the name, or begins or ends with it: 休学期间的学生."""
     core, rest = _core(part), part.partition(name)[2]
-    if len(name) >= _SHARE * len(core):
+    if part.startswith(name) and _PREDICATE.search(rest):
+        return False
+    if len(name) >= _SHARE * len(core) or rest in _PAPER:
         return True
-    if rest in _PAPER:
-        return True
-    return part.startswith(name) and not _EVENT.search(rest) and not _PREDICATE.search(rest)
+    return part.startswith(name) and not _EVENT.search(rest)
 
 
 def _core(words: str) -> str:

@@ -164,7 +164,9 @@ def _honours(said: str) -> tuple[Made, str] | None:
         names = [match["name"]]
         level_ = {"level": match["level"]} if match["level"] else {}
     more = {"qualified": True} if "申报资格" in said else {}
-    return (Made("barred_honours", {"names": names, **level_, **more}), "honours") if names else None
+    return (
+        (Made("barred_honours", {"names": names, **level_, **more}), "honours") if names else None
+    )
 
 
 def _other(said: str) -> tuple[Made, str]:

@@ -54,7 +54,9 @@ _OPEN = re.compile(
 """A stretch of days in which one enters: its last day closes it."""
 _WAY_IN = re.compile(r"(?:报名|申报|填报|注册)(?:平台|系统|通道|入口|网站|端口)(?:将|拟|统一)?于?$")
 """What closes: 报名平台于…关闭."""
-_BARE = re.compile(r"(?:\(?[一二三四五六七八九十\d]{1,2}[)、.])?(?:起止)?(?:时间|日期|期限)[::]?(?:自|从|为)?")
+_BARE = re.compile(
+    r"(?:\(?[一二三四五六七八九十\d]{1,2}[)、.])?(?:起止)?(?:时间|日期|期限)[::]?(?:自|从|为)?"
+)
 """A stretch that only the heading above tells to be of entering."""
 _STATE = re.compile(
     r"(?:\([^()]{1,14}\)|当[日天]|之前|以前|前|截止|止|时|[,、])*(?:须|应|已|经|正式)*"
@@ -163,7 +165,7 @@ def _closing_of(
         value.value.startswith("..") and statement.section != "entry"
     ):
         return
-    opens = opens or bool(_BARE.fullmatch(before.strip()) and _under_entry(statement))
+    opens = opens or bool(_BARE.fullmatch(before.rpartition("\n")[2].strip()) and _under_entry(statement))
     if not opens or _NOT_ENTRY.search(before + label):
         return
     if not _CHANGES.search(before + label):

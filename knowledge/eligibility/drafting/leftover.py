@@ -50,7 +50,9 @@ _ASKED = re.compile(r"^(?!.*(?:下列|以下|如下|之一)).*(?:不得|不能|�
 _ASKED_FOR = re.compile(
     r"须|应|需|必须|要求|具备|[方才]可|仅限|只限|限于|面向|凡|均可|可(?:以)?(?:报名|参加|参赛)"
 )
-_IF = re.compile(r"(?!.*(?:报名|参加|申报|选报|报考|参赛|具有|具备|持有|取得|年满|从事))[^,。;]{3,24}的")
+_IF = re.compile(
+    r"(?!.*(?:报名|参加|申报|选报|报考|参赛|具有|具备|持有|取得|年满|从事))[^,。;]{3,24}的"
+)
 _THEN_ASKED = re.compile(r",(?:须|应|需|必须|经)[^,。;]{2,20}(?:同意|批准|许可|备案)[^,。;]*")
 """What some must do who are in a case of their own: 在外顶岗实习的，须征得单位同意后方可参赛."""
 _WON = re.compile(r"获(?:得|奖)?|取得|荣获|入围")
@@ -60,20 +62,22 @@ def left_over(statement: Statement, left: str) -> Iterator[Condition]:
     """Conditions nobody understood and remarks, from the words that are left."""
     if statement.section != "who" and not (statement.cell and statement.section == "cell"):
         return
-    place = 0
+    place = done = 0
     for segment in _CUT.split(left):
         start = left.find(segment, place)
+        if start < done:
+            continue
         place = start + len(segment)
         leads = left[place : place + 1] == _TAKEN
         if leads and _LEAD.fullmatch(segment):
             continue  # the words that lead to a condition which was read
         if segment.endswith(_PEOPLE) and _LET.match(left, place + 1) and not _ASKS.match(segment):
             continue  # who is let in: 已毕业未满1年的，也可报新秀组
-        if _IF.fullmatch(segment) and _THEN_ASKED.match(left, place) and len(segment) > _SHORTEST:
-            said = f"{segment}{_THEN_ASKED.match(left, place)[0]}"  # type: ignore[index] # matched above
-            made = Made("when_told", {"text": said})
-            yield from located(statement, start, place + len(said) - len(segment), made, "asked")
-            place += len(said) - len(segment)
+        asked = _THEN_ASKED.match(left, place)
+        if asked and len(segment) > _SHORTEST and _IF.fullmatch(segment):
+            done = asked.end()
+            made = Made("when_told", {"text": left[start:done]})
+            yield from located(statement, start, done, made, "asked")
             continue
         if of_others(left, place):
             continue

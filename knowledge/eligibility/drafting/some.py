@@ -72,7 +72,12 @@ _INNER = re.compile(
 
 
 def _asked(one: Condition) -> bool:
-    return one.made.check not in {"note", "groups", "when", "when_told"} and not one.made.check.startswith("barred")
+    return one.made.check not in {
+        "note",
+        "groups",
+        "when",
+        "when_told",
+    } and not one.made.check.startswith("barred")
 
 
 def subject(text: str) -> re.Match[str] | None:

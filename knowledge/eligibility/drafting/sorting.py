@@ -76,10 +76,13 @@ def _made(who: str, subject: str) -> Made | None:
     """What those of a group must be; None where the words name no bound."""
     if title := _TITLE.match(who):
         said = f"职称高于{title['t']}"
-        return Made("barred_title", {"level": _ABOVE[title["t"]], "said": said}) if title[
-            "t"
-        ] in _ABOVE else None
+        return (
+            Made("barred_title", {"level": _ABOVE[title["t"]], "said": said})
+            if title["t"] in _ABOVE
+            else None
+        )
     if not _BOUND.search(who) or re.search(r"周?岁|[年月](?!级)", who):
         return None
     called = who if who.startswith(subject) else f"{subject}{who}"
+    called = re.sub(r"^(?:报名|申报|参赛|截至|截止)[^,]{0,8}?时", "", called)
     return Made("other_fact", {"called": called})

@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 _ENTERING = re.compile(r"报名|申报|时间|截止|关闭|提交|报送|填报|推荐")
 
 
-def unaccounted(
-    found: Sequence[Condition], statements: Sequence[Statement]
-) -> Iterator[Condition]:
+def unaccounted(found: Sequence[Condition], statements: Sequence[Statement]) -> Iterator[Condition]:
     """Sentences about facts for which no rule was made, once for each fact and its tracks."""
     for entry in data("coverage.yaml"):
         judged = [one for one in found if set(entry["checks"]) & set(_checks(one.made))]
