@@ -18,6 +18,7 @@ from knowledge.read.text import cleaned
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([\w:-]+)""", re.IGNORECASE)
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*>")
 _HEAD = 8192
+_ENTITY = re.compile(r"<!ENTITY\s", re.IGNORECASE)
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -31,9 +32,12 @@ def read_html(data: bytes) -> Read:
     """Read a saved web page.
 
     Raises:
-        UnreadableError: it holds no text.
+        UnreadableError: it holds no text, or declares entities, as no page of a portal does.
     """
-    root = _parsed(decoded(data))
+    page_text = decoded(data)
+    if _ENTITY.search(page_text[:_HEAD]):
+        raise UnreadableError("网页里有实体声明，可能是恶意文件；请在浏览器中打开后另存")
+    root = _parsed(page_text)
     title = title_of(root)
     try:
         page = clean(root)

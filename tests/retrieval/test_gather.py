@@ -112,3 +112,25 @@ def test_it_tells_what_it_reads_before_it_reads_it(tmp_path):
     assert told == [(0, 4, "a.txt")]
     list(found)
     assert told[1:] == [(1, 4, "b.txt"), (2, 4, "empty"), (4, 4, "")]
+
+
+TYPED = "关于举办竞赛的通知\n一、报名时间为五月。\n二、报名邮箱另行通知。\n三、联系人为组委会。\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "times"),
+    [
+        ("通知.md", TYPED.replace("五月", "５月"), 1),
+        ("别名.md", TYPED.replace("\n", "\n\n"), 1),
+        ("别名.md", TYPED.replace("五月", "六月"), 2),
+        ("附件1.md", TYPED, 2),
+        ("通知.md", "关于通知的说明\n一、评分办法见大赛网站。\n", 1),
+    ],
+    ids=["同名，几乎一样", "不同名，完全一样", "不同名，差一个字", "附件", "同名，别的内容"],
+)
+def test_a_notice_that_lies_there_in_two_formats_is_read_once(tmp_path, name, text, times):
+    (tmp_path / "通知.txt").write_text(TYPED, "utf-8")
+    (tmp_path / name).write_text(text, "utf-8")
+    (found,) = gather([tmp_path], one=True)
+    assert found.text.count("二、报名邮箱另行通知。") == times
+    assert ("评分办法" in found.text) == ("评分办法" in text)

@@ -201,3 +201,9 @@ def test_a_page_saved_as_one_file():
 def test_a_page_without_text_says_so(page):
     with pytest.raises(UnreadableError):
         read_html(page.encode())
+
+
+def test_a_page_that_declares_entities_is_refused():
+    page = '<!DOCTYPE x [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><html><body><p>&b;</p></body></html>'
+    with pytest.raises(UnreadableError, match="实体声明"):
+        lines(page)
