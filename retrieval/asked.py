@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from knowledge.model import Frozen
 from knowledge.plain import comparable
 from knowledge.simplified import simplified
-from retrieval.lexicon import Rendered, Words
+from retrieval.lexicon import Found, Rendered, Words
 from retrieval.mentions import Span, masked
 
 _PARTS = re.compile(r"[?？;；\n!！。]+")
@@ -22,6 +22,11 @@ _SAME = re.compile(
     r"^(分别是?|各是|都是|是)(哪|什么|啥|谁)(些|几个|个|天|位|里)?[\u4e00-\u9fff]?([（(]|$)"
 )
 """是哪几个: more of the same."""
+_PRONOUN = re.compile(r"\s*(那|是)?[他她它]们?(?!人|校|单位|公司|省|市)")
+_SPEAKERS = frozenset({"undertake", "host"})
+_SPEAKS = re.compile(
+    r"我们?是[^，,]{0,6}(承办|主办)|^[^，,]{0,8}(承办|主办)(方|单位)(想|要|能|可以|打算)"
+)
 _NUMBERS = frozenset({"how_many"})
 _OWN = 2
 _ANCHOR = re.compile(r"[a-z0-9._-]+@[a-z0-9.-]+|https?://\S+|\d{3,4}-\d{7,8}|\d{5,}")
@@ -69,7 +74,20 @@ def parts(text: str, words: Words) -> tuple[str, ...]:
     for sentence in _PARTS.split(text):
         if sentence.strip():
             found.extend(_by_comma(sentence, words))
-    return tuple(each for part in _joined(found, words) for each in _listed(part, words))
+    joined = _with_subjects(_joined(found, words), words)
+    return tuple(each for part in joined for each in _listed(part, words))
+
+
+def _with_subjects(found: Sequence[str], words: Words) -> list[str]:
+    """他 and 它 in a later question are what the one before asked about first."""
+    out: list[str] = []
+    for part in found:
+        match = _PRONOUN.match(part) if out else None
+        asked_of = words.asked(plain(out[-1])) if match else ()
+        first = min(asked_of, key=lambda f: f.start, default=None)
+        of = plain(out[-1])[first.start : first.end] if match and first is not None else ""
+        out.append(f"{of}{part[match.end() :]}" if match and of else part)
+    return out
 
 
 def _by_comma(sentence: str, words: Words) -> list[str]:
@@ -100,7 +118,7 @@ def _only_asks(piece: str, words: Words) -> bool:
     text = plain(piece)
     concepts = {f.id for f in words.asked(text)}
     bare = bool(words.forms(text) & _BARE) and concepts <= _LEANING
-    return bare and not words.content(words.unasked(text), ())
+    return bare and all(len(run) < _OWN for run in words.content(words.unasked(text), ()))
 
 
 def _joined(found: list[str], words: Words) -> tuple[str, ...]:
@@ -137,6 +155,13 @@ def _states(piece: str) -> bool:
     return bool(_PERSON.search(piece))
 
 
+def _concepts(whole: str, found: Sequence[Found]) -> tuple[str, ...]:
+    """The concepts that are asked about; who 我们是承办方 says one is, is not asked."""
+    names = tuple(dict.fromkeys(f.id for f in found))
+    rest = tuple(n for n in names if n not in _SPEAKERS)
+    return rest if rest and _SPEAKS.search(whole) else names
+
+
 def _forms(rest: str, spans: Sequence[Span], words: Words) -> frozenset[str]:
     """The shapes of a question; 几个公司一起组队行吗 asks for no number."""
     forms = words.forms(rest)
@@ -159,7 +184,7 @@ def asked(
         text=text,
         plain=whole,
         unnamed=masked(whole, names),
-        concepts=tuple(dict.fromkeys(f.id for f in found)),
+        concepts=_concepts(whole, found),
         forms=_forms(rest, spans, words),
         content=words.content(rest, spans),
         wording=words.content(rest, ()),

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from knowledge.numerals import CHINESE, arabic
 from knowledge.plain import comparable
+from retrieval.lexicon import Words
+from retrieval.mentions import editions, years
 from retrieval.reply import Piece, Reply
 from retrieval.wording import say
 
@@ -18,6 +20,7 @@ _COMPARES = re.compile(
 MOST = 4
 """More than so many things are no comparison."""
 _TWO = 2
+_COMMA = re.compile(r"[，,]")
 Side = tuple[str, tuple[tuple[str, ...], tuple[str, ...]], str]
 """Its name, the tracks and groups it is narrowed to, and the question put to it."""
 _MORE = re.compile(r"(多|少|长|短|早|晚|高|低|差|相差)(几|多少|好多|多久)")
@@ -28,6 +31,14 @@ _AMOUNT = re.compile(r"(\d+(?:\.\d+)?)(分钟|小时|%|周岁|岁|元|队|人|�
 def compares(text: str) -> bool:
     """Whether a question sets things side by side."""
     return bool(_COMPARES.search(text))
+
+
+def each_apart(text: str, year: int, words: Words) -> bool:
+    """Whether each side of a comma asks the same of another edition: 第一届几个赛项，第四届几个."""
+    sides = _COMMA.split(text)
+    said = [editions(side)[0] or years(side, year)[0] for side in sides]
+    apart = len(said) == _TWO and all(len(each) == 1 for each in said) and said[0] != said[1]
+    return apart and not words.asked(sides[1])
 
 
 def side_by_side(sides: Sequence[tuple[str, Reply]]) -> list[Reply]:

@@ -17,7 +17,7 @@ from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
 from retrieval.asked import Asked, asked, parts, plain
 from retrieval.collection import MANY, Collection
-from retrieval.compare import MOST, Side, compares, difference, side_by_side, without
+from retrieval.compare import MOST, Side, compares, difference, each_apart, side_by_side, without
 from retrieval.compose import compose, headed, nothing, titled
 from retrieval.consult import Consultant
 from retrieval.english import is_english, translated
@@ -106,7 +106,7 @@ class Desk:
             return nothing(question, refusal)
         replies: list[list[Reply] | Reply] = []
         settled: set[str] = set()
-        for part in parts(question.text, self._words):
+        for part in self._parts(question):
             meant, put = self._slots.meant(part, self._slots.within(part, question))
             found = self._which(meant, put)
             if isinstance(found, Answer):
@@ -118,6 +118,11 @@ class Desk:
             settled |= {r.notice for r in told if isinstance(r, Reply) and r.status == "answered"}
         answer = compose(question, replies, self._notices)
         return headed(answer, self._more(question), self._lacking(question))
+
+    def _parts(self, question: Question) -> tuple[str, ...]:
+        """The questions of a message; what is asked of two editions is one."""
+        apart = each_apart(plain(question.text), question.as_of.year, self._words)
+        return (question.text,) if apart else parts(question.text, self._words)
 
     def _more(self, question: Question) -> bool:
         """Whether the same is asked again: 还有呢."""
@@ -149,7 +154,7 @@ class Desk:
     def _compared(self, part: str, question: Question) -> list[Reply]:
         """The question put to each of the competitions, tracks or groups it compares."""
         text = plain(part)
-        if not compares(text):
+        if not compares(text) and not each_apart(text, question.as_of.year, self._words):
             return []
         named = self._scopes.each_named(text, question.as_of.year)
         if named.absent and named.named:

@@ -30,9 +30,15 @@ _NUMBERS = frozenset({"count", "ratio", "amount", "weight", "duration", "age", "
 
 
 _PLACING = re.compile(rf"第(?:\d+|{CHINESE})(?:名|(?![届次条项批轮场])(?=[有能拿得是，,]|$))")
+_NAME = 0.4
+"""What words of the competition's own name count, as a share of what others do."""
 _WANTS = re.compile(
     r"(?<!不)(能?要|需要?|须|应该?|自己)(自己|自)?(带|备|准备|交|提交|穿|戴)[^，。？?]{0,3}(哪|什么|啥)"
 )
+_KINDS = re.compile(rf"哪(几|{CHINESE})大?(块|样|项|种|类|部分|方面)|分(为|成)?哪(几|些)")
+_LISTS = re.compile(
+    r"(包括|包含|分为|分|以下|如下|涵盖|组成|[:：])[^；;]*、|、[^；;]*(组成|等\d|等[一二三四五六七八九十])"
+).search
 _FORBIDS = re.compile(r"不得|不准|禁止|严禁|不能|一律不")
 _MODALS = (
     "无需",
@@ -76,6 +82,7 @@ class Weights(Frozen):
     listing: float = 0.6
     dependent: float = 0.4
     forbids: float = 1.0
+    enumerates: float = 2.0
     agreement: float = 3.0
     counted: float = 0.7
     literal: float = 0.6
@@ -142,6 +149,7 @@ class Ranker:
         self._words = words
         self._weights = weights or Weights()
         self.speaking_of = SpeakingOf(reading.notice)
+        self._named = pairs(comparable(reading.notice.name))
         self._concept_count: dict[str, int] = {}
         self._group_count: dict[tuple[str, ...], int] = {}
         for unit in reading.units:
@@ -191,7 +199,7 @@ class Ranker:
     def _terms(self, runs: tuple[str, ...]) -> dict[str, float]:
         """Character pairs of these words with their weight here."""
         return {
-            pair: self._reading.rarity(pair)
+            pair: self._reading.rarity(pair) * (_NAME if pair in self._named else 1.0)
             for run in runs
             for pair in pairs(run)
             if self._reading.knows(pair)
@@ -249,6 +257,7 @@ class Ranker:
         score -= w.narrower * self._narrower(unit, sought.asked)
         score += w.on_topic * (bool(wanted.topics) and wanted.on_topic(unit))
         score += w.listing * ("list" in sought.asked.forms and unit.plain.count("、") > 1)
+        score += w.enumerates * bool(_KINDS.search(sought.asked.plain) and _LISTS(unit.plain))
         score -= w.forbids * bool(_WANTS.search(sought.asked.plain) and _FORBIDS.search(unit.plain))
         score -= w.dependent * unit.plain.startswith(("其中", "其他", "另"))
         score += self._stages(unit, sought.asked)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from knowledge.model import Notice
 from knowledge.plain import comparable
-from retrieval.issuing import at_home, issuers
+from retrieval.issuing import at_home, issuers, subject
 from retrieval.lexicon import Words
 from retrieval.mentions import (
     Named,
@@ -47,6 +47,7 @@ _CALLED = re.compile(
 )
 """What follows a place that stands for its competition: 贵州那个, 在贵州报职工组."""
 _PRESENT = re.compile(r"今年(?!\d|满|刚|已经?\d|虚|毕业)|本届|这届|这一届|今届")
+_SHARED = re.compile(r"集团|公司|校园|学校")
 _NEAR = 10
 _MIN_TOPIC = 2
 _FOLLOW_UP = 6
@@ -82,6 +83,7 @@ class Names:
         names = (notice.name, notice.title, *notice.aliases)
         self.aliases = tuple(dict.fromkeys(comparable(n) for n in names if len(n) > _MIN_TOPIC))
         self.topic = self._topic(comparable(notice.name))
+        self._text = comparable(notice.text)
         self.issued_by = issuers(notice.issuers, notice.region)
         self.number = _NUMBER.search(comparable(notice.doc_number or ""))
         self.edition = next(iter(editions(comparable(notice.edition or ""))[0]), None)
@@ -95,6 +97,18 @@ class Names:
             *self.tracks.all(),
         )
         yield comparable(self.notice.doc_number or "")
+
+    def writes_of(self, subject: str) -> bool:
+        """Whether words of a subject stand anywhere in the notice."""
+        return any(subject[i : i + 2] in self._text for i in range(len(subject) - 1))
+
+    def of_another(self, before: str) -> bool:
+        """Whether the words before the subject say whose it is, and it is not this one's: 江海集团.
+
+        Only where the subject begins with what others have, too: 集团职工技能比武.
+        """
+        owner = re.search(r"([\u4e00-\u9fff]{2})$", before) if _SHARED.match(self.topic) else None
+        return owner is not None and telling(owner[1]) and owner[1] not in self._text
 
     def abbreviations(self) -> list[tuple[str, str]]:
         """What the name itself abbreviates: 建筑信息模型（BIM）."""
@@ -241,8 +255,6 @@ class Scopes:
         """The competitions a comparison names: by years, editions, or one on each side of 和."""
         whole = self.resolve(text, year)
         asked_years, asked_editions = years(text, year)[0], editions(text)[0]
-        if not whole.absent and (len(asked_years) > 1 or len(asked_editions) > 1):
-            return self._of_one_competition(whole, asked_years, asked_editions)
         found: list[str] = []
         spans = list(whole.spans)
         for begin, end in _sides(text, whole.spans):
@@ -252,6 +264,8 @@ class Scopes:
                 spans += [(begin + first, begin + last) for first, last in side.spans]
         if len(found) > 1:
             return replace(whole, notices=tuple(found), spans=tuple(spans), absent=False)
+        if not whole.absent and (len(asked_years) > 1 or len(asked_editions) > 1):
+            return self._of_one_competition(whole, asked_years, asked_editions)
         return whole if whole.named and not whole.dated else replace(whole, notices=())
 
     def _of_one_competition(
@@ -313,6 +327,7 @@ class Scopes:
             fits = whole and telling(unmasked[at : at + length])
             # so little of a name is one only right before 竞赛: 职工组60人进决赛 names no 职工竞赛
             fits = fits and (length >= _SAME_TOPIC or bool(_RIGHT_AFTER.match(text, at + length)))
+            fits = fits and not (of == 0 and names.of_another(text[:at]))
             if fits and event and length > found.get(i, (0, (0, 0)))[0]:
                 found[i] = (length, (at, at + length))
         if not found:
@@ -346,7 +361,11 @@ class Scopes:
                 named.add(region)
                 spans.append((at, at + len(region)))
         kept = tuple(i for i in ids if self._names[i].notice.region in named)
-        return (kept, tuple(spans), True) if kept else (ids, (), False)
+        if not kept:
+            return ids, (), False
+        about = subject(text, [end for _, end in spans])
+        own = tuple(i for i in kept if not about or self._names[i].writes_of(about))
+        return own, tuple(spans), True
 
 
 def _having(ids: tuple[str, ...], tracks: Mapping[str, Named | None]) -> tuple[str, ...]:

@@ -88,8 +88,16 @@ def told(view: TableView, asked: Asked, name: str = "") -> Hit | None:
         return None
     weight = float(max(len(w.text) for w in words))
     titled = view.title_share(asked)
-    columns = (view.key,)
+    columns = _columns(view, asked)
     return Hit(view.table, hit, frozenset(), columns, view.key, weight, exact=True, titled=titled)
+
+
+def _columns(view: TableView, asked: Asked) -> tuple[int, ...]:
+    """The names of the rows; of one of them its class, if that is asked."""
+    if "category" in asked.concepts and "tracks" not in asked.concepts:
+        found = tuple(i for i, c in enumerate(view.columns) if "category" in c and i != view.key)
+        return found or (view.key,)
+    return (view.key,)
 
 
 def said_of_rows(view: TableView, run: str, least: int = _LEAST) -> Word | None:
