@@ -13,6 +13,7 @@ TIMED = frozenset({"date", "range", "deadline"})
 _SHAPE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:T(\d{2}):(\d{2}))?")
 
 
+_HOURS = re.compile(r"\d{2}:\d{2}")
 _DAY = re.compile(
     r"(?<!\d)(?:(20\d{2})年)?(\d{1,2})月(\d{1,2})[号日]|(?:今天|现在|今儿)是?(\d{1,2})[号日]"
 )
@@ -53,9 +54,14 @@ def end_of(value: Value) -> datetime | None:
     return midnight + timedelta(hours=hour, minutes=minute or 0)  # 24:00 ends the day
 
 
+def _dated(value: Value) -> bool:
+    """Whether it is a date at all; hours of every day (9:00—11:30) end nothing."""
+    return value.kind in TIMED and not _HOURS.match(value.value)
+
+
 def past(values: Iterable[Value], as_of: datetime) -> bool | None:
     """Whether all of them are over at `as_of`; None where nothing can be said."""
-    ends = [end_of(v) for v in values if v.kind in TIMED]
+    ends = [end_of(v) for v in values if _dated(v)]
     if not ends or any(e is None for e in ends):
         return None
     return max(e for e in ends if e) < as_of.replace(tzinfo=None)
@@ -66,7 +72,7 @@ def days_left(values: Iterable[Value], as_of: datetime) -> int | None:
 
     Counted by calendar days, so a deadline is 0 days off all of its own day.
     """
-    ends = [end_of(v) for v in values if v.kind in TIMED]
+    ends = [end_of(v) for v in values if _dated(v)]
     known = [end for end in ends if end is not None]
     if not known or len(known) < len(ends):
         return None

@@ -68,8 +68,11 @@ class Phraser:
         led = ""
         if "yes_no" in sought.asked.forms:
             key = outside(sought.asked.plain, comparable(text))
+            dates = bool(days) and bool(_DEADLINES & set(sought.asked.concepts))
             key = key or (
-                lead(sought.asked.plain, text if listed else alone_said) if alone else None
+                lead(sought.asked.plain, text if listed else alone_said)
+                if alone and not dates  # whether it is open still is for the day to say
+                else None
             )
             late = days and _MAY.search(sought.asked.plain) and self._over(unit, text, moment)
             key = "no_may" if late else key

@@ -13,31 +13,29 @@ from collections.abc import Iterator
 from knowledge.eligibility.facts import facts_from_words
 from knowledge.plain import comparable
 from retrieval.asked import Asked, plain
+from retrieval.insiders import BARS, of_insiders, whole
 from retrieval.lexicon import Words
 from retrieval.persons import persons
 from retrieval.rank import Sought, in_scope
 from retrieval.reply import Piece, Reply, cite_unit
 from retrieval.units import Reading, Unit, pairs
 
-_BARS = re.compile(
-    r"不得(?!兼|超|以任何)|不能(?!超)|不可(?!抗)|不参加|不含|不包括|除外|不接受|不允许|不再|限[^，。；]{2,12}参加"
-)
 _ASKS_FOR = re.compile(
     r"须|应当?(?![届聘用])|需(?!求)|方可|视同|视为|也?可(?:以)?(?:参加|报名|参赛)"
 )
 _OF_PEOPLE = re.compile(r"参加|参赛|报名|选手|人员|员工|职工|教师|学生|在校生|的[，,。；]|者")
-_ROLE = re.compile(r"承办单位|协办单位|支持单位|主办单位|技术支持|赞助单位|出题单位")
-_STAFF = re.compile(r"工作人员|员工|职工|人员|选手|单位的?(?:人|教师)")
+_ONLY = re.compile(r"(学生|在校生|教师|职工)(?:只能|仅限|限)[^，,。；]{2,12}(?:参加|报名|参赛)")
+_ROLES = {"学生": "student", "在校生": "student", "教师": "teacher", "职工": "worker"}
 _UNDER_AGE = re.compile(r"(?:未满|不满|不足)(\d{1,2})周?岁|未成年")
-_RARE, _FEW, _MAJORITY, _LONG = 2, 3, 18, 4
+_RARE, _FEW, _MAJORITY = 2, 3, 18
 
 
 def special_reply(
     reading: Reading, sought: Sought, words: Words, verdict: Reply | None
 ) -> Reply | None:
     """The verdict with what the notice says of such people in particular, or that alone."""
-    own = [*_of_such(reading, sought, words), *_of_organisers(reading, sought.asked)]
-    bars = [unit for unit in own if _BARS.search(_whole(reading, unit))]
+    own = [*_of_such(reading, sought, words), *of_insiders(reading, sought.asked)]
+    bars = [unit for unit in own if BARS.search(whole(reading, unit))]
     shown = list(dict.fromkeys([*(bars or own), *_of_minors(reading, sought)]))[:_RARE]
     if not shown:
         return verdict
@@ -56,12 +54,6 @@ def special_reply(
     return verdict.model_copy(update={"pieces": (*verdict.pieces, *found)})
 
 
-def _whole(reading: Reading, unit: Unit) -> str:
-    """A sentence with the one that introduces it: 以下人员不得参赛：（1）…"""
-    above = reading.introduction(unit)
-    return f"{above.plain if above else ''}{unit.plain}"
-
-
 def _piece(reading: Reading, unit: Unit) -> Piece:
     above = reading.introduction(unit)
     cited = (above, unit) if above else (unit,)
@@ -76,8 +68,11 @@ def _of_such(reading: Reading, sought: Sought, words: Words) -> Iterator[Unit]:
     units = [u for u in reading.units if _restricts(reading, u) and in_scope(u, sought)]
     of_kind = [u for u in units if kind and persons().says(kind.kind, u.plain)]
     most = max((_told(telling, u) for u in units), default=0)
+    role = facts_from_words(sought.asked.text).person.get("identity")
     for unit in units:
         by_kind = len(of_kind) <= _RARE and unit in of_kind
+        only = _ONLY.search(unit.plain)
+        by_kind = by_kind or bool(only and _ROLES[only[1]] == role)
         if by_kind or (most and _told(telling, unit) == most):
             yield unit
 
@@ -88,8 +83,8 @@ def _restricts(reading: Reading, unit: Unit) -> bool:
         return False
     above = reading.introduction(unit)
     said = unit.said | unit.titled | unit.above | (above.said if above else frozenset())
-    whole = _whole(reading, unit)
-    restricts = _BARS.search(whole) or _ASKS_FOR.search(whole)
+    said_whole = whole(reading, unit)
+    restricts = BARS.search(said_whole) or _ASKS_FOR.search(said_whole)
     return bool({"who_can", "excluded"} & said) and bool(restricts)
 
 
@@ -113,34 +108,6 @@ def _telling(reading: Reading, asked: Asked, words: Words) -> Iterator[str]:
 
 def _count(reading: Reading, pair: str) -> int:
     return sum(pair in unit.plain for unit in reading.units)
-
-
-def _of_organisers(reading: Reading, asked: Asked) -> Iterator[Unit]:
-    """What holds for the people of an organiser, where the question names it as a person's own."""
-    roles = set(_roles(reading, asked))
-    for unit in reading.units:
-        held = roles & set(_ROLE.findall(unit.plain))
-        if held and _BARS.search(_whole(reading, unit)) and _STAFF.search(unit.plain):
-            yield unit
-
-
-def _roles(reading: Reading, asked: Asked) -> Iterator[str]:
-    """承办单位 where the question names one: by a column of a table, or a field of the notice."""
-    runs = [run for run in asked.content if len(run) >= _LONG]
-    for table in reading.tables:
-        for column, head in enumerate(table.header):
-            cells = [comparable(row.cells[column]) for row in table.rows]
-            if any(_names(run, cell) for run in runs for cell in cells):
-                yield from _ROLE.findall(comparable(head))
-    for unit in reading.units:
-        if unit.kind == "field" and any(_names(run, unit.plain) for run in runs):
-            yield from _ROLE.findall(comparable(unit.label))
-
-
-def _names(run: str, text: str) -> bool:
-    """Whether the text has the run, or all of it but a character at either end."""
-    cuts = (run, run[1:], run[:-1], run[1:-1])
-    return any(len(cut) >= _LONG and cut in text for cut in cuts)
 
 
 def _of_minors(reading: Reading, sought: Sought) -> Iterator[Unit]:

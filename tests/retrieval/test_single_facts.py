@@ -19,7 +19,7 @@ TEXT = """关于举办2026年白石市花艺职业技能竞赛的通知
 一、竞赛内容
 理论考试和实际操作分别占总成绩的25%和75%。操作超时每5分钟扣2分。
 二、报名
-（一）6月1日至6月20日，选手到市花卉协会2号窗口办理报名，报名材料发送至huayi@example.org，邮件名称为“姓名+单位”，不按要求发送的视为报名不成功。
+（一）6月1日至6月20日（工作日9:00—17:00），选手到市花卉协会2号窗口办理报名，不接受电话报名，报名材料发送至huayi@example.org，邮件名称为“姓名+单位”，不按要求发送的视为报名不成功。
 （二）省直单位无需注册，使用已有账号登录平台。市属单位须注册账号后登录平台申报，审核通过后提交材料。
 三、奖励
 第一名奖金3000元，第二名2000元，第三至五名各500元。对参赛人数超过40人的项目设优胜奖。
@@ -73,6 +73,15 @@ def test_the_fact_is_said(flowers, question, words):
 )
 def test_somebody_who_missed_the_day(flowers, day, words):
     assert words in answer(flowers, "昨天没赶上，今天过去办报名还收吗", day).text
+
+
+@pytest.mark.parametrize(
+    ("day", "status"), [("2026-06-12", "还有8天"), ("2026-06-23", "已截止3天")]
+)
+def test_hours_of_every_day_end_nothing(flowers, day, status):
+    found = answer(flowers, "现在还能报名不", day).text
+    assert status in found
+    assert found.startswith("不可以") == (status == "已截止3天")
 
 
 @pytest.mark.parametrize("text", ["推荐个便宜的花店", "你好呀 在干嘛", "宝宝半夜老哭咋办"])
