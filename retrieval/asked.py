@@ -117,7 +117,7 @@ def _only_asks(piece: str, words: Words) -> bool:
     """Whether words are a bare 几点, 在哪 or 哪年的: of what the words before spoke of."""
     text = plain(piece)
     concepts = {f.id for f in words.asked(text)}
-    bare = bool(words.forms(text) & _BARE) and concepts <= _LEANING
+    bare = bool(words.forms(text) & _BARE) and concepts <= _LEANING and not _SAME.match(text)
     return bare and all(len(run) < _OWN for run in words.content(words.unasked(text), ()))
 
 

@@ -25,6 +25,7 @@ _OF_ROWS = frozenset(
 _WHICH = frozenset({"list", "how_many", "which", "what"})
 _PEOPLE = re.compile(r"哪些(人|单位|学校|企业|公司|院校|专业)|谁|什么人")
 _OTHERWISE = re.compile(r"要求|条件|规定|依据|怎么办|咋办|怎么处理")
+_NOUNS = re.compile(r"工种|职业|项目|赛项|赛事|赛道")
 _THINGS = re.compile(r"(项目|工种|职业|赛项|赛事|竞赛|比赛|的)$")
 _AND = re.compile(r"[、,，/&]|和|跟|与|及|同|vs")
 _INSIDE = re.compile(r"^[里中内的]|[里中内的]$")
@@ -51,8 +52,14 @@ def telling_reply(notice: Notice, views: Sequence[TableView], asked: Asked) -> R
     found = [(view, hit) for view in views if (hit := told(view, asked, notice.name)) is not None]
     if not found:
         return None
-    _, hit = max(found, key=lambda each: (each[1].titled, each[1].weight))
+    _, hit = max(found, key=lambda e: (_of_kind(e[0], asked), e[1].titled, e[1].weight))
     return row_reply(notice, hit, asked)
+
+
+def _of_kind(view: TableView, asked: Asked) -> bool:
+    """Whether the table names the kind of thing that is asked for: 工种, 赛事."""
+    head = comparable(view.table.header[view.key])
+    return any(noun in head for noun in _NOUNS.findall(asked.plain))
 
 
 def _asks(asked: Asked) -> bool:
