@@ -28,6 +28,9 @@ _STAFF_OF = re.compile(
     r"([^的、]{2,}?(?:公司|集团|学院|学校|大学|医院|协会|研究院|工厂|合作社))的?(?:在职|正式)?(?:员工|职工|人员|工作人员|学生|教师)$"
 )
 """Staff of a unit that is named: 支持单位某某有限公司的员工."""
+_ANY_UNIT = re.compile(
+    r"(?:本|该|我|各|集团|分|子|总|有限|所在|成员|其他)+(?:公司|学校|学院|医院|集团)"
+)
 _PERSON = re.compile(
     r"(?:[人员者师工生民家手长兵官士匠商户友属导播贩农警医护]|经理|主任|书记|干部|领导|主管|总监|教授|顾问|主播|负责人|岗位|部门|班子|层)$"
 )
@@ -54,23 +57,31 @@ def _is(person: Person, term: str) -> bool:
     words = comparable(term)
     if (so := told(person, words, one_enough=True)) is not None:
         return so
-    if _took_part(person, words):
-        return True
     own = _own(person)
+    if _took_part(person, words) or _staff_of(person, words) or _called_so(person, words):
+        return True
     for kind in table("kinds.yaml"):
         if any(word in words for word in kind["words"]):
             if any(word in own for word in kind["says"]):
                 return True
             if any(getattr(person, key) is value for key, value in kind.get("facts", {}).items()):
                 return True
-    if (unit := _STAFF_OF.search(words)) and unit[1] in comparable(person.work_place or ""):
-        return True
-    who = comparable(person.identity or "")
-    if len(who) >= _NAMED and words.endswith(who):  # 事业单位在编人员 of 机关事业单位在编人员
-        return True
     core = _FRAME.sub("", words)
     people = bool(_PERSON.search(words.rstrip("的等")))
     return people and len(core) >= _SHORTEST and not _GENERAL.match(core) and core in own
+
+
+def _staff_of(person: Person, words: str) -> bool:
+    """Whether the words are of the staff of a unit, and the person's bears its name."""
+    unit = _STAFF_OF.search(words)
+    named = unit is not None and not _ANY_UNIT.fullmatch(unit[1])
+    return bool(named and unit and unit[1] in comparable(person.work_place or ""))
+
+
+def _called_so(person: Person, words: str) -> bool:
+    """Whether the person's own words of who they are end the bar's: 事业单位在编人员."""
+    who = comparable(person.identity or "")
+    return len(who) >= _NAMED and words.endswith(who)
 
 
 def _took_part(person: Person, words: str) -> bool:

@@ -100,7 +100,9 @@ def _segment(text: str, place: int, least: int) -> int:
     return max(least, *(text.rfind(sign, 0, place) + 1 for sign in "\0。;,:"))
 
 
-def barred(statement: Statement, start: int, end: int) -> Iterator[Condition]:
+def barred(  # noqa: C901 one way of barring after the other
+    statement: Statement, start: int, end: int
+) -> Iterator[Condition]:
     """The bars at `start:end` of a statement: an item of a list, or a stretch with its verb."""
     text = statement.text
     verb = _NO_ENTRY if not statement.bars else _LIST_NO_ENTRY
@@ -128,12 +130,8 @@ def barred(statement: Statement, start: int, end: int) -> Iterator[Condition]:
         return
     others = _others(statement, place) if match else None
     if not match and (entered := _ENTERED_AS.search(subject)):
-        subject = subject[: entered.start()]
-        groups = tuple(g for g in statement.notice.groups if entered["who"] in g)
-        if not groups:
-            made = Made("note", {"text": f"{text[start:end]}。"})
-            yield from located(statement, start, max(end, start + 1), made, "bar")
-            return
+        subject, groups = subject[: entered.start()], _groups_of(statement, entered["who"])
+        others = None if groups else ()  # of a group the notice does not have
     own = "barred_student" if groups else ""  # 全日制学生不得以职工身份: barred from that group
     for made, name in bars_of(_FREED.sub("", subject)):
         if match and _AS_OTHER.search(match[0]) and made.check in _PEOPLE - {own}:
@@ -146,6 +144,10 @@ def barred(statement: Statement, start: int, end: int) -> Iterator[Condition]:
             made = Made("note", {"text": f"{text[start:end]}。"})  # noqa: PLW2901 of which, nobody can tell
         for one in located(statement, start, max(stop, start + 1), made, name):
             yield replace(one, groups=groups or one.groups, tracks=others or tracks or one.tracks)
+
+
+def _groups_of(statement: Statement, who: str) -> tuple[str, ...]:
+    return tuple(group for group in statement.notice.groups if who in group)
 
 
 def _others(statement: Statement, place: int) -> tuple[str, ...] | None:

@@ -165,7 +165,8 @@ def _closing_of(
         value.value.startswith("..") and statement.section != "entry"
     ):
         return
-    opens = opens or bool(_BARE.fullmatch(before.rpartition("\n")[2].strip()) and _under_entry(statement))
+    bare_ = _BARE.fullmatch(before.rpartition("\n")[2].strip())
+    opens = opens or bool(bare_ and _under_entry(statement))
     if not opens or _NOT_ENTRY.search(before + label):
         return
     if not _CHANGES.search(before + label):

@@ -76,8 +76,8 @@ def left_over(statement: Statement, left: str) -> Iterator[Condition]:
         asked = _THEN_ASKED.match(left, place)
         if asked and len(segment) > _SHORTEST and _IF.fullmatch(segment):
             done = asked.end()
-            made = Made("when_told", {"text": left[start:done]})
-            yield from located(statement, start, done, made, "asked")
+            told = Made("when_told", {"text": left[start:done]})
+            yield from located(statement, start, done, told, "asked")
             continue
         if of_others(left, place):
             continue

@@ -68,7 +68,7 @@ _INNER = re.compile(
     rf",(?:但|其中|而|且|对于?)*(?P<who>[^,。;须应需]{{0,4}}{_SPECIAL}[^,。;须应需]{{0,4}}?(?:人员|教师|学生|职工|员工|工|者|军人|用工|选手))"
     r"(?:还|也|均|则|另)*(?:须|应当?|需|必须|要)?$"
 )
-"""Some people in the middle of a sentence about all: 在岗职工，含派遣工，但派遣工须在本岗位满2年."""
+"""Some people in the middle of a sentence about all: 职工（含派遣工），但派遣工须满2年."""
 
 
 def _asked(one: Condition) -> bool:

@@ -1,4 +1,4 @@
-"""Sentences that sort people into groups: 粉丝数不足1万人的，参加新秀组；1万人以上的，参加达人组."""
+"""Sentences that sort people into groups: 粉丝不足1万人的，参加新秀组；1万人以上的，参加达人组."""
 
 from __future__ import annotations
 

@@ -27,6 +27,9 @@ NOTICE = """云山省人力资源和社会保障厅
 """
 
 
+UNJUDGED = {"groups", "note", "not_over", "when_told", "unread_words"}
+
+
 def drafted(words, *, groups=True):
     """The judged rules a sentence under 参赛条件 gives."""
     named = "，每个赛项均设职工组、学生组和教师组" if groups else ""
@@ -34,7 +37,7 @@ def drafted(words, *, groups=True):
     return [
         rule
         for rule in draft_rules(notice).rules
-        if rule.check not in {"groups", "note", "not_over", "when_told", "unread_words"} and rule.id != "silent"
+        if rule.check not in UNJUDGED and rule.id != "silent"
     ]
 
 

@@ -100,7 +100,7 @@ def test_people_are_sorted_into_groups_by_title(title, expected):
 
 def test_a_place_asked_of_all_is_a_doubt_where_a_track_has_its_own():
     who = "（一）在云山省从事茶业工作的人员。\n（二）茶艺师项目面向全省居民。"
-    notice, rules = drafted(who=who)
+    _, rules = drafted(who=who)
     general = [r for r in rules.rules if r.check in {"place", "area"}]
     assert len(general) > 1
     assert all("t02" not in r.tracks for r in general if r.tracks == ("t01",))
