@@ -22,6 +22,7 @@ from retrieval.model import Answer, Question
 
 RENAMED, SHIFTED, CROWDED = "改一个人的名字", "日期顺延一周", "加进别处的通知"
 _DAY = re.compile(r"(?:(?P<year>20\d{2})\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日")
+_MONTH = re.compile(r"月(?!\s*\d)")
 _GIVEN = "一凡思远子墨文博雨桐嘉禾"
 Change = Callable[[str], str]
 
@@ -72,7 +73,8 @@ def shifted(notices: Sequence[Notice], cases: Sequence[Case]) -> Iterator[Trial]
     for notice, desk, case in _asked(notices, cases):
         before = desk.answer(case.asked())
         year = notice.year or YEAR
-        if _DAY.search(before.text):
+        # days left to a month without a day are worked out, and do not move with it
+        if _DAY.search(before.text) and not _MONTH.search(before.text):
             yield _trial(SHIFTED, notice, case, before, lambda t, y=year: later(t, y), days=7)  # type: ignore[misc]
 
 

@@ -19,6 +19,8 @@ from retrieval.model import Answer, Question
 KIND = "改一个数字"
 _DATE = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日)?")
 _CLOCK = re.compile(r"(\d{1,2})[:：时点](\d{2})?")
+_KEPT = re.compile(r"20\d\d(?=[年〕\]])|(?<!\d)\d{1,3}(?=\d{6})")
+"""A year, and what a phone number begins with: changed, it would be none."""
 _LONG = 6
 """From so many characters on, the same words elsewhere in the notice are the same value."""
 
@@ -44,7 +46,7 @@ def changed(notice: Notice, answer: Answer, value: str, random: Random) -> Chang
 
 
 def _places(notice: Notice, start: int, end: int, value: str) -> Iterator[int]:
-    for match in re.finditer(rf"(?<![\d.]){re.escape(value)}(?!\.?\d)", notice.text[start:end]):
+    for match in re.finditer(rf"(?<![\d.]){re.escape(value)}(?![.%]?\d|%)", notice.text[start:end]):
         yield start + match.start()
 
 
@@ -54,7 +56,8 @@ def other(value: str, random: Random) -> str | None:
     >>> other("7月31日", Random(1)) in {"1月31日", "3月31日", "5月31日", "8月31日"}
     False
     """
-    digits = [at for at, char in enumerate(value) if char in "0123456789"]
+    kept = {at for match in _KEPT.finditer(value) for at in range(*match.span())}
+    digits = [at for at, char in enumerate(value) if char in "0123456789" and at not in kept]
     choices = [
         f"{value[:at]}{digit}{value[at + 1 :]}"
         for at in digits

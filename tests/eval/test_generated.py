@@ -86,6 +86,23 @@ def test_one_digit_is_changed_and_the_value_stays_possible(value):
     assert mutated.other("十五", Random(1)) is None
 
 
+def test_years_and_what_phones_begin_with_stay():
+    for seed in range(40):
+        assert mutated.other("〔2026〕29号", Random(seed)).startswith("〔2026〕")
+        assert mutated.other("13900079456", Random(seed)).startswith("139")
+    assert mutated.other("2026年", Random(1)) is None
+
+
+def test_a_number_that_may_mean_two_things_is_left_alone(notices):
+    notice = notices["gz-ai-2025"]
+    answer = desk_of([notice]).answer(OF_GUIZHOU[0].asked())
+    twice = notice.model_copy(update={"text": "3人，3队，60%，60分钟"})
+    cited = answer.citations[0].model_copy(update={"start": 0, "end": 14})
+    told = answer.model_copy(update={"citations": (cited,)})
+    assert mutated.changed(twice, told, "3", Random(1)) is None
+    assert mutated.changed(twice, told, "60", Random(1)).text.startswith("3人，3队，60%，")
+
+
 def test_no_day_becomes_one_that_is_none():
     for seed in range(60):
         month, day = mutated.other("2月28日", Random(seed)).removesuffix("日").split("月")
