@@ -188,8 +188,17 @@ def masked(text: str, spans: Iterable[Span]) -> str:
     return "".join(chars)
 
 
+_SEVERAL_GROUPS = re.compile(
+    r"([\u4e00-\u9fff]{2})(还是|或者?|和|跟|与|、)(?=[\u4e00-\u9fff]{2}组)"
+)
+
+
 def groups(text: str, notice: Notice) -> tuple[str, ...]:
-    """The groups of `notice` that `text` names, by the whole name or what only one begins with."""
+    """The groups of `notice` that `text` names, by the whole name or what only one begins with.
+
+    职工还是学生组 names both.
+    """
+    text = _SEVERAL_GROUPS.sub(r"\1组\2", text)
     whole = tuple(g for g in notice.groups if comparable(g) in text)
     if whole:
         return whole

@@ -40,6 +40,8 @@ _LISTS = re.compile(
     r"(包括|包含|分为|分|以下|如下|涵盖|组成|[:：])[^；;]*、|、[^；;]*(组成|等\d|等[一二三四五六七八九十])"
 ).search
 _FORBIDS = re.compile(r"不得|不准|禁止|严禁|不能|一律不")
+_TEAMS = re.compile(r"团队(?!长)|团体|小队")
+_SINGLE = re.compile(r"个人(项目|赛|奖)|单人(项目|赛)")
 _MODALS = (
     "无需",
     "无须",
@@ -270,7 +272,7 @@ class Ranker:
         score += w.labelled * headed
         score += w.labelled * any(comparable(g) == comparable(unit.label) for g in sought.groups)
         score += w.anchor * sum(a in unit.plain for a in sought.asked.anchors)
-        if self.of_others(unit, sought):
+        if self.of_others(unit, sought) or of_other_kind(sought.asked.plain, unit.plain):
             score -= w.other_track
         score += w.agreement * bool(_sums(sought.asked.plain) & _sums(unit.plain))
         shared = "%" in unit.plain and _PRIZES.search(unit.plain)
@@ -321,6 +323,20 @@ class Ranker:
         if not spoken:
             return -self._weights.no_stage if stages else 0.0
         return -(self._weights.other_stage if stages else self._weights.unasked_stage)
+
+
+def of_same_kind(question: str, words: str) -> bool:
+    """Whether both are about teams, or both about single entrants."""
+    return any(sort.search(question) and sort.search(words) for sort in (_TEAMS, _SINGLE))
+
+
+def of_other_kind(question: str, words: str) -> bool:
+    """Whether the one is about teams and the other about single entrants."""
+    of_teams = _TEAMS.search(question), _TEAMS.search(words)
+    of_single = _SINGLE.search(question), _SINGLE.search(words)
+    if all(of_teams) or all(of_single):
+        return False
+    return bool((of_teams[0] and of_single[1]) or (of_single[0] and of_teams[1]))
 
 
 def _direct(asked: Asked, unit: Unit) -> bool:
