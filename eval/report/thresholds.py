@@ -43,7 +43,7 @@ def section(desk: AnswerDesk, cases: Sequence[Case], show: Callable[[int, int], 
             show(done, total)
         now = getattr(respond, name)
         rows.append((name, str(now), meaning))
-        plots.append(_curves(name, found, float(now)))
+        plots.append(_curves(name, meaning, found, float(now)))
     return Section(
         id="thresholds",
         title="阈值",
@@ -80,10 +80,10 @@ def _mean(found: Sequence[bool]) -> float:
     return sum(found) / len(found) if found else 1.0
 
 
-def _curves(name: str, found: Sequence[Outcome], now: float) -> Curves:
+def _curves(name: str, meaning: str, found: Sequence[Outcome], now: float) -> Curves:
     x = tuple(each.value for each in found)
     return Curves(
-        title=name,
+        title=meaning,
         x=name,
         y="占比",
         series=(
