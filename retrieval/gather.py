@@ -68,7 +68,9 @@ def _places(path: Path, *, one: bool) -> Iterator[Path | Refusal]:
     except OSError as error:
         yield Refusal(str(path), f"读不了：{error.strerror or error}；请检查路径和权限")
         return
-    yield from inside or [Refusal(str(path), "文件夹是空的；请放入通知文件")]
+    yield from inside
+    if not inside:
+        yield Refusal(str(path), "文件夹是空的；请放入通知文件")
 
 
 def _notice(path: Path) -> Iterator[Found | Refusal]:
