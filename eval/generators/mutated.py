@@ -35,12 +35,12 @@ class Changed(NamedTuple):
 
 def changed(notice: Notice, answer: Answer, value: str, random: Random) -> Changed | None:
     """Change a digit of a value where the answer cites it; None where that cannot be done."""
-    place = next(
-        (at for c in answer.citations for at in _places(notice, c.start, c.end, value)), -1
-    )
+    places = {at for c in answer.citations for at in _places(notice, c.start, c.end, value)}
     new = other(value, random)
-    if place < 0 or new is None:
+    # a bare number that stands there twice may mean two things
+    if not places or new is None or (len(value) < _LONG and len(places) > 1):
         return None
+    place = min(places)
     text = f"{notice.text[:place]}{new}{notice.text[place + len(value) :]}"
     return Changed(text.replace(value, new) if len(value) >= _LONG else text, value, new)
 
