@@ -19,6 +19,12 @@ _SCHOOL = re.compile(r"(高等|高级|中等)?(职业|技术|技工|技师|专�
 _OFFICE = re.compile(r"局|厅|政府|委员会")
 _NATIONAL = re.compile(r"^(中国|全国|中华)")
 _RANKS = ("省", "市", "县", "区")
+_SUBJECT = re.compile(
+    r"[省市县区]?的?(?P<about>[\u4e00-\u9fff]{2,8}?)(?:职业|行业|技能|专业|应用)*(?:大赛|竞赛|比武)"
+)
+_VERB = re.compile(
+    r"[能可参报有在是要我你他咱吗呢去来户和了过到想请的这那哪次个届年办搞开比]|今年|学生|职工|老师|教师"
+)
 _MIN_NAME = 2
 _RIGHT_AFTER = re.compile(
     r"[\u4e00-\u9fff]{0,4}?(集团|公司|公?有限公司|职业技术大学|职业技术学院|职业学院|技师学院|职院|学院|学校|大学|校园|全校)?(的|第.{1,3}届|\d{4}年?|校园|内部|系统|这个|那个|今年|本届)*"
@@ -89,3 +95,16 @@ def at_home(text: str, region: str | None, topic: str) -> tuple[int, Span] | Non
     if first or length < _MIN_NAME or not telling(text[begin : begin + length]):
         return None
     return len(place) + length, (at, begin + length)
+
+
+def subject(text: str, after: Iterable[int]) -> str:
+    """What the competition named right after a place is about; empty if that says nothing.
+
+    >>> subject("大连焊工大赛几号", [2]), subject("贵州技能大赛几号", [2])
+    ('焊工', '')
+    """
+    for at in after:
+        found = _SUBJECT.match(text, at)
+        if found and telling(found["about"]) and not _VERB.search(found["about"]):
+            return found["about"]
+    return ""

@@ -47,6 +47,7 @@ _CALLED = re.compile(
 )
 """What follows a place that stands for its competition: 贵州那个, 在贵州报职工组."""
 _PRESENT = re.compile(r"今年(?!\d|满|刚|已经?\d|虚|毕业)|本届|这届|这一届|今届")
+_OWNER = re.compile(r"(?<![今本这那我咱你])([\u4e00-\u9fff]{2})(?<![年届次们的个])$")
 _SHARED = re.compile(r"集团|公司|校园|学校")
 _NEAR = 10
 _MIN_TOPIC = 2
@@ -102,12 +103,15 @@ class Names:
         """Whether words of a subject stand anywhere in the notice."""
         return any(subject[i : i + 2] in self._text for i in range(len(subject) - 1))
 
-    def of_another(self, before: str) -> bool:
+    def of_another(self, text: str) -> bool:
         """Whether the words before the subject say whose it is, and it is not this one's: 江海集团.
 
         Only where the subject begins with what others have, too: 集团职工技能比武.
         """
-        owner = re.search(r"([\u4e00-\u9fff]{2})$", before) if _SHARED.match(self.topic) else None
+        length, at, of = longest_common(text, self.topic)
+        if of or length < _SAME_TOPIC or not _SHARED.match(self.topic):
+            return False
+        owner = _OWNER.search(text[:at])
         return owner is not None and telling(owner[1]) and owner[1] not in self._text
 
     def abbreviations(self) -> list[tuple[str, str]]:
@@ -197,6 +201,7 @@ class Scopes:
         printed = tuple(i for i in fitting if self._names[i].edition in asked_editions)
         fitting = printed or fitting
         absent = named and not fitting
+        absent |= not hits and any(self._names[i].of_another(text) for i in near)
         region = self._words.region(text)
         if region is not None:
             fitting = self._of_region(region, text, fitting, hits)
@@ -310,7 +315,8 @@ class Scopes:
         best = 0
         for i in near:
             names = self._names[i]
-            for alias in names.aliases:
+            stranger = names.of_another(text)
+            for alias in () if stranger else names.aliases:
                 at = unmasked.find(alias)
                 if at >= 0 and len(alias) > found.get(i, (0, (0, 0)))[0]:
                     found[i] = (len(alias), (at, at + len(alias)))
@@ -327,7 +333,7 @@ class Scopes:
             fits = whole and telling(unmasked[at : at + length])
             # so little of a name is one only right before 竞赛: 职工组60人进决赛 names no 职工竞赛
             fits = fits and (length >= _SAME_TOPIC or bool(_RIGHT_AFTER.match(text, at + length)))
-            fits = fits and not (of == 0 and names.of_another(text[:at]))
+            fits = fits and not stranger
             if fits and event and length > found.get(i, (0, (0, 0)))[0]:
                 found[i] = (length, (at, at + length))
         if not found:

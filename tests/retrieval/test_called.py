@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.notice import read_notice
 from retrieval.asked import plain
-from retrieval.issuing import Issuer, at_home, issuers
+from retrieval.issuing import Issuer, at_home, issuers, subject
 from retrieval.lexicon import words
 from retrieval.mentions import editions
 from retrieval.regions import shortened
@@ -48,6 +48,10 @@ def scopes(notices):
         ("临溪职院技能节几号", 2026, {"school"}),
         ("临溪职业技术学院的技能节几号", 2026, {"school"}),
         ("北湾港职工比武几号", 2027, {"company"}),
+        ("北湾港集团职工技能比武几号", 2027, {"company"}),
+        ("今年集团职工技能比武几号", 2027, {"company"}),
+        ("重庆物联网大赛几号", 2026, {"cq-ai-2026"}),
+        ("贵州人工智能技能大赛几号", 2026, {"gz-ai-2025"}),
         ("我在临溪职业技术学院读书，重庆AI竞赛能报吗", 2026, {"cq-ai-2023", "cq-ai-2026"}),
     ],
 )
@@ -58,7 +62,16 @@ def test_a_competition_is_known_by_what_people_call_it(scopes, text, year, meant
 
 
 @pytest.mark.parametrize(
-    "text", ["川渝技能大赛几号", "成渝职业技能大赛几号", "湘赛几号报名", "粤AI大赛"]
+    "text",
+    [
+        "川渝技能大赛几号",
+        "成渝职业技能大赛几号",
+        "湘赛几号报名",
+        "粤AI大赛",
+        "贵州挖掘机大赛几号",
+        "贵州省钢琴技能竞赛几号",
+        "江海集团职工技能比武几号",
+    ],
 )
 def test_a_competition_of_another_place_is_absent(scopes, text):
     assert scopes.resolve(plain(text), 2026).absent
@@ -108,3 +121,17 @@ def test_a_school_names_its_competition_only_where_that_follows():
 def test_place_and_subject_at_once():
     assert at_home("云岫乡村工匠怎么报", "云岫", "县乡村工匠") == (6, (0, 6))
     assert at_home("云岫的天气", "云岫", "县乡村工匠") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("大连焊工大赛几号", "焊工"),
+        ("大连市焊工职业技能竞赛", "焊工"),
+        ("贵州技能大赛几号", ""),
+        ("重庆今年的大赛", ""),
+        ("贵州户口能参加大赛吗", ""),
+    ],
+)
+def test_what_a_competition_named_after_a_place_is_about(text, about):
+    assert subject(text, [2]) == about
