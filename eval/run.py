@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from bot.checking import Load
 from bot.live import AnswerDesk
+from eval.asking import asked
 from eval.expected import Checked, checked_figures
 from eval.figures import Figure, figures
 from eval.kinds import Kind
@@ -19,11 +20,8 @@ from eval.lints import linted, read_lints
 from eval.parts import ANSWERED, PARTS, Chosen
 from eval.persons import Judgement, beside, judged, read_person_cases, verdict_figures
 from eval.rosters import audited, read_rosters
-from eval.score import score
 from eval.scored import Scored
 from eval.unseen import with_unseen
-from knowledge.model import Notice
-from retrieval.model import Answer
 
 Show = Callable[[int, int], None]
 Bar = Callable[[str], AbstractContextManager[Show]]
@@ -140,24 +138,3 @@ def scored(
             done += 1
     show(total, total)
     return found
-
-
-def asked(case: Case, desk: AnswerDesk, notices: Mapping[str, Notice]) -> Scored:
-    """One case, timed; where it is asked back, every option is tried."""
-    began = time.perf_counter()
-    answer = desk.answer(case.asked())
-    seconds = time.perf_counter() - began
-    judged = score(case, answer, notices)
-    return judged.model_copy(
-        update={"seconds": seconds, "unsettled": tuple(_unsettled(case, answer, desk))}
-    )
-
-
-def _unsettled(case: Case, answer: Answer, desk: AnswerDesk) -> list[str]:
-    """The options that lead to another question back."""
-    left = []
-    for option in answer.options if answer.status == "clarify" else ():
-        chosen = option.model_dump(include={"notice", "track", "group"})
-        if desk.answer(case.asked().model_copy(update=chosen)).status == "clarify":
-            left.append(option.label)
-    return left

@@ -8,9 +8,10 @@ import pytest
 from click.testing import CliRunner
 
 from eval import command
+from eval.asking import asked
 from eval.known import Case
 from eval.report.thresholds import SWEPT, outcome
-from eval.run import Run, asked, performed
+from eval.run import Run, performed
 from retrieval import respond
 from retrieval.model import Answer, Option
 

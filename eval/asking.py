@@ -1,0 +1,34 @@
+"""One known question put to the desk, timed, and its score."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+
+from bot.live import AnswerDesk
+from eval.known import Case
+from eval.score import score
+from eval.scored import Scored
+from knowledge.model import Notice
+from retrieval.model import Answer
+
+
+def asked(case: Case, desk: AnswerDesk, notices: Mapping[str, Notice]) -> Scored:
+    """One case, timed; where it is asked back, every option is tried."""
+    began = time.perf_counter()
+    answer = desk.answer(case.asked())
+    seconds = time.perf_counter() - began
+    judged = score(case, answer, notices)
+    return judged.model_copy(
+        update={"seconds": seconds, "unsettled": tuple(_unsettled(case, answer, desk))}
+    )
+
+
+def _unsettled(case: Case, answer: Answer, desk: AnswerDesk) -> list[str]:
+    """The options that lead to another question back."""
+    left = []
+    for option in answer.options if answer.status == "clarify" else ():
+        chosen = option.model_dump(include={"notice", "track", "group"})
+        if desk.answer(case.asked().model_copy(update=chosen)).status == "clarify":
+            left.append(option.label)
+    return left
