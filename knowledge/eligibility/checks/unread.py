@@ -49,9 +49,8 @@ def _elsewhere(case: Case, said: str) -> bool:
     if case.capacity != "student" or _SEVERAL.search(said):
         return False
     asked = kinds_of_unit(said)
-    own = kinds_of_unit(comparable(person.study_place or "")) or kinds_of_unit(
-        comparable(person.education or "")
-    )
+    schools = filter(None, (person.study_place, person.education, person.grade))
+    own = kinds_of_unit(comparable("、".join(schools)))
     return len(asked) == 1 and bool(own) and not asked & own
 
 

@@ -55,6 +55,8 @@ _IF = re.compile(
 )
 _THEN_ASKED = re.compile(r",(?:须|应|需|必须|经)[^,。;]{2,20}(?:同意|批准|许可|备案)[^,。;]*")
 """What some must do who are in a case of their own: 在外顶岗实习的，须征得单位同意后方可参赛."""
+_OTHERS_TOO = re.compile(r"也可|亦可|或者?|五年制")
+"""Another kind of people is let in by the same sentence."""
 _WON = re.compile(r"获(?:得|奖)?|取得|荣获|入围")
 
 
@@ -62,6 +64,7 @@ def left_over(statement: Statement, left: str) -> Iterator[Condition]:
     """Conditions nobody understood and remarks, from the words that are left."""
     if statement.section != "who" and not (statement.cell and statement.section == "cell"):
         return
+    one_kind = not _OTHERS_TOO.search(statement.text)
     place = done = 0
     for segment in _CUT.split(left):
         start = left.find(segment, place)
@@ -81,7 +84,7 @@ def left_over(statement: Statement, left: str) -> Iterator[Condition]:
             continue
         if of_others(left, place):
             continue
-        if made := _read(segment) or passed(segment, statement.notice, leads=leads):
+        if made := _read(segment) or passed(segment, statement.notice, leads=leads and one_kind):
             yield from located(statement, start, place, *_sure(made, statement, segment))
 
 
