@@ -99,6 +99,8 @@ class Consultant:
         said = comparable("".join(f"{p.scope}{p.text}" for p in reply.pieces))
         if not demands().met(demands().of(sought.asked.plain), said) and _tells(reply):
             reply = self._responder.respond(sought, as_of, meaning)
+        if reply.reason == "not_in_notice":
+            reply = self._scheduled(sought.asked) or reply
         if reply.status == "not_stated" and "host" in sought.asked.concepts:
             reply = issued_by(self.notice, reply)
         contact = whom(self._reading, sought.tracks) if reply.status == "not_stated" else None
@@ -202,6 +204,11 @@ class Consultant:
         own = [v for v in own if self._of_column(v, sought.asked, every=True)]
         hits = [h for v in own if (h := v.within(sought.asked)) is not None]
         return row_reply(self.notice, hits[0], sought.asked) if len(hits) == 1 else None
+
+    def _scheduled(self, asked: Asked) -> Reply | None:
+        """What a schedule says of registering, where no sentence does."""
+        hits = [h for v in self._views if (h := v.scheduled(asked)) is not None]
+        return row_reply(self.notice, hits[0], asked) if len(hits) == 1 else None
 
     def _total(self, sought: Sought) -> Reply | None:
         """What the row of totals says, where all of it is asked for."""

@@ -16,7 +16,7 @@ from knowledge.model import Row, Table, Track
 from knowledge.plain import comparable
 from retrieval.asked import Asked
 from retrieval.lexicon import Words
-from retrieval.likeness import abbreviation, core, items, likeness
+from retrieval.likeness import SHORT, abbreviated, abbreviation, core, items, likeness
 from retrieval.mentions import TrackNames, editions, telling
 from retrieval.units import pairs
 
@@ -27,7 +27,9 @@ _SEQ = re.compile(r"^(序号|编号|no\.?)$")
 _BRACKET = re.compile(r"[(（]([^()（）]*)[)）]")
 _TIMED = frozenset({"date", "range", "deadline"})
 _ENROLS = frozenset({"deadline", "enrol_time"})
-_HELD = re.compile(r"^(?!.*(报名|申报|截止|提交)).*(比赛|竞赛|决赛|初赛|复赛|考试|开赛|举办|培训)")
+_HELD = re.compile(
+    r"^(?!.*(报名|申报|截止|提交)).*(比赛|竞赛|决赛|初赛|复赛|考试|开赛|举办|培训|实操|理论|操作|用时|时长)"
+)
 """The heading of a column of days that are no deadline."""
 _NUMBER = re.compile(r"^[\d.,%]*$")
 _LETTER = re.compile(r"^[a-z一二三四五六七八九十]$")
@@ -229,7 +231,9 @@ class TableView:
             return 0.0
         for words in said:
             text = text.replace(_bare(words), "\n") if words else text
-        return likeness(text, name)
+        found = likeness(text, name)
+        # before a comma another word ends: …大赛，电力高专
+        return found or (SHORT if abbreviated(asked.unnamed or asked.plain, name) else 0.0)
 
     def _share(  # noqa: PLR0911  one return a way of mentioning a cell
         self,
@@ -352,6 +356,21 @@ class TableView:
         }
         every = {c for found in told.values() for c in found}
         return tuple(i for i, found in told.items() if found) if every == narrow else ()
+
+    def scheduled(self, asked: Asked) -> Hit | None:
+        """The rows of a schedule that speak of registering, where it is asked until when."""
+        days = tuple(i for i, h in enumerate(map(comparable, self.table.header)) if _WHEN.search(h))
+        if not _ENROLS & set(asked.concepts) or not days:
+            return None
+        rows = tuple(
+            row
+            for row, cells in zip(self.table.rows, self.short_cells, strict=True)
+            if any("enrol" in self._words.said(c) for c in cells)
+        )
+        if not 0 < len(rows) <= _COMMON:
+            return None
+        key = next((i for i in range(len(self.table.header)) if i not in days), self.key)
+        return Hit(self.table, rows, frozenset({key}), days, key, 1.0, exact=True)
 
     def within(self, asked: Asked) -> Hit | None:
         """The rows of a table about one track that the question's words point at; else all."""

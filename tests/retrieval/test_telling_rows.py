@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.bundled import bundled
+from knowledge.model import Row, Scope, Table
 from knowledge.notice import read_notice
 from retrieval.asked import asked
 from retrieval.lexicon import words
@@ -50,3 +51,16 @@ def test_rows_told_by_a_word(case, notice, views):
 @pytest.mark.parametrize("case", SILENT)
 def test_nothing_else_is_answered_by_rows(case, notice, views):
     assert telling_reply(notice, views, asked(SILENT[case], words())) is None
+
+
+def test_a_schedule_tells_until_when_one_registers():
+    header = ("阶段", "时间", "地点")
+    cells = (("决赛报名", "6月22日至7月5日", "平台"), ("决赛", "8月19日", "学院"))
+    rows = tuple(
+        Row(number=i, path=f"表1 行{i}", start=0, end=1, cells=c, inherited=(None,) * 3)
+        for i, c in enumerate(cells, start=1)
+    )
+    table = Table(path="表1", title="", header=header, rows=rows, start=0, end=1, scope=Scope())
+    hit = TableView(table, words()).scheduled(asked("报名到哪天截止", words()))
+    assert [r.cells[1] for r in hit.rows] == ["6月22日至7月5日"]
+    assert TableView(table, words()).scheduled(asked("决赛哪天", words())) is None
