@@ -20,7 +20,7 @@ from retrieval.errors import SplitterMissingError
 from retrieval.vectors import VectorIndex
 
 if TYPE_CHECKING:
-    from langchain_chroma import Chroma
+    from langchain_core.vectorstores import VectorStore
 
 SIZE, OVERLAP, FOUND = 500, 50, 4
 """Characters of a window, characters shared with the next one, windows found for a question."""
@@ -62,7 +62,7 @@ def _window(notice: str, start: int, text: str) -> Chunk:
 class PlainChain:
     """Windows in Chroma, found by the meaning of the question alone."""
 
-    def __init__(self, pieces: Sequence[Chunk], index: VectorIndex, store: Chroma) -> None:
+    def __init__(self, pieces: Sequence[Chunk], index: VectorIndex, store: VectorStore) -> None:
         """`pieces` are what `index` holds; `store` is the same collection as LangChain knows it."""
         self._pieces = {(piece.notice, piece.start): piece for piece in pieces}
         self._index = index
