@@ -29,16 +29,13 @@ def follow_ups(
     """The follow-ups of an answer about one notice."""
     own = [citation for citation in answer.citations if citation.notice == notice.id]
     cited = _kinds(own, notice)
-    return tuple(
-        kind
-        for kind, fits in (
-            ("check", notice.id in rules and _of_entry(asked, cited)),
-            ("contact", _silent(answer, cited) and _has(notice, _CALLED)),
-            ("remind", _of_time(answer, cited) and _ahead(asked, notice)),
-            ("read", bool(own) and bool(notice.clauses)),
-        )
-        if fits
+    every: tuple[tuple[FollowUp, bool], ...] = (
+        ("check", notice.id in rules and _of_entry(asked, cited)),
+        ("contact", _silent(answer, cited) and _has(notice, _CALLED)),
+        ("remind", _of_time(answer, cited) and _ahead(asked, notice)),
+        ("read", bool(own) and bool(notice.clauses)),
     )
+    return tuple(kind for kind, fits in every if fits)
 
 
 def _of_entry(asked: Question, cited: frozenset[ValueKind]) -> bool:

@@ -34,6 +34,13 @@ class Button(Frozen):
     """Instead of `data`: it opens the private chat with the bot."""
 
 
+class File(Frozen):
+    """A file to be sent."""
+
+    name: str
+    data: bytes
+
+
 class Reply(Frozen):
     """What to show: an answer, or a text, or lines laid out; with the options there are."""
 
@@ -48,6 +55,8 @@ class Reply(Frozen):
     lines: tuple[Line, ...] = ()
     """Instead of `text`, where something is quoted or bold."""
     buttons: tuple[Button, ...] = ()
+    file: File | None = None
+    """Sent with `text` as its caption."""
     then: Reply | None = None
     """What to show after it, as a message of its own."""
     note: str = ""

@@ -5,6 +5,7 @@ Blocking (search, SQLite): the bot calls it from worker threads, one call at a t
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 
@@ -21,6 +22,7 @@ from bot.live import Live
 from bot.memory import Memory
 from bot.privately import Privately, personal
 from bot.recent import Recent
+from bot.reminders.reminding import CALENDAR, CANCEL, SUBSCRIBE, Reminders
 from bot.reply import Button, Reply, Who
 from bot.wording import Wording
 from knowledge.model import Notice
@@ -44,6 +46,7 @@ class Talk:
         words: Wording,
         clock: Callable[[], datetime],
         memory: Memory | None = None,
+        reminders: Reminders | None = None,
     ) -> None:
         self._live = live
         self._words = words
@@ -53,6 +56,7 @@ class Talk:
         self._choices = Recent[int, Option | None](CHATS_IN_MEMORY)
         self._interviews = Interviews(live, words, clock, self._keeper)
         self._privately = Privately(words)
+        self._reminders = reminders
 
     @property
     def competitions(self) -> Competitions:
@@ -202,7 +206,8 @@ class Talk:
         if link.kind == "ask":
             return self._asked_in_group(who, link.key)
         if not link.key:
-            return self.check(who) if link.kind == "check" else self.choose(who)
+            bare = {"check": self.check, "remind": self.remind}.get(link.kind, self.choose)
+            return bare(who)
         option = self.competitions.by_key.get(link.key)
         if option is None:
             return Reply(text=self._words.links.gone)
@@ -211,6 +216,8 @@ class Talk:
     def _opened(self, who: Who, link: Link, option: Option) -> Reply:
         if link.kind == "check":
             return self.examine(who, link.key, None)
+        if link.kind == "remind":
+            return self.press_reminder(who, SUBSCRIBE, link.key)
         self.settle(who, option)
         name = self.competitions.full_name(option)
         examples = self._words.help_examples
@@ -265,7 +272,34 @@ class Talk:
     def forget(self, who: Who) -> Reply:
         """Delete everything that is kept of the chat."""
         self.reset(who)
+        if self._reminders is not None:
+            try:
+                self._reminders.forget(who.chat)
+            except sqlite3.Error:
+                return Reply(text=self._words.remind.not_kept)
         return Reply(text=self._words.forgotten)
+
+    def remind(self, who: Who) -> Reply:
+        """What the chat is reminded of, and what it could be."""
+        choice = self._choice(who.chat)
+        if who.in_group:
+            return self._privately.command("remind", key_of(choice) if choice else "")
+        if self._reminders is None:
+            return Reply(text=self._words.remind.not_kept)
+        return self._reminders.listing(who.chat, choice)
+
+    def press_reminder(self, who: Who, action: str, key: str) -> Reply:
+        """A button of reminders: on, off, or the calendar file."""
+        option = self.competitions.by_key.get(key)
+        if option is None or self._reminders is None:
+            return Reply(text=self._words.button_notice_gone)
+        if action == CALENDAR:
+            return self._reminders.calendar(option)
+        if who.in_group:
+            return self._privately.command("remind", key)
+        if action == CANCEL:
+            return self._reminders.cancel(who.chat, option)
+        return self._reminders.subscribe(who.chat, option)
 
     def reset(self, who: Who) -> Reply:
         """Forget the conversation, the choice, the buttons and the interview."""
@@ -310,6 +344,8 @@ class Talk:
         for kind in follow_ups(asked, answer, notice, self._live.desk.rules):
             if kind == "check" and not offered:
                 yield _examining(scope, said.check)
+            elif kind == "remind" and self._reminders is not None:
+                yield Button(label=said.remind, data=f"{SUBSCRIBE}:{key_of(scope)}")
             elif kind == "contact":
                 yield Button(label=said.contact, data=f"{CONTACT}:{key_of(scope)}")
             elif kind == "read":

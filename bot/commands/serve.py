@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,11 +59,26 @@ def checked(settings: Settings, webhook: str | None) -> Settings:
     return settings
 
 
-def serve_desk(live: Live, settings: Settings, memory: Path, webhook: Webhook | None) -> None:
-    """Serve a desk until told to stop."""
+def serve_desk(
+    live: Live,
+    settings: Settings,
+    memory: Path,
+    webhook: Webhook | None,
+    now: Callable[[], datetime] = clock.now,
+) -> None:
+    """Serve a desk until told to stop; reminders are kept beside `memory`."""
+    from bot.reminders.reminding import Reminders  # noqa: PLC0415 heavy
+    from bot.reminders.store import FILE as REMINDERS  # noqa: PLC0415 heavy
+    from bot.reminders.store import ReminderStore  # noqa: PLC0415 heavy
     from bot.telegram.run import Service  # noqa: PLC0415 heavy
 
     words = wording()
-    talk = Talk(live, words, clock.now, Memory(memory, settings.token))
-    service = Service(settings, live, talk, words, lambda line: click.echo(line, err=True), webhook)
+    store = ReminderStore(memory.with_name(REMINDERS), settings.token)
+    reminders = Reminders(live, words, now, store)
+    talk = Talk(live, words, now, Memory(memory, settings.token), reminders)
+
+    def say(line: str) -> None:
+        click.echo(line, err=True)
+
+    service = Service(settings, live, talk, words, say, webhook, reminders)
     asyncio.run(service.run())

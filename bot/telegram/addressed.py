@@ -23,14 +23,20 @@ def words_of(message: Message, bot: Bot) -> str:
     text = message.text or message.caption or ""
     for mention in _mentions(message, bot):
         text = text.replace(mention, " ")
-    asked = message.reply_to_message
+    asked = quoted(message)
     if not text.strip() and asked is not None and not _replies_to(message, bot):
         text = asked.text or asked.caption or ""
     return text.strip()
 
 
+def quoted(message: Message) -> Message | None:
+    """The message it replies to; in a topic Telegram names the topic's first one for all others."""
+    asked = message.reply_to_message
+    return None if asked is None or asked.forum_topic_created is not None else asked
+
+
 def _replies_to(message: Message, bot: Bot) -> bool:
-    answered = message.reply_to_message
+    answered = quoted(message)
     return bool(answered and answered.from_user and answered.from_user.id == bot.id)
 
 

@@ -61,7 +61,8 @@ def build(settings: Settings, talk: Talk, words: Wording, order: PerChatOrder) -
 
 def add_handlers(app: App, handlers: Handlers) -> None:
     """Every kind of update finds its handler."""
-    for name in ("start", "help", "privacy", "reset", "forget", "choose", "check", "mine"):
+    conversation = ("reset", "forget", "choose", "check", "mine", "remind")
+    for name in ("start", "help", "privacy", *conversation):
         app.add_handler(CommandHandler(name, getattr(handlers, name)))
     messages = filters.UpdateType.MESSAGES
     app.add_handler(MessageHandler(messages & filters.COMMAND, handlers.unknown))
@@ -77,9 +78,8 @@ async def set_menu(app: App, words: Wording) -> bool:
 
     A bot without menu works as well.
     """
-    menus = {None: words.commands, **words.commands_in}
     try:
-        for language, commands in menus.items():
+        for language, commands in ((None, words.commands), *words.commands_in.items()):
             listed = [BotCommand(name, text) for name, text in commands.items()]
             await app.bot.set_my_commands(listed, language_code=language)
     except TelegramError:

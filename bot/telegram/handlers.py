@@ -14,6 +14,7 @@ from bot.follow_ups import CONTACT
 from bot.interview import EXAMINE
 from bot.interview_speech import PRESS
 from bot.log import place
+from bot.reminders.reminding import CALENDAR, CANCEL, SUBSCRIBE
 from bot.render import text_parts
 from bot.reply import Reply, Who
 from bot.talk import Talk
@@ -91,6 +92,12 @@ class Handlers:
         reply = await at_work(message, lambda: self._talk.check(who, words))
         await self._screen.show(message, reply)
 
+    async def remind(self, update: Update, _: Context) -> None:
+        """What the chat is reminded of."""
+        who, message = _who(update), update.effective_message
+        if who is not None and message is not None and update.edited_message is None:
+            await self._screen.show(message, await asyncio.to_thread(self._talk.remind, who))
+
     async def unknown(self, update: Update, _: Context) -> None:
         """A command nobody knows; in a group it is another bot's."""
         message = update.effective_message
@@ -137,6 +144,12 @@ class Handlers:
             await self._press_interview(query, message, who, context.bot)
         elif what.action in {READ, TURN}:
             await self._press_page(query, message)
+        elif what.action in {SUBSCRIBE, CANCEL, CALENDAR}:
+            await _acknowledge(query)
+            reply = await at_work(
+                message, lambda: self._talk.press_reminder(who, what.action, what.key)
+            )
+            await self._screen.show(message, reply)
         elif what.action == CONTACT:
             await _acknowledge(query)
             reply = await at_work(message, lambda: self._talk.contact(who, what.key))

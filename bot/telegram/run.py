@@ -18,11 +18,13 @@ from telegram.warnings import PTBUserWarning
 from bot.fault import InputFault
 from bot.live import Live
 from bot.log import place
+from bot.reminders.reminding import Reminders
 from bot.settings import Settings
 from bot.talk import Talk
 from bot.telegram.app import ALLOWED, App, build, set_menu
 from bot.telegram.order import PerChatOrder
 from bot.telegram.poll import Line, connect, poll, without_webhook
+from bot.telegram.postman import deliver, look
 from bot.wording import Serve, Wording
 from knowledge.model import Frozen
 
@@ -51,6 +53,7 @@ class Service:
     say: Callable[[str], None]
     """Tells the person who runs the bot."""
     webhook: Webhook | None = None
+    reminders: Reminders | None = None
 
     async def run(self) -> None:
         """Serve until SIGTERM or SIGINT.
@@ -76,7 +79,9 @@ class Service:
 
     async def _serve(self, app: App, order: PerChatOrder, line: Line) -> None:
         async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(watch(self.live))
+            tasks.create_task(watch(self.live, self.reminders))
+            if self.reminders is not None:
+                tasks.create_task(deliver(app.bot, self.reminders))
             tasks.create_task(set_menu(app, self.words))
             if self.webhook is not None:
                 await _listen(app, self.webhook, self.words.serve)
@@ -85,14 +90,17 @@ class Service:
             await poll(app, order, line)
 
 
-async def watch(live: Live) -> None:
+async def watch(live: Live, reminders: Reminders | None = None) -> None:
     """Open the store anew when it has changed; one that cannot be opened is tried again."""
     while True:
         await asyncio.sleep(WATCH_EVERY)
         try:
-            await asyncio.to_thread(live.refresh)
+            changed = await asyncio.to_thread(live.refresh)
         except Exception as fault:  # noqa: BLE001  whatever is wrong with it, the old desk serves on
             _log.warning("changed store not opened: %s", place(fault))
+            continue
+        if changed and reminders is not None:
+            await look(reminders)
 
 
 async def _listen(app: App, webhook: Webhook, words: Serve) -> None:

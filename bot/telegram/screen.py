@@ -47,6 +47,9 @@ class Screen:
 
         An `edited` question changes the answer it had, if that was one message and still is.
         """
+        if reply.file is not None:
+            await send.document(message, reply.file, reply.text)
+            return
         parts = _parts(reply)
         now, rest = parts[:AT_ONCE], parts[AT_ONCE:]
         # Telegram sends the question along with a press on a quoted reply, also after a restart.

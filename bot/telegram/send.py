@@ -8,11 +8,12 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 import httpx
-from telegram import InlineKeyboardMarkup, Message, ReplyParameters
+from telegram import Bot, InlineKeyboardMarkup, Message, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError
 
 from bot.render import Part
+from bot.reply import File
 
 PAUSES = (0.5, 2.0, 8.0)
 
@@ -39,6 +40,24 @@ async def reply(
         )
 
     return await _careful(send, part)
+
+
+async def document(message: Message, file: File, caption: str) -> None:
+    """Send a file to the chat of `message`."""
+    try:
+        await patiently(lambda: message.reply_document(file.data, caption, filename=file.name))
+    except Forbidden:
+        _log.info("the person has left")
+
+
+async def remind(bot: Bot, chat: int, part: Part) -> None:
+    """Send a message nobody has just asked for.
+
+    Raises:
+        Forbidden: if the person has left.
+        TelegramError: if it was not sent.
+    """
+    await patiently(lambda: bot.send_message(chat, part.html, parse_mode=ParseMode.HTML))
 
 
 async def edit(message: Message, part: Part, keyboard: InlineKeyboardMarkup | None = None) -> None:

@@ -156,6 +156,35 @@ class Follow(Frozen):
     read: str
 
 
+class Remind(Frozen):
+    """Reminders; see bot/reminders/."""
+
+    which: str
+    none: str
+    listed: str
+    begun: str
+    due: str
+    open: str
+    nothing: str
+    over: str
+    ended: str
+    subscribe: str
+    cancel: str
+    calendar: str
+    calendar_none: str
+    file: str
+    not_kept: str
+    day: str
+    hour: str
+    by: str
+    before: str
+    moved: str
+    cancelled: str
+    arrived: str
+    added: str
+    gone: str
+
+
 class Mine(Frozen):
     """The question behind /mine."""
 
@@ -201,6 +230,7 @@ class Wording(Frozen):
     mine: Mine
     pages: Pages
     follow: Follow
+    remind: Remind
     qr: Qr
     interview: Interview
     card: Card

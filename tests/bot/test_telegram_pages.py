@@ -26,11 +26,11 @@ def test_from_an_answer_to_its_clause_and_on_and_back(api, serve):
     api.presses(answer, WORDS.follow.read)
     page = api.reply(3)
     assert "报名费200元，由参赛单位承担。" in page["text"]
-    assert buttons(page) == ["下一条 »"]
+    assert buttons(page) == ["下一条»"]
     assert "expandable_blockquote" in {entity["type"] for entity in page["entities"]}
     api.presses(page, "下一条")
     api.wait(lambda: "报名截止时间" in page["text"])
-    assert buttons(page) == ["« 上一条", "下一条 »"]
+    assert buttons(page) == ["«上一条", "下一条»"]
     assert bot.stop() == 0
     serve()
     api.presses(page, "上一条")

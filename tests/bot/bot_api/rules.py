@@ -51,6 +51,15 @@ def _send(state: State, params: dict[str, Any]) -> dict[str, Any]:
     return state.add(chat, BOT, **extra)
 
 
+def _document(state: State, params: dict[str, Any]) -> dict[str, Any]:
+    chat = state.chat(int(params["chat_id"]))
+    if chat is None:
+        raise bad("chat not found")
+    name = params["document"]
+    file = {"file_id": name, "file_unique_id": name, "file_name": name}
+    return state.add(chat, BOT, document=file, caption=params.get("caption", ""))
+
+
 def _edit(state: State, params: dict[str, Any]) -> dict[str, Any]:
     message = _own(state, params)
     new = _content(params)
@@ -161,6 +170,7 @@ METHODS = {
     "editmessagereplymarkup": _edit_markup,
     "answercallbackquery": _acknowledge,
     "sendchataction": _action,
+    "senddocument": _document,
     "setmycommands": _commands,
     "deletewebhook": lambda _s, _p: True,
     "setwebhook": lambda _s, _p: True,

@@ -37,6 +37,8 @@ class BotApi:
         self.token = token
         self.state = state.State()
         self.calls: list[Call] = []
+        self.files: dict[str, bytes] = {}
+        """Files the bot has sent, by name."""
         self.invalid: list[str] = []
         """Requests that aiogram's types refuse; must be empty when a test ends."""
         self._changed = threading.Condition()
@@ -190,6 +192,10 @@ class BotApi:
         if request.content_type == "application/json":
             return {k: rules.json_of(v) for k, v in (await request.json()).items()}
         form = {**request.query, **(await request.post())}
+        for key, value in form.items():
+            if isinstance(value, web.FileField):
+                self.files[value.filename] = value.file.read()
+                form[key] = value.filename
         return {key: value for key, value in form.items() if isinstance(value, str)}
 
     async def _answer(self, method: str, values: dict[str, Any]) -> Any:

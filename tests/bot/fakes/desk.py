@@ -47,8 +47,8 @@ def values_of(text: str, deadline: str) -> tuple[Value, ...]:
     )  # fmt: skip
 
 
-def made(number: int, tracks: int) -> Notice:
-    text = TEXT.format(number * 100)
+def made(number: int, tracks: int, deadline: str = DEADLINE) -> Notice:
+    text = TEXT.format(number * 100).replace(DEADLINE, deadline)
     return Notice(
         id=f"made-{number}",
         label=f"试发〔202{number}〕{number}号",
@@ -60,7 +60,7 @@ def made(number: int, tracks: int) -> Notice:
         ),
         text=text,
         clauses=clauses_of(text),
-        values=values_of(text, DEADLINE),
+        values=values_of(text, deadline),
     )
 
 

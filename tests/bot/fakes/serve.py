@@ -1,16 +1,19 @@
 """`saiwen serve` over the fake desk: for what has nothing to do with the notices.
 
-The file `version` in the folder stands for the store: when it appears a third notice is there.
+The file `version` in the folder stands for the store: when it appears a third notice is there, and
+the deadlines are those it holds, if it holds some. The file `clock` holds the time, if it is there.
 """
 
 import os
 import sys
+from datetime import datetime
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from fakes.desk import FakeDesk, made
+from fakes.desk import DEADLINE, FakeDesk, made
 
+from bot import clock
 from bot.commands.serve import checked, serve_desk
 from bot.fault import InputFault
 from bot.live import Live
@@ -22,15 +25,27 @@ folder = Path(sys.argv[1])
 changed = folder / "version"
 
 
+def version() -> str | None:
+    return changed.read_text("utf-8") if changed.exists() else None
+
+
 def opened() -> FakeDesk:
-    notices = (made(1, 30), made(2, 0), *((made(3, 0),) if changed.exists() else ()))
-    return FakeDesk(notices)
+    deadline = version() or DEADLINE
+    if deadline == "withdrawn":
+        return FakeDesk((made(1, 30),))
+    more = (made(3, 0),) if changed.exists() else ()
+    return FakeDesk((made(1, 30), made(2, 0, deadline), *more))
+
+
+def now() -> datetime:
+    written = folder / "clock"
+    return clock.parse_as_of(written.read_text("utf-8")) if written.exists() else clock.now()
 
 
 try:
     settings = checked(Settings.of(os.environ), None)
     start_log((settings.token,))
-    serve_desk(Live(opened, changed.exists), settings, folder / FILE, None)
+    serve_desk(Live(opened, version), settings, folder / FILE, None, now)
 except InputFault as fault:
     sys.stderr.write(f"{fault.message}\n")
     sys.exit(1)
