@@ -49,7 +49,12 @@ _SPOKEN = re.compile(
 _OWN = re.compile(
     r"(?:大赛|竞赛|比赛)(?:[(（][^)）]*[)）])?(?P<name>[^“”、]{2,20}?)(?:赛项|赛道)(?:竞赛)?的?通知"
 )
-_GENERAL = re.compile(r"各|每|其他|其余|所有|同一|该|本|上述|其中|单个|关于|举办|〔")
+_GENERAL = re.compile(
+    r"各|每|其他|其余|所有|同一|该|本|上述|其中|单个|关于|举办|〔|选手|参加|报名|只能|不得|可以"
+)
+_STATED = re.compile(rf"(?P<n>{NUMERAL})个[^。:;,]{{0,6}}{NOUN}")
+_KIND = re.compile(r"^[^:。;\n]{2,16}:(?P<list>[^:;\n]+?)。?$")
+"""A kind of tracks and its tracks: 职业技能类：农机修理工、农作物植保员。"""
 _ITEM = re.compile(r"、(?![^()]*\))")
 _IN_BRACKETS = re.compile(r"\([^()\n]{1,16}\)")
 _NAME_END = re.compile(r"[,;。:(\n]")
@@ -65,6 +70,7 @@ def track_names(
     texts = [folded(clause).text for clause in clauses]
     sources = (
         _first(map(counted_list, texts)),
+        _by_kind(clauses, texts),
         _below(clauses, texts),
         _in_tables(tables),
         _first(map(each_named, texts)),
@@ -88,6 +94,22 @@ def _first(found: Iterable[list[str]]) -> Iterator[str]:
     yield from next((names for names in found if names), [])
 
 
+def _by_kind(clauses: Sequence[Clause], texts: Sequence[str]) -> Iterator[str]:
+    """Sub-clauses that list the tracks of a kind each, as many in all as the clause states."""
+    for clause, text in zip(clauses, texts, strict=True):
+        stated = {float(arabic(match["n"])) for match in _STATED.finditer(text)}
+        listed = [_KIND.match(words) for words in _said_below(clause, clauses, texts)]
+        names = [name for match in listed if match for name in _ITEM.split(match["list"])]
+        if (
+            len(listed) > 1
+            and all(listed)
+            and len(names) in stated
+            and all(map(is_track_name, names))
+        ):
+            yield from names
+            return
+
+
 def _below(clauses: Sequence[Clause], texts: Sequence[str]) -> Iterator[str]:
     """Sub-clauses of `设4个赛项：` begin with a name; one below several is a remark."""
     for clause, text in zip(clauses, texts, strict=True):
@@ -99,15 +121,20 @@ def _below(clauses: Sequence[Clause], texts: Sequence[str]) -> Iterator[str]:
 
 def _children(clause: Clause, clauses: Sequence[Clause], texts: Sequence[str]) -> Iterator[str]:
     """The names sub-clauses begin with; what stands in brackets behind two of one name counts."""
-    said = [
-        text.removeprefix(normal(bare(child.mark))).lstrip("、. ")
-        for child, text in zip(clauses, texts, strict=True)
-        if child.parent == clause.path
-    ]
+    said = _said_below(clause, clauses, texts)
     names = [_NAME_END.split(words)[0] for words in said]
     for words, name in zip(said, names, strict=True):
         whole = _IN_BRACKETS.match(words, len(name)) if names.count(name) > 1 else None
         yield words[: whole.end()] if whole else name
+
+
+def _said_below(clause: Clause, clauses: Sequence[Clause], texts: Sequence[str]) -> Sequence[str]:
+    """What the sub-clauses say, without their marks."""
+    return [
+        text.removeprefix(normal(bare(child.mark))).lstrip("、. ")
+        for child, text in zip(clauses, texts, strict=True)
+        if child.parent == clause.path
+    ]
 
 
 def _under_heading(clauses: Sequence[Clause], texts: Sequence[str]) -> Iterator[str]:
