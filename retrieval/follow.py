@@ -120,7 +120,7 @@ class Follow:
         return Pick(number=_NUMERALS.get(said) or int(said), asked=asked)
 
     def other(self, text: str) -> tuple[bool, str] | None:
-        """Whether another group is meant (else a track), and what is asked of it: 那另一个赛项呢."""
+        """Whether another group is meant (else a track), and what is asked: 那另一个赛项呢."""
         match = self._other.match(text)
         return ("组" in (match["kind"] or ""), match["asked"]) if match else None
 

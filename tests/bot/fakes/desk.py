@@ -72,7 +72,7 @@ class FakeDesk:
         self.rules = {n.id: rules_of(n) for n in notices if n.id in WITH_RULES}
         self.asked: list[Question] = []
 
-    def in_force(self, notice: str, as_of: datetime) -> InForce | None:
+    def in_force(self, notice: str, as_of: datetime) -> InForce | None:  # noqa: ARG002 as the desk's
         found = next((one for one in self.notices if one.id == notice), None)
         rules = self.rules.get(notice)
         return in_force(Amended(found, ()), rules) if found and rules else None
