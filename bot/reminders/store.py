@@ -152,7 +152,8 @@ class ReminderStore:
         """Write messages; one that was written before, sent or not, is not written again."""
         db.executemany(
             "INSERT OR IGNORE INTO outbox"
-            " (chat, address, notice, kind, mark, message, fire_at, until) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            " (chat, address, notice, kind, mark, message, fire_at, until)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (
                     *(chat, address, notice, p.kind, p.mark, p.message),

@@ -20,6 +20,7 @@ from bot.live import Live
 from bot.log import start_log
 from bot.memory import FILE
 from bot.settings import Settings
+from retrieval.lexicon import words
 
 folder = Path(sys.argv[1])
 changed = folder / "version"
@@ -42,6 +43,7 @@ def now() -> datetime:
     return clock.parse_as_of(written.read_text("utf-8")) if written.exists() else clock.now()
 
 
+words()  # as a real desk has it before the first question
 try:
     settings = checked(Settings.of(os.environ), None)
     start_log((settings.token,))
