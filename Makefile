@@ -1,12 +1,12 @@
 # 赛问 saiwen。两个命令：make run（运行），make test（检验）。
 # Relative paths only, so the project may lie in any folder, also one with spaces in its name.
-.PHONY: run install install-all test lint bench eval lock clean help
+.PHONY: run install install-all test lint bench eval report lock clean help
 .DEFAULT_GOAL := help
 
 VENV := .venv
 BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
-EXTRAS := models,ocr,llm,server
+EXTRAS := models,ocr,llm,server,report,baselines
 LOCKED := pyproject.toml constraints.txt
 # Set by hand if the Python to use is not on the path: make run PYTHON=/opt/python3.12/bin/python3
 PYTHON :=
@@ -19,6 +19,7 @@ help:
 	@echo 'make lint       只做代码检查 / lint, types and import rules only'
 	@echo 'make bench      速度与内存 / speed and memory'
 	@echo 'make eval       已知问题评测 / score on known questions'
+	@echo 'make report     评测报告，写在 report/ / the report with plots'
 	@echo 'make lock       重新锁定依赖版本 / compile constraints.txt again'
 	@echo 'make clean      删除环境、索引和缓存 / remove environment, index and caches'
 
@@ -72,6 +73,9 @@ bench: $(VENV)/.dev
 
 eval: $(VENV)/.core
 	$(BIN)/saiwen eval
+
+report: $(VENV)/.dev
+	$(BIN)/saiwen eval --report report --baselines
 
 # Only names, versions and markers; a local build tag (+cpu) would bind the lock to one machine.
 lock: $(VENV)/.dev
