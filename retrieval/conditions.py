@@ -53,6 +53,7 @@ _LOWER = {
 _BROKEN, _FAR_ABOVE = 0.6, 3
 """What a limit that is broken counts, and up to how many times of it a number is about it."""
 _RULES = frozenset(["不超过", "不得超过", "最多", "不少于", "不低于", "不得少于", "至少"])
+_LASTING = frozenset(["月", "年"])
 _SAME = {"个月": "月", "周岁": "岁", "名": "人", "队": "人", "组": "人"}
 _N = rf"(?:(?<!\d)\d{{1,3}}|{CHINESE})"
 _RANKED = re.compile(
@@ -169,7 +170,17 @@ def bearing(question: str, clause: str) -> float:
         (n, b.high) for n, u in stated(question) for b in bounds(clause) if b.unit == u and b.rule
     ]
     broken = any(high is not None and high < n <= _FAR_ABOVE * high for n, high in limits)
+    broken = broken or _too_little(question, clause)
     return _BROKEN if broken else agreed
+
+
+def _too_little(question: str, clause: str) -> bool:
+    """Whether somebody has less time than is asked of them: 干了4个月 where 满6个月 is needed."""
+    return any(
+        b.unit == u and u in _LASTING and b.low is not None and b.high is None and n < b.low
+        for n, u in stated(question)
+        for b in bounds(clause)
+    )
 
 
 def ranked(question: str, clause: str) -> float:

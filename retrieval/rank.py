@@ -19,6 +19,7 @@ from retrieval.asked import Asked
 from retrieval.conditions import bearing, ranked, stated
 from retrieval.goals import Aims
 from retrieval.lexicon import Rendered, Words
+from retrieval.measures import counted
 from retrieval.speaking_of import SpeakingOf
 from retrieval.units import Reading, Unit, pairs
 
@@ -57,6 +58,7 @@ _MODALS = (
     "允许",
 )
 _PRIZES = re.compile(r"[一二三特]等|奖")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _MONEY = re.compile(r"(?<!\d)(\d+(?:\.\d+)?)(万)?(?:块|元)")
 
 
@@ -137,6 +139,8 @@ class _Said:
     """It states a number of its own."""
     placing: bool
     """It names a place somebody came in: 第五名."""
+    years: frozenset[str]
+    """The years it names: 2025、2026."""
 
 
 Meaning = Callable[[Unit], float]
@@ -186,6 +190,7 @@ class Ranker:
             placed="where" in asked.forms and self._placed(asked),
             numbered=bool(stated(asked.plain)),
             placing=bool(_PLACING.search(asked.plain)),
+            years=frozenset(_YEAR.findall(asked.plain)),
         )
 
     def weight(self, concept: str) -> float:
@@ -275,11 +280,13 @@ class Ranker:
         if self.of_others(unit, sought) or of_other_kind(sought.asked.plain, unit.plain):
             score -= w.other_track
         score += w.agreement * bool(_sums(sought.asked.plain) & _sums(unit.plain))
+        score += w.agreement * counted(sought.asked.plain, unit.plain)
+        score += w.agreement * (len(said.years) > 1 and all(y in unit.plain for y in said.years))
         shared = "%" in unit.plain and _PRIZES.search(unit.plain)
-        counted = (
+        of_prizes = (
             said.numbered and sought.asked.forms & COUNTING and _PRIZES.search(sought.asked.plain)
         )
-        score += w.agreement * bool(shared and counted)
+        score += w.agreement * bool(shared and of_prizes)
         score -= w.length * log(1 + len(unit.plain) / 40)
         return Scored(unit, score, covered / said.total if said.total else 0.0)
 
@@ -354,4 +361,6 @@ def in_scope(unit: Unit, sought: Sought) -> bool:
     tracks, groups = unit.scope.tracks, unit.scope.groups
     if sought.tracks and tracks and not set(tracks) & set(sought.tracks):
         return False
-    return not (sought.groups and groups and not set(groups) & set(sought.groups))
+    if not (sought.groups and groups) or set(groups) & set(sought.groups):
+        return True
+    return any(comparable(g) in unit.plain for g in sought.groups)  # 职工组限60人，学生组限40人

@@ -16,6 +16,7 @@ from retrieval.conditions import stated as stated_in
 from retrieval.demands import demands
 from retrieval.goals import Aims, Goal, aims, with_implied
 from retrieval.lexicon import Words
+from retrieval.measures import counted
 from retrieval.model import Reason
 from retrieval.moments import TIMED
 from retrieval.phrase import Phraser
@@ -276,7 +277,7 @@ class Responder:
 
     def _believable(self, best: Scored, wanted: Aims, asked: Asked) -> bool:
         """Whether the sentence speaks of enough of the question to be its answer."""
-        if bearing(asked.plain, best.unit.plain) > 0:
+        if bearing(asked.plain, best.unit.plain) > 0 or counted(asked.plain, best.unit.plain):
             return True
         if asked.forms & COUNTING and not _counts(best.unit):
             return False
