@@ -105,6 +105,8 @@ class Track(Frozen):
     name: str
     aliases: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    kind: str = ""
+    """The kind the notice sorts it into (职业技能类), ending in 类; empty if it sorts none."""
 
 
 ValueKind = Literal[

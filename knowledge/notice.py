@@ -13,6 +13,7 @@ from knowledge.catalogue.naming import edition_of, everyday_names, own_name, yea
 from knowledge.catalogue.regions import region_of
 from knowledge.catalogue.track_aliases import short_forms
 from knowledge.catalogue.track_groups import grouped_tracks
+from knowledge.catalogue.track_kinds import kinds_of
 from knowledge.catalogue.tracks import track_names
 from knowledge.confirmed import Confirmed
 from knowledge.model import Notice, Track
@@ -92,4 +93,7 @@ def _entrants(parts: Outline, head: Mapping[str, Any], confirmed: Confirmed) -> 
         confirmed.named(Track(id=f"t{number:02d}", name=name, aliases=aliases[name]))
         for number, name in enumerate(names, start=1)
     )
-    return Entrants(tuple(tracks), groups_of(parts.clauses, parts.tables))
+    known = tuple(tracks)
+    kinds = kinds_of(parts.clauses, parts.tables, known)
+    sorted_ = (track.model_copy(update={"kind": kinds.get(track.id, "")}) for track in known)
+    return Entrants(tuple(sorted_), groups_of(parts.clauses, parts.tables))

@@ -32,6 +32,10 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
 )
 _SUBJECT = re.compile(r"(?:组|身份|赛项|赛道|项目)$")
 _JOINING = re.compile(r"[\s、,和与及()]|赛项|赛道|项目|选手|工种")
+_ASKED = re.compile(
+    r"参赛者|参赛|报名|的|分|各|应|须|具备|基本|共同|通用|具体|特殊|其他|专项|条件|要求|资格|对象|范围|规定"
+)
+"""What the heading of conditions says besides: 职业技能类选手的基本条件."""
 _BREAK = re.compile(r"[。;,\n]")
 
 
@@ -115,7 +119,8 @@ def _headed(
     rest = list(heading)
     for mention in (*tracks, *groups):
         rest[mention.start : mention.end] = " " * (mention.end - mention.start)
-    if not tracks or _JOINING.sub("", "".join(rest)) or not all(m.names for m in tracks):
+    left = _JOINING.sub("", "".join(rest))
+    if not tracks or _ASKED.sub("", left) or not all(m.names for m in tracks):
         return None
     own = {name for one in tracks for name in one.names}
     if any(not set(one.names) <= own for one in named.tracks):

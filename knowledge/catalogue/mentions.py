@@ -109,15 +109,30 @@ def _abridged(words: str, name: str) -> bool:
 
 def track_mentions(text: str, tracks: Sequence[Track]) -> list[Mention]:
     """Every place in a folded text that names tracks; `其他赛项` is a mention of none."""
+    kinds = _of_kinds(text, tracks)
     found: list[Mention] = []
     if _NOUNS.search(text):
         found += [Mention((), *match.span()) for match in _OTHERS.finditer(text)]
         found += [m for match in _LIST.finditer(text) if (m := _listed(match, tracks))]
+        found = [m for m in found if all(m.end <= k.start or k.end <= m.start for k in kinds)]
+    found += kinds
     taken = [(mention.start, mention.end) for mention in found]
     for mention in _whole_names(text, tracks):
         if all(mention.end <= start or end <= mention.start for start, end in taken):
             found.append(mention)
     return _joined(text, sorted(found, key=lambda mention: mention.start))
+
+
+def _of_kinds(text: str, tracks: Sequence[Track]) -> list[Mention]:
+    """职业技能类选手, 乡村工匠类各赛项: all tracks of the kind."""
+    names = tuple(dict.fromkeys(track.kind for track in tracks if track.kind))
+    if not names:
+        return []
+    pattern = re.compile(rf"(?:{_any_of(names).pattern})(?!专业|证书|人员)(?:[各每]?个?{_NOUN})?")
+    return [
+        Mention(tuple(t.id for t in tracks if match[0].startswith(t.kind or "\0")), *match.span())
+        for match in pattern.finditer(text)
+    ]
 
 
 def _listed(match: re.Match[str], tracks: Sequence[Track]) -> Mention | None:

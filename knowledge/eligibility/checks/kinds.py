@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from knowledge.eligibility.capacity import enrolled
-from knowledge.eligibility.checks.base import Case, Params, Result, met, not_met, unknown
+from knowledge.eligibility.checks.base import Case, Fix, Params, Result, met, not_met, unknown
 from knowledge.eligibility.checks.learned import rung
 from knowledge.eligibility.checks.told import told
 from knowledge.eligibility.data import table
@@ -37,6 +37,9 @@ _PERSON = re.compile(
 """What a word for people ends with; 医院 of 医院、卫生院的医护人员 is none."""
 _PART = re.compile(r"参加过|参赛过|曾参加|曾参赛|已参加")
 _EVENT_WORDS = re.compile(r"^(?:曾?参加过?|曾?参赛)|(?:的?(?:参赛)?选手|参赛|参加)$")
+_ON_STAFF = re.compile(r"(?:机关|单位|院校|学校|公办|党政|国家)[^,;。非]{0,10}(?<!非)在编(?!外)")
+"""Those who hold a post of the state: 机关、事业单位在编人员."""
+_COMPANY = re.compile(r"公司|企业|合作社|厂$|店$|集团")
 _NAMED = 6
 _SHORTEST = 2
 
@@ -50,7 +53,18 @@ def barred_kind(case: Case, params: Params) -> Result:
     terms = [str(term) for term in params["terms"]]
     if any(_is(case.person, term) for term in terms) or told(case.person, said, one_enough=True):
         return not_met(f"“{said}”不得报名；属于这种情形。")
+    if _ON_STAFF.search(said) and case.person.establishment is not False:
+        return _on_staff(case, said)
     return met(f"“{said}”不得报名；没有这种情形。")
+
+
+def _on_staff(case: Case, said: str) -> Result:
+    """事业单位在编人员: the one kind that is asked after, of those who could be it."""
+    if case.person.establishment:
+        return not_met(f"“{said}”不得报名；属于这种情形。", Fix("establishment", to=False))
+    if case.capacity not in {"worker", "teacher"} or _COMPANY.search(case.person.work_place or ""):
+        return met(f"“{said}”不得报名；没有这种情形。")
+    return unknown(f"“{said}”不得报名；还不知道是否在编。", "establishment")
 
 
 def _is(person: Person, term: str) -> bool:

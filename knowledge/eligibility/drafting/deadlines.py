@@ -39,6 +39,11 @@ _ENTERED_BY = re.compile(
     r"(?:\([^)]*\)|之?前|以前|,|登录|[^,。;]{0,14}(?:网站|平台|系统|官网|公众号|小程序)[^,。;]{0,6})*(?:在线|网上|线上|自行|统一|完成|进行|提交)*"
     r"(?:报名(?!表|材料|信息汇总|汇总|资料)|填报|注册)"
 )
+_FILLED_IN = re.compile(
+    r"(?:期间|内|,)*(?:登录|登陆|通过|在|使用|进入)[^,。;]{0,16}(?:平台|系统|网站|官网|小程序|公众号)[^,。;(]{0,16}"
+    r"(?:填报|填写|录入|报名(?!表|材料)|注册|申报|提交报名)"
+)
+"""Behind a stretch of days in which one enters: 5月18日至6月12日登录平台为选手填报信息."""
 _AUTHORITY = re.compile(
     r"(?:局|厅|委|委员会|办公室|竞赛办|大赛办|总工会|协会|学会|主管部门|赛区|各地|各市|市州|州\)|区县|区\)|各省|省份)"
     r"(?:[、和与及][^,。;:]{2,16}?)?(?:须|应|要|请|务必|统一|负责|可)*(?:于|在)?$"
@@ -66,7 +71,7 @@ _STATE = re.compile(
 _LATER = re.compile(r"[^,。;]{0,8}(?:补充|补交|补正|补报|修改)")
 """A day by which what was sent may be mended."""
 _REVIEW = re.compile(
-    r"资格(?:审|复)|审核|审查|复核|公示|公布|比赛|竞赛(?!办|组委|报名)|决赛|初赛|复赛|预赛|集训|培训|答辩|报到|开幕|颁奖|评审|展示|赛前|抽签"
+    r"资格(?:审|复)|审核|审查|复核|公示|公布|比赛|竞赛(?!办|组委|报名|平台|系统|官网|网站|管理)|决赛|初赛|复赛|预赛|集训|培训|答辩|报到|开幕|颁奖|评审|展示|赛前|抽签"
 )
 _OFF_WORK = re.compile(r"下班(?:时间)?[^。;\d]{0,8}?(?P<h>1[5-9]):(?P<m>[0-5]\d)")
 _DAY = len("2026-06-30")
@@ -167,6 +172,7 @@ def _closing_of(
         return
     bare_ = _BARE.fullmatch(before.rpartition("\n")[2].strip())
     opens = opens or bool(bare_ and _under_entry(statement))
+    opens = opens or (statement.section == "entry" and bool(_FILLED_IN.match(after)))
     if not opens or _NOT_ENTRY.search(before + label):
         return
     if not _CHANGES.search(before + label):

@@ -13,7 +13,7 @@ from knowledge.eligibility.drafting.caution import cautious, passed_over
 from knowledge.eligibility.drafting.eitherkind import either_kind
 from knowledge.eligibility.drafting.entering import Places, entering
 from knowledge.eligibility.drafting.groups_apart import groups_apart
-from knowledge.eligibility.drafting.identities import identities, together
+from knowledge.eligibility.drafting.identities import identities, permitted, together
 from knowledge.eligibility.drafting.organisers import organiser_conditions
 from knowledge.eligibility.drafting.quotas import quotas
 from knowledge.eligibility.drafting.reading import conditions, counts
@@ -81,7 +81,7 @@ def _found(notice: Notice) -> Iterator[Condition]:
     every = tuple(statements(notice))
     for statement in every:
         if counts(statement):
-            read += conditions(statement)
+            read += permitted(conditions(statement))
             read += identities(statement)
     grouped, stale = sorting(every, read)
     read = [*(one for one in read if id(one) not in stale), *grouped]

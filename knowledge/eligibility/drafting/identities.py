@@ -47,6 +47,34 @@ _HEADS = re.compile(r"对象|条件|资格|范围|参赛人员|选手")
 _ALSO = re.compile(r"可(?:以|由|向|通过|直接|自行|凭|加盖|参加|报名|参赛)|也可|均可|允许")
 
 
+_LET_IN = re.compile(
+    r"^(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?(?!仅|只)[^,。;:须应需仅只]{0,20}(?:学生|在校生)"
+    r"(?:也|亦|均|同样)?可(?:以)?(?:自愿)?(?:报名|参加|参赛)[^,。;]{0,8}(?=[,。;]|$)"
+)
+
+
+def lets_in(statement: Statement) -> bool:
+    """Whether students are let in too, behind what is asked of everybody: it narrows nobody."""
+    if not _LET_IN.match(statement.text) or statement.cell or statement.bars:
+        return False
+    notice, above = statement.notice, getattr(statement.place, "parent", None)
+    items = [one for one in notice.clauses if above and one.parent == above]
+    before = [one for one in items if one.start < statement.place.start]
+    return bool(before) and not any(
+        pattern.search(one.text) for one in before for _, pattern in _KINDS
+    )
+
+
+def permitted(found: Sequence[Condition]) -> Iterator[Condition]:
+    """The conditions; what only describes the students who are let in too is a remark."""
+    for one in found:
+        if one.made.check == "facts" and lets_in(one.statement):
+            text = re.split("[,。;]", one.statement.text)[0] + "。"
+            yield replace(one, made=Made("note", {"text": text}), name="permitted")
+        else:
+            yield one
+
+
 def identities(statement: Statement) -> Iterator[Condition]:
     """An identity rule, where there are no groups and the sentence lists whom it admits."""
     text = statement.text
@@ -56,7 +84,7 @@ def identities(statement: Statement) -> Iterator[Condition]:
         made = Made("identity", {"one_of": list(only), "called": match["who"]})
         yield from located(statement, *match.span(), made, "identity")
         return
-    if statement.section != "who" or not _without_groups(statement):
+    if statement.section != "who" or not _without_groups(statement) or lets_in(statement):
         return
     subject = _subject(statement)
     label = bool(re.match(r"^[^。]{0,8}对象", text))

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from knowledge.catalogue.mentions import group_mentions
 from knowledge.eligibility.drafting.parts import Condition, Made
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _IN_COMPANY = ("worker", "flexible")
 
 def quotas(found: Sequence[Condition]) -> Iterator[Condition]:
     """Each quota for its own kind of unit; those that differ for the same people are remarks."""
+    found = [_of_groups(one) for one in found]
     teams = {track for one in found for track in one.tracks if _of_team(one)}
     found = [each for one in found for each in _by_form(one, teams)]
     kinds = {_kind(one) for one in found} - {""}
@@ -42,6 +44,19 @@ def quotas(found: Sequence[Condition]) -> Iterator[Condition]:
             yield replace(one, made=Made("note", {"text": text}, one.made.capacities))
         else:
             yield one
+
+
+def _of_groups(one: Condition) -> Condition:
+    """每家单位每个职业职工组不超过3人: of the groups named in the words themselves."""
+    if one.made.check != "unit_quota" or one.groups:
+        return one
+    said = one.statement.text[one.start : one.end]
+    named = group_mentions(said, one.statement.notice.groups)
+    groups = tuple(dict.fromkeys(name for mention in named for name in mention.names))
+    if not groups or not all(mention.names for mention in named):
+        return one
+    made = one.made._replace(params={**one.made.params, "per": "group"})
+    return replace(one, made=made, groups=groups)
 
 
 def _by_form(one: Condition, teams: set[str]) -> Iterator[Condition]:

@@ -54,7 +54,7 @@ def adviser(match: Match, statement: Statement) -> Iterator[Made]:
 
 def adviser_same(match: Match, _: Statement) -> Iterator[Made]:
     """选手不得担任同一项目学生选手的指导教师."""
-    same = re.search("同一(?:赛项|项目|赛道)|同项目|同赛项|本赛项", match[0])
+    same = re.search("(?:同一?|相同)(?:个)?(?:赛项|项目|赛道|职业|工种|专项)|本赛项", match[0])
     who = re.match("[^,。;]{0,6}?(职工|学生|教师)(?:身份)?(?:参赛)?选手", match[0])
     whose = {"职工": WORKING, "学生": STUDENT, "教师": ("teacher",)}
     capacities = whose.get(who[1] if who else "", ())
@@ -153,6 +153,19 @@ def quota(match: Match, statement: Statement) -> Iterator[Made]:
         yield Made(
             "unit_quota", {"limit": limit, "per": "group" if grouped else "track", "unit": unit}
         )
+
+
+_PER_UNIT = re.compile(
+    r"(?:同一|每(?:一)?(?:个|所|家)?|各)(?:参赛)?(?:单位|学校|院校|企业|学院|公司|部门|医院|机构|校)"
+)
+
+
+def quota_more(match: Match, statement: Statement) -> Iterator[Made]:
+    """每所院校教师组不超过2人、学生组不超过2队: the groups behind the first one."""
+    begin = max(match.string.rfind(sign, 0, match.start()) for sign in "。\n") + 1
+    if _PER_UNIT.search(statement.text, begin, match.start()):
+        limit = int(count(match["n"]))
+        yield Made("unit_quota", {"limit": limit, "per": "group", "unit": match["u"]})
 
 
 def sealed(match: Match, _: Statement) -> Iterator[Made]:

@@ -60,7 +60,7 @@ def staff_here(match: Match, statement: Statement) -> Iterator[Made]:
     """省内从业人员; where the words name students too, whoever lives, works or studies there."""
     if statement.scope.groups and not both(statement):
         relations = ["study_place"] if re.search("学生", statement.text) else ["work_place"]
-    elif re.search("居民|市民|公民|家庭", statement.text):
+    elif re.search("居民|市民|公民|家庭(?!农场|医生|服务|照护|护理)", statement.text):
         relations = ["residence", "hukou", "work_place"]
     elif re.search(
         "职工|从业|员工|工作人员|在职|在岗|教师|技术人员|护士|医师|医生|医务|工人|司机|驾驶员|服务员|厨师|技师|社工|导游",
