@@ -28,6 +28,14 @@ _SPEAKS = re.compile(
     r"我们?是[^，,]{0,6}(承办|主办)|^[^，,]{0,8}(承办|主办)(方|单位)(想|要|能|可以|打算)"
 )
 _NUMBERS = frozenset({"how_many"})
+_BODIES = re.compile(
+    r"(?P<one>[^，,、]{1,12}?(?P<kind>委员会|办公室|委|组|处|部))(和|及|与|跟|、|还有)(?P<other>[^，,、]{1,12}?(?P=kind))"
+    r"(?:都|各自?|分别)*(?P<ask>.+)$"
+)
+_OF_BODIES = frozenset({"duty", "group_head", "chair", "vice_chair", "member"})
+"""Concepts by which two bodies are asked about."""
+_REACHES = frozenset({"phone", "email", "url"})
+"""Kinds of value that are asked for by their name alone."""
 _OWN = 2
 _ANCHOR = re.compile(r"[a-z0-9._-]+@[a-z0-9.-]+|https?://\S+|\d{3,4}-\d{7,8}|\d{5,}")
 
@@ -99,6 +107,8 @@ def _by_comma(sentence: str, words: Words) -> list[str]:
             pieces.append(f"{words.unasked(plain(pieces[-1]))}{piece}")
         elif _asks(piece, words) and _asks(pieces[-1], words):
             pieces.append(piece)
+        elif _wants(piece, words) and _asks(pieces[-1], words):
+            pieces.append(piece)
         else:
             pieces[-1] = f"{pieces[-1]}，{piece}"
     return pieces
@@ -111,6 +121,13 @@ def _asks(piece: str, words: Words) -> bool:
         return False
     found = words.asked(text)
     return bool(found) or any(len(run) >= _OWN for run in words.content(words.unasked(text), ()))
+
+
+def _wants(piece: str, words: Words) -> bool:
+    """Whether words end in the name of a phone, an e-mail or a page: 李老师电话."""
+    text = plain(piece)
+    ends = {f.id for f in words.asked(text) if f.end == len(text)}
+    return any(_REACHES & set(words.concepts[name].kinds) for name in ends)
 
 
 def _only_asks(piece: str, words: Words) -> bool:
@@ -141,6 +158,8 @@ def _listed(part: str, words: Words) -> tuple[str, ...]:
     """Two values asked in one breath (邮箱和电话) are two questions about the same."""
     text = plain(part)
     found = words.spoken(text)
+    if (each := _each_body(text, words)) is not None:
+        return each
     for match in _JOINT.finditer(text):
         left = {f.id for f in found if f.end == match.start()}
         right = {f.id for f in found if f.start == match.end()}
@@ -148,6 +167,14 @@ def _listed(part: str, words: Words) -> tuple[str, ...]:
         if all(kinds) and not kinds[0] & kinds[1]:
             return (text[: match.start()], text[match.end() :])
     return (part,)
+
+
+def _each_body(text: str, words: Words) -> tuple[str, str] | None:
+    """What is asked of two bodies of one kind is two questions: 专家组和裁判组分别干什么."""
+    match = _BODIES.match(text)
+    if match is None or not _OF_BODIES & {f.id for f in words.asked(match["ask"])}:
+        return None
+    return f"{match['one']}{match['ask']}", f"{match['other']}{match['ask']}"
 
 
 def _states(piece: str) -> bool:

@@ -20,6 +20,8 @@ _RUN = re.compile("[\u4e00-\u9fff]+")
 _THAT = ("那", "哪")
 """那几天 beside a question word is 那几天; see `_WHICH` for the rest."""
 _WHICH = re.compile("(?<!在)那(?=[些几家里位种栋项])")
+_ASKING = frozenset("谁咋吗呢")
+"""Characters that ask are meant as they are: 盖谁的章 is no 个税的章."""
 SHORT, LONG = 2, 6
 """Words of so many characters are mended."""
 PRICE = 7.0
@@ -103,7 +105,7 @@ class Spelling:
             yield typed, own
         elif len(typed) == 1:
             yield typed, _UNSEEN
-        elif len(typed) >= SHORT:
+        elif len(typed) >= SHORT and not _ASKING & set(typed):
             near = len(typed) > SHORT
             index = self._near if near else self._exact
             found = {word for key in sounds(typed, near=near) for word in index.get(key, ())}
