@@ -48,6 +48,8 @@ def element_reply(
     which = _which_attachment(notice, asked, tracks)
     if which is not None:
         return Reply(status="answered", notice=notice.id, pieces=(which,), sure=1.0)
+    if tracks and set(asked.concepts) == {"title", "tracks"} and len(asked.content) < _WORD:
+        return _names_of(notice, tracks)
     asked = _opening(asked, words)
     rest = [c for c in asked.concepts if not words.concepts[c].element and c not in _LOOSE]
     listing = "attachments" in asked.concepts and "tracks" not in asked.concepts
@@ -84,8 +86,9 @@ def element_reply(
 
 def _opening(asked: Asked, words: Words) -> Asked:
     """The first clause of a question if it asks for an element; the rest is why it is asked."""
-    first = _COMMA.split(asked.text)[0]
-    if first == asked.text:
+    whole = asked.unnamed or asked.text
+    first = _COMMA.split(whole)[0]
+    if first == whole:
         return asked
     alone = read(first, words)
     elements = [c for c in alone.concepts if words.concepts[c].element]
@@ -125,6 +128,17 @@ def _doc_number(notice: Notice) -> Piece | None:
 def _title(notice: Notice) -> Piece | None:
     found = cite_phrase(notice, notice.name)
     return Piece(text=notice.name, citations=(found,)) if found else None
+
+
+def _names_of(notice: Notice, tracks: tuple[str, ...]) -> Reply | None:
+    """The whole names of tracks of which the question says a part."""
+    names = [t.name for t in notice.tracks if t.id in tracks]
+    found = [(name, c) for name in names if (c := cite_phrase(notice, name))]
+    if not found:
+        return None
+    text = "、".join(name for name, _ in found)
+    piece = Piece(text=text, citations=tuple(c for _, c in found))
+    return Reply(status="answered", notice=notice.id, pieces=(piece,), tracks=tracks, sure=1.0)
 
 
 def _issuers(notice: Notice) -> Piece | None:

@@ -33,6 +33,8 @@ _ANYBODY = frozenset({"学生", "职工", "教师", "老师", "社会", "单位"
 """Words for people that begin the names of groups, and say no group by themselves."""
 _BRACKET = re.compile(r"[(（][^()（）]*[)）]")
 _LATIN_ONLY = re.compile(r"[a-z0-9.+-]*")
+_TELLING_LATIN = re.compile(r"(?=.*[a-z]).{3,}|\d[a-z]")
+_ALNUM = re.compile(r"[a-z0-9]")
 _DIGITS = {str(n): c for n, c in enumerate("零一二三四五六七八九")}
 
 
@@ -149,7 +151,9 @@ class TrackNames:
         candidates = {at for pair in asked for at in self._having.get(pair, ())}
         for name, track_id in (self._short[at] for at in sorted(candidates)):
             length, at, _ = longest_common(text, name)
-            if length < 2 or _LATIN_ONLY.fullmatch(text[at : at + length]):  # noqa: PLR2004  pair
+            if length < 2:  # noqa: PLR2004  pair
+                continue
+            if _LATIN_ONLY.fullmatch(text[at : at + length]) and not _latin(text, at, length, name):
                 continue
             weight = self._weight(text[at : at + length])
             if weight > scored.get(track_id, (0.0, (0, 0)))[0]:
@@ -169,6 +173,14 @@ class TrackNames:
             if pair not in words().generic:
                 total += log(1 + self._count / len(self._frequency.get(pair, {""})))
         return total
+
+
+def _latin(text: str, at: int, length: int, name: str) -> bool:
+    """Whether Latin letters are a whole word of both, and say more than AI does: WPS, 3D."""
+    word = text[at : at + length]
+    whole = rf"(?<![a-z0-9]){re.escape(word)}(?![a-z0-9])"
+    said = re.match(whole, text[at:]) and (at == 0 or not _ALNUM.match(text[at - 1]))
+    return bool(said and re.search(whole, name) and _TELLING_LATIN.fullmatch(word))
 
 
 def telling(part: str) -> bool:

@@ -29,6 +29,11 @@ _UNITS = (("元", re.compile(r"钱|元|费|块|奖金|多少钱")), ("分", re.c
 _ALIKE = {"秒钟": "秒", "名选手": "人", "选手": "人"}
 
 
+_ALL = re.compile(r"(总共|一共|合计|加起来|总计|共)[^，。？?]{0,8}(多少|几|好多)|(多少|几|好多)[^，。？?]{0,4}(总共|一共)")
+_EACH = re.compile(r"[各每]个?(?P<what>赛项|项目|工种|职业|赛道)(?P<rest>[^，,。；;]*)")
+_OF_GROUP = re.compile(r"(?P<group>[\u4e00-\u9fff]{1,4}组)?(?<!\d)(?P<n>\d{1,4})(?P<unit>[名人队支])")
+
+
 class Worked(NamedTuple):
     """The line to show, and the numbers in it that stand nowhere else."""
 
@@ -51,6 +56,29 @@ def multiplied(question: str, texts: Iterable[str]) -> Worked | None:
             factors = list(_factors(match, question))
             if factors not in ([], [1]) and _asked(match["unit"], question):
                 return _line(match, factors)
+    return None
+
+
+def of_each(question: str, texts: Iterable[str]) -> Worked | None:
+    """What all tracks come to where a sentence says how many each of them gets.
+
+    >>> of_each("五个赛项一共多少人进决赛", ["各赛项职工组25名、学生组20名进入决赛"]).text
+    '合计：5×(25+20)=225名。'
+    """
+    if not _ALL.search(question):
+        return None
+    for text in texts:
+        for match in _EACH.finditer(text):
+            count = _counted(question, match["what"]) or _counted(question, "项目")
+            named = [g for g in _OF_GROUP.finditer(match["rest"]) if g["group"][-3:] in question]
+            parts = named or list(_OF_GROUP.finditer(match["rest"]))
+            if count is None or not parts or len({g["unit"] for g in parts}) > 1:
+                continue
+            total = count * sum(int(g["n"]) for g in parts)
+            sums = "+".join(g["n"] for g in parts)
+            each = f"({sums})" if len(parts) > 1 else sums
+            formula = f"{count}×{each}={total}{parts[0]['unit']}"
+            return Worked(say("worked.together", formula=formula), (f"{total}", f"{count}"))
     return None
 
 

@@ -174,8 +174,7 @@ class Responder:
         multiple = any("倍" in s.unit.plain for s in chosen)
         if not _COUNTS.search(question) and not TOGETHER.search(question) and not multiple:
             return ()
-        others = [u for u in self._reading.units if u not in [s.unit for s in chosen]]
-        others = [u for u in others if in_scope(u, sought) and "%" in u.plain]
+        others = [u for u in self._reading.units if in_scope(u, sought) and "%" in u.plain]
         found = worked(question, [p.text for p in pieces], [u.text for u in others])
         if found is None:
             return ()

@@ -14,7 +14,7 @@ from knowledge.numerals import CHINESE, arabic
 from knowledge.plain import comparable
 from retrieval.mentions import longest_common
 from retrieval.prize_sums import prize_money
-from retrieval.rates import Worked, multiplied
+from retrieval.rates import Worked, multiplied, of_each
 from retrieval.wording import say
 
 _MARK = re.compile(
@@ -47,6 +47,7 @@ def worked(question: str, texts: Iterable[str], units: Iterable[str]) -> Worked 
         weighted(question, [*plain, *map(comparable, units)])
         or prize_money(question, plain)
         or multiplied(question, plain)
+        or of_each(question, plain)
         or doubled(question, plain)
         or together(question, plain)
     )
@@ -58,7 +59,8 @@ def weighted(question: str, texts: Iterable[str]) -> Worked | None:
     >>> weighted("理论80分实操90分总成绩多少", ["理论成绩占20%,实操成绩占80%"]).text
     '按权重计算：80×20%+90×80%=88分。'
     """
-    marks = [(m["of"], Decimal(m["mark"])) for m in _MARK.finditer(question)]
+    said = ((m["of"], Decimal(m["mark"])) for m in _MARK.finditer(question))
+    marks = list(dict.fromkeys(said))  # a message may say them again
     if len(marks) < 2 or not _ASKS_MARK.search(question):  # noqa: PLR2004  two parts
         return None
     weights = [(m["of"], Decimal(m["share"])) for text in texts for m in WEIGHT.finditer(text)]
@@ -114,7 +116,7 @@ def together(question: str, texts: Iterable[str]) -> Worked | None:
     if not TOGETHER.search(question):
         return None
     for text in texts:
-        shares = _SHARE.findall(text)
+        shares = _SHARE.findall(text) if "×" not in text else []
         if len(shares) > 1 and sum(map(Decimal, shares)) <= _WHOLE:
             total = _number(sum(map(Decimal, shares), Decimal(0)))
             formula = "+".join(f"{share}%" for share in shares) + f"={total}%"
