@@ -10,7 +10,9 @@ from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
 from knowledge.plain import comparable
 from retrieval.asked import Asked
+from retrieval.cards import card_reply
 from retrieval.demands import demands
+from retrieval.earlier import earlier_reply
 from retrieval.elements import element_reply, issued_by
 from retrieval.eligible import verdict_reply
 from retrieval.forms import form_reply
@@ -18,6 +20,7 @@ from retrieval.kinds import of_kind
 from retrieval.lacking import group_reply
 from retrieval.lexicon import Words
 from retrieval.lists import direction_reply, list_reply, suited_reply
+from retrieval.measures import counted, measures
 from retrieval.moments import TIMED
 from retrieval.notes import with_notes
 from retrieval.people import People
@@ -27,6 +30,7 @@ from retrieval.rank import Sought
 from retrieval.reply import Reply
 from retrieval.respond import Ask, Responder
 from retrieval.rows import column_reply, row_reply
+from retrieval.schedule import schedule_hit
 from retrieval.sections import section_reply
 from retrieval.special import special_reply
 from retrieval.tables import Hit, TableView
@@ -76,15 +80,16 @@ class Consultant:
 
         And what the part leaves to the rest of its message: the stage, and words that find.
         """
-        names = self._people.named(asked.plain) or self._people.named(message)
+        before = message.partition(asked.plain)[0]
+        names = self._people.named(asked.plain) or self._people.named(before)
         update: dict[str, object] = {"anchors": (*asked.anchors, *names)} if names else {}
-        rest = message.replace(asked.plain, "\n") if len(message) > len(asked.plain) else ""
+        rest = message.replace(asked.plain, "\n") if asked.plain in message else ""
         if rest.strip():
-            update |= self._left_to(rest, asked)
+            update |= self._left_to(rest, before, asked)
         return asked.model_copy(update=update) if update else asked
 
-    def _left_to(self, rest: str, asked: Asked) -> dict[str, object]:
-        found = self._words.asked(rest)
+    def _left_to(self, rest: str, before: str, asked: Asked) -> dict[str, object]:
+        found = self._words.asked(before)  # 几号截止，决赛呢: the final comes after
         stages = tuple(dict.fromkeys(f.id for f in found if self._words.concepts[f.id].stage))
         staged = any(self._words.concepts[c].stage for c in asked.concepts)
         return {
@@ -103,10 +108,16 @@ class Consultant:
             reply = self._scheduled(sought.asked) or reply
         if reply.status == "not_stated" and "host" in sought.asked.concepts:
             reply = issued_by(self.notice, reply)
+        if reply.status == "not_stated":
+            reply = card_reply(self._reading, sought.asked, sought.tracks) or reply
         contact = whom(self._reading, sought.tracks) if reply.status == "not_stated" else None
         if contact is None:
             return reply
         return reply.model_copy(update={"pieces": (*reply.pieces, contact)})
+
+    def earlier(self, asked: Asked) -> Reply | None:
+        """What the notice says of an earlier edition, if that is asked and told."""
+        return earlier_reply(self._reading, asked)
 
     def _reply(self, sought: Sought, as_of: datetime, meaning: Ask | None) -> Reply:
         asked = sought.asked
@@ -124,6 +135,7 @@ class Consultant:
             or list_reply(self._reading, self._views, asked)
             or self._partial_rows(sought)
             or telling_reply(self.notice, self._views, asked)
+            or self._steps(sought)
             or self._columns(sought, small=True)
             or section_reply(self._reading, asked, sought.tracks)
             or self._sentences(sought, as_of, meaning)
@@ -164,6 +176,7 @@ class Consultant:
         if columns and all(_LASTS.search(r.cells[columns[-1]]) for r in view.table.rows):
             known.add("duration")  # 实操时间 over 240分钟 is no day
         known |= self._words.said(heads) if every else frozenset()
+        known |= self._all_say(view, columns)
         concepts = self._words.concepts
         kinds = {k for c in known if c in concepts for k in concepts[c].kinds} & TIMED
         kinds = set() if every else kinds
@@ -177,6 +190,15 @@ class Consultant:
         runs = [run for run in runs if every is False or not pairs(run) & pairs(heads)]
         own = [run for run in runs if all(self._reading.knows(p) for p in pairs(run))]
         return not (aside or stages or own)
+
+    def _all_say(self, view: TableView, columns: Sequence[int]) -> frozenset[str]:
+        """What every cell of a column speaks of: 高级工 and 中级工 below 命题标准."""
+        said = [
+            frozenset(self._words.said(comparable(row.cells[i])))
+            for row in view.table.rows
+            for i in columns
+        ]
+        return frozenset.intersection(*said) if said else frozenset()
 
     def _verdict(self, sought: Sought, as_of: datetime) -> Reply | None:
         if not personal(sought.asked, self._words):
@@ -209,6 +231,12 @@ class Consultant:
         """What a schedule says of registering, where no sentence does."""
         hits = [h for v in self._views if (h := v.scheduled(asked)) is not None]
         return row_reply(self.notice, hits[0], asked) if len(hits) == 1 else None
+
+    def _steps(self, sought: Sought) -> Reply | None:
+        """When a step of a schedule is, if one alone is meant."""
+        found = (schedule_hit(v, sought.asked, self._words) for v in self._views)
+        hits = [hit for hit in found if hit is not None]
+        return row_reply(self.notice, hits[0], sought.asked) if len(hits) == 1 else None
 
     def _total(self, sought: Sought) -> Reply | None:
         """What the row of totals says, where all of it is asked for."""
@@ -269,11 +297,14 @@ class Consultant:
         """Whether the question asks for nothing but what belongs to the thing it mentions."""
         runs = [run for run in asked.content if len(run) > 1]
         known = all(any(self._reading.knows(p) for p in pairs(run)) for run in runs)
-        cells = comparable("".join((*hit.table.header, *(c for r in hit.rows for c in r.cells))))
+        heads = (hit.table.title, *hit.table.header)
+        cells = comparable("".join((*heads, *(c for r in hit.rows for c in r.cells))))
         own = all(pairs(r) & pairs(cells) or not self._all_known(r) for r in runs if _HAN.search(r))
         kinds = {k for i in hit.mentioned for k in self._kinds(hit.table.header[i])}
         forms = _OF_A_VALUE - {"when"} if kinds & TIMED else _OF_A_VALUE
         if "yes_no" in asked.forms and self._elsewhere(asked, cells):
+            return False
+        if measures(asked.plain) and not counted(asked.plain, cells):
             return False
         return known and own and not hit.wanted - _OF_A_ROW and not asked.forms & forms
 

@@ -20,10 +20,11 @@ from retrieval.collection import MANY, Collection
 from retrieval.compare import MOST, Side, compares, difference, each_apart, side_by_side, without
 from retrieval.compose import compose, headed, nothing, titled
 from retrieval.consult import Consultant
+from retrieval.earlier import asks_earlier
 from retrieval.english import is_english, translated
 from retrieval.hearing import Hearing
 from retrieval.lexicon import Words, words
-from retrieval.mentions import Named, groups, spoken_groups
+from retrieval.mentions import Named, editions, groups, masked, spoken_groups
 from retrieval.merge import clarify, merged
 from retrieval.model import Answer, Question
 from retrieval.personal import personal
@@ -154,6 +155,9 @@ class Desk:
     def _compared(self, part: str, question: Question) -> list[Reply]:
         """The question put to each of the competitions, tracks or groups it compares."""
         text = plain(part)
+        earlier = self._earlier(part, question)
+        if earlier is not None:
+            return [earlier]
         if not compares(text) and not each_apart(text, question.as_of.year, self._words):
             return []
         named = self._scopes.each_named(text, question.as_of.year)
@@ -171,6 +175,19 @@ class Desk:
         if more is not None:
             replies[-1] = replies[-1].model_copy(update={"pieces": (*replies[-1].pieces, more)})
         return replies
+
+    def _earlier(self, part: str, question: Question) -> Reply | None:
+        """What one notice says of the edition before it, which is not here itself."""
+        text = plain(part)
+        if not asks_earlier(text):
+            return None
+        target = self._target(part, question)
+        if target.absent:
+            rest = masked(text, editions(text)[1]).replace("\n", "")
+            target = self._target(rest, question.model_copy(update={"text": rest}))
+        if target.absent or len(target.notices) != 1:
+            return None
+        return self._consultant(target.notices[0]).earlier(asked(part, self._words, target.spans))
 
     def _alike(self, part: str, question: Question) -> list[Reply]:
         """Whether tracks, groups or rows of one notice are the same in something, or come first."""

@@ -293,7 +293,16 @@ class Ranker:
     def of_others(self, unit: Unit, sought: Sought) -> bool:
         """Whether a sentence names other tracks than those asked for, in a clause about all."""
         own = set(unit.scope.tracks) & set(sought.tracks)
+        if self._of_other_groups(unit, sought):
+            return True
         return not own and self.speaking_of.others(unit.plain, sought.tracks)
+
+    def _of_other_groups(self, unit: Unit, sought: Sought) -> bool:
+        """Whether a sentence goes on about another group: 专业组设冠军1名；亚军1名."""
+        every = {comparable(g) for g in self._reading.notice.groups}
+        own = {comparable(g) for g in sought.groups}
+        named = {g for g in every if g in unit.before}
+        return bool(own and named) and not named & own and not any(g in unit.plain for g in every)
 
     def _placed(self, asked: Asked) -> bool:
         """Whether a place is asked for, not where to find something."""

@@ -48,6 +48,8 @@ class Unit:
     """The pointer is to an attachment that is not here."""
     left: frozenset[str] = frozenset()
     """What it leaves open: the concepts of the words with the pointer, and of no others of it."""
+    before: str = ""
+    """`plain` of what it goes on after a semicolon."""
 
     @property
     def path(self) -> str:
@@ -119,7 +121,10 @@ class Reading:
     def _going_on(self, unit: Unit, before: Unit | None) -> Unit:
         """After a semicolon it is still the part the words before spoke of: 实操按抽签；用时…."""
         parts = {c for c, concept in self._words.concepts.items() if concept.part}
-        if before is None or unit.said & parts or not before.text.endswith(("；", ";")):
+        if before is None or not before.text.endswith(("；", ";")):
+            return unit
+        unit = replace(unit, before=f"{before.before}{before.plain}")
+        if unit.said & parts:
             return unit
         return replace(unit, above=unit.above | ((before.said | before.above) & parts))
 
