@@ -15,6 +15,7 @@ from retrieval.demands import demands
 from retrieval.earlier import earlier_reply
 from retrieval.elements import element_reply, issued_by
 from retrieval.eligible import verdict_reply
+from retrieval.following import following_reply
 from retrieval.forms import form_reply
 from retrieval.kinds import of_kind
 from retrieval.lacking import group_reply
@@ -127,6 +128,7 @@ class Consultant:
             or group_reply(self._reading, asked)
             or self._verdict(sought, as_of)
             or form_reply(self.notice, asked)
+            or following_reply(self._reading, asked, self._words)
             or self._total(sought)
             or self._rows(sought)
             or self._which_rows(sought)
@@ -194,9 +196,9 @@ class Consultant:
     def _all_say(self, view: TableView, columns: Sequence[int]) -> frozenset[str]:
         """What every cell of a column speaks of: 高级工 and 中级工 below 命题标准."""
         said = [
-            frozenset(self._words.said(comparable(row.cells[i])))
+            self._words.said(cell) | {f.id for f in self._words.spoken(cell)}
             for row in view.table.rows
-            for i in columns
+            for cell in (comparable(row.cells[i]) for i in columns)
         ]
         return frozenset.intersection(*said) if said else frozenset()
 

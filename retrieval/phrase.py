@@ -24,6 +24,9 @@ from retrieval.wording import say
 
 _BARE_VALUE = 24
 _ITEM = 3
+_AFTER = re.compile(r"完(了|以?后|之后)|[以之]后|过了(以?后)?|(?<=[过完])后")
+_THEN = 4.0
+"""What 审核通过后 counts where one asks what comes after it; what follows goes with it."""
 _INSTEAD = 1.5
 _CARD, _OWN = 9.0, 6.0
 """So much that name and telephone of a contact are both kept."""
@@ -208,6 +211,7 @@ class Phraser:
         own = sought.groups
         other = set(self._notice.groups) - set(sought.groups) if sought.groups else set()
 
+        after = bool(_AFTER.search(sought.asked.plain))
         own_clause = bool(set(unit.scope.tracks) & set(sought.tracks))
 
         def weight(segment: str) -> float:
@@ -216,6 +220,7 @@ class Phraser:
             total = sum(self._ranker.weight(c) for c in sought.asked.concepts if c in said)
             total += sum(self._reading.rarity(p) for p in terms if p in plain)
             total += _INSTEAD * any(w in plain for w in instead)
+            total += _THEN * (after and any(f"{w.removesuffix('后')}后," in plain for w in instead))
             holds = any(v.kind in kinds and comparable(v.raw) in plain for v in unit.values)
             total += (_CARD if card else 2.0) * holds
             own_track = bool(sought.tracks) and bool(self._of.named(plain) & set(sought.tracks))
