@@ -17,6 +17,7 @@ from knowledge.catalogue.naming import everyday_names, own_name
 from knowledge.catalogue.regions import PROVINCES, region_of
 from knowledge.catalogue.relations import related
 from knowledge.catalogue.track_aliases import short_forms
+from knowledge.catalogue.track_kinds import kinds_of
 from knowledge.fold import fold
 from knowledge.model import Clause, Scope, Track
 from knowledge.notice import read_notice
@@ -173,6 +174,73 @@ def test_resolve(words, track):
 def test_track_mentions(text, found):
     named = mentions(text, Entrants(TRACKS, ()))
     assert [mention.names for mention in named.tracks] == found
+
+
+KINDS = """云山省农业农村厅
+关于举办云山省第二届乡村技能竞赛的通知
+各有关单位：
+一、赛项
+竞赛共设5个赛项，均为个人赛。
+（一）职业技能类：茶叶加工工、沼气工、农机驾驶员。
+（二）传统技艺类：剪纸、木雕。
+二、参赛条件
+（一）职业技能类选手的基本条件
+1.年满20周岁。
+2.沼气工赛项：从事相关工作满2年。
+（二）传统技艺类选手条件
+1.从事该项技艺满6年。
+（三）选手应遵纪守法，传统技艺类各赛项不要求证书。
+三、其他
+云山省农业农村厅
+2026年4月1日
+"""
+
+
+def test_tracks_listed_kind_by_kind():
+    notice = read_notice("n", KINDS.encode())
+    assert [(track.name, track.kind) for track in notice.tracks] == [
+        ("茶叶加工工", "职业技能类"),
+        ("沼气工", "职业技能类"),
+        ("农机驾驶员", "职业技能类"),
+        ("剪纸", "传统技艺类"),
+        ("木雕", "传统技艺类"),
+    ]
+
+
+def test_tracks_are_not_listed_by_kind_where_the_number_is_another():
+    notice = read_notice("n", KINDS.replace("共设5个", "共设7个").encode())
+    assert {track.kind for track in notice.tracks} <= {""}
+
+
+@pytest.mark.parametrize(
+    ("path", "tracks"),
+    [
+        ("二（一）1", ("t01", "t02", "t03")),
+        ("二（一）2", ("t02",)),
+        ("二（二）1", ("t04", "t05")),
+        ("二（三）", ()),
+    ],
+)
+def test_a_heading_that_names_a_kind_concerns_its_tracks(path, tracks):
+    notice = read_notice("n", KINDS.encode())
+    found = {clause.path: clause.scope.tracks for clause in notice.clauses}
+    assert found[path] == tracks
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("技术类：焊工、钳工。", {"a": "技术类", "b": "技术类"}),
+        ("服务类（茶艺师、导游），技术类包括焊工和钳工。", {"a": "技术类", "b": "技术类"}),
+        ("技术类有焊工、铣工。", {}),
+        ("焊工、钳工、茶艺师均为个人赛。", {}),
+    ],
+)
+def test_kinds_of(words, kinds):
+    tracks = [Track(id=i, name=n) for i, n in (("a", "焊工"), ("b", "钳工"), ("c", "茶艺师"))]
+    text = f"一、赛项\n{words}\n"
+    clauses = read_notice("n", text.encode()).clauses
+    assert kinds_of(clauses, (), tracks) == kinds
 
 
 def test_an_identity_means_its_group():

@@ -53,6 +53,8 @@ _ALLOWED = re.compile(
     r"|可以?报"
 )
 """What those who are barred elsewhere may enter: 院校教师可报职工组，不得报学生组."""
+_INCLUDED = re.compile(r"(?<=[生员者工师人]),(?:也|其中)?(?:包[括含]|含(?!有))")
+"""在校学生，包括实习的学生: those included are named beside the others."""
 _MEANING = re.compile(r"\((?:即|指|是指|也就是)[^()]*\)")
 _SPLIT = re.compile(r"、|和(?!谐)|以及|及(?!其|以)|与(?!企业|单位|所在|用人|他人)|或者?|,|\(|\)|;")
 
@@ -61,6 +63,7 @@ def bars_of(subject: str) -> Iterator[tuple[Made, str]]:
     """The checks for a subject that may not take part, each with a name."""
     said = re.sub(r"^\(?(?:[一二三四五六七八九十\d]+|[a-zA-Z](?=[)、.]))[)、.]", "", subject)
     said = re.sub("([一二三])、(?=[一二三][、等])", r"\1等奖、", said)
+    said = _INCLUDED.sub("、", said)
     said = _MEANING.sub("", _ALLOWED.split(said)[0]).strip("的,、")
     if not said or words("intro").search(said):
         return

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from knowledge.catalogue.mentions import Entrants, mentions
 from knowledge.eligibility.drafting.bars import barred
 from knowledge.eligibility.drafting.grammar import words
-from knowledge.eligibility.drafting.parts import Condition, Made
+from knowledge.eligibility.drafting.parts import Condition, Made, clauses_of
 from knowledge.eligibility.drafting.reading import conditions
 from knowledge.eligibility.drafting.sense import doubted
 from knowledge.eligibility.drafting.whose import about_others
+from knowledge.plain import bare, normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -88,6 +89,16 @@ _OF_SOME = re.compile(
     r"(?:参赛)?(?:选手|人员|者|职工|学生|教师)?(?:的)?(?:[:,]|还|另|均)*(?=[须应需必限为面]|年[满龄]|具|持|从)"
     r"|(?P<number>第\d{1,2}(?:[至到、和—-]\d{1,2})*项)(?:项目|赛项)?(?=[面须应限为])"
 )
+_KIND = re.compile(
+    r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])*(?:其中,?|报名?|参加)?(?!各|每|同|另|其他|两|几|以上|上述|多|分)[一-龥A-Z]{1,10}类"
+    r"(?:各?(?:赛项|项目|竞赛|比赛|比武|工种|赛道)(?:的)?(?:参赛)?(?:选手|人员|者)?|(?:参赛)?(?:选手|参赛者))"
+    r"(?:的)?(?:[:,]|还|另|均|分赛项|基本|报名|参赛)*(?=[须应需必限为面持具从]|年[满龄]|条件|要求|资格|$)"
+)
+"""A kind of tracks, as a subject or a heading: 传统技艺类选手须…, 职业技能类选手条件."""
+_OF_ENTRANTS = _JUDGED | {
+    "identity", "not_identity", "months", "barred_kind", "barred_student", "barred_title", "any_of",
+    "when", "school", "major", "graduated_within", "class_of", "grade",
+}  # fmt: skip
 _OF_ALL = re.compile(
     r"各|每|所有|全部|任何|本|该|同一|相关|相应|所报|参赛项目|竞赛项目|比赛项目|其他|上述|以上"
 )
@@ -104,7 +115,11 @@ def _label(one: Condition) -> str:
 
 def _of_unknown(one: Condition) -> bool:
     """Whether it is asked of a track or group that the notice's do not know: 采茶项目选手须…."""
-    if one.tracks or one.groups or one.statement.cell or one.made.check not in _JUDGED:
+    if one.tracks or one.groups or one.statement.cell or one.made.check not in _OF_ENTRANTS:
+        return False
+    if _of_kind(one.statement):
+        return True
+    if one.made.check not in _JUDGED:
         return False
     begin = max(one.statement.text.rfind(sign, 0, one.start) for sign in "。;") + 1
     named = _OF_SOME.match(one.statement.text, begin)
@@ -113,6 +128,17 @@ def _of_unknown(one: Condition) -> bool:
     entrants = Entrants(one.statement.notice.tracks, one.statement.notice.groups)
     known = mentions(named[0], entrants)
     return not (known.tracks or known.groups) and not _OF_ALL.search(named[0])
+
+
+def _of_kind(statement: Statement) -> bool:
+    """Whether it, or a heading above it, speaks of a kind of tracks that is nowhere resolved."""
+    clauses = clauses_of(statement.notice)
+    place = clauses.get(statement.place.path)
+    said = [statement.text]
+    while place is not None:
+        said.append(normal(bare(place.heading)))
+        place = clauses.get(place.parent or "")
+    return any(_KIND.match(words_) for words_ in said if words_)
 
 
 def _of_label(one: Condition, label: str) -> Condition:
