@@ -25,7 +25,7 @@ _SAME = re.compile(
 _PRONOUN = re.compile(r"\s*(那|是)?[他她它]们?(?!人|校|单位|公司|省|市)")
 _SPEAKERS = frozenset({"undertake", "host"})
 _SPEAKS = re.compile(
-    r"我们?是[^，,]{0,6}(承办|主办)|^[^，,]{0,8}(承办|主办)(方|单位)(想|要|能|可以|打算)"
+    r"我们?是[^，,]{0,6}(承办|主办)|我们?(单位|学校|学院|公司|校)?(承办|主办|牵头)的|^[^，,]{0,8}(承办|主办)(方|单位)(想|要|能|可以|打算)"
 )
 _NUMBERS = frozenset({"how_many"})
 _BODIES = re.compile(

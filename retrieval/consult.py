@@ -11,6 +11,7 @@ from knowledge.model import Notice
 from knowledge.plain import comparable
 from retrieval.asked import Asked
 from retrieval.cards import card_reply
+from retrieval.column_words import said_by_all
 from retrieval.demands import demands
 from retrieval.earlier import earlier_reply
 from retrieval.elements import element_reply, issued_by
@@ -178,7 +179,7 @@ class Consultant:
         if columns and all(_LASTS.search(r.cells[columns[-1]]) for r in view.table.rows):
             known.add("duration")  # 实操时间 over 240分钟 is no day
         known |= self._words.said(heads) if every else frozenset()
-        known |= self._all_say(view, columns)
+        known |= said_by_all(view, columns, self._words)
         concepts = self._words.concepts
         kinds = {k for c in known if c in concepts for k in concepts[c].kinds} & TIMED
         kinds = set() if every else kinds
@@ -192,15 +193,6 @@ class Consultant:
         runs = [run for run in runs if every is False or not pairs(run) & pairs(heads)]
         own = [run for run in runs if all(self._reading.knows(p) for p in pairs(run))]
         return not (aside or stages or own)
-
-    def _all_say(self, view: TableView, columns: Sequence[int]) -> frozenset[str]:
-        """What every cell of a column speaks of: 高级工 and 中级工 below 命题标准."""
-        said = [
-            self._words.said(cell) | {f.id for f in self._words.spoken(cell)}
-            for row in view.table.rows
-            for cell in (comparable(row.cells[i]) for i in columns)
-        ]
-        return frozenset.intersection(*said) if said else frozenset()
 
     def _verdict(self, sought: Sought, as_of: datetime) -> Reply | None:
         if not personal(sought.asked, self._words):

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from knowledge.model import Citation, Notice, Row, Table
 from knowledge.plain import comparable, squeeze
 from retrieval.asked import Asked
+from retrieval.column_words import said_by_all
+from retrieval.lexicon import words
 from retrieval.reply import Piece, Reply, cite
 from retrieval.stance import outside
 from retrieval.tables import Hit, TableView
@@ -52,7 +54,8 @@ def column_reply(notice: Notice, view: TableView, asked: Asked, *, small: bool) 
     valued = {c for c in asked.concepts if c in view.valued}
     counted = small and bool(asked.forms & _COUNTING)
     held = counted and any(view.columns[c] & set(asked.concepts) for c in columns)
-    if not columns or not (valued or held or view.headed(asked)) or "yes_no" in asked.forms:
+    told_of = {*valued, *(set(asked.concepts) & said_by_all(view, columns, words()))}
+    if not columns or not (told_of or held or view.headed(asked)) or "yes_no" in asked.forms:
         return None
     rows = view.table.rows
     if small:
