@@ -138,12 +138,21 @@ def _rows_to_choose(replies: Sequence[Reply], notices: Mapping[str, Notice]) -> 
 
 
 def _distinct(pieces: list[Piece]) -> list[Piece]:
-    """Without what an earlier statement said already: two questions, one sentence."""
+    """Without what an earlier statement said already: two questions, one sentence.
+
+    高级工 of one track is not said by 高级工、中级工 of another.
+    """
     kept: list[Piece] = []
     for piece in pieces:
-        if not any(piece.text in other.text for other in kept):
+        if not any(_says(other, piece) for other in kept):
             kept.append(piece)
     return kept
+
+
+def _says(other: Piece, piece: Piece) -> bool:
+    """Whether one statement holds all another says."""
+    same = piece.scope in ("", other.scope) or piece.text == other.text
+    return same and piece.text in other.text
 
 
 def _only_valid(
