@@ -28,6 +28,7 @@ from retrieval.notes import with_notes
 from retrieval.people import People
 from retrieval.personal import personal
 from retrieval.persons import persons
+from retrieval.positions import position_reply
 from retrieval.rank import Sought
 from retrieval.reply import Reply
 from retrieval.respond import Ask, Responder
@@ -124,7 +125,8 @@ class Consultant:
     def _reply(self, sought: Sought, as_of: datetime, meaning: Ask | None) -> Reply:
         asked = sought.asked
         return (
-            element_reply(self.notice, asked, self._words, sought.tracks)
+            position_reply(self.notice, self._views, asked)
+            or element_reply(self.notice, asked, self._words, sought.tracks)
             or direction_reply(self._reading, asked, sought.tracks)
             or group_reply(self._reading, asked)
             or self._verdict(sought, as_of)
