@@ -19,6 +19,7 @@ _HELD_AT = re.compile(
 )
 _DAY = re.compile(r"\d{4}年|\d{1,2}月")
 _COUNT = re.compile(r"\d+(?:余|多)?[名人队支家个项所]|[两一二三四五六七八九十]+[名人队支家个项所]")
+_NAMING = re.compile(rf"{_BEFORE.pattern}|第.{{1,3}}届|今年|[本这]届")
 _ENTERS = re.compile(r"能|可以|可不|还要|得过|拿过|参加过|获得过")
 _MOST = 2
 
@@ -26,6 +27,20 @@ _MOST = 2
 def asks_earlier(text: str) -> bool:
     """Whether a question (comparable) names an edition at all, or the one before."""
     return bool(_BEFORE.search(text) or editions(text)[0])
+
+
+def of_another_edition(text: str, own: str | None) -> bool:
+    """Whether a question (comparable) is about another edition than `own`.
+
+    Whoever asks if winners of an earlier one may enter asks about this one.
+
+    >>> of_another_edition("第二届报名费多少", "第三届")
+    True
+    >>> of_another_edition("第二届冠军能报吗", "第三届")
+    False
+    """
+    printed, asked_for = editions(own or "")[0], editions(text)[0]
+    return bool(printed and asked_for) and not printed & asked_for and not _ENTERS.search(text)
 
 
 def earlier_reply(reading: Reading, asked: Asked) -> Reply | None:
@@ -56,6 +71,6 @@ def _holds(unit: Unit, asked: Asked) -> bool:
     if any(form and not pattern.search(unit.plain) for form, pattern in wants):
         return False
     valued = any(form for form, _ in wants)
-    words = {p for run in (*asked.wording, *asked.literal) for p in pairs(run) if len(p) > 1}
-    words = {p for p in words if not _BEFORE.search(p) and "届" not in p and "年" not in p}
+    runs = (r for run in (*asked.wording, *asked.literal) for r in _NAMING.split(run))
+    words = {p for run in runs for p in pairs(run) if len(p) > 1}
     return any(p in unit.plain for p in words) or (valued and not words)

@@ -20,6 +20,7 @@ _LOOSE = frozenset({"hold_time", "host", "enrol"})
 _COMMA = re.compile(r"[，,、。]")
 _NUMBERED = re.compile(r"附件(\d+)")
 _WHICH = re.compile(r"附件(几|多少|第几)|(哪|第几)一?个附件|在附件几|哪份附件|什么附件")
+_LATER = re.compile(r"(正式|补充|后续|下一个|决赛|复赛)(的)?(通知|文件)")
 _ANOTHER = re.compile(r"(计划|依据|根据|按照|照着|上级)[^，。？?]{0,6}(文号|文件|文|号)")
 _SIDES = re.compile(r"[,，、;；\n]|和|跟|与|呢")
 _WORD, _PART = 2, 3
@@ -45,11 +46,9 @@ def element_reply(
     notice: Notice, asked: Asked, words: Words, tracks: tuple[str, ...] = ()
 ) -> Reply | None:
     """The answer if the question is about the notice as a document, else None."""
-    which = _which_attachment(notice, asked, tracks)
-    if which is not None:
-        return Reply(status="answered", notice=notice.id, pieces=(which,), sure=1.0)
-    if tracks and set(asked.concepts) == {"title", "tracks"} and len(asked.content) < _WORD:
-        return _names_of(notice, tracks)
+    at_once = _at_once(notice, asked, tracks)
+    if at_once is not None:
+        return at_once
     asked = _opening(asked, words)
     rest = [c for c in asked.concepts if not words.concepts[c].element and c not in _LOOSE]
     listing = "attachments" in asked.concepts and "tracks" not in asked.concepts
@@ -67,8 +66,7 @@ def element_reply(
         "issued_on": _issued_on,
         "attachments": _title,
     }.get(name)
-    another = name == "doc_number" and _ANOTHER.search(asked.plain)  # of the plan it follows
-    if found is None or another or (name == "edition" and asked.content):
+    if found is None or _of_another(name, asked) or (name == "edition" and asked.content):
         return None
     piece = _attachments(notice, asked) if name == "attachments" else found(notice)
     if piece is None and name == "edition":
@@ -82,6 +80,21 @@ def element_reply(
         computed = (*piece.computed, counted)
         piece = piece.model_copy(update={"text": f"{counted}\n{piece.text}", "computed": computed})
     return Reply(status="answered", notice=notice.id, pieces=(piece,), sure=1.0)
+
+
+def _of_another(name: str, asked: Asked) -> bool:
+    """Whether it is asked of the plan the notice follows, or of the notice that comes next."""
+    pattern = {"doc_number": _ANOTHER, "issued_on": _LATER}.get(name)
+    return pattern is not None and bool(pattern.search(asked.plain))
+
+
+def _at_once(notice: Notice, asked: Asked, tracks: tuple[str, ...]) -> Reply | None:
+    """The number of an attachment, or the whole name of a track, whatever else is said."""
+    which = _which_attachment(notice, asked, tracks)
+    if which is not None:
+        return Reply(status="answered", notice=notice.id, pieces=(which,), sure=1.0)
+    of_track = set(asked.concepts) == {"title", "tracks"} and len(asked.content) < _WORD
+    return _names_of(notice, tracks) if tracks and of_track else None
 
 
 def _opening(asked: Asked, words: Words) -> Asked:

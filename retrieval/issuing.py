@@ -26,6 +26,7 @@ _VERB = re.compile(
     r"[能可参报有在是要我你他咱吗呢去来户和了过到想请的这那哪次个届年办搞开比]|今年|学生|职工|老师|教师"
 )
 _MIN_NAME = 2
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _RIGHT_AFTER = re.compile(
     r"[\u4e00-\u9fff]{0,4}?(集团|公司|公?有限公司|职业技术大学|职业技术学院|职业学院|技师学院|职院|学院|学校|大学|校园|全校)?(的|第.{1,3}届|\d{4}年?|校园|内部|系统|这个|那个|今年|本届)*"
     r"(职工|员工|教师|老师|学生|岗位|职业|行业|技术|劳动|青年|和)*(技能)?(竞赛|大赛|比赛|技能节|技能月|比武|练兵|赛(?!项|道|区|程|前|后|场|事|制|点))"
@@ -51,11 +52,17 @@ class Issuer:
         (6, (0, 8))
         """
         length, at, of = longest_common(text, self.name)
-        if length < _MIN_NAME or of or not telling(text[at : at + length]):
+        if length < _MIN_NAME or not telling(text[at : at + length]):
+            return None
+        if of and not self._ends(text, at, of + length):
             return None
         if (event := _RIGHT_AFTER.match(text, at + length)) is not None:
             return length + _EVENT_FOLLOWS, (at, event.end())
-        return None if self.school else (length, (at, at + length))
+        return None if self.school or of else (length, (at, at + length))
+
+    def _ends(self, text: str, at: int, end: int) -> bool:
+        """Whether a text begins with the end of the name: 港务集团技能比武 for 北湾港务."""
+        return end == len(self.name) and not _HAN.match(text[at - 1 : at] if at else "")
 
 
 def issuers(names: Iterable[str], region: str | None) -> tuple[Issuer, ...]:

@@ -7,6 +7,7 @@ import re
 from knowledge.model import Notice
 from knowledge.plain import comparable
 from retrieval.asked import Asked
+from retrieval.elements import cite_phrase
 from retrieval.reply import Piece, Reply, cite_unit
 from retrieval.rows import row_reply, table_reply
 from retrieval.tables import Hit, TableView
@@ -105,12 +106,15 @@ def _tracks(reading: Reading, views: list[TableView], asked: Asked) -> Reply | N
     for view in views:
         if view.lists(names):
             return table_reply(notice, view.table, view.key, asked)
-    if unit is None:
+    found = [cite_phrase(notice, t.name) for t in notice.tracks]
+    places = [c for c in found if c is not None]
+    cited = (cite_unit(notice, unit),) if unit is not None else tuple(places)
+    if unit is None and len(places) < max(len(found), _SEVERAL):
         return None
     count = str(len(notice.tracks))
     lines = [say("count", count=count, what="赛项")]
     lines += [say("item", text=t.name) for t in notice.tracks]
-    piece = Piece(text="\n".join(lines), citations=(cite_unit(notice, unit),), computed=(lines[0],))
+    piece = Piece(text="\n".join(lines), citations=cited, computed=(lines[0],))
     return _answered(notice, piece)
 
 
