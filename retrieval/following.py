@@ -16,6 +16,7 @@ from retrieval.wordwise import Wordwise
 _NEXT = re.compile(
     r"(再?下一?步|接下来|接着|随后|然后)[^，,。？?]{0,3}(是|做|干|弄|点|要|该|怎么|咋|什么|啥|呢|$)"
 )
+_DONE = re.compile(r"[完好]了?(以后|之后)?|了(以后|之后)?|[以之]后")
 _LEAST = 0.5
 """So large a share of the words of the step the question tells of must stand in a sentence."""
 _CAPTION = re.compile(r"^[(（]图[^()（）]*[)）]$")
@@ -24,8 +25,9 @@ _CAPTION = re.compile(r"^[(（]图[^()（）]*[)）]$")
 def following_reply(reading: Reading, asked: Asked, words: Words) -> Reply | None:
     """The step behind the one the question tells of; None if it asks for none or tells of none."""
     match = _NEXT.search(asked.plain)
-    told = words.content(asked.plain[: match.start()], ()) if match else ()
-    if not any(len(run) > 1 for run in told):
+    before = _DONE.sub("\n", asked.plain[: match.start()]) if match else ""
+    told = words.content(before, ())
+    if match is None or not any(len(run) > 1 for run in told):
         return None
     steps = [u for u in reading.units if u.clause.parent and not _CAPTION.match(u.plain)]
     found = Wordwise(reading, asked.model_copy(update={"wording": told})).first(steps)

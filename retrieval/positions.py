@@ -14,7 +14,10 @@ from retrieval.tables import Hit, TableView
 from retrieval.wording import say
 
 _LAST = re.compile(r"(最后|倒数第?)[一1]?(个|项|行|号|条)|(最后|末尾)的?是(哪|什么|啥)")
-_FIRST = re.compile(r"(排|列)(在)?(最前|第一)|(最前|打头|开头)的?(那?个)?是(哪|什么|啥)|第[一1](个|项|行|条)是")
+_FIRST = re.compile(
+    r"(排|列)(在)?(最前|第一)|(最前|打头|开头)的?(那?个)?是(哪|什么|啥)"
+    r"|第[一1](个|项|行|条)是"
+)
 _WHERE = re.compile(r"在?(附件|附表)(几|多少|第几)|(哪|第几)一?[个张份]?(附件|附表|表)")
 _NAME = 3
 _OF_NAMES = frozenset({"tracks", "attachments", "title", "category", "seq"})

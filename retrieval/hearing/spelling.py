@@ -22,6 +22,8 @@ _THAT = ("那", "哪")
 _WHICH = re.compile("(?<!在)那(?=[些几家里位种栋项])")
 _ASKING = frozenset("谁咋吗呢")
 """Characters that ask are meant as they are: 盖谁的章 is no 个税的章."""
+_WISHING = re.compile("[又也还都就只才不][想要能会报]")
+"""又想 is no 邮箱: an adverb before a verb stays what it is."""
 SHORT, LONG = 2, 6
 """Words of so many characters are mended."""
 PRICE = 7.0
@@ -105,7 +107,7 @@ class Spelling:
             yield typed, own
         elif len(typed) == 1:
             yield typed, _UNSEEN
-        elif len(typed) >= SHORT and not _ASKING & set(typed):
+        elif len(typed) >= SHORT and not self._meant_so(typed):
             near = len(typed) > SHORT
             index = self._near if near else self._exact
             found = {word for key in sounds(typed, near=near) for word in index.get(key, ())}
@@ -114,6 +116,10 @@ class Spelling:
             elif found and not self._written(typed):
                 found = {w for w in found if (typed[0], w[0]) != _THAT}
                 yield from ((word, PRICE + (self._cost(word) or _UNSEEN)) for word in sorted(found))
+
+    @staticmethod
+    def _meant_so(typed: str) -> bool:
+        return bool(_ASKING & set(typed) or _WISHING.match(typed))
 
     def _cost(self, word: str) -> float | None:
         """-ln p of a word, by the notices or by everyday use; None if it is no word."""
