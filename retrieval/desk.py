@@ -16,11 +16,12 @@ from knowledge.eligibility.facts import Facts, facts_from_words
 from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
 from retrieval.asked import Asked, asked, parts, plain
+from retrieval.chained import chained
 from retrieval.collection import MANY, Collection
 from retrieval.compare import MOST, Side, compares, difference, each_apart, side_by_side, without
 from retrieval.compose import compose, headed, nothing, titled
 from retrieval.consult import Consultant
-from retrieval.earlier import asks_earlier
+from retrieval.earlier import asks_earlier, of_another_edition
 from retrieval.english import is_english, translated
 from retrieval.hearing import Hearing
 from retrieval.lexicon import Words, words
@@ -107,14 +108,16 @@ class Desk:
             return nothing(question, refusal)
         replies: list[list[Reply] | Reply] = []
         settled: set[str] = set()
-        for part in self._parts(question):
+        before, told = "", list[list[Reply] | Reply]()
+        for one in self._parts(question):
+            part = chained(one, before, [r for r in told if isinstance(r, Reply)], self._words)
             meant, put = self._slots.meant(part, self._slots.within(part, question))
             found = self._which(meant, put)
             if isinstance(found, Answer):
                 return found
             alike = found or self._alike(meant, put)
-            told: list[list[Reply] | Reply] = [*(alike or self._compared(meant, put))]
-            told = told or [_of(settled, self._part(meant, put))]
+            told = [*(alike or self._compared(meant, put))]
+            before, told = one, told or [_of(settled, self._part(meant, put))]
             replies += told
             settled |= {r.notice for r in told if isinstance(r, Reply) and r.status == "answered"}
         answer = compose(question, replies, self._notices)
@@ -351,7 +354,9 @@ class Desk:
             if target.dated and chosen not in target.notices:
                 # an edition alone means the chosen competition, if it is of that at all
                 same = self._scopes.same_competition(chosen, target.notices)
-                return _at(target, same or (chosen,))
+                here = _at(target, same or (chosen,))
+                other = not same and of_another_edition(plain(part), self._edition(chosen))
+                return replace(here, absent=other)
             other = target.named and chosen not in target.notices and len(target.notices) == 1
             if other and not target.absent:
                 return target
@@ -363,6 +368,9 @@ class Desk:
             tracks = target.tracks or apart
             return replace(_at(target, whole.notices), tracks=tracks, absent=whole.absent)
         return target
+
+    def _edition(self, notice: str) -> str | None:
+        return self._notices[notice].edition
 
     def _consult(
         self,
