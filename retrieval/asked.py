@@ -32,7 +32,7 @@ _BODIES = re.compile(
     r"(?P<one>[^，,、]{1,12}?(?P<kind>委员会|办公室|委|组|处|部))(和|及|与|跟|、|还有)(?P<other>[^，,、]{1,12}?(?P=kind))"
     r"(?:都|各自?|分别)*(?P<ask>.+)$"
 )
-_OF_BODIES = frozenset({"duty", "group_head", "chair", "vice_chair", "member"})
+OF_BODIES = frozenset({"duty", "group_head", "chair", "vice_chair", "member"})
 """Concepts by which two bodies are asked about."""
 _REACHES = frozenset({"phone", "email", "url"})
 """Kinds of value that are asked for by their name alone."""
@@ -105,9 +105,7 @@ def _by_comma(sentence: str, words: Words) -> list[str]:
             pieces += [piece] if piece.strip() else []
         elif _only_asks(piece, words) and _asks(pieces[-1], words):
             pieces.append(f"{words.unasked(plain(pieces[-1]))}{piece}")
-        elif _asks(piece, words) and _asks(pieces[-1], words):
-            pieces.append(piece)
-        elif _wants(piece, words) and _asks(pieces[-1], words):
+        elif (_asks(piece, words) or _wants(piece, words)) and _asks(pieces[-1], words):
             pieces.append(piece)
         else:
             pieces[-1] = f"{pieces[-1]}，{piece}"
@@ -172,7 +170,8 @@ def _listed(part: str, words: Words) -> tuple[str, ...]:
 def _each_body(text: str, words: Words) -> tuple[str, str] | None:
     """What is asked of two bodies of one kind is two questions: 专家组和裁判组分别干什么."""
     match = _BODIES.match(text)
-    if match is None or not _OF_BODIES & {f.id for f in words.asked(match["ask"])}:
+    last = f"{match['other']}{match['ask']}" if match is not None else ""
+    if match is None or not OF_BODIES & {f.id for f in words.asked(last)}:
         return None
     return f"{match['one']}{match['ask']}", f"{match['other']}{match['ask']}"
 

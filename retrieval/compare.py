@@ -13,7 +13,7 @@ from retrieval.reply import Piece, Reply
 from retrieval.wording import say
 
 _COMPARES = re.compile(
-    r"区别|不同(?!单位|学校|公司)|差别|对比|相比|差多少|相差|\bvs\b|哪(个|边|一?[届组])[^，。?？]{0,8}(更|多|少|长|短|早|晚|高|低|严|贵|久)"
+    r"区别|不同(?!单位|学校|公司)|差别|对比|相比|差多少|相差|(?<![a-z])vs(?![a-z])|有(啥|什么|没有)?变化|变没变|变了(没|吗)|哪(个|边|一?[届组])[^，。?？]{0,8}(更|多|少|长|短|早|晚|高|低|严|贵|久)"
     r"|比[^，。?？]{1,14}(多|少|长|短|早|晚|高|低|贵|严)|各(?!位|自|赛项|单位|项目|类|种|地|区|组)"
     r"|(和|与|跟)[^，。?？]{2,24}(哪个|哪一个|谁|分别|各)|一样(吗|么|不)|是不是一样|(都|还)一样|两(个|届|场|次|边|组)[^，。?？]{0,10}(竞赛|比赛|大赛|赛项|组)"
 )
@@ -36,6 +36,8 @@ def compares(text: str) -> bool:
 def each_apart(text: str, year: int, words: Words) -> bool:
     """Whether each side of a comma asks the same of another edition: 第一届几个赛项，第四届几个."""
     sides = _COMMA.split(text)
+    if len(sides) > _TWO and not words.forms(sides[0]):
+        sides = [f"{sides[0]}，{sides[1]}", *sides[2:]]  # the competition's name alone
     said = [editions(side)[0] or years(side, year)[0] for side in sides]
     apart = len(said) == _TWO and all(len(each) == 1 for each in said) and said[0] != said[1]
     return apart and not words.asked(sides[1])

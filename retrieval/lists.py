@@ -37,6 +37,10 @@ _TITLE_SHARE = 0.5
 MOST_SUITED = 3
 _KINDS = re.compile(r"[哪几]几?(种|类)(赛|竞赛|比赛|活动|方式|形式)")
 _OTHERWISE = re.compile(r"要求|条件|怎么办|咋办|怎么处理")
+_NAMED_WITH = re.compile(
+    r"(名字|名称|名儿|名)(里面?|中|上)?(面)?(都)?(带有?|有|含有?|包含|出现)(?P<words>[^，,。？?]{1,20}?)(这[两几]?个?(字|词))?的"
+)
+_OR = re.compile(r"或者?|和|及|与|跟|、|/")
 _ATTACHMENT = re.compile(r"附件(\d+)")
 
 
@@ -44,6 +48,9 @@ def list_reply(reading: Reading, views: list[TableView], asked: Asked) -> Reply 
     """The tracks, or the entries of the table the question names; None if it asks for no list."""
     if "yes_no" in asked.forms:
         return None
+    having = _named_with(reading, asked)
+    if having is not None:
+        return having
     again = _one([v.twice(asked) for v in views])
     if again is not None:
         return row_reply(reading.notice, again, asked)
@@ -58,6 +65,23 @@ def list_reply(reading: Reading, views: list[TableView], asked: Asked) -> Reply 
         or _of_table(reading, views, asked)
         or (_tracks(reading, views, asked) if tracks else None)
     )
+
+
+def _named_with(reading: Reading, asked: Asked) -> Reply | None:
+    """The tracks whose names have a word: 名字里带电商或者直播的赛项有哪些."""
+    match = _NAMED_WITH.search(asked.plain) if "tracks" in asked.concepts else None
+    unit = _track_sentence(reading) if match is not None else None
+    if match is None or unit is None:
+        return None
+    said = [w.strip("“”\"‘’'") for w in _OR.split(match["words"])]
+    names = [t.name for t in reading.notice.tracks]
+    having = [n for n in names if any(w and w in comparable(n) for w in said)]
+    if not having or not all(comparable(n) in unit.plain for n in having):
+        return None
+    count = say("count", count=str(len(having)), what="赛项")
+    text = "\n".join((count, *(say("item", text=name) for name in having)))
+    piece = Piece(text=text, citations=(cite_unit(reading.notice, unit),), computed=(count,))
+    return _answered(reading.notice, piece)
 
 
 def _of_table(reading: Reading, views: list[TableView], asked: Asked) -> Reply | None:
