@@ -46,6 +46,11 @@ _CALLED = re.compile(
     r"(省|市)?(的|20\d\d年?|2\d年|今年|去年|上次)*(那个|这个|那边|这边|那场|那次|报(?=名|职|学|社|哪))"
 )
 """What follows a place that stands for its competition: 贵州那个, 在贵州报职工组."""
+_ITS = re.compile(
+    r"(省|市)?的(?!户|人|学生|同学|朋友|职工|员工|工人|老师|教师|单位|公司|企业|学校|院校|选手|能|可以|行|算|要)"
+)
+"""What a question that begins with a place asks of its competition, not of people: 贵州的一等奖."""
+_OPENING = 2
 _PRESENT = re.compile(r"今年(?!\d|满|刚|已经?\d|虚|毕业)|本届|这届|这一届|今届")
 _OWNER = re.compile(r"(?<![今本这那我咱你])([\u4e00-\u9fff]{2})(?<![年届次们的个])$")
 _SHARED = re.compile(r"集团|公司|校园|学校")
@@ -363,7 +368,8 @@ class Scopes:
         for region in sorted(str(r) for r in regions):
             at = text.find(region)
             after = text[at + len(region) : at + len(region) + _NEAR]
-            if at >= 0 and (short or _EVENT.search(after) or _CALLED.match(after)):
+            opens = 0 <= at <= _OPENING and bool(_ITS.match(after))
+            if at >= 0 and (short or opens or _EVENT.search(after) or _CALLED.match(after)):
                 named.add(region)
                 spans.append((at, at + len(region)))
         kept = tuple(i for i in ids if self._names[i].notice.region in named)

@@ -120,3 +120,8 @@ def test_an_answer_says_which_words_it_took_for_others(notices) -> None:
     assert "几个选手" in desk.answer(question).text
     right = question.model_copy(update={"text": "指导老师能带几个选手"})
     assert "理解为" not in desk.answer(right).text
+
+
+@pytest.mark.parametrize("asked", ["竞赛是几家单位联合办的", "文件一共印了几份", "要来几位裁判"])
+def test_a_measure_word_behind_a_question_word_stays(hearing, asked: str) -> None:
+    assert hearing.heard(Question(text=asked, as_of=NOON)).text == asked

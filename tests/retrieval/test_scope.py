@@ -193,3 +193,30 @@ def test_a_part_of_the_competitions_name_names_no_track(scopes):
     target = resolve(scopes, "2026人工智能和工业互联网竞赛主办单位有哪些")
     assert target.notices == ("cq-ai-2026",)
     assert target.tracks == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公司在成都，人也住成都，巴渝工匠第四届人工智能竞赛能报吗",
+        "我在四川上学，第四届人工智能和工业互联网竞赛能报吗",
+        "四川仪表工业学校在专项大赛里办的啥",
+    ],
+    ids=["where one works and lives", "where one studies", "a school's name"],
+)
+def test_a_place_of_the_person_or_in_a_name_is_not_the_competitions(scopes, text):
+    assert not resolve(scopes, text).absent
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("贵州的一等奖多少钱", True),
+        ("那贵州的报名邮箱是什么", True),
+        ("贵州的学生能参加吗", False),
+        ("我是贵州的，能参加吗", False),
+    ],
+    ids=["its prizes", "its address", "students from there", "somebody from there"],
+)
+def test_a_question_that_begins_with_a_place_is_of_its_competition(scopes, text, named):
+    assert (resolve(scopes, text).notices == ("gz-ai-2025",)) is named
