@@ -420,8 +420,8 @@ def test_a_changed_store_is_seen_while_running(api, serve, tmp_path):
     (tmp_path / "version").touch()
 
     def third() -> bool:
-        api.says("/choose 第3届")
         before = len(api.sent())
+        api.says("/choose 第3届")
         api.wait(lambda: len(api.sent()) > before)
         return "reply_markup" in api.sent()[-1]
 

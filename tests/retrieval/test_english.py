@@ -144,8 +144,8 @@ def test_concepts_have_english_names():
 
 def test_what_has_no_english_name_stays_as_it_is():
     with speaking("en"):
-        assert say("not_in_notice", what="停车") == "The notice does not state this: “停车”."
-    assert say("not_in_notice", what="停车") == "通知未规定停车。"
+        assert say("not_in_notice", what="停机坪") == "The notice does not state this: “停机坪”."
+    assert say("not_in_notice", what="停机坪") == "通知未规定停机坪。"
 
 
 def test_nearly_every_entry_says_words_the_desk_knows():
