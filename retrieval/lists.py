@@ -35,6 +35,10 @@ _MOST_NAMES = 0.5
 """A sentence that names no more of the tracks than this speaks of these few only."""
 _TITLE_SHARE = 0.5
 MOST_SUITED = 3
+_FOR_EACH = re.compile(
+    r"[每一]个?(赛项|项目|工种|赛道|组别|组)[^，,。？?]{0,8}(几|多少|好多)(?!个?(赛项|项目|工种|赛道))"
+)
+"""How many of something there are for each track, not how many tracks: 一个赛项能推几队."""
 _KINDS = re.compile(r"[哪几]几?(种|类)(赛|竞赛|比赛|活动|方式|形式)")
 _OTHERWISE = re.compile(r"要求|条件|怎么办|咋办|怎么处理")
 _NAMED_WITH = re.compile(
@@ -46,7 +50,7 @@ _ATTACHMENT = re.compile(r"附件(\d+)")
 
 def list_reply(reading: Reading, views: list[TableView], asked: Asked) -> Reply | None:
     """The tracks, or the entries of the table the question names; None if it asks for no list."""
-    if "yes_no" in asked.forms:
+    if "yes_no" in asked.forms or _FOR_EACH.search(asked.plain):
         return None
     having = _named_with(reading, asked)
     if having is not None:

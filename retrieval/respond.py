@@ -399,7 +399,7 @@ class Responder:
     ) -> list[Scored]:
         """Sentences as good as the best one that hold for other tracks or groups."""
         own = _scope(best.unit)
-        if not any(own):
+        if not any(own) and not self._of_some(best.unit):
             return []
         seen, found = {own}, []
         for scored in ranked:
@@ -408,10 +408,16 @@ class Responder:
             if self._ranker.of_others(scored.unit, sought):
                 continue
             near = sibling or scored.score >= best.score - (WIDE if wanted.values else MARGIN)
-            if near and any(scope) and scope not in seen and self._answers(scored, wanted):
+            held = sibling or (any(scope) and any(own))
+            if near and held and scope not in seen and self._answers(scored, wanted):
                 seen.add(scope)
                 found.append(scored)
         return found
+
+    def _of_some(self, unit: Unit) -> bool:
+        """Whether a sentence without a scope of its own names groups, beside clauses of others."""
+        groups = map(comparable, self._reading.notice.groups)
+        return unit.clause.parent is not None and any(g in unit.plain for g in groups)
 
     def _answers(self, scored: Scored, wanted: Aims) -> bool:
         if wanted.values:

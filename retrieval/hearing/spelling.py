@@ -20,12 +20,10 @@ _RUN = re.compile("[\u4e00-\u9fff]+")
 _THAT = ("那", "哪")
 """那几天 beside a question word is 那几天; see `_WHICH` for the rest."""
 _WHICH = re.compile("(?<!在)那(?=[些几家里位种栋项])")
-_ASKING = frozenset("谁咋吗呢")
-"""Characters that ask are meant as they are: 盖谁的章 is no 个税的章."""
+_ASKING = frozenset("谁咋吗呢几")
+"""Characters that ask are meant as they are: 盖谁的章 is no 个税的章, 几家 no 几届."""
 _WISHING = re.compile("[又也还都就只才不][想要能会报]")
 """又想 is no 邮箱: an adverb before a verb stays what it is."""
-_MEASURED = re.compile("[几多][家份个位名人天次场组队项页道种类级届篇轮所套间处层块门节条张分]")
-"""几家 asks how many there are and is no 几届: a measure word behind 几 stays what it is."""
 SHORT, LONG = 2, 6
 """Words of so many characters are mended."""
 PRICE = 7.0
@@ -121,7 +119,7 @@ class Spelling:
 
     @staticmethod
     def _meant_so(typed: str) -> bool:
-        return bool(_ASKING & set(typed) or _WISHING.match(typed) or _MEASURED.search(typed))
+        return bool(_ASKING & set(typed) or _WISHING.match(typed))
 
     def _cost(self, word: str) -> float | None:
         """-ln p of a word, by the notices or by everyday use; None if it is no word."""
