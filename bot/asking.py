@@ -8,13 +8,11 @@ from datetime import datetime
 from typing import Any
 
 from bot.batch import LineFault, as_of_in, words_in
-from bot.live import AnswerDesk
+from retrieval.answers import Answers
 from retrieval.model import Option, Question, Turn
 
 
-def answer_line(
-    fields: Mapping[str, Any], desk: AnswerDesk, default: datetime
-) -> Mapping[str, Any]:
+def answer_line(fields: Mapping[str, Any], desk: Answers, default: datetime) -> Mapping[str, Any]:
     """The answer to one request, in the contract's keys and order.
 
     Raises:

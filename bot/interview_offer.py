@@ -20,8 +20,8 @@ from retrieval.model import Answer, Option, Question
 if TYPE_CHECKING:
     from datetime import date
 
-    from bot.live import AnswerDesk
     from knowledge.model import Notice
+    from retrieval.answers import Answers
 
 
 def said_in(question: str, day: date) -> Facts:
@@ -29,7 +29,7 @@ def said_in(question: str, day: date) -> Facts:
     return usable(facts_from_words(question, day).person)
 
 
-def offer(desk: AnswerDesk, asked: Question, answer: Answer) -> Option | None:
+def offer(desk: Answers, asked: Question, answer: Answer) -> Option | None:
     """The notice and track an interview would be about; None if there is nothing to settle."""
     if len(set(answer.notices)) != 1 or not words().asks_to_enter(plain(asked.text)):
         return None

@@ -8,9 +8,6 @@ from threading import Lock
 from bot.competitions import Competitions
 from retrieval.answers import Answers
 
-AnswerDesk = Answers
-"""What the bot needs of a desk."""
-
 
 class Live:
     """Holds a desk and opens another one when `version` tells that the store has changed.

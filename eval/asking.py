@@ -5,15 +5,15 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 
-from bot.live import AnswerDesk
 from eval.known import Case
 from eval.score import score
 from eval.scored import Scored
 from knowledge.model import Notice
+from retrieval.answers import Answers
 from retrieval.model import Answer
 
 
-def asked(case: Case, desk: AnswerDesk, notices: Mapping[str, Notice]) -> Scored:
+def asked(case: Case, desk: Answers, notices: Mapping[str, Notice]) -> Scored:
     """One case, timed; where it is asked back, every option is tried."""
     began = time.perf_counter()
     answer = desk.answer(case.asked())
@@ -24,7 +24,7 @@ def asked(case: Case, desk: AnswerDesk, notices: Mapping[str, Notice]) -> Scored
     )
 
 
-def _unsettled(case: Case, answer: Answer, desk: AnswerDesk) -> list[str]:
+def _unsettled(case: Case, answer: Answer, desk: Answers) -> list[str]:
     """The options that lead to another question back."""
     left = []
     for option in answer.options if answer.status == "clarify" else ():

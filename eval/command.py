@@ -10,7 +10,6 @@ import click
 
 from bot import options
 from bot.batch import dumps
-from bot.live import AnswerDesk
 from bot.progress import progress_bar
 from eval.baselines.command import with_models
 from eval.figures import Accepted, accept, fallen, read_accepted
@@ -19,11 +18,12 @@ from eval.own_sheet.command import with_own_sheet
 from eval.parts import Chosen, chosen, names
 from eval.run import Run, performed
 from eval.shown import as_data, show_sections, show_tables
+from retrieval.answers import Answers
 
 if TYPE_CHECKING:
     from eval.report.model import Section
 
-Opened = Callable[[], AnswerDesk]
+Opened = Callable[[], Answers]
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -156,9 +156,9 @@ def _added(
 
 
 def _desk_of(store: Path) -> Opened:
-    opened: list[AnswerDesk] = []
+    opened: list[Answers] = []
 
-    def desk() -> AnswerDesk:
+    def desk() -> Answers:
         from bot.opening import live_desk  # noqa: PLC0415 heavy
 
         if not opened:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.checking import Load
-from bot.live import AnswerDesk
 from eval.asking import asked
 from eval.expected import Checked, checked_figures
 from eval.figures import Figure, figures
@@ -22,6 +21,7 @@ from eval.persons import Judgement, beside, judged, read_person_cases, verdict_f
 from eval.rosters import audited, read_rosters
 from eval.scored import Scored
 from eval.unseen import with_unseen
+from retrieval.answers import Answers
 
 Show = Callable[[int, int], None]
 Bar = Callable[[str], AbstractContextManager[Show]]
@@ -55,7 +55,7 @@ class Run:
 
 def performed(
     picked: Chosen,
-    desk: Callable[[], AnswerDesk],
+    desk: Callable[[], Answers],
     load: Load,
     bar: Bar,
     kinds: Sequence[Kind] = (),
@@ -118,7 +118,7 @@ def _each(
 
 
 def scored(
-    sheets: Mapping[str, Sequence[Case]], desk: AnswerDesk, show: Show
+    sheets: Mapping[str, Sequence[Case]], desk: Answers, show: Show
 ) -> dict[str, list[Scored]]:
     """Put every case to the desk.
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.live import AnswerDesk
 from eval.known import FOLDER, Case
 from knowledge.catalogue.relations import related
+from retrieval.answers import Answers
 
 NOTICES = FOLDER / "verdicts" / "notices"
 """The texts of fictional notices that known persons and questions are about."""
 
 
-def with_unseen(desk: AnswerDesk, cases: Sequence[Case], folder: Path = NOTICES) -> AnswerDesk:
+def with_unseen(desk: Answers, cases: Sequence[Case], folder: Path = NOTICES) -> Answers:
     """The desk of `desk`'s notices and of those in `folder` that the cases speak of.
 
     `desk` itself if it has them all; a notice that is nowhere is left to `known.checked`.

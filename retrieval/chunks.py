@@ -13,7 +13,7 @@ from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Literal
 
-from knowledge.model import Clause, Frozen, Notice, Row, Scope, Table
+from knowledge.model import Citation, Clause, Frozen, Notice, Row, Scope, Table
 from knowledge.plain import squeeze
 from knowledge.sentences import sentences
 
@@ -230,4 +230,16 @@ def _chunk(scope: Scope, **fields: Any) -> Chunk:
         tracks=scope.tracks,
         groups=scope.groups,
         **fields,
+    )
+
+
+def cited(piece: Chunk, notice: Notice) -> Citation:
+    """A passage as a citation, word for word."""
+    return Citation(
+        notice=notice.id,
+        label=notice.label,
+        path=piece.path,
+        quote=notice.text[piece.start : piece.end],
+        start=piece.start,
+        end=piece.end,
     )

@@ -16,9 +16,9 @@ from langchain_core.retrievers import BaseRetriever
 from langchain_core.runnables.config import run_in_executor
 from pydantic import ConfigDict, Field, ValidationError
 
-from knowledge.model import Citation, Frozen, Notice
+from knowledge.model import Frozen, Notice
 from retrieval.build import open_search
-from retrieval.chunks import Chunk, as_document
+from retrieval.chunks import as_document, cited
 from retrieval.search import Hit, Search
 from retrieval.store import Store
 
@@ -82,19 +82,8 @@ class ClauseRetriever(BaseRetriever):
         document.metadata["score"] = hit.score
         if hit.reranked is not None:
             document.metadata["reranked"] = hit.reranked
-        document.metadata["citation"] = self._citation(hit.chunk).model_dump()
+        document.metadata["citation"] = cited(hit.chunk, self.known[hit.chunk.notice]).model_dump()
         return document
-
-    def _citation(self, chunk: Chunk) -> Citation:
-        notice = self.known[chunk.notice]
-        return Citation(
-            notice=notice.id,
-            label=notice.label,
-            path=chunk.path,
-            quote=notice.text[chunk.start : chunk.end],
-            start=chunk.start,
-            end=chunk.end,
-        )
 
 
 def open_retriever(

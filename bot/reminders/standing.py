@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Literal
 
-from bot.live import AnswerDesk
 from bot.reminders.due import dues
 from bot.reminders.later import left_open
 from knowledge.catalogue.relations.family import Family
 from knowledge.model import Citation, Frozen, Notice, Scope
+from retrieval.answers import Answers
 from retrieval.model import Option, Question
 
 Kind = Literal["before", "moved", "cancelled", "arrived", "added", "gone"]
@@ -60,7 +60,7 @@ def within(item: Item, option: Option) -> bool:
     )
 
 
-def standing(desk: AnswerDesk, notice: str, now: datetime) -> Standing | None:
+def standing(desk: Answers, notice: str, now: datetime) -> Standing | None:
     """How a notice of the desk stands now; None where there is no such notice."""
     notices = {one.id: one for one in desk.notices}
     found = notices.get(notice)
@@ -88,7 +88,7 @@ def _deadlines(notice: Notice) -> Iterator[Item]:
         )
 
 
-def _open(notice: Notice, desk: AnswerDesk, now: datetime) -> Iterator[Item]:
+def _open(notice: Notice, desk: Answers, now: datetime) -> Iterator[Item]:
     """What is left open, with the answer where another notice has given it by now."""
     for one in left_open(notice):
         asked = Question(text=f"{one.subject}？", as_of=now, notice=notice.id)

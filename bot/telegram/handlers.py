@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Callable
 
 from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message, Update
 from telegram.error import BadRequest, TelegramError
@@ -76,20 +77,21 @@ class Handlers:
 
     async def mine(self, update: Update, context: Context) -> None:
         """Which competitions the person can enter, by what stands behind the command."""
-        who, message = _who(update), update.effective_message
-        if who is None or message is None or update.edited_message is not None:
-            return
-        words = " ".join(context.args or ())
-        reply = await at_work(message, lambda: self._talk.mine(who, words))
-        await self._screen.show(message, reply)
+        await self._worked(update, context, self._talk.mine)
 
     async def check(self, update: Update, context: Context) -> None:
         """Begin the eligibility interview, about what is named behind the command."""
+        await self._worked(update, context, self._talk.check)
+
+    async def _worked(
+        self, update: Update, context: Context, do: Callable[[Who, str], Reply]
+    ) -> None:
+        """Show what a command comes to with the words behind it; an edited one stays as it was."""
         who, message = _who(update), update.effective_message
         if who is None or message is None or update.edited_message is not None:
             return
         words = " ".join(context.args or ())
-        reply = await at_work(message, lambda: self._talk.check(who, words))
+        reply = await at_work(message, lambda: do(who, words))
         await self._screen.show(message, reply)
 
     async def remind(self, update: Update, _: Context) -> None:

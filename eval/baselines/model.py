@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from knowledge.model import Citation, Notice
-from retrieval.chunks import Chunk
+from knowledge.model import Notice
+from retrieval.chunks import Chunk, cited
 from retrieval.model import Answer, Question
 
 Find = Callable[[str, str | None], Sequence[Chunk]]
@@ -46,15 +46,3 @@ def by_passages(
         )
 
     return System(id=id_, name=name, answer=answer, words=words)
-
-
-def cited(piece: Chunk, notice: Notice) -> Citation:
-    """A passage as a citation, word for word."""
-    return Citation(
-        notice=notice.id,
-        label=notice.label,
-        path=piece.path,
-        quote=notice.text[piece.start : piece.end],
-        start=piece.start,
-        end=piece.end,
-    )

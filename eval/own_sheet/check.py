@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 
 from bot.clock import ZONE, parse_as_of
-from bot.live import AnswerDesk
 from eval.own_sheet.columns import Heading, Line, heading_of, lines
 from eval.own_sheet.compare import Compared, Expected, advice, verdict
 from eval.own_sheet.facts import stated
@@ -14,6 +13,7 @@ from eval.own_sheet.words import words
 from knowledge.model import Citation, Notice
 from knowledge.plain import squeeze
 from knowledge.roster.model import Grid
+from retrieval.answers import Answers
 from retrieval.model import Question
 
 _MOST = 2_000
@@ -28,7 +28,7 @@ def found_in(grids: Sequence[Grid]) -> list[tuple[Grid, Heading]]:
 
 def checked(
     sheets: Sequence[tuple[Grid, Heading]],
-    desk: AnswerDesk,
+    desk: Answers,
     notice: Notice,
     as_of: datetime,
     show: Callable[[int, int], None] = lambda *_: None,
@@ -40,9 +40,7 @@ def checked(
         show(at, len(asked))
 
 
-def _compared(
-    sheet: str, line: Line, desk: AnswerDesk, notice: Notice, as_of: datetime
-) -> Compared:
+def _compared(sheet: str, line: Line, desk: Answers, notice: Notice, as_of: datetime) -> Compared:
     moment, unread = _moment(line, as_of)
     wanted = Expected(
         question=line.text("question")[:_MOST],

@@ -14,9 +14,9 @@ import click
 from bot import options
 from bot.batch import dumps
 from bot.fault import InputFault
-from bot.live import AnswerDesk
 from bot.progress import progress_bar
 from bot.workbooks import check_out, put_in_place, read_bytes
+from retrieval.answers import Answers
 
 if TYPE_CHECKING:
     from eval.own_sheet.compare import Compared
@@ -97,7 +97,7 @@ def run(file: Path, notice_id: str, out: Path, as_of: datetime, store: Path) -> 
     return found
 
 
-def _asked_of(store: Path, notice_id: str) -> tuple[AnswerDesk, Notice]:
+def _asked_of(store: Path, notice_id: str) -> tuple[Answers, Notice]:
     from bot.opening import live_desk  # noqa: PLC0415 heavy
 
     desk = live_desk(store, warm=False).desk

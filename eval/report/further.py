@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from bot.live import AnswerDesk
 from eval.known import Case, bundled_files, read_cases
 from eval.report.model import Section
 from eval.run import Bar
+from retrieval.answers import Answers
 
 
-def measured(store: Path, desk: Callable[[], AnswerDesk], bar: Bar) -> Iterator[Section]:
+def measured(store: Path, desk: Callable[[], Answers], bar: Bar) -> Iterator[Section]:
     """Retrieval by kind and the desk's thresholds, over the bundled questions."""
     from eval.report import finding, thresholds  # noqa: PLC0415 heavy
     from retrieval.build import open_search  # noqa: PLC0415 heavy

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from bot.live import AnswerDesk
 from eval.known import Case
 from eval.report.model import Curves, Section, Series, Table
 from knowledge.model import Frozen
 from retrieval import respond
+from retrieval.answers import Answers
 
 SWEPT = {
     "ENOUGH": ((0.0, 0.3, 0.6, 0.8, 1.0), "最好的句子要盖住问题的这么大一部分"),
@@ -30,7 +30,7 @@ class Outcome(Frozen):
     """Share of the questions to stay silent on that got none."""
 
 
-def section(desk: AnswerDesk, cases: Sequence[Case], show: Callable[[int, int], None]) -> Section:
+def section(desk: Answers, cases: Sequence[Case], show: Callable[[int, int], None]) -> Section:
     """How answers and silence change with each threshold."""
     some = [c for c in cases if c.expect in {"answered", "not_stated"} and not c.history][::_EVERY]
     total = sum(len(values) for values, _ in SWEPT.values()) * len(some)
@@ -56,7 +56,7 @@ def section(desk: AnswerDesk, cases: Sequence[Case], show: Callable[[int, int], 
     )
 
 
-def outcome(desk: AnswerDesk, cases: Sequence[Case], name: str, value: float) -> Outcome:
+def outcome(desk: Answers, cases: Sequence[Case], name: str, value: float) -> Outcome:
     """Ask the cases with a threshold at another value."""
     with _set(name, value):
         given = [desk.answer(case.asked()).status in {"answered", "partial"} for case in cases]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from knowledge.fold import Fold, fold, folded
 from knowledge.model import Clause, Notice, Scope
-from knowledge.structure.grid import grids
+from knowledge.structure.grid import grids, outside
 from knowledge.structure.lines import Line, split
 from knowledge.structure.sections import Section, layout
 
@@ -63,7 +63,7 @@ class Material:
         return tuple(
             Piece(clause.path, clause.scope, _folded(self.notice.text, clause, span))
             for clause in self.notice.clauses
-            for span in _outside((clause.start, clause.end), spans)
+            for span in outside((clause.start, clause.end), spans)
         )
 
     @cached_property
@@ -105,14 +105,3 @@ def _folded(text: str, clause: Clause, span: tuple[int, int]) -> Fold:
     if span == (clause.start, clause.end):
         return folded(clause)
     return fold(text[span[0] : span[1]], span[0])
-
-
-def _outside(span: tuple[int, int], tables: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    start, end = span
-    for first, last in tables:
-        if start < last and first < end:
-            if start < first:
-                yield start, first
-            start = max(start, last)
-    if start < end:
-        yield start, end

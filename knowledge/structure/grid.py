@@ -10,7 +10,7 @@ from knowledge.structure.closing import is_signature
 from knowledge.structure.marks import CHINESE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from knowledge.structure.lines import Line
 
@@ -171,3 +171,19 @@ def _merged(row: list[Line]) -> GridRow:
         else:
             cells[-1] = f"{cells[-1]}\n{line.text}" if cells[-1] else line.text
     return GridRow(tuple(squeeze(cell) for cell in cells), row[0].start, row[-1].end)
+
+
+def outside(span: tuple[int, int], tables: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The stretches of a span that no table covers; `tables` are in their order.
+
+    >>> list(outside((0, 10), [(2, 4), (8, 12)]))
+    [(0, 2), (4, 8)]
+    """
+    start, end = span
+    for first, last in tables:
+        if start < last and first < end:
+            if start < first:
+                yield start, first
+            start = max(start, last)
+    if start < end:
+        yield start, end

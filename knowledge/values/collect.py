@@ -11,6 +11,7 @@ from knowledge.fold import fold, folded
 from knowledge.model import Clause, Table, Value
 from knowledge.plain import squeeze
 from knowledge.statements import value_scopes
+from knowledge.structure.grid import outside
 from knowledge.values.cells import cell_values
 from knowledge.values.contacts import find_contacts
 from knowledge.values.dates import find_dates
@@ -45,7 +46,7 @@ def find_values(
     found: list[Value] = []
     for clause in clauses:
         label = headings[clause.path] or headings.get(clause.parent or "", "")
-        for start, end in _outside(clause, spans):
+        for start, end in outside((clause.start, clause.end), spans):
             piece = _Piece(text, (start, end), clause, entrants)
             found.extend(piece.values(context._replace(label=label)))
     for table in tables:
@@ -57,18 +58,6 @@ def find_values(
 def _told(heading: str) -> str:
     """A heading as a label; the name of a group or track says nothing about a value."""
     return "" if _SCOPE.search(heading) else squeeze(heading)
-
-
-def _outside(clause: Clause, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The stretches of a clause that no table covers."""
-    start, end = clause.start, clause.end
-    for first, last in spans:
-        if start < last and first < end:
-            if start < first:
-                yield start, first
-            start = max(start, last)
-    if start < end:
-        yield start, end
 
 
 class _Piece:

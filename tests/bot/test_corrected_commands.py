@@ -61,25 +61,25 @@ def test_a_rule_card_is_of_the_corrected_notice_and_says_so(call, day, told):
     assert ("已按更正计入" in page) is told
 
 
-@pytest.mark.parametrize(("day", "faults"), [(BEFORE, 1), (AFTER, 0)])
-def test_a_roster_is_held_against_the_corrected_age(call, tmp_path, day, faults):
+def roster_of(birth, folder):
+    """A workbook with one entrant born on that day."""
     book = Workbook()
     sheet = book.active
     sheet.append(["序号", "姓名", "性别", "出生日期", "参赛赛项", "组别", "工作单位"])
-    sheet.append([1, "张三", "男", "1979-02-01", "机器人焊接", "职工组", "甲厂"])
-    file = tmp_path / "roster.xlsx"
-    book.save(file)
+    sheet.append([1, "张三", "男", birth, "机器人焊接", "职工组", "甲厂"])
+    book.save(folder / "roster.xlsx")
+    return folder / "roster.xlsx"
+
+
+@pytest.mark.parametrize(("day", "faults"), [(BEFORE, 1), (AFTER, 0)])
+def test_a_roster_is_held_against_the_corrected_age(call, tmp_path, day, faults):
+    file = roster_of("1979-02-01", tmp_path)
     found = json.loads(call("roster", str(file), "--notice", "base", "--as-of", day, "--json"))
     assert len([f for f in found if "D2" in f["cells"] and f["severity"] == "error"]) == faults
 
 
 def test_a_fault_that_rests_on_corrected_words_cites_what_was_published(call, tmp_path):
-    book = Workbook()
-    sheet = book.active
-    sheet.append(["序号", "姓名", "性别", "出生日期", "参赛赛项", "组别", "工作单位"])
-    sheet.append([1, "张三", "男", "1972-02-01", "机器人焊接", "职工组", "甲厂"])
-    file = tmp_path / "roster.xlsx"
-    book.save(file)
+    file = roster_of("1972-02-01", tmp_path)
     found = json.loads(call("roster", str(file), "--notice", "base", "--as-of", AFTER, "--json"))
     (fault,) = [f for f in found if "D2" in f["cells"] and f["severity"] == "error"]
     assert "不超过45周岁" in fault["citation"]["quote"]
