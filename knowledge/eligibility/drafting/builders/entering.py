@@ -39,11 +39,16 @@ def single_identity(_: Match, __: Statement) -> Iterator[Made]:
 
 
 _NEAR = 12
+_COACHED = re.compile(
+    r"同一(?:个)?(?:赛项|项目|赛道|工种)|同一赛事中同一"
+    r"|(?:自己|本人|其|所)(?:所|本人)?(?:指导|执教|辅导|带教|带队|担任)[^,。;]{0,6}的?[^,。;]{0,4}(?:赛项|项目|赛道|工种|专项|组别)"
+)
+"""The tracks somebody coaches, and no other: 教练不得参加自己执教的项目."""
 
 
 def adviser(match: Match, statement: Statement) -> Iterator[Made]:
     """指导教师不得以选手身份参赛."""
-    same = re.search("同一(?:赛项|项目|赛道)|同一赛事中同一", match[0])
+    same = _COACHED.search(match[0])
     every = re.search(
         "(?:任何|所有|任一|各)(?:赛项|项目|赛道|比赛)",
         match[0] + statement.text[match.end() :][:_NEAR],
