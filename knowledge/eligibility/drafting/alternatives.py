@@ -18,7 +18,11 @@ _NEAR = 3
 _OR = re.compile(
     r"(?:\([^()]{0,10}\))?(?:证书|证明|证|资格|等级|的|大?学生|毕业生|研究生|本科生|人员|职工|教师|选手)?[,、)]?(?:或者?|以及或)[^,。;]{0,8}"
 )
-_WITHOUT = re.compile(r"(?:对|若|如)*(?:尚?未(?:取得|获得|持有)|没有|无)")
+_WITHOUT = re.compile(
+    r"(?:对于?|若|如)*(?:[尚暂]?未(?:取得|获得|持有|达到)|没有|没取得|不具备|不具有|不满足|无(?!人|线))"
+)
+_LEARNED = frozenset({"certificate", "title", "education", "other_fact"})
+_WORKED = frozenset({"experience", "months"})
 _EITHER = frozenset(
     {"certificate", "certificate_or_years", "experience", "other_fact", "title", "education",
      "months", "facts", "place", "area", "years_after_certificate",
@@ -119,9 +123,15 @@ def _joined(first: Condition, second: Condition) -> bool:
 
 def _else_years(first: Condition, second: Condition) -> bool:
     """具有…证书；未取得证书的，应从事…满N年: two statements, one rule."""
-    checks = (first.made.check, second.made.check) == ("certificate", "experience")
-    near = first.statement.place is second.statement.place and first.groups == second.groups
-    return checks and near and bool(_WITHOUT.match(second.statement.text))
+    if first.made.check not in _LEARNED or second.made.check not in _WORKED:
+        return False
+    place, scope = first.statement.place, (first.tracks, first.groups)
+    if place is not second.statement.place or scope != (second.tracks, second.groups):
+        return False
+    if first.statement is not second.statement:
+        return bool(_WITHOUT.match(second.statement.text))
+    between = first.statement.text[first.end : second.start]
+    return bool(re.fullmatch(rf"[^,。;]{{0,6}}[,(]?{_WITHOUT.pattern}[^,。;]{{0,16}}[,]?[^,。;]{{0,6}}", between))
 
 
 def _as_item(made: Made) -> dict[str, Any]:

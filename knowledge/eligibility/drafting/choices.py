@@ -27,6 +27,10 @@ _MOST = re.compile(
     rf"(?:选手|个人|本人|参赛者|人员)?[^,。;:\d校队业位]{{0,6}}(?:最多|至多|不得?超过)(?:可以?|能)?(?:同时)?"
     rf"(?:兼报|报名参加|报名|选报|申报|参加|兼项|报)?{_NUMBER}(?:个|项){_WHAT}"
 )
+_SINGLE = re.compile(
+    rf"(?:^|(?<=[,。;:、.)]))(?:参赛)?(?:选手|参赛者|报名者|者|人员|职工|学生|教师|员工)(?:均|都|原则上)*"
+    rf"(?:只能|仅能|限|仅限|只限|只可|仅可|须|应)(?:在)?[^,。;\d一二两三四五]{{0,12}}?(?:选择?|报名?|参加|申报)[^,。;\d一二两三四五]{{0,10}}{_NUMBER}(?:个|项){_WHAT}[^,。;]{{0,4}}"
+)
 _OUT_OF = re.compile(
     rf"每(?:名|位|个)?(?:参赛)?{_PERSON}[^,。;:]{{0,4}}?(?:限|可|最多|至多|任|只能)*(?:报|选|参加)+[^。;]{{2,40}}?"
     rf"(?:中的?|里的?|之中)(?:任意|任选|其中)?{_NUMBER}(?:个|项)"
@@ -100,7 +104,7 @@ def _widened(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]
 
 def _numbers(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]:
     done: list[tuple[int, int]] = []
-    for pattern in (_OUT_OF, _EACH, _MOST):
+    for pattern in (_OUT_OF, _EACH, _MOST, _SINGLE):
         for match in pattern.finditer(statement.text):
             start, end = match.span()
             if _TEAMS.search(re.sub("支(?:参赛)?(?:队伍|团队|队)$", "", match[0])) or any(

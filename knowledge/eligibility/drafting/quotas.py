@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _SCHOOL = re.compile(
-    r"^(?:同一|每(?:一)?|各)(?:个|所|家)?(?:参赛)?(?:职业)?(?:院校|学校|高校|"
+    r"^(?:(?:同一|每(?:一)?|各)(?:个|所|家)?)?(?:参赛)?(?:职业|技工|高等|中等)*(?:院校|学校|高校|"
     r"校|院系|系部|系|院|二级学院|学院|班级)"
 )
-_COMPANY = re.compile(r"^(?:同一|每(?:一)?|各)(?:个|家)?(?:参赛)?(?:企业|公司|用人单位|医院|机构)")
+_UNIT = re.compile(r"^(?:同一|每(?:一)?|各)(?:个|家)?(?:参赛|用人|推荐)?单位")
+"""Beside a quota of schools, one of units is that of those who employ."""
+_COMPANY = re.compile(r"^(?:(?:同一|每(?:一)?|各)(?:个|家)?)?(?:参赛)?(?:企业|公司|用人单位|医院|机构)")
 _TOGETHER = re.compile(
     r"^[^,。;]{0,6}\([^()]{0,20}(?:合并|合计|一并)(?:计算|统计)?\)|^[^,。;]{0,8}(?:合并计算|"
     r"合计)"
@@ -33,6 +35,8 @@ def quotas(found: Sequence[Condition]) -> Iterator[Condition]:
     teams = {track for one in found for track in one.tracks if _of_team(one)}
     found = [each for one in found for each in _by_form(one, teams)]
     kinds = {_kind(one) for one in found} - {""}
+    if kinds == {"school"} and any(_of_units(one) for one in found):
+        kinds = {"school", "company"}
     own = [_counted(_whose_unit(one, kinds)) for one in found]
     limits: dict[tuple[object, ...], set[int]] = {}
     for one in own:
@@ -84,11 +88,16 @@ def _of_team(one: Condition) -> bool:
 
 def _whose_unit(one: Condition, kinds: set[str]) -> Condition:
     """每个企业…，每个院校…: where both stand, each speaks of its own people."""
-    kind = _kind(one)
+    kind = _kind(one) or ("company" if _of_units(one) else "")
     if len(kinds) < 2 or not kind or one.groups or one.made.capacities:  # noqa: PLR2004 both kinds
         return one
     whose = _IN_SCHOOL if kind == "school" else _IN_COMPANY
     return replace(one, made=one.made._replace(capacities=whose))
+
+
+def _of_units(one: Condition) -> bool:
+    said = one.statement.text[one.start : one.end]
+    return one.made.check == "unit_quota" and not one.groups and bool(_UNIT.search(said))
 
 
 def _kind(one: Condition) -> str:

@@ -47,8 +47,13 @@ _CONDITIONS = re.compile(
     r"下列|以下|如下|之一|任一|均可(?:报名|参加|参赛)|(?:人员|对象|条件|者)[:。]?$"
 )
 """In a heading: what stands below says who may enter, though it speaks of entering."""
+_REVIEW = re.compile(
+    r"(?:(?:参赛|报名|选手|入围)(?:人员|选手|者)?)?资格(?:的)?(?:审核|审查|复审|初审|复核|核查|核验|确认|公示|取消|认定|递补)"
+)
+"""How papers are looked through: no heading of conditions."""
 _WHOLE = re.compile(
-    r"(?!.*(?:的|者|人员|员工|职工|学生|人|行为|情形|情况)$)[^,。;:]{0,30}(?:只能|仅能|限报|须(?!知)|应当|必须|不得|不能|不可|不超过)"
+    r"(?!.*(?:的|者|人员|员工|职工|学生|人|行为|情形|情况)$)[^,。;:]{0,30}(?:只能|仅能|限报|限选|限参加|最多|至多|须(?!知)|应当|必须|不得|不能|不可|不超过)"
+    r"|每(?:名|位|个|人|单位|队|支|家)(?!.*(?:的|者|人员|行为|情形)$)[^,。;:]{0,30}(?:限|可|报|只)"
 )
 """An item of such a list that is a sentence of its own: 每人只能报一项, 队员须来自同一单位."""
 _LIST = 2
@@ -121,10 +126,11 @@ def _label(clause: Clause) -> str:
 
 
 def _kind(heading: str) -> str:
-    text = normal(bare(heading))
+    text = _REVIEW.sub("审核", normal(bare(heading)))
     if not text or len(text) > _LONG_HEADING:
         return ""
-    return next((name for name in ("who", "out", "entry") if words(name).search(text)), "")
+    found = next((name for name in ("who", "out", "entry") if words(name).search(text)), "")
+    return found or ("entry" if "审核" in text else "")
 
 
 def _of_clause(
