@@ -37,6 +37,9 @@ OF_BODIES = frozenset({"duty", "group_head", "chair", "vice_chair", "member"})
 _REACHES = frozenset({"phone", "email", "url"})
 """Kinds of value that are asked for by their name alone."""
 _OWN = 2
+_GIVE = re.compile(r"(也|一起|顺便|都)?(给|发|告诉|说)(一下|下)?(给)?(我|俺)?(一下|下)?$")
+_TURNS, _TOO = re.compile(r"呢\s*$"), re.compile(r"也|顺便|还要|一起")
+"""学生组呢，邮箱也给我: the same of others, and another thing besides."""
 _ANCHOR = re.compile(r"[a-z0-9._-]+@[a-z0-9.-]+|https?://\S+|\d{3,4}-\d{7,8}|\d{5,}")
 
 
@@ -105,7 +108,9 @@ def _by_comma(sentence: str, words: Words) -> list[str]:
             pieces += [piece] if piece.strip() else []
         elif _only_asks(piece, words) and _asks(pieces[-1], words):
             pieces.append(f"{words.unasked(plain(pieces[-1]))}{piece}")
-        elif (_asks(piece, words) or _wants(piece, words)) and _asks(pieces[-1], words):
+        elif (_asks(piece, words) or _wants(piece, words)) and (
+            _asks(pieces[-1], words) or (_TURNS.search(pieces[-1]) and _TOO.search(piece))
+        ):
             pieces.append(piece)
         else:
             pieces[-1] = f"{pieces[-1]}，{piece}"
@@ -124,7 +129,7 @@ def _asks(piece: str, words: Words) -> bool:
 def _wants(piece: str, words: Words) -> bool:
     """Whether words end in the name of a phone, an e-mail or a page: 李老师电话."""
     text = plain(piece)
-    ends = {f.id for f in words.asked(text) if f.end == len(text)}
+    ends = {f.id for f in words.asked(text) if f.end == len(_GIVE.sub("", text))}
     return any(_REACHES & set(words.concepts[name].kinds) for name in ends)
 
 

@@ -111,15 +111,18 @@ class Desk:
         before, told = "", list[list[Reply] | Reply]()
         for one in self._parts(question):
             part = chained(one, before, [r for r in told if isinstance(r, Reply)], self._words)
-            meant, put = self._slots.meant(part, self._slots.within(part, question))
-            found = self._which(meant, put)
-            if isinstance(found, Answer):
-                return found
-            alike = found or self._alike(meant, put)
-            told = [*(alike or self._compared(meant, put))]
-            before, told = one, told or [_of(settled, self._part(meant, put))]
-            replies += told
-            settled |= {r.notice for r in told if isinstance(r, Reply) and r.status == "answered"}
+            whole, put = self._slots.meant(part, self._slots.within(part, question))
+            before = one
+            # what is asked anew of something else may have been two questions
+            for meant in (whole,) if whole == part else parts(whole, self._words):
+                found = self._which(meant, put)
+                if isinstance(found, Answer):
+                    return found
+                alike = found or self._alike(meant, put)
+                told = [*(alike or self._compared(meant, put))]
+                told = told or [_of(settled, self._part(meant, put))]
+                replies += told
+                settled |= {r.notice for r in told if isinstance(r, Reply) and r.status == "answered"}
         answer = compose(question, replies, self._notices)
         return headed(answer, self._more(question), self._lacking(question))
 

@@ -101,6 +101,10 @@ def _of_table(reading: Reading, views: list[TableView], asked: Asked) -> Reply |
         if _OTHERWISE.search(asked.plain):
             return None  # 表里没有的工种有啥要求
         return table_reply(reading.notice, named.table, named.key, asked)
+    dated = [hit for v in views if (hit := v.with_edition(asked)) is not None]
+    if dated:  # 办到第十三届的有哪些
+        best = max(dated, key=lambda h: h.titled)
+        return row_reply(reading.notice, best, asked)
     found = _one([v.with_word(asked) for v in views]) if "list" in asked.forms else None
     if found is not None:
         return row_reply(reading.notice, found, asked)

@@ -35,6 +35,7 @@ from retrieval.reply import Piece, Reply, cite_unit
 from retrieval.units import Reading, Unit, pairs
 from retrieval.wording import say
 from retrieval.wordwise import Wordwise
+from retrieval.team_sums import SIZED
 from retrieval.worked import TOGETHER, WEIGHT, worked
 
 MARGIN = 1.2
@@ -69,7 +70,8 @@ _PAYS, _MULTIPLE = re.compile(r"奖"), re.compile(r"[\d两二三]倍|加倍|翻�
 _DAY = re.compile(r"几号|哪天|哪一天|几日|哪几天|具体日期")
 _WITH_DAY = re.compile(r"\d{2}-\d{2}(?!\d|-)|--?\d{2}-\d{2}|\d{4}-\d{2}-\d{2}")
 _COUNTS = re.compile(rf"\d|{CHINESE}|[两俩]")
-_PLACED = rf"第(?:\d+|{CHINESE})名?能?"
+_PLACED = rf"第(?:\d+|{CHINESE})名?能?|[一二三四五]级"
+"""Ranks and levels are words of every notice."""
 _QUANTITY = re.compile(
     rf"\d|{CHINESE}(?=[个名人队组支项种类次场份年月天日轮位届本套家])|[一二三四五六七八九]等|全部|所有|、|单人|双人|无需|不收|免费|自理|自行承担|承担|报销|支付|列支|费"
 )
@@ -172,13 +174,16 @@ class Responder:
         """What follows from the sentences and the numbers of the question, if anything does."""
         question = f"{sought.asked.message}，{sought.asked.plain}"
         multiple = any("倍" in s.unit.plain for s in chosen)
-        if not _COUNTS.search(question) and not TOGETHER.search(question) and not multiple:
+        counts = _COUNTS.search(question) or sought.asked.forms & COUNTING
+        if not counts and not TOGETHER.search(question) and not multiple:
             return ()
-        others = [u for u in self._reading.units if in_scope(u, sought) and "%" in u.plain]
+        own = [u for u in self._reading.units if in_scope(u, sought)]
+        others = [u for u in own if "%" in u.plain or SIZED.search(u.plain)]
         found = worked(question, [p.text for p in pieces], [u.text for u in others])
         if found is None:
             return ()
-        proof = [u for u in others if "×" in found.text and WEIGHT.search(u.plain)]
+        sign = WEIGHT if "%" in found.text else SIZED
+        proof = [u for u in others if "×" in found.text and sign.search(u.plain)]
         cited = [c for p in pieces for c in p.citations] + [
             cite_unit(self._notice, u) for u in proof
         ]

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from knowledge.model import Notice
 from knowledge.plain import comparable
-from retrieval.asked import plain
+from retrieval.asked import parts, plain
 from retrieval.follow import Follow
 from retrieval.lexicon import Words
 from retrieval.mentions import Named, groups, longest_common
@@ -146,7 +146,8 @@ class Slots:
 
     def _after(self, standing: Standing, turn: Turn, year: int) -> Standing:
         """What holds after a turn: what was picked counts like what was named."""
-        heard = self.heard(standing, plain(turn.question), year)
+        several = "，".join(parts(turn.question, self._words))
+        heard = self.heard(standing, plain(several), year)
         chose = turn.chose
         return heard if chose is None else self._picked(heard, chose)
 
