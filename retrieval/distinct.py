@@ -40,7 +40,9 @@ def _told(reading: Reading, found: tuple[TableView, int]) -> bool:
     """Whether a sentence names one of these bodies in that part: 承办单位：某学院."""
     view, column = found
     head = comparable(view.table.header[column])
-    return any(unit.plain.startswith(f"{head}:") or f"{head}为" in unit.plain for unit in reading.units)
+    return any(
+        unit.plain.startswith(f"{head}:") or f"{head}为" in unit.plain for unit in reading.units
+    )
 
 
 def _firsts(view: TableView, column: int) -> dict[str, Row]:
@@ -60,8 +62,5 @@ def _listed(
     only = "how_many" in asked.forms and "list" not in asked.forms
     lines = [counted] if only else [counted, *(say("item", text=name) for name in firsts)]
     cited = [c for row in firsts.values() for c in cite_row(notice, view.table, row, (column,))]
-    piece = Piece(
-        text="\n".join(lines), citations=tuple(dict.fromkeys(cited)), computed=(counted,)
-    )
+    piece = Piece(text="\n".join(lines), citations=tuple(dict.fromkeys(cited)), computed=(counted,))
     return Reply(status="answered", notice=notice.id, pieces=(piece,), sure=1.0)
-

@@ -22,7 +22,9 @@ _NUMBERED = re.compile(r"附件(\d+)")
 _WHICH = re.compile(r"附件(几|多少|第几)|(哪|第几)一?个附件|在附件几|哪份附件|什么附件")
 _LATER = re.compile(r"(正式|补充|后续|下一个|决赛|复赛)(的)?(通知|文件)")
 _ANOTHER = re.compile(r"(计划|依据|根据|按照|照着|上级)[^，。？?]{0,6}(文号|文件|文|号)")
-_THERE = re.compile(r"(有没有|有无|有不有|设没设|设不设|有没得|没得)[^，。？?]*(项目|赛项|工种|赛道)(吗|么|不|没|呢|啊)?$|有[^，。？?]*(项目|赛项|工种|赛道)(吗|么|不|没)$")
+_THERE = re.compile(
+    r"(有没有|有无|有不有|设没设|设不设|有没得|没得)[^，。？?]*(项目|赛项|工种|赛道)(吗|么|不|没|呢|啊)?$|有[^，。？?]*(项目|赛项|工种|赛道)(吗|么|不|没)$"
+)
 """Whether there is a track at all."""
 _COUNTED = {"attachments": ("count", "附件"), "issuers": ("distinct", "单位")}
 """What is counted where it is asked how many, with the wording and its name."""
@@ -100,7 +102,11 @@ def _at_once(notice: Notice, asked: Asked, tracks: tuple[str, ...]) -> Reply | N
     if which is not None:
         return Reply(status="answered", notice=notice.id, pieces=(which,), sure=1.0)
     of_track = set(asked.concepts) == {"title", "tracks"} and len(asked.content) < _WORD
-    there = set(asked.concepts) == {"tracks"} and "适合" not in asked.plain and _THERE.search(asked.plain) is not None
+    there = (
+        set(asked.concepts) == {"tracks"}
+        and "适合" not in asked.plain
+        and _THERE.search(asked.plain) is not None
+    )
     if there and "how_many" not in asked.forms:
         return _names_of(notice, tracks, say("lead.has")) if tracks else _no_track(notice, asked)
     return _names_of(notice, tracks) if tracks and of_track else None

@@ -32,10 +32,10 @@ from retrieval.rank import (
     of_same_kind,
 )
 from retrieval.reply import Piece, Reply, cite_unit
+from retrieval.team_sums import SIZED
 from retrieval.units import Reading, Unit, pairs
 from retrieval.wording import say
 from retrieval.wordwise import Wordwise
-from retrieval.team_sums import SIZED
 from retrieval.worked import TOGETHER, WEIGHT, worked
 
 MARGIN = 1.2
@@ -49,6 +49,8 @@ ENOUGH = 0.3
 """A best sentence that covers less of the question than this does not answer it."""
 STRANGE = 4
 """A word this long that the notice never uses makes the question one about something else."""
+SURE, STRANGER = 0.9, 6
+"""Where a sentence is about just what is asked, a longer one is allowed."""
 NEAR = 0.05
 """So much nearer in meaning than the notice's mean (cosine) is a sentence that is meant.
 
@@ -75,6 +77,7 @@ _PLACED = rf"第(?:\d+|{CHINESE})名?能?|[一二三四五]级"
 _QUANTITY = re.compile(
     rf"\d|{CHINESE}(?=[个名人队组支项种类次场份年月天日轮位届本套家])|[一二三四五六七八九]等|全部|所有|、|单人|双人|无需|不收|免费|自理|自行承担|承担|报销|支付|列支|费"
 )
+_JUDGED = frozenset({"yes_no", "consequence"})
 _EXACTLY = (
     "具体",
     "哪天",
@@ -287,6 +290,11 @@ class Responder:
             return False
         unknown = self._unknown(asked)
         narrow = [g for g in wanted.all if not self._words.concepts[g.concept].broad]
+        parts = {c.id for c in self._words.concepts.values() if c.part or c.stage}
+        topics = [g for g in wanted.topics if g.hard and not g.broad and g.concept not in parts]
+        sure = [g for g in topics if g.spoken(best.unit)]
+        if sure and best.coverage >= SURE:
+            return unknown < STRANGER
         if any(g.spoken(best.unit) for g in (*wanted.hard, *wanted.stages, *narrow)):
             return unknown < STRANGE
         return best.coverage >= ENOUGH and unknown < STRANGE
@@ -489,7 +497,7 @@ def _bears(stated: Scored, first: Scored, wanted: Aims, asked: Asked) -> bool:
     """Whether the sentence with the bound is meant: near the first, or a yes or no on its topic."""
     gap = first.score - stated.score
     about = bool(wanted.topics) and wanted.on_topic(stated.unit)
-    return gap <= WIDE or (gap <= FAR and "yes_no" in asked.forms and about)
+    return gap <= WIDE or (gap <= FAR and bool(_JUDGED & asked.forms) and about)
 
 
 def _could(unit: Unit, wanted: Aims, asked: Asked) -> bool:

@@ -24,7 +24,7 @@ _BETWEEN = re.compile(r"\d(?:人|名)?(?:至|到|—|–|-|~)\d")
 _KINDS = ("企业|公司|厂", "院校|学校|学院|大学|高校", "协会|行业", "区县|市州|地区")
 _ALL = re.compile(r"一共|总共|全部|报满|合计|加起来|都报|共|最多")
 _ASKS_DAYS = re.compile(r"(?:几|多少|好多)天(?!内|前|之内|以内)")
-_PARTS = re.compile(r"[；;。\n]")
+_PARTS = re.compile(rf"[；;。\n]|[，,](?=每?[个家所]?(?:{'|'.join(_KINDS)}))")
 _TEAM, _MOST = 2, 3
 _RANGE = re.compile(
     r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<first>\d{1,2})日?(?:—|–|-|~|至|到)+"
@@ -41,7 +41,9 @@ def of_teams(question: str, texts: Sequence[str], units: Iterable[str]) -> Worke
     sizes = {_read(m["each"] or m["one"]) for unit in units for m in SIZED.finditer(unit)}
     parts = _meant(question, texts) if _ASKS_PEOPLE.search(question) else []
     size = sizes.pop() if len(sizes) == 1 else 0
-    counted = [(_kind(part), [_read(m["n"] or m["more"]) for m in _TEAMS.finditer(part)]) for part in parts]
+    counted = [
+        (_kind(part), [_read(m["n"] or m["more"]) for m in _TEAMS.finditer(part)]) for part in parts
+    ]
     if size < _TEAM or not counted or (_several(counted) and not _ALL.search(question)):
         return None
     terms = [_term(kind if len(counted) > 1 else "", counts, size) for kind, counts in counted]

@@ -101,7 +101,9 @@ class Spelling:
         """The run, mended but for what surely stays: 多少家, 职建处."""
         done = 0
         bodies = (m for m in _BODY.finditer(run) if self._short(m[1]))
-        stays = sorted((*(m.span(1) for m in _COUNTING.finditer(run)), *(m.span(1) for m in bodies)))
+        stays = sorted(
+            (*(m.span(1) for m in _COUNTING.finditer(run)), *(m.span(1) for m in bodies))
+        )
         for start, end in stays:
             if start >= done:
                 yield self._run(run[done:start]) + run[start:end]
