@@ -23,7 +23,7 @@ _ENTERED_AS = re.compile(
 """In a list of those barred: 在校学生以职工身份报名的, barred from the workers' group."""
 _PEOPLE = frozenset({"not_identity", "barred_other", "barred_kind", "barred_student"})
 _NO_PERSON = re.compile(
-    r"材料|作品|电话|传真|短信|(?:报名|截止|规定)(?:时间|日期|期限|时限)|^个人$|个人(?:直接|自行)?报名$|报名表|逾期|过期|^成员因|因故|系统|平台"
+    r"材料|作品|电话|传真|短信|(?:报名|截止|规定)(?:时间|日期|期限|时限)|^个人$|个人(?:直接|自行)?报名$|报名表|逾期|过期|^(?:现场|线上|线下|网上|网络|电话|邮寄|口头|传真|微信|短信|窗口|其[他它](?:方式|途径|形式|渠道))|^成员因|因故|系统|平台"
 )
 _EVENT = r"(?:本次|本届|此次|该项?|同一|相同|各类|竞赛|比赛|大赛|比武)"
 _NO_ENTRY = re.compile(
