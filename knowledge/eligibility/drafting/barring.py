@@ -19,7 +19,10 @@ _AGE = re.compile(
     rf"|(?P<over>超过|大于|年满|已满)(?P<b>{NUMERAL})周?岁(?P<up>及?以上)?"
     rf"|(?P<c>{NUMERAL})周?岁(?P<way>及?以上|及?以下)"
 )
-_GRADUATED = re.compile(r"(\d{4}年\d{1,2}月(?:\d{1,2}日)?)(?:以?前|之前)?(?:已)?(?:办理)?毕业")
+_GRADUATED = re.compile(
+    r"(\d{4}年\d{1,2}月(?:\d{1,2}日)?)(?:以?前|之前)?(?:已)?(?:办理)?毕业"
+    r"|已?(?:于|在)?(?P<year>\d{4})年(?:底)?(?:以?前|之前)?已?(?:经)?毕业的?(?=学生|人员|毕业生|$)"
+)
 _KINDS: dict[str, tuple[str, ...]] = {
     "(?:国家)?公务员|机关公务员|参公|参照公务员法管理的?(?:工作)?|现役军人|机关干部": ("official",),
     "学生组?(?:选手)?": ("student",),
@@ -117,7 +120,8 @@ def _age(said: str) -> tuple[Made, str] | None:
 
 def _graduated(said: str) -> tuple[Made, str] | None:
     match = _GRADUATED.search(said)
-    by = day(match[1], last=True) if match else None
+    said = match and (match[1] or f"{match['year']}年12月")
+    by = day(said, last=True) if said else None
     return (Made("not_graduated", {"by": by}, ("student",)), "graduated") if by else None
 
 

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from knowledge.eligibility.drafting.parts import Statement
 
 
+def unit_is(match: Match, _: Statement) -> Iterator[Made]:
+    """所在单位须为某协会会员单位: what the unit must be; only `other` tells."""
+    yield Made("other_fact", {"called": f"所在单位为{match['what']}"})
+
+
 def _located(
     statement: Statement, words: str, relations: Iterable[str], capacities: tuple[str, ...] = ()
 ) -> Iterator[Made]:
