@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ def _grouped(first: Sequence[str], second: Sequence[str]) -> tuple[str, ...]:
     A merged cell is repeated, or stands once with blanks where it goes on: to the right in the
     first row, downwards in the second.
     """
-    upper = tuple(accumulate(first, lambda before, cell: cell or before))
+    upper = _to_the_right(first)
     in_group = [
         cell in (upper[at - 1 : at] + upper[at + 1 : at + 2]) for at, cell in enumerate(upper)
     ]
@@ -59,6 +58,14 @@ def _grouped(first: Sequence[str], second: Sequence[str]) -> tuple[str, ...]:
     return tuple(
         up if down in {"", up} else f"{up} {down}" for up, down in zip(upper, second, strict=True)
     )
+
+
+def _to_the_right(cells: Sequence[str]) -> tuple[str, ...]:
+    """The cells, each blank one as the one to its left."""
+    found: list[str] = []
+    for cell in cells:
+        found.append(cell or (found[-1] if found else ""))
+    return tuple(found)
 
 
 def _tells(upper: Sequence[str], second: Sequence[str], in_group: Sequence[bool]) -> bool:
