@@ -34,6 +34,8 @@ _DATE = re.compile(
 _LATIN = re.compile(
     r"(?i)\b((?:my name is|i am called|name\s*[:：]?)\s+)[a-z]+(?:[ .-]+[A-Z][a-z]+)*"
 )
+_PHRASES = re.compile(r"[^,，。;；!！\n]*[,，。;；!！\n]?")
+_SHORT = 3
 _PLACES = "区县市省镇乡村"
 _CAPITALS = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+(?=\b)")
 
@@ -63,6 +65,18 @@ def masked(text: str, known: str = "") -> str:
     for kind, pattern in (("mail", _MAIL), ("date", _DATE), ("number", _NUMBER)):
         text = pattern.sub(lambda m, k=kind: _or(m[0], marks[k], kept), text)  # type: ignore[misc]
     return _unnamed(text, kept)
+
+
+def without_marks(text: str) -> str:
+    """Masked words without the phrases in which something was taken out, if others are left.
+
+    >>> without_marks("我叫〔姓名〕,手机〔号码〕,能自己带键盘吗?")
+    '能自己带键盘吗?'
+    """
+    marks = _words().marks.values()
+    pieces = _PHRASES.findall(text)
+    kept = "".join(piece for piece in pieces if not any(mark in piece for mark in marks))
+    return kept.strip() if len(comparable(kept)) > _SHORT else text
 
 
 def _or(words: str, mark: str, kept: str) -> str:
