@@ -45,6 +45,8 @@ _OF_PLACE = re.compile(
     r"(全国|国家|中华|[一-龥]{0,4}(?:省|市|县|区))(?:级)?(?:技术能手|首席技师|五一劳动奖章|工匠|技术标兵|劳动模范)"
 )
 """An honour of a province or a city: those of lower rank do not bar."""
+_AND_UP = re.compile(r"(国家级|省级|市级|县级|区级|校级)(?:\(含\))?(?:及|或)?以上[^,。;]{0,4}[“\"「]?(?:技术能手|工匠|首席技师|技术标兵|劳动模范|称号|荣誉)")
+"""曾获市级及以上“技术能手”称号: honours of that rank and above."""
 _WHOLE = frozenset({"全国", "国家", "中华"})
 _QUOTED = re.compile(r"[“\"「]")
 _NAMED = re.compile(
@@ -170,6 +172,8 @@ def _honours(said: str) -> tuple[Made, str] | None:
     if not names and (match := _NAMED.search(said)) and not any(telling(said)):
         names = [match["name"]]
         level_ = {"level": match["level"]} if match["level"] else {}
+    if names and not level_ and (match := _AND_UP.search(said)):
+        level_ = {"level": match[1]}
     more = {"qualified": True} if "申报资格" in said else {}
     return (
         (Made("barred_honours", {"names": names, **level_, **more}), "honours") if names else None

@@ -39,6 +39,7 @@ def _located(
 
 _RELATIONS: Mapping[str, str] = {
     "工作": "work_place", "就业": "work_place", "从业": "work_place", "任职": "work_place",
+    "创业": "work_place", "经商": "work_place", "经营": "work_place", "务农": "work_place",
     "务工": "work_place", "执业": "work_place", "学习": "study_place", "就读": "study_place",
     "求学": "study_place", "居住": "residence", "生活": "residence", "常住": "residence",
 }  # fmt: skip
