@@ -64,6 +64,18 @@ class Queue(Frozen):
     late: str
 
 
+class CompareWords(Frozen):
+    """Two notices side by side."""
+
+    title: str
+    counts: str
+    nothing: str
+    kind: str
+    kinds: dict[str, str]
+    old: str
+    new: str
+
+
 class Office(Frozen):
     """All of it."""
 
@@ -90,6 +102,7 @@ class Office(Frozen):
     withdrawn_already: str
     not_kept: str
     queue: Queue
+    compare: CompareWords
 
 
 @cache
