@@ -50,7 +50,7 @@ def serve(store: Path, webhook: str | None, listen: str, port: int) -> None:
     from bot.telegram.webhook import Webhook  # noqa: PLC0415 heavy
 
     hook = Webhook(url=webhook, listen=listen, port=port) if webhook else None
-    serve_desk(live_desk(store), settings, store / FILE, hook)
+    serve_desk(live_desk(store, workers=settings.workers), settings, store / FILE, hook)
 
 
 def checked(settings: Settings, webhook: str | None) -> Settings:
