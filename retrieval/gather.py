@@ -17,6 +17,7 @@ from knowledge.read.model import Recognised
 from knowledge.read.text import read_text
 from retrieval.joining import joined
 from retrieval.parts import BESIDE, CONFIRMED, RULES, entries, parts_of
+from retrieval.twins import Twin
 
 
 class Found(NamedTuple):
@@ -29,6 +30,8 @@ class Found(NamedTuple):
     rules: str | None
     recognised: tuple[Recognised, ...] = ()
     """Spans of `text` that were read from pictures."""
+    twins: tuple[Twin, ...] = ()
+    """Files that were left out because another one says the same."""
 
 
 class Refusal(NamedTuple):
@@ -98,6 +101,7 @@ def _found(identity: str, path: Path) -> Iterator[Found | Refusal]:
         confirmed=_confirmed(beside.get(CONFIRMED)),
         rules=read_text(beside[RULES]) if RULES in beside else None,
         recognised=whole.read.recognised,
+        twins=whole.twins,
     )
     yield from (Refusal(f"{path} 中的 {each.name}", each.reason) for each in whole.failed)
 

@@ -40,6 +40,12 @@ def ingest(store: Path, paths: tuple[Path, ...], *, one: bool, only: bool, by: s
         )
     for found in done.same:
         click.echo(f"已在库中 {found.id}：文字相同")
+    for twin in done.twins:
+        click.echo(twin.told())
+    for notice_id, other in done.alike:
+        click.echo(
+            f"{notice_id} 与 {other} 几乎相同；若是同一份，请运行 saiwen withdraw {notice_id}"
+        )
     for notice_id in done.withdrawn:
         click.echo(f"{notice_id} 处于撤回状态；要据它回答，请运行 saiwen restore {notice_id}")
     for refusal in done.refused:
