@@ -233,3 +233,27 @@ def test_a_torn_store_is_said_in_one_line(tmp_path, files, capsys):
     (tmp_path / "saiwen.db").write_bytes(b"torn" * 1000)
     assert run(["ingest", "--store", str(tmp_path), str(files("a.txt"))]) == 1
     assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("没有.docx", "没有这个文件"),
+        ("https://example.org/a.pdf", "这是网址"),
+        ("", "路径是空的"),
+    ],
+)
+def test_a_path_that_is_none_is_told_in_words(saiwen, capsys, path, said):
+    assert saiwen(path) == 1
+    error = capsys.readouterr().err
+    assert said in error
+    assert "No such" not in error
+    assert not saiwen.store.exists() or ids(saiwen.store) == []
+
+
+def test_what_holds_nothing_of_a_notice_is_said(saiwen, files, capsys):
+    page = "<html><head><title>404</title></head><body>404 Not Found</body></html>"
+    assert saiwen(files("a.html", page), files("b.txt")) == 0
+    said = capsys.readouterr().out
+    assert "a 没有读出条款" in said
+    assert "b 没有读出条款" not in said
