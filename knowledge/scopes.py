@@ -125,7 +125,7 @@ def _headed(
     own = {name for one in tracks for name in one.names}
     if any(not set(one.names) <= own for one in named.tracks):
         return None  # 甲：限报4人；乙：限报2人: each part speaks of its own
-    return tuple(n for m in tracks for n in m.names), tuple(n for m in groups for n in m.names)
+    return _all_names(tracks), _all_names(groups)
 
 
 def _groups(text: str, named: Mentions, starts: Sequence[int]) -> tuple[str, ...]:
@@ -156,6 +156,10 @@ def _heads(text: str, subjects: Sequence[Mention], start: int) -> bool:
 def _names(found: Sequence[Mention], starts: Sequence[int]) -> tuple[str, ...]:
     names = (name for mention in found if mention.start in starts for name in mention.names)
     return tuple(dict.fromkeys(names))
+
+
+def _all_names(found: Sequence[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for mention in found for name in mention.names))
 
 
 def _role(text: str) -> Role | None:

@@ -124,7 +124,7 @@ class Responder:
         asked = sought.asked
         wanted = aims(asked, self._words)
         every = self._ranker.rank(sought, wanted)
-        ranked = [s for s in every if _holds(s.unit, asked)]
+        ranked = _holding(every, asked)
         best = self._best(every, wanted, asked)
         if best is None and wanted.stages and any(g.hard for g in wanted.topics):
             # 决赛实操多长时间: what a notice says of the practice alone it says of the final
@@ -196,7 +196,7 @@ class Responder:
 
     def _best(self, ranked: list[Scored], wanted: Aims, asked: Asked) -> Scored | None:
         """The first sentence that gives what is asked, if it covers enough of the question."""
-        holding = [s for s in ranked if _holds(s.unit, asked)]
+        holding = _holding(ranked, asked)
         bears = [(bearing(asked.plain, s.unit.plain), s) for s in holding if stated_in(asked.plain)]
         most = max((much for much, _ in bears), default=0.0)
         stated = next((s for much, s in bears if much == most > 0), None)
@@ -512,9 +512,10 @@ def _could(unit: Unit, wanted: Aims, asked: Asked) -> bool:
     return all(g.has_kind(unit) for g in certain)
 
 
-def _holds(unit: Unit, asked: Asked) -> bool:
-    """Whether a sentence or its headings hold what the question demands of an answer."""
-    return demands().met(demands().of(asked.plain), unit.plain + unit.over)
+def _holding(found: list[Scored], asked: Asked) -> list[Scored]:
+    """The sentences that hold, or whose headings do, what the question demands of an answer."""
+    wanted = demands().of(asked.plain)
+    return [s for s in found if demands().met(wanted, s.unit.plain + s.unit.over)]
 
 
 def _coarse(unit: Unit) -> bool:

@@ -124,14 +124,21 @@ def track_mentions(text: str, tracks: Sequence[Track]) -> list[Mention]:
 
 
 def _of_kinds(text: str, tracks: Sequence[Track]) -> list[Mention]:
-    """职业技能类选手, 乡村工匠类各赛项: all tracks of the kind."""
+    """职业技能类选手, 乡村工匠类各赛项, 大众项目: all tracks of the kind."""
     names = tuple(dict.fromkeys(track.kind for track in tracks if track.kind))
     if not names:
         return []
-    pattern = re.compile(rf"(?:{_any_of(names).pattern})(?!专业|证书|人员)(?:[各每]?个?{_NOUN})?")
+    stems = tuple(name.removesuffix("类") for name in names)
+    pattern = re.compile(
+        rf"(?P<stem>{_any_of(stems).pattern})"
+        rf"(?:类(?!专业|证书|人员)(?:[各每]?个?{_NOUN})?|[各每]?个?(?:赛项|赛道|项目|工种))"
+    )
     return [
-        Mention(tuple(t.id for t in tracks if match[0].startswith(t.kind or "\0")), *match.span())
+        Mention(
+            tuple(track.id for track in tracks if track.kind == f"{match['stem']}类"), *match.span()
+        )
         for match in pattern.finditer(text)
+        if len(match["stem"]) >= _SHORT or match[0].startswith(f"{match['stem']}类")
     ]
 
 

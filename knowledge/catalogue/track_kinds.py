@@ -26,10 +26,34 @@ _KIND = re.compile(
     rf"|(?:共|下|分别|设置?|设有|包括|包含|含|有|为|是|指|即)*(?:{NUMERAL}个(?:{NOUN})?)?[,:]?"
     r"(?:分别)?(?:包括|为|是|即|设)?:?(?P<list>[^。;:\n]{2,200}))"
 )
+_FORM = re.compile(
+    r"(?:^|[。;\n、,)\d.:]|其中|报名|参加)(?P<kind>[\u4e00-\u9fff]{2,8}?)(?:类)?(?:项目|赛项|赛道|工种|比赛|竞赛|赛)"
+    rf"(?:\((?:共|含|包括|即)?(?:{NUMERAL}个(?:{NOUN})?[,:]?)?(?P<inside>[^()。;\n]{{2,200}})\)"
+    rf"|(?:共|包括|包含|含|有|为)?(?:{NUMERAL}个(?:{NOUN})?)?:(?P<list>[^。;:\n]{{2,200}}))"
+)
+"""The same without 类: 大众项目（咖啡制作、短视频创作）; of one track alone it may be its name."""
+_IS = re.compile(
+    rf"(?:^|[。;\n,:]|\(?[一二三四五六七八九十\d]{{1,2}}[)、.])(?P<list>[^。;:,\n()]{{2,200}}?)(?:等)?(?:{NUMERAL}个)?(?:{NOUN})?"
+    r"(?:均|都|分别)?(?:为|属于?|是|采用|采取|实行)(?P<kind>个人|单人|双人|团体|团队|集体)(?:赛项|赛|项目|竞赛|比赛)"
+)
+"""甲、乙、丙为个人赛，丁为团体赛."""
+_GENERAL = re.compile(r"竞赛|比赛|参赛|大赛|赛事|报名|各|其[他余]|本次|本届|全部|所有|设置|以下|下列")
 _ITEMS = re.compile(r"、(?![^()]*\))|以及|[和与及,](?![^()]*\))")
 _END = re.compile(rf"(?:等?(?:共)?{NUMERAL}个)?(?:{NOUN})?。?$")
-_COLUMN = re.compile(r"(?:赛项|竞赛|比赛|项目|工种)?(?:类别|类型|分类|门类|大类)")
-_SHORTEST = 2
+_COLUMN = re.compile(
+    r"(?:赛项|竞赛|比赛|参赛|大赛|项目|工种)?(?:类别|类型|分类|门类|大类|板块|系列|赛别)(?:名称)?"
+)
+_SHORTEST = _SEVERAL = 2
+
+
+def stem_of(kind: str) -> str:
+    """What a kind is called, without the noun behind it.
+
+    >>> stem_of("大众项目"), stem_of("专业技能类"), stem_of("个人赛")
+    ('大众', '专业技能', '个人')
+    """
+    stem = re.sub(r"(?:类|(?:竞赛|比赛)?项目|赛项|赛道|工种|竞赛|比赛|赛)+$", "", kind)
+    return stem if len(stem) >= _SHORTEST else kind.removesuffix("类")
 
 
 def kinds_of(
@@ -54,6 +78,18 @@ def _listed(
             ids = tuple(track.id for track in named if track)
             if ids and len(ids) == len(named):
                 yield match["kind"], ids
+        for match in _IS.finditer(folded(clause).text):
+            named = [resolve(item, tracks) for item in _ITEMS.split(match["list"])]
+            ids = tuple(track.id for track in named if track)
+            if ids and len(ids) == len(named):
+                yield f"{match['kind']}类", ids
+        for match in _FORM.finditer(folded(clause).text):
+            words = _END.sub("", match["inside"] or match["list"])
+            named = [resolve(item, tracks) for item in _ITEMS.split(words)]
+            ids = tuple(track.id for track in named if track)
+            several = len(ids) == len(named) >= _SEVERAL and not _GENERAL.search(match["kind"])
+            if several and resolve(match["kind"], tracks) is None:
+                yield f"{match['kind']}类", ids
 
 
 def _tabled(
@@ -69,4 +105,4 @@ def _tabled(
             track = resolve(row.cells[name], tracks) if name < len(row.cells) else None
             said = squeeze(row.cells[kind]) if kind < len(row.cells) else ""
             if track and len(said) >= _SHORTEST:
-                yield f"{said.removesuffix('类')}类", (track.id,)
+                yield f"{stem_of(said)}类", (track.id,)

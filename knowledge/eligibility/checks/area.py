@@ -12,6 +12,9 @@ from knowledge.plain import comparable
 
 _ENDING = re.compile(r"(?:省|市|自治区|自治州|地区|州|盟|区|县|旗|镇|乡)$")
 _NAMED = re.compile(r"([一-龥]{2,4}?)(省|市|自治州|州)")
+_DISTRICT = re.compile(r"(?<=市)[一-龥]{2,4}?(?:区|县|旗)(?!域)")
+_FUNCTION = re.compile(r"新区|开发区|[高工园社小校厂景片矿林]区|试验区|示范区|功能区|保税区")
+"""Areas of another kind than the districts of a city, which may lie in any of them."""
 _PROVINCE, _PREFECTURE, _COUNTY = 0, 1, 2
 
 
@@ -92,4 +95,7 @@ def _by_name(text: str, where: str) -> bool | None:
     """False if the words name an area of the same kind that is called otherwise."""
     kind = _ENDING.search(where)
     named = _NAMED.match(text)
-    return False if named and kind and named[2] == kind[0] else None
+    if named and kind and named[2] == kind[0]:
+        return False
+    other = _DISTRICT.search(text) if kind and kind[0] in "区县旗" else None
+    return False if other and not _FUNCTION.search(other[0]) else None

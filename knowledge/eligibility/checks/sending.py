@@ -93,7 +93,10 @@ _OTHER_WAYS = (
 
 
 def channel(case: Case, params: Params) -> Result:
-    """The way of sending: {said, accepts, refuses, address?}, judged when given."""
+    """The way of sending: {said, accepts, refuses, address?, closed?}, judged when given.
+
+    `closed`: only the ways it refuses are refused, not all that are usual.
+    """
     said = str(params["said"])
     to, by = comparable(case.person.submitted_to or ""), comparable(case.person.channel or "")
     address = comparable(str(params.get("address", "")))
@@ -104,8 +107,10 @@ def channel(case: Case, params: Params) -> Result:
     by += "" if "@" in to else to
     if any(word in by for word in params["accepts"]):
         return met(f"{said}；符合。")
-    if any(comparable(word) in by for word in (*params["refuses"], *_OTHER_WAYS)):
-        return not_met(f"{said}；提交方式不符。", Fix("channel", params["accepts"][0]))
+    refused = params["refuses"] if params.get("closed") else (*params["refuses"], *_OTHER_WAYS)
+    if any(comparable(word) in by for word in refused):
+        fixes = (Fix("channel", word) for word in params["accepts"][:1])
+        return not_met(f"{said}；提交方式不符。", *fixes)
     return remark(f"{said}。")
 
 

@@ -26,16 +26,17 @@ if TYPE_CHECKING:
 
 
 def other_fact(case: Case, params: Params) -> Result:
-    """Something the notice asks for that only `other` can tell: {called, key?, denies?}.
+    """Something the notice asks for that only `other` can tell: {called, key?, denies?, ask?}.
 
     `key` is a fact that tells it as well, where `other` is silent; `denies` lists words of a job
-    or identity that rule it out. What must not be (无不良记录) is so unless said otherwise.
+    or identity that rule it out. What must not be (无不良记录) is so unless said otherwise, but for
+    what is asked (`ask`) of some tracks only.
     """
     called = str(params["called"])
     so = told(case.person, called)
     if so is None:
         so = _by_person(case, params)
-    if so is None and negative(called):
+    if so is None and negative(called) and not params.get("ask"):
         return met(f"须{called}；没有相反的情况。")
     if so is None:
         return unknown(f"须{called}；还不知道是否如此。", "other")

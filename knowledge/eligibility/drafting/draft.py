@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from knowledge.eligibility.drafting.ages import dated
@@ -12,6 +13,7 @@ from knowledge.eligibility.drafting.between import exempted, same_conditions
 from knowledge.eligibility.drafting.caution import cautious, passed_over
 from knowledge.eligibility.drafting.eitherkind import either_kind
 from knowledge.eligibility.drafting.entering import Places, entering
+from knowledge.eligibility.drafting.everybody import of_everybody
 from knowledge.eligibility.drafting.groups_apart import groups_apart
 from knowledge.eligibility.drafting.identities import identities, permitted, together
 from knowledge.eligibility.drafting.organisers import organiser_conditions
@@ -89,13 +91,21 @@ def _found(notice: Notice) -> Iterator[Condition]:
     read += passed_over([*own, *read], every)
     if _ALONE_TOO.search(squeeze(notice.text)):
         read = [one for one in read if one.made.check != "entered_by_unit"]
+    if any(one.name == "way" for one in read):  # the one address is then for papers only
+        own = [_for_papers(one) if one.made.check == "channel" else one for one in own]
     found = alternatives(either_kind(dated([*own, *read])))
     for step in (together, of_some, same_conditions, exempted, groups_apart, *_STEPS):
         found = list(step(found))
+    found = list(of_everybody(found))
     found = list(sensible(list(cautious(found))))
     yield from found
     yield from unaccounted(found, every)
     yield from open_days(notice, found, Places(notice).statement)
+
+
+def _for_papers(one: Condition) -> Condition:
+    params = {**one.made.params, "refuses": [], "closed": True}
+    return replace(one, made=one.made._replace(params=params))
 
 
 def _rules(notice: Notice, found: Iterable[Condition]) -> Iterator[Rule]:

@@ -14,7 +14,7 @@ from knowledge.eligibility.members import members
 from knowledge.fold import Fold, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from knowledge.model import Clause, Notice, Row, Scope, Track, Value
 
@@ -22,7 +22,11 @@ _SENTENCE = re.compile(r"[。；;\n]")
 _HELD = re.compile(r"(?:比赛|竞赛|大赛|决赛|活动|举办)(?:时间|日期)?|举行|开赛")
 _MAIL = re.compile(r"报名|提交|发送|发至|报送|汇总|材料|邮箱")
 _NOT_MAIL = re.compile(r"抄送|咨询|投诉|监督|技术支持")
+_OR_THERE = re.compile(r"(?:交至|送至|交到|送到|送交|寄至|邮寄|窗口|现场|柜台)[^。;]{0,80}或|或[^,。;]{0,12}(?:交至|送至|送交|寄至|邮寄|现场)")
+"""Another way beside the address: 交至…窗口，或者发送至…."""
 _BY_MAIL = ["邮箱", "邮件", "电子"]
+_NOT_OR_THERE = re.compile(r"(?:交至|送至|交到|送到|送交|寄至|邮寄|窗口|现场|柜台)[^。;]{0,80}或|或[^,。;]{0,12}(?:交至|送至|送交|寄至|邮寄|现场)")
+"""Another way beside the address: 交至…窗口，或者发送至…."""
 _NOT_BY_MAIL = ["邮寄", "快递", "电话", "微信", "QQ群", "纸质", "现场", "传真", "短信"]
 
 
@@ -97,10 +101,18 @@ def _addresses(notice: Notice, places: Places) -> Iterator[Condition]:
         if len(addresses) == 1 and (key == ((), ()) or not general):
             value, statement = items[0]
             said = f"报名材料须发送至{value.value}"
-            params: Mapping[str, Any] = {
+            params: dict[str, Any] = {
                 "said": said, "accepts": _BY_MAIL, "refuses": _NOT_BY_MAIL, "address": value.value,
             }  # fmt: skip
-            yield _condition(statement, value.scope, Made("channel", params), "channel")
+            if _OR_THERE.search(statement.text):
+                params |= {"refuses": [], "closed": True}
+            yield _condition(statement, _of_all(statement, value), Made("channel", params), "channel")
+
+
+def _of_all(statement: Statement, value: Value) -> Scope:
+    """The scope of an address; said behind what several groups do, it is for all of them."""
+    named = sum(group in statement.text for group in statement.notice.groups)
+    return value.scope.model_copy(update={"groups": ()}) if named > 1 else value.scope
 
 
 def _over(notice: Notice, places: Places) -> Iterator[Condition]:

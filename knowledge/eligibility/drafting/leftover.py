@@ -47,6 +47,14 @@ _SELECTED = re.compile(r"选拔|初赛|预赛|复赛|海选|晋级|入围|推荐
 """How one gets to the final is the organiser's to see."""
 _THEN = re.compile(r"[者的,]*(?:方|才|即)(?:可|能)(?:报名|参赛|参加)[^,]{0,6}")
 _ASKED = re.compile(r"^(?!.*(?:下列|以下|如下|之一)).*(?:不得|不能|不可|[须应需]|必须)")
+_SENTENCE = re.compile(
+    r"[,。;:]|须|应当|必须|需|具有|具备|持有|取得|从事|来自|曾|[满上下]\d|在职|在籍|在校|人员$|职工$|学生$|教师$"
+)
+_OF_TRACK = re.compile(
+    r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?(?:其中,?)?(?:报名|参加|报考|选报)?(?:参加)?"
+    r"(?!各|每|所有|全部|本|同一)[^,。;:须应需]{2,30}(?:赛项|项目|工种|赛道)(?:的)?(?:参赛)?(?:选手|人员|者)?(?:的)?,?(?:还|另|均)*(?=[须应需要])"
+)
+"""What is asked of one track beside what is asked of all is asked in earnest: 报名育婴员项目的，还应无犯罪记录."""
 _ASKED_FOR = re.compile(
     r"须|应|需|必须|要求|具备|[方才]可|仅限|只限|限于|面向|凡|均可|可(?:以)?(?:报名|参加|参赛)"
 )
@@ -63,6 +71,8 @@ _WON = re.compile(r"获(?:得|奖)?|取得|荣获|入围")
 def left_over(statement: Statement, left: str) -> Iterator[Condition]:
     """Conditions nobody understood and remarks, from the words that are left."""
     if statement.section != "who" and not (statement.cell and statement.section == "cell"):
+        return
+    if _is_heading(statement):
         return
     one_kind = not _OTHERS_TOO.search(statement.text)
     place = done = 0
@@ -84,8 +94,20 @@ def left_over(statement: Statement, left: str) -> Iterator[Condition]:
             continue
         if of_others(left, place):
             continue
-        if made := _read(segment) or passed(segment, statement.notice, leads=leads and one_kind):
+        made = _read(segment)
+        if made and made[1] == "absent" and _OF_TRACK.match(statement.text):
+            made = made[0]._replace(params={**made[0].params, "ask": True}), made[1]
+        if made := made or passed(segment, statement.notice, leads=leads and one_kind):
             yield from located(statement, start, place, *_sure(made, statement, segment))
+
+
+def _is_heading(statement: Statement) -> bool:
+    """Whether the words only head what stands below them: 3.限制情形."""
+    text = statement.text.strip("、.() ")
+    if statement.cell or _SENTENCE.search(text):
+        return False
+    path = getattr(statement.place, "path", "")
+    return any(one.parent == path for one in statement.notice.clauses)
 
 
 def _sure(read: tuple[Made, str], statement: Statement, said: str) -> tuple[Made, str]:

@@ -14,6 +14,7 @@ from knowledge.eligibility.drafting.located import located
 from knowledge.eligibility.drafting.parts import Condition, Made, Statement
 from knowledge.eligibility.drafting.regions import area_words
 from knowledge.eligibility.drafting.units import by_units
+from knowledge.eligibility.drafting.ways import ways
 from knowledge.eligibility.drafting.whose import of_others
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def _taken(statement: Statement) -> tuple[list[Condition], str]:
     left = statement.text
     if statement.section == "out" or statement.cell:
         return found, left
-    for start, end, made in (*choices(statement), *by_units(statement)):
+    for start, end, made in (*ways(statement), *choices(statement), *by_units(statement)):
         if _TAKEN not in left[start:end]:
             found += made
             left = left[:start] + _TAKEN * (end - start) + left[end:]
