@@ -22,6 +22,8 @@ _SET = re.compile(
 _ONLY = re.compile(r"(?:只|仅)(?:设置?|设有|开设|面向|有)$")
 """Of one track, beside what all have: 农机驾驶操作只设农民组."""
 _HOLDS = re.compile(r"(?:共|分别|只|仅)?(?:设置?|设有|开设|包括|含有?|分为)")
+_SETS_TOO = re.compile(r"(?:共|分别|只|仅)?(?:设置?|设有|开设|包括|为|:)")
+"""Where the tracks of the next group begin: 职工组设甲、乙，学生组设丙."""
 _LISTS = re.compile(r"(?:\([^()]{0,8}\))?:")
 _REST = re.compile("其余|其他|其它")
 """The tracks that no other words give groups: 甲赛项只设职工组，其余赛项均设两个组."""
@@ -63,7 +65,8 @@ def _from_sentences(
         sentence = max(text.rfind(sign, 0, mention.start) for sign in "。;\n") + 1
         before = text[sentence : mention.start]
         if _HOLDS.match(text, mention.end) and not _NOT.search(text[mention.end : mention.end + 3]):
-            for track in _behind(text, mention.end, named.tracks):
+            ends = [g.start for g in named.groups if g.start > mention.end and _SETS_TOO.match(text, g.end)]
+            for track in _behind(text[: min(ends, default=len(text))], mention.end, named.tracks):
                 found[track] += mention.names
         if listed := _LISTS.match(text, mention.end):
             for track in _whole_list(text, listed.end(), named.tracks):
