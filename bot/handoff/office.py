@@ -6,8 +6,12 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.coordinating.drafts import Drafts
+from bot.coordinating.figures import Figures
+from bot.coordinating.papers import Papers
 from bot.handoff.desk import HandOffs
 from bot.handoff.feedback import Feedback
+from bot.live import Live
 from bot.reply import Button, Reply, Who
 from knowledge.masking import masked
 from knowledge.model import Notice
@@ -21,8 +25,12 @@ GOOD, BAD, WHY, HUMAN = "fy", "fn", "fr", "ho"
 class Office:
     """Everything that needs coordinators."""
 
+    live: Live
     handoffs: HandOffs
     feedback: Feedback
+    papers: Papers
+    drafts: Drafts
+    figures: Figures
 
     def heard(self, asked: Question, answer: Answer) -> None:
         """An answer was given."""

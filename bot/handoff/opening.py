@@ -7,6 +7,9 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
+from bot.coordinating.drafts import Drafts
+from bot.coordinating.figures import Figures
+from bot.coordinating.papers import Papers
 from bot.coordinators import Staff, place_of
 from bot.handoff.desk import HandOffs
 from bot.handoff.feedback import Feedback
@@ -32,5 +35,13 @@ def opened_office(
     if staff is None:
         return None
     store = HandoffStore(folder / FILE, secret)
-    handoffs = HandOffs(live, staff, clock, store, Shelf.of(folder))
-    return Office(handoffs, Feedback(store, clock))
+    shelf = Shelf.of(folder)
+    handoffs = HandOffs(live, staff, clock, store, shelf)
+    return Office(
+        live=live,
+        handoffs=handoffs,
+        feedback=Feedback(store, clock),
+        papers=Papers(live, staff, clock),
+        drafts=Drafts(live, staff, clock, store, folder),
+        figures=Figures(live, staff, clock, handoffs, (store, shelf)),
+    )

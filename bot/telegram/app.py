@@ -21,7 +21,7 @@ from telegram.ext import (
 from bot.fault import InputFault
 from bot.settings import Settings
 from bot.talk import Talk
-from bot.telegram import handoff
+from bot.telegram import coordinating, handoff
 from bot.telegram.guard import Guard
 from bot.telegram.handlers import Handlers
 from bot.telegram.limits import PerPerson
@@ -69,6 +69,7 @@ def build(settings: Settings, talk: Talk, words: Wording, order: PerChatOrder) -
     order.waits = guard.waits
     app.add_handler(TypeHandler(Update, guard.check), group=-1)
     handoff.join(app, talk, talk.office, words)
+    coordinating.join(app, talk, talk.office, words)
     add_handlers(app, Handlers(talk, words))
     return app
 

@@ -56,19 +56,25 @@ def number_of(text: str) -> int | None:
 
 
 class AtPost(filters.MessageFilter):
-    """A reply, in a chat of coordinators, to the message of a question."""
+    """A reply of coordinators to the message of a question."""
 
-    def __init__(self, chats: Callable[[], frozenset[int]]) -> None:
+    def __init__(self, office: Office) -> None:
         super().__init__()
-        self._chats = chats
+        self._office = office
 
     def filter(self, message: Message) -> bool:
         """Whether it is one."""
         asked = message.reply_to_message
-        if asked is None or message.chat_id not in self._chats() or asked.from_user is None:
+        if asked is None or asked.from_user is None or not self._theirs(message):
             return False
         own = asked.from_user.id == message.get_bot().id
         return own and number_of(asked.text or "") is not None
+
+    def _theirs(self, message: Message) -> bool:
+        """Whether the chat is one of coordinators, or of a coordinator with the bot."""
+        staff = self._office.handoffs.staff
+        alone = message.chat_id > 0 and staff.any_name(message.chat_id) is not None
+        return alone or message.chat_id in staff.chats
 
 
 class OfCoordinators(filters.MessageFilter):
@@ -94,7 +100,7 @@ class OfficeHandlers:
 
     async def feedback(self, update: Update, _: object) -> None:
         """👍, 👎 or a reason."""
-        query, who, message = _pressed(update)
+        query, who, message = pressed(update)
         if query is None or who is None or message is None:
             return
         what, _, reason = (query.data or "").rpartition(":") if _is_why(query) else ("", "", "")
@@ -102,7 +108,7 @@ class OfficeHandlers:
         option = self._talk.competitions.by_key.get(found.key)
         said = self._office.handoffs.says("")
         if option is None or (reason and reason not in said.reasons):
-            await _acknowledge(query, self._words.button_notice_gone)
+            await acknowledge(query, self._words.button_notice_gone)
             return
         question = self._question(message) or ""
         vote = reason or ("good" if found.action == GOOD else "bad")
@@ -110,22 +116,22 @@ class OfficeHandlers:
         about = asked.message_id if asked is not None else message.message_id
         reply = await asyncio.to_thread(self._office.voted, who, about, option, vote, question)
         if found.action != BAD:
-            await _acknowledge(query, reply.note)
+            await acknowledge(query, reply.note)
             return
-        await _acknowledge(query)
+        await acknowledge(query)
         notice = self._office.handoffs.notice(option.notice)
         if notice is not None:
             await self._quoting(asked or message, self._office.reasons(question, notice, found.key))
 
     async def hand_over(self, update: Update, _: object) -> None:
         """转人工."""
-        query, who, message = _pressed(update)
+        query, who, message = pressed(update)
         if query is None or who is None or message is None:
             return
         question, key = self._question(message), buttons.pressed(query.data or "").key
         asked = self._talk.retold(who, question, key) if question else None
         option = self._talk.competitions.by_key.get(key)
-        await _acknowledge(query, "" if asked and option else self._words.button_stale)
+        await acknowledge(query, "" if asked and option else self._words.button_stale)
         if asked is None or option is None or message.reply_to_message is None:
             return
         where = Address(
@@ -140,7 +146,7 @@ class OfficeHandlers:
 
     async def deal(self, update: Update, _: object) -> None:
         """A coordinator's button: claim, put back, make official, take back."""
-        query, who, message = _pressed(update)
+        query, who, message = pressed(update)
         if query is None or who is None or message is None:
             return
         action, _, rest = (query.data or "").partition(":")
@@ -153,7 +159,7 @@ class OfficeHandlers:
             told = await self._done(lambda: office.make_official(who.chat, who.person, number))
         else:
             told = await self._done(lambda: office.withdraw(who.person, number))
-        await _acknowledge(query, told.reply.note)
+        await acknowledge(query, told.reply.note)
         if told.reply.text:
             await self._screen.turn(message, told.reply)
         if told.case is not None:
@@ -226,14 +232,15 @@ def _is_why(query: CallbackQuery) -> bool:
     return (query.data or "").startswith(f"{WHY}:")
 
 
-def _pressed(update: Update) -> tuple[CallbackQuery | None, Who | None, Message | None]:
+def pressed(update: Update) -> tuple[CallbackQuery | None, Who | None, Message | None]:
+    """A press: what was pressed, by whom, under which message."""
     query, chat, person = update.callback_query, update.effective_chat, update.effective_user
     message = query.message if query is not None else None
     who = Who(chat.id, person.id) if chat is not None and person is not None else None
     return query, who, message if isinstance(message, Message) else None
 
 
-async def _acknowledge(query: CallbackQuery, text: str = "") -> None:
+async def acknowledge(query: CallbackQuery, text: str = "") -> None:
     """Stop the button's spinning."""
     try:
         await query.answer(text or None, show_alert=False)
@@ -257,13 +264,14 @@ def join(app: App, talk: Talk, office: Office | None, words: Wording) -> None:
     app.add_handler(CallbackQueryHandler(own.deal, rf"^(?:{deals}):[0-9]{{1,9}}$"))
     ours = OfCoordinators(office)
     app.add_handler(CommandHandler("queue", own.queue, filters.UpdateType.MESSAGE & ours))
-    at_post = AtPost(lambda: office.handoffs.staff.chats)
-    app.add_handler(MessageHandler(filters.UpdateType.MESSAGES & at_post, own.answer))
+    at_post = filters.UpdateType.MESSAGES & AtPost(office)
+    app.add_handler(MessageHandler(at_post, own.answer))
 
 
 async def deliver(bot: Bot, office: Office) -> None:
     """Send what is to be sent, write what is to be written, for ever."""
     await _safely(office.handoffs.recover)
+    await _safely(office.drafts.recover)
     tidied = flushed = -TIDY_EVERY
     clock = asyncio.get_running_loop().time
     try:

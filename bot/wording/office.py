@@ -76,6 +76,49 @@ class CompareWords(Frozen):
     new: str
 
 
+class DeskWords(Frozen):
+    """What coordinators' commands say."""
+
+    hello: str
+    which: str
+    none: str
+    file_limit: str
+    no_rules: str
+    rules: str
+    rules_file: str
+    no_track: str
+    compare_two: str
+    roster_send: str
+    roster_how: str
+    roster_done: str
+    roster_file: str
+    refused: str
+    not_yours: str
+    preview: str
+    preview_replaces: str
+    unread: str
+    empty: str
+    lint_none: str
+    publish: str
+    drop: str
+    published: str
+    same: str
+    dropped: str
+    over: str
+    draft_states: dict[str, str]
+    withdraw_ask: str
+    withdraw: str
+    withdrawn: str
+    unanswered: str
+    unanswered_none: str
+    unanswered_line: str
+    others: str
+    writing: str
+    stats: str
+    stats_median: str
+    statuses: dict[str, str]
+
+
 class Office(Frozen):
     """All of it."""
 
@@ -103,6 +146,7 @@ class Office(Frozen):
     not_kept: str
     queue: Queue
     compare: CompareWords
+    desk: DeskWords
 
 
 @cache
