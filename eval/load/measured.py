@@ -19,6 +19,8 @@ from knowledge.model import Frozen
 
 FIRST_CHAT = 1000
 STARTS = 120.0
+WARM_UP, WARMED = 400, 60.0
+"""Answers before anything is measured, and seconds after which it is begun all the same."""
 
 
 class Figures(Frozen):
@@ -53,7 +55,6 @@ class Scene:
         *,
         typed_only: bool = False,
         rate: float = 0.0,
-        warm_up: float = 3.0,
     ) -> Figures:
         """Load for so many seconds: `rate` questions a second, or as many as are answered."""
         random = Random(self._seed)  # noqa: S311 nothing secret
@@ -67,8 +68,7 @@ class Scene:
             bot = Running(self._store, server.url, SAIWEN_WORKERS=str(self._workers))
             try:
                 await self._chosen(people)
-                await people.each_again(warm_up)
-                await people.until_answered(30)
+                await self._warm(people)
                 people.waited.clear()
                 begun, spent, own = time.monotonic(), bot.cpu(), _cpu()
                 load = people.at_rate(rate, seconds) if rate else people.each_again(seconds)
@@ -88,6 +88,16 @@ class Scene:
             server_cpu_ms=round((own_then - own) / max(1, count) * 1000, 2),
             unanswered=people.open,
         )
+
+    async def _warm(self, people: People) -> None:
+        """So many answers that every process has read every notice."""
+        load = asyncio.create_task(people.each_again(WARMED))
+        enough = len(people.answered) + WARM_UP
+        while len(people.answered) < enough and not load.done():  # noqa: ASYNC110 from without
+            await asyncio.sleep(0.05)
+        load.cancel()
+        people.stop()
+        await people.until_answered(STARTS)
 
     async def _chosen(self, people: People) -> None:
         """Every chat chooses its competition."""
