@@ -143,7 +143,7 @@ def barred(  # noqa: C901 one way of barring after the other
         subject, groups = subject[: entered.start()], _groups_of(statement, entered["who"])
         others = None if groups else ()  # of a group the notice does not have
     for made, name in bars_of(_FREED.sub("", subject)):
-        if match and _AS_OTHER.search(match[0]) and made.check in _PEOPLE and not groups:
+        if match and _AS_OTHER.search(match[0]) and _of_people(made, groups):
             made = Made("note", {"text": f"{subject}{match[0].lstrip(',的')}。"})  # noqa: PLW2901 no bar on anybody
         if same and made.check == "barred_deeds":
             made = made._replace(params={**made.params, "same_track": True})  # noqa: PLW2901 the same bar
@@ -153,6 +153,15 @@ def barred(  # noqa: C901 one way of barring after the other
             made = Made("note", {"text": f"{text[start:end]}。"})  # noqa: PLW2901 of which, nobody can tell
         for one in located(statement, start, max(stop, start + 1), made, name):
             yield replace(one, groups=groups or one.groups, tracks=others or tracks or one.tracks)
+
+
+def _of_people(made: Made, groups: tuple[str, ...]) -> bool:
+    """Whether people are barred in another identity than their own only.
+
+    学生不得以职工身份 says what the groups say; 教师不得以职工身份 bars them from that group.
+    """
+    own = made.check == "barred_student" or "teacher" in made.params.get("one_of", ())
+    return made.check in _PEOPLE and not (groups and own)
 
 
 def _groups_of(statement: Statement, who: str) -> tuple[str, ...]:

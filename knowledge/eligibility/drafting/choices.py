@@ -53,7 +53,8 @@ _WIDER = re.compile(
 _MADE_OF = re.compile(
     r"(?:每(?:支)?(?:参赛)?(?:队伍|团队|队))?由(?P<who>[^。;]{4,40}?)(?:共同)?组成"
 )
-_MEMBERS = re.compile(r"([1-9一两二三四])(?:名|人)(?!领队|教练|指导|带队|联络|替补|候补)")
+_MEMBERS = re.compile(r"([1-9一两二三四])(?:名|人)")
+_ENTRANTS = re.compile(r"([1-9一两二三四])(?:名|人)(?:参赛)?(?:选手|队员)")
 _TEAMS = re.compile(r"队|作品|指导|辅导|奖|裁判|次|参赛单位|每单位|每校|每个?(?:企业|单位|学校)")
 _TOGETHER = re.compile(
     r"(?:不得|不能|不可以?|不允许|禁止)(?:互相|相互|同时|交叉|重复)*"
@@ -78,9 +79,10 @@ def choices(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]:
         made = Made("note", {"text": f"{match[0]}。"})
         yield *match.span(), list(located(statement, *match.span(), made, "asked_for"))
     for match in _MADE_OF.finditer(statement.text):
-        numbers = [int(count(number)) for number in _MEMBERS.findall(match["who"])]
-        size = sum(numbers)
         beside = bool(re.search("领队|教练|指导", match["who"]))
+        members = _ENTRANTS if beside else _MEMBERS
+        numbers = [int(count(number)) for number in members.findall(match["who"])]
+        size = sum(numbers)
         if not numbers or (len(numbers) < 2 and not beside):  # noqa: PLR2004 several
             continue
         made = Made("team_size", {"size": size})

@@ -152,7 +152,7 @@ def own_house(_: Match, statement: Statement) -> Iterator[Made]:
     """本校学生, 本公司职工, where a school or a company itself invites."""
     for issuer in statement.notice.issuers:
         if house := _HOUSE.match(issuer):
-            params = {"area": house[1], "relations": ["study_place", "work_place"]}
+            params = {"area": house[1], "relations": ["study_place", "work_place"], "own": True}
             yield Made("area", params)
             return
 
