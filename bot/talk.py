@@ -358,6 +358,7 @@ class Talk:
         """The follow-ups that fit an answer about one notice."""
         notice = notices.get(answer.notices[0]) if len(set(answer.notices)) == 1 else None
         if notice is None or answer.options:
+            yield from self._unplaced(asked, answer, notices)
             return
         said, scope = self._words.follow, _scope_of(asked, notice)
         for kind in follow_ups(asked, answer, notice, self._live.desk.rules):
@@ -374,6 +375,15 @@ class Talk:
                     yield Button(label=said.read, data=clauses.data(notice, page))
         if self.office is not None:
             yield from self.office.below(asked, notice, key_of(scope))
+
+    def _unplaced(
+        self, asked: Question, answer: Answer, notices: Mapping[str, Notice]
+    ) -> Iterator[Button]:
+        """Below what was not understood: the way to a person, where a competition is chosen."""
+        notice = notices.get(asked.notice or "") if answer.status == "out_of_scope" else None
+        chat = words().is_chat(plain(asked.text), insists=False)
+        if self.office is not None and notice is not None and not chat:
+            yield from self.office.below(asked, notice, key_of(_scope_of(asked, notice)))
 
     def contact(self, who: Who, key: str) -> Reply:
         """A button that asks whom to call."""

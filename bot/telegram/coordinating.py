@@ -8,7 +8,8 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from telegram import Document, Message, Update
+from telegram import Bot, BotCommand, BotCommandScopeChat, Document, Message, Update
+from telegram.error import TelegramError
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
@@ -236,6 +237,20 @@ class CoordinatorHandlers:
         except sqlite3.Error as fault:
             _log.error("coordinators' store: %s", place(fault))
             return Reply(note=office_words().not_kept)
+
+
+async def set_menus(bot: Bot, office: Office, words: Wording) -> None:
+    """Show coordinators their commands in the menu; a chat the bot is not in is left out."""
+    staff = office.handoffs.staff
+    every = [staff.admins, *(staffed.people for staffed in staff.competitions.values())]
+    own = [BotCommand(name, text) for name, text in office_words().commands.items()]
+    usual = [BotCommand(name, text) for name, text in words.commands.items()]
+    for chat in {*staff.chats, *(person for people in every for person in people)}:
+        try:
+            listed = own if chat < 0 else [*usual, *own]
+            await bot.set_my_commands(listed, scope=BotCommandScopeChat(chat))
+        except TelegramError:
+            _log.info("menu of a coordinators' chat not set")
 
 
 def join(app: App, talk: Talk, office: Office | None, words: Wording) -> None:

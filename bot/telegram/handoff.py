@@ -285,7 +285,7 @@ async def deliver(bot: Bot, office: Office) -> None:
             try:
                 while await _one(bot, office):
                     pass
-            except (sqlite3.Error, OSError) as fault:
+            except Exception as fault:  # noqa: BLE001  whatever is wrong, it is looked at again
                 _log.warning("coordinators' store not usable: %s", place(fault))
             await asyncio.sleep(EVERY)
     finally:
@@ -295,7 +295,7 @@ async def deliver(bot: Bot, office: Office) -> None:
 async def _safely(work: Callable[[], None]) -> None:
     try:
         await asyncio.to_thread(work)
-    except (sqlite3.Error, OSError) as fault:
+    except Exception as fault:  # noqa: BLE001  whatever is wrong, it is looked at again
         _log.warning("coordinators' store not brought up to date: %s", place(fault))
 
 
@@ -311,7 +311,8 @@ async def _one(bot: Bot, office: Office) -> bool:
         _log.warning("message of the office refused: %s", place(fault))
         gone = isinstance(fault, Forbidden) or mail.kind == "answer"
         await asyncio.to_thread(office.handoffs.failed, mail, for_good=gone)
-    except TelegramError as fault:
+    except (TelegramError, KeyError, TypeError, ValueError) as fault:
+        # the latter: an answer that is JSON and nothing else
         _log.warning("message of the office not sent: %s", place(fault))
         await asyncio.to_thread(office.handoffs.failed, mail, for_good=False)
     else:

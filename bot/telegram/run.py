@@ -17,7 +17,7 @@ from bot.log import place
 from bot.reminders.reminding import Reminders
 from bot.settings import Settings
 from bot.talk import Talk
-from bot.telegram import handoff
+from bot.telegram import coordinating, handoff
 from bot.telegram.app import App, build, set_menu
 from bot.telegram.errors import Reports, tell, tell_now
 from bot.telegram.ledger import Ledger
@@ -101,6 +101,7 @@ class Service:
                 tasks.create_task(deliver(app.bot, self.reminders))
             if self.talk.office is not None:
                 tasks.create_task(handoff.deliver(app.bot, self.talk.office))
+                tasks.create_task(coordinating.set_menus(app.bot, self.talk.office, self.words))
             tasks.create_task(set_menu(app, self.words))
             if self.webhook is not None:
                 received = Received(app, order, taken)

@@ -147,6 +147,8 @@ class Office(Frozen):
     queue: Queue
     compare: CompareWords
     desk: DeskWords
+    commands: dict[str, str]
+    """In the menu of coordinators' chats."""
 
 
 @cache
