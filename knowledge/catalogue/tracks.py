@@ -149,7 +149,11 @@ def _under_heading(clauses: Sequence[Clause], texts: Sequence[str]) -> Iterator[
             yield from by_group
             continue
         names = list(_children(clause, clauses, texts))
-        if (not body or _LABEL.fullmatch(body)) and len(names) > 1 and all(map(is_track_name, names)):
+        if (
+            (not body or _LABEL.fullmatch(body))
+            and len(names) > 1
+            and all(map(is_track_name, names))
+        ):
             yield from names
         elif "," not in body and "\n" not in body:
             yield from plain_list(body.rstrip("。"))

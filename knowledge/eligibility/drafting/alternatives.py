@@ -145,7 +145,11 @@ def _else_years(first: Condition, second: Condition) -> bool:
     if first.statement is not second.statement:
         return bool(_WITHOUT.match(second.statement.text))
     between = first.statement.text[first.end : second.start]
-    return bool(re.fullmatch(rf"[^,。;]{{0,6}}[,(]?{_WITHOUT.pattern}[^,。;]{{0,16}}[,]?[^,。;]{{0,6}}", between))
+    return bool(
+        re.fullmatch(
+            rf"[^,。;]{{0,6}}[,(]?{_WITHOUT.pattern}[^,。;]{{0,16}}[,]?[^,。;]{{0,6}}", between
+        )
+    )
 
 
 def _as_item(made: Made) -> dict[str, Any]:

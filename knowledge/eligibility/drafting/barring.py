@@ -27,7 +27,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "(?:国家)?公务员|机关公务员|参公|参照公务员法管理的?(?:工作)?|现役军人|机关干部": ("official",),
     "学生组?(?:选手)?": ("student",),
     "退休返聘|返聘|离退休|退休": ("retired",),
-    "(?:职业|院校|高校|学校|在校|在职|在岗|专任|专职|专业|技工|中职|高职|各类)*(?:教师|教职员?工)": ("teacher",),
+    "(?:[职专]业|[院高学]校|[在专][校职岗任]|技工|[中高]职|各类)*(?:教师|教职员?工)": ("teacher",),
 }
 _STUDENT = re.compile(
     r"^(?:凡|各类|所有|具有)*(?:院校|高校|学校|各类院校|普通高校)?[^,、]{0,12}?(?:在校|在读|在籍|学籍|全日制)[^,、]{0,8}?(?:学生|本科生|大学生|在校生|生)(?:\([^)]*\))?$"
@@ -45,7 +45,9 @@ _OF_PLACE = re.compile(
     r"(全国|国家|中华|[一-龥]{0,4}(?:省|市|县|区))(?:级)?(?:技术能手|首席技师|五一劳动奖章|工匠|技术标兵|劳动模范)"
 )
 """An honour of a province or a city: those of lower rank do not bar."""
-_AND_UP = re.compile(r"(国家级|省级|市级|县级|区级|校级)(?:\(含\))?(?:及|或)?以上[^,。;]{0,4}[“\"「]?(?:技术能手|工匠|首席技师|技术标兵|劳动模范|称号|荣誉)")
+_AND_UP = re.compile(
+    r"(国家级|省级|市级|县级|区级|校级)(?:\(含\))?(?:及|或)?以上[^,。;]{0,4}[“\"「]?(?:技术能手|工匠|首席技师|技术标兵|劳动模范|称号|荣誉)"
+)
 """曾获市级及以上“技术能手”称号: honours of that rank and above."""
 _WHOLE = frozenset({"全国", "国家", "中华"})
 _QUOTED = re.compile(r"[“\"「]")
@@ -122,8 +124,7 @@ def _age(said: str) -> tuple[Made, str] | None:
 
 def _graduated(said: str) -> tuple[Made, str] | None:
     match = _GRADUATED.search(said)
-    said = match and (match[1] or f"{match['year']}年12月")
-    by = day(said, last=True) if said else None
+    by = day(match[1] or f"{match['year']}年12月", last=True) if match else None
     return (Made("not_graduated", {"by": by}, ("student",)), "graduated") if by else None
 
 
