@@ -17,6 +17,7 @@ from retrieval.demands import demands
 from retrieval.earlier import earlier_reply
 from retrieval.elements import element_reply, issued_by
 from retrieval.eligible import verdict_reply
+from retrieval.excluded import excluded_reply
 from retrieval.extremes import extreme_reply
 from retrieval.following import following_reply
 from retrieval.forms import form_reply
@@ -133,6 +134,7 @@ class Consultant:
             or element_reply(self.notice, asked, self._words, sought.tracks)
             or direction_reply(self._reading, asked, sought.tracks)
             or group_reply(self._reading, asked)
+            or excluded_reply(self._reading, sought)
             or self._verdict(sought, as_of)
             or form_reply(self.notice, asked)
             or following_reply(self._reading, asked, self._words)
