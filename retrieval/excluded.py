@@ -67,7 +67,8 @@ def _block(reading: Reading, units: list[Unit], at: int) -> list[Unit]:
     if heading and _LED.search(comparable(heading)):
         return [u for u in units[at:] if barring_heading(u) == heading]
     own = _BARRED.search(unit.plain)
-    return [unit] if own and not _OF_THINGS.search(f"{own[0]}{unit.plain[own.end() :][:_BEHIND]}") else []
+    said = unit.plain[own.start() : own.end() + _BEHIND] if own else ""
+    return [unit] if said and not _OF_THINGS.search(said) else []
 
 
 def _going_on(units: list[Unit], at: int) -> Iterator[Unit]:

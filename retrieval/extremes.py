@@ -13,7 +13,10 @@ from retrieval.rows import row_reply
 from retrieval.tables import Hit, TableView
 from retrieval.units import pairs
 
-_EXTREME = re.compile(r"最(?P<word>长|短|多|少|高|低|早|晚|先|后|大|小|久|贵|便宜|重|轻)(?=的|是|呢|啊|比|考|开|办|结|$)")
+_EXTREME = re.compile(
+    r"最(?P<word>长|短|多|少|高|低|早|晚|先|后|大|小|久|贵|便宜|重|轻)"
+    r"(?=的|是|呢|啊|比|考|开|办|结|$)"
+)
 _WHICH = re.compile(r"哪|什么|啥|谁")
 _LEAST = frozenset({"短", "少", "低", "早", "先", "小", "便宜", "轻"})
 _OF_DAYS = frozenset({"早", "晚", "先", "后"})
@@ -26,6 +29,8 @@ _CHOICE = 2
 _MINUTES = {"秒": 1 / 60, "分钟": 1, "小时": 60, "学时": 45, "天": 1440}
 Measure = tuple[str, float]
 """Its unit, and how much it is."""
+Measuring = Callable[[str, str, str], Measure | None]
+"""(cell, question, heading of the column) → what the cell measures."""
 
 
 def extreme_reply(notice: Notice, views: Sequence[TableView], asked: Asked) -> Reply | None:
@@ -41,9 +46,7 @@ def extreme_reply(notice: Notice, views: Sequence[TableView], asked: Asked) -> R
     return None
 
 
-def _hit(
-    view: TableView, asked: Asked, measure: Callable[[str, str, str], Measure | None], *, least: bool
-) -> Hit | None:
+def _hit(view: TableView, asked: Asked, measure: Measuring, *, least: bool) -> Hit | None:
     rows = view.table.rows
     for column in _columns(view, asked):
         head = comparable(view.table.header[column])
@@ -60,7 +63,7 @@ def _hit(
 
 
 def _columns(view: TableView, asked: Asked) -> list[int]:
-    """The columns that can be meant, those first whose heading or cells say more of the question."""
+    """The columns that can be meant, first whose words the question says most."""
     said = {p for p in pairs(asked.plain) if p.isalpha()}
     fitting = set(view.asked_columns(asked, (view.key,)))
     free = [i for i in range(len(view.table.header)) if i != view.key and i not in view.numbered]

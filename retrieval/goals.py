@@ -31,6 +31,7 @@ _LATER = re.compile(
 )
 """What is released later is not here: 技术文件另行发布."""
 _OF_DAYS = frozenset({"deadline", "enrol_time"})
+_OF_ENTERING = frozenset({"enrol", "procedure", "materials", "deadline", "form_source"})
 _ENTERS = re.compile(r"报名|申报|报送|提交|截止")
 _HELD = re.compile(
     r"举[办行]|开[赛幕展考]|赛期|培训|报到|(比赛|竞赛|大赛|公开赛|[初预复决]赛|选拔|考试|考核|实操|理论|答辩|评审)(?!报名|申报)"
@@ -51,6 +52,8 @@ class Goal:
     """All kinds of value that say something of it, whether one is needed or not."""
     dated: bool = False
     """Asked is the day: an hour without one (9:00—12:00) does not tell it."""
+    contest: bool = False
+    """Asked is when the contest is held: until when one can register does not tell it."""
 
     def spoken(self, unit: Unit) -> bool:
         """Whether the sentence or its heading speaks of the concept."""
@@ -72,7 +75,7 @@ class Goal:
 
     def _of_entering(self, unit: Unit) -> bool:
         """Whether it is asked when the contest is, and the sentence says when to register."""
-        if self.concept != "hold_time" or not _OF_DAYS & unit.said:
+        if not self.contest or not _OF_DAYS & unit.said:
             return False
         return bool(_ENTERS.search(unit.plain + unit.over)) and not _HELD.search(unit.plain)
 
@@ -162,7 +165,8 @@ def aims(asked: Asked, words: Words) -> Aims:
         # 承办单位电话: the unit only says whose phone is asked for
         if kinds and (concept.card or not contact):
             day = name in _OF_DAYS and not _CLOCK.search(asked.plain)
-            values.append(Goal(name, kinds, not concept.soft, holds=holds, dated=day))
+            held = name == "hold_time" and not _OF_ENTERING & set(asked.concepts)
+            values.append(Goal(name, kinds, not concept.soft, holds=holds, dated=day, contest=held))
         else:
             topics.append(Goal(name, frozenset(), not concept.soft, concept.broad, holds))
     if values:  # 时间地点: a place is asked beside another value, not about it

@@ -17,7 +17,7 @@ from retrieval.persons import of_people
 _SOCIETY = re.compile(r"公司|集团|协会|学会|联合会|促进会|商会|研究院")
 _SOCIETY_WORDS = re.compile(r"行业|集团|有限|股份|控股|联合会|协会|学会|促进会|商会|研究院")
 _TRADE = re.compile(r"协会|学会|联合会|促进会|商会|研究院")
-"""A society is called after its trade or its people, which others have too: 焊接学会, 学生联合会."""
+"""A society is called after its trade or its people, as others are: 焊接学会, 学生联合会."""
 _SCHOOL = re.compile(r"(高等|高级|中等)?(职业|技术|技工|技师|专科|专业|师范)*(大学|学院|学校|中学)")
 _OFFICE = re.compile(r"局|厅|政府|委员会")
 _NATIONAL = re.compile(r"^(中国|全国|中华)")

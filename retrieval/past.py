@@ -1,4 +1,4 @@
-"""What somebody did at an earlier competition names no edition that is asked for: 去年拿了二等奖."""
+"""What somebody did at an earlier competition names no edition asked for: 去年拿了二等奖."""
 
 from __future__ import annotations
 
