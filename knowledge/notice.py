@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from knowledge.catalogue.audience import audience_of
 from knowledge.catalogue.document import Document, read_document
 from knowledge.catalogue.groups import groups_of
+from knowledge.catalogue.level import level_of
 from knowledge.catalogue.mentions import Entrants
 from knowledge.catalogue.naming import edition_of, everyday_names, own_name, year_of
 from knowledge.catalogue.regions import region_of
@@ -24,6 +25,7 @@ from knowledge.structure import Outline, outline
 from knowledge.structure.elements import elements
 from knowledge.values import find_values
 from knowledge.values.found import Context
+from knowledge.values.signed import signed_values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,6 +47,8 @@ def read_notice(notice_id: str, data: bytes, confirmed: Mapping[str, Any] | None
     clauses = scoped_clauses(parts.clauses, attachments, entrants)
     tables = scoped_tables(parts.tables, clauses, entrants.tracks)
     context = Context(issued_on=head["issued_on"], year=head["year"])
+    formal = elements(text, head["title"], clauses, attachments)
+    values = find_values(text, clauses, tables, entrants, context)
     return Notice(
         id=notice_id,
         text=text,
@@ -54,8 +58,8 @@ def read_notice(notice_id: str, data: bytes, confirmed: Mapping[str, Any] | None
         attachments=attachments,
         clauses=clauses,
         tables=tables,
-        values=find_values(text, clauses, tables, entrants, context),
-        elements=elements(text, head["title"], clauses, attachments),
+        values=signed_values(values, formal),
+        elements=formal,
         **head,
     )
 
@@ -71,6 +75,7 @@ def _head(document: Document, parts: Outline, confirmed: Confirmed) -> dict[str,
         "edition": edition_of(name, document.title),
         "year": year or year_of((document.doc_number or "").replace("〕", "年")),
         "region": region_of(document.doc_number, name, document.title, *document.issuers),
+        "level": level_of(name, document.issuers, parts.clauses),
         "audience": audience_of(document.title, parts.clauses),
         "findings": document.findings,
     }

@@ -85,7 +85,9 @@ class Refusals:
         if used or self._words.is_domain(whole) or self._familiar(whole, question.notice):
             return True
         own = self._words.content(whole, concepts)
-        return bool(found) and (insists or not any(len(run) > 1 for run in own))
+        valued = any(self._words.concepts[f.id].kinds for f in found)
+        spoken_of = valued and (question.notice is not None or bool(question.history))
+        return bool(found) and (insists or spoken_of or not any(len(run) > 1 for run in own))
 
     def _of_notice(self, whole: str, notice: str | None) -> bool:
         """Whether the chosen notice is about what would be talk elsewhere: 旅游, 编程."""
