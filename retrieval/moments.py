@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from knowledge.model import Value
 
@@ -54,14 +54,22 @@ def end_of(value: Value) -> datetime | None:
     return midnight + timedelta(hours=hour, minutes=minute or 0)  # 24:00 ends the day
 
 
-def _dated(value: Value) -> bool:
+def first_day(value: Value) -> date | None:
+    """The first day a date or range covers; None where it names no day or no year."""
+    match = _SHAPE.fullmatch(value.value.split("/", 1)[0]) or _SHAPE.fullmatch(value.value)
+    if match is None or match[3] is None:
+        return None
+    return date(int(match[1]), int(match[2]), int(match[3]))
+
+
+def dated(value: Value) -> bool:
     """Whether it is a date at all; hours of every day (9:00—11:30) end nothing."""
     return value.kind in TIMED and not _HOURS.match(value.value)
 
 
 def past(values: Iterable[Value], as_of: datetime) -> bool | None:
     """Whether all of them are over at `as_of`; None where nothing can be said."""
-    ends = [end_of(v) for v in values if _dated(v)]
+    ends = [end_of(v) for v in values if dated(v)]
     if not ends or any(e is None for e in ends):
         return None
     return max(e for e in ends if e) < as_of.replace(tzinfo=None)
@@ -72,7 +80,7 @@ def days_left(values: Iterable[Value], as_of: datetime) -> int | None:
 
     Counted by calendar days, so a deadline is 0 days off all of its own day.
     """
-    ends = [end_of(v) for v in values if _dated(v)]
+    ends = [end_of(v) for v in values if dated(v)]
     known = [end for end in ends if end is not None]
     if not known or len(known) < len(ends):
         return None
