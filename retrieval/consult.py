@@ -37,6 +37,7 @@ from retrieval.positions import position_reply
 from retrieval.rank import Sought
 from retrieval.reply import Reply
 from retrieval.respond import Ask, Responder
+from retrieval.roles import role_reply
 from retrieval.rows import column_reply, row_reply
 from retrieval.schedule import held_hit, schedule_hit
 from retrieval.sections import section_reply
@@ -136,6 +137,7 @@ class Consultant:
             or direction_reply(self._reading, asked, sought.tracks)
             or group_reply(self._reading, asked)
             or excluded_reply(self._reading, sought)
+            or (role_reply(self._reading, asked) if not sought.groups else None)
             or self._verdict(sought, as_of)
             or form_reply(self.notice, asked)
             or following_reply(self._reading, asked, self._words)

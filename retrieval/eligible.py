@@ -28,6 +28,7 @@ from retrieval.wording import say
 _ALONE = re.compile(r"单位|个人|自己|没工作|待业|失业|灵活就业|自由职业")
 _OLDEST = 130
 _ROLES = frozenset(ENTRANTS)
+_OF_ROLES = frozenset({"who_can", "student", "worker", "teacher", "enrol"})
 _OF_AGES = frozenset({"age_at_least", "age_at_most", "age_on", "born_between"})
 
 
@@ -97,6 +98,8 @@ def _whole(asked: Asked, facts: Mapping[str, Any]) -> bool:
     people = persons()
     kind = people.kind(asked.plain)
     named = kind is not None and not kind.kind.aside
+    if "yes_no" in asked.forms and set(asked.concepts) <= _OF_ROLES:
+        return True  # 学生可以参加吗
     return named or people.wishes(asked.plain) or tells(asked.text)
 
 

@@ -33,6 +33,7 @@ _OF_SUITED = _LISTED | {
 _SETS = re.compile(r"设|分为|包括")
 _SEVERAL = 2
 _OF_PEOPLE = frozenset({"人", "队"})
+_NUMERALS = ("一", "两", "三", "四", "五", "六", "七", "八", "九", "十")
 _MOST_NAMES = 0.5
 """A sentence that names no more of the tracks than this speaks of these few only."""
 _TITLE_SHARE = 0.5
@@ -213,14 +214,21 @@ def _counted_tracks(reading: Reading, asked: Asked) -> Reply | None:
     )
 
 
+def _of_tracks(count: int) -> re.Pattern[str]:
+    """How a sentence says that there are so many tracks: 3个竞赛项目, 三大赛项."""
+    said = "|".join([str(count), *_NUMERALS[count - 1 : count]])
+    things = "项目|赛项|赛道|工种|职业|专业"
+    return re.compile(rf"(?<![\d每十])(?:{said})(?:个|大|项|类)?(?:竞赛|比赛|技能)?(?:{things})")
+
+
 def _track_sentence(reading: Reading) -> Unit | None:
     """The sentence that names most tracks, or says how many there are."""
     names = [comparable(t.name) for t in reading.notice.tracks]
 
+    number = _of_tracks(len(names))
+
     def worth(unit: Unit) -> tuple[int, bool]:
-        return sum(n in unit.plain for n in names), any(
-            v.kind == "count" and str(len(names)) in v.value for v in unit.values
-        )
+        return sum(n in unit.plain for n in names), bool(number.search(unit.plain))
 
     best = max(reading.units, key=worth, default=None)
     said, counted = worth(best) if best is not None else (0, False)

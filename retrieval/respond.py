@@ -78,6 +78,7 @@ _QUANTITY = re.compile(
     rf"\d|{CHINESE}(?=[个名人队组支项种类次场份年月天日轮位届本套家])|[一二三四五六七八九]等|全部|所有|、|单人|双人|无需|不收|免费|自理|自行承担|承担|报销|支付|列支|费"
 )
 _JUDGED = frozenset({"yes_no", "consequence"})
+_PROGRAMME = re.compile(r"日程|赛程|(?:竞赛|比赛|大赛)(?:时间|安排|进程)|时间(?:和|与|及)?地点|时间安排")
 _EXACTLY = (
     "具体",
     "哪天",
@@ -322,6 +323,7 @@ class Responder:
                     chosen.append(more)
         chosen += self._twins(best, ranked, wanted, sought)
         chosen += self._cards(best, ranked, wanted, sought)
+        chosen += self._other_days(best, ranked, wanted)
         chosen += self._postponed(best, ranked, wanted)
         chosen += self._multiple(best, ranked, sought)
         if len(chosen) == 1:
@@ -367,6 +369,21 @@ class Responder:
                 or any(t in s.unit.plain[:6] for t in terms)
             )
         ][:1]
+
+    def _other_days(self, best: Scored, ranked: list[Scored], wanted: Aims) -> list[Scored]:
+        """The other steps of the programme, where it is asked when without a stage."""
+        asked = {g.concept for g in wanted.all}
+        timed = "hold_time" in asked and len(wanted.values) == 1 and not wanted.stages
+        parts = any(self._words.concepts[g.concept].part for g in wanted.all)
+        listed = best.unit.clause.parent is not None and _PROGRAMME.search(best.unit.over)
+        if not (timed and listed) or parts:
+            return []
+        return [
+            s
+            for s in ranked
+            if s.unit.clause.parent == best.unit.clause.parent
+            and any(v.kind in TIMED for v in s.unit.values)
+        ]
 
     def _postponed(self, best: Scored, ranked: list[Scored], wanted: Aims) -> list[Scored]:
         """The sentence of the same clause that leaves the exact answer to a later notice."""

@@ -1,0 +1,44 @@
+"""Whether students, workers or teachers may take part, from what a notice says of their group."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.eligibility.facts import facts_from_words
+from knowledge.plain import comparable
+from retrieval.asked import Asked
+from retrieval.reply import Piece, Reply, cite_unit
+from retrieval.units import Reading, Unit
+
+_ROLES = {"student": "学生|院校|高校", "worker": "职工|从业", "teacher": "教师|教工"}
+_BESIDE = frozenset({"who_can", "student", "worker", "teacher", "enrol"})
+_WHO = re.compile(
+    r"(?:应|须|需|均|限)?为|面向|应当?是|限于|凡|可(?:以)?(?:报名|参加|参赛)|参赛(?:选手|人员)|年满|在籍|在岗|在职"
+)
+_ASIDE = re.compile(r"奖|名额|每个?(?:单位|院校|学校)|标准|\t")
+_MOST = 3
+
+
+def role_reply(reading: Reading, asked: Asked) -> Reply | None:
+    """What the notice asks of the group of these people; None if it is asked of anybody else."""
+    if "yes_no" not in asked.forms or set(asked.concepts) - _BESIDE:
+        return None
+    person = facts_from_words(asked.text).person
+    named = _ROLES.get(str(person.get("identity"))) if set(person) == {"identity"} else None
+    groups = [g for g in reading.notice.groups if named and re.search(named, g)]
+    if not groups or len(asked.content) > 1:
+        return None
+    found = [u for g in groups for u in reading.units if _tells(u, g)][:_MOST]
+    if not found:
+        return None
+    pieces = tuple(
+        Piece(text=u.text, citations=(cite_unit(reading.notice, u),), scope="、".join(u.scope.groups))
+        for u in found
+    )
+    return Reply(status="answered", notice=reading.notice.id, pieces=pieces, sure=1.0)
+
+
+def _tells(unit: Unit, group: str) -> bool:
+    """Whether a sentence says who the people of the group are."""
+    own = unit.scope.groups == (group,) or unit.plain.startswith(comparable(group))
+    return own and bool(_WHO.search(unit.plain)) and not _ASIDE.search(unit.text)
