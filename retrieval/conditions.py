@@ -65,7 +65,7 @@ _RANK_RANGE = re.compile(
 """Ranks from one to another: 第2至5名, 第四至第六名."""
 _GRADED = re.compile(r"(?P<n>[特一二三四五])等奖")
 _PLACES = {"冠军": 1, "亚军": 2, "季军": 3, "头名": 1}
-_KIND = re.compile(r"[单双多团个][人体]赛?")
+_KIND = re.compile(r"(?<![几多少])[单双多团个][人体]赛?")
 
 
 @dataclass(frozen=True)

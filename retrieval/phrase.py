@@ -174,8 +174,9 @@ class Phraser:
         lost = any(w in unit.plain and w not in cut for w in sought.asked.literal if len(w) > 1)
         lost = lost or _dateless(cut, unit, sought.asked)
         special = text.startswith("其中") and bool(self._of.named(cut) & set(sought.tracks))
-        if not special and (topics - self._words.said(cut) or lost):
-            text = unit.text
+        how = {"how"} & sought.asked.forms and "procedure" in sought.asked.concepts
+        if not special and (topics - self._words.said(cut) or lost or how):
+            text = unit.text  # what one does is not told by its last step
         if (
             sought.asked.forms & {"who", "which"}
             and unit.headings

@@ -41,6 +41,7 @@ _KINDS = re.compile(rf"哪(几|{CHINESE})大?(块|样|项|种|类|部分|方面)
 _LISTS = re.compile(
     r"(包括|包含|分为|分|以下|如下|涵盖|组成|[:：])[^；;]*、|、[^；;]*(组成|等\d|等[一二三四五六七八九十])"
 ).search
+_WHICH_PAPERS = re.compile(r"(什么|啥|哪些|哪几)(样)?(报名)?(材料|资料|表|证明|手续|东西|$)|材料(有|是|包括)?(哪|什么|啥)")
 _FORBIDS = re.compile(r"不得|不准|禁止|严禁|不能|一律不")
 _TEAMS = re.compile(r"团队(?!长)|团体|小队")
 _SINGLE = re.compile(r"个人(项目|赛|奖)|单人(项目|赛)")
@@ -208,7 +209,7 @@ class Ranker:
             placing=bool(_PLACING.search(asked.plain)),
             years=frozenset(_YEAR.findall(asked.plain)),
             sums=_sums(asked.plain),
-            which=bool(_KINDS.search(asked.plain)),
+            which=bool(_KINDS.search(asked.plain)) or _papers(asked),
             wishes=bool(_WANTS.search(asked.plain)),
             prizes=bool(numbered and asked.forms & COUNTING and _PRIZES.search(asked.plain)),
             sorts=bool(_TEAMS.search(asked.plain) or _SINGLE.search(asked.plain)),
@@ -365,6 +366,11 @@ class Ranker:
         if not spoken:
             return -self._weights.no_stage if stages else 0.0
         return -(self._weights.other_stage if stages else self._weights.unasked_stage)
+
+
+def _papers(asked: Asked) -> bool:
+    """Whether it is asked which papers to hand in: the sentence that lists them answers."""
+    return "materials" in asked.concepts and bool(_WHICH_PAPERS.search(asked.plain))
 
 
 @lru_cache(maxsize=16_384)

@@ -79,6 +79,7 @@ _QUANTITY = re.compile(
 )
 _JUDGED = frozenset({"yes_no", "consequence"})
 _PROGRAMME = re.compile(r"日程|赛程|(?:竞赛|比赛|大赛)(?:时间|安排|进程)|时间(?:和|与|及)?地点|时间安排")
+_NAMED = frozenset({"email", "url", "qq", "docnumber"})
 _EXACTLY = (
     "具体",
     "哪天",
@@ -287,8 +288,9 @@ class Responder:
         """Whether the sentence speaks of enough of the question to be its answer."""
         if bearing(asked.plain, best.unit.plain) > 0 or counted(asked.plain, best.unit.plain):
             return True
-        if asked.forms & COUNTING and not _counts(best.unit):
-            return False
+        told = any(g.reached(best.unit) and g.holds <= _NAMED for g in wanted.values)
+        if asked.forms & COUNTING and not (told or _counts(best.unit)):
+            return False  # 邮箱是多少 counts nothing
         unknown = self._unknown(asked)
         narrow = [g for g in wanted.all if not self._words.concepts[g.concept].broad]
         parts = {c.id for c in self._words.concepts.values() if c.part or c.stage}
@@ -373,6 +375,10 @@ class Responder:
     def _other_days(self, best: Scored, ranked: list[Scored], wanted: Aims) -> list[Scored]:
         """The other steps of the programme, where it is asked when without a stage."""
         asked = {g.concept for g in wanted.all}
+        if "unit_quota" in asked and best.unit.clause.parent is not None:
+            parent = best.unit.clause.parent
+            own = [s for s in ranked if s.unit.clause.parent == parent]
+            return [s for s in own if "unit_quota" in s.unit.said]
         timed = "hold_time" in asked and len(wanted.values) == 1 and not wanted.stages
         parts = any(self._words.concepts[g.concept].part for g in wanted.all)
         listed = best.unit.clause.parent is not None and _PROGRAMME.search(best.unit.over)
@@ -435,13 +441,14 @@ class Responder:
         if not any(own) and not self._of_some(best.unit):
             return []
         seen, found = {own}, []
+        general = wanted.values and not (sought.tracks or sought.groups)
         for scored in ranked:
             scope = _scope(scored.unit)
             sibling = scored.unit.clause.parent == best.unit.clause.parent
             if self._ranker.of_others(scored.unit, sought):
                 continue
             near = sibling or scored.score >= best.score - (WIDE if wanted.values else MARGIN)
-            held = sibling or (any(scope) and any(own))
+            held = sibling or (any(scope) and any(own)) or (general and any(own))
             if near and held and scope not in seen and self._answers(scored, wanted):
                 seen.add(scope)
                 found.append(scored)
