@@ -61,7 +61,9 @@ def _not_here(notice: Notice, form: Attachment) -> Reply | None:
     cited = cite_phrase(notice, form.title)
     if cited is None:
         return None
-    text = say("in_missing_attachment", what=f"{form.title}的内容", quote=f"{form.name} {form.title}")
+    text = say(
+        "in_missing_attachment", what=f"{form.title}的内容", quote=f"{form.name} {form.title}"
+    )
     computed = (f"{form.name} {form.title}",)
     return Reply(
         status="not_stated",

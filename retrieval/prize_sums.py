@@ -23,8 +23,12 @@ _ROW = re.compile(
 _EACH = re.compile(r"分别(?:为|是|奖励|奖|发给|发)?(?P<sums>\d+元(?:[、，,和及]\d+元)+)")
 _TOGETHER = re.compile(r"加起来|合计|总共|一共|总计|合起来|加一起|总额|全部|全加|拢共")
 _MONEY = re.compile(r"钱|奖金|元|块")
-_WINNERS = re.compile(r"(多少|几|好多)(个|名|位|支)?(人|选手|队|组|项目)?[^，。？?]{0,4}(得|获|拿|中|有)?奖|(得|获|拿|中)奖")
-_AT_ONCE = re.compile(rf"{_GRADE}(?:各)?(?:设|取|为)?\d+[名个人队组项](?:[、，和及]{_GRADE}(?:各)?(?:设|取|为)?\d+[名个人队组项])+")
+_WINNERS = re.compile(
+    r"(多少|几|好多)(个|名|位|支)?(人|选手|队|组|项目)?[^，。？?]{0,4}(得|获|拿|中|有)?奖|(得|获|拿|中)奖"
+)
+_AT_ONCE = re.compile(
+    rf"{_GRADE}(?:各)?(?:设|取|为)?\d+[名个人队组项](?:[、，和及]{_GRADE}(?:各)?(?:设|取|为)?\d+[名个人队组项])+"
+)
 
 
 def prize_money(question: str, texts: Iterable[str]) -> Worked | None:

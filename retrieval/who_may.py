@@ -9,14 +9,16 @@ from retrieval.barring import under_heading
 from retrieval.rank import Sought, in_scope
 from retrieval.reply import Piece, Reply, cite_unit
 from retrieval.speaking_of import SpeakingOf
-from retrieval.units import Reading, Unit
+from retrieval.units import Reading, Unit, pairs
 
 _ASKS = re.compile(
     r"(什么|啥|哪些|哪几条|怎样的|什么样的?)(参赛|报名|参加|额外|特殊|特别|另外)?的?(条件|要求|资格)"
     r"|(条件|要求|资格)(是|有|都)*(什么|啥|哪些|怎么)|(参赛|报名|参加|选手)的?(条件|要求|资格)$"
     r"|多(了|出|一?些|一条)?(什么|啥|哪些|哪条)?(条件|要求)"
 )
-_OWN_ONLY = re.compile(r"比(别的|其他|其它|别人|另外)|多(了|出|一?些)?(什么|啥|哪些)|额外|特殊|特别|另外")
+_OWN_ONLY = re.compile(
+    r"比(别的|其他|其它|别人|另外)|多(了|出|一?些)?(什么|啥|哪些)|额外|特殊|特别|另外"
+)
 _SECTION = re.compile(
     r"(参赛|报名|参加|选手|申报)[^，。；]{0,6}(条件|要求|资格|对象|范围|人员)|^(条件|资格|对象)"
     r"|谁(可以|能)|面向"
@@ -35,6 +37,8 @@ def conditions_reply(reading: Reading, sought: Sought) -> Reply | None:
     fits = "yes_no" not in asked.forms and _ASKS.search(asked.plain)
     if not fits or set(asked.concepts) - _OF_ENTRY or not (sought.tracks or sought.groups):
         return None
+    if any(len(run) > 1 and all(map(reading.knows, pairs(run))) for run in asked.content):
+        return None  # 自创那杯有什么要求
     of = SpeakingOf(reading.notice)
     shown = _shown(reading, sought, of)
     if not shown:
