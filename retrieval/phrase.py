@@ -10,6 +10,7 @@ from knowledge.model import Clause, Notice
 from knowledge.plain import comparable
 from retrieval.asked import Asked
 from retrieval.conditions import agreement, stated
+from retrieval.contacts import meant, pieces
 from retrieval.goals import Aims
 from retrieval.lacking import not_listed
 from retrieval.lexicon import Words
@@ -156,6 +157,9 @@ class Phraser:
     def _words_of(self, unit: Unit, sought: Sought, wanted: Aims) -> str:
         """The answering words, under their heading where they say nothing without it."""
         if unit.kind == "card":
+            one = self._contact(unit, sought)
+            if one:
+                return one
             body = bool(unit.headings) and _BODY.search(unit.headings[0])
             return f"{unit.headings[0]}\n{unit.text}" if body else unit.text
         if "\n" in unit.text:
@@ -186,6 +190,12 @@ class Phraser:
             if head not in unit.plain and not unit.text.endswith(("：", ":")):
                 return f"{unit.headings[0]}：{text}"
         return text
+
+    def _contact(self, unit: Unit, sought: Sought) -> str:
+        """The one contact of a card that is meant, as printed; empty if none alone is."""
+        each = pieces(unit.text)
+        own = meant(each, sought.asked, self._words) if len(each) > 1 else ()
+        return each[own[0]] if len(own) == 1 else ""
 
     def _lines(self, unit: Unit, sought: Sought) -> str:
         """Of a field with entries those the question's own words point at, else all."""
@@ -251,9 +261,9 @@ class Phraser:
         plain = comparable(text)
         values = [v for v in unit.values if comparable(v.raw) in plain]
         over, days = past(values, as_of), days_left(values, as_of)
-        if over is None or days is None:
+        if over is None or (days is None and not over):
             return "", ()
-        if not _DEADLINES & set(asked.concepts):
+        if days is None or not _DEADLINES & set(asked.concepts):
             return (say("past.event") if over else ""), ()
         # within its last day a deadline with an hour can be over with 0 days gone
         key = ("past.deadline" if days else "past.today") if over else "open.deadline"

@@ -13,6 +13,7 @@ from knowledge.plain import comparable
 from retrieval.asked import Asked
 from retrieval.conditions import bearing
 from retrieval.conditions import stated as stated_in
+from retrieval.contacts import meant
 from retrieval.demands import demands
 from retrieval.goals import Aims, Goal, aims, with_implied
 from retrieval.lexicon import Words
@@ -58,6 +59,7 @@ MAX_PIECES = 4
 NEARLY, COVERED = 0.7, 0.7
 """So near in score, and so large a share of its coverage, and the next sentence is shown too."""
 PLACES = frozenset({"place", "organisation"})
+_VENUE = "venue"
 SAID, MORE, TOLD = 0.55, 0.3, 3
 """So large a share of the question's words makes a sentence the answer, where the best one by
 concepts has so much less of them; from so many pairs of characters."""
@@ -208,6 +210,7 @@ class Responder:
             and any(g.reached(s.unit) for g in wanted.values)
         ]
         told = [s for s in fitting if not wanted.open(s.unit)]
+        told = _exact(_placed(told, asked), asked)
         best = next(iter(told), None)
         if fitting and not asked.anchors and wanted.leaves(fitting[0].unit):
             best = fitting[0]  # better than any other, it leaves open what is asked
@@ -333,10 +336,8 @@ class Responder:
         ]
         if named:
             return named
-        terms = {p for run in sought.asked.content for p in pairs(run) if len(run) > 1}
-        said = [sum(t in s.unit.plain for t in terms) for s in cards]
-        most = max(said, default=0)
-        return [s for s, n in zip(cards, said, strict=True) if n == most]
+        own = meant([s.unit.text for s in cards], sought.asked, self._words)
+        return [cards[i] for i in own] or cards
 
     def _multiple(self, best: Scored, ranked: list[Scored], sought: Sought) -> list[Scored]:
         """The sentence of the clause that pays the track or kind asked for a multiple of it."""
@@ -493,7 +494,9 @@ def _could(unit: Unit, wanted: Aims, asked: Asked) -> bool:
         return False
     if asked.forms & COUNTING and not _counts(unit):
         return False
-    if "where" in asked.forms and not any(v.kind in PLACES for v in unit.values):
+    if "where" in asked.forms and not _places(unit):
+        return False
+    if _DAY.search(asked.plain) and _coarse(unit):
         return False
     certain = [g for g in wanted.values if g.hard and not g.kinds & TIMED]
     return all(g.has_kind(unit) for g in certain)
@@ -502,6 +505,25 @@ def _could(unit: Unit, wanted: Aims, asked: Asked) -> bool:
 def _holds(unit: Unit, asked: Asked) -> bool:
     """Whether a sentence or its headings hold what the question demands of an answer."""
     return demands().met(demands().of(asked.plain), unit.plain + unit.over)
+
+
+def _exact(told: list[Scored], asked: Asked) -> list[Scored]:
+    """Those with a day, where a day is asked for and some of them have one."""
+    if not _DAY.search(asked.plain):
+        return told
+    return [s for s in told if not _coarse(s.unit)] or told
+
+
+def _placed(told: list[Scored], asked: Asked) -> list[Scored]:
+    """Those that speak of a place, where one is asked for and some of them do."""
+    if _VENUE not in asked.concepts or "where" not in asked.forms:
+        return told
+    of_place = [s for s in told if _VENUE in s.unit.said | s.unit.titled or _places(s.unit)]
+    return of_place or told
+
+
+def _places(unit: Unit) -> bool:
+    return any(v.kind in PLACES for v in unit.values)
 
 
 def _coarse(unit: Unit) -> bool:

@@ -11,6 +11,7 @@ from knowledge.model import Clause, Notice, Scope, Table, Value
 from knowledge.plain import comparable, squeeze
 from knowledge.sentences import Sentence, SentenceKind, sentences
 from retrieval.cells import cell_clauses
+from retrieval.labelled import told_by_label
 from retrieval.lexicon import Words
 
 _SKIPPED = re.compile(r"(附件说明|落款)(\[\d+\])?$")
@@ -133,6 +134,9 @@ class Reading:
         pointer = self._words.pointer(plain)
         absent = any(not a.present for a in self.notice.attachments)
         above = self._words.said(comparable("|".join(headings[1:])))
+        values = tuple(
+            v for v in self.notice.values if sentence.start <= v.start and v.end <= sentence.end
+        )
         return Unit(
             notice=self.notice.id,
             clause=clause,
@@ -143,12 +147,10 @@ class Reading:
             kind=sentence.kind,
             label=sentence.label,
             headings=headings,
-            said=self._words.said(plain),
+            said=self._words.said(plain) | told_by_label(sentence, values, headings),
             titled=self._words.said(comparable(headings[0])) if headings else frozenset(),
             above=above,
-            values=tuple(
-                v for v in self.notice.values if sentence.start <= v.start and v.end <= sentence.end
-            ),
+            values=values,
             pointer=pointer,
             missing=pointer == "attachment" and absent,
             left=self._left(plain) if pointer else frozenset(),

@@ -20,6 +20,10 @@ _NO_PLACE = re.compile(
     r"(?:时间|方式|电话|比赛|竞赛|考试|考核|初赛|复赛|决赛|报到|培训|报名|邮箱|联系人|网址)$|^承办(?:单位|院校|方)$"
 )
 _OPEN = re.compile(r"另行|待定|通知|详见|见附件|确定|自定|原则上|规定|各地|单位|线上")
+_ADDRESSED = re.compile(
+    r"(?:^|[,，。;；:：\n、]|(?<=[至到在往于]))(?P<place>[^\s,，。;；:：\n、“”()至到在往于]{3,30}\((?=[^()]{0,40}(?:路|街|道|巷|弄|村|园)[^()]{0,8}\d+号)[^()]+\))"
+)
+"""A house and, in brackets, its street and number."""
 _ASSIGNED = re.compile(rf"(?:^|[\n。])(?P<place>{_PLACE})[:：](?=[^:：\n。]{{2,60}}[。\n]?)")
 
 
@@ -29,7 +33,7 @@ def find_places(text: str, context: Context) -> Iterator[Found]:
     >>> [f.value for f in find_places("决赛地点:某市第一技师学院", Context())]
     ['某市第一技师学院']
     """
-    for pattern in (_LABELLED, _HELD, _SITED):
+    for pattern in (_LABELLED, _HELD, _SITED, _ADDRESSED):
         for match in pattern.finditer(text):
             label = match.groupdict().get("label") or "地点"
             yield from _found(match, label)
