@@ -16,16 +16,18 @@ _EVENT = re.compile(
 """Names of what is held; 报名 and 审核 are steps of another kind."""
 _BEFORE = 4
 """So many characters may stand between the label and its day: 拟于, 定于, 暂定于."""
+_TRACKS = re.compile(r"(项目|赛项|工种|内容|职业)(设置|及内容|和内容|内容)?$")
 _PLACE = re.compile(r"地点|场地|赛场")
 
 
 def told_by_label(
-    sentence: Sentence, values: Iterable[Value], headings: Sequence[str]
+    sentence: Sentence, values: Iterable[Value], headings: Sequence[str], tracks: frozenset[str]
 ) -> frozenset[str]:
-    """The concepts a sentence tells without naming them: when and where something is held.
+    """The concepts a sentence tells without naming them: when and where something is held, what in.
 
     A day right after the name of an event is when it is held; a place in such a line, or below a
-    heading that speaks of places, is where.
+    heading that speaks of places, is where. A list after one of the names of `tracks` (comparable)
+    below a heading that speaks of tracks is what is done in it.
     """
     own = list(values)
     label = comparable(sentence.label or (headings[0] if headings else ""))
@@ -34,6 +36,7 @@ def told_by_label(
     held = bool(_EVENT.search(label)) and any(0 <= v.start - at <= _BEFORE for v in days)
     placed = any(v.kind == "place" for v in own)
     below = any(_PLACE.search(h) for h in headings) or bool(_PLACE.search(sentence.label))
-    return frozenset(
-        name for name, told in (("hold_time", held), ("venue", placed and (held or below))) if told
-    )
+    rest = sentence.text[len(sentence.label) :]
+    tasks = label in tracks and not own and "、" in rest and any(map(_TRACKS.search, headings))
+    told = {"hold_time": held, "venue": placed and (held or below), "content": tasks}
+    return frozenset(name for name, tells in told.items() if tells)

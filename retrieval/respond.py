@@ -16,6 +16,7 @@ from retrieval.conditions import stated as stated_in
 from retrieval.contacts import meant
 from retrieval.demands import demands
 from retrieval.goals import Aims, Goal, aims, with_implied
+from retrieval.handed import handed_out
 from retrieval.lexicon import Words
 from retrieval.measures import counted
 from retrieval.model import Reason
@@ -60,6 +61,7 @@ NEARLY, COVERED = 0.7, 0.7
 """So near in score, and so large a share of its coverage, and the next sentence is shown too."""
 PLACES = frozenset({"place", "organisation"})
 _VENUE = "venue"
+_AGE = "age"
 SAID, MORE, TOLD = 0.55, 0.3, 3
 """So large a share of the question's words makes a sentence the answer, where the best one by
 concepts has so much less of them; from so many pairs of characters."""
@@ -130,6 +132,9 @@ class Responder:
         if best is None and meaning is not None and not wanted.values:
             best = self._agreed(ranked, wanted, asked, meaning())
         best = self._by_words(best, ranked, wanted, asked)
+        if best is None:
+            handed = handed_out((s.unit for s in every), wanted)
+            best = next((s for s in every if s.unit is handed), None)
         if best is None:
             return self._silent(every, sought, wanted)
         chosen = self._choose(best, ranked, wanted, sought)
@@ -401,7 +406,7 @@ class Responder:
         """Sentences as good as the best one that hold for other tracks or groups."""
         own = _scope(best.unit)
         if not any(own) and not self._of_some(best.unit):
-            return []
+            return self._stricter(best, ranked, wanted, sought)
         seen, found = {own}, []
         for scored in ranked:
             scope = _scope(scored.unit)
@@ -414,6 +419,19 @@ class Responder:
                 seen.add(scope)
                 found.append(scored)
         return found
+
+    def _stricter(
+        self, best: Scored, ranked: list[Scored], wanted: Aims, sought: Sought
+    ) -> list[Scored]:
+        """The ages set for some tracks or groups, besides the one for all."""
+        aged = [g for g in wanted.values if _AGE in g.kinds]
+        if not aged or sought.tracks or sought.groups:
+            return []
+        return [
+            s
+            for s in ranked
+            if any(_scope(s.unit)) and s is not best and any(g.reached(s.unit) for g in aged)
+        ][:2]
 
     def _of_some(self, unit: Unit) -> bool:
         """Whether a sentence without a scope of its own names groups, beside clauses of others."""

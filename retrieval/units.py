@@ -91,6 +91,7 @@ class Reading:
     def __init__(self, notice: Notice, words: Words) -> None:
         self.notice = notice
         self._words = words
+        self._tracks = frozenset(comparable(t.name) for t in notice.tracks)
         self._clauses = {clause.path: clause for clause in notice.clauses}
         self.units: tuple[Unit, ...] = tuple(self._units())
         self.tables: tuple[Table, ...] = tuple(t for t in notice.tables if not t.form)
@@ -147,7 +148,7 @@ class Reading:
             kind=sentence.kind,
             label=sentence.label,
             headings=headings,
-            said=self._words.said(plain) | told_by_label(sentence, values, headings),
+            said=self._words.said(plain) | told_by_label(sentence, values, headings, self._tracks),
             titled=self._words.said(comparable(headings[0])) if headings else frozenset(),
             above=above,
             values=values,
