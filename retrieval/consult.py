@@ -22,6 +22,7 @@ from retrieval.kinds import of_kind
 from retrieval.lacking import group_reply
 from retrieval.lexicon import Words
 from retrieval.lists import direction_reply, list_reply, suited_reply
+from retrieval.marks import mark_reply
 from retrieval.measures import counted, measures
 from retrieval.moments import TIMED
 from retrieval.notes import with_notes
@@ -31,7 +32,7 @@ from retrieval.persons import persons
 from retrieval.positions import position_reply
 from retrieval.rank import Sought
 from retrieval.reply import Reply
-from retrieval.respond import Ask, Responder
+from retrieval.respond import STRANGE, Ask, Responder
 from retrieval.rows import column_reply, row_reply
 from retrieval.schedule import schedule_hit
 from retrieval.sections import section_reply
@@ -131,6 +132,7 @@ class Consultant:
             or group_reply(self._reading, asked)
             or self._verdict(sought, as_of)
             or form_reply(self.notice, asked)
+            or mark_reply(self._reading, sought)
             or following_reply(self._reading, asked, self._words)
             or self._total(sought)
             or self._rows(sought)
@@ -194,7 +196,8 @@ class Consultant:
         runs = [run for run in asked.content if len(run) > 1 and run not in heads]
         runs = [run for run in runs if every is False or not pairs(run) & pairs(heads)]
         own = [run for run in runs if all(self._reading.knows(p) for p in pairs(run))]
-        return not (aside or stages or own)
+        strange = any(len(run) >= STRANGE and not self.knows(run) for run in runs)
+        return not (aside or stages or own or strange)
 
     def _verdict(self, sought: Sought, as_of: datetime) -> Reply | None:
         if not personal(sought.asked, self._words):

@@ -36,6 +36,7 @@ _BODY = re.compile(r"(组|部|处|委员会|办公室|中心)$")
 _GROUNDS, _GROUNDS_SHARE = re.compile(r"(根据|按照|依据|为贯彻|为了)"), 0.3
 _VERB = re.compile(r"[为是有设不须应可得由在将收占见]|进行|举行|组织|参加")
 _STILL = re.compile(r"还|来得及|赶得上|行不|行吗|可以|能")
+_NOW = re.compile(r"现在|今天|目前|这会儿|来得及|赶得上|还(能|可以|行|来)|已经")
 _MAY = re.compile(
     r"能|可以|可不可|来得及|赶得上|得行|要得|[行成]不|[行成]吗|允许|让|补|还.{0,6}[收接报交来算赶]|算数|有效|[收报接]吗$"
 )
@@ -256,14 +257,18 @@ class Phraser:
         self, unit: Unit, text: str, asked: Asked, as_of: datetime
     ) -> tuple[str, tuple[str, ...]]:
         """Whether the deadline or event in the answer is past, with the days counted."""
-        if not {k for c in asked.concepts for k in self._words.concepts[c].kinds} & TIMED:
-            return "", ()
         plain = comparable(text)
         values = [v for v in unit.values if comparable(v.raw) in plain]
+        timed = bool({k for c in asked.concepts for k in self._words.concepts[c].kinds} & TIMED)
+        # 现在还能换人吗 asks of the day until which one may
+        still = "yes_no" in asked.forms and _NOW.search(asked.plain)
+        still = still and any(v.kind == "deadline" for v in values)
+        if not timed and not still:
+            return "", ()
         over, days = past(values, as_of), days_left(values, as_of)
         if over is None or (days is None and not over):
             return "", ()
-        if days is None or not _DEADLINES & set(asked.concepts):
+        if days is None or not (_DEADLINES & set(asked.concepts) or still):
             return (say("past.event") if over else ""), ()
         # within its last day a deadline with an hour can be over with 0 days gone
         key = ("past.deadline" if days else "past.today") if over else "open.deadline"

@@ -15,6 +15,7 @@ from retrieval.conditions import bearing
 from retrieval.conditions import stated as stated_in
 from retrieval.contacts import meant
 from retrieval.demands import demands
+from retrieval.either import either_in_range
 from retrieval.goals import Aims, Goal, aims, with_implied
 from retrieval.handed import handed_out
 from retrieval.lexicon import Words
@@ -61,6 +62,7 @@ NEARLY, COVERED = 0.7, 0.7
 """So near in score, and so large a share of its coverage, and the next sentence is shown too."""
 PLACES = frozenset({"place", "organisation"})
 _VENUE = "venue"
+_LISTED = r"[\u4e00-\u9fff]{2,8}(?:清单|目录|名单|明细|一览)"
 _AGE = "age"
 SAID, MORE, TOLD = 0.55, 0.3, 3
 """So large a share of the question's words makes a sentence the answer, where the best one by
@@ -138,7 +140,8 @@ class Responder:
         if best is None:
             return self._silent(every, sought, wanted)
         chosen = self._choose(best, ranked, wanted, sought)
-        if wanted.leaves(best.unit) or all(wanted.open(s.unit) for s in chosen):
+        later = wanted.leaves(best.unit) or _lists_later(best.unit, asked)
+        if later or all(wanted.open(s.unit) for s in chosen):
             return self._left_open(best, sought)
         return self._answered(chosen, sought, wanted, as_of)
 
@@ -151,6 +154,7 @@ class Responder:
         )
         pieces += self._worked(sought, chosen, pieces)
         coarse = _DAY.search(sought.asked.plain) and all(_coarse(s.unit) for s in chosen)
+        coarse = coarse or either_in_range(sought.asked.plain, [s.unit for s in chosen])
         if coarse:
             pieces += (Piece(text=say("no_day"), citations=()),)
         said = "".join(p.text for p in pieces)
@@ -523,6 +527,12 @@ def _could(unit: Unit, wanted: Aims, asked: Asked) -> bool:
 def _holds(unit: Unit, asked: Asked) -> bool:
     """Whether a sentence or its headings hold what the question demands of an answer."""
     return demands().met(demands().of(asked.plain), unit.plain + unit.over)
+
+
+def _lists_later(unit: Unit, asked: Asked) -> bool:
+    """Whether a list of what is asked for follows elsewhere: 工具清单随技术文件发布."""
+    lists = re.findall(_LISTED, unit.deferred) if asked.forms & {"list", "what"} else []
+    return any(w in said for said in lists for w in (*asked.literal, *asked.content) if len(w) > 1)
 
 
 def _exact(told: list[Scored], asked: Asked) -> list[Scored]:

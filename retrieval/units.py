@@ -49,6 +49,8 @@ class Unit:
     """The pointer is to an attachment that is not here."""
     left: frozenset[str] = frozenset()
     """What it leaves open: the concepts of the words with the pointer, and of no others of it."""
+    deferred: str = ""
+    """`plain` of the words it leaves open."""
     before: str = ""
     """`plain` of what it goes on after a semicolon."""
 
@@ -155,17 +157,26 @@ class Reading:
             pointer=pointer,
             missing=pointer == "attachment" and absent,
             left=self._left(plain) if pointer else frozenset(),
+            deferred=self._deferred(plain) if pointer else "",
         )
 
     def _left(self, plain: str) -> frozenset[str]:
         """What a sentence leaves open: 住宿地点 in 费用自理，住宿地点另行通知."""
+        left, told = self._open_and_told(plain)
+        return self._words.said(left) - self._words.said(told)
+
+    def _deferred(self, plain: str) -> str:
+        """The words with the pointer: 工具清单随技术文件发布 behind 选手自备防护用品."""
+        return self._open_and_told(plain)[0]
+
+    def _open_and_told(self, plain: str) -> tuple[str, str]:
+        """The segments that leave something open, and the others."""
         segments = [s for s in _SEGMENT.split(plain) if s]
         at = [i for i, s in enumerate(segments) if self._words.pointer(s)]
         # 报到时间，以补充通知为准: the pointer alone names nothing
         open_ones = {i - (i > 0 and bool(_NO_SUBJECT.match(segments[i]))) for i in at} | set(at)
         told = (s for i, s in enumerate(segments) if i not in open_ones)
-        left = self._words.said("，".join(segments[i] for i in sorted(open_ones)))
-        return left - self._words.said("，".join(told))
+        return "，".join(segments[i] for i in sorted(open_ones)), "，".join(told)
 
     def _in_cells(self) -> list[Unit]:
         """What long cells of tables say; the names of the row stand above it."""
