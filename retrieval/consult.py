@@ -18,6 +18,7 @@ from retrieval.elements import element_reply, issued_by
 from retrieval.eligible import verdict_reply
 from retrieval.following import following_reply
 from retrieval.forms import form_reply
+from retrieval.group_levels import level_reply
 from retrieval.kinds import of_kind
 from retrieval.lacking import group_reply
 from retrieval.lexicon import Words
@@ -203,6 +204,9 @@ class Consultant:
         if not personal(sought.asked, self._words):
             return None
         rules = self._rules
+        by_level = level_reply(self._reading, sought)
+        if by_level is not None:
+            return by_level
         reply = verdict_reply(self.notice, rules, sought, as_of) if rules else None
         kind = persons().kind(sought.asked.plain)
         reply = of_kind(self._reading, rules, sought, kind, reply) if kind else reply

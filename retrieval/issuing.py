@@ -17,6 +17,8 @@ _SOCIETY = re.compile(r"公司|集团|协会|学会|联合会|促进会|商会|�
 _SOCIETY_WORDS = re.compile(r"行业|集团|有限|股份|控股|联合会|协会|学会|促进会|商会|研究院")
 _SCHOOL = re.compile(r"(高等|高级|中等)?(职业|技术|技工|技师|专科|专业|师范)*(大学|学院|学校|中学)")
 _OFFICE = re.compile(r"局|厅|政府|委员会")
+_PEOPLE = re.compile(r"大?学生|职工|工人|妇女|青年|教师|残疾人|归国华侨|个体劳动者|企业家?")
+"""Whose society issued it (学生联合会) says no name of it."""
 _NATIONAL = re.compile(r"^(中国|全国|中华)")
 _RANKS = ("省", "市", "县", "区")
 _SUBJECT = re.compile(
@@ -82,7 +84,7 @@ def _issuer(issuer: str, region: str | None) -> Issuer | None:
         return None
     own = _SOCIETY_WORDS.split(name)[0] if society else name[: first.start()]
     own = re.sub(rf"^{re.escape(comparable(region))}[省市县区]?", "", own) if region else own
-    fits = len(own) >= _MIN_NAME and telling(own)
+    fits = len(own) >= _MIN_NAME and telling(own) and not _PEOPLE.fullmatch(own)
     return Issuer(own, school=society is None) if fits else None
 
 
