@@ -11,6 +11,8 @@ import traceback
 from collections.abc import Iterable
 from pathlib import Path
 
+_TALKATIVE = frozenset({"telegram", "httpx", "httpcore", "tornado"})
+
 
 def place(fault: BaseException) -> str:
     """`KeyError, desk.py:41`: the type of an exception and the last line it passed through."""
@@ -28,7 +30,7 @@ class Discreet(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """One line."""
-        first = record.getMessage().strip().split("\n", 1)[0]
+        first = _words(record)
         fault = record.exc_info[1] if record.exc_info else None
         where = f" [{place(fault)}]" if fault else ""
         moment = self.formatTime(record, "%Y-%m-%dT%H:%M:%S")
@@ -36,6 +38,13 @@ class Discreet(logging.Formatter):
         for secret in self._secrets:
             line = line.replace(secret, "***")
         return line
+
+
+def _words(record: logging.LogRecord) -> str:
+    """The first line; of libraries that write out what they were sent only where it was said."""
+    if record.name.partition(".")[0] in _TALKATIVE:
+        return f"{record.funcName}, {record.filename}:{record.lineno}"
+    return record.getMessage().strip().split("\n", 1)[0]
 
 
 def start_log(secrets: Iterable[str]) -> None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bot.answerers import Answerers
 from bot.fault import InputFault
 from bot.live import Live
 from bot.preparing import prepare
+from retrieval.answers import Answers
 
 
-def live_desk(store: Path, *, warm: bool = True) -> Live:
+def live_desk(store: Path, *, warm: bool = True, workers: int = 0) -> Live:
     """Open the desk of a store; a new store is filled first.
 
-    `warm` loads the model now instead of at the first question that needs it.
+    `warm` loads the model now instead of at the first question that needs it. `workers` processes
+    answer in its place, if there are to be some.
 
     Raises:
         InputFault: if there is none that can be used.
@@ -21,8 +24,12 @@ def live_desk(store: Path, *, warm: bool = True) -> Live:
     from retrieval.open_desk import open_desk  # noqa: PLC0415 heavy
     from retrieval.store import Store  # noqa: PLC0415 heavy
 
+    def opened() -> Answers:
+        desk = open_desk(store, warm=warm and not workers)
+        return Answerers(desk, store, workers) if workers else desk
+
     try:
         prepare(store)
-        return Live(lambda: open_desk(store, warm=warm), lambda: Store(store).version())
+        return Live(opened, lambda: Store(store).version())
     except RetrievalError as fault:
         raise InputFault(str(fault)) from fault

@@ -14,6 +14,7 @@ from bot.competitions import Competitions, key_of
 from bot.dialogue import ChatState, Pending
 from bot.evidence import around
 from bot.follow_ups import CONTACT, follow_ups
+from bot.handoff.office import Office
 from bot.interview import EXAMINE, Interviews
 from bot.interview_offer import offer, said_in
 from bot.keeper import Keeper
@@ -40,14 +41,17 @@ SHORTEST_NAME = 2
 class Talk:
     """Conversations with one bot. `memory` is None where nothing outlives the process."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917  its parts, each replaceable
         self,
         live: Live,
         words: Wording,
         clock: Callable[[], datetime],
         memory: Memory | None = None,
         reminders: Reminders | None = None,
+        office: Office | None = None,
     ) -> None:
+        """`office` has the coordinators; None where there are none."""
+        self.office = office
         self._live = live
         self._words = words
         self._clock = clock
@@ -166,6 +170,17 @@ class Talk:
         name = self.competitions.full_name(option)
         return Reply(text=self._words.chosen.format(name=name))
 
+    def retold(self, who: Who, text: str, key: str) -> Question | None:
+        """A question of before as it was meant; None if its scope is not here any more."""
+        option = self.competitions.by_key.get(key)
+        if option is None:
+            return None
+        state = self._state(who)
+        said = [turn.question for turn in state.turns]
+        at = len(said) - 1 - said[::-1].index(text) if text in said else 0
+        before = state.model_copy(update={"turns": state.turns[:at]})
+        return dialogue.again(before, text, option, self._clock())
+
     def check(self, who: Who, words: str = "") -> Reply:
         """Begin an interview about what the words name, else what is chosen; else ask which."""
         choice = self._choice(who.chat)
@@ -275,6 +290,8 @@ class Talk:
         if self._reminders is not None:
             try:
                 self._reminders.forget(who.chat)
+                if self.office is not None:
+                    self.office.forget(who.chat)
             except sqlite3.Error:
                 return Reply(text=self._words.remind.not_kept)
         return Reply(text=self._words.forgotten)
@@ -319,6 +336,8 @@ class Talk:
         offering: bool = True,
     ) -> Reply:
         answer = self._live.desk.answer(asked)
+        if self.office is not None:
+            self.office.heard(asked, answer)
         about = offer(self._live.desk, asked, answer) if offering else None
         self._keep(who, dialogue.answered(state, asked, answer, chose, about))
         if answer.options:
@@ -339,6 +358,7 @@ class Talk:
         """The follow-ups that fit an answer about one notice."""
         notice = notices.get(answer.notices[0]) if len(set(answer.notices)) == 1 else None
         if notice is None or answer.options:
+            yield from self._unplaced(asked, answer, notices)
             return
         said, scope = self._words.follow, _scope_of(asked, notice)
         for kind in follow_ups(asked, answer, notice, self._live.desk.rules):
@@ -353,6 +373,17 @@ class Talk:
                 page = clauses.page_at(notice, start)
                 if page is not None:
                     yield Button(label=said.read, data=clauses.data(notice, page))
+        if self.office is not None:
+            yield from self.office.below(asked, notice, key_of(scope))
+
+    def _unplaced(
+        self, asked: Question, answer: Answer, notices: Mapping[str, Notice]
+    ) -> Iterator[Button]:
+        """Below what was not understood: the way to a person, where a competition is chosen."""
+        notice = notices.get(asked.notice or "") if answer.status == "out_of_scope" else None
+        chat = words().is_chat(plain(asked.text), insists=False)
+        if self.office is not None and notice is not None and not chat:
+            yield from self.office.below(asked, notice, key_of(_scope_of(asked, notice)))
 
     def contact(self, who: Who, key: str) -> Reply:
         """A button that asks whom to call."""

@@ -24,6 +24,7 @@ from knowledge.structure import Outline, outline
 from knowledge.structure.elements import elements
 from knowledge.values import find_values
 from knowledge.values.found import Context
+from knowledge.values.signed import signed_values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,6 +46,8 @@ def read_notice(notice_id: str, data: bytes, confirmed: Mapping[str, Any] | None
     clauses = scoped_clauses(parts.clauses, attachments, entrants)
     tables = scoped_tables(parts.tables, clauses, entrants.tracks)
     context = Context(issued_on=head["issued_on"], year=head["year"])
+    formal = elements(text, head["title"], clauses, attachments)
+    values = find_values(text, clauses, tables, entrants, context)
     return Notice(
         id=notice_id,
         text=text,
@@ -54,8 +57,8 @@ def read_notice(notice_id: str, data: bytes, confirmed: Mapping[str, Any] | None
         attachments=attachments,
         clauses=clauses,
         tables=tables,
-        values=find_values(text, clauses, tables, entrants, context),
-        elements=elements(text, head["title"], clauses, attachments),
+        values=signed_values(values, formal),
+        elements=formal,
         **head,
     )
 

@@ -37,6 +37,10 @@ OF_BODIES = frozenset({"duty", "group_head", "chair", "vice_chair", "member"})
 _REACHES = frozenset({"phone", "email", "url"})
 """Kinds of value that are asked for by their name alone."""
 _OWN = 2
+_GIVE = re.compile(r"(也|一起|顺便|都)?(给|发|告诉|说)(一下|下)?(给)?(我|俺)?(一下|下)?$")
+_TURNS = re.compile(r"^[^，,。？?]{1,14}呢\s*$")
+_TOO = re.compile(r"也|顺便|还要|一起")
+"""学生组呢，邮箱也给我: the same of others, and another thing besides."""
 _ANCHOR = re.compile(r"[a-z0-9._-]+@[a-z0-9.-]+|https?://\S+|\d{3,4}-\d{7,8}|\d{5,}")
 
 
@@ -105,11 +109,24 @@ def _by_comma(sentence: str, words: Words) -> list[str]:
             pieces += [piece] if piece.strip() else []
         elif _only_asks(piece, words) and _asks(pieces[-1], words):
             pieces.append(f"{words.unasked(plain(pieces[-1]))}{piece}")
-        elif (_asks(piece, words) or _wants(piece, words)) and _asks(pieces[-1], words):
+        elif (
+            (_asks(piece, words) or _wants(piece, words))
+            and (_asks(pieces[-1], words) or (turns(pieces[-1]) and _TOO.search(piece)))
+        ) or (turns(piece) and not _states(piece) and _alone(pieces[-1], words)):
             pieces.append(piece)
         else:
             pieces[-1] = f"{pieces[-1]}，{piece}"
     return pieces
+
+
+def turns(piece: str) -> bool:
+    """Whether words only turn to something else: 学生组呢."""
+    return _TURNS.search(piece) is not None
+
+
+def _alone(piece: str, words: Words) -> bool:
+    """Whether words ask for one thing; of attachments all that are named are asked at once."""
+    return _asks(piece, words) and "附件" not in piece
 
 
 def _asks(piece: str, words: Words) -> bool:
@@ -124,7 +141,7 @@ def _asks(piece: str, words: Words) -> bool:
 def _wants(piece: str, words: Words) -> bool:
     """Whether words end in the name of a phone, an e-mail or a page: 李老师电话."""
     text = plain(piece)
-    ends = {f.id for f in words.asked(text) if f.end == len(text)}
+    ends = {f.id for f in words.asked(text) if f.end == len(_GIVE.sub("", text))}
     return any(_REACHES & set(words.concepts[name].kinds) for name in ends)
 
 
@@ -140,9 +157,15 @@ def _joined(found: list[str], words: Words) -> tuple[str, ...]:
     """Statements without a question of their own go with the next question."""
     out: list[str] = []
     pending = ""
-    for piece in found:
+    for index, piece in enumerate(found):
         whole = f"{pending}，{piece}" if pending else piece
-        if words.forms(plain(piece)) or (words.asked(plain(piece)) and not _states(piece)):
+        after = "".join(found[index + 1 : index + 2])
+        turning = turns(piece) and not _states(piece) and (out or _TOO.search(after))
+        if (
+            turning
+            or words.forms(plain(piece))
+            or (words.asked(plain(piece)) and not _states(piece))
+        ):
             out.append(whole)
             pending = ""
         else:

@@ -28,6 +28,23 @@ _CHINESE = re.compile(rf"({CHINESE})(?=个)")
 _AMOUNT = re.compile(r"(\d+(?:\.\d+)?)(分钟|小时|%|周岁|岁|元|队|人|名|分|天|个)")
 
 
+_MORE_OF = re.compile(
+    r"^(?P<one>.{2,24}?)的?(?P<what>[\u4e00-\u9fff]{1,4})(?:更)?(?P<more>[多少])还是(?P<other>.{2,24}?)(?:的?(?P=what))?(?P=more)(?:呢|啊|呀|些|一些)?$"
+)
+
+
+def how_many_each(text: str) -> str:
+    """A question which of two has more, as one how many each has; else itself.
+
+    >>> how_many_each("甲赛项目多还是乙赛项目多")
+    '甲赛和乙赛各有多少个项目'
+    """
+    match = _MORE_OF.match(text)
+    if match is None:
+        return text
+    return f"{match['one']}和{match['other']}各有多少个{match['what']}"
+
+
 def compares(text: str) -> bool:
     """Whether a question sets things side by side."""
     return bool(_COMPARES.search(text))

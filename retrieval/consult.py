@@ -13,6 +13,7 @@ from retrieval.asked import Asked
 from retrieval.cards import card_reply
 from retrieval.column_words import said_by_all
 from retrieval.demands import demands
+from retrieval.distinct import distinct_reply
 from retrieval.earlier import earlier_reply
 from retrieval.elements import element_reply, issued_by
 from retrieval.eligible import verdict_reply
@@ -140,6 +141,7 @@ class Consultant:
             or self._which_rows(sought)
             or self._meant_rows(sought)
             or suited_reply(self._reading, asked)
+            or (distinct_reply(self._reading, self._views, asked) if not sought.tracks else None)
             or list_reply(self._reading, self._views, asked)
             or self._partial_rows(sought)
             or telling_reply(self.notice, self._views, asked)

@@ -18,7 +18,16 @@ from knowledge.model import Notice
 from retrieval.asked import Asked, asked, parts, plain
 from retrieval.chained import chained
 from retrieval.collection import MANY, Collection
-from retrieval.compare import MOST, Side, compares, difference, each_apart, side_by_side, without
+from retrieval.compare import (
+    MOST,
+    Side,
+    compares,
+    difference,
+    each_apart,
+    how_many_each,
+    side_by_side,
+    without,
+)
 from retrieval.compose import compose, headed, nothing, titled
 from retrieval.consult import Consultant
 from retrieval.earlier import asks_earlier, of_another_edition
@@ -109,17 +118,23 @@ class Desk:
         replies: list[list[Reply] | Reply] = []
         settled: set[str] = set()
         before, told = "", list[list[Reply] | Reply]()
-        for one in self._parts(question):
+        for said in self._parts(question):
+            one = self._slots.again(said, before, question)
             part = chained(one, before, [r for r in told if isinstance(r, Reply)], self._words)
-            meant, put = self._slots.meant(part, self._slots.within(part, question))
-            found = self._which(meant, put)
-            if isinstance(found, Answer):
-                return found
-            alike = found or self._alike(meant, put)
-            told = [*(alike or self._compared(meant, put))]
-            before, told = one, told or [_of(settled, self._part(meant, put))]
-            replies += told
-            settled |= {r.notice for r in told if isinstance(r, Reply) and r.status == "answered"}
+            whole, put = self._slots.meant(part, self._slots.within(part, question))
+            before = one
+            # what is asked anew of something else may have been two questions
+            for meant in (whole,) if whole == part else parts(whole, self._words):
+                found = self._which(meant, put)
+                if isinstance(found, Answer):
+                    return found
+                alike = found or self._alike(meant, put)
+                told = [*(alike or self._compared(meant, put))]
+                told = told or [_of(settled, self._part(meant, put))]
+                replies += told
+                settled |= {
+                    r.notice for r in told if isinstance(r, Reply) and r.status == "answered"
+                }
         answer = compose(question, replies, self._notices)
         return headed(answer, self._more(question), self._lacking(question))
 
@@ -157,7 +172,8 @@ class Desk:
 
     def _compared(self, part: str, question: Question) -> list[Reply]:
         """The question put to each of the competitions, tracks or groups it compares."""
-        text = plain(part)
+        text = how_many_each(plain(part))
+        part = part if text == plain(part) else text
         earlier = self._earlier(part, question)
         if earlier is not None:
             return [earlier]

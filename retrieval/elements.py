@@ -22,6 +22,14 @@ _NUMBERED = re.compile(r"附件(\d+)")
 _WHICH = re.compile(r"附件(几|多少|第几)|(哪|第几)一?个附件|在附件几|哪份附件|什么附件")
 _LATER = re.compile(r"(正式|补充|后续|下一个|决赛|复赛)(的)?(通知|文件)")
 _ANOTHER = re.compile(r"(计划|依据|根据|按照|照着|上级)[^，。？?]{0,6}(文号|文件|文|号)")
+_THERE = re.compile(
+    r"(有没有|有无|有不有|设没设|设不设|有没得|没得)[^，。？?]*(项目|赛项|工种|赛道)(吗|么|不|没|呢|啊)?$|有[^，。？?]*(项目|赛项|工种|赛道)(吗|么|不|没)$"
+)
+"""Whether there is a track at all."""
+_COUNTED = {"attachments": ("count", "附件"), "issuers": ("distinct", "单位")}
+"""What is counted where it is asked how many, with the wording and its name."""
+_ALIKE = (re.compile("组委会|组织委员会|组织机构"), re.compile("裁判|评委|评判"))
+"""Words that mean the same in titles of attachments."""
 _SIDES = re.compile(r"[,，、;；\n]|和|跟|与|呢")
 _WORD, _PART = 2, 3
 _OWN_WORDS = 4
@@ -74,9 +82,9 @@ def element_reply(
     if piece is None:
         what = next(words.concepts[c].name for c in asked.concepts if words.concepts[c].element)
         return _silent(notice, what)
-    if name == "attachments" and "how_many" in asked.forms:
+    if name in _COUNTED and "how_many" in asked.forms:
         count = str(len(piece.citations))
-        counted = say("count", count=count, what="附件")
+        counted = say(_COUNTED[name][0], count=count, what=_COUNTED[name][1])
         computed = (*piece.computed, counted)
         piece = piece.model_copy(update={"text": f"{counted}\n{piece.text}", "computed": computed})
     return Reply(status="answered", notice=notice.id, pieces=(piece,), sure=1.0)
@@ -94,7 +102,27 @@ def _at_once(notice: Notice, asked: Asked, tracks: tuple[str, ...]) -> Reply | N
     if which is not None:
         return Reply(status="answered", notice=notice.id, pieces=(which,), sure=1.0)
     of_track = set(asked.concepts) == {"title", "tracks"} and len(asked.content) < _WORD
+    there = (
+        set(asked.concepts) == {"tracks"}
+        and "适合" not in asked.plain
+        and _THERE.search(asked.plain) is not None
+    )
+    if there and "how_many" not in asked.forms:
+        return _names_of(notice, tracks, say("lead.has")) if tracks else _no_track(notice, asked)
     return _names_of(notice, tracks) if tracks and of_track else None
+
+
+def _no_track(notice: Notice, asked: Asked) -> Reply | None:
+    """Tracks with other words for what is asked; that there is none, where no word is known."""
+    words = [word for m in asked.meant for word in m.words]
+    alike = [t.id for t in notice.tracks if any(w in comparable(t.name) for w in words)]
+    if alike:  # 跟老人有关的项目
+        return _names_of(notice, tuple(alike), say("lead.has"))
+    own = [run for run in asked.content if len(run) >= _WORD]
+    text = comparable(notice.text)
+    if not own or not notice.tracks or any(run in text for run in own):
+        return None
+    return _silent(notice, "、".join(own))
 
 
 def _opening(asked: Asked, words: Words) -> Asked:
@@ -143,14 +171,14 @@ def _title(notice: Notice) -> Piece | None:
     return Piece(text=notice.name, citations=(found,)) if found else None
 
 
-def _names_of(notice: Notice, tracks: tuple[str, ...]) -> Reply | None:
+def _names_of(notice: Notice, tracks: tuple[str, ...], lead: str = "") -> Reply | None:
     """The whole names of tracks of which the question says a part."""
     names = [t.name for t in notice.tracks if t.id in tracks]
     found = [(name, c) for name in names if (c := cite_phrase(notice, name))]
     if not found:
         return None
-    text = "、".join(name for name, _ in found)
-    piece = Piece(text=text, citations=tuple(c for _, c in found))
+    text = lead + "、".join(name for name, _ in found)
+    piece = Piece(text=text, citations=tuple(c for _, c in found), computed=(lead,))
     return Reply(status="answered", notice=notice.id, pieces=(piece,), tracks=tracks, sure=1.0)
 
 
@@ -180,7 +208,9 @@ def _which_attachment(notice: Notice, asked: Asked, tracks: tuple[str, ...]) -> 
     rest = _WHICH.sub("\n", asked.unnamed or asked.plain)
     # 汇总表附件几，报名表呢
     by_title = [a for said in _SIDES.split(rest) for a in _titled(said, listed, _PART)]
-    found = of_track or list(dict.fromkeys(by_title)) or _titled(rest, listed, _WORD)
+    alike = [names for names in _ALIKE if names.search(rest)]
+    so_called = [a for a in listed if any(n.search(comparable(a.title)) for n in alike)]
+    found = of_track or list(dict.fromkeys(by_title)) or so_called or _titled(rest, listed, _WORD)
     return _shown(notice, found) if found else None
 
 

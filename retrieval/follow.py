@@ -22,6 +22,8 @@ SHORT = 10
 """What asks for something of its own and is longer is taken as it stands."""
 _NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 _RUN = 2
+_WHICH = re.compile(r"(分别|都)?(是|有)?(哪几个|哪些|哪几项|什么|啥)(项目|赛项|工种)?")
+_MANY = re.compile(r"(几|多少|好多)个?(?=项目|赛项|工种|赛道|职业|专业|个|项)个?")
 _NUMBER = re.compile(
     rf"(?:如果|要是|假如|有|报了?|是)*(?P<number>\d+|{CHINESE})(?:个|名|支)?(?P<unit>人|队|岁|分|年|天|组|家|项)"
 )
@@ -103,6 +105,16 @@ def another_place(core: str, before: str) -> str | None:
     return f"{before[:start]}{new['place']}{before[end:]}"
 
 
+def which_ones(core: str, before: str) -> str | None:
+    """The question before, asked for the things it counted.
+
+    >>> which_ones("是哪几个", "学院办几个项目")
+    '学院办哪几个项目'
+    """
+    asks = _WHICH.fullmatch(core) and _MANY.search(before)
+    return _MANY.sub("哪几个", before) if asks else None
+
+
 class Follow:
     """Completes questions by the words of the one before; all texts are in plain form."""
 
@@ -176,7 +188,9 @@ class Follow:
         core = self.core(text)
         if not before:
             return None
-        numbered = another_number(core, before) or another_place(core, before)
+        numbered = (
+            which_ones(core, before) or another_number(core, before) or another_place(core, before)
+        )
         if numbered is not None:
             return numbered
         found = self._words.asked(core)

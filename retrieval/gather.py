@@ -5,6 +5,7 @@ What cannot be used is a value with its place and reason; the rest goes on.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -17,6 +18,9 @@ from knowledge.read.model import Recognised
 from knowledge.read.text import read_text
 from retrieval.joining import joined
 from retrieval.parts import BESIDE, CONFIRMED, RULES, entries, parts_of
+from retrieval.twins import Twin
+
+_ADDRESS = re.compile(r"https?:/")
 
 
 class Found(NamedTuple):
@@ -29,6 +33,8 @@ class Found(NamedTuple):
     rules: str | None
     recognised: tuple[Recognised, ...] = ()
     """Spans of `text` that were read from pictures."""
+    twins: tuple[Twin, ...] = ()
+    """Files that were left out because another one says the same."""
 
 
 class Refusal(NamedTuple):
@@ -66,11 +72,22 @@ def _places(path: Path, *, one: bool) -> Iterator[Path | Refusal]:
     try:
         inside = entries(path)
     except OSError as error:
-        yield Refusal(str(path), f"读不了：{error.strerror or error}；请检查路径和权限")
+        yield Refusal(str(path), _why(error, path))
         return
     yield from inside
     if not inside:
         yield Refusal(str(path), "文件夹是空的；请放入通知文件")
+
+
+def _why(error: OSError, path: Path) -> str:
+    """Why a path cannot be read, and what to do about it."""
+    if _ADDRESS.match(str(path)):
+        return "这是网址；请先把网页或文件下载下来，再给出文件的路径"
+    if isinstance(error, FileNotFoundError):
+        return "没有这个文件或文件夹；请检查路径"
+    if isinstance(error, PermissionError):
+        return "没有读它的权限；请检查权限"
+    return f"读不了：{error.strerror or error}；请检查路径和权限"
 
 
 def _notice(path: Path) -> Iterator[Found | Refusal]:
@@ -84,7 +101,7 @@ def _notice(path: Path) -> Iterator[Found | Refusal]:
     except KnowledgeError as error:
         yield Refusal(str(path), str(error))
     except OSError as error:
-        yield Refusal(str(path), f"读不了：{error.strerror or error}；请检查路径和权限")
+        yield Refusal(str(path), _why(error, path))
 
 
 def _found(identity: str, path: Path) -> Iterator[Found | Refusal]:
@@ -98,6 +115,7 @@ def _found(identity: str, path: Path) -> Iterator[Found | Refusal]:
         confirmed=_confirmed(beside.get(CONFIRMED)),
         rules=read_text(beside[RULES]) if RULES in beside else None,
         recognised=whole.read.recognised,
+        twins=whole.twins,
     )
     yield from (Refusal(f"{path} 中的 {each.name}", each.reason) for each in whole.failed)
 

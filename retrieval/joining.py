@@ -6,25 +6,22 @@ A file that cannot be read is named; the notice is read without it if its main t
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from knowledge.errors import KnowledgeError, UnreadableError
-from knowledge.plain import bare
 from knowledge.read.files import read_file
 from knowledge.read.model import Read
 from knowledge.read.together import behind, together
 from retrieval.parts import Part
+from retrieval.twins import Twin, are_twins, numbers_apart
 
 _ATTACHMENT = re.compile(r"附\s*(?:件|表|录)\s*[\d一二三四五六七八九十]*")
 _FOLDER = re.compile(r"附\s*(?:件|表|录)")
 _NUMBER = re.compile(r"\d+")
 _MAIN = re.compile(r"通知|正文|公告")
 _BETWEEN = "\n\n"
-_NEARLY = 0.8
 
 
 class Failed(NamedTuple):
@@ -39,6 +36,7 @@ class Joined(NamedTuple):
 
     read: Read
     failed: tuple[Failed, ...]
+    twins: tuple[Twin, ...] = ()
 
 
 def joined(parts: Sequence[Part]) -> Joined:
@@ -52,45 +50,41 @@ def joined(parts: Sequence[Part]) -> Joined:
     if len(parts) == 1:
         return Joined(read_file(*parts[0]), ())
     done: list[tuple[Part, Read]] = []
+    twins: list[tuple[Part, Read, Part, Read]] = []
     failed: list[Failed] = []
     has_main = False
     for part in sorted(parts, key=_order):
         try:
-            _add(done, part, _titled(part))
+            if twin := _add(done, part, _titled(part)):
+                twins.append(twin)
             has_main = has_main or not _mark(part)
         except KnowledgeError as error:
             failed.append(Failed(part.name, str(error)))
     if not done or (not has_main and any(not _FOLDER.search(f.name) for f in failed)):
         raise UnreadableError("；".join(f"{f.name}：{f.reason}" for f in failed))
-    return Joined(together([read for _, read in done], _BETWEEN), tuple(failed))
+    whole = together([read for _, read in done], _BETWEEN)
+    said = (Twin(out.name, kept.name, numbers_apart(a, b)) for out, a, kept, b in twins)
+    return Joined(whole, tuple(failed), tuple(said))
 
 
-def _add(done: list[tuple[Part, Read]], part: Part, read: Read) -> None:
-    """Add a text, unless it stands there from another file: a notice comes as Word and as PDF."""
+def _add(
+    done: list[tuple[Part, Read]], part: Part, read: Read
+) -> tuple[Part, Read, Part, Read] | None:
+    """Add a text, unless it stands there from another file; then say which was left for which."""
     for at, (other, before) in enumerate(done):
-        if _mark(part) == _mark(other) and _is_twin(part, read, other, before):
+        if _mark(part) == _mark(other) and are_twins(read, before, same_name=_named(part, other)):
             if _rank(part, read) < _rank(other, before):
                 done[at] = part, read
-            return
+                return other, before, part, read
+            return part, read, other, before
     done.append((part, read))
+    return None
 
 
-def _is_twin(part: Part, read: Read, other: Part, before: Read) -> bool:
-    """The same words; under the same name nearly the same, as a program or a scanner turns them."""
-    if bare(read.text) == bare(before.text):
-        return True
+def _named(part: Part, other: Part) -> bool:
+    """Whether two files have one name but for its ending."""
     one, two = (PurePosixPath(each.name).with_suffix("") for each in (part, other))
-    return one == two and _shared(bare(read.text), bare(before.text)) >= _NEARLY
-
-
-def _shared(one: str, other: str) -> float:
-    """The share of pairs of characters that two texts have in common.
-
-    >>> _shared("报名时间", "报名时刻")
-    0.6666666666666666
-    """
-    pairs, others = (Counter(pairwise(text)) for text in (one, other))
-    return (pairs & others).total() / max(pairs.total(), others.total(), 1)
+    return one == two
 
 
 def _rank(part: Part, read: Read) -> tuple[bool, bool]:

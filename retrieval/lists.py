@@ -7,6 +7,7 @@ import re
 from knowledge.model import Notice
 from knowledge.plain import comparable
 from retrieval.asked import Asked
+from retrieval.conditions import stated
 from retrieval.elements import cite_phrase
 from retrieval.reply import Piece, Reply, cite_unit
 from retrieval.rows import row_reply, table_reply
@@ -31,6 +32,7 @@ _OF_SUITED = _LISTED | {
 }
 _SETS = re.compile(r"设|分为|包括")
 _SEVERAL = 2
+_OF_PEOPLE = frozenset({"人", "队"})
 _MOST_NAMES = 0.5
 """A sentence that names no more of the tracks than this speaks of these few only."""
 _TITLE_SHARE = 0.5
@@ -58,6 +60,8 @@ def list_reply(reading: Reading, views: list[TableView], asked: Asked) -> Reply 
     again = _one([v.twice(asked) for v in views])
     if again is not None:
         return row_reply(reading.notice, again, asked)
+    if "consequence" in asked.forms or any(unit in _OF_PEOPLE for _, unit in stated(asked.plain)):
+        return None  # 我们赛项只来了18个人会怎么处理
     named = "tracks" in asked.concepts and set(asked.concepts) <= {"tracks", "title"}
     listing = asked.forms & _LISTING or named
     if not listing or set(asked.concepts) - _LISTED or _KINDS.search(asked.plain):
@@ -101,7 +105,10 @@ def _of_table(reading: Reading, views: list[TableView], asked: Asked) -> Reply |
         if _OTHERWISE.search(asked.plain):
             return None  # 表里没有的工种有啥要求
         return table_reply(reading.notice, named.table, named.key, asked)
-    found = _one([v.with_word(asked) for v in views]) if "list" in asked.forms else None
+    dated = (hit for v in views if (hit := v.with_edition(asked)) is not None)
+    found = max(dated, key=lambda h: h.titled, default=None)  # 办到第十三届的有哪些
+    if found is None and "list" in asked.forms:
+        found = _one([v.with_word(asked) for v in views])
     if found is not None:
         return row_reply(reading.notice, found, asked)
     return telling_reply(reading.notice, views, asked)

@@ -83,14 +83,15 @@ def longest_common(first: str, second: str) -> tuple[int, int, int]:
     (4, 1, 0)
     """
     best, at_first, at_second = 0, 0, 0
-    row = [0] * (len(second) + 1)
+    places: dict[str, list[int]] = {}
+    for j, char in enumerate(second):
+        places.setdefault(char, []).append(j)
+    row: dict[int, int] = {}  # how long what ends here in both is
     for i, char in enumerate(first):
-        previous = 0
-        for j, other in enumerate(second):
-            previous, row[j + 1] = row[j + 1], previous + 1 if char == other else 0
-            if row[j + 1] > best:
-                best = row[j + 1]
-                at_first, at_second = i - best + 1, j - best + 1
+        row = {j: row.get(j - 1, 0) + 1 for j in places.get(char, ())}
+        for j, length in row.items():
+            if length > best:
+                best, at_first, at_second = length, i - length + 1, j - length + 1
     return best, at_first, at_second
 
 

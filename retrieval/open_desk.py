@@ -12,6 +12,8 @@ from knowledge.eligibility.model import Rules
 from knowledge.eligibility.rules import RulesError
 from retrieval.collection import Collection, Indexed
 from retrieval.desk import Desk, MeaningOf
+from retrieval.official.beside import WithOfficial
+from retrieval.official.shelf import Shelf
 from retrieval.rank import Meaning
 from retrieval.ruling import rules_of
 from retrieval.search import Search
@@ -32,7 +34,7 @@ def open_desk(
     *,
     warm: bool = True,
     model: BaseChatModel | None = None,
-) -> Desk | Reworded | Guarded:
+) -> WithOfficial | Reworded | Guarded:
     """Open the desk of a store as it is; what has no vectors yet is answered by words.
 
     `warm` opens the vector index and starts the embedding model now instead of at the first
@@ -51,7 +53,8 @@ def open_desk(
     search = open_search(store, environ=environ)
     if warm:
         search.warm()
-    desk: Desk | Reworded = desk_over(entries, meaning_of(search), Indexed(search))
+    bare = desk_over(entries, meaning_of(search), Indexed(search))
+    desk: WithOfficial | Reworded = WithOfficial(bare, Shelf.of(folder).every, search.alike)
     if wording is not None:
         from retrieval.reworded import Reworded  # noqa: PLC0415 only where a model is configured
 

@@ -23,6 +23,8 @@ _DEEPEST = 2
 _UTF8_NAME = 0x800
 _JUNK = re.compile(r"^(?:\.|__MACOSX$|~\$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
 _PAGE_FOLDER = re.compile(r"(.+)(?:_files|\.files|_文件)$")
+_PRINTED = {".pdf"}
+_PICTURES = {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp"}
 _PAGE = (".html", ".htm", ".mht", ".mhtml")
 
 
@@ -65,9 +67,15 @@ def _bounded(parts: Iterable[Part], limits: Limits) -> list[Part]:
 
 def entries(folder: Path) -> list[Path]:
     """The notices in a folder that is a collection."""
-    found = sorted(p for p in folder.iterdir() if not _is_junk(p, folder))
+    found = sorted((p for p in folder.iterdir() if not _is_junk(p, folder)), key=_typed_first)
     beside = {p.with_name(f"{p.stem}.{name}") for p in found if p.is_file() for name in BESIDE}
     return [p for p in found if p not in beside]
+
+
+def _typed_first(path: Path) -> tuple[str, int, str]:
+    """Of files with one name what was typed comes before what was printed or photographed."""
+    printed = (path.suffix.lower() in _PRINTED) + 2 * (path.suffix.lower() in _PICTURES)
+    return path.stem, printed, path.name
 
 
 def _written_beside(path: Path) -> Iterator[Part]:

@@ -141,6 +141,18 @@ class _Said:
     """It names a place somebody came in: 第五名."""
     years: frozenset[str]
     """The years it names: 2025、2026."""
+    sums: frozenset[tuple[str, str]]
+    """Its sums of money."""
+    which: bool
+    """It asks for the kinds or parts of something: 哪几类."""
+    wishes: bool
+    """Somebody wants to do something, as a ban forbids it."""
+    prizes: bool
+    """It counts prizes."""
+    sorts: bool
+    """It is about teams or about single entrants."""
+    groups: tuple[str, ...]
+    """The groups it is about, comparable."""
 
 
 Meaning = Callable[[Unit], float]
@@ -156,6 +168,7 @@ class Ranker:
         self._weights = weights or Weights()
         self.speaking_of = SpeakingOf(reading.notice)
         self._named = pairs(comparable(reading.notice.name))
+        self._groups = frozenset(comparable(group) for group in reading.notice.groups)
         self._concept_count: dict[str, int] = {}
         self._group_count: dict[tuple[str, ...], int] = {}
         for unit in reading.units:
@@ -168,7 +181,7 @@ class Ranker:
         every = self._terms(sought.asked.wording)
         aside = {p: w for p, w in self._terms(sought.asked.aside).items() if p.isalpha()}
         echo = {pair: weight for pair, weight in (aside | every).items() if pair not in terms}
-        said = self._said(sought.asked, terms, echo)
+        said = self._said(sought, terms, echo)
         found = [
             self._score(unit, sought, wanted, said)
             for unit in self._reading.units
@@ -176,9 +189,11 @@ class Ranker:
         ]
         return sorted(found, key=lambda s: (-round(s.score, 6), s.unit.start))
 
-    def _said(self, asked: Asked, terms: dict[str, float], echo: dict[str, float]) -> _Said:
+    def _said(self, sought: Sought, terms: dict[str, float], echo: dict[str, float]) -> _Said:
         """What the question says, weighed once for all sentences."""
+        asked = sought.asked
         w, meant = self._weights, self._meant(asked.meant)
+        numbered = bool(stated(asked.plain))
         concepts = {c: self.weight(c) for c in asked.concepts}
         total = sum(concepts.values()) + w.content * sum(terms.values())
         return _Said(
@@ -188,9 +203,15 @@ class Ranker:
             concepts=concepts,
             total=total + w.meant * sum(meant.values()),
             placed="where" in asked.forms and self._placed(asked),
-            numbered=bool(stated(asked.plain)),
+            numbered=numbered,
             placing=bool(_PLACING.search(asked.plain)),
             years=frozenset(_YEAR.findall(asked.plain)),
+            sums=_sums(asked.plain),
+            which=bool(_KINDS.search(asked.plain)),
+            wishes=bool(_WANTS.search(asked.plain)),
+            prizes=bool(numbered and asked.forms & COUNTING and _PRIZES.search(asked.plain)),
+            sorts=bool(_TEAMS.search(asked.plain) or _SINGLE.search(asked.plain)),
+            groups=tuple(comparable(group) for group in sought.groups),
         )
 
     def weight(self, concept: str) -> float:
@@ -264,29 +285,28 @@ class Ranker:
         score -= w.narrower * self._narrower(unit, sought.asked)
         score += w.on_topic * (bool(wanted.topics) and wanted.on_topic(unit))
         score += w.listing * ("list" in sought.asked.forms and unit.plain.count("、") > 1)
-        score += w.enumerates * bool(_KINDS.search(sought.asked.plain) and _LISTS(unit.plain))
-        score -= w.forbids * bool(_WANTS.search(sought.asked.plain) and _FORBIDS.search(unit.plain))
+        score += w.enumerates * bool(said.which and _LISTS(unit.plain))
+        score -= w.forbids * bool(said.wishes and _FORBIDS.search(unit.plain))
         score -= w.dependent * unit.plain.startswith(("其中", "其他", "另"))
         score += self._stages(unit, sought.asked)
         score += w.own_track * bool(set(unit.scope.tracks) & set(sought.tracks))
         score += w.own_group * bool(set(unit.scope.groups) & set(sought.groups))
-        score += w.own_group * any(comparable(g) in unit.plain for g in sought.groups)
+        score += w.own_group * any(group in unit.plain for group in said.groups)
         if "yes_no" in sought.asked.forms:
             score += w.direct * _direct(sought.asked, unit)
-        score += w.labelled * (comparable(unit.label) in sought.asked.literal)
+        label = _label(unit.label)
+        score += w.labelled * (label in sought.asked.literal)
         score += w.labelled * headed
-        score += w.labelled * any(comparable(g) == comparable(unit.label) for g in sought.groups)
+        score += w.labelled * (label in said.groups)
         score += w.anchor * sum(a in unit.plain for a in sought.asked.anchors)
-        if self.of_others(unit, sought) or of_other_kind(sought.asked.plain, unit.plain):
+        other_kind = said.sorts and of_other_kind(sought.asked.plain, unit.plain)
+        if self.of_others(unit, sought) or other_kind:
             score -= w.other_track
-        score += w.agreement * bool(_sums(sought.asked.plain) & _sums(unit.plain))
+        score += w.agreement * bool(said.sums and said.sums & _sums(unit.plain))
         score += w.agreement * counted(sought.asked.plain, unit.plain)
         score += w.agreement * (len(said.years) > 1 and all(y in unit.plain for y in said.years))
-        shared = "%" in unit.plain and _PRIZES.search(unit.plain)
-        of_prizes = (
-            said.numbered and sought.asked.forms & COUNTING and _PRIZES.search(sought.asked.plain)
-        )
-        score += w.agreement * bool(shared and of_prizes)
+        shared = said.prizes and "%" in unit.plain and _PRIZES.search(unit.plain)
+        score += w.agreement * bool(shared)
         score -= w.length * log(1 + len(unit.plain) / 40)
         return Scored(unit, score, covered / said.total if said.total else 0.0)
 
@@ -301,8 +321,10 @@ class Ranker:
 
     def _of_other_groups(self, unit: Unit, sought: Sought) -> bool:
         """Whether a sentence goes on about another group: 专业组设冠军1名；亚军1名."""
-        every = {comparable(g) for g in self._reading.notice.groups}
-        own = {comparable(g) for g in sought.groups}
+        if not sought.groups:
+            return False
+        every = self._groups
+        own = {_label(group) for group in sought.groups}
         named = {g for g in every if g in unit.before}
         return bool(own and named) and not named & own and not any(g in unit.plain for g in every)
 
@@ -320,7 +342,7 @@ class Ranker:
 
     def _headed(self, unit: Unit, sought: Sought) -> bool:
         """Whether a sentence begins with the track asked for: 育婴员：… below 比赛内容."""
-        label = comparable(unit.label)
+        label = _label(unit.label)
         return len(label) > 1 and bool(
             sought.tracks and self.speaking_of.named(label) & set(sought.tracks)
         )
@@ -341,6 +363,12 @@ class Ranker:
         if not spoken:
             return -self._weights.no_stage if stages else 0.0
         return -(self._weights.other_stage if stages else self._weights.unasked_stage)
+
+
+@lru_cache(maxsize=16_384)
+def _label(text: str) -> str:
+    """A label or group of a notice, comparable."""
+    return comparable(text)
 
 
 def of_same_kind(question: str, words: str) -> bool:

@@ -91,7 +91,9 @@ class Refusals:
         if used or self._words.is_domain(whole) or self._familiar(whole, question.notice):
             return True
         own = self._words.content(whole, concepts)
-        return bool(found) and (insists or not any(len(run) > 1 for run in own))
+        valued = any(self._words.concepts[f.id].kinds for f in found)
+        spoken_of = valued and (question.notice is not None or bool(question.history))
+        return bool(found) and (insists or spoken_of or not any(len(run) > 1 for run in own))
 
     def _far(self, whole: str, notice: str | None, target: Target) -> bool:
         """Whether words that ask for nothing notices write of are mostly words none of them has.

@@ -35,6 +35,7 @@ from retrieval.rank import (
     of_same_kind,
 )
 from retrieval.reply import Piece, Reply, cite_unit
+from retrieval.team_sums import SIZED
 from retrieval.units import Reading, Unit, pairs
 from retrieval.wording import say
 from retrieval.wordwise import Wordwise
@@ -51,6 +52,8 @@ ENOUGH = 0.3
 """A best sentence that covers less of the question than this does not answer it."""
 STRANGE = 4
 """A word this long that the notice never uses makes the question one about something else."""
+SURE, STRANGER = 0.9, 6
+"""Where a sentence is about just what is asked, a longer one is allowed."""
 NEAR = 0.05
 """So much nearer in meaning than the notice's mean (cosine) is a sentence that is meant.
 
@@ -75,10 +78,12 @@ _PAYS, _MULTIPLE = re.compile(r"奖"), re.compile(r"[\d两二三]倍|加倍|翻�
 _DAY = re.compile(r"几号|哪天|哪一天|几日|哪几天|具体日期")
 _WITH_DAY = re.compile(r"\d{2}-\d{2}(?!\d|-)|--?\d{2}-\d{2}|\d{4}-\d{2}-\d{2}")
 _COUNTS = re.compile(rf"\d|{CHINESE}|[两俩]")
-_PLACED = rf"第(?:\d+|{CHINESE})名?能?"
+_PLACED = rf"第(?:\d+|{CHINESE})名?能?|[一二三四五]级"
+"""Ranks and levels are words of every notice."""
 _QUANTITY = re.compile(
     rf"\d|{CHINESE}(?=[个名人队组支项种类次场份年月天日轮位届本套家])|[一二三四五六七八九]等|全部|所有|、|单人|双人|无需|不收|免费|自理|自行承担|承担|报销|支付|列支|费"
 )
+_JUDGED = frozenset({"yes_no", "consequence"})
 _EXACTLY = (
     "具体",
     "哪天",
@@ -125,7 +130,7 @@ class Responder:
         asked = sought.asked
         wanted = aims(asked, self._words)
         every = self._ranker.rank(sought, wanted)
-        ranked = [s for s in every if _holds(s.unit, asked)]
+        ranked = _holding(every, asked)
         best = self._best(every, wanted, asked)
         if best is None and wanted.stages and any(g.hard for g in wanted.topics):
             # 决赛实操多长时间: what a notice says of the practice alone it says of the final
@@ -183,13 +188,16 @@ class Responder:
         """What follows from the sentences and the numbers of the question, if anything does."""
         question = f"{sought.asked.message}，{sought.asked.plain}"
         multiple = any("倍" in s.unit.plain for s in chosen)
-        if not _COUNTS.search(question) and not TOGETHER.search(question) and not multiple:
+        counts = _COUNTS.search(question) or sought.asked.forms & COUNTING
+        if not counts and not TOGETHER.search(question) and not multiple:
             return ()
-        others = [u for u in self._reading.units if in_scope(u, sought) and "%" in u.plain]
+        own = [u for u in self._reading.units if in_scope(u, sought)]
+        others = [u for u in own if "%" in u.plain or SIZED.search(u.plain)]
         found = worked(question, [p.text for p in pieces], [u.text for u in others])
         if found is None:
             return ()
-        proof = [u for u in others if "×" in found.text and WEIGHT.search(u.plain)]
+        sign = WEIGHT if "%" in found.text else SIZED
+        proof = [u for u in others if "×" in found.text and sign.search(u.plain)]
         cited = [c for p in pieces for c in p.citations] + [
             cite_unit(self._notice, u) for u in proof
         ]
@@ -199,7 +207,7 @@ class Responder:
 
     def _best(self, ranked: list[Scored], wanted: Aims, asked: Asked) -> Scored | None:
         """The first sentence that gives what is asked, if it covers enough of the question."""
-        holding = [s for s in ranked if _holds(s.unit, asked)]
+        holding = _holding(ranked, asked)
         bears = [(bearing(asked.plain, s.unit.plain), s) for s in holding if stated_in(asked.plain)]
         most = max((much for much, _ in bears), default=0.0)
         stated = next((s for much, s in bears if much == most > 0), None)
@@ -294,6 +302,11 @@ class Responder:
             return False
         unknown = self._unknown(asked)
         narrow = [g for g in wanted.all if not self._words.concepts[g.concept].broad]
+        parts = {c.id for c in self._words.concepts.values() if c.part or c.stage}
+        topics = [g for g in wanted.topics if g.hard and not g.broad and g.concept not in parts]
+        sure = [g for g in topics if g.spoken(best.unit)]
+        if sure and best.coverage >= SURE:
+            return unknown < STRANGER
         if any(g.spoken(best.unit) for g in (*wanted.hard, *wanted.stages, *narrow)):
             return unknown < STRANGE
         return best.coverage >= ENOUGH and unknown < STRANGE
@@ -507,7 +520,7 @@ def _bears(stated: Scored, first: Scored, wanted: Aims, asked: Asked) -> bool:
     """Whether the sentence with the bound is meant: near the first, or a yes or no on its topic."""
     gap = first.score - stated.score
     about = bool(wanted.topics) and wanted.on_topic(stated.unit)
-    return gap <= WIDE or (gap <= FAR and "yes_no" in asked.forms and about)
+    return gap <= WIDE or (gap <= FAR and bool(_JUDGED & asked.forms) and about)
 
 
 def _could(unit: Unit, wanted: Aims, asked: Asked) -> bool:
@@ -524,9 +537,10 @@ def _could(unit: Unit, wanted: Aims, asked: Asked) -> bool:
     return all(g.has_kind(unit) for g in certain)
 
 
-def _holds(unit: Unit, asked: Asked) -> bool:
-    """Whether a sentence or its headings hold what the question demands of an answer."""
-    return demands().met(demands().of(asked.plain), unit.plain + unit.over)
+def _holding(found: list[Scored], asked: Asked) -> list[Scored]:
+    """The sentences that hold, or whose headings do, what the question demands of an answer."""
+    wanted = demands().of(asked.plain)
+    return [s for s in found if demands().met(wanted, s.unit.plain + s.unit.over)]
 
 
 def _lists_later(unit: Unit, asked: Asked) -> bool:

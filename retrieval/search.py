@@ -129,6 +129,13 @@ class Search:
         meanings = self._meanings(self._vector(query), rows)
         return [self.chunks[row] for row in rows], self._words.scores(query)[rows], meanings
 
+    def alike(self, one: str, other: str) -> float | None:
+        """Return the cosine of two questions; None without a model, or while it is down."""
+        first, second = self._vector(one), self._vector(other)
+        if first is None or second is None:
+            return None
+        return float(np.einsum("i,i->", first, second))
+
     def knows(self, token: str) -> bool:
         """Whether a character or pair of them stands in any chunk."""
         return self._words.knows(token)

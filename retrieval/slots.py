@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from knowledge.model import Notice
 from knowledge.plain import comparable
-from retrieval.asked import plain
+from retrieval.asked import parts, plain, turns
 from retrieval.follow import Follow
 from retrieval.lexicon import Words
 from retrieval.mentions import Named, groups, longest_common
@@ -73,6 +73,12 @@ class Slots:
             return standing
         bare, asked, after = self._read(standing, text, year)
         return replace(after, asked=bare if asked is None else asked)
+
+    def again(self, part: str, before: str, question: Question) -> str:
+        """A part 蚕桑呢 as what the part before it asked, of something else; else itself."""
+        if not before or isinstance(question, Followed) or not turns(part):
+            return part
+        return self.follow.completed(plain(part), plain(before), lambda _: True) or part
 
     def meant(self, part: str, question: Question) -> tuple[str, Question]:
         """A part of a message and its question, with what it leaves out.
@@ -146,7 +152,8 @@ class Slots:
 
     def _after(self, standing: Standing, turn: Turn, year: int) -> Standing:
         """What holds after a turn: what was picked counts like what was named."""
-        heard = self.heard(standing, plain(turn.question), year)
+        several = "，".join(parts(turn.question, self._words))
+        heard = self.heard(standing, plain(several), year)
         chose = turn.chose
         return heard if chose is None else self._picked(heard, chose)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from math import ceil, log
 
@@ -53,6 +53,8 @@ _NEARLY_ALL = 0.9
 _BRACKET_SHARE = 0.3
 _ONE_OF, _OUTSIDE = 0.8, 0.9
 _LONG, _MOST = 5, 0.6
+_OF_PLACE = re.compile(r"^[\u4e00-\u9fff]{2,3}?[省市州县区](?=.{4})")
+_LOCAL = 4
 _CELL = 40
 _PERSON = re.compile(r"姓名|负责人|老师|人员$|^人$|值班人")
 _NAMED = re.compile(r"^(?![\d.,%]*$)[^。；;]*$")
@@ -262,6 +264,9 @@ class TableView:
         if share:
             return share, True
         outside = _bare(outside)
+        local = _OF_PLACE.sub("", outside)
+        if local != outside and len(local) >= _LOCAL and local in text:
+            return _ONE_OF, True  # 烹饪协会 for 重庆市烹饪协会
         length = max(_LONG, ceil(len(outside) * _MOST))
         if len(outside) >= length and outside[-length:] in text:
             return 0.8, True  # 卫生高级技工学校 for 重庆市卫生高级技工学校
@@ -528,7 +533,8 @@ class TableView:
         """The rows whose name has the edition the question names: 哪些是第十三届."""
         named = editions(asked.plain)[0]
         names = [row.cells[self.key] for row in self.table.rows]
-        return self._among([i for i, name in enumerate(names) if named & editions(name)[0]])
+        found = self._among([i for i, name in enumerate(names) if named & editions(name)[0]])
+        return replace(found, titled=self.title_share(asked)) if found is not None else None
 
     def with_word(self, asked: Asked) -> Hit | None:
         """The rows whose name has a word of the question that some but not most names have."""

@@ -28,11 +28,11 @@ _OTHERWISE = re.compile(r"要求|条件|规定|依据|怎么办|咋办|怎么处
 _NOUNS = re.compile(r"工种|职业|项目|赛项|赛事|赛道")
 _THINGS = re.compile(r"(项目|工种|职业|赛项|赛事|竞赛|比赛|的)$")
 _AND = re.compile(r"[、,，/&]|和|跟|与|及|同|vs")
-_INSIDE = re.compile(r"^[里中内的]|[里中内的]$")
+_INSIDE = re.compile(r"^(附[件表]\d*)?[里中内上的]?|[标写注][明注有了着的]*$|[里中内的]$")
 _RELATED = re.compile(r"有关|相关|沾边|关于|带.{1,3}字|含")
 _BRACKET = re.compile(r"[(（]([^()（）]{2,8})[)）]$")
 _NOT = re.compile(r"^[无不未有含]")
-_LEAST, _LOOSE, _MANY = 2, 2, 20
+_LEAST, _LOOSE, _MANY = 2, 2, 40
 _HALF = 0.5
 
 
@@ -81,7 +81,7 @@ def told(view: TableView, asked: Asked, name: str = "") -> Hit | None:
     heads = f"{view.title}{comparable(''.join(view.table.header))}{comparable(name)}"
     words: list[Word] = []
     related = _RELATED.search(asked.plain) is not None
-    for run in (_INSIDE.sub("", r) for r in asked.content):
+    for run in filter(None, (_INSIDE.sub("", r) for r in asked.content)):
         word = said_of_rows(view, run, least=1 if related else _LEAST)
         if word is not None:
             words.append(word)

@@ -16,6 +16,10 @@ _LIMIT = re.compile(
     r"^(且|但|除|并|原则上|其中|否则|不得|另|同时|以及|或|和|与|不含|含|逾期|未|仍|具体|方可|才|不足|超过|均|依次|不|凡)"
 )
 _CONDITION = re.compile(r"(的|时|者|后|中|上|下|内|前|人员|选手|单位|赛项|得者)[，,]?$")
+_UNLESS = re.compile(
+    r"^(对|若|如|凡|其他)?(未|没有?|不具备|无法|不能)[^，,。；;]{0,24}(的|者|人员|选手)[，,]?$"
+)
+"""What holds for those without: 对未取得相应等级的，原则上应从事5年以上."""
 _OPENING = re.compile(r"^(对|如|若|以|在|凡|当|因|经|自|由|按|根据|符合|满足|未|已|除|每|各)")
 _WHEN = re.compile(r"^(?:20\d\d年)?\d{1,2}月\d{1,2}日[^，,。；;]{0,24}[，,]$")
 """A day or a range of days that says when what follows is done."""
@@ -99,7 +103,9 @@ def _with_condition(found: list[Segment], first: int) -> int:
 def _with_limit(found: list[Segment], last: int) -> int:
     """Go on while a limit follows, or while the words only name whom something is said of."""
     while last + 1 < len(found) and (
-        _LIMIT.match(found[last + 1].text) or _CONDITION.search(found[last].text)
+        _LIMIT.match(found[last + 1].text)
+        or _UNLESS.match(found[last + 1].text)
+        or _CONDITION.search(found[last].text)
     ):
         last += 1
     return last

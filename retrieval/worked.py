@@ -15,6 +15,7 @@ from knowledge.plain import comparable
 from retrieval.mentions import longest_common
 from retrieval.prize_sums import prize_money
 from retrieval.rates import Worked, multiplied, of_each
+from retrieval.team_sums import lasting, of_teams
 from retrieval.wording import say
 
 _MARK = re.compile(
@@ -42,7 +43,7 @@ _ASKS_MARK = re.compile(r"总(成绩|分)|最后|最终|多少分|几分|得分|
 
 def worked(question: str, texts: Iterable[str], units: Iterable[str]) -> Worked | None:
     """What follows from the answer's `texts`; weights are looked for in all `units` too."""
-    plain = [comparable(text) for text in texts]
+    plain, units = [comparable(text) for text in texts], list(units)
     return (
         weighted(question, [*plain, *map(comparable, units)])
         or prize_money(question, plain)
@@ -50,6 +51,8 @@ def worked(question: str, texts: Iterable[str], units: Iterable[str]) -> Worked 
         or of_each(question, plain)
         or doubled(question, plain)
         or together(question, plain)
+        or of_teams(question, plain, [*plain, *map(comparable, units)])
+        or lasting(question, plain)
     )
 
 

@@ -33,7 +33,7 @@ def lint(store: Path, what: str, *, as_json: bool, strict: bool) -> int:
     """
     from knowledge.lint import lint as check  # noqa: PLC0415 heavy
 
-    notice = _in_file(Path(what)) if Path(what).exists() else _in_store(store, what)
+    notice = in_file(Path(what)) if Path(what).exists() else _in_store(store, what)
     findings = check(notice)
     if as_json:
         click.echo(dumps([finding.model_dump(mode="json") for finding in findings]))
@@ -43,7 +43,7 @@ def lint(store: Path, what: str, *, as_json: bool, strict: bool) -> int:
     return int(strict and bool(findings))
 
 
-def _in_file(path: Path) -> Notice:
+def in_file(path: Path) -> Notice:
     """The notice at a path, read without a store.
 
     Raises:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 from collections.abc import Callable
 from datetime import datetime
@@ -22,7 +23,10 @@ from bot.talk import Talk
 from bot.wording import wording
 
 if TYPE_CHECKING:
-    from bot.telegram.run import Webhook
+    from bot.telegram.webhook import Webhook
+
+ALIVE = "alive"
+"""A file beside the store, touched every few seconds while the bot lives."""
 
 
 @click.command("serve")
@@ -42,11 +46,11 @@ def serve(store: Path, webhook: str | None, listen: str, port: int) -> None:
     TELEGRAM_API：另一个 Bot API 服务器的地址。TELEGRAM_PROXY：代理。
     """
     settings = checked(Settings.of(os.environ), webhook)
-    start_log((settings.token, settings.proxy or "", os.environ.get("LLM_KEY", "").strip()))
-    from bot.telegram.run import Webhook  # noqa: PLC0415 heavy
+    start_log(secrets_of(settings))
+    from bot.telegram.webhook import Webhook  # noqa: PLC0415 heavy
 
     hook = Webhook(url=webhook, listen=listen, port=port) if webhook else None
-    serve_desk(live_desk(store), settings, store / FILE, hook)
+    serve_desk(live_desk(store, workers=settings.workers), settings, store / FILE, hook)
 
 
 def checked(settings: Settings, webhook: str | None) -> Settings:
@@ -59,6 +63,11 @@ def checked(settings: Settings, webhook: str | None) -> Settings:
     return settings
 
 
+def secrets_of(settings: Settings) -> tuple[str, ...]:
+    """What no log may show."""
+    return (settings.token, settings.proxy or "", os.environ.get("LLM_KEY", "").strip())
+
+
 def serve_desk(
     live: Live,
     settings: Settings,
@@ -67,18 +76,36 @@ def serve_desk(
     now: Callable[[], datetime] = clock.now,
 ) -> None:
     """Serve a desk until told to stop; reminders are kept beside `memory`."""
+    from bot.handoff.opening import opened_office  # noqa: PLC0415 heavy
     from bot.reminders.reminding import Reminders  # noqa: PLC0415 heavy
     from bot.reminders.store import FILE as REMINDERS  # noqa: PLC0415 heavy
     from bot.reminders.store import ReminderStore  # noqa: PLC0415 heavy
+    from bot.telegram.errors import Reports  # noqa: PLC0415 heavy
+    from bot.telegram.ledger import FILE as UPDATES  # noqa: PLC0415 heavy
+    from bot.telegram.ledger import Ledger  # noqa: PLC0415 heavy
     from bot.telegram.run import Service  # noqa: PLC0415 heavy
 
     words = wording()
     store = ReminderStore(memory.with_name(REMINDERS), settings.token)
     reminders = Reminders(live, words, now, store)
-    talk = Talk(live, words, now, Memory(memory, settings.token), reminders)
+    office = opened_office(live, memory.parent, settings.token, now)
+    talk = Talk(live, words, now, Memory(memory, settings.token), reminders, office)
 
     def say(line: str) -> None:
         click.echo(line, err=True)
 
-    service = Service(settings, live, talk, words, say, webhook, reminders)
+    reports = Reports(secrets_of(settings))
+    logging.getLogger().addHandler(reports)
+    service = Service(
+        settings,
+        live,
+        talk,
+        words,
+        say,
+        webhook,
+        reminders,
+        Ledger(memory.with_name(UPDATES), settings.token),
+        reports,
+        memory.with_name(ALIVE),
+    )
     asyncio.run(service.run())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import httpx
-from telegram import BotCommand, LinkPreviewOptions
+from telegram import BotCommand, LinkPreviewOptions, Update
 from telegram.error import TelegramError
 from telegram.ext import (
     AIORateLimiter,
@@ -14,18 +14,24 @@ from telegram.ext import (
     CommandHandler,
     Defaults,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 
 from bot.fault import InputFault
 from bot.settings import Settings
 from bot.talk import Talk
+from bot.telegram import coordinating, handoff
+from bot.telegram.guard import Guard
 from bot.telegram.handlers import Handlers
-from bot.telegram.order import PerChatOrder
+from bot.telegram.limits import PerPerson
+from bot.telegram.order import AT_ONCE, PerChatOrder
 from bot.wording import Wording
 
 RETRIES = 5
 """How often a message held back by a flood limit is sent again, after the time asked for."""
+READ_TIMEOUT = 20.0
+"""Seconds to wait for an answer; a message that is late but sent would be sent twice."""
 ALLOWED = ("message", "edited_message", "callback_query")
 
 App = Application[Any, Any, Any, Any, Any, Any]
@@ -39,22 +45,31 @@ def build(settings: Settings, talk: Talk, words: Wording, order: PerChatOrder) -
     """
     if not settings.api.startswith(("http://", "https://")):
         raise InputFault(words.serve.bad_api)
-    builder = (
+    builder: Any = (  # its type changes with every call
         Application.builder()
         .token(settings.token)
         .base_url(f"{settings.api}/bot")
         .base_file_url(f"{settings.api}/file/bot")
-        .rate_limiter(AIORateLimiter(max_retries=RETRIES))
+        .local_mode(settings.local_files)
         .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .concurrent_updates(order)
-        .connection_pool_size(64)
+        .connection_pool_size(2 * AT_ONCE)
+        .pool_timeout(READ_TIMEOUT)
+        .read_timeout(READ_TIMEOUT)
     )
+    if settings.paced:
+        builder = builder.rate_limiter(AIORateLimiter(max_retries=RETRIES))
     if settings.proxy:
         builder = builder.proxy(settings.proxy).get_updates_proxy(settings.proxy)
     try:
-        app = builder.build()
+        app: App = builder.build()
     except (ValueError, RuntimeError, ImportError, httpx.InvalidURL) as fault:
         raise InputFault(words.serve.bad_proxy) from fault
+    guard = Guard(PerPerson(settings.per_minute), words)
+    order.waits = guard.waits
+    app.add_handler(TypeHandler(Update, guard.check), group=-1)
+    handoff.join(app, talk, talk.office, words)
+    coordinating.join(app, talk, talk.office, words)
     add_handlers(app, Handlers(talk, words))
     return app
 

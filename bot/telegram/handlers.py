@@ -247,8 +247,10 @@ def _who(update: Update) -> Who | None:
 
 
 async def _acknowledge(query: CallbackQuery, text: str = "") -> None:
-    """Stop the button's spinning; one pressed long ago can no longer be acknowledged."""
+    """Stop the button's spinning; what was pressed is done also where that fails."""
     try:
         await query.answer(text or None, show_alert=bool(text))
     except BadRequest:
         _log.info("callback query too old")
+    except TelegramError as fault:
+        _log.warning("press not acknowledged: %s", place(fault))

@@ -8,24 +8,38 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from telegram import Update
-from telegram.error import BadRequest, Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram import Bot, Update
+from telegram.error import (
+    BadRequest,
+    Conflict,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
 from telegram.ext import ExtBot
 
 from bot.fault import InputFault
 from bot.log import place
 from bot.settings import TELEGRAM, Settings
+from bot.telegram import send
 from bot.telegram.app import ALLOWED, App
 from bot.telegram.order import PerChatOrder
+from bot.telegram.taken import WINDOW, Taken
 from bot.wording import Serve
 
 LONG_POLL = 30
 NEWCOMER = 30.0
 """Seconds after its start in which a poller gives way to one that was there before."""
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+SOON, AGAIN = 0.02, 0.1
+"""Seconds between looks for new updates while others are being worked on: when some came, when
+none did."""
+SLACK = 10.0
+"""Seconds an answer may take longer than was asked for."""
 
 _log = logging.getLogger(__name__)
 
@@ -55,7 +69,7 @@ class Line:
             line = self._words.wrong_token_api if self._own_server else self._words.wrong_token
             raise InputFault(line.format(api=self._api)) from fault
         if isinstance(fault, RetryAfter):
-            return _seconds(fault)
+            return send.seconds(fault)
         if isinstance(fault, BadRequest):
             _log.warning("request refused: %s", place(fault))
         elif not self._pause:
@@ -95,30 +109,51 @@ async def without_webhook(bot: ExtBot[Any], line: Line) -> None:
             return
 
 
-async def poll(app: App, order: PerChatOrder, line: Line) -> None:
+async def poll(app: App, order: PerChatOrder, taken: Taken, line: Line) -> None:
     """Fetch updates for ever and hand them to the application.
+
+    What is being worked on stays unconfirmed, so Telegram gives it out again if the process ends.
 
     Raises:
         InputFault: for a refused token, or another program that polls with the same one.
     """
-    offset: int | None = None
     started = asyncio.get_running_loop().time()
-    try:
-        while True:
-            await order.room()
-            updates = await _fetch(app.bot, offset, line, started)
-            for update in updates:
-                await app.update_queue.put(update)
-                offset = update.update_id + 1
-    finally:
-        await asyncio.shield(_confirm(app.bot, offset))
+    while True:
+        await order.room()
+        fetched = await _fetch(app.bot, taken, line, started)
+        new = [each for each in read(fetched, app.bot, taken) if taken.take(each.update_id)]
+        for update in new:
+            await app.update_queue.put(update)
+        if new:
+            await asyncio.sleep(SOON)
+        elif taken.count:
+            freed = len(fetched) >= WINDOW and taken.let_go()
+            await taken.moves(0.0 if freed else AGAIN)
 
 
-async def _fetch(
-    bot: ExtBot[Any], offset: int | None, line: Line, started: float
-) -> tuple[Update, ...]:
+def read(fetched: Iterable[Any], bot: Bot, taken: Taken) -> Iterator[Update]:
+    """The updates among what was fetched that are new; what cannot be read is passed over."""
+    for each in fetched:
+        number = each.get("update_id") if isinstance(each, dict) else None
+        if not isinstance(number, int) or taken.known(number):
+            continue
+        try:
+            yield Update.de_json(each, bot)
+        except Exception as fault:  # noqa: BLE001  one that nobody can read must not stop the others
+            _log.error("update not readable: %s", place(fault))
+            taken.passed(number)
+
+
+async def _fetch(bot: ExtBot[Any], taken: Taken, line: Line, started: float) -> Sequence[Any]:
+    """The updates that are not confirmed, as JSON; waits for one if all are done."""
+    asked = {
+        "offset": taken.offset(),
+        "timeout": 0 if taken.count else LONG_POLL,
+        "allowed_updates": list(ALLOWED),
+    }
     try:
-        updates = await bot.get_updates(offset, timeout=LONG_POLL, allowed_updates=ALLOWED)
+        # get_updates reads all or nothing, and once more what is being worked on
+        found = await bot._post("getUpdates", asked, read_timeout=LONG_POLL + SLACK)  # noqa: SLF001
     except Conflict as fault:
         now = asyncio.get_running_loop().time()
         line.conflict(fault, newcomer=now - started < NEWCOMER)
@@ -127,20 +162,19 @@ async def _fetch(
     except TelegramError as fault:
         await asyncio.sleep(line.failed(fault))
         return ()
+    except Exception as fault:  # noqa: BLE001  an answer that is JSON and nothing else
+        _log.warning("answer not readable: %s", place(fault))
+        await asyncio.sleep(line.failed(NetworkError("garbage")))
+        return ()
     line.reached()
-    return updates
+    return found if isinstance(found, list) else ()
 
 
-async def _confirm(bot: ExtBot[Any], offset: int | None) -> None:
-    """Tell Telegram which updates have been taken, so that a restart does not repeat them."""
+async def confirm(bot: ExtBot[Any], offset: int | None) -> None:
+    """Tell Telegram which updates are done, so that a restart does not repeat them."""
     if offset is None:
         return
     try:
-        await bot.get_updates(offset, timeout=0, allowed_updates=ALLOWED)
-    except TelegramError as fault:
+        await bot.get_updates(offset, timeout=0, limit=1, allowed_updates=ALLOWED)
+    except Exception as fault:  # noqa: BLE001  it is remembered in the ledger as well
         _log.warning("last updates not confirmed: %s", place(fault))
-
-
-def _seconds(fault: RetryAfter) -> float:
-    after = fault.retry_after
-    return float(after) if isinstance(after, int | float) else after.total_seconds()

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
-import secrets
 import signal
-import warnings
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
-
-from telegram.error import TelegramError
-from telegram.warnings import PTBUserWarning
 
 from bot.fault import InputFault
 from bot.live import Live
@@ -21,25 +17,21 @@ from bot.log import place
 from bot.reminders.reminding import Reminders
 from bot.settings import Settings
 from bot.talk import Talk
-from bot.telegram.app import ALLOWED, App, build, set_menu
+from bot.telegram import coordinating, handoff
+from bot.telegram.app import App, build, set_menu
+from bot.telegram.errors import Reports, tell, tell_now
+from bot.telegram.ledger import Ledger
 from bot.telegram.order import PerChatOrder
-from bot.telegram.poll import Line, connect, poll, without_webhook
+from bot.telegram.poll import Line, confirm, connect, poll, without_webhook
 from bot.telegram.postman import deliver, look
-from bot.wording import Serve, Wording
-from knowledge.model import Frozen
+from bot.telegram.taken import Taken
+from bot.telegram.webhook import Received, Webhook, listen
+from bot.wording import Wording
 
 WATCH_EVERY = 2.0
 STOP_WITHIN = 20.0
 
 _log = logging.getLogger(__name__)
-
-
-class Webhook(Frozen):
-    """Where Telegram delivers to, and where we listen behind a proxy that ends TLS."""
-
-    url: str
-    listen: str = "127.0.0.1"
-    port: int = 8080
 
 
 @dataclass(frozen=True)
@@ -54,6 +46,12 @@ class Service:
     """Tells the person who runs the bot."""
     webhook: Webhook | None = None
     reminders: Reminders | None = None
+    ledger: Ledger | None = None
+    """Where updates that are done are remembered."""
+    reports: Reports | None = None
+    """Errors for the administrators' chat."""
+    alive: Path | None = None
+    """A file that is touched while the bot lives."""
 
     async def run(self) -> None:
         """Serve until SIGTERM or SIGINT.
@@ -61,38 +59,62 @@ class Service:
         Raises:
             InputFault: if it cannot be served: token, second poller, addresses.
         """
-        order = PerChatOrder()
+        taken = Taken(self.ledger)
+        order = PerChatOrder(taken)
         app = build(self.settings, self.talk, self.words, order)
         line = Line(self.settings, self.words.serve, self.say)
         stop = _stop_event()
         try:
             if await _until(stop, connect(app, line)):
                 self.say(self.words.serve.ready.format(username=app.bot.username))
+                await self._recall(taken)
                 await app.start()
                 try:
-                    await _until(stop, self._serve(app, order, line))
+                    await _until(stop, self._serve(app, order, taken, line))
                 finally:
                     await _finish(app)
+                    await self._conclude(app, taken)
         finally:
             await app.shutdown()
         self.say(self.words.serve.stopped)
 
-    async def _serve(self, app: App, order: PerChatOrder, line: Line) -> None:
+    async def _recall(self, taken: Taken) -> None:
+        """What an earlier process had begun and not ended is answered again, and counted."""
+        past = await taken.restore()
+        if past.in_flight:
+            self.say(self.words.serve.in_flight.format(count=past.in_flight))
+
+    async def _conclude(self, app: App, taken: Taken) -> None:
+        if self.webhook is None:
+            await confirm(app.bot, taken.offset())
+        if self.reports is not None and self.settings.admin_chat is not None:
+            await tell_now(app.bot, self.settings.admin_chat, self.reports)
+        if self.ledger is not None:
+            self.ledger.close()
+
+    async def _serve(self, app: App, order: PerChatOrder, taken: Taken, line: Line) -> None:
         async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(watch(self.live, self.reminders))
+            tasks.create_task(watch(self.live, self.reminders, self.alive))
+            if self.reports is not None and self.settings.admin_chat is not None:
+                tasks.create_task(tell(app.bot, self.settings.admin_chat, self.reports))
             if self.reminders is not None:
                 tasks.create_task(deliver(app.bot, self.reminders))
+            if self.talk.office is not None:
+                tasks.create_task(handoff.deliver(app.bot, self.talk.office))
+                tasks.create_task(coordinating.set_menus(app.bot, self.talk.office, self.words))
             tasks.create_task(set_menu(app, self.words))
             if self.webhook is not None:
-                await _listen(app, self.webhook, self.words.serve)
-                return
+                received = Received(app, order, taken)
+                await listen(received, self.webhook, line, self.words.serve)
             await without_webhook(app.bot, line)
-            await poll(app, order, line)
+            await poll(app, order, taken, line)
 
 
-async def watch(live: Live, reminders: Reminders | None = None) -> None:
+async def watch(live: Live, reminders: Reminders | None = None, alive: Path | None = None) -> None:
     """Open the store anew when it has changed; one that cannot be opened is tried again."""
     while True:
+        if alive is not None:
+            await asyncio.to_thread(_beat, alive)
         await asyncio.sleep(WATCH_EVERY)
         try:
             changed = await asyncio.to_thread(live.refresh)
@@ -103,35 +125,13 @@ async def watch(live: Live, reminders: Reminders | None = None) -> None:
             await look(reminders)
 
 
-async def _listen(app: App, webhook: Webhook, words: Serve) -> None:
-    """Receive updates over HTTP; what does not carry the secret token is refused."""
-    if app.updater is None:
-        return
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", PTBUserWarning)
-        try:
-            await app.updater.start_webhook(
-                listen=webhook.listen,
-                port=webhook.port,
-                url_path=urlsplit(webhook.url).path.lstrip("/"),
-                webhook_url=webhook.url,
-                secret_token=secrets.token_urlsafe(32),
-                allowed_updates=ALLOWED,
-            )
-        except RuntimeError as fault:
-            raise InputFault(words.no_webhook_server) from fault
-        except OSError as fault:
-            raise InputFault(
-                words.webhook_busy.format(listen=webhook.listen, port=webhook.port)
-            ) from fault
-        except TelegramError as fault:
-            raise InputFault(words.webhook_refused) from fault
+def _beat(alive: Path) -> None:
+    with contextlib.suppress(OSError):  # a full disk is no reason to die
+        alive.touch()
 
 
 async def _finish(app: App) -> None:
     """Answer what has been taken, but not for ever."""
-    if app.updater is not None and app.updater.running:
-        await app.updater.stop()
     try:
         await asyncio.wait_for(app.stop(), STOP_WITHIN)
     except TimeoutError:

@@ -5,17 +5,28 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from itertools import chain, repeat
 from typing import TypeVar
 
 import httpx
 from telegram import Bot, InlineKeyboardMarkup, Message, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, Forbidden, NetworkError
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+)
 
+from bot.log import place
 from bot.render import Part
 from bot.reply import File
 
-PAUSES = (0.5, 2.0, 8.0)
+PAUSES = (0.5, 2.0, 8.0, 15.0)
+ENOUGH = 600.0
+"""Seconds after which a message is given up: it may be the one the server stumbles over."""
 
 _log = logging.getLogger(__name__)
 _Sent = TypeVar("_Sent")
@@ -86,18 +97,41 @@ async def _careful(send: Callable[[str, str | None], Awaitable[_Sent]], part: Pa
         raise
 
 
-async def patiently(call: Callable[[], Awaitable[_Sent]]) -> _Sent:
-    """Try again after a fault of the network or the server, if nothing can have been sent.
+async def once(bot: Bot, chat: int, part: Part) -> None:
+    """Send a message that may as well be lost.
 
-    Flood limits are the rate limiter's business.
+    Raises:
+        TelegramError: if it was not sent.
     """
-    for pause in PAUSES:
+    await bot.send_message(chat, part.html, parse_mode=ParseMode.HTML)
+
+
+async def patiently(call: Callable[[], Awaitable[_Sent]]) -> _Sent:
+    """Try again for ten minutes after faults of the network or the server, and after flood limits.
+
+    What was sent although no answer came is sent twice then: better than not at all, and logged.
+    """
+    clock = asyncio.get_running_loop().time
+    until = clock() + ENOUGH
+    for usual in chain(PAUSES, repeat(PAUSES[-1])):
+        pause = usual
         try:
             return await call()
-        except BadRequest:
+        except RetryAfter as fault:
+            pause = seconds(fault) + usual
+        except (BadRequest, Forbidden, InvalidToken, ChatMigrated):
             raise
-        except NetworkError as fault:
-            if fault.__cause__ is not None and not isinstance(fault.__cause__, _NEVER_SENT):
+        except (TelegramError, KeyError, TypeError, ValueError) as fault:
+            # the latter: an answer that is JSON and nothing else
+            if clock() + pause > until:
                 raise
+            if not isinstance(fault.__cause__, _NEVER_SENT):
+                _log.warning("no answer, sent again: %s", place(fault))
         await asyncio.sleep(pause)
-    return await call()
+    raise AssertionError  # pauses never end
+
+
+def seconds(fault: RetryAfter) -> float:
+    """How long a flood limit asks to wait."""
+    after = fault.retry_after
+    return float(after) if isinstance(after, int | float) else after.total_seconds()

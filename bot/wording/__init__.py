@@ -39,6 +39,7 @@ class Serve(Frozen):
     webhook_busy: str
     webhook_refused: str
     ready: str
+    in_flight: str
     stopped: str
 
 
@@ -220,6 +221,8 @@ class Wording(Frozen):
     not_text: str
     unknown_command: str
     fault: str
+    busy: str
+    too_many: str
     mention_only: str
     commands: dict[str, str]
     commands_in: dict[str, dict[str, str]]

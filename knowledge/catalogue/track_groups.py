@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 _SET = re.compile(
     r"(?:均|各|另|也)?(?:设置?|设有|分为?|增设)(?:[^,。;:()]{2,6}组\([^()]{1,12}\)[、和与及])*$"
 )
+_ONLY = re.compile(r"(?:只|仅)(?:设置?|设有|开设|面向|有)$")
+"""Of one track, beside what all have: 农机驾驶操作只设农民组."""
 _HOLDS = re.compile(r"(?:共|分别|只|仅)?(?:设置?|设有|开设|包括|含有?|分为)")
+_SETS_TOO = re.compile(r"(?:共|分别|只|仅)?(?:设置?|设有|开设|包括|为|:)")
+"""Where the tracks of the next group begin: 职工组设甲、乙，学生组设丙."""
 _LISTS = re.compile(r"(?:\([^()]{0,8}\))?:")
 _REST = re.compile("其余|其他|其它")
 """The tracks that no other words give groups: 甲赛项只设职工组，其余赛项均设两个组."""
@@ -33,12 +37,13 @@ def grouped_tracks(
     """Tracks with their groups, from sentences (`某赛项设学生组`), plans and tables."""
     general: dict[str, list[str]] = defaultdict(list)
     found: dict[str, list[str]] = defaultdict(list)
+    only: dict[str, tuple[str, ...]] = {}
     for clause in clauses:
-        _from_sentences(clause, entrants, found, general)
+        _from_sentences(clause, entrants, found, general, only)
     for table in tables:
         _from_table(table, entrants, found)
     for track in entrants.tracks:  # 竞赛分中职组、高职组 says nothing where tracks have their own
-        found[track.id] = found[track.id] or general[track.id]
+        found[track.id] = list(only.get(track.id, ())) or found[track.id] or general[track.id]
     return tuple(
         track.model_copy(
             update={"groups": tuple(g for g in entrants.groups if g in found[track.id])}
@@ -52,6 +57,7 @@ def _from_sentences(
     entrants: Entrants,
     found: dict[str, list[str]],
     general: dict[str, list[str]],
+    only: dict[str, tuple[str, ...]],
 ) -> None:
     text = folded(clause).text
     named = mentions(text, entrants)
@@ -59,7 +65,8 @@ def _from_sentences(
         sentence = max(text.rfind(sign, 0, mention.start) for sign in "。;\n") + 1
         before = text[sentence : mention.start]
         if _HOLDS.match(text, mention.end) and not _NOT.search(text[mention.end : mention.end + 3]):
-            for track in _behind(text, mention.end, named.tracks):
+            ends = [g.start for g in named.groups if g.start > mention.end and _SETS_TOO.match(text, g.end)]
+            for track in _behind(text[: min(ends, default=len(text))], mention.end, named.tracks):
                 found[track] += mention.names
         if listed := _LISTS.match(text, mention.end):
             for track in _whole_list(text, listed.end(), named.tracks):
@@ -76,6 +83,8 @@ def _from_sentences(
         ]
         ids = near[-1].names if near else clause.scope.tracks
         rest = bool(near) and not near[-1].names and bool(_REST.match(text, near[-1].start))
+        if near and near[-1].names and _ONLY.search(before):
+            only |= dict.fromkeys(ids, tuple(mention.names))
         for track in ids or [
             track.id for track in entrants.tracks if near or not clause.scope.tracks
         ]:

@@ -32,6 +32,11 @@ _FORM = re.compile(
     rf"|(?:共|包括|包含|含|有|为)?(?:{NUMERAL}个(?:{NOUN})?)?:(?P<list>[^。;:\n]{{2,200}}))"
 )
 """The same without 类: 大众项目（咖啡制作、短视频创作）; of one track alone it may be its name."""
+_IS = re.compile(
+    rf"(?:^|[。;\n,:]|\(?[一二三四五六七八九十\d]{{1,2}}[)、.])(?P<list>[^。;:,\n()]{{2,200}}?)(?:等)?(?:{NUMERAL}个)?(?:{NOUN})?"
+    r"(?:均|都|分别)?(?:为|属于?|是|采用|采取|实行)(?P<kind>个人|单人|双人|团体|团队|集体)(?:赛项|赛|项目|竞赛|比赛)"
+)
+"""甲、乙、丙为个人赛，丁为团体赛."""
 _GENERAL = re.compile(r"竞赛|比赛|参赛|大赛|赛事|报名|各|其[他余]|本次|本届|全部|所有|设置|以下|下列")
 _ITEMS = re.compile(r"、(?![^()]*\))|以及|[和与及,](?![^()]*\))")
 _END = re.compile(rf"(?:等?(?:共)?{NUMERAL}个)?(?:{NOUN})?。?$")
@@ -73,6 +78,11 @@ def _listed(
             ids = tuple(track.id for track in named if track)
             if ids and len(ids) == len(named):
                 yield match["kind"], ids
+        for match in _IS.finditer(folded(clause).text):
+            named = [resolve(item, tracks) for item in _ITEMS.split(match["list"])]
+            ids = tuple(track.id for track in named if track)
+            if ids and len(ids) == len(named):
+                yield f"{match['kind']}类", ids
         for match in _FORM.finditer(folded(clause).text):
             words = _END.sub("", match["inside"] or match["list"])
             named = [resolve(item, tracks) for item in _ITEMS.split(words)]

@@ -34,8 +34,9 @@ _HEADING = re.compile(
     r"(?:[及与和](?:组队|组别|分组|形式|组队形式))?"
 )
 _COLUMN = re.compile(
-    r"(?:申报|竞赛|比赛|参赛|赛项)?(?:赛项|赛道|项目|工种|职业(?:[(（]工种[)）])?)(?:名称|设置)?"
+    r"(?:申报|竞赛|比赛|参赛|赛项)?(?:赛项|赛道|项目|工种|职业(?:[(（]工种[)）])?|(?:竞赛|比赛|比武)?岗位|竞赛专业)(?:名称|设置)?"
 )
+_LABEL = re.compile(rf"[^。;,:]{{0,8}}{NOUN}[^。;,:]{{0,6}}:")
 _WAYS = re.compile(
     r"(?:竞赛|比赛|大赛|参赛|赛事)?(?:类别|形式|方式|项目|组织形式|分类)(?:设置|安排)?"
 )
@@ -148,7 +149,7 @@ def _under_heading(clauses: Sequence[Clause], texts: Sequence[str]) -> Iterator[
             yield from by_group
             continue
         names = list(_children(clause, clauses, texts))
-        if not body and len(names) > 1 and all(map(is_track_name, names)):
+        if (not body or _LABEL.fullmatch(body)) and len(names) > 1 and all(map(is_track_name, names)):
             yield from names
         elif "," not in body and "\n" not in body:
             yield from plain_list(body.rstrip("。"))

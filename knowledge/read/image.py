@@ -53,7 +53,11 @@ def _pages(data: bytes, limits: Limits) -> Iterator[Page]:
             _check_frame(number, frame.width * frame.height, limits)
             upright = ImageOps.exif_transpose(frame)
             yield _page(np.asarray(_flat(upright))[:, :, ::-1].copy())
-    except (UnidentifiedImageError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        raise UnreadableError(
+            f"图片太大，超过上限 {limits.megapixels} 百万像素；请缩小后再读入"
+        ) from error
+    except UnidentifiedImageError as error:
         raise UnreadableError("图片打不开（损坏或格式不支持）；请另存为 jpg 或 png") from error
     except (OSError, SyntaxError, ValueError) as error:
         raise UnreadableError("图片不完整或已损坏；请重新下载或拍摄") from error

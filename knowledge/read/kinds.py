@@ -100,10 +100,12 @@ _REFUSED: tuple[tuple[bytes, str], ...] = (
     (b"MZ", "这是程序，不是通知"),
     (b"\x7fELF", "这是程序，不是通知"),
     (b"%!PS", "还不能读 PostScript 文件；请另存为 .pdf"),
-    (b"\x00\x00\x00\x1cftyp", "还不能读视频和 HEIC 图片；图片请另存为 .jpg"),
-    (b"\x00\x00\x00\x18ftyp", "还不能读视频和 HEIC 图片；图片请另存为 .jpg"),
-    (b"\x00\x00\x00\x20ftyp", "还不能读视频和 HEIC 图片；图片请另存为 .jpg"),
 )
+_FILM = re.compile(rb"\x00\x00.{2}ftyp", re.DOTALL)
+_PACKAGES = {
+    ".docx": "Word 文档", ".docm": "Word 文档", ".xlsx": "工作簿", ".xlsm": "工作簿",
+}  # fmt: skip
+"""What people call a package, by the ending of its name; any other is an archive."""
 # names of streams in the directory of a compound file, each with what it says of the file
 _STREAMS: tuple[tuple[str, Kind | str], ...] = (
     ("EncryptedPackage", "文件有密码保护；请取消密码后再读入"),
@@ -137,12 +139,14 @@ def kind_of(name: str, data: bytes) -> Kind:
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise UnreadableError("文件是空的；请提供有文字的通知")
     if data.startswith((_ZIP, _EMPTY_ZIP)):
-        return _known(_in_package(data))
+        return _known(_in_package(name, data))
     if data.startswith(_OLE):
         return _known(_in_compound(data))
     for start, refusal in _REFUSED:
         if data.startswith(start):
             raise UnreadableError(refusal)
+    if _FILM.match(data):
+        raise UnreadableError("还不能读视频和 HEIC 图片；图片请另存为 .jpg")
     for start, kind in _STARTS:
         if data.startswith(start):
             return kind
@@ -157,14 +161,16 @@ def _known(found: Kind | str) -> Kind:
     raise UnreadableError(found)
 
 
-def _in_package(data: bytes) -> Kind | str:
+def _in_package(name: str, data: bytes) -> Kind | str:
     """What a zip package is: an office document if it has the parts of one."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             names = set(package.namelist())
             mimetype = package.read("mimetype")[:100] if "mimetype" in names else b""
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError):
-        return "压缩包打不开（损坏、不完整或有密码）；请重新下载或解压后再读入"
+        what = _PACKAGES.get(PurePosixPath(name).suffix.lower())
+        mend = "请重新下载，或打开后另存" if what else "请重新下载或解压后再读入"
+        return f"{what or '压缩包'}打不开（损坏、不完整或有密码）；{mend}"
     names |= {name.replace("\\", "/").lower() for name in names}
     for member, kind in _MEMBERS:
         if member in names:

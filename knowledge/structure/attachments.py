@@ -9,6 +9,7 @@ from knowledge.numerals import arabic
 from knowledge.plain import bare, normal, squeeze
 from knowledge.structure.closing import is_date, is_issuer, is_signature
 from knowledge.structure.marks import CHINESE, line_mark
+from knowledge.structure.printed import is_imprint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -202,7 +203,8 @@ def _item_follows(lines: Sequence[Line], index: int, end: int) -> bool:
 def _ends_list(lines: Sequence[Line], index: int, issuers: frozenset[str]) -> bool:
     text = lines[index].text
     above = index and lines[index - 1].blank and _NAMED.match(text)
-    return bool(above) or lines[index].ended or is_signature(text) or is_issuer(text, issuers)
+    ended = lines[index].ended or is_signature(text) or is_imprint(text)
+    return bool(above) or ended or is_issuer(text, issuers)
 
 
 def title_of(lines: Sequence[Line], words: str = "") -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.plain import bare, normal
 from knowledge.structure.marks import line_mark
+from knowledge.structure.printed import is_imprint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,10 +18,11 @@ _BODY = "[局会厅院校委部办处科所馆站室府社团组]|中心|公司|
 _ORGANISATION = re.compile(rf"[^，。；：、！？\d]{{2,40}}(?:{_BODY})(?:[（(][^）)]*[）)])?$")
 _DATE = re.compile(r"(?:\d{4}|[〇○零一二三四五六七八九十]{4})年[^，。；]{1,3}月[^，。；]{1,3}日$")
 _PUBLIC = re.compile(r"[（(]?此件[^，。；]{1,20}[）)]?$")
-_REMARK = re.compile(r"[（(](?:此件|联系|咨询)[^）)]*[）)]")
-_PRINTED = re.compile(
-    r".*印发$|共印\d+份$|抄送[:：].*|(?:校对|打字|印数)[:：].*|承办单位[:：][^；;，,]{2,30}"
+_REMARK = re.compile(
+    r"[（(](?:此件|联系|咨询|附注|注[：:]|(?:信息)?公开)[^）)]*[）)]|附注[：:].{2,80}"
+    r"|(?:信息)?公开(?:属性|方式|形式|选项|类别|类型)[：:].{2,12}"
 )
+_IN_BRACKETS = re.compile(r"[（(].{2,80}[）)]")
 _COLUMNS = re.compile(r"[ \t\u3000]{2,}|[ \u3000]")
 
 
@@ -42,11 +44,6 @@ def is_signature(text: str) -> bool:
     return all(_ORGANISATION.fullmatch(name) for name in _COLUMNS.split(text.strip()) if name)
 
 
-def is_imprint(text: str) -> bool:
-    """The printer's lines below everything: 抄送、印发、共印."""
-    return bool(_PRINTED.fullmatch(bare(normal(text))))
-
-
 def closing(lines: Sequence[Line], issuers: frozenset[str]) -> int | None:
     """Index of the line where the signatures at the end begin; None if nothing is signed.
 
@@ -56,13 +53,24 @@ def closing(lines: Sequence[Line], issuers: frozenset[str]) -> int | None:
     first, dated = None, False
     for index in range(len(lines) - 1, -1, -1):
         line = lines[index]
-        if line.blank or _REMARK.fullmatch(line.text):
+        if line.blank or is_remark(line.text) or _below_date(lines, index):
             continue
         if any(line_mark(line, "free")) or not _closes(line.text, issuers):
             break
         dated = dated or is_date(line.text) or is_imprint(line.text)
         first = index
     return first if dated or (first is not None and is_issuer(lines[first].text, issuers)) else None
+
+
+def is_remark(text: str) -> bool:
+    """How a notice is published, whom to ask: （此件公开发布）, 附注：…."""
+    return bool(_REMARK.fullmatch(text))
+
+
+def _below_date(lines: Sequence[Line], index: int) -> bool:
+    """Anything in brackets right below the date is a remark (附注, GB/T 9704-2012 7.3.6)."""
+    above = next((line.text for line in reversed(lines[:index]) if line.text), "")
+    return bool(_IN_BRACKETS.fullmatch(lines[index].text)) and is_date(above)
 
 
 def _closes(text: str, issuers: frozenset[str]) -> bool:

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.model import Attachment, Clause, Element, ElementKind
 from knowledge.plain import bare, normal
-from knowledge.structure.closing import is_date, is_imprint, is_signature
+from knowledge.structure.closing import is_date, is_remark, is_signature
 from knowledge.structure.lines import Line, split
+from knowledge.structure.printed import kinds_of
 
 _NUMBER = re.compile(
     r"[（(]?[\u4e00-\u9fff]{2,16}[〔\[(【](?:19|20)\d\d[〕\])】]第?\d{1,4}号[）)]?"
@@ -21,7 +22,6 @@ _NUMBER = re.compile(
 _ADDRESSED = re.compile(r"各|有关|单位|部门|公司|政府|[局厅委校院会]|同学|老师|选手|职工|员工")
 _NO_ADDRESS = re.compile(r"[。；;]|如下[:：]$|通知[:：]$|时间|地点")
 _REMARK = re.compile(r"[（(][^（）()]+[）)]$")
-_COPIES = re.compile(r"抄送[:：]")
 _HEAD_PAPER = re.compile(r"文件$")
 _TITLE_LINES = 6
 _WRAPS = 6
@@ -117,8 +117,8 @@ def _whole(text: str, begin: int, clauses: Sequence[Clause]) -> Iterator[Element
 def _closing(clause: Clause) -> Iterator[Element]:
     """Signature, date, remarks, copies and imprint; lines of one kind in a row are one element."""
     current: Element | None = None
-    for line in _lines(clause):
-        kind = _kind(line.text)
+    lines = _lines(clause)
+    for line, kind in zip(lines, _kinds([line.text for line in lines]), strict=True):
         if current is not None and current.kind == kind:
             end = line.end
             words = clause.text[current.start - clause.start : end - clause.start]
@@ -131,11 +131,17 @@ def _closing(clause: Clause) -> Iterator[Element]:
         yield current
 
 
+def _kinds(texts: Sequence[str]) -> list[ElementKind]:
+    """What each line of a closing is."""
+    found: list[ElementKind] = []
+    while len(found) < len(texts):
+        rest = texts[len(found) :]
+        own = kinds_of(rest)
+        found += own or [_kind(rest[0])]
+    return found
+
+
 def _kind(words: str) -> ElementKind:
     if is_date(words):
         return "date"
-    if _REMARK.match(words):
-        return "remark"
-    if _COPIES.match(bare(words)):
-        return "copies"
-    return "imprint" if is_imprint(words) else "signature"
+    return "remark" if _REMARK.match(words) or is_remark(words) else "signature"

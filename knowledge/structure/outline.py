@@ -13,6 +13,7 @@ from knowledge.structure.grid import Grid, grids
 from knowledge.structure.lines import split
 from knowledge.structure.naming import numbered
 from knowledge.structure.pieces import clauses_and_tables
+from knowledge.structure.printed import untabbed
 from knowledge.structure.sections import Section, layout
 
 
@@ -26,7 +27,7 @@ class Outline(Frozen):
 
 def outline(text: str) -> Outline:
     """Read the structure of a canonical text; any text has one, if only a `开头`."""
-    lines = split(text)
+    lines = untabbed(split(text))
     found = grids(lines)
     plan = layout(lines, found)
     clauses: list[Clause] = []

@@ -10,6 +10,7 @@ from knowledge.structure import attachments as att
 from knowledge.structure.closing import closing, imprint, is_date, is_signature, letterhead
 from knowledge.structure.marks import line_mark
 from knowledge.structure.naming import numbered
+from knowledge.structure.printed import Printed, printed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,18 +55,24 @@ def layout(lines: Sequence[Line], grids: Sequence[Grid]) -> Layout:
     """Divide the lines into body and attachments."""
     in_tables = frozenset(i for grid in grids for i in range(grid.first, grid.last + 1))
     opened = att.openings(lines, in_tables)
-    body = _body(lines, opened[0].line if opened else len(lines), in_tables)
-    sections = _attached(lines, opened, body.listing, in_tables)
+    blocks = printed(lines)
+    body = _body(lines, opened[0].line if opened else len(lines), in_tables, blocks)
+    sections = _attached(lines, opened, body.listing, in_tables, blocks)
     return Layout([body, *sections], _attachments(lines, sections, body.listing))
 
 
-def _body(lines: Sequence[Line], last: int, skipped: frozenset[int]) -> Section:
+def _body(
+    lines: Sequence[Line], last: int, skipped: frozenset[int], blocks: Sequence[Printed]
+) -> Section:
     issuers = letterhead(lines[:last])
-    listing = att.listed(lines, last, skipped, issuers)
-    until = listing.first if listing else last
+    signed = _printed_in(blocks, 0, last)
+    listing = att.listed(lines, last if signed is None else signed, skipped, issuers)
+    until = listing.first if listing else last if signed is None else signed
     after_tables = max((i + 1 for i in skipped if i < until), default=0)
     above = closing(lines[after_tables:until], issuers)
     closings = [] if above is None else [after_tables + above]
+    if signed is not None and not closings and not listing:
+        closings = [_signed_above(lines, signed)]
     issued = _issued(lines[:until], skipped)
     if issued and (above is None or issued[1] <= after_tables + above):
         closings.insert(0, issued[0])
@@ -101,6 +108,7 @@ def _attached(
     opened: Sequence[att.Opening],
     listing: att.ListedSpan | None,
     skipped: frozenset[int],
+    blocks: Sequence[Printed],
 ) -> list[Section]:
     sections: list[Section] = []
     names = _names(opened, listing)
@@ -109,8 +117,7 @@ def _attached(
         last = opened[at + 1].line if at + 1 < len(opened) else len(lines)
         words = lines[opening.line].text[opening.body - lines[opening.line].start :]
         title = att.title_of(lines[first:last], words)
-        tail = imprint(lines[first:last]) if last == len(lines) else None
-        closings = () if tail is None or first + tail in skipped else (first + tail,)
+        closings = _tail(lines, first, last, skipped, blocks)
         sections.append(
             Section(
                 name,
@@ -124,6 +131,30 @@ def _attached(
             )
         )
     return sections
+
+
+def _tail(
+    lines: Sequence[Line], first: int, last: int, skipped: frozenset[int], blocks: Sequence[Printed]
+) -> tuple[int, ...]:
+    """Where the printer's lines begin below an attachment."""
+    tail = _printed_in(blocks, first, last)
+    if tail is None and last == len(lines) and (below := imprint(lines[first:last])) is not None:
+        tail = first + below
+    return () if tail is None or tail in skipped else (tail,)
+
+
+def _signed_above(lines: Sequence[Line], index: int) -> int:
+    """The first of the signatures right above line `index`, or itself."""
+    first = index
+    for at in range(index - 1, -1, -1):
+        if lines[at].text and not is_signature(lines[at].text):
+            break
+        first = at if lines[at].text else first
+    return first
+
+
+def _printed_in(blocks: Sequence[Printed], first: int, last: int) -> int | None:
+    return next((block.first for block in blocks if first <= block.first < last), None)
 
 
 def _names(opened: Sequence[att.Opening], listing: att.ListedSpan | None) -> list[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from knowledge.model import Row, Scope, Table
 from knowledge.plain import bare
 from knowledge.structure.filling import fill
+from knowledge.structure.header import two_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _STAMP = re.compile(r".{0,12}年月日|[（(]?(?:单位|部门)?(?:公章|盖章|签字|签章|签名)[）)]?[：:]?")
 _DIGITS = re.compile(r"\d+")
+_CAPTIONED, _CAPTION_COLUMNS = 3, 3
+"""Rows and columns from which a cell over all columns can be the caption of what is below."""
 _BLANK_GRID = 0.7
 _BLANK_FIELDS = 0.3
 
@@ -52,23 +55,21 @@ def _rows(
 
 def _header(rows: Sequence[GridRow]) -> tuple[tuple[str, ...], list[GridRow]]:
     """The names of the columns, and the rows below them without repeats of the header."""
+    above = 1 if _is_caption(rows) else 0
+    first = rows[above].cells
+    second = rows[above + 1].cells if len(rows) > above + 1 else ()
+    names, used = two_rows(first, second)
+    tops = [row.cells for row in rows[: above + used]]
+    return names, [row for row in rows[above + used :] if row.cells not in tops]
+
+
+def _is_caption(rows: Sequence[GridRow]) -> bool:
+    """A first row that is one cell over all columns, with the names of the columns below it."""
     first = rows[0].cells
-    second = rows[1].cells if len(rows) > 1 else ()
-    names, used = _two_rows(first, second)
-    tops = [row.cells for row in rows[:used]]
-    return names, [row for row in rows[used:] if row.cells not in tops]
-
-
-def _two_rows(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
-    """Names from a header of two rows, where the upper one groups columns of the lower one."""
-    same = [a == b for a, b in zip(first, second, strict=False)]
-    groups = len(set(first)) < len(first)
-    if len(first) == len(second) and groups and sum(same) * 2 >= len(first) and not all(same):
-        return tuple(a if a == b else f"{a} {b}" for a, b in zip(first, second, strict=True)), 2
-    blanks = next((i for i, cell in enumerate(second) if cell), len(second))
-    if blanks and len(second) > len(first) == blanks + 1 and all(second[blanks:]):
-        return first[:-1] + tuple(f"{first[-1]} {cell}" for cell in second[blanks:]), 2
-    return first, 1
+    if len(rows) < _CAPTIONED or len(first) < _CAPTION_COLUMNS or len(set(first)) > 1:
+        return False
+    second = rows[1].cells
+    return len(second) == len(first) and all(second) and len(set(second)) > 1
 
 
 def _padded(cells: tuple[str, ...], width: int) -> tuple[str, ...]:

@@ -113,6 +113,28 @@ def test_the_same_text_twice_is_one_notice(saiwen, files, capsys):
     assert capsys.readouterr().out.count("文字相同") == 2
 
 
+def test_the_same_notice_in_two_formats_is_read_once_and_said(saiwen, files, capsys):
+    lines = [f"<p>{line}</p>" for line in FIRST.replace("无。", "暂无。").splitlines()]
+    files("all/a.txt")
+    files("all/a.html", f"<html><body>{''.join(lines)}</body></html>")
+    files("all/b.txt", FIRST)
+    assert saiwen(files("all/a.txt").parent) == 0
+    assert ids(saiwen.store) == ["a", "b"]
+    said = capsys.readouterr().out
+    assert "a.txt 与" in said
+    assert "是同一份，只读一次" in said
+    assert "b 与 a 几乎相同" in said
+    assert saiwen(files("all/a.txt").parent) == 0
+    assert "是同一份，只读一次" in capsys.readouterr().out
+
+
+def test_two_formats_with_different_numbers_are_not_the_same(saiwen, files, capsys):
+    files("all/a.txt")
+    files("all/a.md", FIRST.replace("5月1日", "5月2日"))
+    assert saiwen(files("all/a.txt").parent) == 1
+    assert "文字不同" in capsys.readouterr().err
+
+
 def test_another_text_under_the_same_id_is_refused_by_name(saiwen, files, capsys):
     second = files("other/a.txt", TEXT.format(n=2))
     assert saiwen(files("a.txt"), second, files("b.txt", TEXT.format(n=3))) == 1
@@ -211,3 +233,27 @@ def test_a_torn_store_is_said_in_one_line(tmp_path, files, capsys):
     (tmp_path / "saiwen.db").write_bytes(b"torn" * 1000)
     assert run(["ingest", "--store", str(tmp_path), str(files("a.txt"))]) == 1
     assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("没有.docx", "没有这个文件"),
+        ("https://example.org/a.pdf", "这是网址"),
+        ("", "路径是空的"),
+    ],
+)
+def test_a_path_that_is_none_is_told_in_words(saiwen, capsys, path, said):
+    assert saiwen(path) == 1
+    error = capsys.readouterr().err
+    assert said in error
+    assert "No such" not in error
+    assert not saiwen.store.exists() or ids(saiwen.store) == []
+
+
+def test_what_holds_nothing_of_a_notice_is_said(saiwen, files, capsys):
+    page = "<html><head><title>404</title></head><body>404 Not Found</body></html>"
+    assert saiwen(files("a.html", page), files("b.txt")) == 0
+    said = capsys.readouterr().out
+    assert "a 没有读出条款" in said
+    assert "b 没有读出条款" not in said

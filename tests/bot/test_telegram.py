@@ -26,6 +26,14 @@ def buttons(message):
     return [b["text"] for row in message["reply_markup"]["inline_keyboard"] for b in row]
 
 
+def confirmed(api):
+    """Wait until every update is done and confirmed, so that the next request is a new one."""
+    end = time.monotonic() + 20
+    while api.state.updates:
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
 # --- commands and questions ---------------------------------------------------------------------
 @pytest.mark.parametrize(
     ("command", "text"),
@@ -353,6 +361,7 @@ def test_the_second_poller_gives_way_to_the_first(api, serve):
     first = serve()
     api.says("你好")
     api.reply(1)
+    confirmed(api)
     api.fails("getUpdates", CONFLICT)
     second = serve(ready=False)
     assert second.ends() == 1
@@ -416,7 +425,7 @@ def test_the_token_is_never_written(api, serve):
 
 
 def test_a_changed_store_is_seen_while_running(api, serve, tmp_path):
-    serve()
+    serve(TELEGRAM_PER_MINUTE="0")
     (tmp_path / "version").touch()
 
     def third() -> bool:

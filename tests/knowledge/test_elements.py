@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -73,3 +74,75 @@ def test_elements_are_quoted_as_they_stand(text):
     notice = read_notice("any", f"x{text}".encode())
     for element in notice.elements:
         assert notice.text[element.start : element.end] == element.text
+
+
+SIGNED = (
+    "关于举办竞赛的通知\n一、报名\n即日起报名。\n二、费用\n费用自理。\n"
+    "某市人力资源和社会保障局\n2026年5月8日\n"
+)
+COPIES = "抄送：市委办公室，市人大常委会办公室，\n市政府办公室，市总工会。"
+PRINTED = "某市人力资源和社会保障局办公室    2026年5月9日印发"
+ATTACHED = "附件1\n评分标准\n一、理论\n占30%。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "copies", "imprint"),
+    [
+        (f"{SIGNED}{ATTACHED}\n{COPIES}\n{PRINTED}\n", COPIES, PRINTED),
+        (f"{SIGNED}{COPIES}\n{PRINTED}\n{ATTACHED}", COPIES, PRINTED),
+        (
+            f"{SIGNED}抄\t送：市总工会\n{PRINTED}\n（共印80份）",
+            "抄\t送：市总工会",
+            f"{PRINTED}\n（共印80份）",
+        ),
+        (
+            f"{SIGNED}{ATTACHED}{COPIES}\n某市人力资源和社会保障局办公室\n2026年5月9日印发",
+            COPIES,
+            "某市人力资源和社会保障局办公室\n2026年5月9日印发",
+        ),
+        (
+            f"{SIGNED}抄报：省厅\n印发机关：某局办公室\n印发日期：2026年5月9日\n校对：某某",
+            "抄报：省厅",
+            "印发机关：某局办公室\n印发日期：2026年5月9日\n校对：某某",
+        ),
+    ],
+    ids=["below the attachments", "above them", "in a table", "one below the other", "named"],
+)
+def test_the_printers_lines_are_no_part_of_a_clause_or_an_attachment(text, copies, imprint):
+    notice = read_notice("invented", text.encode())
+    read = [(e.kind, e.text) for e in notice.elements]
+    assert ("copies", copies) in read
+    assert ("imprint", imprint) in read
+    assert ("date", "2026年5月8日") in read
+    for words in (copies, imprint):
+        assert next(c.path for c in notice.clauses if words in c.text).startswith("落款")
+        assert all(words not in e.text for e in notice.elements if e.kind in {"attachment", "body"})
+    assert not [t for t in notice.tables if "抄" in str(t.rows) + str(t.header)]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "（联系人：王芳，电话：0871-63331235）",
+        "附注：由某局负责解释",
+        "（信息公开形式：主动公开）",
+        "（发至县级）",
+    ],
+)
+def test_what_is_remarked_below_the_date_is_a_remark(remark):
+    notice = read_notice("invented", f"{SIGNED}\n{remark}\n".encode())
+    assert ("remark", remark) in [(e.kind, e.text) for e in notice.elements]
+    assert notice.clauses[-1].path == "落款"
+
+
+def test_copies_to_be_sent_are_no_printers_lines():
+    text = (
+        "关于举办竞赛的通知\n一、报名\n报名表发送至某局，并\n抄送：市总工会。\n二、费用\n自理。\n"
+    )
+    assert not {"copies", "imprint"} & {kind for kind, _ in found(text)}
+
+
+def test_dates_at_the_end_are_told_apart():
+    notice = read_notice("invented", f"{SIGNED}{COPIES}\n{PRINTED}\n".encode())
+    dates = {value.label: value.value for value in notice.values if value.kind == "date"}
+    assert dates == {"成文日期": "2026-05-08", "印发日期": "2026-05-09"}

@@ -168,3 +168,38 @@ def test_no_word_is_lost_or_doubled(notice: str) -> None:
         at = end
     opened = [a.name for a in result.attachments if a.present]
     assert squeeze(left + text[at:]) == "".join(opened)
+
+
+@pytest.mark.parametrize(
+    ("rows", "header", "count"),
+    [
+        (
+            "序号 赛项 名额 名额 时间 时间|序号 赛项 学生组 职工组 理论 实操|1 焊工 2 3 上午 下午",
+            ("序号", "赛项", "名额 学生组", "名额 职工组", "时间 理论", "时间 实操"),
+            1,
+        ),
+        (
+            "序号 赛项 评分 _|_ _ 理论 实操|1 焊工 30% 70%",
+            ("序号", "赛项", "评分 理论", "评分 实操"),
+            1,
+        ),
+        (
+            "日程安排 日程安排 日程安排|日期 内容 地点|7月1日 报到 酒店|7月2日 比赛 学校",
+            ("日期", "内容", "地点"),
+            2,
+        ),
+        (
+            "学生组 学生组 职工组 职工组|男 女 男 女|3 4 5 6",
+            ("学生组 男", "学生组 女", "职工组 男", "职工组 女"),
+            1,
+        ),
+        ("赛项 赛项 内容|职业技能 焊工 平焊|职业技能 钳工 装配", ("赛项", "赛项", "内容"), 2),
+        ("赛项 评分 评分|赛项 30% 70%|钳工 40% 60%", ("赛项", "评分", "评分"), 2),
+    ],
+    ids=["groups", "groups not filled", "a caption", "groups alone", "values", "shares"],
+)
+def test_a_header_of_two_rows_names_each_column_by_both(rows, header, count):
+    lines = rows.replace(" ", "\t").replace("_", "").replace("|", "\n")
+    (table,) = outline(f"一、安排\n{lines}\n").tables
+    assert table.header == header
+    assert len(table.rows) == count

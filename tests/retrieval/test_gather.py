@@ -134,3 +134,24 @@ def test_a_notice_that_lies_there_in_two_formats_is_read_once(tmp_path, name, te
     (found,) = gather([tmp_path], one=True)
     assert found.text.count("二、报名邮箱另行通知。") == times
     assert ("评分办法" in found.text) == ("评分办法" in text)
+    assert bool(found.twins) == ("评分办法" not in text and times == 1)
+
+
+DATED = TYPED.replace("五月", "5月8日至6月30日，过期不再受理，逾期视为自动放弃参赛资格")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("通知.md", DATED.replace("30", "20"), "有数字不同：30、20"),
+        ("别名.md", DATED.replace("大赛", "竞赛"), "是同一份"),
+        ("别名.md", DATED.replace("30", "20"), ""),
+    ],
+    ids=["同名，差一个数", "不同名，数字都同", "不同名，差一个数"],
+)
+def test_what_is_left_out_is_said(tmp_path, name, text, said):
+    (tmp_path / "通知.txt").write_text(DATED, "utf-8")
+    (tmp_path / name).write_text(text.replace("联系人为", "联系人是"), "utf-8")
+    (found,) = gather([tmp_path], one=True)
+    assert [said in twin.told() for twin in found.twins] == ([True] if said else [])
+    assert found.text.count("报名时间") == (1 if said else 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.eligibility.checks.base import Case, Fix, Params, Result, met, not_met, unknown
+from knowledge.eligibility.checks.base import Case, Fix, Params, Result, met, not_met, remark, unknown
 from knowledge.eligibility.checks.place import RELATIONS
 from knowledge.eligibility.data import table
 from knowledge.eligibility.places import hits, region
@@ -19,13 +19,18 @@ _PROVINCE, _PREFECTURE, _COUNTY = 0, 1, 2
 
 
 def area(case: Case, params: Params) -> Result:
-    """In the area by one of the relations: {area, relations}."""
+    """In the area by one of the relations: {area, relations, own?}.
+
+    With `own` the area is the unit that invites its own people: who names no unit is one of them.
+    """
     where, relations = str(params["area"]), tuple(params["relations"])
     named = "、".join(RELATIONS[relation] for relation in relations)
     said = f"须在{where}（{named}{'之一' if len(relations) > 1 else ''}）"
     known = {relation: _inside(case, relation, where) for relation in relations}
     if fitting := [RELATIONS[key] for key, value in known.items() if value]:
         return met(f"{said}；{fitting[0]}在{where}，符合。")
+    if params.get("own") and not any(_words(case, relation) for relation in relations):
+        return remark(f"{said}；请自行核对。")
     if missing := [key for key, value in known.items() if value is None]:
         lacking = "、".join(RELATIONS[key] for key in missing)
         return unknown(f"{said}；还不知道{lacking}是否在{where}。", *_likely(case, missing))

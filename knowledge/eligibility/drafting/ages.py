@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from knowledge.eligibility.drafting.parts import Condition, Made
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
 _AGES = frozenset({"age_at_least", "age_at_most", "within_retirement", "when"})
@@ -21,12 +21,51 @@ _DITTO = re.compile(r"(?:年龄|时间|日期|基准|计算)[^,。;]{0,14}(?:同
 def dated(found: Sequence[Condition]) -> list[Condition]:
     """Ages reckoned by the day the notice names; birth windows in place of the ages beside them."""
     kept: list[Condition] = []
+    found = list(_by_sex(found))
     for one in found:
         if one.made.check in _REFERENCES or _replaced(one, found):
             continue
         on = _day_for(one, found) if one.made.check in _AGES else None
         kept.append(replace(one, made=_on(one.made, on)) if on else one)
     return kept
+
+
+_SEX = re.compile(
+    r"(?P<sex>[男女])(?:性|选手|职工|同志|教师|员工|方|生)*(?:参赛)?(?:选手)?(?:的)?(?:年龄)?"
+    r"(?:须|应|必须|为|在|:|,|均|限)*$"
+)
+_SAME = re.compile(r"[,(]?(?:即|也即|亦即|指|(?:出生)?(?:日期|时间)为|为|须|应)*[,:(]?")
+
+
+def _by_sex(found: Sequence[Condition]) -> Iterator[Condition]:
+    """男性不超过55周岁，即1970年7月1日以后出生: a birth window of one sex, in place of its age."""
+    stale: set[int] = set()
+    made: dict[int, Condition] = {}
+    for one in found:
+        if one.made.check != "born_between":
+            continue
+        text = one.statement.text
+        age = next((o for o in found if _of_one_sex(o) and o.statement is one.statement
+                    and o.end <= one.start and _SAME.fullmatch(text[o.end : one.start])), None)  # fmt: skip
+        named = _SEX.search(re.split("[,。;]", text[: one.start])[-1])
+        sex = age.made.params["words"][0] if age else named["sex"] if named else ""
+        if sex:
+            then = {"check": "born_between", "params": dict(one.made.params)}
+            params = {"key": "sex", "words": [sex], "called": f"{sex}选手", "then": then}
+            made[id(one)] = replace(one, made=Made("when", params, one.made.capacities))
+            stale |= {id(age)} if age else set()
+    for one in found:
+        if id(one) not in stale:
+            yield made.get(id(one), one)
+
+
+def _of_one_sex(one: Condition) -> bool:
+    params = one.made.params
+    return (
+        one.made.check == "when"
+        and params.get("key") == "sex"
+        and params["then"]["check"] == "age_at_most"
+    )
 
 
 def _replaced(one: Condition, found: Sequence[Condition]) -> bool:

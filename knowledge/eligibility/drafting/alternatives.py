@@ -37,6 +37,8 @@ def alternatives(found: Sequence[Condition]) -> list[Condition]:
     for one in _halves(_or_statements(found)):
         if one.statement.one_of and one.made.check != "note":
             listed.setdefault(one.statement.one_of, []).append(one)
+        elif first := next((each for each in kept if _or_unread(each, one)), None):
+            kept[kept.index(first)] = _either(first, one)
         elif kept and _joined(kept[-1], one):
             kept[-1] = _either(kept[-1], one)
         else:
@@ -119,6 +121,18 @@ def _joined(first: Condition, second: Condition) -> bool:
     either = {first.made.check, second.made.check} <= _EITHER | {"any_of"}
     between = first.statement.text[first.end : second.start] if same else ""
     return (same and either and bool(_OR.fullmatch(between))) or _else_years(first, second)
+
+
+def _or_unread(first: Condition, second: Condition) -> bool:
+    """取得…证书或医疗按摩人员考试合格: what was not understood behind 或 is another way."""
+    said = str(second.made.params.get("said", ""))
+    return (
+        second.made.check == "not_understood"
+        and first.statement is second.statement
+        and first.made.check in _EITHER | {"any_of"}
+        and bool(re.match("或者?(?!相关|相近|以上|以下)", said))
+        and 0 <= second.start - first.end <= 1
+    )
 
 
 def _else_years(first: Condition, second: Condition) -> bool:

@@ -19,12 +19,15 @@ _AGE = re.compile(
     rf"|(?P<over>超过|大于|年满|已满)(?P<b>{NUMERAL})周?岁(?P<up>及?以上)?"
     rf"|(?P<c>{NUMERAL})周?岁(?P<way>及?以上|及?以下)"
 )
-_GRADUATED = re.compile(r"(\d{4}年\d{1,2}月(?:\d{1,2}日)?)(?:以?前|之前)?(?:已)?(?:办理)?毕业")
+_GRADUATED = re.compile(
+    r"(\d{4}年\d{1,2}月(?:\d{1,2}日)?)(?:以?前|之前)?(?:已)?(?:办理)?毕业"
+    r"|已?(?:于|在)?(?P<year>\d{4})年(?:底)?(?:以?前|之前)?已?(?:经)?毕业的?(?=学生|人员|毕业生|$)"
+)
 _KINDS: dict[str, tuple[str, ...]] = {
     "(?:国家)?公务员|机关公务员|参公|参照公务员法管理的?(?:工作)?|现役军人|机关干部": ("official",),
     "学生组?(?:选手)?": ("student",),
     "退休返聘|返聘|离退休|退休": ("retired",),
-    "(?:职业|院校|高校|学校|在校|在职|在岗|专任|专职)*(?:教师|教职员?工)": ("teacher",),
+    "(?:职业|院校|高校|学校|在校|在职|在岗|专任|专职|专业|技工|中职|高职|各类)*(?:教师|教职员?工)": ("teacher",),
 }
 _STUDENT = re.compile(
     r"^(?:凡|各类|所有|具有)*(?:院校|高校|学校|各类院校|普通高校)?[^,、]{0,12}?(?:在校|在读|在籍|学籍|全日制)[^,、]{0,8}?(?:学生|本科生|大学生|在校生|生)(?:\([^)]*\))?$"
@@ -42,6 +45,8 @@ _OF_PLACE = re.compile(
     r"(全国|国家|中华|[一-龥]{0,4}(?:省|市|县|区))(?:级)?(?:技术能手|首席技师|五一劳动奖章|工匠|技术标兵|劳动模范)"
 )
 """An honour of a province or a city: those of lower rank do not bar."""
+_AND_UP = re.compile(r"(国家级|省级|市级|县级|区级|校级)(?:\(含\))?(?:及|或)?以上[^,。;]{0,4}[“\"「]?(?:技术能手|工匠|首席技师|技术标兵|劳动模范|称号|荣誉)")
+"""曾获市级及以上“技术能手”称号: honours of that rank and above."""
 _WHOLE = frozenset({"全国", "国家", "中华"})
 _QUOTED = re.compile(r"[“\"「]")
 _NAMED = re.compile(
@@ -50,7 +55,7 @@ _NAMED = re.compile(
 )
 _ALLOWED = re.compile(
     r"(?:仍|均|也|都|只|仅)*(?:可以?|能|仍|应|须|必须|统一|一律)(?:按|以(?!上|下|内)|报(?!名的)|参加|作为)(?=[^,。;]{1,12}(?:组|身份|赛项|项目)(?:报名|参赛|参加)*[^,。;、]{0,6}(?:,|$))"
-    r"|可以?报"
+    r"|可以?报|(?<=[师生工者员])(?:须|应|统一|只能)?(?:报名参加|参加|报名|归入|列入)[^,。;]{1,8}组(?=$|,)"
 )
 """What those who are barred elsewhere may enter: 院校教师可报职工组，不得报学生组."""
 _INCLUDED = re.compile(r"(?<=[生员者工师人]),(?:也|其中)?(?:包[括含]|含(?!有))")
@@ -117,7 +122,8 @@ def _age(said: str) -> tuple[Made, str] | None:
 
 def _graduated(said: str) -> tuple[Made, str] | None:
     match = _GRADUATED.search(said)
-    by = day(match[1], last=True) if match else None
+    said = match and (match[1] or f"{match['year']}年12月")
+    by = day(said, last=True) if said else None
     return (Made("not_graduated", {"by": by}, ("student",)), "graduated") if by else None
 
 
@@ -166,6 +172,8 @@ def _honours(said: str) -> tuple[Made, str] | None:
     if not names and (match := _NAMED.search(said)) and not any(telling(said)):
         names = [match["name"]]
         level_ = {"level": match["level"]} if match["level"] else {}
+    if names and not level_ and (match := _AND_UP.search(said)):
+        level_ = {"level": match[1]}
     more = {"qualified": True} if "申报资格" in said else {}
     return (
         (Made("barred_honours", {"names": names, **level_, **more}), "honours") if names else None

@@ -23,13 +23,14 @@ _ENTERED_AS = re.compile(
 """In a list of those barred: 在校学生以职工身份报名的, barred from the workers' group."""
 _PEOPLE = frozenset({"not_identity", "barred_other", "barred_kind", "barred_student"})
 _NO_PERSON = re.compile(
-    r"材料|作品|电话|传真|短信|(?:报名|截止|规定)(?:时间|日期|期限|时限)|^个人$|个人(?:直接|自行)?报名$|报名表|逾期|过期|^(?:现场|线上|线下|网上|网络|电话|邮寄|口头|传真|微信|短信|窗口|其[他它](?:方式|途径|形式|渠道))|^成员因|因故|系统|平台"
+    r"材料|作品|电话|传真|短信|(?:报名|截止|规定)(?:时间|日期|期限|时限)|^个人$|个人(?:直接|自行)?报名$|报名表|逾期|过期|^(?:现场|线上|线下|网上|网络|电话|邮寄|口头|传真|微信|短信|窗口|其[他它](?:方式|途径|形式|渠道))|^成员因|因故|(?:报名|申报|网上|信息)?(?:系统|平台)$"
 )
 _EVENT = r"(?:本次|本届|此次|该项?|同一|相同|各类|竞赛|比赛|大赛|比武)"
 _NO_ENTRY = re.compile(
     r"(?:,|的)*(?:(?:一律|均|也|都|则|暂|但|原则上|学校|院校|单位|各单位|所在单位)*)"
-    r"(?:不得|不能|不可|不予|不允许|不准|禁止|不接受|谢绝|不宜)(?:再次?|重复|继续)?(?:以[^,。;]{1,8}身份|以(?:同一|相同|原|获奖)[^,。;]{1,8}?)?(?:再次|重复)?"
+    r"(?:不得|不能|不可|不予|不允许|不准|禁止|不接受|谢绝|不宜|请勿|切勿|请不要)(?:再次?|重复|继续)?(?:以[^,。;]{1,8}身份|以(?:同一|相同|原|获奖)[^,。;]{1,8}?)?(?:再次|重复)?"
     r"(?:作为[^,。;]{1,6})?(?:报名(?:参加)?|参赛|参加|报(?![销送到告])|受理|入围|推荐|列入|纳入)(?!的[,。;]|的$)"
+    r"|(?:,|的)*(?:也|均|都|一律)*(?:不得|不能|不可以?)(?:作为|成为|以)(?:本届|本次)?(?:大赛|竞赛|比赛)?(?:参赛)?(?:选手|队员)(?:身份)?(?:报名|参赛|参加)*(?!的[,。;]|的$)"
     rf"|(?:,|的)*(?:也|均|都)?不再?(?:参加|参赛)(?!者|的)(?={_EVENT}|[,。;]|$|(?:选拔|评选|展评|活动|集训)|[^,。;]{{0,8}}(?:赛|竞|比武|比拼)|[^,。;]{{0,8}}组(?:$|[,。;的]))"
     r"|(?:,|的)*(?:也|均|都)?不(?:列[入为]|纳入|属于?|作为|在)(?:[^,。;]{0,10}(?:参赛|报名|竞赛|比赛|选手|参加|推荐|选拔|评选))[^,。;]{0,4}"
     r"(?:范围|对象|之列|资格|范畴)(?:之?内|之列)?"
@@ -69,8 +70,17 @@ _WHO = re.compile(r"(?:的|者|人员|学生|职工|教师|员工|选手|成员|
 _DEMAND = re.compile(r"[须应需]|必须|应当|周岁以[上下]|以内|出生|可以|均可|限报")
 
 
+_BUT = re.compile(
+    r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?(?P<who>(?!经|因|特殊|另|以上|上述|除|法律|法规|有[^,]{0,4}规定)[^,。;]{3,50}(?:者|人员|选手|教师|职工|学生|的))(?:均|一律)?除外"
+)
+"""曾获全国技术能手称号者除外: said by itself, a bar."""
+
+
 def stretches(text: str) -> Iterator[tuple[int, int]]:
     """Where a text bars somebody: from the words that name them to the verb."""
+    if but := _BUT.fullmatch(text):
+        yield but.start("who"), but.end("who")
+        return
     last = 0
     for match in _NO_ENTRY.finditer(text):
         start = _subject_start(text, match.start(), last)
@@ -132,9 +142,8 @@ def barred(  # noqa: C901 one way of barring after the other
     if not match and (entered := _ENTERED_AS.search(subject)):
         subject, groups = subject[: entered.start()], _groups_of(statement, entered["who"])
         others = None if groups else ()  # of a group the notice does not have
-    own = "barred_student" if groups else ""  # 全日制学生不得以职工身份: barred from that group
     for made, name in bars_of(_FREED.sub("", subject)):
-        if match and _AS_OTHER.search(match[0]) and made.check in _PEOPLE - {own}:
+        if match and _AS_OTHER.search(match[0]) and _of_people(made, groups):
             made = Made("note", {"text": f"{subject}{match[0].lstrip(',的')}。"})  # noqa: PLW2901 no bar on anybody
         if same and made.check == "barred_deeds":
             made = made._replace(params={**made.params, "same_track": True})  # noqa: PLW2901 the same bar
@@ -144,6 +153,15 @@ def barred(  # noqa: C901 one way of barring after the other
             made = Made("note", {"text": f"{text[start:end]}。"})  # noqa: PLW2901 of which, nobody can tell
         for one in located(statement, start, max(stop, start + 1), made, name):
             yield replace(one, groups=groups or one.groups, tracks=others or tracks or one.tracks)
+
+
+def _of_people(made: Made, groups: tuple[str, ...]) -> bool:
+    """Whether people are barred in another identity than their own only.
+
+    学生不得以职工身份 says what the groups say; 教师不得以职工身份 bars them from that group.
+    """
+    own = made.check == "barred_student" or "teacher" in made.params.get("one_of", ())
+    return made.check in _PEOPLE and not (groups and own)
 
 
 def _groups_of(statement: Statement, who: str) -> tuple[str, ...]:

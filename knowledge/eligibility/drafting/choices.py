@@ -18,7 +18,7 @@ _WHAT = r"(?:竞赛项目|比赛项目|参赛项目|赛项|赛道|项目|专项|
 _PERSON = (
     r"(?:人|者|员工|教师|老师|学生|职工|选手|队员|成员|人员|护士|医师|村民|居民|同学|运动员|教职工)"
 )
-_NUMBER = r"(?P<n>\d|[一二两三四五])"
+_NUMBER = r"(?:[1-9一二](?:至|到|[-—~－])+)?(?P<n>\d|[一二两三四五])"
 _EACH = re.compile(
     rf"(?:每(?:一)?|同一|一|任何)(?:名|位|个)?[^,。;:\d]{{0,8}}{_PERSON}[^,。;:\d]{{0,6}}?"
     rf"(?:限|只|仅|最多|至多|不得?超过|可以?)[^,。;\d一二两三四五]{{0,8}}{_NUMBER}(?:(?:个|项){_WHAT}?|支(?:参赛)?(?:队伍|团队|队))(?!及?以上)[^,。;]{{0,4}}"
@@ -54,6 +54,7 @@ _MADE_OF = re.compile(
     r"(?:每(?:支)?(?:参赛)?(?:队伍|团队|队))?由(?P<who>[^。;]{4,40}?)(?:共同)?组成"
 )
 _MEMBERS = re.compile(r"([1-9一两二三四])(?:名|人)")
+_ENTRANTS = re.compile(r"([1-9一两二三四])(?:名|人)(?:参赛)?(?:选手|队员)")
 _TEAMS = re.compile(r"队|作品|指导|辅导|奖|裁判|次|参赛单位|每单位|每校|每个?(?:企业|单位|学校)")
 _TOGETHER = re.compile(
     r"(?:不得|不能|不可以?|不允许|禁止)(?:互相|相互|同时|交叉|重复)*"
@@ -78,9 +79,11 @@ def choices(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]:
         made = Made("note", {"text": f"{match[0]}。"})
         yield *match.span(), list(located(statement, *match.span(), made, "asked_for"))
     for match in _MADE_OF.finditer(statement.text):
-        numbers = [int(count(number)) for number in _MEMBERS.findall(match["who"])]
+        beside = bool(re.search("领队|教练|指导", match["who"]))
+        members = _ENTRANTS if beside else _MEMBERS
+        numbers = [int(count(number)) for number in members.findall(match["who"])]
         size = sum(numbers)
-        if len(numbers) < 2 or re.search("领队|教练|指导", match["who"]):  # noqa: PLR2004 several
+        if not numbers or (len(numbers) < 2 and not beside):  # noqa: PLR2004 several
             continue
         made = Made("team_size", {"size": size})
         yield *match.span(), list(located(statement, *match.span(), made, "team_size"))
@@ -115,9 +118,23 @@ def _numbers(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]
             if not limit or (limit == 1 and "兼" in match[0]):
                 continue
             name = "one_track" if limit == 1 else "tracks_at_most"
-            made = Made(name, {} if limit == 1 else {"limit": limit})
+            made = Made(name, {} if limit == 1 else {"limit": limit}, _whose(statement, match[0]))
             done.append((start, end))
             yield start, end, list(located(statement, start, end, made, name))
+
+
+_KINDS = (
+    ("student", re.compile(r"学生|同学")),
+    ("teacher", re.compile(r"教师|老师|教职工")),
+    ("worker", re.compile(r"(?<!教)职工|员工")),
+)
+
+
+def _whose(statement: Statement, said: str) -> tuple[str, ...]:
+    """每位教师最多1项，每名学生可报2项: of the kind named, where other kinds are named beside it."""
+    own = [who for who, pattern in _KINDS if pattern.search(said)]
+    every = [who for who, pattern in _KINDS if re.search(rf"每(?:一)?(?:名|位|个)?[^,。;]{{0,4}}(?:{pattern.pattern})", statement.text)]
+    return tuple(own) if len(own) == 1 and len(every) > 1 else ()
 
 
 def _apart(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]:

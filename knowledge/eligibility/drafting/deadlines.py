@@ -28,6 +28,8 @@ _NOT_ENTRY = re.compile(
     r"选拔|报到|毕业|更换|有效|出生|缴费|公布|更正前|获奖|答辩|补办|复核|社保|年龄|选手名单"
     r"|初赛|复赛|决赛(?!报名)|培训|公示|审核结果|领取"
 )
+_BESIDE = re.compile(r"[,;][^,。;\d]*(?:报到|培训|公示|领取)[^,。;\d]*")
+"""What is done later, said beside the day: …前将报名表发送到…，纸质件报到时提交."""
 _CHANGES = re.compile(
     r"补充|补交|补正|补报|更换|替换|换人|递补|替补|退赛|弃赛|退出|请假|(?:调整|变更)(?![为至到])|不能参赛|无法参赛|"
     r"异议"
@@ -237,7 +239,7 @@ def _enters(label: str, statement: Statement) -> bool:
     """Whether label or sentence speak of entering."""
     if _NOT_ENTRY.search(label) and "报名截止" not in label:
         return False
-    text = statement.text
+    text = _BESIDE.sub("", statement.text)
     said = bool(_ENTRY.search(text)) and not _NOT_ENTRY.search(text)
     return bool(_ENTRY.search(label)) or (statement.section == "entry" and said)
 

@@ -41,7 +41,7 @@ _SINCE = re.compile(
     r"(20\d\d)年(?:(\d{1,2})月(?:(\d{1,2})日)?)?(?:\(含\))?(?:起|以来|至今|及?以后|之后|后)"
 )
 _IN_YEARS = re.compile(r"(?<!\d)(20\d\d)(?=年|年?[、和,]|[-—]20)")
-_SAME = re.compile(r"(?:同|相同|本|该|各自?)(?:一|个)?(?:赛项|项目|赛道|工种|职业|专项)")
+_SAME = re.compile(r"(?:同|相同|本|该|各自?)(?:一|个)?(?:赛项|项目|赛道|工种|职业|专项|岗位)")
 _NAMED = re.compile(rf"第{NUMERAL}届")
 _EACH_NAMED = re.compile(rf"第({NUMERAL})届")
 _PROJECTS = re.compile(r"(?:大赛|竞赛|比赛)([^,。;]{2,60}?)(?:项目|赛项)")

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _STUDENTS = re.compile(r"学生|在校|在籍|学籍|就读|师生|院校|学校|高校|中职|高职|技校|学院.{0,6}(?:选手|组队)")
 
 
+_OF_KIND = frozenset({"identity", "not_identity", "barred_student"})
+"""Where such a rule tells who may enter, it keeps students out by itself."""
+
+
 def of_everybody(found: Sequence[Condition]) -> Iterator[Condition]:
     """The conditions; those of all who work without that bound, where only these can enter.
 
@@ -23,6 +27,7 @@ def of_everybody(found: Sequence[Condition]) -> Iterator[Condition]:
     """
     own = [one for one in found if _of_who(one)]
     alone = bool(own) and not any(_STUDENTS.search(_words(one)) for one in own)
+    alone = alone and not any(one.made.check in _OF_KIND for one in found)
     for one in found:
         free = alone and set(one.made.capacities) == set(WORKING) and not one.groups
         yield replace(one, made=one.made._replace(capacities=())) if free else one

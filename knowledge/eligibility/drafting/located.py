@@ -53,7 +53,7 @@ def located(
             start=start,
             end=end,
             made=made
-            if for_all
+            if for_all or (name == "tracks_at_most" and made.capacities)
             else made._replace(capacities=who or _capacities(statement, scope, start, made)),
             strength=strength(statement.text, start, end),
             tracks=scope.tracks,

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from knowledge.catalogue.mentions import group_mentions
+from knowledge.catalogue.mentions import group_mentions, track_mentions
 from knowledge.eligibility.drafting.parts import Condition, Made
 
 if TYPE_CHECKING:
@@ -31,13 +31,15 @@ _IN_COMPANY = ("worker", "flexible")
 
 def quotas(found: Sequence[Condition]) -> Iterator[Condition]:
     """Each quota for its own kind of unit; those that differ for the same people are remarks."""
-    found = [_of_groups(one) for one in found]
+    found = [_of_groups(_of_tracks(one)) for one in found]
+    found = [each for one in found for each in _freed(one, found)]
     teams = {track for one in found for track in one.tracks if _of_team(one)}
     found = [each for one in found for each in _by_form(one, teams)]
     kinds = {_kind(one) for one in found} - {""}
     if kinds == {"school"} and any(_of_units(one) for one in found):
         kinds = {"school", "company"}
     own = [_counted(_whose_unit(one, kinds)) for one in found]
+    own = [_of_area(one, own) for one in own]
     limits: dict[tuple[object, ...], set[int]] = {}
     for one in own:
         if one.made.check == "unit_quota":
@@ -48,6 +50,61 @@ def quotas(found: Sequence[Condition]) -> Iterator[Condition]:
             yield replace(one, made=Made("note", {"text": text}, one.made.capacities))
         else:
             yield one
+
+
+_AREA = re.compile(r"^(?:同一|每(?:一)?|各)(?:个)?(?:乡镇|镇|街道|社区|村|赛区|代表队|区县|县区|县|市|区)")
+
+
+def _of_area(one: Condition, found: Sequence[Condition]) -> Condition:
+    """每个乡镇推荐5人 beside a quota of units: how many an area sends, a remark for its units."""
+    said = one.statement.text[one.start : one.end]
+    if one.made.check != "unit_quota" or not _AREA.search(said):
+        return one
+    others = [o for o in found if o.made.check == "unit_quota" and o is not one]
+    if not any(_UNIT.search(o.statement.text[o.start : o.end]) or _kind(o) for o in others):
+        return one
+    return replace(one, made=Made("note", {"text": f"{said}。"}, one.made.capacities))
+
+
+def _of_tracks(one: Condition) -> Condition:
+    """各二级学院茶艺赛项不超过6人: of the tracks named in the words themselves."""
+    if one.made.check != "unit_quota":
+        return one
+    said = one.statement.text[one.start : one.end]
+    named = track_mentions(said, one.statement.notice.tracks)
+    tracks = tuple(dict.fromkeys(name for mention in named for name in mention.names))
+    whole = bool(tracks) and all(mention.names for mention in named)
+    whole = whole and (not one.tracks or set(tracks) < set(one.tracks))
+    return replace(one, tracks=tracks) if whole else one
+
+
+_FREED = re.compile(r"不(?:受|占|计入|限)[^,。;]{0,6}名额")
+
+
+def _freed(one: Condition, found: Sequence[Condition]) -> Iterator[Condition]:
+    """青年创业组不受名额限制: a quota of all without the groups that a remark beside it frees."""
+    if one.made.check != "unit_quota" or one.groups:
+        yield one
+        return
+    free = {
+        group
+        for other in found
+        if other.groups and other.made.check == "note" and other.statement.place == one.statement.place
+        and _FREED.search(other.statement.text[other.start : other.end])
+        for group in other.groups
+    }  # fmt: skip
+    if not free:
+        yield one
+        return
+    tracks = one.statement.notice.tracks
+    own = [track for track in tracks if not one.tracks or track.id in one.tracks]
+    bare = tuple(track.id for track in own if not free & set(track.groups))
+    if bare and len(bare) < len(own):
+        yield replace(one, tracks=bare)
+    left = tuple(group for group in one.statement.notice.groups if group not in free)
+    rest = tuple(track.id for track in own if track.id not in bare)
+    if left:
+        yield replace(one, groups=left, tracks=rest if bare else one.tracks)
 
 
 def _of_groups(one: Condition) -> Condition:

@@ -21,6 +21,9 @@ _RELATIVE = (
     r"|省市内|当地|本地|属地"
 )
 _SHORT = 2
+_ZONE = re.compile(r"[一-龥]{2,12}?(?:开发区|高新区|产业园区|工业园区|园区|新区|示范区|试验区)")
+"""An area that is no district: 云栖经济技术开发区, by itself 开发区 or 区内."""
+_ZONED = r"|(?:本|全|我)?(?:开发区|高新区|园区|新区)(?=[内的范各企在从登注])"
 _TITLE = re.compile(r"关于(?:举办|开展|组织|印发)?(?:20\d\d年)?(?:“[^”]*”)?(?:杯)?")
 _GENERIC = r"(?:(?<=在)|(?<=来自)|(?<=具有)|(?<=与))[一-龥]{2,4}(?:省|市|自治区|自治州|区|县)"
 
@@ -34,6 +37,8 @@ def _areas(head: tuple[str, ...], named: str | None) -> dict[str, str]:
         for name in match.groups() if match else ():
             if name and not re.search(r"[的和与及在]|局|厅|委", name):
                 found.setdefault(name[-1], name)
+        if (zone := _ZONE.match(words)) and not re.search("[的和与及在]", zone[0]):
+            found["区"] = zone[0]
     if named and not found:
         kind = "市" if named in {"北京", "上海", "天津", "重庆"} else "省"
         found[kind] = named
@@ -57,8 +62,9 @@ def _area_words(head: tuple[str, ...], region_: str | None) -> str:
     short = [key for key, where in table("places.yaml")["short"].items() if where == region_]
     own = [re.escape(name) for name in sorted(filter(None, names), key=len, reverse=True)]
     own_place = [rf"{name}(?:省|市|自治区|自治州|区|县|州)?" for name in own]
+    zoned = any(_ZONE.match(words) for words in head)
     own_place += [rf"(?<=在){key}|{key}(?=籍)" for key in short]
-    return "(?:" + "|".join([*own_place, _RELATIVE, _GENERIC]) + ")"
+    return "(?:" + "|".join([*own_place, _RELATIVE, _GENERIC]) + (_ZONED if zoned else "") + ")"
 
 
 def _head(notice: Notice) -> tuple[str, ...]:
@@ -75,7 +81,7 @@ def meant(notice: Notice, words: str) -> tuple[str, str] | None:
     A province-level region is named as the gazetteer's short form (重庆); others as printed.
     """
     text = bare(words)
-    relative = re.fullmatch(_RELATIVE, text)
+    relative = re.fullmatch(_RELATIVE + r"|(?:本|全|我)?(?:开发区|高新区|园区|新区)", text)
     if relative:
         kind = next((char for char in reversed(text) if char in "省市区县州"), "")
         name = (

@@ -54,6 +54,9 @@ def of_some(found: Sequence[Condition]) -> Iterator[Condition]:
         if (inner := _INNER.search(one.statement.text[: one.start])) and _asked(one):
             yield replace(one, made=_when(one.made, inner["who"]))
             continue
+        if (behind := _behind(one)) is not None:
+            yield _narrowed(one, behind)
+            continue
         match = subject(one.statement.text)
         begins = match is not None and (
             one.start >= match.end() or one.made.check == "not_understood"
@@ -69,6 +72,15 @@ _INNER = re.compile(
     r"(?:还|也|均|则|另)*(?:须|应当?|需|必须|要)?$"
 )
 """Some people in the middle of a sentence about all: 职工（含派遣工），但派遣工须满2年."""
+
+
+def _behind(one: Condition) -> re.Match[str] | None:
+    """外聘教师须承担…: some people who are the subject of words that were not understood."""
+    if one.made.check != "not_understood" or one.start == 0:
+        return None
+    said = str(one.made.params.get("said", ""))
+    match = _MUST.match(said)
+    return match if match and len(match[0]) < len(said) else None
 
 
 def _asked(one: Condition) -> bool:

@@ -10,6 +10,8 @@ from bot_api.markup import MarkupError, Parsed, parse, utf16
 from bot_api.state import BOT, State
 
 LONGEST, LONGEST_DATA, LONGEST_NOTE = 4096, 64, 200
+LARGEST = 20 * 2**20
+"""Of a file that a bot may fetch."""
 
 
 class RefusedError(Exception):
@@ -155,9 +157,12 @@ def _commands(_: State, params: dict[str, Any]) -> bool:
     return True
 
 
-def _file(_: State, params: dict[str, Any]) -> dict[str, Any]:
+def _file(state: State, params: dict[str, Any]) -> dict[str, Any]:
     name = params["file_id"]
-    return {"file_id": name, "file_unique_id": name, "file_size": 1, "file_path": f"files/{name}"}
+    size = len(state.files.get(name, b"1"))
+    if size > LARGEST:
+        raise bad("file is too big")
+    return {"file_id": name, "file_unique_id": name, "file_size": size, "file_path": f"f/{name}"}
 
 
 METHODS = {

@@ -82,6 +82,7 @@ class BotApi:
     async def _listen(self) -> None:
         app = web.Application(client_max_size=64 * 2**20)
         app.router.add_route("*", "/bot{token}/{method}", self._serve)
+        app.router.add_get("/file/bot{token}/f/{name}", self._file)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self.port)
@@ -95,6 +96,13 @@ class BotApi:
         if text:
             more = {"text": text, "entities": state.entities_of(text), **more}
         return self._push("message", lambda: self.state.add(place, state.person(who), **more))
+
+    def sends(self, name: str, data: bytes, who: int = 7, **more: Any) -> dict[str, Any]:
+        """A person sends a file; `caption` stands below it."""
+        key = f"file{len(self.state.files)}"
+        self.state.files[key] = data
+        file = {"file_id": key, "file_unique_id": key, "file_name": name, "file_size": len(data)}
+        return self.says("", who=who, document=file, **more)
 
     def edits(self, message: dict[str, Any], text: str) -> None:
         def edit() -> dict[str, Any]:
@@ -182,6 +190,12 @@ class BotApi:
         return web.Response(
             text=rules.json_of(body), status=status, content_type="application/json"
         )
+
+    async def _file(self, request: web.Request) -> web.Response:
+        data = self.state.files.get(request.match_info["name"])
+        if data is None or request.match_info["token"] != self.token:
+            raise web.HTTPNotFound
+        return web.Response(body=data)
 
     def _note(self, call: Call) -> None:
         with self._changed:

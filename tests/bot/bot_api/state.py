@@ -19,6 +19,8 @@ class State:
         self._update_ids = count(1000)
         self._message_ids = count(1)
         self.queries: set[str] = set()
+        self.files: dict[str, bytes] = {}
+        """Files people have sent, by their id."""
 
     def push(self, kind: str, content: dict[str, Any]) -> None:
         self.updates.append({"update_id": next(self._update_ids), kind: content})

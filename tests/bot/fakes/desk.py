@@ -1,6 +1,7 @@
 """A desk over two invented notices whose answers depend on plain words of the question.
 
-费用 stands in both (asks back), 名单 is long, 坏 raises, 慢 takes a second; all else is repeated.
+费用 stands in both (asks back), 名单 is long, 坏 raises, 慢 takes a second, of 键盘 nothing is
+written; all else is repeated.
 """
 
 from __future__ import annotations
@@ -85,6 +86,8 @@ class FakeDesk:
             time.sleep(1.5)
         if "费用" in question.text:
             return self._fee(question)
+        if "键盘" in question.text or "keyboard" in question.text:
+            return self._silent(question)
         text = "\n".join(LIST) if "名单" in question.text else f"你说：{question.text}"
         return Answer(status="answered", text=text)
 
@@ -101,3 +104,16 @@ class FakeDesk:
         )  # fmt: skip
         text = f"{notice.text[start + 3 : start + 7]}\n按：{scope}"
         return Answer(status="answered", text=text, notices=(notice.id,), citations=(cited,))
+
+    def _silent(self, question: Question) -> Answer:
+        """Nothing is written of it; the first clause is the nearest."""
+        notice = next(n for n in self.notices if n.id == (question.notice or "made-2"))
+        clause = notice.clauses[0]
+        cited = Citation(
+            notice=notice.id, label=notice.label, path=clause.path, quote=clause.text,
+            start=clause.start, end=clause.end,
+        )  # fmt: skip
+        return Answer(
+            status="not_stated", reason="not_in_notice", text="通知未规定。",
+            notices=(notice.id,), citations=(cited,),
+        )  # fmt: skip

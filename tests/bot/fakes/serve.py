@@ -1,7 +1,8 @@
 """`saiwen serve` over the fake desk: for what has nothing to do with the notices.
 
 The file `version` in the folder stands for the store: when it appears a third notice is there, and
-the deadlines are those it holds, if it holds some. The file `clock` holds the time, if it is there.
+the deadlines are those it holds, if it holds some. With coordinators.yaml in it there are official
+answers. The file `clock` holds the time, if it is there.
 """
 
 import os
@@ -15,12 +16,15 @@ from fakes.desk import DEADLINE, FakeDesk, made
 
 from bot import clock
 from bot.commands.serve import checked, serve_desk
+from bot.coordinators import FILE as COORDINATORS
 from bot.fault import InputFault
 from bot.live import Live
 from bot.log import start_log
 from bot.memory import FILE
 from bot.settings import Settings
 from retrieval.lexicon import words
+from retrieval.official.beside import WithOfficial
+from retrieval.official.shelf import Shelf
 
 folder = Path(sys.argv[1])
 changed = folder / "version"
@@ -30,7 +34,14 @@ def version() -> str | None:
     return changed.read_text("utf-8") if changed.exists() else None
 
 
-def opened() -> FakeDesk:
+def opened() -> FakeDesk | WithOfficial:
+    desk = made_desk()
+    if not (folder / COORDINATORS).exists():
+        return desk
+    return WithOfficial(desk, Shelf.of(folder).every, lambda _one, _other: None)
+
+
+def made_desk() -> FakeDesk:
     deadline = version() or DEADLINE
     if deadline == "withdrawn":
         return FakeDesk((made(1, 30),))

@@ -128,8 +128,8 @@ def team_range(match: Match, statement: Statement) -> Iterator[Made]:
     """每队2—3人, 每队不超过5人."""
     if _OTHERS.search(statement.text[: match.start()]):
         return
-    high = int(count(group(match, "b", "m", "m2")))
-    low = int(count(match["a"])) if match["a"] else 1
+    high = int(count(group(match, "b", "m", "m2", "m3", "b4")))
+    low = int(count(group(match, "a", "a3", "a4") or "1"))
     if 0 < low <= high < OLDEST:
         yield Made("team_size_range", {"min": low, "max": high})
 

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from knowledge.eligibility.drafting.parts import Statement
 
 
+def unit_is(match: Match, _: Statement) -> Iterator[Made]:
+    """所在单位须为某协会会员单位: what the unit must be; only `other` tells."""
+    yield Made("other_fact", {"called": f"所在单位为{match['what']}"})
+
+
 def _located(
     statement: Statement, words: str, relations: Iterable[str], capacities: tuple[str, ...] = ()
 ) -> Iterator[Made]:
@@ -34,6 +39,7 @@ def _located(
 
 _RELATIONS: Mapping[str, str] = {
     "工作": "work_place", "就业": "work_place", "从业": "work_place", "任职": "work_place",
+    "创业": "work_place", "经商": "work_place", "经营": "work_place", "务农": "work_place",
     "务工": "work_place", "执业": "work_place", "学习": "study_place", "就读": "study_place",
     "求学": "study_place", "居住": "residence", "生活": "residence", "常住": "residence",
 }  # fmt: skip
@@ -146,7 +152,7 @@ def own_house(_: Match, statement: Statement) -> Iterator[Made]:
     """本校学生, 本公司职工, where a school or a company itself invites."""
     for issuer in statement.notice.issuers:
         if house := _HOUSE.match(issuer):
-            params = {"area": house[1], "relations": ["study_place", "work_place"]}
+            params = {"area": house[1], "relations": ["study_place", "work_place"], "own": True}
             yield Made("area", params)
             return
 

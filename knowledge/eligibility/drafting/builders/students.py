@@ -123,6 +123,27 @@ def graduated_within(match: Match, _: Statement) -> Iterator[Made]:
         yield Made("graduated_within", {"years": years, **({"since": since} if since else {})})
 
 
+_STAGES = (
+    ("中职", re.compile("中等职业|中等专业|中职|中专|职业高中")),
+    ("专科", re.compile("高等职业|高等专科|高职|高专|大专|专科")),
+    ("本科", re.compile("本科")),
+    ("研究生", re.compile("研究生")),
+)
+
+
+def at_stage(match: Match, statement: Statement) -> Iterator[Made]:
+    """面向专科（高职）学生: those at these schools; words of other kinds beside them open it."""
+    if _OTHER_SCHOOLS.search(statement.text.replace(match["k"], "", 1)):
+        return
+    asked = [name for name, pattern in _STAGES if pattern.search(match["k"])]
+    yield Made("at_stage", {"one_of": asked}, STUDENT)
+
+
+_OTHER_SCHOOLS = re.compile(
+    r"技工|技师|职业院校|职业学校|(?<!普通)高等学校|高校|五年|贯通|(?:含|包括|以及|和|或者?|、|,)[^,。;]{0,8}(?:中职|高职|本科|专科|研究生|中专|大专)"
+)
+
+
 def without(match: Match, _: Statement) -> Iterator[Made]:
     """不含兼职教师, 不接受成人教育学生报名: bars inside a sentence that admits."""
     for made, _name in bars_of(match["who"]):

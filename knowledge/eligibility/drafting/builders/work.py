@@ -40,7 +40,8 @@ def at_unit(match: Match, _: Statement) -> Iterator[Made]:
     """在本单位工作满N年, 入职满N个月."""
     number = count(group(match, "n", "n2"))
     number *= 12 if group(match, "u", "u2") == "年" else 1
-    yield Made("months", {"key": "months_at_unit", "months": whole(number)})
+    also = {"also": ["years_experience"]} if match.groupdict().get("doing") else {}
+    yield Made("months", {"key": "months_at_unit", "months": whole(number), **also})
 
 
 def in_system(match: Match, _: Statement) -> Iterator[Made]:

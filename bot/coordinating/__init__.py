@@ -1,0 +1,1 @@
+"""What coordinators do: notices, rosters, rules, questions without answer, figures."""

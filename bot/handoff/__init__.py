@@ -1,0 +1,1 @@
+"""Questions handed over to the coordinators of a competition, and what comes back."""

@@ -1,0 +1,367 @@
+"""Handing over: questions go to the coordinators, answers come back, some become official.
+
+Blocking (SQLite, the desk): called from worker threads. Each step is one transaction with the
+messages that follow from it, so a kill at any moment neither loses nor doubles one in the store.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import sqlite3
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from bot.coordinators import Coordinators, Staff
+from bot.handoff import speech
+from bot.handoff.model import Address, Case, Found, Mail, Outgoing
+from bot.handoff.store import KEPT, HandoffStore
+from bot.live import Live
+from bot.reply import Button, Reply, Who
+from bot.wording.office import Asker, office_words
+from knowledge.identity_number import read_identity_number
+from knowledge.masking import masked, without_marks
+from knowledge.model import Citation, Notice
+from knowledge.plain import normal
+from retrieval.english import is_english
+from retrieval.model import Answer, Option, Question
+from retrieval.official.differing import differs
+from retrieval.official.model import Official, Scope, hash_of
+from retrieval.official.shelf import Shelf
+
+MOST_WAITING = 5
+"""Questions of one chat that wait for an answer."""
+LONGEST_ANSWER = 3000
+HELD = timedelta(hours=1)
+"""So long a question that was claimed is left to who has claimed it."""
+TRIES = 8
+AGAIN_AFTER = timedelta(minutes=1)
+_LEANS = 14
+"""A question so short is shown with the one before it."""
+
+_NUMBERS = re.compile(r"[0-9][0-9\s-]{12,22}[0-9Xx]")
+
+_log = logging.getLogger(__name__)
+
+
+class Told(NamedTuple):
+    """What a coordinator's doing comes to."""
+
+    reply: Reply
+    case: Case | None = None
+    """The question, whose message in the coordinators' chat is to be brought up to date."""
+
+
+class HandOffs:
+    """The questions handed over to the coordinators of one bot."""
+
+    def __init__(
+        self,
+        live: Live,
+        staff: Staff,
+        clock: Callable[[], datetime],
+        store: HandoffStore,
+        shelf: Shelf,
+    ) -> None:
+        self._live, self._staff, self._clock = live, staff, clock
+        self._store, self._shelf = store, shelf
+        self._said = office_words()
+
+    @property
+    def staff(self) -> Coordinators:
+        """Who may do what."""
+        return self._staff.now()
+
+    def notice(self, notice: str) -> Notice | None:
+        """A notice in use."""
+        return next((one for one in self._live.desk.notices if one.id == notice), None)
+
+    def says(self, text: str) -> Asker:
+        """The words for somebody who writes like this."""
+        return self._said.asker["en" if is_english(text) else "zh"]
+
+    def takes(self, notice: Notice) -> bool:
+        """Whether there is somebody to hand questions about a notice over to."""
+        return self.staff.chat_of(notice) is not None
+
+    # --- the one who asks -------------------------------------------------------------------
+    def hand_over(self, who: Who, place: Address, asked: Question, scope: Option) -> Reply:
+        """Pass a question on with what the desk finds; once for a message."""
+        said, notice = self.says(asked.text), self.notice(scope.notice)
+        chat = self.staff.chat_of(notice) if notice is not None else None
+        if notice is None or chat is None:
+            return Reply(text=said.gone)
+        now = self._clock()
+        found = _found(asked, self._live.desk.answer(asked), notice)
+        bare = scope.model_copy(update={"label": ""})
+        case = Case(
+            number=0, scope=bare, found=found, state="new", chat=chat, asker=place,
+            at=now, changed_at=now,
+        )  # fmt: skip
+        mark = self._store.sealed.hashed(who.chat, place.reply_to or 0)
+        try:
+            with self._store.open() as db:
+                return Reply(text=self._add(db, mark, case, said))
+        except sqlite3.Error as fault:
+            _log.error("question not handed over: %s", type(fault).__name__)
+            return Reply(text=said.not_kept)
+
+    def _add(self, db: sqlite3.Connection, mark: str, case: Case, said: Asker) -> str:
+        """Write a question and its message; what the asker is told."""
+        before = self._store.number(db, mark)
+        if before is not None:
+            return said.already.format(number=before)
+        waiting = self._store.waiting(db, case.asker.chat) if case.asker else 0
+        if waiting >= MOST_WAITING:
+            return said.too_many.format(count=waiting)
+        number = self._store.add(db, mark, case) or 0
+        self._store.post(db, number, Outgoing("post", Address(chat=case.chat)), case.at)
+        return said.sent.format(number=number)
+
+    def forget(self, chat: int) -> None:
+        """Delete everything of an asker's chat."""
+        with self._store.open() as db:
+            self._store.forget(db, chat)
+
+    # --- the coordinators -------------------------------------------------------------------
+    def allowed(self, person: int, case: Case) -> str | None:
+        """What a coordinator is called who may deal with a question; None for others."""
+        notice = self.notice(case.scope.notice)
+        return self.staff.name(person, notice) if notice else self.staff.admins.get(person)
+
+    def at(self, chat: int, number: int) -> Case | None:
+        """A question of a coordinators' chat."""
+        with self._store.open() as db:
+            case = self._store.case(db, number)
+        return case if case is not None and case.chat == chat else None
+
+    def claim(self, chat: int, person: int, number: int, *, take: bool) -> Told:
+        """Claim a question, or put it back."""
+        said = self._said
+        with self._store.open() as db:
+            case = self._store.case(db, number)
+            if case is None or case.chat != chat:
+                return Told(Reply(note=said.gone.format(days=KEPT.days)))
+            who = self.allowed(person, case)
+            if who is None:
+                return Told(Reply(note=said.not_allowed))
+            if case.state == "answered" or self._is_held(case, person):
+                return Told(Reply(note=said.claimed_by.format(who=case.who)), case)
+            changed = {
+                "state": "claimed" if take else "new",
+                "person": self._store.sealed.hashed(person) if take else "",
+                "who": who if take else "",
+                "changed_at": self._clock(),
+            }
+            case = case.model_copy(update=changed)
+            self._store.change(db, case)
+        return Told(Reply(note=said.claimed if take else said.released), case)
+
+    def _is_held(self, case: Case, person: int) -> bool:
+        """Whether somebody else has claimed it not long ago."""
+        own = case.person in {"", self._store.sealed.hashed(person)}
+        return case.state == "claimed" and not own and self._clock() - case.changed_at < HELD
+
+    def answer(self, case: Case, person: int, message: int, text: str) -> Told:
+        """A coordinator's reply: once for a question, passed on to who asked."""
+        said = self._said
+        if self.allowed(person, case) is None:
+            return Told(Reply(text=said.not_allowed))
+        if len(text) > LONGEST_ANSWER:
+            return Told(Reply(text=said.too_long.format(most=LONGEST_ANSWER)))
+        if _tells_of_somebody(text):
+            return Told(Reply(text=said.personal))
+        with self._store.open() as db:
+            now = self._store.case(db, case.number)
+            if now is None:
+                return Told(Reply(text=said.gone.format(days=KEPT.days)))
+            return self._answered(db, now, person, message, text)
+
+    def _answered(
+        self, db: sqlite3.Connection, case: Case, person: int, message: int, text: str
+    ) -> Told:
+        said, who = self._said, self.allowed(person, case) or ""
+        if case.state == "answered" and case.reply != message:
+            return Told(Reply(text=said.already.format(number=case.number, who=case.who)))
+        if self._is_held(case, person):
+            return Told(Reply(text=said.being_answered.format(number=case.number, who=case.who)))
+        if case.state != "answered":
+            changed = {
+                "state": "answered",
+                "who": who,
+                "person": self._store.sealed.hashed(person),
+                "reply": message,
+                "answer": text,
+                "changed_at": self._clock(),
+            }
+            case = case.model_copy(update=changed)
+            self._store.change(db, case)
+            if case.asker is not None:
+                told = Outgoing("answer", case.asker, self._to_asker(case))
+                self._store.post(db, case.number, told, case.changed_at)
+        if case.asker is None:
+            return self._kept(db, case)
+        button = Button(label=said.buttons.official, data=f"{speech.OFFICIAL}:{case.number}")
+        return Told(Reply(text=said.delivering.format(number=case.number), buttons=(button,)), case)
+
+    def _to_asker(self, case: Case) -> str:
+        name = self._live.competitions.full_name(case.scope)
+        told = self._said.asker[case.found.language].answered
+        return told.format(number=case.number, who=case.who, text=case.answer, name=name)
+
+    # --- official answers -------------------------------------------------------------------
+    def make_official(self, chat: int, person: int, number: int) -> Told:
+        """Keep an answer as an official one; once, however often it is pressed."""
+        said = self._said
+        with self._store.open() as db:
+            case = self._store.case(db, number)
+            if case is None or case.chat != chat or case.state != "answered":
+                return Told(Reply(note=said.gone.format(days=KEPT.days)))
+            if self.allowed(person, case) is None:
+                return Told(Reply(note=said.not_allowed))
+            return self._kept(db, case)
+
+    def _kept(self, db: sqlite3.Connection, case: Case) -> Told:
+        notice = self.notice(case.scope.notice)
+        if notice is None:
+            return Told(Reply(note=self._said.not_kept))
+        made = self._shelf.add(self._official(case, notice))
+        case = case.model_copy(update={"official": made.number})
+        self._store.change(db, case)
+        return Told(self._told(made), case)
+
+    def _official(self, case: Case, notice: Notice) -> Official:
+        scope, cited = case.scope, case.found.citation
+        # a file of its own: the moment tells apart what two files number alike
+        return Official(
+            number=0,
+            origin=f"{case.number}/{case.at.isoformat()}",
+            scope=Scope(notice=scope.notice, track=scope.track, group=scope.group),
+            question=without_marks(case.found.question),
+            text=case.answer,
+            who=case.who,
+            given_at=case.changed_at,
+            explains=cited if cited is not None and cited.notice == notice.id else None,
+            text_hash=hash_of(notice),
+        )
+
+    def _told(self, made: Official) -> Reply:
+        said, cited = self._said, made.explains
+        lines = [said.kept.format(number=made.number, question=made.question, text=made.text)]
+        if cited is not None:
+            lines.append(said.kept_explains.format(label=cited.label, path=cited.path))
+            if differs(made.text, cited.quote):
+                lines.append(said.kept_differs)
+        button = Button(label=said.buttons.withdraw, data=f"{speech.WITHDRAW}:{made.number}")
+        return Reply(text="\n".join(lines), buttons=(button,))
+
+    def withdraw(self, person: int, number: int) -> Told:
+        """Take an official answer back."""
+        said = self._said
+        made = next((one for one in self._shelf.every() if one.number == number), None)
+        if made is None:
+            return Told(Reply(note=said.withdrawn_already.format(number=number)))
+        notice = self.notice(made.scope.notice)
+        who = self.staff.name(person, notice) if notice else self.staff.admins.get(person)
+        if who is None:
+            return Told(Reply(note=said.not_allowed))
+        self._shelf.withdraw(number, who, self._clock())
+        return Told(Reply(text=said.withdrawn.format(number=number)))
+
+    # --- what waits -------------------------------------------------------------------------
+    def queue(self, person: int) -> Reply:
+        """The questions a coordinator may answer that wait, the overdue ones first."""
+        now, said = self._clock(), self._said.queue
+        with self._store.open() as db:
+            waiting = self._store.cases(db, "state != 'answered' AND asker IS NOT NULL")
+        own = [case for case in waiting if self.allowed(person, case) is not None]
+        if not own:
+            return Reply(text=said.none)
+        late = [case for case in own if self._is_late(case, now)]
+        lines = [said.title.format(count=len(own), late=len(late))]
+        for case in (*late, *(case for case in own if case not in late)):
+            name = self._live.competitions.full_name(case.scope)
+            lines.append(speech.listed(case, name, now, self._said, late=case in late))
+        return Reply(text="\n".join(lines))
+
+    def _is_late(self, case: Case, now: datetime) -> bool:
+        return now - case.at >= timedelta(hours=self.staff.overdue_hours)
+
+    def watch(self) -> None:
+        """Remind the coordinators once of what has waited too long; delete what is too old."""
+        now = self._clock()
+        with self._store.open() as db:
+            self._store.tidy(db, now)
+            for case in self._store.cases(db, "state != 'answered' AND overdue = 0"):
+                if case.asker is None or not self._is_late(case, now):
+                    continue
+                told = self._said.post.overdue_title
+                text = told.format(number=case.number, hours=speech.hours(case, now))
+                to = Address(chat=case.chat, reply_to=case.post)
+                self._store.post(db, case.number, Outgoing("overdue", to, text), now)
+                db.execute("UPDATE handoff SET overdue = 1 WHERE id = ?", (case.number,))
+
+    # --- messages ---------------------------------------------------------------------------
+    def recover(self) -> None:
+        """After a start: what was being sent when the process ended is sent."""
+        if count := self._store.recover():
+            _log.warning("messages in flight at the last end, sent again: %d", count)
+
+    def next(self) -> tuple[Mail, Reply] | None:
+        """The next message that is to be sent, and what it says."""
+        mail = self._store.claim(self._clock())
+        if mail is None:
+            return None
+        return mail, self._view(mail.case) if mail.kind == "post" else Reply(text=mail.text)
+
+    def view(self, case: Case) -> Reply:
+        """The message in the coordinators' chat."""
+        return speech.post(case, self._live.competitions.full_name(case.scope), self._said)
+
+    def _view(self, number: int) -> Reply:
+        with self._store.open() as db:
+            case = self._store.case(db, number)
+        return self.view(case) if case is not None else Reply(text="")
+
+    def sent(self, mail: Mail, message: int | None) -> None:
+        """It has been sent."""
+        self._store.sent(mail, message)
+
+    def failed(self, mail: Mail, *, for_good: bool) -> None:
+        """It could not be sent: again later, or the coordinators are told."""
+        now = self._clock()
+        if not for_good and mail.tries < TRIES:
+            self._store.put_back(mail, now + AGAIN_AFTER * 2 ** (mail.tries - 1))
+            return
+        with self._store.open() as db:
+            self._store.drop(db, mail)
+            case = self._store.case(db, mail.case)
+            if mail.kind == "answer" and case is not None:
+                to = Address(chat=case.chat, reply_to=case.post)
+                text = self._said.unreached.format(number=case.number)
+                self._store.post(db, case.number, Outgoing("unreached", to, text), now)
+
+
+def _found(asked: Question, answer: Answer, notice: Notice) -> Found:
+    """What coordinators see of a question: masked words, and what the desk says to it."""
+    earlier = asked.history[-1].question if asked.history else ""
+    leans = earlier if len(asked.text) <= _LEANS else ""
+    own = [cited for cited in answer.citations if cited.notice == notice.id]
+    return Found(
+        question=masked(asked.text, notice.text),
+        earlier=masked(leans, notice.text),
+        text=masked(answer.text, notice.text) if answer.status != "out_of_scope" else "",
+        citation=_first(own),
+        language="en" if is_english(asked.text) else "zh",
+    )
+
+
+def _first(cited: list[Citation]) -> Citation | None:
+    return cited[0] if cited else None
+
+
+def _tells_of_somebody(text: str) -> bool:
+    """Whether words hold an identity number; telephones of an office may be passed on."""
+    found = _NUMBERS.findall(normal(text))
+    return any(not isinstance(read_identity_number(number), str) for number in found)

@@ -1,0 +1,77 @@
+"""A question that was handed over, and a message that waits to be sent."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal, NamedTuple
+
+from knowledge.model import Citation, Frozen
+from retrieval.model import Option
+
+State = Literal["new", "claimed", "answered"]
+
+
+class Address(Frozen):
+    """Where a message goes."""
+
+    chat: int
+    reply_to: int | None = None
+    thread: int | None = None
+
+
+class Found(Frozen):
+    """What was asked, masked, and what the desk found."""
+
+    question: str
+    earlier: str = ""
+    """The question before it, where it leans on one."""
+    text: str = ""
+    citation: Citation | None = None
+    """The clause an answer would explain."""
+    language: str = "zh"
+
+
+class Case(Frozen):
+    """A question at the coordinators'."""
+
+    number: int
+    scope: Option
+    found: Found
+    state: State
+    chat: int
+    """The coordinators'."""
+    post: int | None = None
+    """The message there, once it has been sent."""
+    asker: Address | None = None
+    """None where nobody waits: a coordinator writes an answer unasked."""
+    who: str = ""
+    """Name of the coordinator who has claimed or answered it."""
+    person: str = ""
+    """The same, hashed."""
+    reply: int | None = None
+    """The coordinator's message."""
+    answer: str = ""
+    at: datetime
+    changed_at: datetime
+    official: int | None = None
+
+
+class Outgoing(NamedTuple):
+    """A message to be written."""
+
+    kind: str
+    """`post`, `overdue`, `answer`, `unreached`: one of each kind a question."""
+    to: Address
+    text: str = ""
+    """Empty for `post`: it shows how the question stands when it is sent."""
+
+
+class Mail(Frozen):
+    """A message that is being sent."""
+
+    id: int
+    to: Address
+    text: str
+    case: int
+    kind: str
+    tries: int

@@ -1,0 +1,111 @@
+"""One run of load and its figures."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from pathlib import Path
+from random import Random
+from statistics import median
+
+import psutil
+
+from eval.load.bot import Running
+from eval.load.drawn import Drawn
+from eval.load.people import People
+from eval.load.server import Loopback
+from eval.timing import percentile
+from knowledge.model import Frozen
+
+FIRST_CHAT = 1000
+STARTS = 120.0
+WARM_UP, WARMED = 400, 60.0
+"""Answers before anything is measured, and seconds after which it is begun all the same."""
+
+
+class Figures(Frozen):
+    """What a run has shown."""
+
+    what: str
+    answered: int
+    per_second: float
+    median_ms: float
+    p95_ms: float
+    bot_cpu_ms: float
+    """Processor time of the bot for one answer, all its processes."""
+    server_cpu_ms: float
+    """The same of the server and the people, which share the machine with it."""
+    unanswered: int
+
+
+class Scene:
+    """A server, people in chats that have chosen, and a bot."""
+
+    def __init__(self, store: Path, found: Drawn, seed: int, chats: int, workers: int) -> None:
+        self._store, self._found, self._seed = store, found, seed
+        self._chats = range(FIRST_CHAT, FIRST_CHAT + chats)
+        self._workers = workers
+        notices = sorted(found.links)
+        self._notice = {chat: notices[chat % len(notices)] for chat in self._chats}
+
+    async def run(
+        self,
+        what: str,
+        seconds: float,
+        *,
+        typed_only: bool = False,
+        rate: float = 0.0,
+    ) -> Figures:
+        """Load for so many seconds: `rate` questions a second, or as many as are answered."""
+        random = Random(self._seed)  # noqa: S311 nothing secret
+
+        def ask(chat: int) -> str:
+            return random.choice(self._found.mix(self._notice[chat], typed_only=typed_only))
+
+        people = People(ask, self._chats, self._seed)
+        async with Loopback(people.heard) as server:
+            people.server = server
+            bot = Running(self._store, server.url, SAIWEN_WORKERS=str(self._workers))
+            try:
+                await self._chosen(people)
+                await self._warm(people)
+                people.waited.clear()
+                begun, spent, own = time.monotonic(), bot.cpu(), _cpu()
+                load = people.at_rate(rate, seconds) if rate else people.each_again(seconds)
+                await load
+                ended, spent_then, own_then = time.monotonic(), bot.cpu(), _cpu()
+                count = sum(begun <= at <= ended for at in people.answered)
+                await people.until_answered(30)
+            finally:
+                await asyncio.to_thread(bot.stop)
+        return Figures(
+            what=what,
+            answered=count,
+            per_second=round(count / (ended - begun), 1),
+            median_ms=round(median(people.waited) * 1000, 1),
+            p95_ms=round(percentile(people.waited, 95) * 1000, 1),
+            bot_cpu_ms=round((spent_then - spent) / max(1, count) * 1000, 2),
+            server_cpu_ms=round((own_then - own) / max(1, count) * 1000, 2),
+            unanswered=people.open,
+        )
+
+    async def _warm(self, people: People) -> None:
+        """So many answers that every process has read every notice."""
+        load = asyncio.create_task(people.each_again(WARMED))
+        enough = len(people.answered) + WARM_UP
+        while len(people.answered) < enough and not load.done():  # noqa: ASYNC110 from without
+            await asyncio.sleep(0.05)
+        load.cancel()
+        people.stop()
+        await people.until_answered(STARTS)
+
+    async def _chosen(self, people: People) -> None:
+        """Every chat chooses its competition."""
+        for chat in self._chats:
+            people.tell(chat, f"/start {self._found.links[self._notice[chat]]}")
+        await people.until_answered(STARTS)
+
+
+def _cpu() -> float:
+    times = psutil.Process().cpu_times()
+    return times.user + times.system
