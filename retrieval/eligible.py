@@ -100,7 +100,7 @@ def _doubted(notice: Notice, rules: Rules, sought: Sought, doubt: str) -> Reply 
     )
 
 
-def _settled(  # noqa: PLR0913 the case, and how it was asked
+def _settled(  # noqa: PLR0913, PLR0917 the case, and how it was asked
     notice: Notice,
     rules: Rules,
     sought: Sought,

@@ -9,14 +9,14 @@ from typing import Any
 from knowledge.model import Notice
 from retrieval.mentions import TrackNames
 
-_PARTS = re.compile(r"[，,。；;！!？?]|(?<=[了过奖名])\s*(?=今年|这次|这届|这回|本届|现在|改|换|想|再)")
+_PARTS = re.compile(
+    r"[，,。；;！!？?]|(?<=[了过奖名])\s*(?=今年|这次|这届|这回|本届|现在|改|换|想|再)"
+)
 _WON = re.compile(r"(拿|获|得|夺|当|评)(了|过|到|上)?[^，,。]{0,10}(奖|名|冠军|亚军|季军|能手)")
 _PRIZE = re.compile(r"奖|名|冠军|亚军|季军")
 
 
-def now_and_before(
-    text: str, notice: Notice
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def now_and_before(text: str, notice: Notice) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The tracks (ids) a question (comparable) wishes to enter and those it won something in.
 
     Both are empty where it does not name each in words of its own.

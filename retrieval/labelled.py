@@ -1,4 +1,4 @@
-"""What the label of a line says of the words after it: 选拔赛：5月8日 tells when, 开幕式：体育馆 where."""
+"""What the label of a line tells of the words behind it: 选拔赛：5月8日 tells when it is held."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from knowledge.sentences import Sentence
 from retrieval.moments import TIMED
 
 _EVENT = re.compile(
-    r"(赛|考试|考核|选拔|培训|报到|抽签|颁奖|典礼|仪式|幕式|答辩|路演|活动|交流|[周节会展])(时间|日期|阶段)?$"
+    r"(赛|考试|考核|选拔|培训|报到|抽签|颁奖|典礼|仪式|幕式|答辩|路演|活动|交流|[周节会展]|(?<!截止)(?<!基准)日)(时间|日期|阶段)?$"
 )
 """Names of what is held; 报名 and 审核 are steps of another kind."""
 _BEFORE = 4

@@ -20,7 +20,9 @@ from retrieval.units import Reading
 from retrieval.wording import say
 from retrieval.worked import marks_of, number, same_part
 
-_SHARE = re.compile(r"(?P<of>[\u4e00-\u9fff]{2,10}?)(?:成绩)?(?:各?占)?(?:总成绩|总分)?的?(?P<share>\d{1,3})%")
+_SHARE = re.compile(
+    r"(?P<of>[\u4e00-\u9fff]{2,10}?)(?:成绩)?(?:各?占)?(?:总成绩|总分)?的?(?P<share>\d{1,3})%"
+)
 _ALONE = re.compile(r"占(?:总成绩|总分|比)?的?(?P<share>\d{1,3})%")
 _RATIO = re.compile(
     r"(?P<one>[\u4e00-\u9fff]{2,6}?)(?:与|和|、|/|及|:)(?P<other>[\u4e00-\u9fff]{2,6}?)"

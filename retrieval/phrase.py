@@ -261,7 +261,7 @@ class Phraser:
         values = [v for v in unit.values if comparable(v.raw) in plain]
         timed = bool({k for c in asked.concepts for k in self._words.concepts[c].kinds} & TIMED)
         # 现在还能换人吗 asks of the day until which one may
-        still = "yes_no" in asked.forms and _NOW.search(asked.plain)
+        still = "yes_no" in asked.forms and bool(_NOW.search(asked.plain))
         still = still and any(v.kind == "deadline" for v in values)
         if not timed and not still:
             return "", ()

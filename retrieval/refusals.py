@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from retrieval.asked import asked, plain
+from retrieval.demands import demands
 from retrieval.lexicon import Found, Words
 from retrieval.mentions import Span
 from retrieval.model import Question
@@ -98,11 +99,12 @@ class Refusals:
     def _far(self, whole: str, notice: str | None, target: Target) -> bool:
         """Whether words that ask for nothing notices write of are mostly words none of them has.
 
-        Whatever competition is spoken of: 论文查重多少能过. Of 65 known questions it hits 57 are out
-        of scope, the others are typed wrongly, in English, or ask to enter.
+        Whatever competition is spoken of: 论文查重多少能过. Of 65 known questions it hits 57 are
+        out of scope, the others are typed wrongly, in English, or ask to enter.
         """
         w = self._words
-        if any(says(whole) for says in (w.is_domain, w.asks_to_enter, w.asks_to_use)):
+        told = (w.is_domain, w.asks_to_enter, w.asks_to_use, demands().of)
+        if any(says(whole) for says in told):
             return False
         meant = {word for m in w.meant(whole) if len(m.said) > 1 for word in m.words}
         if any(len(word) > 1 and self._knows(notice, word) for word in meant):

@@ -546,7 +546,8 @@ def _holding(found: list[Scored], asked: Asked) -> list[Scored]:
 def _lists_later(unit: Unit, asked: Asked) -> bool:
     """Whether a list of what is asked for follows elsewhere: 工具清单随技术文件发布."""
     lists = re.findall(_LISTED, unit.deferred) if asked.forms & {"list", "what"} else []
-    return any(w in said for said in lists for w in (*asked.literal, *asked.content) if len(w) > 1)
+    said = {p for run in (*asked.literal, *asked.wording) for p in pairs(run) if len(p) > 1}
+    return any(pair in each for each in lists for pair in said)
 
 
 def _exact(told: list[Scored], asked: Asked) -> list[Scored]:

@@ -13,7 +13,7 @@ _START = 4
 
 
 class SpeakingOf:
-    """Finds the tracks of one notice in its own sentences, by their names, how these begin, or kinds."""
+    """Finds the tracks of one notice in its sentences: by names, how these begin, or kinds."""
 
     def __init__(self, notice: Notice) -> None:
         self._tracks = notice.tracks

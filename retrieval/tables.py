@@ -398,12 +398,14 @@ class TableView:
         return Hit(self.table, rows, frozenset({key}), columns, key, 1.0, exact=True)
 
     def which(self, asked: Asked) -> Hit | None:
-        """The rows of which some cell speaks of what is asked: 哪些赛项要证, 两个人一起比的是哪些."""
+        """The rows of which some cell speaks of what is asked: 哪些赛项要证, 哪些是两个人比的."""
         concepts = self._words.concepts
         narrow = {c for c in asked.concepts if not concepts[c].broad and not concepts[c].stage}
         headed = {c for said in self.columns for c in said}
-        spoken = {} if not narrow or narrow & headed else self._cells(
-            lambda name: bool(self._words.said(name) & narrow)
+        spoken = (
+            {}
+            if not narrow or narrow & headed
+            else self._cells(lambda name: bool(self._words.said(name) & narrow))
         )
         if len(spoken) == 1 and len(next(iter(spoken.values()))) <= len(self._names) / 2:
             return self._of_cells(spoken)

@@ -151,7 +151,7 @@ def _told(  # noqa: PLR0913 the case, and how it was asked
     )
 
 
-def with_passed(  # noqa: PLR0913 the case, and how it was asked
+def with_passed(  # noqa: PLR0913, PLR0917 the case, and how it was asked
     of_case: Told,
     notice: Notice,
     rules: Rules,
