@@ -239,6 +239,8 @@ class Notice(Frozen):
     year: int | None = None
     region: str | None = None
     """Province-level place: 重庆, 贵州."""
+    level: str | None = None
+    """`国家级一类`, `省级`, `市级二类`, `区县级`, `行业`; stated, or that of who holds it."""
     aliases: tuple[str, ...] = ()
     audience: Role = "contestant"
     """Whom the notice addresses: contestants, or organisers who apply to run competitions."""

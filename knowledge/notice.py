@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from knowledge.catalogue.audience import audience_of
 from knowledge.catalogue.document import Document, read_document
 from knowledge.catalogue.groups import groups_of
+from knowledge.catalogue.level import level_of
 from knowledge.catalogue.mentions import Entrants
 from knowledge.catalogue.naming import edition_of, everyday_names, own_name, year_of
 from knowledge.catalogue.regions import region_of
@@ -74,6 +75,7 @@ def _head(document: Document, parts: Outline, confirmed: Confirmed) -> dict[str,
         "edition": edition_of(name, document.title),
         "year": year or year_of((document.doc_number or "").replace("〕", "年")),
         "region": region_of(document.doc_number, name, document.title, *document.issuers),
+        "level": level_of(name, document.issuers, parts.clauses),
         "audience": audience_of(document.title, parts.clauses),
         "findings": document.findings,
     }

@@ -12,13 +12,17 @@ from knowledge.plain import comparable
 from retrieval.asked import Asked
 from retrieval.cards import card_reply
 from retrieval.column_words import said_by_all
+from retrieval.countdown import with_countdown
 from retrieval.demands import demands
 from retrieval.distinct import distinct_reply
 from retrieval.earlier import earlier_reply
 from retrieval.elements import element_reply, issued_by
 from retrieval.eligible import verdict_reply
+from retrieval.excluded import excluded_reply
+from retrieval.extremes import extreme_reply
 from retrieval.following import following_reply
 from retrieval.forms import form_reply
+from retrieval.goals import with_implied
 from retrieval.group_levels import level_reply
 from retrieval.kinds import of_kind
 from retrieval.lacking import group_reply
@@ -36,7 +40,7 @@ from retrieval.rank import Sought
 from retrieval.reply import Reply
 from retrieval.respond import STRANGE, Ask, Responder
 from retrieval.rows import column_reply, row_reply
-from retrieval.schedule import schedule_hit
+from retrieval.schedule import held_hit, schedule_hit
 from retrieval.sections import section_reply
 from retrieval.special import special_reply
 from retrieval.tables import Hit, TableView
@@ -111,11 +115,12 @@ class Consultant:
         if not demands().met(demands().of(sought.asked.plain), said) and _tells(reply):
             reply = self._responder.respond(sought, as_of, meaning)
         if reply.reason == "not_in_notice":
-            reply = self._scheduled(sought.asked) or reply
+            reply = self._scheduled(with_implied(sought.asked, self._words)) or reply
         if reply.status == "not_stated" and "host" in sought.asked.concepts:
             reply = issued_by(self.notice, reply)
         if reply.status == "not_stated":
             reply = card_reply(self._reading, sought.asked, sought.tracks) or reply
+        reply = with_countdown(self.notice, sought.asked, reply, as_of)
         contact = whom(self._reading, sought.tracks) if reply.status == "not_stated" else None
         if contact is None:
             return reply
@@ -132,10 +137,12 @@ class Consultant:
             or element_reply(self.notice, asked, self._words, sought.tracks)
             or direction_reply(self._reading, asked, sought.tracks)
             or group_reply(self._reading, asked)
+            or excluded_reply(self._reading, sought)
             or self._verdict(sought, as_of)
             or form_reply(self.notice, asked)
             or mark_reply(self._reading, sought)
             or following_reply(self._reading, asked, self._words)
+            or (None if sought.tracks else extreme_reply(self.notice, self._views, asked))
             or self._total(sought)
             or self._rows(sought)
             or self._which_rows(sought)
@@ -233,8 +240,9 @@ class Consultant:
         return row_reply(self.notice, hits[0], sought.asked) if len(hits) == 1 else None
 
     def _scheduled(self, asked: Asked) -> Reply | None:
-        """What a schedule says of registering, where no sentence does."""
+        """What a schedule says of registering or of the contests, where no sentence does."""
         hits = [h for v in self._views if (h := v.scheduled(asked)) is not None]
+        hits = hits or [h for v in self._views if (h := held_hit(v, asked, self._words))]
         return row_reply(self.notice, hits[0], asked) if len(hits) == 1 else None
 
     def _steps(self, sought: Sought) -> Reply | None:

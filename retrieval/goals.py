@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from knowledge.model import ValueKind
 from retrieval.asked import Asked
 from retrieval.lexicon import Words
+from retrieval.moments import dated
 from retrieval.units import Unit
 
 # What a shape of question asks for when no concept says it.
@@ -29,6 +30,13 @@ _LATER = re.compile(
     r"(技术文件|样题|题库|技术方案|大纲|评判标准|评分|规程)[^，。；]{0,16}(另行|另发|另定|待定)"
 )
 """What is released later is not here: 技术文件另行发布."""
+_OF_DAYS = frozenset({"deadline", "enrol_time"})
+_OF_ENTERING = frozenset({"enrol", "procedure", "materials", "deadline", "form_source"})
+_ENTERS = re.compile(r"报名|申报|报送|提交|截止")
+_HELD = re.compile(
+    r"举[办行]|开[赛幕展考]|赛期|培训|报到|(比赛|竞赛|大赛|公开赛|[初预复决]赛|选拔|考试|考核|实操|理论|答辩|评审)(?!报名|申报)"
+)
+_CLOCK = re.compile(r"几点|时间段|上班|营业|受理时间")
 _SHARES = frozenset({"ratio", "weight"})
 
 
@@ -42,6 +50,10 @@ class Goal:
     broad: bool = False
     holds: frozenset[ValueKind] = frozenset()
     """All kinds of value that say something of it, whether one is needed or not."""
+    dated: bool = False
+    """Asked is the day: an hour without one (9:00—12:00) does not tell it."""
+    contest: bool = False
+    """Asked is when the contest is held: until when one can register does not tell it."""
 
     def spoken(self, unit: Unit) -> bool:
         """Whether the sentence or its heading speaks of the concept."""
@@ -53,11 +65,19 @@ class Goal:
 
     def has_kind(self, unit: Unit) -> bool:
         """Whether a value of a fitting kind stands in the sentence."""
-        return not self.kinds or any(v.kind in self.kinds for v in unit.values)
+        return not self.kinds or any(
+            v.kind in self.kinds and (not self.dated or dated(v)) for v in unit.values
+        )
 
     def reached(self, unit: Unit) -> bool:
         """Whether the sentence speaks of the concept and holds such a value."""
-        return self.spoken(unit) and self.has_kind(unit)
+        return self.spoken(unit) and self.has_kind(unit) and not self._of_entering(unit)
+
+    def _of_entering(self, unit: Unit) -> bool:
+        """Whether it is asked when the contest is, and the sentence says when to register."""
+        if not self.contest or not _OF_DAYS & unit.said:
+            return False
+        return bool(_ENTERS.search(unit.plain + unit.over)) and not _HELD.search(unit.plain)
 
 
 @dataclass(frozen=True)
@@ -144,7 +164,9 @@ def aims(asked: Asked, words: Words) -> Aims:
         kinds, holds = _kinds(concept.kinds, asked.forms), frozenset(concept.kinds)
         # 承办单位电话: the unit only says whose phone is asked for
         if kinds and (concept.card or not contact):
-            values.append(Goal(name, kinds, not concept.soft, holds=holds))
+            day = name in _OF_DAYS and not _CLOCK.search(asked.plain)
+            held = name == "hold_time" and not _OF_ENTERING & set(asked.concepts)
+            values.append(Goal(name, kinds, not concept.soft, holds=holds, dated=day, contest=held))
         else:
             topics.append(Goal(name, frozenset(), not concept.soft, concept.broad, holds))
     if values:  # 时间地点: a place is asked beside another value, not about it

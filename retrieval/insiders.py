@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from knowledge.plain import comparable
 from retrieval.asked import Asked
+from retrieval.barring import barring_heading
 from retrieval.units import Reading, Unit
 
 BARS = re.compile(
@@ -18,9 +19,9 @@ _LONG = 4
 
 
 def whole(reading: Reading, unit: Unit) -> str:
-    """A sentence with the one that introduces it: 以下人员不得参赛：（1）…"""
+    """A sentence with the one or the heading that introduces it: 以下人员不得参赛：（1）…"""
     above = reading.introduction(unit)
-    return f"{above.plain if above else ''}{unit.plain}"
+    return f"{above.plain if above else comparable(barring_heading(unit))}{unit.plain}"
 
 
 def of_insiders(reading: Reading, asked: Asked) -> Iterator[Unit]:

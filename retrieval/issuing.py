@@ -12,15 +12,19 @@ from dataclasses import dataclass
 
 from knowledge.plain import comparable
 from retrieval.mentions import Span, longest_common, telling
+from retrieval.persons import of_people
 
 _SOCIETY = re.compile(r"公司|集团|协会|学会|联合会|促进会|商会|研究院")
 _SOCIETY_WORDS = re.compile(r"行业|集团|有限|股份|控股|联合会|协会|学会|促进会|商会|研究院")
+_TRADE = re.compile(r"协会|学会|联合会|促进会|商会|研究院")
+"""A society is called after its trade or its people, as others are: 焊接学会, 学生联合会."""
 _SCHOOL = re.compile(r"(高等|高级|中等)?(职业|技术|技工|技师|专科|专业|师范)*(大学|学院|学校|中学)")
 _OFFICE = re.compile(r"局|厅|政府|委员会")
-_PEOPLE = re.compile(r"大?学生|职工|工人|妇女|青年|教师|残疾人|归国华侨|个体劳动者|企业家?")
-"""Whose society issued it (学生联合会) says no name of it."""
 _NATIONAL = re.compile(r"^(中国|全国|中华)")
+_PEOPLE = ("妇女", "学生", "青年", "职工", "企业家")
 _RANKS = ("省", "市", "县", "区")
+_ASIDE = re.compile(r"(?:的|今年|去年|前年|20\d\d年?|第.{1,3}届|首届)+")
+"""What may stand between a place and what its competition is about."""
 _SUBJECT = re.compile(
     r"[省市县区]?的?(?P<about>[\u4e00-\u9fff]{2,8}?)(?:职业|行业|技能|专业|应用)*(?:大赛|竞赛|比武)"
 )
@@ -44,8 +48,8 @@ class Issuer:
     """The own name of a company, a society or a school that issued a notice."""
 
     name: str
-    school: bool = False
-    """Its name stands in questions of those who learn there, too."""
+    shared: bool = False
+    """It stands in questions of those who learn in the school or work in the trade, too."""
 
     def called(self, text: str) -> tuple[int, Span] | None:
         """Where a text calls the competition after it or the beginning of its name; how surely.
@@ -60,7 +64,7 @@ class Issuer:
             return None
         if (event := _RIGHT_AFTER.match(text, at + length)) is not None:
             return length + _EVENT_FOLLOWS, (at, event.end())
-        return None if self.school or of else (length, (at, at + length))
+        return None if self.shared or of else (length, (at, at + length))
 
     def _ends(self, text: str, at: int, end: int) -> bool:
         """Whether a text begins with the end of the name: 港务集团技能比武 for 北湾港务."""
@@ -84,8 +88,10 @@ def _issuer(issuer: str, region: str | None) -> Issuer | None:
         return None
     own = _SOCIETY_WORDS.split(name)[0] if society else name[: first.start()]
     own = re.sub(rf"^{re.escape(comparable(region))}[省市县区]?", "", own) if region else own
-    fits = len(own) >= _MIN_NAME and telling(own) and not _PEOPLE.fullmatch(own)
-    return Issuer(own, school=society is None) if fits else None
+    people = of_people(own) or own.endswith(_PEOPLE)
+    fits = len(own) >= _MIN_NAME and telling(own) and not people
+    shared = society is None or bool(_TRADE.match(society[0]))
+    return Issuer(own, shared=shared) if fits else None
 
 
 def at_home(text: str, region: str | None, topic: str) -> tuple[int, Span] | None:
@@ -100,6 +106,8 @@ def at_home(text: str, region: str | None, topic: str) -> tuple[int, Span] | Non
         return None
     begin = at + len(place)
     begin += text[begin : begin + 1] in _RANKS
+    if (aside := _ASIDE.match(text, begin)) is not None:
+        begin = aside.end()
     length, first, _ = longest_common(text[begin : begin + len(topic)], topic)
     if first or length < _MIN_NAME or not telling(text[begin : begin + length]):
         return None

@@ -14,12 +14,13 @@ from knowledge.catalogue.mentions import kind_mentions
 from knowledge.model import Notice, Track
 from knowledge.plain import comparable
 from retrieval.lexicon import words
+from retrieval.past import tells_of_before
 
 Span = tuple[int, int]
 
 _YEAR = re.compile(
     r"(?<!\d)(20\d{2}|(?<!\d)2\d(?=年))年?"
-    r"(?!\d|月|级|[-./]\d|年?\d{1,2}月|年?(?:以?[前后]|出生|生|毕业|[^，,。？?\d]{0,6}[拿获得过](?!吗)))"
+    r"(?!\d|月|级|[-./]\d|年?\d{1,2}月|年?(?:以?[前后]|出生|生|毕业|[^，,。？?\d谁哪]{0,6}[拿获得过](?!吗)))"
 )
 _WON = re.compile(r"[^，,。？?]{0,6}(拿|获|得)(过|了|奖)")
 """What somebody won in a year is of another competition."""
@@ -52,12 +53,14 @@ def years(text: str, current: int) -> tuple[frozenset[int], tuple[Span, ...]]:
     """The years of a competition in `text`; 今年, 去年, 前年 count from `current`."""
     found, spans = set(), []
     for match in _YEAR.finditer(text):
+        if tells_of_before(text, match.end()):
+            continue
         digits = match.group(1)
         found.add(int(digits) if len(digits) == 4 else 2000 + int(digits))  # noqa: PLR2004  yy
         spans.append(match.span())
     for word, back in (("去年", 1), ("前年", 2)):
         at = text.find(word)
-        if at >= 0 and not _WON.match(text, at + 2):
+        if at >= 0 and not (_WON.match(text, at + 2) or tells_of_before(text, at + 2)):
             found.add(current - back)
             spans.append((at, at + 2))
     return frozenset(found), tuple(spans)
@@ -68,6 +71,8 @@ def editions(text: str) -> tuple[frozenset[str], tuple[Span, ...]]:
     found, spans = set(), []
     for match in _EDITION.finditer(text):
         if _OF_OTHERS.match(text, match.end()) or _ONCE.search(text[: match.start()]):
+            continue
+        if tells_of_before(text, match.end(), edition=True):
             continue
         number = match.group(1) or "一"
         number = "".join(_DIGITS.get(c, c) for c in number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from knowledge.model import Value
 
@@ -63,14 +63,22 @@ def _third(value: Value) -> str:
     return found[-1] if found else ""
 
 
-def _dated(value: Value) -> bool:
+def first_day(value: Value) -> date | None:
+    """The first day a date or range covers; None where it names no day or no year."""
+    match = _SHAPE.fullmatch(value.value.split("/", 1)[0]) or _SHAPE.fullmatch(value.value)
+    if match is None or match[3] is None:
+        return None
+    return date(int(match[1]), int(match[2]), int(match[3]))
+
+
+def dated(value: Value) -> bool:
     """Whether it is a date at all; hours of every day (9:00—11:30) end nothing."""
     return value.kind in TIMED and not _HOURS.match(value.value)
 
 
 def past(values: Iterable[Value], as_of: datetime) -> bool | None:
     """Whether all of them are over at `as_of`; None where nothing can be said."""
-    ends = [end_of(v) for v in values if _dated(v)]
+    ends = [end_of(v) for v in values if dated(v)]
     if not ends or any(e is None for e in ends):
         return None
     return max(e for e in ends if e) < as_of.replace(tzinfo=None)
@@ -82,9 +90,9 @@ def days_left(values: Iterable[Value], as_of: datetime) -> int | None:
     Counted by calendar days, so a deadline is 0 days off all of its own day; to a third of a
     month (10月中旬) nobody can count them.
     """
-    dated = [v for v in values if _dated(v)]
-    known = [end for v in dated if (end := end_of(v)) is not None]
-    if not known or len(known) < len(dated) or any(map(_third, dated)):
+    days = [v for v in values if dated(v)]
+    known = [end for v in days if (end := end_of(v)) is not None]
+    if not known or len(known) < len(days) or any(map(_third, days)):
         return None
     last = max(known) - timedelta(microseconds=1)  # 24:00 is of the day it ends
     return (last.date() - as_of.date()).days

@@ -9,6 +9,7 @@ from datetime import datetime
 from knowledge.model import Clause, Notice
 from knowledge.plain import comparable
 from retrieval.asked import Asked
+from retrieval.barring import under_heading
 from retrieval.conditions import agreement, stated
 from retrieval.contacts import meant, pieces
 from retrieval.goals import Aims
@@ -95,6 +96,7 @@ class Phraser:
             counted = (say("count", count=counted[0], what=unit.label),)
             text = f"{counted[0]}\n{text}"
         intro = self._reading.introduction(unit)
+        text = text if intro is not None else under_heading(unit, text)
         cited = [intro, unit] if intro is not None else [unit]
         if intro is not None:
             text = f"{intro.text}{text}"

@@ -20,6 +20,7 @@ from retrieval.conditions import bearing, ranked, stated
 from retrieval.goals import Aims
 from retrieval.lexicon import Rendered, Words
 from retrieval.measures import counted
+from retrieval.moments import dated
 from retrieval.speaking_of import SpeakingOf
 from retrieval.units import Reading, Unit, pairs
 
@@ -273,7 +274,10 @@ class Ranker:
         echoed = sum(weight for pair, weight in said.echo.items() if pair in unit.plain)
         has_kind = any(g.has_kind(unit) for g in wanted.values)
         score = covered + w.echo * echoed
-        score += w.kind if has_kind else -w.no_kind if wanted.values else 0.0
+        if wanted.values:
+            score += w.kind if has_kind else -w.no_kind
+        elif "deadline" in sought.asked.concepts:  # 还能报吗: the day tells
+            score += w.kind * any(map(dated, unit.values))
         if sought.asked.forms & COUNTING:
             numbered = any(v.kind in _NUMBERS for v in unit.values) or COUNTED.search(unit.plain)
             score += w.counted if numbered else -w.counted

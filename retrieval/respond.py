@@ -337,7 +337,7 @@ class Responder:
         chosen += self._postponed(best, ranked, wanted)
         chosen += self._multiple(best, ranked, sought)
         if len(chosen) == 1:
-            chosen += self._other_words(best, ranked, sought)
+            chosen += self._other_words(best, ranked, wanted, sought)
         if len(chosen) == 1:
             labelled = comparable(best.unit.label) in sought.asked.literal
             chosen += [] if labelled else self._runner_up(best, ranked, wanted, sought)
@@ -390,7 +390,9 @@ class Responder:
             and any(g.concept in s.unit.said for g in wanted.all)
         ][:1]
 
-    def _other_words(self, best: Scored, ranked: list[Scored], sought: Sought) -> list[Scored]:
+    def _other_words(
+        self, best: Scored, ranked: list[Scored], wanted: Aims, sought: Sought
+    ) -> list[Scored]:
         """Under the same heading, the sentence with a word of the question the best one lacks."""
         lacking = [w for w in sought.asked.literal if len(w) > 1 and w not in best.unit.plain]
         return [
@@ -399,6 +401,7 @@ class Responder:
             if s.unit.headings == best.unit.headings
             and s.unit.clause.parent == best.unit.clause.parent
             and any(w in s.unit.plain for w in lacking)
+            and (not wanted.values or any(g.has_kind(s.unit) for g in wanted.values))
         ][:1]
 
     def _runner_up(

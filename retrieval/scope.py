@@ -25,8 +25,11 @@ from retrieval.mentions import (
     years,
 )
 from retrieval.nearby import Nearby
+from retrieval.persons import of_people
 from retrieval.regions import province, provinces_of, shortened
+from retrieval.strangers import of_nobody
 
+_PEOPLE = re.compile(r"(职工|员工|工人|学生|教师|老师|青年|妇女|人员|市民)$")
 _CUP = re.compile(r"[“\"‘「《]([^”\"’」》]+)[”\"’」》]杯?")
 _TAIL = re.compile(r"(系列)?(职业)?(技能)?(竞赛|大赛|比赛|活动)$")
 _NUMBER = re.compile(
@@ -87,7 +90,11 @@ class Names:
         self.notice = notice
         self.tracks = TrackNames(notice.tracks)
         names = (notice.name, notice.title, *notice.aliases)
-        self.aliases = tuple(dict.fromkeys(comparable(n) for n in names if len(n) > _MIN_TOPIC))
+        aliases = (comparable(n) for n in names if len(n) > _MIN_TOPIC)
+        # 大学生 and 建筑业职工 alone are those who ask
+        place = comparable(notice.region or "\n")
+        named = (a for a in aliases if place in a or not (of_people(a) or _PEOPLE.search(a)))
+        self.aliases = tuple(dict.fromkeys(named))
         self.topic = self._topic(comparable(notice.name))
         self._text = comparable(notice.text)
         self.issued_by = issuers(notice.issuers, notice.region)
@@ -107,6 +114,11 @@ class Names:
     def writes_of(self, subject: str) -> bool:
         """Whether words of a subject stand anywhere in the notice."""
         return any(subject[i : i + 2] in self._text for i in range(len(subject) - 1))
+
+    @property
+    def text(self) -> str:
+        """The whole notice, comparable."""
+        return self._text
 
     def of_another(self, text: str) -> bool:
         """Whether the words before the subject say whose it is, and it is not this one's: 江海集团.
@@ -158,7 +170,7 @@ class Names:
         name = masked(name, cut).replace("\n", "")
         for word in (self.notice.region or "", "全省", "全市", "全国", "市", "省"):
             name = name.removeprefix(word) if word else name
-        return _TAIL.sub("", name)
+        return _TAIL.sub("", name).removeprefix("区")
 
 
 class Scopes:
@@ -207,6 +219,7 @@ class Scopes:
         fitting = printed or fitting
         absent = named and not fitting
         absent |= not hits and any(self._names[i].of_another(text) for i in near)
+        stranger = of_nobody(text, (self._names[i].text for i in near))
         region = self._words.region(text)
         if region is not None:
             fitting = self._of_region(region, text, fitting, hits)
@@ -215,15 +228,16 @@ class Scopes:
         absent |= not fitting
         if exact and not hits:
             fitting = tuple(i for i in fitting if i in exact) or fitting
+        fitting = () if stranger else fitting
         if hits or by_region:
             fitting = _having(fitting, tracks)
             fitting = self._present(fitting, text, year) if not asked_years else fitting
         return Target(
             notices=fitting,
-            named=named or by_region,
+            named=named or by_region or stranger,
             tracked=bool(exact),
             dated=named and not hits and not by_region,
-            absent=absent,
+            absent=absent or stranger,
             spans=spans + year_spans + edition_spans + region_spans,
             tracks={i: t for i, t in tracks.items() if t and t.ids},
         )

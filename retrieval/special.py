@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from knowledge.eligibility.facts import facts_from_words
 from knowledge.plain import comparable
 from retrieval.asked import Asked, plain
+from retrieval.barring import under_heading
 from retrieval.insiders import BARS, of_insiders, whole
 from retrieval.lexicon import Words
 from retrieval.persons import persons
@@ -63,7 +64,7 @@ def special_reply(
 def _piece(reading: Reading, unit: Unit) -> Piece:
     above = reading.introduction(unit)
     cited = (above, unit) if above else (unit,)
-    text = "".join(each.text for each in cited)
+    text = under_heading(unit, "".join(each.text for each in cited))
     return Piece(text=text, citations=tuple(cite_unit(reading.notice, each) for each in cited))
 
 

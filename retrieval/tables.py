@@ -492,7 +492,7 @@ class TableView:
         heads = {i: core(comparable(self.table.header[i])) for i in free if i != self.key}
         whole = [i for i, head in heads.items() if _says(head, asked)]
         about = [i for i, head in heads.items() if _says(_ABOUT.sub("", head), asked)]
-        return whole or [i for i in about if i in fitting] or about
+        return whole or [i for i in about if i in fitting] or ([] if fitting else about)
 
     def headed(self, asked: Asked) -> bool:
         """Whether the question says the whole heading of a column."""

@@ -94,6 +94,8 @@ def serve_desk(
     def say(line: str) -> None:
         click.echo(line, err=True)
 
+    if settings.admin_chat is None and office is not None:
+        settings = settings.model_copy(update={"admin_chat": office.handoffs.staff.chat})
     reports = Reports(secrets_of(settings))
     logging.getLogger().addHandler(reports)
     service = Service(

@@ -19,6 +19,7 @@ _FIELDS = ("id", "label", "title", "doc_number", "issuers", "issued_on", "editio
 _CLAUSE = {"path", "level", "mark", "text", "start", "end", "scope"}
 _VALUE = {"kind", "value", "raw", "label", "path", "start", "end", "scope"}
 _WIDTH = 60
+_ALIASES = 8
 RELATIONS = {
     "supplement": "补充",
     "correction": "更正",
@@ -77,6 +78,7 @@ def _only(data: dict[str, Any], keys: set[str]) -> dict[str, Any]:
 def tree(notice: Notice) -> Iterator[str]:
     """Yield the lines of the clause tree, tables behind the clause they follow."""
     yield f"{notice.label}  {notice.name}"
+    yield from _catalogued(notice)
     yield from (f"{RELATIONS[each.kind]} {each.notice}" for each in notice.relations)
     yield from (f"赛项 {track.id}  {track.name}" for track in notice.tracks)
     depths: dict[str, int] = {}
@@ -84,6 +86,19 @@ def tree(notice: Notice) -> Iterator[str]:
     lines = [(clause.start, _line(clause, depths)) for clause in notice.clauses]
     yield from (line for _, line in sorted(lines + tables, key=lambda item: item[0]))
     yield from (f"注意 {f.path}：{f.message}" for f in lint(notice))
+
+
+def _catalogued(notice: Notice) -> Iterator[str]:
+    """Who published it and when, of which level and edition it is, and what people call it."""
+    issued = f"{notice.issued_on} 成文" if notice.issued_on else ""
+    edition = f"{notice.year}年" if notice.year else ""
+    held = "  ".join(filter(None, (notice.level, notice.region, notice.edition, edition, issued)))
+    yield from (line for line in ("、".join(notice.issuers), held) if line)
+    aliases = [name for name in notice.aliases if name != notice.name]
+    yield from [f"别名 {'、'.join(aliases[:_ALIASES])}"] if aliases else []
+    yield from (f"组别 {'、'.join(notice.groups)}" for _ in notice.groups[:1])
+    for each in notice.attachments:
+        yield f"{each.name}  {each.title}{'' if each.present else '（不在库里）'}"
 
 
 def _line(clause: Clause, depths: dict[str, int]) -> str:

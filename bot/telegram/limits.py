@@ -1,4 +1,4 @@
-"""How much one person may ask, and how large a file may be."""
+"""How much one person may ask."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from bot.recent import Recent
 
 PEOPLE = 20_000
 MINUTE = 60.0
-LARGEST_FILE = 20 * 1024 * 1024
-"""Bytes; the Bot API itself hands out no larger ones."""
 
 
 class _Bucket(NamedTuple):

@@ -12,7 +12,7 @@ from bot.telegram.ledger import KEPT, Ledger, Past, Step
 
 WINDOW = 100
 """Updates Telegram gives at most, from the first unconfirmed one on."""
-STUCK = 30.0
+STUCK = 60.0
 """Seconds after which a single update no longer keeps all others waiting."""
 _UNWRITTEN = 5_000
 

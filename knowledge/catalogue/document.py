@@ -29,6 +29,8 @@ _SHORT = re.compile(
     r"[^《》，。；：:]{0,24}(?:更正|勘误|补充|延期|变更|调整)(?:启事|公告|通知|说明|函)"
 )
 """A title without 关于: 更正启事."""
+_BETWEEN = re.compile(r"[ \t\u3000、]+")
+_ORGAN_LENGTH = 4
 _HEAD_LIMIT = 24
 _TITLE_LINES = 6
 
@@ -48,8 +50,9 @@ def read_document(text: str) -> Document:
     lines = _head(text)
     first, last, title = _title(lines)
     number, broken = _doc_number(lines)
-    organs = [bare(line) for line in lines[:last] if lines.index(line) not in range(first, last)]
-    organs += [bare(lines[first].split("关于")[0])] if first < len(lines) else []
+    heads = [line for line in lines[:last] if lines.index(line) not in range(first, last)]
+    heads += [lines[first].split("关于")[0]] if first < len(lines) else []
+    organs = (name for line in heads for name in _names(line))
     dated = _issued(text)
     issuers = _unique(name for name in organs if _is_organ(name))
     if not issuers and dated:
@@ -130,11 +133,18 @@ def _signers(text: str, place: int) -> tuple[str, ...]:
     for line in reversed(text[:place].rstrip().split("\n")[-6:]):
         if not line.strip():
             continue
-        names = re.split(r"[ \t\u3000]+", line.strip())
+        names = _names(line)
         if not all(map(_is_organ, names)):
             break
         found = [*names, *found]
     return _unique(found)
+
+
+def _names(line: str) -> list[str]:
+    """The organs in a line: several set off by blanks, or one whose characters are spaced out."""
+    parts = [part for part in _BETWEEN.split(line.strip()) if part]
+    several = all(len(part) >= _ORGAN_LENGTH and _is_organ(part) for part in parts)
+    return parts if several else [bare(line)]
 
 
 def _is_organ(name: str) -> bool:

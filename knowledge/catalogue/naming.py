@@ -16,7 +16,7 @@ _KIND = r"(?:竞赛|大赛|比赛|联赛|锦标赛|挑战赛)"
 _HEADING = re.compile(rf"(?:{_KIND}|赛事)名称")
 _DOES = (
     r"(?:联合|组织|做好|继续|举办|举行|开展|召开|承办|协办|参加|报名|实施|更正|调整|印发|公布|转发"
-    r"|发布)"
+    r"|发布|取消|终止|停办|暂停|停止|延期|推迟|延长|提前|变更|修改|修订|废止|撤销|补充)"
 )
 _ABOUT = re.compile(
     rf"关于{_DOES}*《?(?P<name>.+?)》?(?:的?(?:补充|更正)?(?:通知|公告|方案|通报|函|公示|启事))$"
@@ -86,6 +86,9 @@ def everyday_names(name: str, region: str | None, audience: Role = "contestant")
     if audience == "organiser":
         found += [f"{short}申报" for short in _applied(found)]
     core = _stripped(own)[-1]
+    if region and (match := re.match(rf"{re.escape(region)}(?:省|市|区|县|旗|自治州|州)?", core)):
+        core = core[match.end() :] or core
+        found += [core] if len(core) > _LONG and not re.fullmatch(_SUFFIX, core) else []
     for topic in _topics(core):
         found += [topic, f"{topic}竞赛", f"{topic}大赛", f"{topic}赛"]
         if region:

@@ -65,7 +65,11 @@ def _from_sentences(
         sentence = max(text.rfind(sign, 0, mention.start) for sign in "。;\n") + 1
         before = text[sentence : mention.start]
         if _HOLDS.match(text, mention.end) and not _NOT.search(text[mention.end : mention.end + 3]):
-            ends = [g.start for g in named.groups if g.start > mention.end and _SETS_TOO.match(text, g.end)]
+            ends = [
+                g.start
+                for g in named.groups
+                if g.start > mention.end and _SETS_TOO.match(text, g.end)
+            ]
             for track in _behind(text[: min(ends, default=len(text))], mention.end, named.tracks):
                 found[track] += mention.names
         if listed := _LISTS.match(text, mention.end):

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from knowledge.model import Attachment, Clause, Table
 
 _BELOW = re.compile(rf"(?P<n>{NUMERAL})个[^。:;,]{{0,4}}{NOUN}[^。;]{{0,8}}[:。]?$")
+_ENTERED = re.compile(r"(?:限|只能|报|选|参加)[^。;，,]{0,6}$")
+"""每人限报1个项目 sets none."""
 _HEADING = re.compile(
     r"(?:竞赛|比赛|大赛|参赛|比武)?(?:赛项|项目|工种|职业|赛道|专项)(?:[(（](?:工种|赛项|项目)[)）])?(?:设置|名称|安排)?"
     r"(?:[及与和](?:组队|组别|分组|形式|组队形式))?"
@@ -114,7 +116,8 @@ def _by_kind(clauses: Sequence[Clause], texts: Sequence[str]) -> Iterator[str]:
 def _below(clauses: Sequence[Clause], texts: Sequence[str]) -> Iterator[str]:
     """Sub-clauses of `设4个赛项：` begin with a name; one below several is a remark."""
     for clause, text in zip(clauses, texts, strict=True):
-        if stated := _BELOW.search(text):
+        stated = _BELOW.search(text)
+        if stated and not _ENTERED.search(text, 0, stated.start()):
             names = list(_children(clause, clauses, texts))
             if len(names) > 1 or arabic(stated["n"]) == "1":
                 yield from names
@@ -149,7 +152,11 @@ def _under_heading(clauses: Sequence[Clause], texts: Sequence[str]) -> Iterator[
             yield from by_group
             continue
         names = list(_children(clause, clauses, texts))
-        if (not body or _LABEL.fullmatch(body)) and len(names) > 1 and all(map(is_track_name, names)):
+        if (
+            (not body or _LABEL.fullmatch(body))
+            and len(names) > 1
+            and all(map(is_track_name, names))
+        ):
             yield from names
         elif "," not in body and "\n" not in body:
             yield from plain_list(body.rstrip("。"))

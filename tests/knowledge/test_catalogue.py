@@ -12,6 +12,7 @@ import knowledge.catalogue
 import knowledge.values
 from knowledge.bundled import bundled
 from knowledge.catalogue.document import read_document
+from knowledge.catalogue.level import level_of
 from knowledge.catalogue.mentions import Entrants, group_mentions, mentions, resolve
 from knowledge.catalogue.naming import everyday_names, own_name
 from knowledge.catalogue.regions import PROVINCES, region_of
@@ -55,6 +56,8 @@ def test_examples_in_docstrings(name):
         ("关于某省焊接技能大赛决赛有关事项的补充通知", "某省焊接技能大赛"),
         ("某学院关于举办第三届“火花杯”焊接竞赛的通知", "第三届“火花杯”焊接竞赛"),
         ("2027年某省系列竞赛赛项一览表", "2027年某省系列竞赛"),
+        ("关于取消某市机器人比赛的通知", "某市机器人比赛"),
+        ("关于延长某市焊接竞赛报名时间的通知", "某市焊接竞赛"),
     ],
 )
 def test_own_name_out_of_the_title(title, name):
@@ -363,3 +366,67 @@ def test_the_name_is_what_the_clause_calls_it(words, name):
 )
 def test_what_is_done_with_it_is_no_part_of_the_name(title, name):
     assert own_name(title, ()) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "issuers", "level"),
+    [
+        ("第六届全国焊接竞赛", (), "国家级"),
+        ("焊接竞赛", ("中国某某协会",), "国家级"),
+        ("2026年山东省焊接竞赛", ("山东省总工会",), "省级"),
+        ("全省焊接竞赛", ("某省教育厅",), "省级"),
+        ("重庆市焊接竞赛", ("重庆市总工会",), "省级"),
+        ("渝北区焊接竞赛", ("重庆市渝北区总工会",), "区县级"),
+        ("焊接竞赛", ("江宁区总工会",), "区县级"),
+        ("焊接竞赛", ("景阳市总工会",), "市级"),
+        ("焊接竞赛", ("景阳市焊接行业协会",), "行业"),
+        ("集团公司第三届焊接竞赛", ("某能源集团有限公司工会",), "企业级"),
+        ("焊接竞赛", ("某职业技术学院",), "校级"),
+        ("焊接竞赛", (), None),
+    ],
+)
+def test_the_level_follows_from_who_holds_it(name, issuers, level):
+    assert level_of(name, issuers, ()) == level
+
+
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [
+        ("本次大赛为国家级二类职业技能竞赛。", "国家级二类"),
+        ("一、竞赛级别\n本次竞赛按省级一类赛事管理。", "省级一类"),
+        ("一、竞赛级别：市级", "市级"),
+        ("竞赛列入县级年度竞赛计划。", "区县级"),
+        ("获得竞赛第一名的，推荐参加国家级竞赛。", "市级"),
+        ("参赛选手应为省级以上技能竞赛获奖者。", "市级"),
+    ],
+)
+def test_the_level_a_notice_states_wins(words, level):
+    text = f"景阳市总工会\n关于举办景阳市焊接竞赛的通知\n一、总则\n{words}\n"
+    assert read_notice("invented", text.encode()).level == level
+
+
+def test_issuers_beside_each_other_in_a_line_are_told_apart():
+    text = "某县商务局　某县总工会　共青团某县委\n关于举办竞赛的通知\n一、报名\n即日起。\n"
+    assert read_document(text).issuers == ("某县商务局", "某县总工会", "共青团某县委")
+    assert read_document(
+        text.replace("某县商务局　某县总工会　共青团某县委", "某 县 总 工 会")
+    ).issuers == ("某县总工会",)
+
+
+def test_a_region_is_said_once_in_everyday_names():
+    names = everyday_names("江宁区第四届人工智能技能大赛", "江宁")
+    assert {"AI赛", "江宁AI大赛", "人工智能大赛"} <= set(names)
+    assert not [name for name in names if "江宁江宁" in name]
+
+
+@pytest.mark.parametrize("head", ["附件2\n", "附 件\n", ""])
+def test_an_attachment_that_comes_later_belongs_to_its_notice(head):
+    base = read_notice(
+        "base",
+        "关于举办江宁区第四届焊接大赛的通知\n一、报名\n即日起。\n附件：技术文件（另发）\n".encode(),
+    )
+    later = read_notice(
+        "later", f"{head}江宁区第四届焊接大赛技术文件\n一、内容\n理论占30%。\n".encode()
+    )
+    (_, told) = related([base, later])
+    assert [(each.kind, each.notice) for each in told.relations] == [("attachment", "base")]

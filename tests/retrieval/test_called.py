@@ -110,12 +110,12 @@ def test_editions_of_other_competitions_are_not_asked_for(text, found):
 
 def test_offices_have_no_name_of_their_own():
     names = ["重庆市总工会", "贵州省教育厅", "景阳市汽车维修行业协会", "江海重工集团有限公司"]
-    assert issuers(names, "景阳") == (Issuer("汽车维修"), Issuer("江海重工"))
+    assert issuers(names, "景阳") == (Issuer("汽车维修", shared=True), Issuer("江海重工"))
 
 
 def test_a_school_names_its_competition_only_where_that_follows():
-    assert Issuer("临溪", school=True).called("临溪校园技能节") is not None
-    assert Issuer("临溪", school=True).called("我在临溪上学") is None
+    assert Issuer("临溪", shared=True).called("临溪校园技能节") is not None
+    assert Issuer("临溪", shared=True).called("我在临溪上学") is None
 
 
 def test_place_and_subject_at_once():

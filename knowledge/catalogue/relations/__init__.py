@@ -20,14 +20,21 @@ if TYPE_CHECKING:
 __all__ = ["related"]
 
 _OF_SUPPLEMENT = re.compile(r"补充(?:通知|公告|说明)(?!$)")
+_ATTACHMENT = re.compile(r"\s*附\s*[件表录]\s*[\d一二三四五六七八九十]{0,3}\s*[:：]?\s*(?:\n|$)")
 _REPEALED = re.compile(r"[^。；\n]*(?:同时废止|予以废止|即行废止|作废|不再执行|停止执行)[^。；\n]*")
 
 
 def related(notices: Sequence[Notice]) -> tuple[Notice, ...]:
     """The notices, each with its relations to the others."""
-    kinds = {n.id: kind for n in notices if (kind := kind_of(n.title)) is not None}
+    kinds = {n.id: kind for n in notices if (kind := _kind(n)) is not None}
     ties = _Ties(notices, kinds)
     return tuple(n.model_copy(update={"relations": tuple(ties.of(n))}) for n in notices)
+
+
+def _kind(notice: Notice) -> Part | None:
+    """What the title says, or the first line: 附件2 above everything."""
+    is_attachment = notice.doc_number is None and _ATTACHMENT.match(notice.text)
+    return "attachment" if is_attachment else kind_of(notice.title)
 
 
 class _Ties:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-from knowledge.eligibility.checks.base import Case, Fix, Params, Result, met, not_met, remark, unknown
+from knowledge.eligibility.checks.base import (
+    Case,
+    Fix,
+    Params,
+    Result,
+    met,
+    not_met,
+    remark,
+    unknown,
+)
 from knowledge.eligibility.checks.place import RELATIONS
 from knowledge.eligibility.data import table
 from knowledge.eligibility.places import hits, region

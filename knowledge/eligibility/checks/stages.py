@@ -8,7 +8,12 @@ from knowledge.eligibility.checks.base import Case, Params, Result, met, not_met
 from knowledge.plain import comparable
 
 _STAGES = (
-    ("中职", re.compile(r"中等职业|中等专业|中职|中专|职业高中|职高|技校|职教中心|职业中学|高中|初中|技工学校")),
+    (
+        "中职",
+        re.compile(
+            r"中等职业|中等专业|中职|中专|职业高中|职高|技校|职教中心|职业中学|高中|初中|技工学校"
+        ),
+    ),
     ("专科", re.compile(r"高等职业|高职|高专|高等专科|大专|专科|职业技术学院|职业学院")),
     ("研究生", re.compile(r"研究生|硕士|博士|研[一二三]")),
     ("本科", re.compile(r"本科|学士")),

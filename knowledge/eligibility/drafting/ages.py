@@ -45,8 +45,9 @@ def _by_sex(found: Sequence[Condition]) -> Iterator[Condition]:
         if one.made.check != "born_between":
             continue
         text = one.statement.text
-        age = next((o for o in found if _of_one_sex(o) and o.statement is one.statement
-                    and o.end <= one.start and _SAME.fullmatch(text[o.end : one.start])), None)  # fmt: skip
+        ages = (o for o in found if _of_one_sex(o) and o.statement is one.statement)
+        before = (o for o in ages if o.end <= one.start)
+        age = next((o for o in before if _SAME.fullmatch(text[o.end : one.start])), None)
         named = _SEX.search(re.split("[,。;]", text[: one.start])[-1])
         sex = age.made.params["words"][0] if age else named["sex"] if named else ""
         if sex:

@@ -43,6 +43,7 @@ def alternatives(found: Sequence[Condition]) -> list[Condition]:
             kept[-1] = _either(kept[-1], one)
         else:
             kept.append(one)
+    kept = [_without_paper(one) for one in kept]
     return [*kept, *(_one_of(path, items) for path, items in listed.items())]
 
 
@@ -123,6 +124,21 @@ def _joined(first: Condition, second: Condition) -> bool:
     return (same and either and bool(_OR.fullmatch(between))) or _else_years(first, second)
 
 
+_NO_PAPER = re.compile(
+    rf"(?:^|[,;。])(?:\(?[一二三四五六七八九十\d]{{1,3}}[)、.])?{_WITHOUT.pattern}[^,。;]{{0,12}}(?:证书|证|资格|等级)[^,。;须应需]{{0,4}},?[须应需]?$"
+)
+
+
+def _without_paper(one: Condition) -> Condition:
+    """无证书的须有3年以上从业经历: asked of those who have none."""
+    if one.made.check not in _WORKED or not _NO_PAPER.search(one.statement.text[: one.start]):
+        return one
+    held = {"check": "certificate", "params": {"level": 5}}
+    return replace(
+        one, made=one.made._replace(check="any_of", params={"any": [held, _as_item(one.made)]})
+    )
+
+
 def _or_unread(first: Condition, second: Condition) -> bool:
     """取得…证书或医疗按摩人员考试合格: what was not understood behind 或 is another way."""
     said = str(second.made.params.get("said", ""))
@@ -145,7 +161,11 @@ def _else_years(first: Condition, second: Condition) -> bool:
     if first.statement is not second.statement:
         return bool(_WITHOUT.match(second.statement.text))
     between = first.statement.text[first.end : second.start]
-    return bool(re.fullmatch(rf"[^,。;]{{0,6}}[,(]?{_WITHOUT.pattern}[^,。;]{{0,16}}[,]?[^,。;]{{0,6}}", between))
+    return bool(
+        re.fullmatch(
+            rf"[^,。;]{{0,6}}[,(]?{_WITHOUT.pattern}[^,。;]{{0,16}}[,]?[^,。;]{{0,6}}", between
+        )
+    )
 
 
 def _as_item(made: Made) -> dict[str, Any]:

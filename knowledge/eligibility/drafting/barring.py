@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from knowledge.eligibility.drafting.deeds import deed_of, honours, telling
 from knowledge.eligibility.drafting.grammar import words
 from knowledge.eligibility.drafting.numbers import count, day, level
-from knowledge.eligibility.drafting.parts import Made
+from knowledge.eligibility.drafting.parts import WORKING, Made
 from knowledge.numerals import NUMERAL
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "(?:国家)?公务员|机关公务员|参公|参照公务员法管理的?(?:工作)?|现役军人|机关干部": ("official",),
     "学生组?(?:选手)?": ("student",),
     "退休返聘|返聘|离退休|退休": ("retired",),
-    "(?:职业|院校|高校|学校|在校|在职|在岗|专任|专职|专业|技工|中职|高职|各类)*(?:教师|教职员?工)": ("teacher",),
+    "(?:[职专]业|[院高学]校|[在专][校职岗任]|技工|[中高]职|各类)*(?:教师|教职员?工)": ("teacher",),
 }
 _STUDENT = re.compile(
     r"^(?:凡|各类|所有|具有)*(?:院校|高校|学校|各类院校|普通高校)?[^,、]{0,12}?(?:在校|在读|在籍|学籍|全日制)[^,、]{0,8}?(?:学生|本科生|大学生|在校生|生)(?:\([^)]*\))?$"
@@ -45,7 +45,9 @@ _OF_PLACE = re.compile(
     r"(全国|国家|中华|[一-龥]{0,4}(?:省|市|县|区))(?:级)?(?:技术能手|首席技师|五一劳动奖章|工匠|技术标兵|劳动模范)"
 )
 """An honour of a province or a city: those of lower rank do not bar."""
-_AND_UP = re.compile(r"(国家级|省级|市级|县级|区级|校级)(?:\(含\))?(?:及|或)?以上[^,。;]{0,4}[“\"「]?(?:技术能手|工匠|首席技师|技术标兵|劳动模范|称号|荣誉)")
+_AND_UP = re.compile(
+    r"(国家级|省级|市级|县级|区级|校级)(?:\(含\))?(?:及|或)?以上[^,。;]{0,4}[“\"「]?(?:技术能手|工匠|首席技师|技术标兵|劳动模范|称号|荣誉)"
+)
 """曾获市级及以上“技术能手”称号: honours of that rank and above."""
 _WHOLE = frozenset({"全国", "国家", "中华"})
 _QUOTED = re.compile(r"[“\"「]")
@@ -77,6 +79,7 @@ def bars_of(subject: str) -> Iterator[tuple[Made, str]]:
             _certificate(part)
             or _leaving(part)
             or _age(part)
+            or _less(part)
             or _graduated(part)
             or _kind(part)
             or _student(part)
@@ -120,10 +123,30 @@ def _age(said: str) -> tuple[Made, str] | None:
     return Made("age_at_least", {"years": number + 1}), "age"
 
 
+_LESS = re.compile(
+    rf"(?P<unit>入职|入司|到岗|在?(?:本|现|该|所在|所属)[^,。;]{{0,4}}(?:单位|企业|公司|学校|院|岗位))?"
+    rf"(?:从事[^,。;]{{0,14}}|从业|工作|任职|任教|工龄|教龄|从教)*(?:时间|年限)?(?:未满|不满|不足|少于)"
+    rf"(?P<n>{NUMERAL})(?P<u>个月|周?年)(?:的|者|人员|选手|职工|教师)*"
+)
+
+
+def _less(said: str) -> tuple[Made, str] | None:
+    """从业未满1年者不得报名: so many years are needed."""
+    match = _LESS.fullmatch(said)
+    if match is None or match.start("n") < _PHRASE:
+        return None
+    months = count(match["n"]) * (1 if match["u"] == "个月" else 12)
+    if match["unit"]:
+        return Made("months", {"key": "months_at_unit", "months": months}), "at_unit"
+    return Made("experience", {"years": months / 12}, WORKING), "experience"
+
+
+_PHRASE = 4
+
+
 def _graduated(said: str) -> tuple[Made, str] | None:
     match = _GRADUATED.search(said)
-    said = match and (match[1] or f"{match['year']}年12月")
-    by = day(said, last=True) if said else None
+    by = day(match[1] or f"{match['year']}年12月", last=True) if match else None
     return (Made("not_graduated", {"by": by}, ("student",)), "graduated") if by else None
 
 

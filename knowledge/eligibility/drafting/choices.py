@@ -131,9 +131,13 @@ _KINDS = (
 
 
 def _whose(statement: Statement, said: str) -> tuple[str, ...]:
-    """每位教师最多1项，每名学生可报2项: of the kind named, where other kinds are named beside it."""
+    """每位教师最多1项，每名学生可报2项: of the kind named, where others are named beside it."""
     own = [who for who, pattern in _KINDS if pattern.search(said)]
-    every = [who for who, pattern in _KINDS if re.search(rf"每(?:一)?(?:名|位|个)?[^,。;]{{0,4}}(?:{pattern.pattern})", statement.text)]
+    every = [
+        who
+        for who, pattern in _KINDS
+        if re.search(rf"每(?:一)?(?:名|位|个)?[^,。;]{{0,4}}(?:{pattern.pattern})", statement.text)
+    ]
     return tuple(own) if len(own) == 1 and len(every) > 1 else ()
 
 

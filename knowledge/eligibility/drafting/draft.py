@@ -96,7 +96,7 @@ def _found(notice: Notice) -> Iterator[Condition]:
     found = alternatives(either_kind(dated([*own, *read])))
     for step in (together, of_some, same_conditions, exempted, groups_apart, *_STEPS):
         found = list(step(found))
-    found = list(of_everybody(found))
+    found = list(of_everybody(found, every))
     found = list(sensible(list(cautious(found))))
     yield from found
     yield from unaccounted(found, every)

@@ -22,10 +22,14 @@ _SENTENCE = re.compile(r"[。；;\n]")
 _HELD = re.compile(r"(?:比赛|竞赛|大赛|决赛|活动|举办)(?:时间|日期)?|举行|开赛")
 _MAIL = re.compile(r"报名|提交|发送|发至|报送|汇总|材料|邮箱")
 _NOT_MAIL = re.compile(r"抄送|咨询|投诉|监督|技术支持")
-_OR_THERE = re.compile(r"纸质|原件|(?:交至|送至|交到|送到|送交|寄至|邮寄|窗口|现场|柜台)[^。;]{0,80}或|或[^,。;]{0,12}(?:交至|送至|送交|寄至|邮寄|现场)")
+_OR_THERE = re.compile(
+    r"纸质|原件|(?:交至|送至|交到|送到|送交|寄至|邮寄|窗口|现场|柜台)[^。;]{0,80}或|或[^,。;]{0,12}(?:交至|送至|送交|寄至|邮寄|现场)"
+)
 """Another way beside the address: 交至…窗口，或者发送至…."""
 _BY_MAIL = ["邮箱", "邮件", "电子"]
-_NOT_OR_THERE = re.compile(r"纸质|原件|(?:交至|送至|交到|送到|送交|寄至|邮寄|窗口|现场|柜台)[^。;]{0,80}或|或[^,。;]{0,12}(?:交至|送至|送交|寄至|邮寄|现场)")
+_NOT_OR_THERE = re.compile(
+    r"纸质|原件|(?:交至|送至|交到|送到|送交|寄至|邮寄|窗口|现场|柜台)[^。;]{0,80}或|或[^,。;]{0,12}(?:交至|送至|送交|寄至|邮寄|现场)"
+)
 """Another way beside the address: 交至…窗口，或者发送至…."""
 _NOT_BY_MAIL = ["邮寄", "快递", "电话", "微信", "QQ群", "纸质", "现场", "传真", "短信"]
 
@@ -106,7 +110,9 @@ def _addresses(notice: Notice, places: Places) -> Iterator[Condition]:
             }  # fmt: skip
             if _OR_THERE.search(statement.text):
                 params |= {"refuses": [], "closed": True}
-            yield _condition(statement, _of_all(statement, value), Made("channel", params), "channel")
+            yield _condition(
+                statement, _of_all(statement, value), Made("channel", params), "channel"
+            )
 
 
 def _of_all(statement: Statement, value: Value) -> Scope:

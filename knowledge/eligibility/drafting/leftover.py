@@ -54,7 +54,9 @@ _OF_TRACK = re.compile(
     r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?(?:其中,?)?(?:报名|参加|报考|选报)?(?:参加)?"
     r"(?!各|每|所有|全部|本|同一)[^,。;:须应需]{2,30}(?:赛项|项目|工种|赛道)(?:的)?(?:参赛)?(?:选手|人员|者)?(?:的)?,?(?:还|另|均)*(?=[须应需要])"
 )
-"""What is asked of one track beside what is asked of all is asked in earnest: 报名育婴员项目的，还应无犯罪记录."""
+"""What is asked of one track beside what is asked of all is asked in earnest.
+
+报名育婴员项目的，还应无犯罪记录."""
 _ASKED_FOR = re.compile(
     r"须|应|需|必须|要求|具备|[方才]可|仅限|只限|限于|面向|凡|均可|可(?:以)?(?:报名|参加|参赛)"
 )
@@ -70,9 +72,8 @@ _WON = re.compile(r"获(?:得|奖)?|取得|荣获|入围")
 
 def left_over(statement: Statement, left: str) -> Iterator[Condition]:
     """Conditions nobody understood and remarks, from the words that are left."""
-    if statement.section != "who" and not (statement.cell and statement.section == "cell"):
-        return
-    if _is_heading(statement):
+    own = statement.section == "who" or (statement.cell and statement.section == "cell")
+    if not own or _is_heading(statement):
         return
     one_kind = not _OTHERS_TOO.search(statement.text)
     place = done = 0
@@ -94,11 +95,16 @@ def left_over(statement: Statement, left: str) -> Iterator[Condition]:
             continue
         if of_others(left, place):
             continue
-        made = _read(segment)
-        if made and made[1] == "absent" and _OF_TRACK.match(statement.text):
-            made = made[0]._replace(params={**made[0].params, "ask": True}), made[1]
+        made = _earnest(_read(segment), statement)
         if made := made or passed(segment, statement.notice, leads=leads and one_kind):
             yield from located(statement, start, place, *_sure(made, statement, segment))
+
+
+def _earnest(read: tuple[Made, str] | None, statement: Statement) -> tuple[Made, str] | None:
+    """What must not be, asked of one track only: not so by silence."""
+    if read is None or read[1] != "absent" or not _OF_TRACK.match(statement.text):
+        return read
+    return read[0]._replace(params={**read[0].params, "ask": True}), read[1]
 
 
 def _is_heading(statement: Statement) -> bool:

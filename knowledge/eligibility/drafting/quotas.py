@@ -18,7 +18,9 @@ _SCHOOL = re.compile(
 )
 _UNIT = re.compile(r"^(?:同一|每(?:一)?|各)(?:个|家)?(?:参赛|用人|推荐)?单位")
 """Beside a quota of schools, one of units is that of those who employ."""
-_COMPANY = re.compile(r"^(?:(?:同一|每(?:一)?|各)(?:个|家)?)?(?:参赛)?(?:企业|公司|用人单位|医院|机构)")
+_COMPANY = re.compile(
+    r"^(?:(?:同一|每(?:一)?|各)(?:个|家)?)?(?:参赛)?(?:企业|公司|用人单位|医院|机构)"
+)
 _TOGETHER = re.compile(
     r"^[^,。;]{0,6}\([^()]{0,20}(?:合并|合计|一并)(?:计算|统计)?\)|^[^,。;]{0,8}(?:合并计算|"
     r"合计)"
@@ -52,7 +54,9 @@ def quotas(found: Sequence[Condition]) -> Iterator[Condition]:
             yield one
 
 
-_AREA = re.compile(r"^(?:同一|每(?:一)?|各)(?:个)?(?:乡镇|镇|街道|社区|村|赛区|代表队|区县|县区|县|市|区)")
+_AREA = re.compile(
+    r"^(?:同一|每(?:一)?|各)(?:个)?(?:乡镇|镇|街道|社区|村|赛区|代表队|区县|县区|县|市|区)"
+)
 
 
 def _of_area(one: Condition, found: Sequence[Condition]) -> Condition:
@@ -86,13 +90,10 @@ def _freed(one: Condition, found: Sequence[Condition]) -> Iterator[Condition]:
     if one.made.check != "unit_quota" or one.groups:
         yield one
         return
-    free = {
-        group
-        for other in found
-        if other.groups and other.made.check == "note" and other.statement.place == one.statement.place
-        and _FREED.search(other.statement.text[other.start : other.end])
-        for group in other.groups
-    }  # fmt: skip
+    here = (other for other in found if other.statement.place == one.statement.place)
+    remarks = (other for other in here if other.groups and other.made.check == "note")
+    freeing = (o for o in remarks if _FREED.search(o.statement.text[o.start : o.end]))
+    free = {group for other in freeing for group in other.groups}
     if not free:
         yield one
         return

@@ -1,0 +1,40 @@
+"""What somebody did at an earlier competition names no edition asked for: 去年拿了二等奖."""
+
+from __future__ import annotations
+
+import re
+
+_DEED = re.compile(
+    r"奖(?!金|励|品)|[冠亚季]军|名次|第([一二三四五六]|\d)名?|能手|称号|入围|决赛|(参加|报|比|打|拿|获|得|受|犯|干|当|做|评|出)(了|过)"
+    r"|参赛|处分|事故|违[规纪]|作弊|裁判|命题|出题|教练"
+)
+_CLAUSE = re.compile(r"[^，,。；;？?]{0,18}")
+_EVENT = re.compile(r"竞赛|大赛|比赛|赛(?!项|道)")
+_NOW = re.compile(r"今年|今届|这一?届|本届|这次|这回|今次")
+_ENTERS_NOW = re.compile(
+    r"(今年|今届|这一?届|本届|这次|这回|还|再|又|现在|今次)[^，。？?]{0,8}(能|可|想|要|准备|打算|报|比|参|来|行)"
+)
+
+
+def tells_of_before(text: str, end: int, *, edition: bool = False) -> bool:
+    """Whether the year or edition that ends at `end` is when somebody did something.
+
+    Somebody tells of it who asks whether he may enter now. An edition before the name of a
+    competition is that competition's own, unless what is asked about is said to be this year's.
+
+    >>> tells_of_before("去年焊工二等奖,今年还能报焊工吗", 2)
+    True
+    >>> tells_of_before("去年的二等奖有几个", 2)
+    False
+    >>> tells_of_before("第九届砌筑工第三名这届还想比", 3, edition=True)
+    True
+    >>> tells_of_before("第九届砌筑大赛还能报名吗", 3, edition=True)
+    False
+    """
+    clause = _CLAUSE.match(text, end)
+    deed = _DEED.search(clause[0]) if clause else None
+    if clause is None or deed is None:
+        return False
+    rest = text[end + deed.end() :]
+    named = edition and _EVENT.search(clause[0][: deed.start()])
+    return bool(_ENTERS_NOW.search(rest)) and not (named and not _NOW.search(rest))
