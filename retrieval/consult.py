@@ -23,10 +23,12 @@ from retrieval.extremes import extreme_reply
 from retrieval.following import following_reply
 from retrieval.forms import form_reply
 from retrieval.goals import with_implied
+from retrieval.group_levels import level_reply
 from retrieval.kinds import of_kind
 from retrieval.lacking import group_reply
 from retrieval.lexicon import Words
 from retrieval.lists import direction_reply, list_reply, suited_reply
+from retrieval.marks import mark_reply
 from retrieval.measures import counted, measures
 from retrieval.moments import TIMED
 from retrieval.notes import with_notes
@@ -36,7 +38,7 @@ from retrieval.persons import persons
 from retrieval.positions import position_reply
 from retrieval.rank import Sought
 from retrieval.reply import Reply
-from retrieval.respond import Ask, Responder
+from retrieval.respond import STRANGE, Ask, Responder
 from retrieval.rows import column_reply, row_reply
 from retrieval.schedule import held_hit, schedule_hit
 from retrieval.sections import section_reply
@@ -141,6 +143,7 @@ class Consultant:
             or excluded_reply(self._reading, sought)
             or self._verdict(sought, as_of)
             or form_reply(self.notice, asked)
+            or mark_reply(self._reading, sought)
             or following_reply(self._reading, asked, self._words)
             or (None if sought.tracks else extreme_reply(self.notice, self._views, asked))
             or self._conditions(sought)
@@ -207,12 +210,16 @@ class Consultant:
         runs = [run for run in asked.content if len(run) > 1 and run not in heads]
         runs = [run for run in runs if every is False or not pairs(run) & pairs(heads)]
         own = [run for run in runs if all(self._reading.knows(p) for p in pairs(run))]
-        return not (aside or stages or own)
+        strange = any(len(run) >= STRANGE and not self.knows(run) for run in runs)
+        return not (aside or stages or own or strange)
 
     def _verdict(self, sought: Sought, as_of: datetime) -> Reply | None:
         if not personal(sought.asked, self._words):
             return None
         rules = self._rules
+        by_level = level_reply(self._reading, sought)
+        if by_level is not None:
+            return by_level
         reply = verdict_reply(self.notice, rules, sought, as_of) if rules else None
         kind = persons().kind(sought.asked.plain)
         reply = of_kind(self._reading, rules, sought, kind, reply) if kind else reply

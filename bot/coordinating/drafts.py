@@ -10,6 +10,7 @@ import logging
 import re
 import secrets
 import shutil
+import sqlite3
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -145,8 +146,17 @@ class Drafts:
                 return Reply(note=office_words().not_allowed)
             if row[4] != "shown":
                 return self._over(row[4])
-            db.execute("UPDATE draft SET state = 'going' WHERE key = ?", (key,))
-        return self._go(key, row[0], row[1], row[2])
+            self._stands(db, key, "going")
+        try:
+            return self._go(key, row[0], row[1], row[2])
+        except Exception:
+            with self._store.open() as db:  # to be pressed again
+                self._stands(db, key, "shown")
+            raise
+
+    @staticmethod
+    def _stands(db: sqlite3.Connection, key: str, state: str) -> None:
+        db.execute("UPDATE draft SET state = ? WHERE key = ?", (state, key))
 
     def _may(self, person: int, sender: str) -> bool:
         """Whoever has sent it, as long as they are on a list; and the administrators."""
@@ -167,7 +177,7 @@ class Drafts:
                 return Reply(note=office_words().not_allowed)
             if row[2] != "shown":
                 return self._over(row[2])
-            db.execute("UPDATE draft SET state = 'dropped' WHERE key = ?", (key,))
+            self._stands(db, key, "dropped")
         self._remove(self._folder / DRAFTS / key / row[0])
         return Reply(text=self._said.dropped)
 
@@ -205,7 +215,7 @@ class Drafts:
             place.write_bytes(before)
         ensure(self._folder)
         with self._store.open() as db:
-            db.execute("UPDATE draft SET state = ? WHERE key = ?", (state, key))
+            self._stands(db, key, state)
         self._remove(draft)
         if state == "refused":
             reason = "；".join(item.reason for item in done.refused)

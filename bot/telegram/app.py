@@ -24,6 +24,7 @@ from bot.talk import Talk
 from bot.telegram import coordinating, handoff
 from bot.telegram.guard import Guard
 from bot.telegram.handlers import Handlers
+from bot.telegram.http import AiohttpRequest, usable
 from bot.telegram.limits import PerPerson
 from bot.telegram.order import AT_ONCE, PerChatOrder
 from bot.wording import Wording
@@ -53,10 +54,13 @@ def build(settings: Settings, talk: Talk, words: Wording, order: PerChatOrder) -
         .local_mode(settings.local_files)
         .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .concurrent_updates(order)
-        .connection_pool_size(2 * AT_ONCE)
-        .pool_timeout(READ_TIMEOUT)
-        .read_timeout(READ_TIMEOUT)
     )
+    if usable(settings.proxy):
+        builder = builder.request(AiohttpRequest(2 * AT_ONCE, READ_TIMEOUT))
+        builder = builder.get_updates_request(AiohttpRequest(1, READ_TIMEOUT))
+    else:
+        builder = builder.connection_pool_size(2 * AT_ONCE).pool_timeout(READ_TIMEOUT)
+        builder = builder.read_timeout(READ_TIMEOUT)
     if settings.paced:
         builder = builder.rate_limiter(AIORateLimiter(max_retries=RETRIES))
     if settings.proxy:

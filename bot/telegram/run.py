@@ -76,6 +76,8 @@ class Service:
                     await self._conclude(app, taken)
         finally:
             await app.shutdown()
+            for request in app.bot._request:  # noqa: SLF001 left open where nobody was reached
+                await request.shutdown()
         self.say(self.words.serve.stopped)
 
     async def _recall(self, taken: Taken) -> None:

@@ -8,7 +8,6 @@ from collections.abc import Awaitable, Callable
 from itertools import chain, repeat
 from typing import TypeVar
 
-import httpx
 from telegram import Bot, InlineKeyboardMarkup, Message, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import (
@@ -30,7 +29,12 @@ ENOUGH = 600.0
 
 _log = logging.getLogger(__name__)
 _Sent = TypeVar("_Sent")
-_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+_NEVER_SENT = frozenset(
+    {
+        *("ConnectError", "ConnectTimeout", "PoolTimeout"),  # of httpx
+        *("ClientConnectorError", "ConnectionTimeoutError"),  # of aiohttp
+    }
+)
 
 
 async def reply(
@@ -125,7 +129,7 @@ async def patiently(call: Callable[[], Awaitable[_Sent]]) -> _Sent:
             # the latter: an answer that is JSON and nothing else
             if clock() + pause > until:
                 raise
-            if not isinstance(fault.__cause__, _NEVER_SENT):
+            if type(fault.__cause__).__name__ not in _NEVER_SENT:
                 _log.warning("no answer, sent again: %s", place(fault))
         await asyncio.sleep(pause)
     raise AssertionError  # pauses never end

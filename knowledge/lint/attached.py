@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from knowledge.lint.alike import alike
 from knowledge.lint.fault import Fault, Material
@@ -25,6 +26,11 @@ _ELSEWHERE = re.compile(
 )
 _ALL_ELSEWHERE = re.compile(r"附件.{0,6}(?:另|下载|略)")
 _END = re.compile(r"[。；;]")
+_TITLE_LENGTH = 20
+_IS_TITLE = re.compile(
+    r"(?:表|单|书|标准|方案|规程|细则|办法|文件|须知|指南|大纲|安排|函|说明|名额|题)$"
+)
+_TITLE_END = re.compile(r"(?:一览)?[表单书]$")
 _MIN_LINES = 2
 _MIN_NOUN = 3
 _TAIL = re.compile(r"(?:[详参请另]*见|即|如)$")
@@ -115,11 +121,28 @@ def _standing(rule: str, material: Material, attachment: Attachment, **values: o
 
 
 def _title(material: Material, attachment: Attachment) -> Iterator[Fault]:
-    """A title in the list that is nearly, but not quite, the one the attachment has."""
+    """A title in the list that is not quite, or not at all, the one the attachment has."""
     section = next((s for s in material.sections if s.name == attachment.name), None)
     standing = _own_title(material, section) if section else ""
-    if standing and alike(comparable(attachment.title), comparable(standing)):
+    one, other = comparable(attachment.title), comparable(standing)
+    once = _times_listed(material, attachment) == 1
+    if standing and (alike(one, other) or (once and _is_another(one, other))):
         yield _standing("attachment_title", material, attachment, standing=standing)
+
+
+def _times_listed(material: Material, attachment: Attachment) -> int:
+    listing = material.sections[0].listing
+    items = listing.items if listing else ()
+    return sum(attachment.name in {"附件", f"附件{item.number}"} for item in items)
+
+
+def _is_another(listed: str, standing: str) -> bool:
+    """Nothing in common, not even two characters that stand together: 名额分配表, 评分标准."""
+    if not listed or len(standing) > _TITLE_LENGTH or not _IS_TITLE.search(standing):
+        return False
+    words = (_TITLE_END.sub("", title) for title in (listed, standing))
+    pairs, others = (set(pairwise(title)) for title in words)
+    return bool(pairs and others) and not pairs & others
 
 
 def _own_title(material: Material, section: Section) -> str:

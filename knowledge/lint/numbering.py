@@ -32,27 +32,54 @@ class _Marked(NamedTuple):
 
 def numbering(material: Material) -> Iterator[Fault]:
     """Numbers left out (二、 then 四、), given twice, or going back."""
-    for series in _series(material.notice.clauses):
+    every = _series(material.notice.clauses)
+    for series in every:
+        yield from _first_twice(every, series)
         first = series[0]
         if first.mark.number == 2 and len(series) > 1 and first.mark.style is Style.CJK:  # noqa: PLR2004 one before it
             yield from _missing(material.notice.text, None, first)
         for at, (before, here) in enumerate(pairwise(series)):
+            if at == 0 and _is_first_twice(every, series):
+                continue
             doubled = at > 0 and before.mark.number == series[at - 1].mark.number
             yield from _step(material.notice.text, before, here, doubled=doubled)
 
 
+def _first_twice(every: list[list[_Marked]], series: list[_Marked]) -> Iterator[Fault]:
+    if _is_first_twice(every, series):
+        yield _fault("number_doubled", series[0], mark=series[0].clause.mark.strip())
+
+
+def _is_first_twice(every: list[list[_Marked]], series: list[_Marked]) -> bool:
+    """（一）（一）（三）: the second began no list of its own, as its （二） is lacking."""
+    if [each.mark.number for each in series[:2]] != [1, 3]:
+        return False
+    key = _key(series[0])
+    above = [other for other in every if _key(other[0]) == key and _start(other) < _start(series)]
+    return bool(above) and len(max(above, key=_start)) == 1
+
+
+def _start(series: list[_Marked]) -> int:
+    return series[0].clause.start
+
+
+def _key(marked: _Marked) -> tuple[object, ...]:
+    clause, mark = marked
+    return clause.scope.attachment, clause.parent, mark.rank
+
+
 def _series(clauses: tuple[Clause, ...]) -> list[list[_Marked]]:
     """Clauses numbered together; one that begins again at 1 begins a series of its own."""
-    found: dict[object, list[_Marked]] = {}
+    found: dict[tuple[object, ...], list[_Marked]] = {}
     for clause in clauses:
         mark = _mark(clause)
         if mark is None or mark.style not in _FORMS:
             continue
-        key = (clause.scope.attachment, clause.parent, mark.rank)
+        key = _key(_Marked(clause, mark))
         last = found.get(key)
         again = mark.number == 1 and not (mark.style is Style.CJK and last and _number(last) == 1)
         if last and again:
-            found[key, clause.path] = found.pop(key)
+            found[*key, clause.path] = found.pop(key)
         found.setdefault(key, []).append(_Marked(clause, mark))
     return list(found.values())
 

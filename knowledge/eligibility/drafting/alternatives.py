@@ -43,6 +43,7 @@ def alternatives(found: Sequence[Condition]) -> list[Condition]:
             kept[-1] = _either(kept[-1], one)
         else:
             kept.append(one)
+    kept = [_without_paper(one) for one in kept]
     return [*kept, *(_one_of(path, items) for path, items in listed.items())]
 
 
@@ -121,6 +122,21 @@ def _joined(first: Condition, second: Condition) -> bool:
     either = {first.made.check, second.made.check} <= _EITHER | {"any_of"}
     between = first.statement.text[first.end : second.start] if same else ""
     return (same and either and bool(_OR.fullmatch(between))) or _else_years(first, second)
+
+
+_NO_PAPER = re.compile(
+    rf"(?:^|[,;。])(?:\(?[一二三四五六七八九十\d]{{1,3}}[)、.])?{_WITHOUT.pattern}[^,。;]{{0,12}}(?:证书|证|资格|等级)[^,。;须应需]{{0,4}},?[须应需]?$"
+)
+
+
+def _without_paper(one: Condition) -> Condition:
+    """无证书的须有3年以上从业经历: asked of those who have none."""
+    if one.made.check not in _WORKED or not _NO_PAPER.search(one.statement.text[: one.start]):
+        return one
+    held = {"check": "certificate", "params": {"level": 5}}
+    return replace(
+        one, made=one.made._replace(check="any_of", params={"any": [held, _as_item(one.made)]})
+    )
 
 
 def _or_unread(first: Condition, second: Condition) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from knowledge.eligibility.drafting.deeds import deed_of, honours, telling
 from knowledge.eligibility.drafting.grammar import words
 from knowledge.eligibility.drafting.numbers import count, day, level
-from knowledge.eligibility.drafting.parts import Made
+from knowledge.eligibility.drafting.parts import WORKING, Made
 from knowledge.numerals import NUMERAL
 
 if TYPE_CHECKING:
@@ -79,6 +79,7 @@ def bars_of(subject: str) -> Iterator[tuple[Made, str]]:
             _certificate(part)
             or _leaving(part)
             or _age(part)
+            or _less(part)
             or _graduated(part)
             or _kind(part)
             or _student(part)
@@ -120,6 +121,27 @@ def _age(said: str) -> tuple[Made, str] | None:
     if "上" in match["way"]:
         return Made("age_at_most", {"years": number - 1}), "age"
     return Made("age_at_least", {"years": number + 1}), "age"
+
+
+_LESS = re.compile(
+    rf"(?P<unit>入职|入司|到岗|在?(?:本|现|该|所在|所属)[^,。;]{{0,4}}(?:单位|企业|公司|学校|院|岗位))?"
+    rf"(?:从事[^,。;]{{0,14}}|从业|工作|任职|任教|工龄|教龄|从教)*(?:时间|年限)?(?:未满|不满|不足|少于)"
+    rf"(?P<n>{NUMERAL})(?P<u>个月|周?年)(?:的|者|人员|选手|职工|教师)*"
+)
+
+
+def _less(said: str) -> tuple[Made, str] | None:
+    """从业未满1年者不得报名: so many years are needed."""
+    match = _LESS.fullmatch(said)
+    if match is None or match.start("n") < _PHRASE:
+        return None
+    months = count(match["n"]) * (1 if match["u"] == "个月" else 12)
+    if match["unit"]:
+        return Made("months", {"key": "months_at_unit", "months": months}), "at_unit"
+    return Made("experience", {"years": months / 12}, WORKING), "experience"
+
+
+_PHRASE = 4
 
 
 def _graduated(said: str) -> tuple[Made, str] | None:

@@ -44,6 +44,7 @@ _IN_YEARS = re.compile(r"(?<!\d)(20\d\d)(?=年|年?[、和,]|[-—]20)")
 _SAME = re.compile(r"(?:同|相同|本|该|各自?)(?:一|个)?(?:赛项|项目|赛道|工种|职业|专项|岗位)")
 _NAMED = re.compile(rf"第{NUMERAL}届")
 _EACH_NAMED = re.compile(rf"第({NUMERAL})届")
+_EDITIONS_NAMED = re.compile(rf"第({NUMERAL}(?:[、和及与]第?{NUMERAL})+)届")
 _PROJECTS = re.compile(r"(?:大赛|竞赛|比赛)([^,。;]{2,60}?)(?:项目|赛项)")
 _OTHER_POSTS = ("裁判", "领队", "志愿", "观摩", "工作人员", "专家", "教练")
 _PLACES = {"特": 0, "一": 1, "二": 2, "三": 3}
@@ -107,8 +108,12 @@ def deed_of(said: str) -> tuple[Made, str] | None:
     return Made("barred_deeds", params), "deeds"
 
 
+_METALS = re.compile(r"[金银铜](?:[、和及][金银铜])+(?=(?P<what>[牌奖]))")
+
+
 def _prizes(said: str) -> list[str]:
     """What the prizes may be called: 前三名 any of the first three, 二等奖以上 also the first."""
+    said = _METALS.sub(lambda m: f"{m['what']}、".join(re.findall("[金银铜]", m[0])), said)
     found = [word for name in _PRIZE.findall(said) for word in _called(name)]
     if match := _AND_UP.search(said):
         found += [f"{rank}等奖" for rank, place in _PLACES.items() if place <= _PLACES[match[1]]]
@@ -169,6 +174,8 @@ def _reach(said: str) -> dict[str, Any]:
         found["editions"] = int(count(match[1]))
     elif re.search("上一?届", said):
         found["editions"] = 1
+    elif several := _EDITIONS_NAMED.search(said):
+        found["in_editions"] = [int(arabic(n)) for n in re.split("[、和及与]第?", several[1])]
     elif named := [int(arabic(number)) for number in _EACH_NAMED.findall(said)]:
         found["in_editions"] = named
     if since := _since(said):

@@ -28,7 +28,7 @@ def whole(number: float) -> float:
 def in_months(match: Match) -> float:
     """The number `n` of a match in months, by its unit `u`."""
     number = count(match["n"])
-    return number * 12 if match["u"] == "年" else number
+    return number * 12 if match["u"] in {"年", "周年"} else number
 
 
 def both(statement: Statement) -> bool:

@@ -148,6 +148,18 @@ def hukou_or_insured(match: Match, statement: Statement) -> Iterator[Made]:
         yield Made("any_of", {"any": [home, {"check": "months", "params": months}]})
 
 
+_PLACED = {
+    "户": "hukou", "工": "work_place", "居": "residence", "常": "residence", "生": "residence",
+    "学": "study_place", "就": "study_place",
+}  # fmt: skip
+
+
+def any_place(match: Match, statement: Statement) -> Iterator[Made]:
+    """工作单位或户籍所在地在本市: any of the places named."""
+    parts = re.split("、|或者?|和|以?及", match["places"])
+    yield from _located(statement, match["area"], [_PLACED[part[0]] for part in parts if part])
+
+
 def own_house(_: Match, statement: Statement) -> Iterator[Made]:
     """本校学生, 本公司职工, where a school or a company itself invites."""
     for issuer in statement.notice.issuers:

@@ -39,7 +39,7 @@ def insured(_: Match, __: Statement) -> Iterator[Made]:
 def at_unit(match: Match, _: Statement) -> Iterator[Made]:
     """在本单位工作满N年, 入职满N个月."""
     number = count(group(match, "n", "n2"))
-    number *= 12 if group(match, "u", "u2") == "年" else 1
+    number *= 12 if group(match, "u", "u2") in {"年", "周年"} else 1
     also = {"also": ["years_experience"]} if match.groupdict().get("doing") else {}
     yield Made("months", {"key": "months_at_unit", "months": whole(number), **also})
 
@@ -52,7 +52,7 @@ def in_system(match: Match, _: Statement) -> Iterator[Made]:
 
 def permitted_after(match: Match, _: Statement) -> Iterator[Made]:
     """劳务派遣人员在现单位工作满N年的，可以参加: asked of people called so only."""
-    number = count(match["n"]) * (12 if match["u"] == "年" else 1)
+    number = count(match["n"]) * (12 if match["u"] in {"年", "周年"} else 1)
     who = re.sub("^(?:其中|凡|对|非)+", "", match["who"])
     word = re.sub("(?:人员|职工|工人|员工|用工)$", "", who) or who
     then = {"check": "months", "params": {"key": "months_at_unit", "months": whole(number)}}
@@ -169,7 +169,7 @@ def _hired(said: str) -> dict[str, Any]:
     hired = {"check": "other_fact", "params": {"called": contract_.rstrip(",")}}
     if not (match := _STAYED.search(rest)):
         return {"check": "other_fact", "params": {"called": said}}
-    number = count(match["n"]) * (12 if match["u"] == "年" else 1)
+    number = count(match["n"]) * (12 if match["u"] in {"年", "周年"} else 1)
     stayed = {"key": "months_at_unit", "months": whole(number)}
     return {"check": "all_of", "params": {"all": [hired, {"check": "months", "params": stayed}]}}
 

@@ -1,0 +1,76 @@
+"""Hand-offs while the bot is killed again and again: none lost, each once in the store."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import time
+
+from bot_api.state import BOT, group
+from test_telegram_handoff import ASKER, OFFICE, SETTINGS, TEACHER
+
+from bot.telegram.handoff import number_of
+
+KILLS, PEOPLE = 3, tuple(range(11, 17))
+WAIT = 90.0
+
+
+def posts(api):
+    """The questions in the coordinators' chat, by number; one may be there twice after a kill."""
+    found = {}
+    for message in api.sent(OFFICE):
+        number = number_of(message["text"])
+        if number is not None:
+            found.setdefault(number, []).append(message)
+    return found
+
+
+def pressed_and_answered(api, pressed, answered):
+    """What people do next: press what they have not pressed, answer what has come."""
+    for person in PEOPLE:
+        offered = [m for m in api.sent(person) if ASKER.human in str(m.get("reply_markup"))]
+        if offered and person not in pressed:
+            api.presses(offered[0], ASKER.human, who=person)
+            pressed.add(person)
+    for number, found in posts(api).items():
+        if number not in answered:
+            reply = {**found[0], "from": BOT}
+            api.says(f"可以，第{number}个。", who=TEACHER, chat=OFFICE, reply_to_message=reply)
+            answered.add(number)
+
+
+def told(api, person):
+    return [m["text"] for m in api.sent(person) if m["text"].startswith("组织方答复")]
+
+
+def test_kills_lose_and_double_nothing_in_the_store(api, serve, tmp_path):
+    (tmp_path / "coordinators.yaml").write_text(SETTINGS, "utf-8")
+    api.state.add(group(OFFICE), BOT, text="（群已建立）")
+    dice, pressed, answered = random.Random(7), set(), set()
+    bot = serve()
+    for person in PEOPLE:
+        api.says("能自己带键盘吗？", who=person)
+    for _ in range(KILLS):
+        until = time.monotonic() + dice.uniform(0.3, 2.0)
+        while time.monotonic() < until:
+            pressed_and_answered(api, pressed, answered)
+            time.sleep(0.05)
+        bot.process.kill()
+        bot.process.wait()
+        bot = serve()
+    end = time.monotonic() + WAIT
+    while not all(told(api, person) for person in PEOPLE) and time.monotonic() < end:
+        pressed_and_answered(api, pressed, answered)
+        time.sleep(0.1)
+    assert bot.stop() == 0
+    assert sorted(posts(api)) == list(range(1, len(PEOPLE) + 1))
+    for person in PEOPLE:
+        assert 1 <= len(told(api, person)) <= 1 + KILLS
+        assert len(set(told(api, person))) == 1
+    doubled = sum(len(told(api, person)) - 1 for person in PEOPLE)
+    assert doubled <= KILLS
+    with sqlite3.connect(tmp_path / "office.sqlite3") as db:
+        assert db.execute("SELECT count(*), count(DISTINCT mark) FROM handoff").fetchone() == (6, 6)
+        assert db.execute("SELECT DISTINCT state FROM handoff").fetchall() == [("answered",)]
+        kinds = db.execute("SELECT kind, count(*), state FROM mail GROUP BY kind, state ORDER BY 1")
+        assert kinds.fetchall() == [("answer", 6, "sent"), ("post", 6, "sent")]
