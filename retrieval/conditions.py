@@ -23,7 +23,7 @@ _BETWEEN = re.compile(
     + rf"(?P<high>{_COUNT})" + _UNIT.format(n=2)
 )  # fmt: skip
 _ONE = re.compile(
-    r"(?P<word>不足|不满|未满|少于|低于|超过|多于|高于|大于|不少于|不低于|不得少于|至少|不超过|不得超过|不多于|不高于|最多|满|年满)?"
+    r"(?P<word>限报|限派|限推荐|不足|不满|未满|少于|低于|超过|多于|高于|大于|不少于|不低于|不得少于|至少|不超过|不得超过|不多于|不高于|最多|满|年满)?"
     rf"(?P<number>{_COUNT})" + _UNIT.format(n="") + _SEP + _INCL.format(n="")
     + r"(?P<tail>以上|以下|以内|及以上|及以下|以外)?"
 )  # fmt: skip
@@ -44,7 +44,9 @@ _BELOW, _ABOVE = (
 # the words before a number, and whether the number itself is included
 _UPPER = {
     **dict.fromkeys(("不足", "不满", "未满", "少于", "低于"), False),
-    **dict.fromkeys(("不超过", "不得超过", "不多于", "不高于", "最多"), True),
+    **dict.fromkeys(
+        ("不超过", "不得超过", "不多于", "不高于", "最多", "限报", "限派", "限推荐"), True
+    ),
 }
 _LOWER = {
     **dict.fromkeys(("超过", "多于", "高于", "大于"), False),
@@ -52,7 +54,9 @@ _LOWER = {
 }
 _BROKEN, _FAR_ABOVE = 0.6, 3
 """What a limit that is broken counts, and up to how many times of it a number is about it."""
-_RULES = frozenset(["不超过", "不得超过", "最多", "不少于", "不低于", "不得少于", "至少"])
+_RULES = frozenset(
+    ["限报", "限派", "限推荐", "不超过", "不得超过", "最多", "不少于", "不低于", "不得少于", "至少"]
+)
 _LASTING = frozenset(["月", "年"])
 _SAME = {"个月": "月", "周岁": "岁", "名": "人", "选手": "人", "队": "人", "组": "人"}
 _N = rf"(?:(?<!\d)\d{{1,3}}|{CHINESE})"

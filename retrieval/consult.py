@@ -23,10 +23,12 @@ from retrieval.extremes import extreme_reply
 from retrieval.following import following_reply
 from retrieval.forms import form_reply
 from retrieval.goals import with_implied
+from retrieval.group_levels import level_reply
 from retrieval.kinds import of_kind
 from retrieval.lacking import group_reply
 from retrieval.lexicon import Words
 from retrieval.lists import direction_reply, list_reply, suited_reply
+from retrieval.marks import mark_reply
 from retrieval.measures import counted, measures
 from retrieval.moments import TIMED
 from retrieval.notes import with_notes
@@ -36,7 +38,7 @@ from retrieval.persons import persons
 from retrieval.positions import position_reply
 from retrieval.rank import Sought
 from retrieval.reply import Reply
-from retrieval.respond import Ask, Responder
+from retrieval.respond import STRANGE, Ask, Responder
 from retrieval.roles import role_reply
 from retrieval.rows import column_reply, row_reply
 from retrieval.schedule import held_hit, schedule_hit
@@ -45,6 +47,7 @@ from retrieval.special import special_reply
 from retrieval.tables import Hit, TableView
 from retrieval.telling import said_of_rows, telling_reply
 from retrieval.units import Reading, pairs
+from retrieval.who_may import conditions_reply
 from retrieval.whom import whom
 from retrieval.worked import TOGETHER
 
@@ -53,6 +56,8 @@ _LASTS = re.compile(r"\d(个?小时|分钟|天|学时)")
 _QUOTED = re.compile(r"[“\"]([\u4e00-\u9fff]{3,10})[”\"]")
 """Names of platforms, systems, awards: “鲁文修”."""
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+_DEMANDED = re.compile(r"条件|要求|资格|对象")
+"""The heading of a column that says who may enter."""
 _OF_A_COLUMN = frozenset({"enrol", "grouping", "hold_time", "venue", "who_can"})
 _OF_A_ROW = frozenset({"tracks", "category", "seq", "title", "edition"})
 
@@ -140,8 +145,10 @@ class Consultant:
             or (role_reply(self._reading, asked) if not sought.groups else None)
             or self._verdict(sought, as_of)
             or form_reply(self.notice, asked)
+            or mark_reply(self._reading, sought)
             or following_reply(self._reading, asked, self._words)
             or (None if sought.tracks else extreme_reply(self.notice, self._views, asked))
+            or self._conditions(sought)
             or self._total(sought)
             or self._rows(sought)
             or self._which_rows(sought)
@@ -205,12 +212,16 @@ class Consultant:
         runs = [run for run in asked.content if len(run) > 1 and run not in heads]
         runs = [run for run in runs if every is False or not pairs(run) & pairs(heads)]
         own = [run for run in runs if all(self._reading.knows(p) for p in pairs(run))]
-        return not (aside or stages or own)
+        strange = any(len(run) >= STRANGE and not self.knows(run) for run in runs)
+        return not (aside or stages or own or strange)
 
     def _verdict(self, sought: Sought, as_of: datetime) -> Reply | None:
         if not personal(sought.asked, self._words):
             return None
         rules = self._rules
+        by_level = level_reply(self._reading, sought)
+        if by_level is not None:
+            return by_level
         reply = verdict_reply(self.notice, rules, sought, as_of) if rules else None
         kind = persons().kind(sought.asked.plain)
         reply = of_kind(self._reading, rules, sought, kind, reply) if kind else reply
@@ -245,6 +256,12 @@ class Consultant:
         found = (schedule_hit(v, sought.asked, self._words) for v in self._views)
         hits = [hit for hit in found if hit is not None]
         return row_reply(self.notice, hits[0], sought.asked) if len(hits) == 1 else None
+
+    def _conditions(self, sought: Sought) -> Reply | None:
+        """What is needed to enter one track, where no column of a table says it."""
+        heads = (comparable(h) for v in self._views for h in v.table.header)
+        told = any(_DEMANDED.search(head) for head in heads)
+        return None if told else conditions_reply(self._reading, sought)
 
     def _total(self, sought: Sought) -> Reply | None:
         """What the row of totals says, where all of it is asked for."""

@@ -34,7 +34,7 @@ from retrieval.earlier import asks_earlier, of_another_edition
 from retrieval.english import is_english, translated
 from retrieval.hearing import Hearing
 from retrieval.lexicon import Words, words
-from retrieval.mentions import Named, editions, groups, masked, spoken_groups
+from retrieval.mentions import Named, editions, groups, masked, named_kinds, spoken_groups
 from retrieval.merge import clarify, merged
 from retrieval.model import Answer, Question
 from retrieval.personal import personal
@@ -264,6 +264,11 @@ class Desk:
         if len(split) > 1:
             narrowed: list[Side] = [
                 (group, (named.ids, (group,)), without(part, split, group)) for group in split
+            ]
+        elif len(kinds := named_kinds(plain(part), self._notices[notice].tracks)) > 1:
+            narrowed = [
+                (kind, (ids, split), without(part, tuple(kinds), kind))
+                for kind, ids in kinds.items()
             ]
         elif named.exact and 1 < len(named.ids) <= MOST:
             narrowed = [(tracks[i], ((i,), split), part) for i in named.ids]

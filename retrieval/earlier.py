@@ -20,7 +20,9 @@ _HELD_AT = re.compile(
 _DAY = re.compile(r"\d{4}年|\d{1,2}月")
 _COUNT = re.compile(r"\d+(?:余|多)?[名人队支家个项所]|[两一二三四五六七八九十]+[名人队支家个项所]")
 _NAMING = re.compile(rf"{_BEFORE.pattern}|第.{{1,3}}届|今年|[本这]届")
-_ENTERS = re.compile(r"能|可以|可不|还要|得过|拿过|参加过|获得过")
+_ENTERS = re.compile(
+    r"能|可以|可不|还要|得过|拿过|参加过|获得过|(?:报|参加)[^，,。？?]{0,8}(?:行|成|吗|不)"
+)
 _MOST = 2
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -17,11 +18,12 @@ from knowledge.eligibility.person import read_person
 from knowledge.eligibility.ties import Sheet
 from knowledge.model import Notice
 from retrieval.asked import Asked
+from retrieval.entered_now import now_and_before, won_in
 from retrieval.personal import AGES, tells
 from retrieval.persons import Kind, persons
 from retrieval.rank import Sought
 from retrieval.reply import Piece, Reply
-from retrieval.told import alike, doubts, sheets, told
+from retrieval.told import Told, alike, doubts, sheets, told, with_passed
 from retrieval.verdict_words import MAX_SHOWN, piece_of, widest
 from retrieval.wording import say
 
@@ -41,6 +43,10 @@ def verdict_reply(notice: Notice, rules: Rules, sought: Sought, as_of: datetime)
     heard = facts_from_words(asked.text, as_of.date())
     kind = persons().kind(asked.plain)
     ways = _ways(heard, kind.kind if kind else None)
+    now, before = now_and_before(asked.plain, notice)
+    if now:
+        sought = replace(sought, tracks=now)
+        ways = [won_in(facts, notice, before) for facts in ways]
     if not ways[0]:
         return _doubted(notice, rules, sought, doubts(heard))
     if len(sought.groups) == 1:
@@ -53,6 +59,10 @@ def verdict_reply(notice: Notice, rules: Rules, sought: Sought, as_of: datetime)
             (case, told(notice, rules, case, ways, as_of, alone=alone, whole=True))
             for case in cases
         ]
+    if not any(of_case.shown for _, of_case in every):
+        every = _settled(notice, rules, sought, every, ways, as_of)
+    if ways[0].get("honours"):
+        every = [(c, with_passed(of_c, notice, rules, c, ways[0], as_of)) for c, of_c in every]
     made: dict[Piece, list[Sheet]] = {}
     for case, of_case in every:
         if of_case.shown:
@@ -89,6 +99,24 @@ def _doubted(notice: Notice, rules: Rules, sought: Sought, doubt: str) -> Reply 
         groups=sought.groups,
         sure=1.0,
     )
+
+
+def _settled(  # noqa: PLR0913, PLR0917 the case, and how it was asked
+    notice: Notice,
+    rules: Rules,
+    sought: Sought,
+    every: list[tuple[Sheet, Told]],
+    ways: list[dict[str, Any]],
+    as_of: datetime,
+) -> list[tuple[Sheet, Told]]:
+    """What decides where a role alone is told: that no group of the track is for it."""
+    if len(sought.tracks) != 1 or set(ways[0]) != {"identity"}:
+        return every
+    whole = [
+        (case, told(notice, rules, case, ways, as_of, alone=False, whole=True, named=True))
+        for case, _ in every
+    ]
+    return whole if all(of_case.barred for _, of_case in whole) else every
 
 
 def _whole(asked: Asked, facts: Mapping[str, Any]) -> bool:

@@ -29,6 +29,12 @@ _NUMBER = re.compile(
 )
 
 
+_PLACE = re.compile(
+    rf"(?:[上前]一?届|往届|去年|拿|获|得|是)*的?(?P<place>第(?:\d+|{CHINESE})(?:名|位)?|[冠亚季]军|[一二三]等奖)(?:的人|者|的)?"
+)
+"""A place somebody came in, now or at the edition before."""
+
+
 class Frames(Frozen):
     """The words of follow-ups: `follow.yaml`, where each field is described."""
 
@@ -84,6 +90,19 @@ def another_number(core: str, before: str) -> str | None:
         return None
     start, end = old[0].span("number")
     return f"{before[:start]}{new['number']}{before[end:]}"
+
+
+def another_place(core: str, before: str) -> str | None:
+    """The question before, of somebody who came in another place.
+
+    >>> another_place("上届第二名", "上届电工第一名还能报吗")
+    '上届电工第二名还能报吗'
+    """
+    new, old = _PLACE.fullmatch(core), list(_PLACE.finditer(before))
+    if new is None or len(old) != 1 or old[0]["place"] == new["place"]:
+        return None
+    start, end = old[0].span("place")
+    return f"{before[:start]}{new['place']}{before[end:]}"
 
 
 def which_ones(core: str, before: str) -> str | None:
@@ -169,7 +188,9 @@ class Follow:
         core = self.core(text)
         if not before:
             return None
-        numbered = which_ones(core, before) or another_number(core, before)
+        numbered = (
+            which_ones(core, before) or another_number(core, before) or another_place(core, before)
+        )
         if numbered is not None:
             return numbered
         found = self._words.asked(core)

@@ -95,7 +95,7 @@ def _said(reading: Reading, sought: Sought, asked: Asked) -> list[Unit]:
 def _of_entry(unit: Unit) -> bool:
     """Whether the sentence says who takes part."""
     about = bool({"who_can", "excluded", "grouping"} & (unit.said | unit.titled | unit.above))
-    return about and bool(_ENTRANTS.search(unit.plain))
+    return about and bool(_ENTRANTS.search(unit.plain) or "age" in unit.said)
 
 
 def _answered(reading: Reading, sought: Sought, units: Iterable[Unit]) -> Reply:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
+from knowledge.catalogue.mentions import kind_mentions
 from knowledge.model import Notice, Track
 from knowledge.plain import comparable
 from retrieval.lexicon import words
@@ -231,3 +232,15 @@ def groups(text: str, notice: Notice) -> tuple[str, ...]:
 def spoken_groups(text: str, notice: Notice) -> tuple[str, ...]:
     """The groups `text` names, by their names or without 组: 职工和学生."""
     return tuple(g for g in notice.groups if comparable(g).removesuffix("组") in text)
+
+
+def named_kinds(text: str, tracks: Sequence[Track]) -> dict[str, tuple[str, ...]]:
+    """The kinds of tracks a text names, with their tracks: 技能类和数字类.
+
+    One named by its stem alone must stand before 项目 or the like.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for mention in sorted(kind_mentions(text, tracks), key=lambda m: m.start):
+        said = text[mention.start : mention.end]
+        found.setdefault(said, mention.names)
+    return found if len(set(found.values())) == len(found) else {}

@@ -13,6 +13,9 @@ TIMED = frozenset({"date", "range", "deadline"})
 _SHAPE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:T(\d{2}):(\d{2}))?")
 
 
+_THIRD = re.compile(r"([上中下])旬")
+_TENTHS = {"上": 10, "中": 20}
+"""The last day of a third of a month; 下旬 ends with the month."""
 _HOURS = re.compile(r"\d{2}:\d{2}")
 _DAY = re.compile(
     r"(?<!\d)(?:(20\d{2})年)?(\d{1,2})月(\d{1,2})[号日]|(?:今天|现在|今儿)是?(\d{1,2})[号日]"
@@ -47,11 +50,17 @@ def end_of(value: Value) -> datetime | None:
     year, month, day, hour, minute = (int(g) if g else None for g in match.groups())
     if year is None or month is None:
         return None
-    day = day or monthrange(year, month)[1]
+    day = day or _TENTHS.get(_third(value), monthrange(year, month)[1])
     if hour is None:
         return datetime(year, month, day, 23, 59, 59)  # noqa: DTZ001  local, as printed
     midnight = datetime(year, month, day)  # noqa: DTZ001  local, as printed
     return midnight + timedelta(hours=hour, minutes=minute or 0)  # 24:00 ends the day
+
+
+def _third(value: Value) -> str:
+    """The third of the month a value without a day ends in: 上, 中; empty if it says none."""
+    found = _THIRD.findall(value.raw)
+    return found[-1] if found else ""
 
 
 def first_day(value: Value) -> date | None:
@@ -78,11 +87,12 @@ def past(values: Iterable[Value], as_of: datetime) -> bool | None:
 def days_left(values: Iterable[Value], as_of: datetime) -> int | None:
     """Days from `as_of` to the last of them, negative after it; None where nothing can be said.
 
-    Counted by calendar days, so a deadline is 0 days off all of its own day.
+    Counted by calendar days, so a deadline is 0 days off all of its own day; to a third of a
+    month (10月中旬) nobody can count them.
     """
-    ends = [end_of(v) for v in values if dated(v)]
-    known = [end for end in ends if end is not None]
-    if not known or len(known) < len(ends):
+    days = [v for v in values if dated(v)]
+    known = [end for v in days if (end := end_of(v)) is not None]
+    if not known or len(known) < len(days) or any(map(_third, days)):
         return None
     last = max(known) - timedelta(microseconds=1)  # 24:00 is of the day it ends
     return (last.date() - as_of.date()).days

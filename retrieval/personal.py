@@ -15,6 +15,9 @@ OF_ENTRY = frozenset({"group", "wants_also", "registered_tracks", "channel", "un
 _OTHER_FORMS = frozenset(
     {"how_many", "how_much", "how_long", "when", "where", "list", "who", "what", "which", "how"}
 )
+_OF_UNIT = re.compile(
+    r"(报|派|出|推荐|选派)(了|上)?(\d+|[两三四五六七八九十])个?(人|名|队|组|支|选手)"
+)
 _DIGIT = re.compile(r"\d")
 
 
@@ -33,6 +36,8 @@ def personal(asked: Asked, words: Words) -> bool:
 
 def _of_entering(asked: Asked, words: Words) -> bool:
     people = persons()
+    if _OF_UNIT.search(asked.plain) and not people.of_self(asked.plain):
+        return False  # how many a unit may send is no question about a person
     if words.asks_to_enter(asked.plain) or people.wishes(asked.plain):
         return True
     if people.asks_of_kind(asked.plain):

@@ -11,6 +11,7 @@ from knowledge.plain import comparable
 from retrieval.asked import Asked
 from retrieval.barring import under_heading
 from retrieval.conditions import agreement, stated
+from retrieval.contacts import meant, pieces
 from retrieval.goals import Aims
 from retrieval.lacking import not_listed
 from retrieval.lexicon import Words
@@ -36,6 +37,7 @@ _BODY = re.compile(r"(组|部|处|委员会|办公室|中心)$")
 _GROUNDS, _GROUNDS_SHARE = re.compile(r"(根据|按照|依据|为贯彻|为了)"), 0.3
 _VERB = re.compile(r"[为是有设不须应可得由在将收占见]|进行|举行|组织|参加")
 _STILL = re.compile(r"还|来得及|赶得上|行不|行吗|可以|能")
+_NOW = re.compile(r"现在|今天|目前|这会儿|来得及|赶得上|还(能|可以|行|来)|已经")
 _MAY = re.compile(
     r"能|可以|可不可|来得及|赶得上|得行|要得|[行成]不|[行成]吗|允许|让|补|还.{0,6}[收接报交来算赶]|算数|有效|[收报接]吗$"
 )
@@ -140,6 +142,7 @@ class Phraser:
         """The next sentences of a row of them (；) that speak of the same."""
         found: list[Unit] = []
         own = [run for run in asked.content if len(run) > 1 and run in unit.plain]
+        own = [run for run in own if not self._words.spoken(run)]
         for other in self._reading.units:
             last = found[-1] if found else unit
             if own and not any(run in other.plain for run in own):
@@ -158,6 +161,9 @@ class Phraser:
     def _words_of(self, unit: Unit, sought: Sought, wanted: Aims) -> str:
         """The answering words, under their heading where they say nothing without it."""
         if unit.kind == "card":
+            one = self._contact(unit, sought)
+            if one:
+                return one
             body = bool(unit.headings) and _BODY.search(unit.headings[0])
             return f"{unit.headings[0]}\n{unit.text}" if body else unit.text
         if "\n" in unit.text:
@@ -189,6 +195,12 @@ class Phraser:
             if head not in unit.plain and not unit.text.endswith(("：", ":")):
                 return f"{unit.headings[0]}：{text}"
         return text
+
+    def _contact(self, unit: Unit, sought: Sought) -> str:
+        """The one contact of a card that is meant, as printed; empty if none alone is."""
+        each = pieces(unit.text)
+        own = meant(each, sought.asked, self._words) if len(each) > 1 else ()
+        return each[own[0]] if len(own) == 1 else ""
 
     def _lines(self, unit: Unit, sought: Sought) -> str:
         """Of a field with entries those the question's own words point at, else all."""
@@ -249,14 +261,18 @@ class Phraser:
         self, unit: Unit, text: str, asked: Asked, as_of: datetime
     ) -> tuple[str, tuple[str, ...]]:
         """Whether the deadline or event in the answer is past, with the days counted."""
-        if not {k for c in asked.concepts for k in self._words.concepts[c].kinds} & TIMED:
-            return "", ()
         plain = comparable(text)
         values = [v for v in unit.values if comparable(v.raw) in plain]
-        over, days = past(values, as_of), days_left(values, as_of)
-        if over is None or days is None:
+        timed = bool({k for c in asked.concepts for k in self._words.concepts[c].kinds} & TIMED)
+        # 现在还能换人吗 asks of the day until which one may
+        still = "yes_no" in asked.forms and bool(_NOW.search(asked.plain))
+        still = still and any(v.kind == "deadline" for v in values)
+        if not timed and not still:
             return "", ()
-        if not _DEADLINES & set(asked.concepts):
+        over, days = past(values, as_of), days_left(values, as_of)
+        if over is None or (days is None and not over):
+            return "", ()
+        if days is None or not (_DEADLINES & set(asked.concepts) or still):
             return (say("past.event") if over else ""), ()
         # within its last day a deadline with an hour can be over with 0 days gone
         key = ("past.deadline" if days else "past.today") if over else "open.deadline"

@@ -320,7 +320,9 @@ class Ranker:
         own = set(unit.scope.tracks) & set(sought.tracks)
         if self._of_other_groups(unit, sought):
             return True
-        return not own and self.speaking_of.others(unit.plain, sought.tracks)
+        # of several tracks a clause is about, 报名叉车操作的 speaks of one alone
+        alone = bool(own) and len(unit.scope.tracks) == 1
+        return not alone and self.speaking_of.others(unit.plain, sought.tracks)
 
     def _of_other_groups(self, unit: Unit, sought: Sought) -> bool:
         """Whether a sentence goes on about another group: 专业组设冠军1名；亚军1名."""

@@ -13,8 +13,11 @@ from knowledge.plain import comparable
 from retrieval.asked import Asked
 from retrieval.conditions import bearing
 from retrieval.conditions import stated as stated_in
+from retrieval.contacts import meant
 from retrieval.demands import demands
+from retrieval.either import either_in_range
 from retrieval.goals import Aims, Goal, aims, with_implied
+from retrieval.handed import handed_out
 from retrieval.lexicon import Words
 from retrieval.measures import counted
 from retrieval.model import Reason
@@ -61,6 +64,9 @@ MAX_PIECES = 4
 NEARLY, COVERED = 0.7, 0.7
 """So near in score, and so large a share of its coverage, and the next sentence is shown too."""
 PLACES = frozenset({"place", "organisation"})
+_VENUE = "venue"
+_LISTED = r"[\u4e00-\u9fff]{2,8}(?:清单|目录|名单|明细|一览)"
+_AGE = "age"
 SAID, MORE, TOLD = 0.55, 0.3, 3
 """So large a share of the question's words makes a sentence the answer, where the best one by
 concepts has so much less of them; from so many pairs of characters."""
@@ -71,6 +77,7 @@ _AMOUNT = re.compile(r"\d(?:\.\d+)?万?元|不收|免|无需|不发|不设奖金
 _PAYS, _MULTIPLE = re.compile(r"奖"), re.compile(r"[\d两二三]倍|加倍|翻倍|翻番")
 _DAY = re.compile(r"几号|哪天|哪一天|几日|哪几天|具体日期")
 _WITH_DAY = re.compile(r"\d{2}-\d{2}(?!\d|-)|--?\d{2}-\d{2}|\d{4}-\d{2}-\d{2}")
+_WORD = re.compile(r"[\u4e00-\u9fff]{2,}|[a-z]{2,}")
 _COUNTS = re.compile(rf"\d|{CHINESE}|[两俩]")
 _PLACED = rf"第(?:\d+|{CHINESE})名?能?|[一二三四五]级"
 """Ranks and levels are words of every notice."""
@@ -136,9 +143,13 @@ class Responder:
             best = self._agreed(ranked, wanted, asked, meaning())
         best = self._by_words(best, ranked, wanted, asked)
         if best is None:
+            handed = handed_out((s.unit for s in every), wanted)
+            best = next((s for s in every if s.unit is handed), None)
+        if best is None:
             return self._silent(every, sought, wanted)
         chosen = self._choose(best, ranked, wanted, sought)
-        if wanted.leaves(best.unit) or all(wanted.open(s.unit) for s in chosen):
+        later = wanted.leaves(best.unit) or _lists_later(best.unit, asked)
+        if later or all(wanted.open(s.unit) for s in chosen):
             return self._left_open(best, sought)
         return self._answered(chosen, sought, wanted, as_of)
 
@@ -151,6 +162,7 @@ class Responder:
         )
         pieces += self._worked(sought, chosen, pieces)
         coarse = _DAY.search(sought.asked.plain) and all(_coarse(s.unit) for s in chosen)
+        coarse = coarse or either_in_range(sought.asked.plain, [s.unit for s in chosen])
         if coarse:
             pieces += (Piece(text=say("no_day"), citations=()),)
         said = "".join(p.text for p in pieces)
@@ -218,6 +230,7 @@ class Responder:
             and any(g.reached(s.unit) for g in wanted.values)
         ]
         told = [s for s in fitting if not wanted.open(s.unit)]
+        told = _exact(_placed(told, asked), asked)
         best = next(iter(told), None)
         if fitting and not asked.anchors and wanted.leaves(fitting[0].unit):
             best = fitting[0]  # better than any other, it leaves open what is asked
@@ -307,7 +320,7 @@ class Responder:
         known = sorted((m.said for m in asked.meant if self._ranker.says(m.words)), key=len)
         covered = [_PLACED, *(re.escape(said) for said in reversed(known))]
         runs = (run for whole in asked.content for run in re.split("|".join(covered), whole))
-        words = (run for run in runs if len(run) > 1 and run.isalpha())
+        words = (word for run in runs for word in _WORD.findall(run))
         strange = (w for w in words if not any(self._reading.knows(p) for p in pairs(w)))
         return max(map(len, strange), default=0)
 
@@ -350,10 +363,8 @@ class Responder:
         ]
         if named:
             return named
-        terms = {p for run in sought.asked.content for p in pairs(run) if len(run) > 1}
-        said = [sum(t in s.unit.plain for t in terms) for s in cards]
-        most = max(said, default=0)
-        return [s for s, n in zip(cards, said, strict=True) if n == most]
+        own = meant([s.unit.text for s in cards], sought.asked, self._words)
+        return [cards[i] for i in own] or cards
 
     def _multiple(self, best: Scored, ranked: list[Scored], sought: Sought) -> list[Scored]:
         """The sentence of the clause that pays the track or kind asked for a multiple of it."""
@@ -439,7 +450,7 @@ class Responder:
         """Sentences as good as the best one that hold for other tracks or groups."""
         own = _scope(best.unit)
         if not any(own) and not self._of_some(best.unit):
-            return []
+            return self._stricter(best, ranked, wanted, sought)
         seen, found = {own}, []
         general = wanted.values and not (sought.tracks or sought.groups)
         for scored in ranked:
@@ -453,6 +464,19 @@ class Responder:
                 seen.add(scope)
                 found.append(scored)
         return found
+
+    def _stricter(
+        self, best: Scored, ranked: list[Scored], wanted: Aims, sought: Sought
+    ) -> list[Scored]:
+        """The ages set for some tracks or groups, besides the one for all."""
+        aged = [g for g in wanted.values if _AGE in g.kinds]
+        if not aged or sought.tracks or sought.groups:
+            return []
+        return [
+            s
+            for s in ranked
+            if any(_scope(s.unit)) and s is not best and any(g.reached(s.unit) for g in aged)
+        ][:2]
 
     def _of_some(self, unit: Unit) -> bool:
         """Whether a sentence without a scope of its own names groups, beside clauses of others."""
@@ -533,7 +557,9 @@ def _could(unit: Unit, wanted: Aims, asked: Asked) -> bool:
         return False
     if asked.forms & COUNTING and not _counts(unit):
         return False
-    if "where" in asked.forms and not any(v.kind in PLACES for v in unit.values):
+    if "where" in asked.forms and not _places(unit):
+        return False
+    if _DAY.search(asked.plain) and _coarse(unit):
         return False
     certain = [g for g in wanted.values if g.hard and not g.kinds & TIMED]
     return all(g.has_kind(unit) for g in certain)
@@ -543,6 +569,32 @@ def _holding(found: list[Scored], asked: Asked) -> list[Scored]:
     """The sentences that hold, or whose headings do, what the question demands of an answer."""
     wanted = demands().of(asked.plain)
     return [s for s in found if demands().met(wanted, s.unit.plain + s.unit.over)]
+
+
+def _lists_later(unit: Unit, asked: Asked) -> bool:
+    """Whether a list of what is asked for follows elsewhere: 工具清单随技术文件发布."""
+    lists = re.findall(_LISTED, unit.deferred) if asked.forms & {"list", "what"} else []
+    said = {p for run in (*asked.literal, *asked.wording) for p in pairs(run) if len(p) > 1}
+    return any(pair in each for each in lists for pair in said)
+
+
+def _exact(told: list[Scored], asked: Asked) -> list[Scored]:
+    """Those with a day, where a day is asked for and some of them have one."""
+    if not _DAY.search(asked.plain):
+        return told
+    return [s for s in told if not _coarse(s.unit)] or told
+
+
+def _placed(told: list[Scored], asked: Asked) -> list[Scored]:
+    """Those that speak of a place, where one is asked for and some of them do."""
+    if _VENUE not in asked.concepts or "where" not in asked.forms:
+        return told
+    of_place = [s for s in told if _VENUE in s.unit.said | s.unit.titled or _places(s.unit)]
+    return of_place or told
+
+
+def _places(unit: Unit) -> bool:
+    return any(v.kind in PLACES for v in unit.values)
 
 
 def _coarse(unit: Unit) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from knowledge.catalogue.mentions import kind_mentions
 from knowledge.model import Notice
 from knowledge.plain import comparable
 from retrieval.mentions import telling
@@ -12,9 +13,10 @@ _START = 4
 
 
 class SpeakingOf:
-    """Finds the tracks of one notice in its own sentences, by their names or how these begin."""
+    """Finds the tracks of one notice in its sentences: by names, how these begin, or kinds."""
 
     def __init__(self, notice: Notice) -> None:
+        self._tracks = notice.tracks
         names = {t.id: [comparable(n) for n in (t.name, *t.aliases)] for t in notice.tracks}
         self._names = [(name, track) for track, own in names.items() for name in own]
         starts = [(own[0][:_START], track) for track, own in names.items()]
@@ -27,6 +29,7 @@ class SpeakingOf:
         found = self._known.get(plain)
         if found is None:
             found = frozenset(t for name, t in self._names if len(name) > 1 and name in plain)
+            found |= {t for kind in kind_mentions(plain, self._tracks) for t in kind.names}
             self._known[plain] = found
         return found
 

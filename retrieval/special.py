@@ -42,7 +42,13 @@ def special_reply(
         return verdict
     found = tuple(_piece(reading, unit) for unit in shown)
     said = "".join(piece.text for piece in verdict.pieces) if verdict else ""
-    found = tuple(piece for piece in found if piece.text.rstrip("。；") not in said)
+    found = tuple(
+        piece
+        for piece, unit in zip(found, shown, strict=True)
+        if unit.text.rstrip("。；") not in said
+    )
+    if verdict is not None and not found:
+        return verdict
     if verdict is None or bars:
         return Reply(
             status="answered",

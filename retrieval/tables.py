@@ -7,7 +7,7 @@ with the most telling mentions are meant; what is not mentioned is what is asked
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from math import ceil, log
@@ -26,6 +26,7 @@ _OF_GROUP = re.compile(r"\([^()]*组\)$")
 _SEQ = re.compile(r"^(序号|编号|no\.?)$")
 _BRACKET = re.compile(r"[(（]([^()（）]*)[)）]")
 _TIMED = frozenset({"date", "range", "deadline"})
+_CALLS = frozenset({"contact", "phone"})
 _ENROLS = frozenset({"deadline", "enrol_time"})
 _HELD = re.compile(
     r"^(?!.*(报名|申报|截止|提交)).*(比赛|竞赛|决赛|初赛|复赛|考试|开赛|举办|培训|实操|理论|操作|用时|时长)"
@@ -397,22 +398,33 @@ class TableView:
         return Hit(self.table, rows, frozenset({key}), columns, key, 1.0, exact=True)
 
     def which(self, asked: Asked) -> Hit | None:
-        """The rows of which some cell speaks of what is asked: 哪些赛项要证."""
+        """The rows of which some cell speaks of what is asked: 哪些赛项要证, 哪些是两个人比的."""
         concepts = self._words.concepts
         narrow = {c for c in asked.concepts if not concepts[c].broad and not concepts[c].stage}
         headed = {c for said in self.columns for c in said}
-        if not narrow or narrow & headed:
-            return None
+        spoken = (
+            {}
+            if not narrow or narrow & headed
+            else self._cells(lambda name: bool(self._words.said(name) & narrow))
+        )
+        if len(spoken) == 1 and len(next(iter(spoken.values()))) <= len(self._names) / 2:
+            return self._of_cells(spoken)
+        words = [w for m in asked.meant for w in m.words]
+        same = self._cells(lambda name: name in words)
+        told = len(same) == 1 and len(next(iter(same.values()))) < len(self._names)
+        return self._of_cells(same) if told else None
+
+    def _cells(self, speaks: Callable[[str], bool]) -> dict[int, list[int]]:
+        """By column the rows whose cell speaks of something; names of rows do not count."""
         found: dict[int, list[int]] = {}
         for index, row in enumerate(self._names):
             for i, (name, *_) in enumerate(row):
-                if i != self.key and len(name) >= _MIN_NAME and self._words.said(name) & narrow:
+                if i != self.key and len(name) >= _MIN_NAME and speaks(name):
                     found.setdefault(i, []).append(index)
-        if len(found) != 1:
-            return None
+        return found
+
+    def _of_cells(self, found: dict[int, list[int]]) -> Hit:
         column, rows = next(iter(found.items()))
-        if len(rows) > len(self._names) / 2:
-            return None
         hit = tuple(self.table.rows[i] for i in rows)
         return Hit(self.table, hit, frozenset({self.key}), (column,), self.key, 1.0, exact=True)
 
@@ -563,6 +575,8 @@ class TableView:
             return None
         mentioned = frozenset({self.key})
         columns = self.asked_columns(asked, mentioned)
+        if not columns and not asks - _CALLS:
+            return None  # whom to call stands in no column
         return Hit(
             table=self.table,
             rows=rows,

@@ -75,15 +75,19 @@ def told(  # noqa: PLR0913 the case, and how it was asked
     *,
     alone: bool,
     whole: bool = False,
+    named: bool = False,
 ) -> Told:
     """What the facts decide under the rules of one track.
+
+    `named`: the question is also if the track has a group for such people.
 
     `whole`: everything that is open is said, not only what the facts bear on.
     `ways`: the facts; of what is known roughly each bound, and only what both decide is decided.
     `alone`: the question is also if one can enter without a unit.
     """
     of_ways = [
-        _told(notice, rules, sheet, facts, as_of, alone=alone, whole=whole) for facts in ways
+        _told(notice, rules, sheet, facts, as_of, alone=alone, whole=whole, named=named)
+        for facts in ways
     ]
     first, last = of_ways[0], of_ways[-1]
     if len(of_ways) == 1 or _same(first, last):
@@ -109,6 +113,7 @@ def _told(  # noqa: PLR0913 the case, and how it was asked
     *,
     alone: bool,
     whole: bool = False,
+    named: bool = False,
     rough: Mapping[str, Any] | None = None,
 ) -> Told:
     """The same for facts that are known exactly; `rough` touches rules and decides nothing."""
@@ -118,7 +123,7 @@ def _told(  # noqa: PLR0913 the case, and how it was asked
 
     now = judged(facts)
     changed = _beyond(now, judged({}))
-    named = "group" in facts and "identity" in facts
+    named = named or ("group" in facts and "identity" in facts)
     barred = _barred(changed, alone=alone, named=named)
     touched = _touched(judged, {**facts, **(rough or {})})
     unknown = [item for item in now if item.result.outcome == "unknown" and item.citation]
@@ -144,6 +149,26 @@ def _told(  # noqa: PLR0913 the case, and how it was asked
         others=tuple(others) if barred or met or open_ else (),
         wanted=_wanted(open_, now),
     )
+
+
+def with_passed(  # noqa: PLR0913, PLR0917 the case, and how it was asked
+    of_case: Told,
+    notice: Notice,
+    rules: Rules,
+    sheet: Sheet,
+    facts: Mapping[str, Any],
+    as_of: datetime,
+) -> Told:
+    """The same, and that the prize somebody tells of bars nothing here."""
+    if of_case.barred:
+        return of_case
+    now = judged_items(notice, rules, sheet, read_person(facts)[0], as_of)
+    won = [i for i in now if i.rule.check == "barred_deeds" and i.rule.params.get("prizes")]
+    met = [i for i in won if i.result.outcome == "met" and i.citation and i not in of_case.met]
+    if not met:
+        return of_case
+    wanted = of_case.wanted or _wanted([], now)
+    return of_case._replace(decision=decide(now), met=(*of_case.met, *met), wanted=wanted)
 
 
 def doubts(facts: Facts) -> str:

@@ -11,9 +11,11 @@ from knowledge.model import Clause, Notice, Scope, Table, Value
 from knowledge.plain import comparable, squeeze
 from knowledge.sentences import Sentence, SentenceKind, sentences
 from retrieval.cells import cell_clauses
+from retrieval.labelled import told_by_label
 from retrieval.lexicon import Words
 
 _SKIPPED = re.compile(r"(附件说明|落款)(\[\d+\])?$")
+_HAD = re.compile(r"下载|获取|领取|网站|网址|https?:")
 _CAPTION = re.compile(r"[(（]图[\d—–-]+[^()（）]*[)）]")
 _SEGMENT = re.compile(r"[，,；;。]")
 _NO_SUBJECT = re.compile(r"[以由见详另届待将按参]")
@@ -48,6 +50,8 @@ class Unit:
     """The pointer is to an attachment that is not here."""
     left: frozenset[str] = frozenset()
     """What it leaves open: the concepts of the words with the pointer, and of no others of it."""
+    deferred: str = ""
+    """`plain` of the words it leaves open."""
     before: str = ""
     """`plain` of what it goes on after a semicolon."""
 
@@ -90,6 +94,7 @@ class Reading:
     def __init__(self, notice: Notice, words: Words) -> None:
         self.notice = notice
         self._words = words
+        self._tracks = frozenset(comparable(t.name) for t in notice.tracks)
         self._clauses = {clause.path: clause for clause in notice.clauses}
         self.units: tuple[Unit, ...] = tuple(self._units())
         self.tables: tuple[Table, ...] = tuple(t for t in notice.tables if not t.form)
@@ -100,6 +105,8 @@ class Reading:
         for clause in self.notice.clauses:
             if not _SKIPPED.search(clause.path):
                 found.extend(self._of(clause))
+            elif "附件说明" in clause.path:  # where they can be had is said below them
+                found.extend(u for u in self._of(clause) if _HAD.search(u.plain))
         return [*found, *self._in_cells()]
 
     def _of(self, clause: Clause) -> list[Unit]:
@@ -133,6 +140,9 @@ class Reading:
         pointer = self._words.pointer(plain)
         absent = any(not a.present for a in self.notice.attachments)
         above = self._words.said(comparable("|".join(headings[1:])))
+        values = tuple(
+            v for v in self.notice.values if sentence.start <= v.start and v.end <= sentence.end
+        )
         return Unit(
             notice=self.notice.id,
             clause=clause,
@@ -143,26 +153,33 @@ class Reading:
             kind=sentence.kind,
             label=sentence.label,
             headings=headings,
-            said=self._words.said(plain),
+            said=self._words.said(plain) | told_by_label(sentence, values, headings, self._tracks),
             titled=self._words.said(comparable(headings[0])) if headings else frozenset(),
             above=above,
-            values=tuple(
-                v for v in self.notice.values if sentence.start <= v.start and v.end <= sentence.end
-            ),
+            values=values,
             pointer=pointer,
             missing=pointer == "attachment" and absent,
             left=self._left(plain) if pointer else frozenset(),
+            deferred=self._deferred(plain) if pointer else "",
         )
 
     def _left(self, plain: str) -> frozenset[str]:
         """What a sentence leaves open: 住宿地点 in 费用自理，住宿地点另行通知."""
+        left, told = self._open_and_told(plain)
+        return self._words.said(left) - self._words.said(told)
+
+    def _deferred(self, plain: str) -> str:
+        """The words with the pointer: 工具清单随技术文件发布 behind 选手自备防护用品."""
+        return self._open_and_told(plain)[0]
+
+    def _open_and_told(self, plain: str) -> tuple[str, str]:
+        """The segments that leave something open, and the others."""
         segments = [s for s in _SEGMENT.split(plain) if s]
         at = [i for i, s in enumerate(segments) if self._words.pointer(s)]
         # 报到时间，以补充通知为准: the pointer alone names nothing
         open_ones = {i - (i > 0 and bool(_NO_SUBJECT.match(segments[i]))) for i in at} | set(at)
         told = (s for i, s in enumerate(segments) if i not in open_ones)
-        left = self._words.said("，".join(segments[i] for i in sorted(open_ones)))
-        return left - self._words.said("，".join(told))
+        return "，".join(segments[i] for i in sorted(open_ones)), "，".join(told)
 
     def _in_cells(self) -> list[Unit]:
         """What long cells of tables say; the names of the row stand above it."""

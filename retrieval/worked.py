@@ -13,7 +13,7 @@ from decimal import Decimal
 from knowledge.numerals import CHINESE, arabic
 from knowledge.plain import comparable
 from retrieval.mentions import longest_common
-from retrieval.prize_sums import prize_money
+from retrieval.prize_sums import prize_money, prize_winners
 from retrieval.rates import Worked, multiplied, of_each
 from retrieval.team_sums import lasting, of_teams
 from retrieval.wording import say
@@ -30,7 +30,7 @@ _ALIKE = {
     "笔试": "理论",
     "网评": "网络评审",
     "机考": "理论",
-    "操作": "实际操作技能",
+    "操作": "实操作技能",
 }
 _WHOLE = Decimal(100)
 TOGETHER = re.compile(r"加起来|合计|总共|一共|总计|合起来|加一起|共(?=[^同享])")
@@ -47,6 +47,7 @@ def worked(question: str, texts: Iterable[str], units: Iterable[str]) -> Worked 
     return (
         weighted(question, [*plain, *map(comparable, units)])
         or prize_money(question, plain)
+        or prize_winners(question, plain)
         or multiplied(question, plain)
         or of_each(question, plain)
         or doubled(question, plain)
@@ -62,25 +63,36 @@ def weighted(question: str, texts: Iterable[str]) -> Worked | None:
     >>> weighted("理论80分实操90分总成绩多少", ["理论成绩占20%,实操成绩占80%"]).text
     '按权重计算：80×20%+90×80%=88分。'
     """
-    said = ((m["of"], Decimal(m["mark"])) for m in _MARK.finditer(question))
-    marks = list(dict.fromkeys(said))  # a message may say them again
-    if len(marks) < 2 or not _ASKS_MARK.search(question):  # noqa: PLR2004  two parts
+    marks = list(marks_of(question).items())
+    if not marks:
         return None
     weights = [(m["of"], Decimal(m["share"])) for text in texts for m in WEIGHT.finditer(text)]
     terms = []
     for of, mark in marks:
-        share = next((share for name, share in weights if _same_part(of, name)), None)
+        share = next((share for name, share in weights if same_part(of, name)), None)
         if share is None:
             return None
         terms.append((mark, share))
     if sum(share for _, share in terms) != _WHOLE:
         return None
-    total = _number(sum((m * s / _WHOLE for m, s in terms), Decimal(0)))
-    formula = "+".join(f"{_number(m)}×{_number(s)}%" for m, s in terms)
+    total = number(sum((m * s / _WHOLE for m, s in terms), Decimal(0)))
+    formula = "+".join(f"{number(m)}×{number(s)}%" for m, s in terms)
     return Worked(say("worked.weighted", formula=f"{formula}={total}分"), (total,))
 
 
-def _same_part(asked: str, name: str) -> bool:
+def marks_of(question: str) -> dict[str, Decimal]:
+    """The marks of parts a question states, if it asks what they come to; else empty.
+
+    >>> list(marks_of("理论80分实操90分总成绩多少"))
+    ['理论', '实操']
+    """
+    marks = {m["of"]: Decimal(m["mark"]) for m in _MARK.finditer(question)}
+    several = len(marks) > 1 and _ASKS_MARK.search(question)
+    return marks if several else {}
+
+
+def same_part(asked: str, name: str) -> bool:
+    """Whether a part of a question and one of a notice are the same: 笔试 and 理论考试."""
     return any(
         longest_common(form, name)[0] >= min(len(form), 2)
         for form in (asked, _ALIKE.get(asked, asked))
@@ -101,9 +113,9 @@ def doubled(question: str, texts: Sequence[str]) -> Worked | None:
     if base is None:
         return None
     factor = Decimal(arabic(times[1])) if times[1] else Decimal(2)
-    total = _number(Decimal(base[1]) * factor)
-    formula = f"{base[1]}×{_number(factor)}={total}元"
-    return Worked(say("worked.together", formula=formula), (total, _number(factor)))
+    total = number(Decimal(base[1]) * factor)
+    formula = f"{base[1]}×{number(factor)}={total}元"
+    return Worked(say("worked.together", formula=formula), (total, number(factor)))
 
 
 def _paid(prize: str) -> re.Pattern[str]:
@@ -121,7 +133,7 @@ def together(question: str, texts: Iterable[str]) -> Worked | None:
     for text in texts:
         shares = _SHARE.findall(text) if "×" not in text else []
         if len(shares) > 1 and sum(map(Decimal, shares)) <= _WHOLE:
-            total = _number(sum(map(Decimal, shares), Decimal(0)))
+            total = number(sum(map(Decimal, shares), Decimal(0)))
             formula = "+".join(f"{share}%" for share in shares) + f"={total}%"
             return Worked(say("worked.together", formula=formula), (total,))
     return None
@@ -146,5 +158,6 @@ def added(question: str, cells: Iterable[str]) -> Worked | None:
     return Worked(say("worked.together", formula=formula), (total,))
 
 
-def _number(value: Decimal) -> str:
+def number(value: Decimal) -> str:
+    """A number without trailing zeros."""
     return f"{value.normalize():f}"
