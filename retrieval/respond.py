@@ -85,7 +85,9 @@ _QUANTITY = re.compile(
     rf"\d|{CHINESE}(?=[个名人队组支项种类次场份年月天日轮位届本套家])|[一二三四五六七八九]等|全部|所有|、|单人|双人|无需|不收|免费|自理|自行承担|承担|报销|支付|列支|费"
 )
 _JUDGED = frozenset({"yes_no", "consequence"})
-_PROGRAMME = re.compile(r"日程|赛程|(?:竞赛|比赛|大赛)(?:时间|安排|进程)|时间(?:和|与|及)?地点|时间安排")
+_PROGRAMME = re.compile(
+    r"日程|赛程|(?:竞赛|比赛|大赛)(?:时间|安排|进程)|时间(?:和|与|及)?地点|时间安排"
+)
 _NAMED = frozenset({"email", "url", "qq", "docnumber"})
 _EXACTLY = (
     "具体",

@@ -34,8 +34,12 @@ def role_reply(reading: Reading, asked: Asked) -> Reply | None:
     if not found:
         return None
     pieces = tuple(
-        Piece(text=u.text, citations=(cite_unit(reading.notice, u),), scope="、".join(u.scope.groups))
-        for u in found
+        Piece(
+            text=unit.text,
+            citations=(cite_unit(reading.notice, unit),),
+            scope="、".join(unit.scope.groups),
+        )
+        for unit in found
     )
     return Reply(status="answered", notice=reading.notice.id, pieces=pieces, sure=1.0)
 
