@@ -7,6 +7,7 @@ import re
 from knowledge.eligibility.facts import facts_from_words
 from knowledge.plain import comparable
 from retrieval.asked import Asked
+from retrieval.persons import persons
 from retrieval.reply import Piece, Reply, cite_unit
 from retrieval.units import Reading, Unit
 
@@ -24,6 +25,8 @@ def role_reply(reading: Reading, asked: Asked) -> Reply | None:
     """What the notice asks of the group of these people; None if it is asked of anybody else."""
     if "yes_no" not in asked.forms or set(asked.concepts) - _BESIDE:
         return None
+    if persons().of_self(asked.plain):
+        return None  # 我是学生，能报吗 is for the checker
     person = facts_from_words(asked.text).person
     named = _ROLES.get(str(person.get("identity"))) if set(person) == {"identity"} else None
     groups = [g for g in reading.notice.groups if named and re.search(named, g)]

@@ -81,7 +81,7 @@ def _said(desk: Desk, question: str) -> tuple[str, str]:
 
 TOLD = [
     (
-        "how to enter is told from its first step",
+        "how to enter, from the first step",
         "怎么报名",
         ["便民服务中心", "jiazheng@example.org"],
     ),
@@ -90,7 +90,7 @@ TOLD = [
     ("all days of the programme", "哪天比赛", ["7月4日", "7月18日", "7月17日"]),
     ("how many tracks, no quota", "有几个项目", ["2个项目"]),
     (
-        "the prizes of the first three, no three people",
+        "prizes of the first three, no three people",
         "前三名有什么奖励",
         ["1000元、600元、300元"],
     ),
