@@ -52,6 +52,7 @@ from retrieval.worked import TOGETHER
 
 _OF_A_VALUE = frozenset({"when", "where", "how_long"})
 _LASTS = re.compile(r"\d(个?小时|分钟|天|学时)")
+_MONEY = re.compile(r"\d万?元")
 _QUOTED = re.compile(r"[“\"]([\u4e00-\u9fff]{3,10})[”\"]")
 """Names of platforms, systems, awards: “鲁文修”."""
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -175,7 +176,7 @@ class Consultant:
             return None
         names = {comparable(t.name) for t in self.notice.tracks}
         for view in self._views:
-            if not view.lists(names):
+            if not (view.lists(names) or _of_prizes(view, sought.asked)):
                 continue
             if not self._of_column(view, sought.asked):
                 continue
@@ -196,6 +197,8 @@ class Consultant:
         heads += comparable(cells) + comparable(self.notice.name)
         if columns and all(_LASTS.search(r.cells[columns[-1]]) for r in view.table.rows):
             known.add("duration")  # 实操时间 over 240分钟 is no day
+        if columns and all(_MONEY.search(r.cells[columns[-1]]) for r in view.table.rows):
+            known |= {"bonus", "fee"}  # 一等奖 over 1名，3000元
         known |= self._words.said(heads) if every else frozenset()
         known |= said_by_all(view, columns, self._words)
         concepts = self._words.concepts
@@ -350,6 +353,12 @@ class Consultant:
         return {
             k for c in self._words.said(comparable(header)) for k in self._words.concepts[c].kinds
         }
+
+
+def _of_prizes(view: TableView, asked: Asked) -> bool:
+    """Whether a table has a column for the prize that is asked about."""
+    heads = [comparable(head) for head in view.table.header]
+    return any("奖" in head and head in asked.literal for head in heads)
 
 
 def _tells(reply: Reply) -> bool:

@@ -33,7 +33,13 @@ BAKERY = """关于举办苔岭县第二届面点烘焙技能大赛的通知
 四、报名
 （一）时间：自2027年4月1日起至2027年4月30日止。
 （二）报名后不得无故退赛；确需退赛的，应在赛前2天书面说明。
-五、联系
+五、奖励
+类别	一等奖	二等奖
+个人项目	1名，1600元	2名，900元
+双人项目	1队，2600元	2队，1500元
+六、纪律
+手机一律放入指定保管柜，选手着工装入场。
+七、联系
 丁老师，13900099901。
 苔岭县餐饮行业协会
 2027年3月15日
@@ -60,6 +66,9 @@ def said(desk: Desk, text: str) -> str:
         pytest.param(
             "评委能参赛吗", "不能报名：本届大赛的评委", id="an item after what leads to it"
         ),
+        pytest.param("二等奖多少钱", "1500元", id="a column for a prize"),
+        pytest.param("一等奖奖金", "1600元", id="a column for a prize, without a question word"),
+        pytest.param("手机能带进去吗", "保管柜", id="telephones are no tools"),
         pytest.param("决赛还有几天", "还有30天", id="days left, not days long"),
         pytest.param("没交会费的非会员单位能报吗", "会员单位员工", id="who may, not what leads on"),
     ],
