@@ -75,7 +75,11 @@ def of_each(question: str, texts: Iterable[str]) -> Worked | None:
     for text in texts:
         for match in _EACH.finditer(text):
             count = _counted(question, match["what"]) or _counted(question, "项目")
-            named = [g for g in _OF_GROUP.finditer(match["rest"]) if g["group"] and g["group"][-3:] in question]
+            named = [
+                g
+                for g in _OF_GROUP.finditer(match["rest"])
+                if g["group"] and g["group"][-3:] in question
+            ]
             parts = named or list(_OF_GROUP.finditer(match["rest"]))
             if count is None or not parts or len({g["unit"] for g in parts}) > 1:
                 continue
