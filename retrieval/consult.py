@@ -47,6 +47,7 @@ from retrieval.special import special_reply
 from retrieval.tables import Hit, TableView
 from retrieval.telling import said_of_rows, telling_reply
 from retrieval.units import Reading, pairs
+from retrieval.who_may import conditions_reply
 from retrieval.whom import whom
 from retrieval.worked import TOGETHER
 
@@ -55,6 +56,8 @@ _LASTS = re.compile(r"\d(个?小时|分钟|天|学时)")
 _QUOTED = re.compile(r"[“\"]([\u4e00-\u9fff]{3,10})[”\"]")
 """Names of platforms, systems, awards: “鲁文修”."""
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+_DEMANDED = re.compile(r"条件|要求|资格|对象")
+"""The heading of a column that says who may enter."""
 _OF_A_COLUMN = frozenset({"enrol", "grouping", "hold_time", "venue", "who_can"})
 _OF_A_ROW = frozenset({"tracks", "category", "seq", "title", "edition"})
 
@@ -144,6 +147,7 @@ class Consultant:
             or mark_reply(self._reading, sought)
             or following_reply(self._reading, asked, self._words)
             or (None if sought.tracks else extreme_reply(self.notice, self._views, asked))
+            or self._conditions(sought)
             or self._total(sought)
             or self._rows(sought)
             or self._which_rows(sought)
@@ -251,6 +255,12 @@ class Consultant:
         found = (schedule_hit(v, sought.asked, self._words) for v in self._views)
         hits = [hit for hit in found if hit is not None]
         return row_reply(self.notice, hits[0], sought.asked) if len(hits) == 1 else None
+
+    def _conditions(self, sought: Sought) -> Reply | None:
+        """What is needed to enter one track, where no column of a table says it."""
+        heads = (comparable(h) for v in self._views for h in v.table.header)
+        told = any(_DEMANDED.search(head) for head in heads)
+        return None if told else conditions_reply(self._reading, sought)
 
     def _total(self, sought: Sought) -> Reply | None:
         """What the row of totals says, where all of it is asked for."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from knowledge.model import Notice, Row, Table
+from knowledge.model import Attachment, Notice, Row, Table
 from knowledge.plain import comparable, squeeze
 from retrieval.asked import Asked
+from retrieval.elements import cite_phrase
 from retrieval.lexicon import words
 from retrieval.mentions import longest_common
 from retrieval.reply import Piece, Reply, cite
@@ -16,6 +17,11 @@ from retrieval.wording import say
 _FILLED = re.compile(
     r"(表|栏|格)[^，。？?]{0,10}(填|写)|填[^，。？?]{0,6}(什么|哪些|啥)[^，。？?]{0,4}(信息|内容|栏)"
 )
+_CONTENT = re.compile(
+    r"(表|模板)(里面?|中|上)?(一共|都|得|要|需要|该)*填(写)?(些|哪|什么|啥|几)|(表|模板)[^，。？?]{0,6}(几|哪些|哪几)(个|些)?(列|栏|项|格|内容)"
+    r"|(填|写)(些)?(什么|哪些|啥|哪几)[^，。？?]{0,3}(内容|信息|项|列|栏)|(表|模板)[^，。？?]{0,3}(长什么样|什么样子?|啥样|样式|格式)"
+)
+"""What is asked for in a form, not which form is."""
 _EMPTY = re.compile(
     r"(栏|格|表里|表上|表中|表格)[^，,。？?]{0,6}(空着|空白|空起|留空|不填|没填|怎么填|填什么|填啥|写什么|写啥)"
     r"|(空着|留空|不填)[^，,。？?]{0,4}(行|可以|能|成)"
@@ -29,6 +35,9 @@ _BLANK = re.compile(r"^[\d\s年月日：:]*$")
 def form_reply(notice: Notice, asked: Asked) -> Reply | None:
     """The fields of the form the question speaks of; None if it speaks of none."""
     forms = [t for t in notice.tables if t.form and (t.rows or t.header)]
+    absent = _absent(notice, asked) if _CONTENT.search(asked.plain) else None
+    if absent is not None and not any(t.scope.attachment == absent.name for t in forms):
+        return _not_here(notice, absent)
     if forms and _EMPTY.search(asked.plain):
         return _instructed(notice, forms, asked)
     if not forms or not _FILLED.search(asked.plain) or "yes_no" in asked.forms:
@@ -38,6 +47,32 @@ def form_reply(notice: Notice, asked: Asked) -> Reply | None:
         return _headed(notice, form, asked)
     rows = [r for r in form.rows if any(_named(cell, asked) for cell in r.cells)]
     return _told(notice, form, rows or list(form.rows))
+
+
+def _absent(notice: Notice, asked: Asked) -> Attachment | None:
+    """The form the question names, if the notice came without it."""
+    titled = [(longest_common(asked.plain, comparable(a.title)), a) for a in notice.attachments]
+    named = [(size, a) for (size, _, _), a in titled if size > _FIELD and not a.present]
+    return max(named, key=lambda each: each[0])[1] if named else None
+
+
+def _not_here(notice: Notice, form: Attachment) -> Reply | None:
+    """That what a form asks for stands in the form, which is not here."""
+    cited = cite_phrase(notice, form.title)
+    if cited is None:
+        return None
+    text = say(
+        "in_missing_attachment", what=f"{form.title}的内容", quote=f"{form.name} {form.title}"
+    )
+    computed = (f"{form.name} {form.title}",)
+    return Reply(
+        status="not_stated",
+        notice=notice.id,
+        reason="in_missing_attachment",
+        pieces=(Piece(text=text, citations=(cited,), computed=computed),),
+        sure=1.0,
+        what=f"{form.title}的内容",
+    )
 
 
 def _about(cell: str, asked: Asked) -> int:

@@ -142,6 +142,7 @@ class Phraser:
         """The next sentences of a row of them (；) that speak of the same."""
         found: list[Unit] = []
         own = [run for run in asked.content if len(run) > 1 and run in unit.plain]
+        own = [run for run in own if not self._words.spoken(run)]
         for other in self._reading.units:
             last = found[-1] if found else unit
             if own and not any(run in other.plain for run in own):

@@ -75,12 +75,9 @@ def of_each(question: str, texts: Iterable[str]) -> Worked | None:
     for text in texts:
         for match in _EACH.finditer(text):
             count = _counted(question, match["what"]) or _counted(question, "项目")
-            named = [
-                g
-                for g in _OF_GROUP.finditer(match["rest"])
-                if g["group"] and g["group"][-3:] in question
-            ]
-            parts = named or list(_OF_GROUP.finditer(match["rest"]))
+            every = list(_OF_GROUP.finditer(match["rest"]))
+            named = [g for g in every if g["group"] and g["group"][-3:] in question]
+            parts = named or every
             if count is None or not parts or len({g["unit"] for g in parts}) > 1:
                 continue
             total = count * sum(int(g["n"]) for g in parts)

@@ -78,6 +78,7 @@ _AMOUNT = re.compile(r"\d(?:\.\d+)?万?元|不收|免|无需|不发|不设奖金
 _PAYS, _MULTIPLE = re.compile(r"奖"), re.compile(r"[\d两二三]倍|加倍|翻倍|翻番")
 _DAY = re.compile(r"几号|哪天|哪一天|几日|哪几天|具体日期")
 _WITH_DAY = re.compile(r"\d{2}-\d{2}(?!\d|-)|--?\d{2}-\d{2}|\d{4}-\d{2}-\d{2}")
+_WORD = re.compile(r"[\u4e00-\u9fff]{2,}|[a-z]{2,}")
 _COUNTS = re.compile(rf"\d|{CHINESE}|[两俩]")
 _PLACED = rf"第(?:\d+|{CHINESE})名?能?|[一二三四五]级"
 """Ranks and levels are words of every notice."""
@@ -317,7 +318,7 @@ class Responder:
         known = sorted((m.said for m in asked.meant if self._ranker.says(m.words)), key=len)
         covered = [_PLACED, *(re.escape(said) for said in reversed(known))]
         runs = (run for whole in asked.content for run in re.split("|".join(covered), whole))
-        words = (run for run in runs if len(run) > 1 and run.isalpha())
+        words = (word for run in runs for word in _WORD.findall(run))
         strange = (w for w in words if not any(self._reading.knows(p) for p in pairs(w)))
         return max(map(len, strange), default=0)
 

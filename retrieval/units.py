@@ -15,6 +15,7 @@ from retrieval.labelled import told_by_label
 from retrieval.lexicon import Words
 
 _SKIPPED = re.compile(r"(附件说明|落款)(\[\d+\])?$")
+_HAD = re.compile(r"下载|获取|领取|网站|网址|https?:")
 _CAPTION = re.compile(r"[(（]图[\d—–-]+[^()（）]*[)）]")
 _SEGMENT = re.compile(r"[，,；;。]")
 _NO_SUBJECT = re.compile(r"[以由见详另届待将按参]")
@@ -104,6 +105,8 @@ class Reading:
         for clause in self.notice.clauses:
             if not _SKIPPED.search(clause.path):
                 found.extend(self._of(clause))
+            elif "附件说明" in clause.path:  # where they can be had is said below them
+                found.extend(u for u in self._of(clause) if _HAD.search(u.plain))
         return [*found, *self._in_cells()]
 
     def _of(self, clause: Clause) -> list[Unit]:

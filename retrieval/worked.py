@@ -13,7 +13,7 @@ from decimal import Decimal
 from knowledge.numerals import CHINESE, arabic
 from knowledge.plain import comparable
 from retrieval.mentions import longest_common
-from retrieval.prize_sums import prize_money
+from retrieval.prize_sums import prize_money, prize_winners
 from retrieval.rates import Worked, multiplied, of_each
 from retrieval.team_sums import lasting, of_teams
 from retrieval.wording import say
@@ -47,6 +47,7 @@ def worked(question: str, texts: Iterable[str], units: Iterable[str]) -> Worked 
     return (
         weighted(question, [*plain, *map(comparable, units)])
         or prize_money(question, plain)
+        or prize_winners(question, plain)
         or multiplied(question, plain)
         or of_each(question, plain)
         or doubled(question, plain)
