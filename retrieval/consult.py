@@ -18,6 +18,7 @@ from retrieval.distinct import distinct_reply
 from retrieval.earlier import earlier_reply
 from retrieval.elements import element_reply, issued_by
 from retrieval.eligible import verdict_reply
+from retrieval.entered_now import without_entered
 from retrieval.excluded import excluded_reply
 from retrieval.extremes import extreme_reply
 from retrieval.following import following_reply
@@ -224,7 +225,7 @@ class Consultant:
         if by_level is not None:
             return by_level
         reply = verdict_reply(self.notice, rules, sought, as_of) if rules else None
-        kind = persons().kind(sought.asked.plain)
+        kind = persons().kind(without_entered(sought.asked.plain, self.notice, kinds=True))
         reply = of_kind(self._reading, rules, sought, kind, reply) if kind else reply
         if reply is not None and reply.status != "answered":
             return reply

@@ -67,6 +67,7 @@ PLACES = frozenset({"place", "organisation"})
 _VENUE = "venue"
 _LISTED = r"[\u4e00-\u9fff]{2,8}(?:清单|目录|名单|明细|一览)"
 _AGE = "age"
+_AWARDS = frozenset({"prize", "honour", "certificate"})
 SAID, MORE, TOLD = 0.55, 0.3, 3
 """So large a share of the question's words makes a sentence the answer, where the best one by
 concepts has so much less of them; from so many pairs of characters."""
@@ -468,7 +469,10 @@ class Responder:
         return [
             s
             for s in ranked
-            if any(_scope(s.unit)) and s is not best and any(g.reached(s.unit) for g in aged)
+            if any(_scope(s.unit))
+            and s is not best
+            and any(g.reached(s.unit) for g in aged)
+            and not s.unit.said & _AWARDS
         ][:2]
 
     def _of_some(self, unit: Unit) -> bool:
