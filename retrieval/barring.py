@@ -8,7 +8,7 @@ from knowledge.plain import comparable
 from retrieval.units import Unit
 
 _BARS = re.compile(
-    r"不得|不能|不可|不予|不准|不接受|不参加|不列入|不允许|禁止|限制(情形|条件|情况)|不含|除外"
+    r"不得|不能|不可|不予|不准|不接受|不参加|不列入|不允许|禁止|谢绝|限制(情形|条件|情况)|不含|除外"
 )
 _OWN = re.compile(
     r"不得|不能|不可(?!抗)|不予|不准|不再|不接受|不参加|不列入|不允许|禁止"

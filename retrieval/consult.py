@@ -18,6 +18,7 @@ from retrieval.distinct import distinct_reply
 from retrieval.earlier import earlier_reply
 from retrieval.elements import element_reply, issued_by
 from retrieval.eligible import verdict_reply
+from retrieval.entered_now import without_entered
 from retrieval.excluded import excluded_reply
 from retrieval.extremes import extreme_reply
 from retrieval.following import following_reply
@@ -53,6 +54,7 @@ from retrieval.worked import TOGETHER
 
 _OF_A_VALUE = frozenset({"when", "where", "how_long"})
 _LASTS = re.compile(r"\d(个?小时|分钟|天|学时)")
+_MONEY = re.compile(r"\d万?元")
 _QUOTED = re.compile(r"[“\"]([\u4e00-\u9fff]{3,10})[”\"]")
 """Names of platforms, systems, awards: “鲁文修”."""
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -177,7 +179,7 @@ class Consultant:
             return None
         names = {comparable(t.name) for t in self.notice.tracks}
         for view in self._views:
-            if not view.lists(names):
+            if not (view.lists(names) or _of_prizes(view, sought.asked)):
                 continue
             if not self._of_column(view, sought.asked):
                 continue
@@ -198,6 +200,8 @@ class Consultant:
         heads += comparable(cells) + comparable(self.notice.name)
         if columns and all(_LASTS.search(r.cells[columns[-1]]) for r in view.table.rows):
             known.add("duration")  # 实操时间 over 240分钟 is no day
+        if columns and all(_MONEY.search(r.cells[columns[-1]]) for r in view.table.rows):
+            known |= {"bonus", "fee"}  # 一等奖 over 1名，3000元
         known |= self._words.said(heads) if every else frozenset()
         known |= said_by_all(view, columns, self._words)
         concepts = self._words.concepts
@@ -223,7 +227,7 @@ class Consultant:
         if by_level is not None:
             return by_level
         reply = verdict_reply(self.notice, rules, sought, as_of) if rules else None
-        kind = persons().kind(sought.asked.plain)
+        kind = persons().kind(without_entered(sought.asked.plain, self.notice, kinds=True))
         reply = of_kind(self._reading, rules, sought, kind, reply) if kind else reply
         if reply is not None and reply.status != "answered":
             return reply
@@ -352,6 +356,12 @@ class Consultant:
         return {
             k for c in self._words.said(comparable(header)) for k in self._words.concepts[c].kinds
         }
+
+
+def _of_prizes(view: TableView, asked: Asked) -> bool:
+    """Whether a table has a column for the prize that is asked about."""
+    heads = [comparable(head) for head in view.table.header]
+    return any("奖" in head and head in asked.literal for head in heads)
 
 
 def _tells(reply: Reply) -> bool:

@@ -6,7 +6,7 @@ What is open is said to be open, with what to tell next; what bars the way with 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -18,7 +18,7 @@ from knowledge.eligibility.person import read_person
 from knowledge.eligibility.ties import Sheet
 from knowledge.model import Notice
 from retrieval.asked import Asked
-from retrieval.entered_now import now_and_before, won_in
+from retrieval.entered_now import now_and_before, without_entered, won_in
 from retrieval.personal import AGES, tells
 from retrieval.persons import Kind, persons
 from retrieval.rank import Sought
@@ -29,6 +29,8 @@ from retrieval.wording import say
 
 _ALONE = re.compile(r"单位|个人|自己|没工作|待业|失业|灵活就业|自由职业")
 _OLDEST = 130
+_TRADES = frozenset({"identity", "job", "employed"})
+"""Facts the name of a track may seem to tell."""
 _ROLES = frozenset(ENTRANTS)
 _OF_ROLES = frozenset({"who_can", "student", "worker", "teacher", "enrol"})
 _OF_AGES = frozenset({"age_at_least", "age_at_most", "age_on", "born_between"})
@@ -40,20 +42,21 @@ def verdict_reply(notice: Notice, rules: Rules, sought: Sought, as_of: datetime)
     Where tracks differ and the question names none, each set of rules has its own statement.
     """
     asked = sought.asked
-    heard = facts_from_words(asked.text, as_of.date())
-    kind = persons().kind(asked.plain)
+    heard = facts_from_words(without_entered(asked.text, notice), as_of.date())
+    kind = persons().kind(without_entered(asked.plain, notice, kinds=True))
     ways = _ways(heard, kind.kind if kind else None)
     now, before = now_and_before(asked.plain, notice)
-    if now:
-        sought = replace(sought, tracks=now)
-        ways = [won_in(facts, notice, before) for facts in ways]
+    sought = replace(sought, tracks=now or sought.tracks)
+    ways = [_of_winner(facts, asked, notice, before) for facts in ways]
     if not ways[0]:
         return _doubted(notice, rules, sought, doubts(heard))
     if len(sought.groups) == 1:
         ways = [{"group": sought.groups[0], **facts} for facts in ways]
     alone = bool(_ALONE.search(asked.plain))
     cases = sheets(notice, rules, read_person(ways[0])[0], sought.tracks)
+    cases = _with_group(notice, rules, sought, cases)
     every = [(case, told(notice, rules, case, ways, as_of, alone=alone)) for case in cases]
+    every = [(c, with_passed(of_c, notice, rules, c, ways[0], as_of)) for c, of_c in every]
     if not any(of_case.shown for _, of_case in every) and _whole(asked, ways[0]):
         every = [
             (case, told(notice, rules, case, ways, as_of, alone=alone, whole=True))
@@ -61,8 +64,6 @@ def verdict_reply(notice: Notice, rules: Rules, sought: Sought, as_of: datetime)
         ]
     if not any(of_case.shown for _, of_case in every):
         every = _settled(notice, rules, sought, every, ways, as_of)
-    if ways[0].get("honours"):
-        every = [(c, with_passed(of_c, notice, rules, c, ways[0], as_of)) for c, of_c in every]
     made: dict[Piece, list[Sheet]] = {}
     for case, of_case in every:
         if of_case.shown:
@@ -79,6 +80,28 @@ def verdict_reply(notice: Notice, rules: Rules, sought: Sought, as_of: datetime)
         groups=sought.groups,
         sure=1.0,
     )
+
+
+def _of_winner(
+    facts: dict[str, Any], asked: Asked, notice: Notice, before: tuple[str, ...]
+) -> dict[str, Any]:
+    """The facts of somebody who won: in which track; 上届快递员第四名 tells of no occupation."""
+    if not facts.get("honours"):
+        return facts
+    own = facts_from_words(without_entered(asked.text, notice, kinds=True)).person
+    kept = {key: value for key, value in facts.items() if key not in _TRADES or key in own}
+    return won_in(kept, notice, before)
+
+
+def _with_group(
+    notice: Notice, rules: Rules, sought: Sought, cases: Sequence[Sheet]
+) -> Sequence[Sheet]:
+    """The rules of the tracks that have the group asked about, if no track is named."""
+    if len(sought.groups) != 1 or sought.tracks:
+        return cases
+    group = sought.groups[0]
+    own = [c for c in cases if any(group in t.groups for t in alike(notice, rules, c))]
+    return own or cases
 
 
 def _doubted(notice: Notice, rules: Rules, sought: Sought, doubt: str) -> Reply | None:

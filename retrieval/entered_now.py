@@ -33,6 +33,17 @@ def now_and_before(text: str, notice: Notice) -> tuple[tuple[str, ...], tuple[st
     return (now, before) if now and before else ((), ())
 
 
+def without_entered(text: str, notice: Notice, *, kinds: bool = False) -> str:
+    """A question without the track it wishes to enter: 报快递员 tells no occupation.
+
+    `kinds`: without any name of a track that nobody says to be (快递员要不要证).
+    """
+    before = r"(?<![是当做干名个])" if kinds else r"(?P<verb>报名?|比|选|参加|参赛)"
+    for name in TrackNames(notice.tracks).all():
+        text = re.sub(f"{before}{re.escape(name)}", "" if kinds else r"\g<verb>", text)
+    return text
+
+
 def won_in(facts: Mapping[str, Any], notice: Notice, before: tuple[str, ...]) -> dict[str, Any]:
     """The facts with the track of each prize that names none: 第一名 becomes 电工第一名."""
     names = [t.name for t in notice.tracks if t.id in before]

@@ -13,6 +13,7 @@ from knowledge.eligibility.facts import facts_from_words
 from knowledge.eligibility.model import Rule, Rules
 from knowledge.eligibility.person import read_person
 from knowledge.model import Citation
+from retrieval.barring import under_heading
 from retrieval.personal import OF_ENTRY
 from retrieval.persons import Asked, persons
 from retrieval.rank import Sought
@@ -103,11 +104,19 @@ def _answered(reading: Reading, sought: Sought, units: Iterable[Unit]) -> Reply:
     return Reply(
         status="answered",
         notice=reading.notice.id,
-        pieces=tuple(Piece(text=u.text, citations=(cite_unit(reading.notice, u),)) for u in shown),
+        pieces=tuple(_piece(reading, unit) for unit in shown),
         tracks=sought.tracks,
         groups=sought.groups,
         sure=1.0,
     )
+
+
+def _piece(reading: Reading, unit: Unit) -> Piece:
+    """A sentence with what leads to it: 谢绝报名：机关在编人员."""
+    led = reading.introduction(unit)
+    cited = (led, unit) if led is not None else (unit,)
+    text = under_heading(unit, "".join(each.text for each in cited))
+    return Piece(text=text, citations=tuple(cite_unit(reading.notice, each) for each in cited))
 
 
 def _holds(unit: Unit, sought: Sought) -> bool:

@@ -14,6 +14,8 @@ _EVENT = re.compile(
     r"(赛|考试|考核|选拔|培训|报到|抽签|颁奖|典礼|仪式|幕式|答辩|路演|活动|交流|[周节会展]|(?<!截止)(?<!基准)日)(时间|日期|阶段)?$"
 )
 """Names of what is held; 报名 and 审核 are steps of another kind."""
+_BRACKET = re.compile(r"(?P<label>[^，。：:（(]{2,12})[（(](?=[^（()）]*\d)")
+"""市级决赛（9月19日至20日）: the name and its days in a bracket."""
 _BEFORE = 4
 """So many characters may stand between the label and its day: 拟于, 定于, 暂定于."""
 _TRACKS = re.compile(r"(项目|赛项|工种|内容|职业)(设置|及内容|和内容|内容)?$")
@@ -30,9 +32,12 @@ def told_by_label(
     below a heading that speaks of tracks is what is done in it.
     """
     own = list(values)
+    bracket = _BRACKET.match(sentence.text)
     label = comparable(sentence.label or (headings[0] if headings else ""))
+    label = comparable(bracket["label"]) if bracket else label
     days = [v for v in own if v.kind in TIMED and not v.value[:3].endswith(":")]
-    at = sentence.start + (len(sentence.label) + 1 if sentence.label else 0)
+    named = len(bracket["label"]) if bracket else len(sentence.label)
+    at = sentence.start + (named + 1 if named else 0)
     held = bool(_EVENT.search(label)) and any(0 <= v.start - at <= _BEFORE for v in days)
     placed = any(v.kind == "place" for v in own)
     below = any(_PLACE.search(h) for h in headings) or bool(_PLACE.search(sentence.label))

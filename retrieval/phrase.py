@@ -150,7 +150,8 @@ class Phraser:
             follows = other.path == unit.path and other.start >= last.end
             if self._of.others(other.plain, tracks):
                 continue
-            if follows and last.text.endswith(("；", ";")) and other.said & set(asked.concepts):
+            same = bool(other.said & set(asked.concepts)) or bool(own)
+            if follows and last.text.endswith(("；", ";")) and same:
                 found.append(other)
         return tuple(found)
 
@@ -190,7 +191,8 @@ class Phraser:
         ):
             return f"{unit.headings[0]}：{text}"
         bare_value = len(unit.text) <= _BARE_VALUE and not _VERB.search(unit.text)
-        if bare_value and unit.kind == "sentence" and unit.headings:
+        led = self._reading.introduction(unit) is not None
+        if bare_value and unit.kind == "sentence" and unit.headings and not led:
             head = comparable(unit.headings[0])
             if head not in unit.plain and not unit.text.endswith(("：", ":")):
                 return f"{unit.headings[0]}：{text}"

@@ -67,6 +67,7 @@ PLACES = frozenset({"place", "organisation"})
 _VENUE = "venue"
 _LISTED = r"[\u4e00-\u9fff]{2,8}(?:清单|目录|名单|明细|一览)"
 _AGE = "age"
+_AWARDS = frozenset({"prize", "honour", "certificate"})
 SAID, MORE, TOLD = 0.55, 0.3, 3
 """So large a share of the question's words makes a sentence the answer, where the best one by
 concepts has so much less of them; from so many pairs of characters."""
@@ -77,6 +78,7 @@ _AMOUNT = re.compile(r"\d(?:\.\d+)?万?元|不收|免|无需|不发|不设奖金
 _PAYS, _MULTIPLE = re.compile(r"奖"), re.compile(r"[\d两二三]倍|加倍|翻倍|翻番")
 _DAY = re.compile(r"几号|哪天|哪一天|几日|哪几天|具体日期")
 _WITH_DAY = re.compile(r"\d{2}-\d{2}(?!\d|-)|--?\d{2}-\d{2}|\d{4}-\d{2}-\d{2}")
+_BUT = ("其中", "但", "另", "而")
 _WORD = re.compile(r"[\u4e00-\u9fff]{2,}|[a-z]{2,}")
 _COUNTS = re.compile(rf"\d|{CHINESE}|[两俩]")
 _PLACED = rf"第(?:\d+|{CHINESE})名?能?|[一二三四五]级"
@@ -343,6 +345,7 @@ class Responder:
         chosen += self._other_days(best, ranked, wanted)
         chosen += self._postponed(best, ranked, wanted)
         chosen += self._multiple(best, ranked, sought)
+        chosen += self._otherwise(best, ranked, sought)
         if len(chosen) == 1:
             chosen += self._other_words(best, ranked, wanted, sought)
         if len(chosen) == 1:
@@ -403,6 +406,21 @@ class Responder:
             if s.unit.clause.parent == best.unit.clause.parent
             and any(v.kind in TIMED for v in s.unit.values)
         ]
+
+    def _otherwise(self, best: Scored, ranked: list[Scored], sought: Sought) -> list[Scored]:
+        """What the same clause goes on to say of the track that is asked about: 其中木工在…."""
+        of = self._ranker.speaking_of
+        own = set(sought.tracks)
+        if not own or own & of.named(best.unit.plain):
+            return []
+        return [
+            s
+            for s in ranked
+            if s.unit.path == best.unit.path
+            and s.unit.start > best.unit.start
+            and s.unit.plain.startswith(_BUT)
+            and own & of.named(s.unit.plain)
+        ][:1]
 
     def _postponed(self, best: Scored, ranked: list[Scored], wanted: Aims) -> list[Scored]:
         """The sentence of the same clause that leaves the exact answer to a later notice."""
@@ -477,7 +495,10 @@ class Responder:
         return [
             s
             for s in ranked
-            if any(_scope(s.unit)) and s is not best and any(g.reached(s.unit) for g in aged)
+            if any(_scope(s.unit))
+            and s is not best
+            and any(g.reached(s.unit) for g in aged)
+            and not s.unit.said & _AWARDS
         ][:2]
 
     def _of_some(self, unit: Unit) -> bool:

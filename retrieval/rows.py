@@ -53,6 +53,7 @@ def column_reply(notice: Notice, view: TableView, asked: Asked, *, small: bool) 
     columns = view.asked_columns(asked, (view.key,))
     valued = {c for c in asked.concepts if c in view.valued}
     counted = small and bool(asked.forms & _COUNTING)
+    counted = counted or (small and "bonus" in asked.concepts)
     held = counted and any(view.columns[c] & set(asked.concepts) for c in columns)
     told_of = {*valued, *(set(asked.concepts) & said_by_all(view, columns, words()))}
     if not columns or not (told_of or held or view.headed(asked)) or "yes_no" in asked.forms:

@@ -86,6 +86,8 @@ def _of_such(reading: Reading, sought: Sought, words: Words) -> Iterator[Unit]:
 
 def _restricts(reading: Reading, unit: Unit) -> bool:
     """Whether a sentence bars people or asks something of them."""
+    if unit.text.endswith(("：", ":")):
+        return False  # it only leads to those it bars
     if unit.scope.role not in {None, "contestant"} or not _OF_PEOPLE.search(unit.plain):
         return False
     above = reading.introduction(unit)

@@ -23,6 +23,8 @@ from retrieval.units import pairs
 _KEY = re.compile(r"名称|项目|赛项|赛道|职业|工种|学校|模块|阶段|环节|课程|内容")
 _OF_GROUP = re.compile(r"\([^()]*组\)$")
 """The group a row of a track is about: 焊工(职工组)."""
+_TITLED = frozenset({"content", "gear", "hold_time", "venue", "quota", "bonus"})
+"""What the heading over a table may say instead of those of its columns."""
 _SEQ = re.compile(r"^(序号|编号|no\.?)$")
 _BRACKET = re.compile(r"[(（]([^()（）]*)[)）]")
 _TIMED = frozenset({"date", "range", "deadline"})
@@ -55,7 +57,7 @@ _ONE_OF, _OUTSIDE = 0.8, 0.9
 _LONG, _MOST = 5, 0.6
 _OF_PLACE = re.compile(r"^[\u4e00-\u9fff]{2,3}?[省市州县区](?=.{4})")
 _LOCAL = 4
-_CELL = 40
+_CELL, _SHORT_CELL = 40, 6
 _PERSON = re.compile(r"姓名|负责人|老师|人员$|^人$|值班人")
 _NAMED = re.compile(r"^(?![\d.,%]*$)[^。；;]*$")
 _PUNCTUATION = re.compile(r"[、,，.。·\-—\s]")
@@ -171,6 +173,7 @@ class TableView:
             mentioned=mentioned,
             asked=columns
             or self._saying(asked, rows, mentioned, said)
+            or self._by_title(asked, mentioned, said)
             or (self._of_form(asked, mentioned) if of_track and not said_besides else ()),
             wanted=frozenset(self.concepts(asked, said)) - own,
             key=self.key,
@@ -363,6 +366,17 @@ class TableView:
         every = {c for found in told.values() for c in found}
         return tuple(i for i, found in told.items() if found) if every == narrow else ()
 
+    def _by_title(
+        self, asked: Asked, mentioned: Iterable[int], said: Sequence[str]
+    ) -> tuple[int, ...]:
+        """All columns not named, where the heading of the table says what is asked: 竞赛内容."""
+        asks = self.concepts(asked, said) & _TITLED
+        return (
+            tuple(i for i in self._rest() if i not in set(mentioned))
+            if (asks and asks <= self._words.said(self.title))
+            else ()
+        )
+
     def scheduled(self, asked: Asked) -> Hit | None:
         """The rows of a schedule that speak of registering, where it is asked until when."""
         days = tuple(i for i, h in enumerate(map(comparable, self.table.header)) if _WHEN.search(h))
@@ -410,7 +424,8 @@ class TableView:
         if len(spoken) == 1 and len(next(iter(spoken.values()))) <= len(self._names) / 2:
             return self._of_cells(spoken)
         words = [w for m in asked.meant for w in m.words]
-        same = self._cells(lambda name: name in words)
+        words = [w for w in words if len(w) > 1]
+        same = self._cells(lambda name: len(name) <= _SHORT_CELL and name.startswith(tuple(words)))
         told = len(same) == 1 and len(next(iter(same.values()))) < len(self._names)
         return self._of_cells(same) if told else None
 

@@ -160,7 +160,7 @@ def with_passed(  # noqa: PLR0913, PLR0917 the case, and how it was asked
     as_of: datetime,
 ) -> Told:
     """The same, and that the prize somebody tells of bars nothing here."""
-    if of_case.barred:
+    if of_case.barred or not facts.get("honours"):
         return of_case
     now = judged_items(notice, rules, sheet, read_person(facts)[0], as_of)
     won = [i for i in now if i.rule.check == "barred_deeds" and i.rule.params.get("prizes")]

@@ -15,6 +15,8 @@ from retrieval.labelled import told_by_label
 from retrieval.lexicon import Words
 
 _SKIPPED = re.compile(r"(附件说明|落款)(\[\d+\])?$")
+_TABLED = re.compile(r"[下附如列]表")
+"""What leads to a table leads to no sentence after it."""
 _HAD = re.compile(r"下载|获取|领取|网站|网址|https?:")
 _CAPTION = re.compile(r"[(（]图[\d—–-]+[^()（）]*[)）]")
 _SEGMENT = re.compile(r"[，,；;。]")
@@ -232,7 +234,8 @@ class Reading:
         """The sentence with the colon that an item of a list completes."""
         parent = unit.clause.parent
         above = [u for u in self.units if parent and u.path == parent and u.end <= unit.start]
-        return above[-1] if above and above[-1].text.endswith(("：", ":")) else None
+        led = above[-1] if above and above[-1].text.endswith(("：", ":")) else None
+        return None if led is None or _TABLED.search(led.plain) else led
 
     def rarity(self, pair: str) -> float:
         """How much a character pair tells: 0 where every sentence has it, high where few do."""

@@ -37,7 +37,8 @@ def conditions_reply(reading: Reading, sought: Sought) -> Reply | None:
     fits = "yes_no" not in asked.forms and _ASKS.search(asked.plain)
     if not fits or set(asked.concepts) - _OF_ENTRY or not (sought.tracks or sought.groups):
         return None
-    if any(len(run) > 1 and all(map(reading.knows, pairs(run))) for run in asked.content):
+    runs = (run for run in asked.content if not any(run in comparable(g) for g in sought.groups))
+    if any(len(run) > 1 and all(map(reading.knows, pairs(run))) for run in runs):
         return None  # 自创那杯有什么要求
     of = SpeakingOf(reading.notice)
     shown = _shown(reading, sought, of)
