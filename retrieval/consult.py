@@ -9,48 +9,48 @@ from datetime import datetime
 from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
 from knowledge.plain import comparable
-from retrieval.asked import Asked
-from retrieval.cards import card_reply
-from retrieval.column_words import said_by_all
-from retrieval.countdown import with_countdown
-from retrieval.demands import demands
-from retrieval.distinct import distinct_reply
-from retrieval.earlier import earlier_reply
-from retrieval.elements import element_reply, issued_by
-from retrieval.eligible import verdict_reply
-from retrieval.entered_now import without_entered
-from retrieval.excluded import excluded_reply
-from retrieval.extremes import extreme_reply
-from retrieval.following import following_reply
-from retrieval.forms import form_reply
-from retrieval.goals import with_implied
-from retrieval.group_levels import level_reply
-from retrieval.kinds import of_kind
-from retrieval.lacking import group_reply
-from retrieval.lexicon import Words
-from retrieval.lists import direction_reply, list_reply, suited_reply
-from retrieval.marks import mark_reply
-from retrieval.measures import counted, measures
-from retrieval.moments import TIMED
-from retrieval.notes import with_notes
-from retrieval.people import People
-from retrieval.personal import personal
-from retrieval.persons import persons
-from retrieval.positions import position_reply
-from retrieval.rank import Sought
+from retrieval.computed.countdown import with_countdown
+from retrieval.computed.marks import mark_reply
+from retrieval.computed.worked import TOGETHER
+from retrieval.entrants.eligible import verdict_reply
+from retrieval.entrants.entered_now import without_entered
+from retrieval.entrants.excluded import excluded_reply
+from retrieval.entrants.group_levels import level_reply
+from retrieval.entrants.kinds import of_kind
+from retrieval.entrants.people import People
+from retrieval.entrants.personal import personal
+from retrieval.entrants.persons import persons
+from retrieval.entrants.roles import role_reply
+from retrieval.entrants.special import special_reply
+from retrieval.entrants.who_may import conditions_reply
+from retrieval.passages.cards import card_reply
+from retrieval.passages.earlier import earlier_reply
+from retrieval.passages.elements import element_reply, issued_by
+from retrieval.passages.following import following_reply
+from retrieval.passages.forms import form_reply
+from retrieval.passages.goals import with_implied
+from retrieval.passages.lacking import group_reply
+from retrieval.passages.rank import Sought
+from retrieval.passages.respond import STRANGE, Ask, Responder
+from retrieval.passages.sections import section_reply
+from retrieval.passages.units import Reading, pairs
+from retrieval.passages.whom import whom
+from retrieval.question.asked import Asked
+from retrieval.question.demands import demands
+from retrieval.question.lexicon import Words
+from retrieval.question.measures import counted, measures
+from retrieval.question.moments import TIMED
 from retrieval.reply import Reply
-from retrieval.respond import STRANGE, Ask, Responder
-from retrieval.roles import role_reply
-from retrieval.rows import column_reply, row_reply
-from retrieval.schedule import held_hit, schedule_hit
-from retrieval.sections import section_reply
-from retrieval.special import special_reply
-from retrieval.tables import Hit, TableView
-from retrieval.telling import said_of_rows, telling_reply
-from retrieval.units import Reading, pairs
-from retrieval.who_may import conditions_reply
-from retrieval.whom import whom
-from retrieval.worked import TOGETHER
+from retrieval.tabular.column_words import said_by_all
+from retrieval.tabular.distinct import distinct_reply
+from retrieval.tabular.extremes import extreme_reply
+from retrieval.tabular.lists import direction_reply, list_reply, suited_reply
+from retrieval.tabular.notes import with_notes
+from retrieval.tabular.positions import position_reply
+from retrieval.tabular.rows import column_reply, row_reply
+from retrieval.tabular.schedule import held_hit, schedule_hit
+from retrieval.tabular.tables import Hit, TableView
+from retrieval.tabular.telling import said_of_rows, telling_reply
 
 _OF_A_VALUE = frozenset({"when", "where", "how_long"})
 _LASTS = re.compile(r"\d(个?小时|分钟|天|学时)")

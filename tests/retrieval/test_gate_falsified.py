@@ -14,8 +14,8 @@ import pytest
 from eval.known import bundled_files, read_cases
 from knowledge.plain import comparable
 from retrieval import compose
-from retrieval.english import is_english
 from retrieval.gate.gated import gated
+from retrieval.question.english import is_english
 from retrieval.reply import Piece
 from retrieval.wording import speaking
 
