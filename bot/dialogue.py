@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 
 from knowledge.model import Frozen
 from knowledge.plain import comparable, normal
-from retrieval.asked import plain
-from retrieval.follow import ordinal
+from retrieval.conversation.follow import ordinal
 from retrieval.model import Answer, Option, Question, Turn
+from retrieval.question.asked import plain
 
 TURNS_KEPT = 8
 FORGET_AFTER = timedelta(days=1)

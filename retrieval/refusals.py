@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from retrieval.asked import asked, plain
-from retrieval.demands import demands
-from retrieval.lexicon import Found, Words
-from retrieval.mentions import Span
+from retrieval.entrants.personal import personal, tells
+from retrieval.entrants.persons import persons
 from retrieval.model import Question
-from retrieval.personal import personal, tells
-from retrieval.persons import persons
-from retrieval.scope import Scopes, Target
-from retrieval.units import pairs
+from retrieval.passages.units import pairs
+from retrieval.question.asked import asked, plain
+from retrieval.question.demands import demands
+from retrieval.question.lexicon import Found, Words
+from retrieval.question.mentions import Span
+from retrieval.scoping.scope import Scopes, Target
 
 FOLLOW_UP = 10
 """Questions up to so many characters may lean on the one before."""

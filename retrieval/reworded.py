@@ -10,9 +10,9 @@ import time
 from collections.abc import Callable
 
 from retrieval.answers import Answers, Around
-from retrieval.asked import plain
 from retrieval.gate import passes
 from retrieval.model import Answer, Question
+from retrieval.question.asked import plain
 from retrieval.wording_model.answers import language_of, parted, unplaced, wordable
 from retrieval.wording_model.data import prompts
 from retrieval.wording_model.faithful import faithful

@@ -15,7 +15,7 @@ import yaml
 CHINESE, ENGLISH = "zh", "en"
 _speaking: ContextVar[str] = ContextVar("speaking", default=CHINESE)
 BETWEEN = "ː"
-"""Between the letters of foreign words that are not known (retrieval.english)."""
+"""Between the letters of foreign words that are not known (retrieval.question.english)."""
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 

@@ -24,10 +24,16 @@ _ADDRESSED = re.compile(
     r"(?:^|[,，。;；:：\n、]|(?<=[至到在往于]))(?:地点)?(?:均|都|仍)?[为在]?(?P<place>[^\s,，。;；:：\n、“”()至到在往于]{3,30}\((?=[^()]{0,40}(?:路|街|道|巷|弄|村|园)[^()]{0,8}\d+号)[^()]+\))"
 )
 """A house and, in brackets, its street and number."""
-_AFTER_DAY = re.compile(
-    r"(?:\d日?|[)午晚]|开始|时|点)[,，](?P<place>[\u4e00-\u9fffA-Za-z0-9]{2,24}(?:楼|馆|室|厅|中心|学校|学院|大学|基地|广场|球场|赛场|礼堂|车间|公园|酒店|剧院|之家|校区))(?=[,，。;；\n]|$)"
+_HOUSE = (
+    r"(?P<place>[\u4e00-\u9fffA-Za-z0-9]{2,24}(?:楼|馆|室|厅|中心|学校|学院|大学|基地|广场|球场|赛场"
+    r"|礼堂|车间|公园|酒店|剧院|之家|校区))(?=[,，。;；\n]|$)"
 )
+_AFTER_DAY = re.compile(rf"(?:\d日?|[)午晚]|开始|时|点)[,，]{_HOUSE}")
 """Below a heading that speaks of places what stands behind the day: 6月6日8:00,县体育馆。"""
+_OF_EVENT = re.compile(
+    rf"(?:赛|考试|选拔|培训|报到|仪式|幕式|会):(?:20\d\d年)?\d{{1,2}}月\d{{1,2}}日[^,，。;；:\n]{{0,20}}[,，]{_HOUSE}"
+)
+"""The same on a line of its own that names what is held: 决赛:7月25日至27日,集团实训基地。"""
 _ASSIGNED = re.compile(rf"(?:^|[\n。])(?P<place>{_PLACE})[:：](?=[^:：\n。]{{2,60}}[。\n]?)")
 
 
@@ -37,7 +43,7 @@ def find_places(text: str, context: Context) -> Iterator[Found]:
     >>> [f.value for f in find_places("决赛地点:某市第一技师学院", Context())]
     ['某市第一技师学院']
     """
-    for pattern in (_LABELLED, _HELD, _SITED, _ADDRESSED):
+    for pattern in (_LABELLED, _HELD, _SITED, _ADDRESSED, _OF_EVENT):
         for match in pattern.finditer(text):
             label = match.groupdict().get("label") or "地点"
             yield from _found(match, label)

@@ -14,7 +14,7 @@ from fakes.desk import FakeDesk
 from bot import clock
 from bot.answerer import serve
 from bot.answerers import AnswererError, Answerers
-from retrieval.build import ensure
+from retrieval.index.build import ensure
 from retrieval.model import Question
 from retrieval.open_desk import open_desk
 

@@ -12,7 +12,7 @@ from bot_api.state import BOT
 from bot.telegram.coordinating import MOST_BYTES, fetched
 from bot.wording import wording
 from bot.wording.office import office_words
-from retrieval.store import Store
+from retrieval.storage.store import Store
 
 WORDS, SAID = wording(), office_words()
 TEACHER, ADMIN, STRANGER = 71, 70, 99

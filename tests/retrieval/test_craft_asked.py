@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from tests.retrieval.test_told_by_labels import answer, water
+from test_told_by_labels import answer, water
 
 __all__ = ["water"]
 

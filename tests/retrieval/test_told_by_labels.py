@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from knowledge.notice import read_notice
-from retrieval.contacts import pieces
 from retrieval.desk import Desk
 from retrieval.model import Question, Turn
+from retrieval.passages.contacts import pieces
 
 TEXT = """关于举办2026年青岚市供水行业职业技能竞赛的通知
 青水协〔2026〕5号

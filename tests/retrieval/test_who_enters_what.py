@@ -10,7 +10,7 @@ import pytest
 from eval.persons import drafted
 from knowledge.notice import read_notice
 from retrieval.desk import Desk
-from retrieval.entered_now import now_and_before
+from retrieval.entrants.entered_now import now_and_before
 from retrieval.model import Question
 
 TEXT = """关于举办第四届岫州市学生职业技能竞赛的通知
