@@ -23,7 +23,10 @@ class Option(Frozen):
 
 
 class Held(Frozen):
-    """What holds in a chat after some words, as a desk has read them; see `retrieval.conversation.standing`."""
+    """What holds in a chat after some words, as a desk has read them.
+
+    See `retrieval.conversation.standing`.
+    """
 
     desk: str
     """Which desk has read them: its notices and the year; another one reads them again."""

@@ -74,7 +74,7 @@ TOLD = [
     ("people of all its teams", (), "一个院校报满一共多少名选手", "(2+1)×3=9人"),
     ("days of a span, both ends counted", (), "大赛前后一共办几天", "2026年6月8—12日共5天"),
     ("a track by a part of its name", (), "有没有花艺方面的项目", "有：花艺设计"),
-    ("a track of a kind of work", (), "有跟花艺沾边的吗", "有：花艺设计"),
+    ("a track of a kind of work", (), "有花艺相关的吗", "有：花艺设计"),
     ("what a person of the table is there for", (), "陶老师负责哪一项", "花艺设计"),
     ("the share of one case beside that of the other", (), "不分组的赛项职工占比多少", "不低于20%"),
     ("the share of the other case", (), "分组的赛项职工最低占多少", "不低于40%"),
