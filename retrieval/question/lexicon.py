@@ -125,7 +125,8 @@ class Words:
         self._shapes = lru_cache(maxsize=256)(self._form)
         asks = ((c.id, re.compile(c.ask)) for c in lexicon.concepts)
         self._ask = Sieve((each, needed(each[1])) for each in asks)
-        self._say = [(c.id, re.compile(c.say)) for c in lexicon.concepts if c.say]
+        says = ((c.id, re.compile(c.say)) for c in lexicon.concepts if c.say)
+        self._say = Sieve((each, needed(each[1])) for each in says)
         self._forms = {name: re.compile(words) for name, words in lexicon.forms.items()}
         parts = sorted(lexicon.filler.split("|"), key=len, reverse=True)
         self._filler = re.compile("|".join(parts))
@@ -167,7 +168,8 @@ class Words:
 
     def said(self, text: str) -> frozenset[str]:
         """The concepts a sentence or heading of a notice speaks of."""
-        return frozenset(name for name, pattern in self._say if pattern.search(text))
+        likely = self._say.likely(frozenset(text))
+        return frozenset(name for name, pattern in likely if pattern.search(text))
 
     def forms(self, text: str) -> frozenset[str]:
         """How a question asks: when, who, how_many, yes_no …"""
