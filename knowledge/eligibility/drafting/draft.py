@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from knowledge.eligibility.drafting.ages import dated
+from knowledge.eligibility.drafting.alone import alone_too
 from knowledge.eligibility.drafting.alternatives import alternatives
 from knowledge.eligibility.drafting.between import exempted, same_conditions
 from knowledge.eligibility.drafting.caution import cautious, passed_over
@@ -43,9 +44,6 @@ if TYPE_CHECKING:
     from knowledge.model import Notice
 
 _MENDING = re.compile(r"更正|补充通知|延期|变更|调整[^的]{0,12}的通知|勘误")
-_ALONE_TOO = re.compile(
-    r"(?<!不)(?:可|接受|允许)(?:以|由)?(?:个人|自行|本人)(?:自行|直接)?报名|个人(?:均)?可(?:自行)?报名|个人报名和|个人[、和及与或](?:单位|团队|企业|学校|集体)[^,。;]{0,4}可(?:以)?(?:自行)?报名|(?:单位|团队|企业|集体)[、和及与或]个人[^,。;]{0,4}可(?:以)?(?:自行)?报名"
-)
 _SILENT = "通知没有写明参赛条件，或者没能读出"
 _STEPS = (
     relaxed, exceptions, special_first, special_ages, quotas, with_doubts, remarks_together,
@@ -89,8 +87,7 @@ def _found(notice: Notice) -> Iterator[Condition]:
     read = [*(one for one in read if id(one) not in stale), *grouped]
     own = [*entering(notice)]
     read += passed_over([*own, *read], every)
-    if _ALONE_TOO.search(squeeze(notice.text)):
-        read = [one for one in read if one.made.check != "entered_by_unit"]
+    read = [*alone_too(notice, read)]
     if any(one.name == "way" for one in read):  # the one address is then for papers only
         own = [_for_papers(one) if one.made.check == "channel" else one for one in own]
     found = alternatives(either_kind(dated([*own, *read])))
