@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -175,7 +176,10 @@ def read_person(data: Any) -> tuple[Person, tuple[str, ...]]:
         return Person(), ()
     facts = {key: READERS[key](value) for key, value in data.items() if key in READERS}
     known = {key: value for key, value in facts.items() if value is not None}
-    person = Person(**{**_implied(data.get("identity")), **known})
+    implied = _implied(data.get("identity"))
+    if "other" in implied:
+        known["other"] = {**implied["other"], **(known.get("other") or {})}
+    person = Person(**{**implied, **known})
     return person, tuple(sorted(str(key) for key in data if key not in READERS))
 
 
@@ -185,6 +189,6 @@ def _implied(identity: Any) -> dict[str, Any]:
     return {
         key: value
         for word, facts in table("words.yaml")["identity_implies"].items()
-        if word in text
+        if word in text and not ("other" in facts and re.search(f"(?:非|不)[^、]{{0,3}}{word}", text))
         for key, value in facts.items()
     }

@@ -22,6 +22,7 @@ from knowledge.eligibility.drafting.quotas import quotas
 from knowledge.eligibility.drafting.reading import conditions, counts
 from knowledge.eligibility.drafting.relaxing import relaxed
 from knowledge.eligibility.drafting.repeats import remarks_together, without_repeats
+from knowledge.eligibility.drafting.rest import of_the_rest
 from knowledge.eligibility.drafting.sense import sensible
 from knowledge.eligibility.drafting.some import of_some
 from knowledge.eligibility.drafting.sorting import sorting
@@ -90,7 +91,7 @@ def _found(notice: Notice) -> Iterator[Condition]:
     read = [*alone_too(notice, read)]
     if any(one.name == "way" for one in read):  # the one address is then for papers only
         own = [_for_papers(one) if one.made.check == "channel" else one for one in own]
-    found = alternatives(either_kind(dated([*own, *read])))
+    found = alternatives(either_kind(dated([*own, *of_the_rest(read)])))
     for step in (together, of_some, same_conditions, exempted, groups_apart, *_STEPS):
         found = list(step(found))
     found = list(of_everybody(found, every))

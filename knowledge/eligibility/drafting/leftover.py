@@ -10,7 +10,7 @@ from knowledge.eligibility.drafting.deeds import deed_of, honours
 from knowledge.eligibility.drafting.grammar import data, words
 from knowledge.eligibility.drafting.located import located
 from knowledge.eligibility.drafting.parts import Condition, Made, Statement
-from knowledge.eligibility.drafting.remainder import states
+from knowledge.eligibility.drafting.remainder import only_names, states
 from knowledge.eligibility.drafting.whose import of_others
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def left_over(statement: Statement, left: str) -> Iterator[Condition]:
             told = Made("when_told", {"text": left[start:done]})
             yield from located(statement, start, done, told, "asked")
             continue
-        if of_others(left, place):
+        if of_others(left, place) or only_names(segment, statement.notice):
             continue
         made = _earnest(_read(segment), statement)
         made = made or _stated(segment, statement)

@@ -42,3 +42,16 @@ def _words(names: tuple[str, ...], area: str) -> re.Pattern[str]:
 def _known(notice: Notice) -> re.Pattern[str]:
     names = (*(track.name for track in notice.tracks), *notice.groups)
     return _words(tuple(name for name in names if name), area_words(notice))
+
+
+_NAMING = re.compile(r"(?:参加|报名|报考|参赛|赛项|项目|工种|赛道|职业|组别|组|选手|人员|者|的|、|和|及|与)+|[(（][^()]*[)）]")
+
+
+def only_names(segment: str, notice: Notice) -> bool:
+    """Whether a segment is nothing but names of tracks and groups, as a heading is."""
+    names = sorted({*(t.name for t in notice.tracks), *notice.groups} - {""}, key=len, reverse=True)
+    if not any(name in segment for name in names):
+        return False
+    for name in names:
+        segment = segment.replace(name, "")
+    return not _SIGN.sub("", _NAMING.sub("", segment))
