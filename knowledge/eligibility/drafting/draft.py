@@ -33,7 +33,9 @@ from knowledge.eligibility.drafting.special import (
     with_doubts,
 )
 from knowledge.eligibility.drafting.statements import statements
+from knowledge.eligibility.drafting.supposing import supposed
 from knowledge.eligibility.drafting.unaccounted import open_days, unaccounted
+from knowledge.eligibility.drafting.unheard import spoken_of
 from knowledge.eligibility.model import Cite, OtherDate, Rule, Rules
 from knowledge.eligibility.rules import clause_hash
 from knowledge.plain import squeeze
@@ -51,7 +53,7 @@ _STEPS = (
     without_repeats,
 )  # fmt: skip
 _UNJUDGED = frozenset(
-    {"note", "groups", "deadline", "channel", "not_over", "when_given", "unread_fact", "unread_day"}
+    {"note", "groups", "deadline", "channel", "not_over", "when_given", "unread_fact", "unread_day", "unheard"}
 )
 
 
@@ -91,13 +93,14 @@ def _found(notice: Notice) -> Iterator[Condition]:
     read = [*alone_too(notice, read)]
     if any(one.name == "way" for one in read):  # the one address is then for papers only
         own = [_for_papers(one) if one.made.check == "channel" else one for one in own]
-    found = alternatives(either_kind(dated([*own, *of_the_rest(read)])))
+    found = alternatives(either_kind(dated([*own, *supposed([*of_the_rest(read)])])))
     for step in (together, of_some, same_conditions, exempted, groups_apart, *_STEPS):
         found = list(step(found))
     found = list(of_everybody(found, every))
     found = list(sensible(list(cautious(found))))
     yield from found
     yield from unaccounted(found, every)
+    yield from spoken_of(found, every)
     yield from open_days(notice, found, Places(notice).statement)
 
 

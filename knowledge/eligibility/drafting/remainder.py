@@ -27,6 +27,7 @@ def states(segment: str, notice: Notice) -> bool:
     (True, False)
     """
     sheet = data("remainder.yaml")
+    segment = re.sub(r"\((?:不?含|包括)[^()]*\)?", "", segment)
     if not re.search(sheet["state"], segment) or re.search(sheet["harmless"], segment):
         return False
     return len(_SIGN.sub("", _known(notice).sub("", segment))) >= _LEAST
