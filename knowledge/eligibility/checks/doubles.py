@@ -47,7 +47,7 @@ def _without(key: str, words: tuple[str, ...], dropped: list[str]) -> Fix:
 def single_identity(case: Case, params: Params) -> Result:
     """不得以多重身份参赛: no other identity or role in the same event, and no wish for one.
 
-    `advisers: false` where identities are named (不得同时以职工和学生身份): advising is none of them.
+    `advisers: false` where identities are named (不得同时以职工和学生身份): advising is none.
     """
     said = "不得以多重身份参赛"
     for key in ("registered_as", "wants_also"):

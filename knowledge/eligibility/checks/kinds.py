@@ -118,11 +118,13 @@ def _is(person: Person, term: str) -> bool:
     return people and len(core) >= _SHORTEST and not _GENERAL.match(core) and core in own
 
 
-_HOLDS = re.compile(r"^(?:已经?|曾经?|现|目前)?(?:被)?(?:聘任?为|聘用为|评为|评聘为|认定为|授予|获评|获得?|当选|担任)+|(?:称号|荣誉)?(?:的)?(?:人员|者|选手|职工|员工)?$")
+_HOLDS = re.compile(
+    r"^(?:已经?|曾经?|现|目前)?(?:被)?(?:聘任?为|聘用为|评为|评聘为|认定为|授予|获评|获得?|当选|担任)+|(?:称号|荣誉)?(?:的)?(?:人员|者|选手|职工|员工)?$"
+)
 
 
 def _held(person: Person, core: str) -> bool:
-    """Whether the term is an honour or a post that the person told of: 已被聘为集团首席技师的人员."""
+    """Whether the term is an honour or a post the person told of: 已被聘为集团首席技师的人员."""
     term = _HOLDS.sub("", core)
     told_ = (comparable(one) for one in person.honours)
     return len(term) >= _TERM and any(term in one or one == term for one in told_)

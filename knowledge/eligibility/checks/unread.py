@@ -64,7 +64,7 @@ def unheard(case: Case, params: Params) -> Result:
         if not _concerns(case, each):
             continue
         said = str(each["text"])
-        if (_named(case, comparable(said)) if each.get("bars") else _denied(case, said)):
+        if _named(case, comparable(said)) if each.get("bars") else _denied(case, said):
             return unknown(f"通知写明“{said}”，与所述有关；请对照条款，或向主办方确认。", "other")
     return met("所述的其他情况，通知没有另作规定。")
 
@@ -76,7 +76,10 @@ def _concerns(case: Case, each: Mapping[str, Any]) -> bool:
 
 
 def _denied(case: Case, said: str) -> bool:
-    return any(value is False for value in values(case.person, said)) and told(case.person, said) is False
+    return (
+        any(value is False for value in values(case.person, said))
+        and told(case.person, said) is False
+    )
 
 
 def _named(case: Case, said: str) -> bool:

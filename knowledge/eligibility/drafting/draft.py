@@ -18,6 +18,7 @@ from knowledge.eligibility.drafting.everybody import of_everybody
 from knowledge.eligibility.drafting.groups_apart import groups_apart
 from knowledge.eligibility.drafting.identities import identities, permitted, together
 from knowledge.eligibility.drafting.organisers import organiser_conditions
+from knowledge.eligibility.drafting.parts import Condition, Made
 from knowledge.eligibility.drafting.quotas import quotas
 from knowledge.eligibility.drafting.reading import conditions, counts
 from knowledge.eligibility.drafting.relaxing import relaxed
@@ -32,7 +33,7 @@ from knowledge.eligibility.drafting.special import (
     special_first,
     with_doubts,
 )
-from knowledge.eligibility.drafting.statements import statements
+from knowledge.eligibility.drafting.statements import statements, unplaced
 from knowledge.eligibility.drafting.supposing import supposed
 from knowledge.eligibility.drafting.unaccounted import open_days, unaccounted
 from knowledge.eligibility.drafting.unheard import spoken_of
@@ -43,7 +44,7 @@ from knowledge.plain import squeeze
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from knowledge.eligibility.drafting.parts import Condition
+    from knowledge.eligibility.drafting.parts import Statement
     from knowledge.model import Notice
 
 _MENDING = re.compile(r"更正|补充通知|延期|变更|调整[^的]{0,12}的通知|勘误")
@@ -53,7 +54,17 @@ _STEPS = (
     without_repeats,
 )  # fmt: skip
 _UNJUDGED = frozenset(
-    {"note", "groups", "deadline", "channel", "not_over", "when_given", "unread_fact", "unread_day", "unheard"}
+    {
+        "note",
+        "groups",
+        "deadline",
+        "channel",
+        "not_over",
+        "when_given",
+        "unread_fact",
+        "unread_day",
+        "unheard",
+    }
 )
 
 
@@ -99,9 +110,16 @@ def _found(notice: Notice) -> Iterator[Condition]:
     found = list(of_everybody(found, every))
     found = list(sensible(list(cautious(found))))
     yield from found
+    yield from (_of_nobody(one) for one in unplaced(notice))
     yield from unaccounted(found, every)
     yield from spoken_of(found, every)
     yield from open_days(notice, found, Places(notice).statement)
+
+
+def _of_nobody(statement: Statement) -> Condition:
+    """A cell of a row that names no track or group: asked of somebody, and open."""
+    made = Made("not_understood", {"said": statement.quote or statement.text})
+    return Condition(statement, 0, len(statement.text), made, name="not_understood")
 
 
 def _for_papers(one: Condition) -> Condition:

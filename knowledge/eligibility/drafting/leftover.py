@@ -108,7 +108,11 @@ def _stated(segment: str, statement: Statement) -> tuple[Made, str] | None:
     if statement.cell or _says("leave", segment) or _says("course", segment):
         return None
     said = re.sub("^(?:并且?|且|同时)+", "", told)
-    return (Made("not_understood", {"said": said}), "stated") if states(told, statement.notice) else None
+    return (
+        (Made("not_understood", {"said": said}), "stated")
+        if states(told, statement.notice)
+        else None
+    )
 
 
 def _earnest(read: tuple[Made, str] | None, statement: Statement) -> tuple[Made, str] | None:

@@ -45,7 +45,9 @@ def _known(notice: Notice) -> re.Pattern[str]:
     return _words(tuple(name for name in names if name), area_words(notice))
 
 
-_NAMING = re.compile(r"(?:参加|报名|报考|参赛|赛项|项目|工种|赛道|职业|组别|组|选手|人员|者|的|、|和|及|与)+|[(（][^()]*[)）]")
+_NAMING = re.compile(
+    r"(?:参加|报名|报考|参赛|赛项|项目|工种|赛道|职业|组别|组|选手|人员|者|的|、|和|及|与)+|[(（][^()]*[)）]"
+)
 
 
 def only_names(segment: str, notice: Notice) -> bool:

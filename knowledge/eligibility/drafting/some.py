@@ -118,7 +118,11 @@ def _narrowed(one: Condition, match: re.Match[str]) -> Condition:
 def doubted_made(made: Made) -> Made:
     """Asked of people by where they are registered, which their identity does not tell."""
     then = {"check": made.check, "params": dict(made.params)}
-    return made if made.check == "not_understood" else made._replace(check="unless_excepted", params={"then": then})
+    return (
+        made
+        if made.check == "not_understood"
+        else made._replace(check="unless_excepted", params={"then": then})
+    )
 
 
 def _when(made: Made, who: str) -> Made:

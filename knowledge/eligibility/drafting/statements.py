@@ -149,7 +149,7 @@ def _of_clause(
         whole = fold(notice.text[sentence.start : sentence.end], sentence.start)
         above = clauses[clause.parent or ""] if sentence.start >= closing else clause
         if above is clause and clause.parent in clauses and _ALL_ABOVE.match(whole.text):
-            above = clauses[clause.parent]
+            above = clauses[clause.parent or ""]
         bars, one_of = _intro(above, clauses)
         bars = bars or (above is clause and _heads_bars(clause, whole.text))
         section = section_of(above, clauses)
@@ -236,6 +236,25 @@ def _of_table(notice: Notice, table: Table) -> Iterator[Statement]:
                 if notice.tracks and not scope.tracks and not scope.groups:
                     continue  # a row about a school or a place says nothing about every track
                 yield _cell(notice, row, header, cell, kind, scope)
+
+
+_STATED = re.compile(
+    r"\d周?岁|\d年|[一二三四五]级|高级工|中级工|初级工|技师|[须应]|不得|在职|在岗|在籍"
+)
+
+
+def unplaced(notice: Notice) -> Iterator[Statement]:
+    """Cells that state conditions in rows of which nobody can say whom they are for."""
+    for table in notice.tables:
+        kinds = [_column(header) for header in table.header]
+        if table.form or "who" not in kinds or not notice.tracks:
+            continue
+        for row in table.rows:
+            for header, cell, kind in zip(table.header, row.cells, kinds, strict=False):
+                scope = _row_scope(notice, table, row, header)
+                placed = scope.tracks or scope.groups
+                if kind == "who" and not placed and _STATED.search(normal(bare(cell))):
+                    yield _cell(notice, row, header, cell, kind, scope)
 
 
 def _is_group(notice: Notice, header: str) -> bool:

@@ -1,7 +1,7 @@
 """What is only supposed: 除工龄满10年的外，均须…; 获得过前三名的，只可报名…: no demand on all.
 
 A condition within such words says of whom the sentence goes on to speak; read as a demand it would
-keep out everybody else. What is demanded behind it is demanded of some, and never a no for the rest.
+keep out everybody else. What is demanded behind it is demanded of some, never a no for the rest.
 """
 
 from __future__ import annotations
