@@ -1,4 +1,5 @@
-"""Conditions in running paragraphs, tables of groups and lists of people: no silent yes, no wrong no."""
+"""Running paragraphs, tables of groups and lists of people: no silent yes, no wrong no."""
+# ruff: noqa: E501 a case is one line
 
 from __future__ import annotations
 
