@@ -16,7 +16,7 @@ from knowledge.eligibility.survey import Standing, survey, wanted
 from knowledge.eligibility.tracks import UnknownTrackError
 from knowledge.eligibility.verdict import KEY, ask, shown
 from knowledge.model import Notice
-from retrieval.recognised import findings_marked
+from retrieval.passages.recognised import findings_marked
 
 if TYPE_CHECKING:
     from datetime import date, datetime

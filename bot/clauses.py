@@ -7,8 +7,8 @@ button of an older text says so instead of showing another clause, and a number.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from hashlib import sha256
-from itertools import pairwise
 from typing import NamedTuple
 
 from bot.competitions import key_of
@@ -91,13 +91,18 @@ def shown(notice: Notice, number: int, said: Pages) -> Reply | None:
 def pages(notice: Notice) -> tuple[Page, ...]:
     """The whole text behind the first clause, in order, nothing left out."""
     clauses = sorted(notice.clauses, key=lambda clause: clause.start)
-    ends = [following.start for _, following in pairwise(clauses)] + [len(notice.text)]
+    return _paged(notice.text, tuple((clause.start, clause.path) for clause in clauses))
+
+
+@lru_cache(maxsize=64)
+def _paged(text: str, clauses: tuple[tuple[int, str], ...]) -> tuple[Page, ...]:
+    """Pages of a text whose clauses begin at these places: asked for below every answer."""
+    ends = [following for following, _ in clauses[1:]] + [len(text)]
     found: list[Page] = []
-    for clause, end in zip(clauses, ends, strict=True):
-        lines = [Line(text) for text in _readable(notice.text[clause.start : end])]
+    for (start, path), end in zip(clauses, ends, strict=True):
+        lines = [Line(line) for line in _readable(text[start:end])]
         found += [
-            Page(clause.path, clause.start, tuple(line.text for line in part))
-            for part in pack(lines, LONGEST)
+            Page(path, start, tuple(line.text for line in part)) for part in pack(lines, LONGEST)
         ]
     return tuple(found)
 

@@ -9,9 +9,9 @@ from bot.reminders.due import dues
 from bot.reminders.later import left_open
 from knowledge.eligibility.model import Rules
 from knowledge.model import Citation, Notice, ValueKind
-from retrieval.asked import plain
-from retrieval.lexicon import words
 from retrieval.model import Answer, Question
+from retrieval.question.asked import plain
+from retrieval.question.lexicon import words
 
 FollowUp = Literal["check", "contact", "remind", "read"]
 

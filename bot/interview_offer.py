@@ -13,9 +13,9 @@ from knowledge.eligibility.interview.topics import Facts
 from knowledge.eligibility.judge import judge
 from knowledge.eligibility.person import read_person
 from knowledge.eligibility.tracks import match_track
-from retrieval.asked import plain
-from retrieval.lexicon import words
 from retrieval.model import Answer, Option, Question
+from retrieval.question.asked import plain
+from retrieval.question.lexicon import words
 
 if TYPE_CHECKING:
     from datetime import date

@@ -22,7 +22,7 @@ def live_desk(store: Path, *, warm: bool = True, workers: int = 0) -> Live:
     """
     from retrieval.errors import RetrievalError  # noqa: PLC0415 heavy
     from retrieval.open_desk import open_desk  # noqa: PLC0415 heavy
-    from retrieval.store import Store  # noqa: PLC0415 heavy
+    from retrieval.storage.store import Store  # noqa: PLC0415 heavy
 
     def opened() -> Answers:
         desk = open_desk(store, warm=warm and not workers)

@@ -14,10 +14,10 @@ from bot.links import Kind, Link
 from bot.recent import Recent
 from bot.reply import Button, Reply, Who
 from bot.wording import Wording
-from retrieval.asked import plain
-from retrieval.lexicon import words
+from retrieval.entrants.survey import asks_which
 from retrieval.model import Option
-from retrieval.survey import asks_which
+from retrieval.question.asked import plain
+from retrieval.question.lexicon import words
 
 WAITING = 5_000
 """Questions that wait to be asked again in private; the oldest goes first."""

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from retrieval.build import Progress
+from retrieval.index.build import Progress
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
 
-    from retrieval.gather import Told
+    from retrieval.intake.gather import Told
 
 
 @contextmanager

@@ -28,10 +28,10 @@ from bot.reply import Button, Reply, Who
 from bot.wording import Wording
 from knowledge.model import Notice
 from knowledge.plain import comparable
-from retrieval.asked import plain
-from retrieval.lexicon import words
+from retrieval.entrants.survey import asks_which
 from retrieval.model import Answer, Option, Question
-from retrieval.survey import asks_which
+from retrieval.question.asked import plain
+from retrieval.question.lexicon import words
 
 CHATS_IN_MEMORY = 20_000
 FILTERED_SHOWN = 8

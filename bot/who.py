@@ -12,7 +12,7 @@ from bot import clock
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from retrieval.history import Deed
+    from retrieval.storage.history import Deed
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
@@ -24,7 +24,7 @@ def with_by(command: Command) -> Command:
 
 def deed(by: str | None) -> Deed:
     """What is recorded of somebody's doing now."""
-    from retrieval.history import Deed  # noqa: PLC0415 heavy
+    from retrieval.storage.history import Deed  # noqa: PLC0415 heavy
 
     who = " ".join((by or _login()).split()) or _login()
     return Deed(who, clock.now().isoformat(timespec="seconds"))

@@ -35,9 +35,9 @@ from eval.timing import (
 )
 from eval.unseen import NOTICES
 from knowledge.model import Frozen
-from retrieval.build import open_search
+from retrieval.index.build import open_search
 from retrieval.open_desk import desk_over, meaning_of
-from retrieval.store import Store
+from retrieval.storage.store import Store
 
 TIMES = 5
 PROFILES = 40

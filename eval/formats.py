@@ -18,7 +18,7 @@ import click
 
 from eval.recognition import error_rate, exact_values
 from knowledge.plain import bare
-from retrieval.gather import Found, Refusal, gather
+from retrieval.intake.gather import Found, Refusal, gather
 
 
 class Score(NamedTuple):

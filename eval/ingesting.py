@@ -14,11 +14,11 @@ from pathlib import Path
 import psutil
 
 from knowledge.model import Frozen
-from retrieval.build import ensure
-from retrieval.gather import Found, gather
-from retrieval.ingest import ingest
-from retrieval.sources import drafted, read
-from retrieval.store import Store
+from retrieval.index.build import ensure
+from retrieval.intake.gather import Found, gather
+from retrieval.intake.ingest import ingest
+from retrieval.intake.sources import drafted, read
+from retrieval.storage.store import Store
 
 _READ = (
     "import sys\nfrom knowledge.read.files import read_file\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from retrieval.embed import Model
+from retrieval.index.embed import Model
 
 _BETWEEN = " › "
 _NUMBER = re.compile(r"[\u4e00-\u9fff]赛发〔\d{4}〕\d+号")

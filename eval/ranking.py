@@ -11,7 +11,7 @@ from eval.known import Case
 from eval.score import occurrences
 from knowledge.model import Frozen, Notice
 from knowledge.plain import bare
-from retrieval.chunks import Chunk
+from retrieval.index.chunks import Chunk
 
 DEPTH = 10
 """Down to which place nDCG looks."""

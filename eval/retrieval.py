@@ -24,11 +24,11 @@ from eval.retrieval_report import SCOPES, WEIGHTS, LeftOut, Report, Row, Scope, 
 from eval.unseen import NOTICES
 from knowledge.bundled import Source, bundled
 from knowledge.model import Frozen
-from retrieval.build import ensure, open_search
-from retrieval.embed import model_named
-from retrieval.fusion import POOL, WORDS_WEIGHT, Vector, best, fused, nearest
-from retrieval.rerank import RERANKED, reranker_named
-from retrieval.search import Search
+from retrieval.index.build import ensure, open_search
+from retrieval.index.embed import model_named
+from retrieval.index.fusion import POOL, WORDS_WEIGHT, Vector, best, fused, nearest
+from retrieval.index.rerank import RERANKED, reranker_named
+from retrieval.index.search import Search
 
 POOLS = (8, 16, 32, 64, 128, 1000)
 Progress = Callable[[int, int], None]

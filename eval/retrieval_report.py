@@ -7,7 +7,7 @@ from typing import Literal
 
 from eval.ranking import Quality
 from knowledge.model import Frozen
-from retrieval.fusion import POOL, WORDS_WEIGHT
+from retrieval.index.fusion import POOL, WORDS_WEIGHT
 
 WEIGHTS = tuple(round(0.1 * n, 1) for n in range(11))
 Scope = Literal["inside", "open"]

@@ -26,14 +26,14 @@ from eval.synthetic import Synthetic, synthetic
 from eval.timing import judgeable, percentile, surveyed
 from knowledge.bundled import Source, bundled
 from knowledge.model import Frozen
-from retrieval.build import ensure, open_search
-from retrieval.collection import Indexed
 from retrieval.desk import Desk
-from retrieval.embed import model_named
+from retrieval.index.build import ensure, open_search
+from retrieval.index.collection import Indexed
+from retrieval.index.embed import model_named
+from retrieval.intake.sources import sync_store
 from retrieval.model import Question
 from retrieval.open_desk import desk_over, meaning_of
-from retrieval.sources import sync_store
-from retrieval.store import Entry
+from retrieval.storage.store import Entry
 
 SAMPLE = 60
 """Synthetic notices that are asked about."""

@@ -17,9 +17,9 @@ from eval.report.model import Table
 from eval.scale import megabytes
 from eval.timing import percentile
 from knowledge.model import Frozen
-from retrieval.chunks import Chunk
-from retrieval.fusion import Vector
-from retrieval.vectors import VectorIndex, answers
+from retrieval.index.chunks import Chunk
+from retrieval.index.fusion import Vector
+from retrieval.index.vectors import VectorIndex, answers
 
 WIDTH, ASKED, FOUND = 384, 100, 64
 """Width of a vector, questions, and chunks found for each, as the search asks for them."""

@@ -19,9 +19,9 @@ from knowledge.eligibility.survey import survey
 from knowledge.model import Frozen, Notice
 from retrieval.desk import Desk, MeaningOf
 from retrieval.model import Question
-from retrieval.rank import Meaning
-from retrieval.ruling import rules_of
-from retrieval.store import Entry
+from retrieval.passages.rank import Meaning
+from retrieval.storage.ruling import rules_of
+from retrieval.storage.store import Entry
 
 _HEADINGS = 5
 PERCENT = 100

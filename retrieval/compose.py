@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from knowledge.model import Citation, Notice
 from knowledge.plain import comparable, squeeze
+from retrieval.conversation.standing import Followed
 from retrieval.gate.gated import gated
 from retrieval.model import Answer, Option, Question, Status
-from retrieval.recognised import marked
+from retrieval.passages.recognised import marked
 from retrieval.reply import Piece, Reply
-from retrieval.standing import Followed
 from retrieval.wording import say
 
 MAX_OPTIONS = 6

@@ -9,49 +9,57 @@ from datetime import datetime
 from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
 from knowledge.plain import comparable
-from retrieval.asked import Asked
-from retrieval.cards import card_reply
-from retrieval.column_words import said_by_all
-from retrieval.countdown import with_countdown
-from retrieval.demands import demands
-from retrieval.distinct import distinct_reply
-from retrieval.earlier import earlier_reply
-from retrieval.elements import element_reply, issued_by
-from retrieval.eligible import verdict_reply
-from retrieval.excluded import excluded_reply
-from retrieval.extremes import extreme_reply
-from retrieval.following import following_reply
-from retrieval.forms import form_reply
-from retrieval.goals import with_implied
-from retrieval.kinds import of_kind
-from retrieval.lacking import group_reply
-from retrieval.lexicon import Words
-from retrieval.lists import direction_reply, list_reply, suited_reply
-from retrieval.measures import counted, measures
-from retrieval.moments import TIMED
-from retrieval.notes import with_notes
-from retrieval.people import People
-from retrieval.personal import personal
-from retrieval.persons import persons
-from retrieval.positions import position_reply
-from retrieval.rank import Sought
+from retrieval.computed.countdown import with_countdown
+from retrieval.computed.marks import mark_reply
+from retrieval.computed.worked import TOGETHER
+from retrieval.entrants.eligible import verdict_reply
+from retrieval.entrants.entered_now import without_entered
+from retrieval.entrants.excluded import excluded_reply
+from retrieval.entrants.group_levels import level_reply
+from retrieval.entrants.kinds import of_kind
+from retrieval.entrants.people import People
+from retrieval.entrants.personal import personal
+from retrieval.entrants.persons import persons
+from retrieval.entrants.roles import role_reply
+from retrieval.entrants.special import special_reply
+from retrieval.entrants.who_may import conditions_reply
+from retrieval.passages.cards import card_reply
+from retrieval.passages.earlier import earlier_reply
+from retrieval.passages.elements import element_reply, issued_by
+from retrieval.passages.following import following_reply
+from retrieval.passages.forms import form_reply
+from retrieval.passages.goals import with_implied
+from retrieval.passages.lacking import group_reply
+from retrieval.passages.rank import Sought
+from retrieval.passages.respond import STRANGE, Ask, Responder
+from retrieval.passages.sections import section_reply
+from retrieval.passages.units import Reading, pairs
+from retrieval.passages.whom import whom
+from retrieval.question.asked import Asked
+from retrieval.question.demands import demands
+from retrieval.question.lexicon import Words
+from retrieval.question.measures import counted, measures
+from retrieval.question.moments import TIMED
 from retrieval.reply import Reply
-from retrieval.respond import Ask, Responder
-from retrieval.rows import column_reply, row_reply
-from retrieval.schedule import held_hit, schedule_hit
-from retrieval.sections import section_reply
-from retrieval.special import special_reply
-from retrieval.tables import Hit, TableView
-from retrieval.telling import said_of_rows, telling_reply
-from retrieval.units import Reading, pairs
-from retrieval.whom import whom
-from retrieval.worked import TOGETHER
+from retrieval.tabular.column_words import said_by_all
+from retrieval.tabular.distinct import distinct_reply
+from retrieval.tabular.extremes import extreme_reply
+from retrieval.tabular.lists import direction_reply, list_reply, suited_reply
+from retrieval.tabular.notes import with_notes
+from retrieval.tabular.positions import position_reply
+from retrieval.tabular.rows import column_reply, row_reply
+from retrieval.tabular.schedule import held_hit, schedule_hit
+from retrieval.tabular.tables import Hit, TableView
+from retrieval.tabular.telling import said_of_rows, telling_reply
 
 _OF_A_VALUE = frozenset({"when", "where", "how_long"})
 _LASTS = re.compile(r"\d(个?小时|分钟|天|学时)")
+_MONEY = re.compile(r"\d万?元")
 _QUOTED = re.compile(r"[“\"]([\u4e00-\u9fff]{3,10})[”\"]")
 """Names of platforms, systems, awards: “鲁文修”."""
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+_DEMANDED = re.compile(r"条件|要求|资格|对象")
+"""The heading of a column that says who may enter."""
 _OF_A_COLUMN = frozenset({"enrol", "grouping", "hold_time", "venue", "who_can"})
 _OF_A_ROW = frozenset({"tracks", "category", "seq", "title", "edition"})
 
@@ -91,6 +99,8 @@ class Consultant:
         before = message.partition(asked.plain)[0]
         names = self._people.named(asked.plain) or self._people.named(before)
         update: dict[str, object] = {"anchors": (*asked.anchors, *names)} if names else {}
+        if names:  # 王老师负责什么 is about no teachers
+            update["concepts"] = tuple(c for c in asked.concepts if c != "teacher")
         rest = message.replace(asked.plain, "\n") if asked.plain in message else ""
         if rest.strip():
             update |= self._left_to(rest, before, asked)
@@ -136,10 +146,13 @@ class Consultant:
             or direction_reply(self._reading, asked, sought.tracks)
             or group_reply(self._reading, asked)
             or excluded_reply(self._reading, sought)
+            or (role_reply(self._reading, asked) if not sought.groups else None)
             or self._verdict(sought, as_of)
             or form_reply(self.notice, asked)
+            or mark_reply(self._reading, sought)
             or following_reply(self._reading, asked, self._words)
             or (None if sought.tracks else extreme_reply(self.notice, self._views, asked))
+            or self._conditions(sought)
             or self._total(sought)
             or self._rows(sought)
             or self._which_rows(sought)
@@ -168,7 +181,7 @@ class Consultant:
             return None
         names = {comparable(t.name) for t in self.notice.tracks}
         for view in self._views:
-            if not view.lists(names):
+            if not (view.lists(names) or _of_prizes(view, sought.asked)):
                 continue
             if not self._of_column(view, sought.asked):
                 continue
@@ -189,6 +202,8 @@ class Consultant:
         heads += comparable(cells) + comparable(self.notice.name)
         if columns and all(_LASTS.search(r.cells[columns[-1]]) for r in view.table.rows):
             known.add("duration")  # 实操时间 over 240分钟 is no day
+        if columns and all(_MONEY.search(r.cells[columns[-1]]) for r in view.table.rows):
+            known |= {"bonus", "fee"}  # 一等奖 over 1名，3000元
         known |= self._words.said(heads) if every else frozenset()
         known |= said_by_all(view, columns, self._words)
         concepts = self._words.concepts
@@ -203,14 +218,18 @@ class Consultant:
         runs = [run for run in asked.content if len(run) > 1 and run not in heads]
         runs = [run for run in runs if every is False or not pairs(run) & pairs(heads)]
         own = [run for run in runs if all(self._reading.knows(p) for p in pairs(run))]
-        return not (aside or stages or own)
+        strange = any(len(run) >= STRANGE and not self.knows(run) for run in runs)
+        return not (aside or stages or own or strange)
 
     def _verdict(self, sought: Sought, as_of: datetime) -> Reply | None:
         if not personal(sought.asked, self._words):
             return None
         rules = self._rules
+        by_level = level_reply(self._reading, sought)
+        if by_level is not None:
+            return by_level
         reply = verdict_reply(self.notice, rules, sought, as_of) if rules else None
-        kind = persons().kind(sought.asked.plain)
+        kind = persons().kind(without_entered(sought.asked.plain, self.notice, kinds=True))
         reply = of_kind(self._reading, rules, sought, kind, reply) if kind else reply
         if reply is not None and reply.status != "answered":
             return reply
@@ -243,6 +262,12 @@ class Consultant:
         found = (schedule_hit(v, sought.asked, self._words) for v in self._views)
         hits = [hit for hit in found if hit is not None]
         return row_reply(self.notice, hits[0], sought.asked) if len(hits) == 1 else None
+
+    def _conditions(self, sought: Sought) -> Reply | None:
+        """What is needed to enter one track, where no column of a table says it."""
+        heads = (comparable(h) for v in self._views for h in v.table.header)
+        told = any(_DEMANDED.search(head) for head in heads)
+        return None if told else conditions_reply(self._reading, sought)
 
     def _total(self, sought: Sought) -> Reply | None:
         """What the row of totals says, where all of it is asked for."""
@@ -333,6 +358,12 @@ class Consultant:
         return {
             k for c in self._words.said(comparable(header)) for k in self._words.concepts[c].kinds
         }
+
+
+def _of_prizes(view: TableView, asked: Asked) -> bool:
+    """Whether a table has a column for the prize that is asked about."""
+    heads = [comparable(head) for head in view.table.header]
+    return any("奖" in head and head in asked.literal for head in heads)
 
 
 def _tells(reply: Reply) -> bool:

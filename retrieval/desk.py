@@ -15,10 +15,8 @@ from knowledge.eligibility.corrected import InForce
 from knowledge.eligibility.facts import Facts, facts_from_words
 from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
-from retrieval.asked import Asked, asked, parts, plain
-from retrieval.chained import chained
-from retrieval.collection import MANY, Collection
-from retrieval.compare import (
+from retrieval.compose import compose, headed, nothing, titled
+from retrieval.computed.compare import (
     MOST,
     Side,
     compares,
@@ -28,28 +26,30 @@ from retrieval.compare import (
     side_by_side,
     without,
 )
-from retrieval.compose import compose, headed, nothing, titled
+from retrieval.computed.sameness import MOST_TRACKS, Opened, led, opened, with_judgement
 from retrieval.consult import Consultant
-from retrieval.earlier import asks_earlier, of_another_edition
-from retrieval.english import is_english, translated
+from retrieval.conversation.picking import option_picked, track_picked
+from retrieval.conversation.slots import Slots
+from retrieval.conversation.standing import Followed, showing
+from retrieval.entrants.personal import personal
+from retrieval.entrants.survey import Pairs, asks_which, facts_wanted, survey_replies
+from retrieval.entrants.told import ANYWHERE, ROLE
 from retrieval.hearing import Hearing
-from retrieval.lexicon import Words, words
-from retrieval.mentions import Named, editions, groups, masked, spoken_groups
+from retrieval.index.collection import MANY, Collection
 from retrieval.merge import clarify, merged
 from retrieval.model import Answer, Question
-from retrieval.personal import personal
-from retrieval.picking import option_picked, track_picked
-from retrieval.rank import Meaning, Sought
+from retrieval.passages.earlier import asks_earlier, of_another_edition
+from retrieval.passages.rank import Meaning, Sought
+from retrieval.question.asked import Asked, asked, parts, plain
+from retrieval.question.chained import chained
+from retrieval.question.english import is_english, translated
+from retrieval.question.lexicon import Words, words
+from retrieval.question.mentions import Named, editions, groups, masked, named_kinds, spoken_groups
 from retrieval.refusals import Refusals
 from retrieval.relations.relating import Relating
 from retrieval.reply import Reply
-from retrieval.resolved import ResolvedScopes
-from retrieval.sameness import MOST_TRACKS, Opened, led, opened, with_judgement
-from retrieval.scope import Target
-from retrieval.slots import Slots
-from retrieval.standing import Followed, showing
-from retrieval.survey import Pairs, asks_which, facts_wanted, survey_replies
-from retrieval.told import ANYWHERE, ROLE
+from retrieval.scoping.resolved import ResolvedScopes
+from retrieval.scoping.scope import Target
 from retrieval.wording import CHINESE, ENGLISH, speaking
 
 MeaningOf = Callable[[str, str], Meaning | None]
@@ -108,7 +108,9 @@ class Desk:
             meant = self._hearing.heard(put)
             typed = self._words.is_chat(plain(put.text), insists=False)
             meant = put if typed or self._refusals.stays(put, meant) else meant
-            return self._hearing.shown(self._answer(self._picked(meant)), put, meant)
+            answer = self._hearing.shown(self._answer(self._picked(meant)), put, meant)
+            held = self._slots.held(put) if question.goes_on else None
+            return answer if held is None else answer.model_copy(update={"held": held})
 
     def _answer(self, question: Question) -> Answer:
         question = self._slots.followed(question)
@@ -264,6 +266,11 @@ class Desk:
         if len(split) > 1:
             narrowed: list[Side] = [
                 (group, (named.ids, (group,)), without(part, split, group)) for group in split
+            ]
+        elif len(kinds := named_kinds(plain(part), self._notices[notice].tracks)) > 1:
+            narrowed = [
+                (kind, (ids, split), without(part, tuple(kinds), kind))
+                for kind, ids in kinds.items()
             ]
         elif named.exact and 1 < len(named.ids) <= MOST:
             narrowed = [(tracks[i], ((i,), split), part) for i in named.ids]

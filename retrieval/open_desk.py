@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 from knowledge.catalogue.relations import related
 from knowledge.eligibility.model import Rules
 from knowledge.eligibility.rules import RulesError
-from retrieval.collection import Collection, Indexed
 from retrieval.desk import Desk, MeaningOf
+from retrieval.index.collection import Collection, Indexed
+from retrieval.index.search import Search
 from retrieval.official.beside import WithOfficial
 from retrieval.official.shelf import Shelf
-from retrieval.rank import Meaning
-from retrieval.ruling import rules_of
-from retrieval.search import Search
-from retrieval.store import Entry, Store
-from retrieval.units import Unit
+from retrieval.passages.rank import Meaning
+from retrieval.passages.units import Unit
+from retrieval.storage.ruling import rules_of
+from retrieval.storage.store import Entry, Store
 from retrieval.withdrawn import Guarded
 from retrieval.wording_model.opening import wording_of
 
@@ -45,7 +45,7 @@ def open_desk(
         StoreError: the store cannot be used.
         LanguageModelError: the language model that the settings name cannot be used.
     """
-    from retrieval.build import open_search  # noqa: PLC0415 numpy and bm25s, only for a real desk
+    from retrieval.index.build import open_search  # noqa: PLC0415 numpy and bm25s, only for a real desk
 
     wording = wording_of(environ, model)
     store = Store.open(folder)

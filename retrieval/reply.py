@@ -7,7 +7,7 @@ from typing import Literal
 from knowledge.model import Citation, Frozen, Notice
 from knowledge.plain import squeeze
 from retrieval.model import Reason, Status
-from retrieval.units import Unit
+from retrieval.passages.units import Unit
 
 
 class Piece(Frozen):

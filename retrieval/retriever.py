@@ -17,10 +17,10 @@ from langchain_core.runnables.config import run_in_executor
 from pydantic import ConfigDict, Field, ValidationError
 
 from knowledge.model import Frozen, Notice
-from retrieval.build import open_search
-from retrieval.chunks import as_document, cited
-from retrieval.search import Hit, Search
-from retrieval.store import Store
+from retrieval.index.build import open_search
+from retrieval.index.chunks import as_document, cited
+from retrieval.index.search import Hit, Search
+from retrieval.storage.store import Store
 
 
 class _Filters(Frozen):

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from knowledge.model import Notice
 from retrieval.answers import Answers, Around
-from retrieval.asked import plain
 from retrieval.compose import titled
-from retrieval.lexicon import words
 from retrieval.model import Answer, Question
-from retrieval.scope import Scopes, Target
+from retrieval.question.asked import plain
+from retrieval.question.lexicon import words
+from retrieval.scoping.scope import Scopes, Target
 from retrieval.wording import say
 
 

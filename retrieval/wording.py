@@ -15,7 +15,7 @@ import yaml
 CHINESE, ENGLISH = "zh", "en"
 _speaking: ContextVar[str] = ContextVar("speaking", default=CHINESE)
 BETWEEN = "ː"
-"""Between the letters of foreign words that are not known (retrieval.english)."""
+"""Between the letters of foreign words that are not known (retrieval.question.english)."""
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -56,6 +56,8 @@ def say(key: str, language: str | None = None, **values: object) -> str:
     found = _found(key, spoken)
     if found is None:
         found = _found(key, CHINESE)
+    if "what" in values:
+        values["what"] = str(values["what"]).replace(BETWEEN, "")
     if spoken != CHINESE and "what" in values:
         values["what"] = thing(str(values["what"]), spoken)
     return str(found).format(**values) if values else str(found)

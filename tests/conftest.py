@@ -30,7 +30,7 @@ def notices() -> Mapping[str, Notice]:
 @pytest.fixture(scope="session")
 def store_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store with the bundled notices, built once; tests that write make their own."""
-    from retrieval.build import ensure  # noqa: PLC0415 when a test asks
+    from retrieval.index.build import ensure  # noqa: PLC0415 when a test asks
 
     folder = tmp_path_factory.mktemp("store")
     ensure(folder)

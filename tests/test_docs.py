@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bot import coordinators
 from knowledge.confirmed import Confirmed
 from knowledge.eligibility.checks import CHECKS
 from knowledge.eligibility.rules import load_rules
@@ -106,6 +107,7 @@ def test_the_examples_are_read_as_they_stand():
     confirmed = Confirmed.model_validate(yaml.safe_load(example("add-a-notice.md")))
     assert confirmed.tracks
     assert confirmed.facts
+    assert coordinators.read(example("run-in-production.md"), "the example").chats
 
 
 def test_documents_were_found():

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from knowledge.eligibility.corrected import InForce
     from knowledge.eligibility.model import Rules
     from knowledge.model import Notice
-    from retrieval.store import Entry
+    from retrieval.storage.store import Entry
 
 
 @click.command()
@@ -109,7 +109,7 @@ def entries_of(store: Path) -> dict[str, Entry]:
     """
     from knowledge.catalogue.relations import related  # noqa: PLC0415 only when called
     from retrieval.errors import StoreError  # noqa: PLC0415 heavy
-    from retrieval.sources import sync_store  # noqa: PLC0415 heavy
+    from retrieval.intake.sources import sync_store  # noqa: PLC0415 heavy
 
     try:
         entries = sync_store(store).entries()
@@ -124,7 +124,7 @@ def entries_of(store: Path) -> dict[str, Entry]:
 
 def withdrawn_of(store: Path) -> frozenset[str]:
     """Ids of the notices nobody is judged by any more."""
-    from retrieval.store import Store  # noqa: PLC0415 heavy
+    from retrieval.storage.store import Store  # noqa: PLC0415 heavy
 
     return frozenset(notice.id for notice in Store.open(store).withdrawn())
 
@@ -132,7 +132,7 @@ def withdrawn_of(store: Path) -> frozenset[str]:
 def load_from(entries: Mapping[str, Entry], withdrawn: frozenset[str] = frozenset()) -> Load:
     """Notices and rules of these entries, each read once; of a withdrawn one it says that it is."""
     from knowledge.eligibility.rules import RulesError  # noqa: PLC0415 only when called
-    from retrieval.ruling import rules_of  # noqa: PLC0415 heavy
+    from retrieval.storage.ruling import rules_of  # noqa: PLC0415 heavy
 
     @cache
     def load(notice_id: str) -> tuple[Notice, Rules]:

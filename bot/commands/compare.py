@@ -44,7 +44,7 @@ def _notice(store: Path, what: str) -> Notice:
         InputFault: there is neither.
     """
     from bot.commands.lint import in_file  # noqa: PLC0415 heavy
-    from retrieval.sources import sync_store  # noqa: PLC0415 heavy
+    from retrieval.intake.sources import sync_store  # noqa: PLC0415 heavy
 
     kept = {entry.notice.id: entry.notice for entry in sync_store(store).every()}
     if what in kept:

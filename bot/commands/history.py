@@ -12,7 +12,7 @@ from bot.batch import dumps
 from bot.fault import InputFault
 
 if TYPE_CHECKING:
-    from retrieval.history import Action, Event
+    from retrieval.storage.history import Action, Event
 
 ACTIONS: dict[Action, str] = {
     "read": "读入",
@@ -29,7 +29,7 @@ ACTIONS: dict[Action, str] = {
 @options.with_store
 def history(store: Path, notice_id: str | None, *, as_json: bool) -> None:
     """列出通知的读入、更新、撤回和恢复：时间、经手人、内容指纹；不给 ID 时列出全部。"""
-    from retrieval.sources import sync_store  # noqa: PLC0415 heavy
+    from retrieval.intake.sources import sync_store  # noqa: PLC0415 heavy
 
     opened = sync_store(store)
     found = opened.history(notice_id)

@@ -25,10 +25,10 @@ def ingest(store: Path, paths: tuple[str, ...], *, one: bool, only: bool, by: st
     PATH 可以是文件、压缩包或文件夹；文件夹里的每个文件、压缩包和子文件夹各是一份通知，
     文件名（不含后缀）就是编号。不给 PATH 时只更新索引。
     """
-    from retrieval.build import ensure  # noqa: PLC0415 heavy
-    from retrieval.gather import gather  # noqa: PLC0415 heavy
-    from retrieval.ingest import ingest as take  # noqa: PLC0415 heavy
-    from retrieval.sources import sync_store  # noqa: PLC0415 heavy
+    from retrieval.index.build import ensure  # noqa: PLC0415 heavy
+    from retrieval.intake.gather import gather  # noqa: PLC0415 heavy
+    from retrieval.intake.ingest import ingest as take  # noqa: PLC0415 heavy
+    from retrieval.intake.sources import sync_store  # noqa: PLC0415 heavy
 
     if not all(paths):
         raise InputFault("给出的路径是空的；请写上文件或文件夹的路径")
@@ -67,7 +67,7 @@ def is_nothing(notice: Notice) -> bool:
 
 def leave_out_bundled(folder: Path) -> None:
     """Make a store without the bundled notices; one that has them already is at fault."""
-    from retrieval.store import Store  # noqa: PLC0415 heavy
+    from retrieval.storage.store import Store  # noqa: PLC0415 heavy
 
     is_new = not Store(folder).exists()
     store = Store.open(folder, create=True)

@@ -51,8 +51,8 @@ def in_file(path: Path) -> Notice:
     """
     from pydantic import ValidationError  # noqa: PLC0415 heavy
 
-    from retrieval.gather import Refusal, gather  # noqa: PLC0415 heavy
-    from retrieval.sources import read  # noqa: PLC0415 heavy
+    from retrieval.intake.gather import Refusal, gather  # noqa: PLC0415 heavy
+    from retrieval.intake.sources import read  # noqa: PLC0415 heavy
 
     found = list(gather([path], one=True))
     refused = [item for item in found if isinstance(item, Refusal)]
@@ -69,7 +69,7 @@ def in_file(path: Path) -> Notice:
 
 
 def _in_store(folder: Path, notice_id: str) -> Notice:
-    from retrieval.sources import sync_store  # noqa: PLC0415 heavy
+    from retrieval.intake.sources import sync_store  # noqa: PLC0415 heavy
 
     notices = {entry.notice.id: entry.notice for entry in sync_store(folder).every()}
     if notice_id not in notices:

@@ -19,7 +19,7 @@ from knowledge.model import Notice
 def notices(store: Path, *, as_json: bool) -> None:
     """列出库里的通知：编号、文号（或标题）、竞赛名称、报名截止。"""
     from knowledge.catalogue.relations import related  # noqa: PLC0415 only when called
-    from retrieval.sources import sync_store  # noqa: PLC0415 heavy
+    from retrieval.intake.sources import sync_store  # noqa: PLC0415 heavy
 
     opened = sync_store(store)
     out = {notice.id for notice in opened.withdrawn()}

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 @options.with_store
 def official(*, number: int | None, by: str | None, as_json: bool, store: Path) -> None:
     """列出官方答复：组织人员在 Telegram 里存下的，谁、何时、解释哪一条、是否还有效。"""
+    from retrieval.intake.sources import sync_store  # noqa: PLC0415 heavy
     from retrieval.official.shelf import Shelf  # noqa: PLC0415 only when called
-    from retrieval.sources import sync_store  # noqa: PLC0415 heavy
 
     shelf = Shelf.of(store)
     if number is not None:

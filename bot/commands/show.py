@@ -38,7 +38,7 @@ RELATIONS = {
 def show(store: Path, notice_id: str, *, as_text: bool, as_json: bool) -> None:
     """显示一份通知的条款树。"""
     from knowledge.catalogue.relations import related  # noqa: PLC0415 only when called
-    from retrieval.sources import sync_store  # noqa: PLC0415 heavy
+    from retrieval.intake.sources import sync_store  # noqa: PLC0415 heavy
 
     every = related([entry.notice for entry in sync_store(store).every()])
     notices = {notice.id: notice for notice in every}

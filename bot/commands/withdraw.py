@@ -15,7 +15,7 @@ from bot.who import deed, with_by
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from retrieval.store import Store
+    from retrieval.storage.store import Store
 
 
 @click.command("withdraw")
@@ -34,8 +34,8 @@ def change(folder: Path, notice_id: str, work: Callable[[Store], bool]) -> bool:
     Raises:
         InputFault: there is no such notice.
     """
-    from retrieval.build import ensure  # noqa: PLC0415 heavy
-    from retrieval.sources import sync_store  # noqa: PLC0415 heavy
+    from retrieval.index.build import ensure  # noqa: PLC0415 heavy
+    from retrieval.intake.sources import sync_store  # noqa: PLC0415 heavy
 
     store = sync_store(folder)
     ids = [entry.notice.id for entry in store.every()]

@@ -28,7 +28,7 @@ from knowledge.model import Finding, Notice, Severity
 from knowledge.plain import squeeze
 
 if TYPE_CHECKING:
-    from retrieval.gather import Refusal
+    from retrieval.intake.gather import Refusal
 
 PUBLISH, DROP, WITHDRAW = "dp", "dd", "nw"
 """Callback data: the letters and a key that is looked up."""
@@ -84,8 +84,8 @@ class Drafts:
 
         from knowledge.catalogue.relations import related  # noqa: PLC0415 heavy
         from knowledge.errors import KnowledgeError  # noqa: PLC0415 heavy
-        from retrieval.gather import Refusal, gather  # noqa: PLC0415 heavy
-        from retrieval.sources import read  # noqa: PLC0415 heavy
+        from retrieval.intake.gather import Refusal, gather  # noqa: PLC0415 heavy
+        from retrieval.intake.sources import read  # noqa: PLC0415 heavy
 
         found = list(gather([path], one=True))
         refused = [item for item in found if isinstance(item, Refusal)]
@@ -192,11 +192,11 @@ class Drafts:
 
     def _go(self, key: str, file: str, notice: str, who: str) -> Reply:
         """Read the file into the store, from a place that stays; every step may be done again."""
-        from retrieval.build import ensure  # noqa: PLC0415 heavy
-        from retrieval.gather import gather  # noqa: PLC0415 heavy
-        from retrieval.history import Deed  # noqa: PLC0415 heavy
-        from retrieval.ingest import ingest  # noqa: PLC0415 heavy
-        from retrieval.sources import sync_store  # noqa: PLC0415 heavy
+        from retrieval.index.build import ensure  # noqa: PLC0415 heavy
+        from retrieval.intake.gather import gather  # noqa: PLC0415 heavy
+        from retrieval.intake.ingest import ingest  # noqa: PLC0415 heavy
+        from retrieval.intake.sources import sync_store  # noqa: PLC0415 heavy
+        from retrieval.storage.history import Deed  # noqa: PLC0415 heavy
 
         draft, place = self._folder / DRAFTS / key / file, self._folder / UPLOADS / file
         place.parent.mkdir(exist_ok=True)
@@ -228,9 +228,9 @@ class Drafts:
 
     def withdraw(self, person: int, notice: str) -> Reply:
         """Take a notice out of use; it is kept."""
-        from retrieval.build import ensure  # noqa: PLC0415 heavy
-        from retrieval.history import Deed  # noqa: PLC0415 heavy
-        from retrieval.sources import sync_store  # noqa: PLC0415 heavy
+        from retrieval.index.build import ensure  # noqa: PLC0415 heavy
+        from retrieval.intake.sources import sync_store  # noqa: PLC0415 heavy
+        from retrieval.storage.history import Deed  # noqa: PLC0415 heavy
 
         found = next((one for one in self._live.desk.notices if one.id == notice), None)
         who = self._staff.now().name(person, found) if found is not None else None

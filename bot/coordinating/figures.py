@@ -23,10 +23,10 @@ from bot.reply import Button, Reply
 from bot.wording.office import office_words
 from knowledge.masking import without_marks
 from knowledge.model import Notice
-from retrieval.lexicon import words as lexicon
 from retrieval.model import Option
 from retrieval.official.likeness import Likeness, Read
 from retrieval.official.shelf import Shelf
+from retrieval.question.lexicon import words as lexicon
 
 WRITE = "qw"
 """Callback data: the letters and the number of a question."""

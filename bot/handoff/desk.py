@@ -24,11 +24,11 @@ from knowledge.identity_number import read_identity_number
 from knowledge.masking import masked, without_marks
 from knowledge.model import Citation, Notice
 from knowledge.plain import normal
-from retrieval.english import is_english
 from retrieval.model import Answer, Option, Question
 from retrieval.official.differing import differs
 from retrieval.official.model import Official, Scope, hash_of
 from retrieval.official.shelf import Shelf
+from retrieval.question.english import is_english
 
 MOST_WAITING = 5
 """Questions of one chat that wait for an answer."""

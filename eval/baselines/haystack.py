@@ -10,8 +10,8 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from eval.baselines.model import Find
-from retrieval.chunks import Chunk
-from retrieval.plain_chain import FOUND
+from retrieval.index.chunks import Chunk
+from retrieval.index.plain_chain import FOUND
 
 
 def is_installed() -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.model import Notice
-from retrieval.chunks import Chunk, cited
+from retrieval.index.chunks import Chunk, cited
 from retrieval.model import Answer, Question
 
 Find = Callable[[str, str | None], Sequence[Chunk]]

@@ -13,10 +13,10 @@ from eval.retrieval import measured
 from eval.retrieval_report import TITLES, Scope
 from knowledge.bundled import Source, bundled
 from knowledge.model import Frozen
-from retrieval.build import ensure
-from retrieval.embed import SENTENCE_TRANSFORMERS, SETTING
-from retrieval.engine import PACKAGE
-from retrieval.fusion import POOL, WORDS_WEIGHT
+from retrieval.index.build import ensure
+from retrieval.index.embed import SENTENCE_TRANSFORMERS, SETTING
+from retrieval.index.engine import PACKAGE
+from retrieval.index.fusion import POOL, WORDS_WEIGHT
 
 OURS = ("", PACKAGE, "none")
 WEIGHTS = {0.0: "只看语义", WORDS_WEIGHT: "字词加语义"}

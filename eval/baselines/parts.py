@@ -12,9 +12,9 @@ from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
 from retrieval.desk import Desk, MeaningOf
 from retrieval.gate.gated import gated
+from retrieval.index.search import Search
 from retrieval.model import Answer, Question
 from retrieval.reply import Reply
-from retrieval.search import Search
 
 _GATE = "retrieval.compose.gated"
 """The one place a reply passes the gate; saiwen itself has no switch for it, and gets none here."""

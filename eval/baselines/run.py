@@ -10,9 +10,9 @@ from pathlib import Path
 from eval.baselines.measure import Measured, measured
 from eval.baselines.systems import systems
 from eval.known import Case
-from retrieval.build import open_search
-from retrieval.embed import model_named
-from retrieval.store import Store
+from retrieval.index.build import open_search
+from retrieval.index.embed import model_named
+from retrieval.storage.store import Store
 
 
 def compared(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from eval.baselines.measure import Measured, Put
 from eval.interval import estimate
 from eval.report.model import Bars, Section, Table
-from retrieval.plain_chain import FOUND
+from retrieval.index.plain_chain import FOUND
 
 WORDS = (
     "同样的问题、同一台机器、同一次运行，逐个系统问一遍，都不用大语言模型。",

@@ -11,15 +11,15 @@ from eval.baselines import haystack
 from eval.baselines.model import System, by_passages
 from eval.baselines.parts import without_gate, without_scope
 from knowledge.model import Notice
-from retrieval.chunks import Chunk
-from retrieval.collection import Indexed
 from retrieval.desk import Desk
-from retrieval.embed import Model
-from retrieval.fusion import nearest
+from retrieval.index.chunks import Chunk
+from retrieval.index.collection import Indexed
+from retrieval.index.embed import Model
+from retrieval.index.fusion import nearest
+from retrieval.index.plain_chain import FOUND, OVERLAP, SIZE, PlainChain, windows
+from retrieval.index.search import Search
 from retrieval.open_desk import desk_over, meaning_of
-from retrieval.plain_chain import FOUND, OVERLAP, SIZE, PlainChain, windows
-from retrieval.search import Search
-from retrieval.store import Entry
+from retrieval.storage.store import Entry
 
 Open = Callable[[], Search]
 """Opens a search: one for each system, so that none finds vectors of questions kept already."""

@@ -11,9 +11,9 @@ from bot.links import Link, payload
 from eval.known import Case, bundled_files, read_cases
 from eval.timing import Counted, asked, warmed
 from knowledge.model import Frozen
-from retrieval.build import open_search
+from retrieval.index.build import open_search
 from retrieval.open_desk import desk_over, meaning_of
-from retrieval.store import Store
+from retrieval.storage.store import Store
 
 LOOKED_AT = 300
 """Questions that are put to a desk once, to see which way they go."""

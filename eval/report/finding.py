@@ -8,8 +8,8 @@ from eval.kinds import KINDS
 from eval.known import Case
 from eval.ranking import Quality, quality, sought
 from eval.report.model import Bars, Section, Table
-from retrieval.search import Search
-from retrieval.store import Store
+from retrieval.index.search import Search
+from retrieval.storage.store import Store
 
 DEEP = 10
 

@@ -14,8 +14,8 @@ from retrieval.answers import Answers
 def measured(store: Path, desk: Callable[[], Answers], bar: Bar) -> Iterator[Section]:
     """Retrieval by kind and the desk's thresholds, over the bundled questions."""
     from eval.report import finding, thresholds  # noqa: PLC0415 heavy
-    from retrieval.build import open_search  # noqa: PLC0415 heavy
-    from retrieval.store import Store  # noqa: PLC0415 heavy
+    from retrieval.index.build import open_search  # noqa: PLC0415 heavy
+    from retrieval.storage.store import Store  # noqa: PLC0415 heavy
 
     sheets = {f.stem: _own(read_cases(f)) for f in bundled_files()}
     with bar("检索") as show:

@@ -8,14 +8,14 @@ from contextlib import contextmanager
 from eval.known import Case
 from eval.report.model import Curves, Section, Series, Table
 from knowledge.model import Frozen
-from retrieval import respond
 from retrieval.answers import Answers
+from retrieval.passages import respond
 
 SWEPT = {
     "ENOUGH": ((0.0, 0.3, 0.6, 0.8, 1.0), "最好的句子要盖住问题的这么大一部分"),
     "STRANGE": ((2, 3, 4, 6), "通知里从没有的词有这么长，就当作问的是别的事"),
 }
-"""Name in `retrieval.respond`, the values tried, and what it is."""
+"""Name in `retrieval.passages.respond`, the values tried, and what it is."""
 _EVERY = 10
 """Of the questions one in so many is asked again: this is a look, not a score."""
 

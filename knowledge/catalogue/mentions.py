@@ -109,7 +109,7 @@ def _abridged(words: str, name: str) -> bool:
 
 def track_mentions(text: str, tracks: Sequence[Track]) -> list[Mention]:
     """Every place in a folded text that names tracks; `其他赛项` is a mention of none."""
-    kinds = _of_kinds(text, tracks)
+    kinds = kind_mentions(text, tracks)
     found: list[Mention] = []
     if _NOUNS.search(text):
         found += [Mention((), *match.span()) for match in _OTHERS.finditer(text)]
@@ -123,8 +123,8 @@ def track_mentions(text: str, tracks: Sequence[Track]) -> list[Mention]:
     return _joined(text, sorted(found, key=lambda mention: mention.start))
 
 
-def _of_kinds(text: str, tracks: Sequence[Track]) -> list[Mention]:
-    """职业技能类选手, 乡村工匠类各赛项, 大众项目: all tracks of the kind."""
+def kind_mentions(text: str, tracks: Sequence[Track]) -> list[Mention]:
+    """Where a text names all tracks of a kind: 职业技能类选手, 乡村工匠类各赛项, 大众项目."""
     names = tuple(dict.fromkeys(track.kind for track in tracks if track.kind))
     if not names:
         return []

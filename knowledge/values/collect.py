@@ -45,10 +45,11 @@ def find_values(
     spans = sorted((table.start, table.end) for table in tables)
     found: list[Value] = []
     for clause in clauses:
-        label = headings[clause.path] or headings.get(clause.parent or "", "")
+        above = headings.get(clause.parent or "", "")
+        label = headings[clause.path] or above
         for start, end in outside((clause.start, clause.end), spans):
             piece = _Piece(text, (start, end), clause, entrants)
-            found.extend(piece.values(context._replace(label=label)))
+            found.extend(piece.values(context._replace(label=label, above=above)))
     for table in tables:
         if not table.form:
             found.extend(cell_values(text, table, entrants, context))

@@ -33,6 +33,8 @@ class Context(NamedTuple):
     """Year of the event; used when there is no 成文日期."""
     label: str = ""
     """Column header or heading the text stands under."""
+    above: str = ""
+    """The heading over that one."""
 
 
 Finder = Callable[[str, Context], Iterator[Found]]

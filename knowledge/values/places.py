@@ -20,6 +20,20 @@ _NO_PLACE = re.compile(
     r"(?:时间|方式|电话|比赛|竞赛|考试|考核|初赛|复赛|决赛|报到|培训|报名|邮箱|联系人|网址)$|^承办(?:单位|院校|方)$"
 )
 _OPEN = re.compile(r"另行|待定|通知|详见|见附件|确定|自定|原则上|规定|各地|单位|线上")
+_ADDRESSED = re.compile(
+    r"(?:^|[,，。;；:：\n、]|(?<=[至到在往于]))(?:地点)?(?:均|都|仍)?[为在]?(?P<place>[^\s,，。;；:：\n、“”()至到在往于]{3,30}\((?=[^()]{0,40}(?:路|街|道|巷|弄|村|园)[^()]{0,8}\d+号)[^()]+\))"
+)
+"""A house and, in brackets, its street and number."""
+_HOUSE = (
+    r"(?P<place>[\u4e00-\u9fffA-Za-z0-9]{2,24}(?:楼|馆|室|厅|中心|学校|学院|大学|基地|广场|球场|赛场"
+    r"|礼堂|车间|公园|酒店|剧院|之家|校区))(?=[,，。;；\n]|$)"
+)
+_AFTER_DAY = re.compile(rf"(?:\d日?|[)午晚]|开始|时|点)[,，]{_HOUSE}")
+"""Below a heading that speaks of places what stands behind the day: 6月6日8:00,县体育馆。"""
+_OF_EVENT = re.compile(
+    rf"(?:赛|考试|选拔|培训|报到|仪式|幕式|会):(?:20\d\d年)?\d{{1,2}}月\d{{1,2}}日[^,，。;；:\n]{{0,20}}[,，]{_HOUSE}"
+)
+"""The same on a line of its own that names what is held: 决赛:7月25日至27日,集团实训基地。"""
 _ASSIGNED = re.compile(rf"(?:^|[\n。])(?P<place>{_PLACE})[:：](?=[^:：\n。]{{2,60}}[。\n]?)")
 
 
@@ -29,12 +43,15 @@ def find_places(text: str, context: Context) -> Iterator[Found]:
     >>> [f.value for f in find_places("决赛地点:某市第一技师学院", Context())]
     ['某市第一技师学院']
     """
-    for pattern in (_LABELLED, _HELD, _SITED):
+    for pattern in (_LABELLED, _HELD, _SITED, _ADDRESSED, _OF_EVENT):
         for match in pattern.finditer(text):
             label = match.groupdict().get("label") or "地点"
             yield from _found(match, label)
     if re.search(r"地点|地址", context.label):
         yield from _headed(text, context)
+    if re.search(r"地点|地址", f"{context.label}{context.above}"):
+        for match in _AFTER_DAY.finditer(text):
+            yield from _found(match, "地点")
 
 
 def _headed(text: str, context: Context) -> Iterator[Found]:

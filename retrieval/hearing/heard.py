@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from knowledge.model import Notice
 from knowledge.plain import squeeze
 from knowledge.simplified import simplified
+from retrieval.entrants.persons import of_people
 from retrieval.hearing.courtesies import without_courtesies
 from retrieval.hearing.spelling import Spelling
-from retrieval.lexicon import Words
 from retrieval.model import Answer, Question
-from retrieval.persons import of_people
+from retrieval.question.lexicon import Words
 from retrieval.refusals import LIMIT
 from retrieval.wording import say
 

@@ -24,7 +24,7 @@ _COUNTING = re.compile(
     "((?:多少|好多|几)[家份届位项名队张套次场轮天年月周人个条种类组支所省市区县级号点岁本页块元分倍步篇部间层批])"
 )
 """A measure word that is asked for stays: 多少家承办 is no 多少届承办, 多少份 no 多少分."""
-_ASKING = frozenset("谁咋吗呢几")
+_ASKING = frozenset("谁咋吗呢几什")
 """Characters that ask are meant as they are: 盖谁的章 is no 个税的章, 几家 no 几届."""
 _WISHING = re.compile("[又也还都就只才不][想要能会报]")
 """又想 is no 邮箱: an adverb before a verb stays what it is."""

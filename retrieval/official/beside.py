@@ -10,13 +10,13 @@ from threading import Lock
 from knowledge.model import Citation, Notice
 from knowledge.plain import squeeze
 from retrieval.answers import Answers, Around
-from retrieval.asked import plain
-from retrieval.english import is_english
-from retrieval.lexicon import words
 from retrieval.model import Answer, Question
 from retrieval.official.differing import differs
 from retrieval.official.likeness import Likeness, Near
 from retrieval.official.model import Official
+from retrieval.question.asked import plain
+from retrieval.question.english import is_english
+from retrieval.question.lexicon import words
 from retrieval.wording import CHINESE, ENGLISH, say
 
 _AT_HAND = 100

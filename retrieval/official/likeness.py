@@ -13,14 +13,14 @@ from datetime import datetime
 from functools import lru_cache
 
 from knowledge.model import Frozen, Notice
-from retrieval.asked import asked, plain
-from retrieval.english import translated
 from retrieval.hearing import Hearing
-from retrieval.lexicon import Words
-from retrieval.mentions import groups
 from retrieval.model import Question
-from retrieval.scope import Scopes
-from retrieval.units import pairs
+from retrieval.passages.units import pairs
+from retrieval.question.asked import asked, plain
+from retrieval.question.english import translated
+from retrieval.question.lexicon import Words
+from retrieval.question.mentions import groups
+from retrieval.scoping.scope import Scopes
 
 Near = Callable[[str, str], float | None]
 """How near the meaning of two questions is (cosine); None without a model."""

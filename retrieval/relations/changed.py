@@ -11,13 +11,13 @@ from knowledge.catalogue.relations.changes import Change, changes_of
 from knowledge.catalogue.relations.family import Family
 from knowledge.model import Notice, Track
 from knowledge.plain import comparable
-from retrieval.asked import asked
-from retrieval.lexicon import Words
-from retrieval.rank import Sought
+from retrieval.passages.rank import Sought
+from retrieval.passages.units import pairs
+from retrieval.question.asked import asked
+from retrieval.question.lexicon import Words
 from retrieval.relations.completing import tells
 from retrieval.relations.whole import sentence_of
 from retrieval.reply import Piece, Reply
-from retrieval.units import pairs
 from retrieval.wording import say
 
 _VERB = "(?:更正|调整|变更|修改|更改|改动|变动|变化|延期|延长|延后|推迟|顺延|提前|取消|改|变|延|推)"

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from knowledge.model import Notice
 from knowledge.plain import comparable
-from retrieval.rank import Sought
+from retrieval.passages.rank import Sought
 from retrieval.relations.notes import called
 from retrieval.reply import Piece, Reply
 from retrieval.wording import say

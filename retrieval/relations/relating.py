@@ -13,17 +13,17 @@ from knowledge.catalogue.relations.family import Family
 from knowledge.eligibility.corrected import InForce, in_force
 from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
-from retrieval.asked import asked
 from retrieval.consult import Consultant
-from retrieval.lexicon import Words
-from retrieval.rank import Sought
+from retrieval.passages.rank import Sought
+from retrieval.passages.respond import Ask
+from retrieval.question.asked import asked
+from retrieval.question.lexicon import Words
 from retrieval.relations import editions
 from retrieval.relations.changed import Changed
 from retrieval.relations.completing import adds, completed, leaves_open, moved, tells
 from retrieval.relations.notes import called, told
 from retrieval.relations.whole import sentence_of, whole_changes
 from retrieval.reply import Piece, Reply, cite
-from retrieval.respond import Ask
 from retrieval.wording import say
 
 _ORIGINAL = re.compile(r"(?:更正|调整|变更|修改|修订|延期|改)(?:之|以)?前|原通知|原先|原来")

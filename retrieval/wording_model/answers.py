@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from retrieval.asked import plain
-from retrieval.english import is_english
-from retrieval.lexicon import words
 from retrieval.model import Answer, Question
+from retrieval.question.asked import plain
+from retrieval.question.english import is_english
+from retrieval.question.lexicon import words
 from retrieval.wording import CHINESE, ENGLISH, say
 
 LONGEST = 600

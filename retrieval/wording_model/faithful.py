@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import product
 
-from retrieval.asked import plain
+from retrieval.question.asked import plain
 from retrieval.wording_model.data import pattern, vocabulary
 from retrieval.wording_model.residue import Residue, residues
 

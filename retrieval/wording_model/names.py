@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from knowledge.model import Notice
 from knowledge.plain import comparable
-from retrieval.asked import plain
+from retrieval.question.asked import plain
 
 _NAMED = frozenset({"person", "organisation", "doc_number"})
 _SHORTEST = 2

@@ -13,9 +13,9 @@ from functools import cache
 from knowledge.eligibility.facts import facts_from_words
 from knowledge.model import Citation, Notice
 from knowledge.plain import normal
-from retrieval.asked import plain
-from retrieval.lexicon import words
 from retrieval.model import Answer, Question
+from retrieval.question.asked import plain
+from retrieval.question.lexicon import words
 from retrieval.wording_model.data import pattern, vocabulary
 
 _OF_NOBODY = frozenset({"group", "wants_also", "wanted", "registered_tracks", "team_size"})

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from retrieval.asked import plain
+from retrieval.question.asked import plain
 from retrieval.wording_model.data import pattern, vocabulary
 
 _SEGMENT = re.compile(

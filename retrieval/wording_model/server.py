@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 
 from retrieval.errors import LanguageModelError
-from retrieval.quiet import hush
+from retrieval.index.quiet import hush
 from retrieval.wording_model.choice import Choice
 
 if TYPE_CHECKING:

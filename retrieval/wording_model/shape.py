@@ -6,8 +6,8 @@ import re
 import unicodedata
 
 from knowledge.plain import normal
-from retrieval.asked import plain
-from retrieval.lexicon import words
+from retrieval.question.asked import plain
+from retrieval.question.lexicon import words
 
 _MARKUP = re.compile(
     r"[<>`*_#|\\{}\[\]$^~?？]|&\w+;|&#|^\s*(?:[-+•]|\d+[.)])\s|://|www\.|^\s*[=-]{3,}", re.MULTILINE

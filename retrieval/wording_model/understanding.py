@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from retrieval.asked import plain
 from retrieval.gate import leaks
-from retrieval.lexicon import words
+from retrieval.question.asked import plain
+from retrieval.question.lexicon import words
 from retrieval.wording_model.names import Names
 from retrieval.wording_model.private import of_a_person
 from retrieval.wording_model.shape import well_formed

@@ -14,7 +14,7 @@ from fakes.desk import FakeDesk
 from bot import clock
 from bot.answerer import serve
 from bot.answerers import AnswererError, Answerers
-from retrieval.build import ensure
+from retrieval.index.build import ensure
 from retrieval.model import Question
 from retrieval.open_desk import open_desk
 
@@ -57,6 +57,13 @@ def test_the_answers_are_those_of_the_desk_itself(others):
     assert others.answer(asked).model_dump(exclude={"seconds"}) == own.model_dump(
         exclude={"seconds"}
     )
+
+
+def test_what_holds_after_a_question_comes_back_too(others):
+    asked = question("报名截止到什么时候？", others.notices[0].id)
+    going = asked.model_copy(update={"goes_on": True})
+    assert others.answer(going).held == others._desk.answer(going).held is not None
+    assert others.answer(asked).held is None
 
 
 def test_when_the_process_dies_the_desk_itself_answers_and_another_is_started(others):

@@ -8,9 +8,9 @@ import pytest
 from click.testing import CliRunner
 
 from bot.commands.check import check
-from retrieval.database import FILE
-from retrieval.sources import stamp, sync_store
-from retrieval.store import Entry
+from retrieval.intake.sources import stamp, sync_store
+from retrieval.storage.database import FILE
+from retrieval.storage.store import Entry
 
 KEYS = ["id", "verdict", "findings", "missing", "next_question", "would_change", "ignored"]
 KEYS += ["as_of", "verdict_id"]

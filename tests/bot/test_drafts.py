@@ -13,7 +13,7 @@ from bot.coordinators import Staff
 from bot.handoff.store import FILE, HandoffStore
 from bot.live import Live
 from retrieval.open_desk import desk_over
-from retrieval.store import Store
+from retrieval.storage.store import Store
 
 ADMIN, OTHER = 70, 71
 NEW = "关于举办长洲试验技能大赛的通知\n长试发〔2026〕7号\n一、时间\n大赛于2026年11月3日举行。\n"
@@ -62,7 +62,7 @@ def test_a_failure_on_the_way_can_be_tried_again(drafts, monkeypatch):
         raise OSError(28, "no space")
 
     with monkeypatch.context() as patch:
-        patch.setattr("retrieval.ingest.ingest", full)
+        patch.setattr("retrieval.intake.ingest.ingest", full)
         with pytest.raises(OSError, match="no space"):
             one.publish(ADMIN, key)
     assert "new" not in ids(folder)
@@ -80,7 +80,7 @@ def test_a_kill_on_the_way_is_made_good(drafts, monkeypatch):
         raise SystemExit
 
     with monkeypatch.context() as patch:
-        patch.setattr("retrieval.ingest.ingest", killed)
+        patch.setattr("retrieval.intake.ingest.ingest", killed)
         with pytest.raises(SystemExit):
             one.publish(ADMIN, key)
     one.recover()

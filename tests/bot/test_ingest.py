@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.cli import run
-from retrieval.gather import Found, Refusal, gather
-from retrieval.store import Store
+from retrieval.intake.gather import Found, Refusal, gather
+from retrieval.storage.store import Store
 
 TEXT = "关于举办第{n}届试验竞赛的通知\n一、报名\n报名截止时间为2031年5月{n}日。\n二、其他\n无。\n"
 FIRST = TEXT.format(n=1)

@@ -9,11 +9,11 @@ import pytest
 
 from bot.cli import run
 from bot.opening import live_desk
-from retrieval import database
-from retrieval.builds import Builds
+from retrieval.index.builds import Builds
 from retrieval.model import Question
 from retrieval.open_desk import open_desk
-from retrieval.store import Store
+from retrieval.storage import database
+from retrieval.storage.store import Store
 
 OLD = """关于举办鹊山市首届木工技能竞赛的通知
 各有关单位：

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from bot.cli import run
-from retrieval.store import Store
+from retrieval.storage.store import Store
 
 FAULTY = "关于举办试验竞赛的通知\n一、时间\n2031年2月30日。\n三、其他\n无。\n"
 CLEAN = "关于举办试验竞赛的通知\n一、时间\n2031年2月20日。\n二、其他\n无。\n"

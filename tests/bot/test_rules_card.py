@@ -22,7 +22,7 @@ from knowledge.eligibility.model import Cite, Rule, Rules
 from knowledge.eligibility.rules import clause_hash, load_rules
 from knowledge.eligibility.tracks import UnknownTrackError
 from knowledge.plain import bare, squeeze
-from retrieval.sources import sync_store
+from retrieval.intake.sources import sync_store
 
 MADE = date(2026, 7, 1)
 RULES = {source.id: load_rules(source.rules) for source in bundled() if source.rules}

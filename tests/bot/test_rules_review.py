@@ -10,10 +10,10 @@ from click.testing import CliRunner
 from bot.cli import saiwen
 from knowledge.eligibility.rules import load_rules
 from knowledge.eligibility.unreviewed import MARK
-from retrieval.gather import gather
-from retrieval.ingest import ingest
-from retrieval.sources import sync_store
-from retrieval.store import Store
+from retrieval.intake.gather import gather
+from retrieval.intake.ingest import ingest
+from retrieval.intake.sources import sync_store
+from retrieval.storage.store import Store
 
 TEXT = """云山省总工会
 云工发〔2026〕5号

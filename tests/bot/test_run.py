@@ -16,7 +16,9 @@ from retrieval.errors import StoreError
 def started(monkeypatch):
     """What `saiwen run` started, in order; nothing of it really runs."""
     seen = []
-    monkeypatch.setattr("retrieval.build.ensure", lambda store, **_: seen.append(("ensure", store)))
+    monkeypatch.setattr(
+        "retrieval.index.build.ensure", lambda store, **_: seen.append(("ensure", store))
+    )
     for name in ("serve", "chat"):
         command = click.Command(name, callback=lambda name=name: seen.append((name,)))
         monkeypatch.setattr(module, name, command)
@@ -35,7 +37,7 @@ def test_nothing_is_started_on_a_store_at_fault(started, monkeypatch, tmp_path, 
     def torn(store, **_):
         raise StoreError("库已损坏；请删除")
 
-    monkeypatch.setattr("retrieval.build.ensure", torn)
+    monkeypatch.setattr("retrieval.index.build.ensure", torn)
     assert cli.run(["run", "--store", str(tmp_path)]) == 1
     assert capsys.readouterr().err == "错误：库已损坏；请删除\n"
     assert not started

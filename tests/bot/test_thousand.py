@@ -15,7 +15,7 @@ from bot.telegram.ledger import FILE as UPDATES
 from eval.load.bot import Running
 from eval.load.people import People
 from eval.load.server import Loopback
-from retrieval.build import ensure
+from retrieval.index.build import ensure
 
 DIALOGUES, AT_ONCE = 1000, 40
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨"

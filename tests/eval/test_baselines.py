@@ -14,12 +14,12 @@ from eval.baselines.run import compared
 from eval.baselines.section import section
 from eval.known import Case
 from knowledge.bundled import bundled
-from retrieval.build import open_search
-from retrieval.chunks import chunks
 from retrieval.compose import compose
+from retrieval.index.build import open_search
+from retrieval.index.chunks import chunks
 from retrieval.model import Answer, Question
 from retrieval.reply import Piece, Reply, cite
-from retrieval.store import Store
+from retrieval.storage.store import Store
 
 WORDS = {"EMBEDDING": "none"}
 CASES = [
@@ -139,8 +139,8 @@ def test_the_whole_comparison_by_words(store_dir):
 
 def test_plain_langchain_finds_windows_of_the_notice(notices, tmp_path):
     pytest.importorskip("langchain_text_splitters")
-    from retrieval.embed import model_named  # noqa: PLC0415
-    from retrieval.plain_chain import OVERLAP, SIZE, PlainChain, windows  # noqa: PLC0415
+    from retrieval.index.embed import model_named  # noqa: PLC0415
+    from retrieval.index.plain_chain import OVERLAP, SIZE, PlainChain, windows  # noqa: PLC0415
 
     one = notices["cq-special-2026"].model_copy(
         update={"text": notices["cq-special-2026"].text[:900]}

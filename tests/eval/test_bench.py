@@ -21,7 +21,7 @@ from eval.timing import (
 from eval.unseen import NOTICES
 from knowledge.read.files import read_file
 from retrieval.desk import Desk
-from retrieval.store import Store
+from retrieval.storage.store import Store
 
 CASES = read_cases(bundled_files()[0])[:4]
 

@@ -12,8 +12,8 @@ from eval.asking import asked
 from eval.known import Case
 from eval.report.thresholds import SWEPT, outcome
 from eval.run import Run, performed
-from retrieval import respond
 from retrieval.model import Answer, Option
+from retrieval.passages import respond
 
 
 def case(**fields):

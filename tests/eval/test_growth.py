@@ -14,7 +14,7 @@ from eval.scale import Scaled, measured, megabytes
 from eval.served import both, clustered
 from eval.synthetic import synthetic
 from knowledge.notice import read_notice
-from retrieval.chunks import chunks
+from retrieval.index.chunks import chunks
 
 SCALED = {
     "notices": 5,

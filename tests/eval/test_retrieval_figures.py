@@ -13,9 +13,9 @@ from eval.ranking import quality, relevant, sought
 from eval.retrieval import measured, reranked, retrieval, unseen_sources
 from eval.retrieval_report import SCOPES, WEIGHTS, markdown
 from knowledge.bundled import bundled
-from retrieval.build import ensure, open_search
-from retrieval.chunks import chunks
-from retrieval.fusion import POOL, WORDS_WEIGHT
+from retrieval.index.build import ensure, open_search
+from retrieval.index.chunks import chunks
+from retrieval.index.fusion import POOL, WORDS_WEIGHT
 
 WORDS = {"EMBEDDING": "none"}
 RIGHT = frozenset({"a", "b"})

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from conftest import HashModel, source
 
-from retrieval.build import ensure
-from retrieval.sources import sync
-from retrieval.store import Store
+from retrieval.index.build import ensure
+from retrieval.intake.sources import sync
+from retrieval.storage.store import Store
 
 if __name__ == "__main__":
     store = Store.open(Path(sys.argv[1]), create=True)

@@ -74,7 +74,7 @@ def make_desk(notices):
     """A function that makes a desk over the bundled notices and their rules, without a model."""
     from knowledge.bundled import bundled  # noqa: PLC0415 when a test asks
     from retrieval.open_desk import desk_over  # noqa: PLC0415 when a test asks
-    from retrieval.store import Entry  # noqa: PLC0415 when a test asks
+    from retrieval.storage.store import Entry  # noqa: PLC0415 when a test asks
 
     entries = tuple(
         Entry(notice=notices[each.id], origin="bundled", reader="-", rules=each.rules)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from retrieval.build import ensure
-from retrieval.gather import gather
-from retrieval.history import Deed
-from retrieval.ingest import ingest
-from retrieval.store import Store
+from retrieval.index.build import ensure
+from retrieval.intake.gather import gather
+from retrieval.intake.ingest import ingest
+from retrieval.storage.history import Deed
+from retrieval.storage.store import Store
 
 if __name__ == "__main__":
     store = Store.open(Path(sys.argv[1]), create=True)

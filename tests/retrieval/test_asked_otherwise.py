@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from knowledge.notice import read_notice
+from retrieval.computed.rates import of_each
+from retrieval.computed.worked import weighted
 from retrieval.desk import Desk
 from retrieval.model import Question
-from retrieval.rates import of_each
-from retrieval.worked import weighted
 
 TEXT = """关于举办2026年白石市信息技术职业技能竞赛的通知
 白人社发〔2026〕9号

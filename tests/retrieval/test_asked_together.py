@@ -8,11 +8,11 @@ import pytest
 
 from knowledge.bundled import bundled
 from knowledge.notice import read_notice
-from retrieval.asked import parts, plain
-from retrieval.compare import compares, each_apart
+from retrieval.computed.compare import compares, each_apart
 from retrieval.desk import Desk
-from retrieval.lexicon import words
 from retrieval.model import Answer, Question
+from retrieval.question.asked import parts, plain
+from retrieval.question.lexicon import words
 
 PARTS = {
     "a person's phone is asked by its name alone": (

@@ -9,9 +9,9 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook
 
-from retrieval.gather import Found, Refusal, gather
-from retrieval.ingest import ingest
-from retrieval.store import Store
+from retrieval.intake.gather import Found, Refusal, gather
+from retrieval.intake.ingest import ingest
+from retrieval.storage.store import Store
 
 TEXT = "关于举办青川市第四届数控技能竞赛的通知\n各有关单位：\n一、报名截止时间为2027年5月8日。\n"
 

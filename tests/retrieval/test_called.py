@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from knowledge.notice import read_notice
-from retrieval.asked import plain
-from retrieval.issuing import Issuer, at_home, issuers, subject
-from retrieval.lexicon import words
-from retrieval.mentions import editions
-from retrieval.regions import shortened
-from retrieval.scope import Scopes
+from retrieval.question.asked import plain
+from retrieval.question.lexicon import words
+from retrieval.question.mentions import editions
+from retrieval.scoping.issuing import Issuer, at_home, issuers, subject
+from retrieval.scoping.regions import shortened
+from retrieval.scoping.scope import Scopes
 
 SCHOOL = (
     "临溪职业技术学院文件\n关于举办第九届校园技能节的通知\n各学院：\n现举办第九届校园技能节。\n"

@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from knowledge.notice import read_notice
-from retrieval.asked import plain
 from retrieval.desk import Desk
-from retrieval.lexicon import words
-from retrieval.mentions import editions, years
 from retrieval.model import Question
-from retrieval.scope import Scopes
+from retrieval.question.asked import plain
+from retrieval.question.lexicon import words
+from retrieval.question.mentions import editions, years
+from retrieval.scoping.scope import Scopes
 
 LANTERN = """关于举办2027年榆溪市“巧匠”非遗手工技能竞赛的通知
 

@@ -14,11 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from knowledge.plain import comparable
-from retrieval.asked import plain
+from retrieval.entrants.survey import asks_which
 from retrieval.gate import verbatim
-from retrieval.lexicon import WhichToEnter, words
 from retrieval.model import Question
-from retrieval.survey import asks_which
+from retrieval.question.asked import plain
+from retrieval.question.lexicon import WhichToEnter, words
 
 SUMMER_26 = datetime(2026, 6, 10, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
 SUMMER_25 = datetime(2025, 8, 10, 9, tzinfo=ZoneInfo("Asia/Shanghai"))

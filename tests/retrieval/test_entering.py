@@ -10,12 +10,12 @@ import pytest
 
 from eval.known import read_cases
 from eval.score import faults
-from retrieval.asked import asked
+from retrieval.entrants.personal import personal, tells
+from retrieval.entrants.persons import of_people, persons
 from retrieval.gate import verbatim
-from retrieval.lexicon import words
 from retrieval.model import Question
-from retrieval.personal import personal, tells
-from retrieval.persons import of_people, persons
+from retrieval.question.asked import asked
+from retrieval.question.lexicon import words
 
 CASES = read_cases(Path("eval/cases/entering.yaml"))
 LOCAL = ZoneInfo("Asia/Shanghai")

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from retrieval.desk import Desk
 from retrieval.hearing import Hearing, without_courtesies
 from retrieval.hearing.sounds import sounds
-from retrieval.lexicon import words
 from retrieval.model import Question
+from retrieval.question.lexicon import words
 
 NOON = datetime(2026, 7, 1, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
 GONE = {

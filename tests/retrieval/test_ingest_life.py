@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 
 from knowledge.bundled import Source
-from retrieval import database
-from retrieval.build import ensure, open_search
-from retrieval.builds import Builds
-from retrieval.chunks import chunks
-from retrieval.history import Deed
-from retrieval.sources import sync, sync_store
-from retrieval.store import Store
+from retrieval.index.build import ensure, open_search
+from retrieval.index.builds import Builds
+from retrieval.index.chunks import chunks
+from retrieval.intake.sources import sync, sync_store
+from retrieval.storage import database
+from retrieval.storage.history import Deed
+from retrieval.storage.store import Store
 
 HERE = Path(__file__).parent
 DEED = Deed("王科", "2031-01-01T00:00:00+08:00")

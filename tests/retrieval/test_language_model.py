@@ -23,8 +23,8 @@ from language_server import (
     trickles,
 )
 
-from retrieval.build import ensure
 from retrieval.errors import LanguageModelError
+from retrieval.index.build import ensure
 from retrieval.model import Question
 from retrieval.open_desk import open_desk
 from retrieval.reworded import Reworded

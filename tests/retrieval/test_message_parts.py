@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.asked import asked, parts
-from retrieval.follow import another_number
-from retrieval.lexicon import words
+from retrieval.conversation.follow import another_number
+from retrieval.question.asked import asked, parts
+from retrieval.question.lexicon import words
 
 PARTS = [
     ("a blank between two questions", "决赛在哪比 几号报到", ("决赛在哪比", "几号报到")),

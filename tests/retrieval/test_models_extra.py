@@ -11,10 +11,10 @@ import pytest
 from tiny_models import DIMENSIONS, sentence_model
 
 from knowledge.bundled import bundled
-from retrieval.build import ensure, open_search
-from retrieval.builds import Builds
-from retrieval.embed import _model, model_named
 from retrieval.errors import EmbeddingError
+from retrieval.index.build import ensure, open_search
+from retrieval.index.builds import Builds
+from retrieval.index.embed import _model, model_named
 
 needs_models = pytest.mark.skipif(
     importlib.util.find_spec("sentence_transformers") is None,

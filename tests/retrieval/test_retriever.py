@@ -16,10 +16,10 @@ from pydantic import ValidationError
 from knowledge.bundled import bundled
 from knowledge.model import Citation
 from knowledge.plain import bare
-from retrieval.build import ensure, open_search
 from retrieval.errors import EmbeddingError, IndexAddressError, RerankerError, StoreError
-from retrieval.history import Deed
+from retrieval.index.build import ensure, open_search
 from retrieval.retriever import ClauseRetriever, open_retriever
+from retrieval.storage.history import Deed
 
 QUESTION = "报名邮箱"
 WORDS = {"EMBEDDING": "none"}

@@ -11,10 +11,10 @@ from pathlib import Path
 import chromadb
 import pytest
 
-from retrieval.build import ensure, open_search
-from retrieval.builds import Builds
 from retrieval.errors import IndexAddressError
-from retrieval.vectors import server as address
+from retrieval.index.build import ensure, open_search
+from retrieval.index.builds import Builds
+from retrieval.index.vectors import server as address
 
 EXECUTABLE = Path(sys.executable).with_name("chroma")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.sums import rounding_of, sums
-from retrieval.worked import doubled
+from retrieval.computed.sums import rounding_of, sums
+from retrieval.computed.worked import doubled
 
 
 @pytest.mark.parametrize(

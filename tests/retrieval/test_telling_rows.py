@@ -7,10 +7,10 @@ import pytest
 from knowledge.bundled import bundled
 from knowledge.model import Row, Scope, Table
 from knowledge.notice import read_notice
-from retrieval.asked import asked
-from retrieval.lexicon import words
-from retrieval.tables import TableView
-from retrieval.telling import telling_reply
+from retrieval.question.asked import asked
+from retrieval.question.lexicon import words
+from retrieval.tabular.tables import TableView
+from retrieval.tabular.telling import telling_reply
 
 NAMES = {
     "a word of the class": ("跟宠物有关的工种", ("宠物美容师", "宠物驯导师")),

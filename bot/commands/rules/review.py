@@ -78,7 +78,7 @@ def review(  # noqa: PLR0913 one argument an option
 def _opened(folder: Path, notice_id: str, who: str) -> Reviewing:
     from bot.commands.check import entries_of  # noqa: PLC0415 heavy
     from bot.commands.rules.reviewing import Reviewing  # noqa: PLC0415 heavy
-    from retrieval.store import Store  # noqa: PLC0415 heavy
+    from retrieval.storage.store import Store  # noqa: PLC0415 heavy
 
     entries = entries_of(folder)
     if notice_id not in entries:

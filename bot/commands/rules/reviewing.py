@@ -19,14 +19,14 @@ from knowledge.eligibility.drafting.review import (
 from knowledge.eligibility.rules import RulesError
 from knowledge.eligibility.ties import tie
 from knowledge.eligibility.wording import concerned, described, parameters
-from retrieval.ruling import review_of, review_text, rules_of
+from retrieval.storage.ruling import review_of, review_text, rules_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from knowledge.eligibility.model import Rule, Rules
     from knowledge.model import Notice
-    from retrieval.store import Entry, Store
+    from retrieval.storage.store import Entry, Store
 
 
 class Reviewing:

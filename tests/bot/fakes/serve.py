@@ -22,9 +22,9 @@ from bot.live import Live
 from bot.log import start_log
 from bot.memory import FILE
 from bot.settings import Settings
-from retrieval.lexicon import words
 from retrieval.official.beside import WithOfficial
 from retrieval.official.shelf import Shelf
+from retrieval.question.lexicon import words
 
 folder = Path(sys.argv[1])
 changed = folder / "version"

@@ -1,0 +1,1 @@
+"""What follows by a shown formula, and things set side by side."""

@@ -1,0 +1,123 @@
+"""The mark a contestant comes to by the weights of the parts, wherever the notice states these.
+
+Weights stand in a sentence each (理论考试。…占总成绩的20%), in a cell (理论30%、实操70%) or as a
+ratio below a heading that names the parts (理论与实操占比 | 3:7).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from knowledge.model import Citation
+from knowledge.plain import comparable
+from retrieval.computed.worked import marks_of, number, same_part
+from retrieval.passages.rank import Sought, in_scope
+from retrieval.passages.units import Reading
+from retrieval.reply import Piece, Reply, cite_unit
+from retrieval.tabular.rows import cite_row
+from retrieval.wording import say
+
+_SHARE = re.compile(
+    r"(?P<of>[\u4e00-\u9fff]{2,10}?)(?:成绩)?(?:各?占)?(?:总成绩|总分)?的?(?P<share>\d{1,3})%"
+)
+_ALONE = re.compile(r"占(?:总成绩|总分|比)?的?(?P<share>\d{1,3})%")
+_RATIO = re.compile(
+    r"(?P<one>[\u4e00-\u9fff]{2,6}?)(?:与|和|、|/|及|:)(?P<other>[\u4e00-\u9fff]{2,6}?)"
+    r"(?:成绩)?(?:的)?(?:占比|比例|分值比|权重)[^\d]{0,4}(?P<a>\d{1,2})[:：比](?P<b>\d{1,2})"
+)
+_WHOLE = Decimal(100)
+
+
+class _Weight(NamedTuple):
+    of: str
+    share: Decimal
+    text: str
+    """The words that state it."""
+    cited: tuple[Citation, ...]
+
+
+def mark_reply(reading: Reading, sought: Sought) -> Reply | None:
+    """The mark that marks of parts come to; None if none is asked or the weights are not there."""
+    marks = marks_of(f"{sought.asked.message}，{sought.asked.plain}")
+    if not marks:
+        return None
+    for weights in (list(_of_rows(reading, sought)), list(_of_sentences(reading, sought))):
+        chosen = _fitting(marks, weights)
+        if chosen is not None:
+            return _reply(reading, sought, marks, chosen)
+    return None
+
+
+def _fitting(marks: Mapping[str, Decimal], weights: list[_Weight]) -> list[_Weight] | None:
+    """For each mark the weight of its part, if they make up the whole."""
+    found = [next((w for w in weights if same_part(of, w.of)), None) for of in marks]
+    chosen = [w for w in found if w is not None]
+    whole = len(chosen) == len(marks) and sum(w.share for w in chosen) == _WHOLE
+    return chosen if whole else None
+
+
+def _reply(
+    reading: Reading, sought: Sought, marks: Mapping[str, Decimal], chosen: list[_Weight]
+) -> Reply:
+    pairs = list(zip(marks.values(), chosen, strict=True))
+    total = number(sum((mark * w.share / _WHOLE for mark, w in pairs), Decimal(0)))
+    formula = "+".join(f"{number(mark)}×{number(w.share)}%" for mark, w in pairs)
+    line = say("worked.weighted", formula=f"{formula}={total}分")
+    proof = tuple(dict.fromkeys(c for w in chosen for c in w.cited))
+    told = {w.text: w.cited for w in chosen}
+    pieces = [Piece(text=text, citations=cited) for text, cited in told.items()]
+    shares = tuple(f"{number(w.share)}%" for w in chosen)
+    pieces.append(Piece(text=line, citations=proof, computed=(line, total, *shares)))
+    return Reply(
+        status="answered",
+        notice=reading.notice.id,
+        pieces=tuple(pieces),
+        tracks=sought.tracks,
+        groups=sought.groups,
+        sure=1.0,
+    )
+
+
+def _of_sentences(reading: Reading, sought: Sought) -> Iterator[_Weight]:
+    for unit in reading.units:
+        if not in_scope(unit, sought):
+            continue
+        cited = (cite_unit(reading.notice, unit),)
+        for of, share in (*_shares(unit.plain), *_headed(unit.plain, unit.headings[:1])):
+            yield _Weight(of, share, unit.text, cited)
+
+
+def _headed(plain: str, headings: Iterable[str]) -> Iterator[tuple[str, Decimal]]:
+    """成绩占总成绩的20% below 理论考试 is the weight of that."""
+    found = _ALONE.findall(plain)
+    for heading in headings:
+        if len(found) == 1:
+            yield comparable(heading), Decimal(found[0])
+
+
+def _of_rows(reading: Reading, sought: Sought) -> Iterator[_Weight]:
+    """Weights in the rows of the tracks that are asked about."""
+    names = {comparable(t.name) for t in reading.notice.tracks if t.id in sought.tracks}
+    for table in reading.tables:
+        for row in table.rows:
+            if not names & {comparable(c) for c in row.cells}:
+                continue
+            cited = tuple(cite_row(reading.notice, table, row, range(len(row.cells))))
+            for head, cell in zip(table.header, row.cells, strict=False):
+                text = f"{head}：{cell}"
+                for of, share in _shares(comparable(text)):
+                    yield _Weight(of, share, text, cited)
+
+
+def _shares(plain: str) -> Iterator[tuple[str, Decimal]]:
+    """The parts some words weigh, each with its percentage."""
+    for match in _SHARE.finditer(plain):
+        yield match["of"], Decimal(match["share"])
+    for match in _RATIO.finditer(plain):
+        one, other = Decimal(match["a"]), Decimal(match["b"])
+        if one + other and _WHOLE % (one + other) == 0:
+            yield match["one"], one * _WHOLE / (one + other)
+            yield match["other"], other * _WHOLE / (one + other)

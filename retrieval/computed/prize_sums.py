@@ -1,0 +1,92 @@
+"""The money of several prizes: how many there are of each, times what each pays.
+
+1×2000+2×1200+3×800=6800, from 一等奖1名、奖金2000元 or from counts and amounts that stand apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from retrieval.computed.rates import Worked
+from retrieval.wording import say
+
+_GRADE = r"(?:(?:[特一二三四]等|优胜|优秀|[金银铜])奖|[冠亚季]军)"
+_COUNT = re.compile(rf"({_GRADE})(?:各)?(?:设|取|为)?(\d+)[名个人队组项]")
+_AMOUNT = re.compile(
+    rf"({_GRADE})(?:(?!{_GRADE}|。|；|;)[^\d]|\d+[名个人队组项]){{0,14}}?(\d+)(万?)元"
+)
+_ROW = re.compile(
+    r"(?P<grades>[特一二三四](?:、[特一二三四])+)等奖[^。；;\d]{0,16}(?P<sums>\d+元(?:[、，和及]\d+元)+)"
+)
+_EACH = re.compile(r"分别(?:为|是|奖励|奖|发给|发)?(?P<sums>\d+元(?:[、，,和及]\d+元)+)")
+_TOGETHER = re.compile(r"加起来|合计|总共|一共|总计|合起来|加一起|总额|全部|全加|拢共")
+_MONEY = re.compile(r"钱|奖金|元|块")
+_WINNERS = re.compile(
+    r"(多少|几|好多)(个|名|位|支)?(人|选手|队|组|项目)?[^，。？?]{0,4}(得|获|拿|中|有)?奖|(得|获|拿|中)奖"
+)
+_AT_ONCE = re.compile(
+    rf"{_GRADE}(?:各)?(?:设|取|为)?\d+[名个人队组项](?:[、，和及]{_GRADE}(?:各)?(?:设|取|为)?\d+[名个人队组项])+"
+)
+
+
+def prize_money(question: str, texts: Iterable[str]) -> Worked | None:
+    """What the prizes cost together, if that is asked and each has its number and its amount.
+
+    >>> texts = ["一等奖1名、奖金2000元，二等奖2名、奖金各1200元"]
+    >>> prize_money("奖金一共多少钱", texts).text
+    '合计：1×2000+2×1200=4400元。'
+    """
+    if not (_TOGETHER.search(question) and _MONEY.search(question)):
+        return None
+    whole = "。".join(texts)
+    counts, amounts = dict(_COUNT.findall(whole)), _amounts(whole)
+    named = [grade for grade in counts if grade in question]
+    grades = named if len(named) > 1 else list(counts)
+    if len(grades) < 2 or any(grade not in amounts for grade in grades):  # noqa: PLR2004 a sum
+        return None
+    return _line([(counts[grade], amounts[grade]) for grade in grades])
+
+
+def prize_winners(question: str, texts: Iterable[str]) -> Worked | None:
+    """How many win a prize where a sentence says how many win each.
+
+    >>> prize_winners("一个项目一共多少人得奖", ["一等奖1名、二等奖2名、三等奖3名"]).text
+    '合计：1+2+3=6名。'
+    """
+    if not (_TOGETHER.search(question) and _WINNERS.search(question)) or _MONEY.search(question):
+        return None
+    lists = [m[0] for text in texts for m in _AT_ONCE.finditer(text)]
+    counts = _COUNT.findall(lists[0]) if len(lists) == 1 else []
+    if len(counts) < 2:  # noqa: PLR2004  a sum
+        return None
+    unit = lists[0][-1]
+    total = str(sum(int(count) for _, count in counts))
+    formula = "+".join(count for _, count in counts) + f"={total}{unit}"
+    return Worked(say("worked.together", formula=formula), (total,))
+
+
+def _amounts(text: str) -> Mapping[str, str]:
+    found = {
+        grade: amount if not ten else str(int(amount) * 10_000)
+        for grade, amount, ten in _AMOUNT.findall(text)
+    }
+    for sentence in re.split(r"[。；;]", text):
+        match = _EACH.search(sentence)
+        counted = [grade for grade, _ in _COUNT.findall(sentence[: match.start()] if match else "")]
+        sums = re.findall(r"(\d+)元", match["sums"]) if match else []
+        if len(counted) == len(sums) > 0:  # 冠军1名、亚军2名，奖金分别为3000元、1500元
+            found |= dict(zip(counted, sums, strict=True))
+    for match in _ROW.finditer(text):
+        grades = [f"{grade}等奖" for grade in match["grades"].split("、")]
+        sums = re.findall(r"(\d+)元", match["sums"])
+        if len(grades) == len(sums):
+            found |= dict(zip(grades, sums, strict=True))
+    return found
+
+
+def _line(terms: list[tuple[str, str]]) -> Worked:
+    total = str(sum((Decimal(count) * Decimal(each) for count, each in terms), Decimal(0)))
+    formula = "+".join(f"{count}×{each}" for count, each in terms) + f"={total}元"
+    return Worked(say("worked.together", formula=formula), (total,))

@@ -1,0 +1,140 @@
+"""What is due for each, times how many a question states: 每人每天260元 and 4天 are 1040元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from knowledge.numerals import CHINESE, arabic
+from retrieval.wording import say
+
+_WHAT = (
+    "超?时?分钟|秒钟?|小时|课时|学时|天|赛项|职业|工种|项目|组别|名选手|选手|人次?|队"
+    "|处|次|件|户|场|道题?|张"
+)
+_RATE = re.compile(
+    rf"每(?P<per>人每|名选手每|队每)?(?P<deed>[^，,。；;、\d每]{{0,5}}?)(?P<step>\d*)个?(?P<what>{_WHAT})"
+    r"[^，,。；;\d每]{0,12}(?P<n>\d+(?:\.\d+)?)(?P<unit>元|分(?!钟)|名|人|队|个|组)"
+)
+_NUMBER = rf"(?P<n>\d+(?:\.\d+)?|{CHINESE}|两|俩)"
+_DAYS = re.compile(
+    r"(?:(?P<month>\d{1,2})月)?(?P<first>\d{1,2})[号日]?(?:到|至|—|–|-|~)"
+    r"(?:(?P<to>\d{1,2})月)?(?P<last>\d{1,2})[号日]"
+)
+_PEOPLE = re.compile(rf"{_NUMBER}个?(?:人|名|选手)(?!每|一天)")
+_ASKS = re.compile(r"多少|几|一共|总共|好多|共|合计|加起来")
+_UNITS = (("元", re.compile(r"钱|元|费|块|奖金|多少钱")), ("分", re.compile(r"分(?!钟)")))
+_ALIKE = {"秒钟": "秒", "名选手": "人", "选手": "人"}
+
+
+_ALL = re.compile(
+    r"(总共|一共|合计|加起来|总计|共)[^，。？?]{0,8}(多少|几|好多)"
+    r"|(多少|几|好多)[^，。？?]{0,4}(总共|一共)"
+)
+_EACH = re.compile(r"[各每]个?(?P<what>赛项|项目|工种|职业|赛道)(?P<rest>[^，,。；;]*)")
+_OF_GROUP = re.compile(
+    r"(?P<group>[\u4e00-\u9fff]{1,4}组)?(?<!\d)(?P<n>\d{1,4})(?P<unit>[名人队支])"
+)
+
+
+class Worked(NamedTuple):
+    """The line to show, and the numbers in it that stand nowhere else."""
+
+    text: str
+    computed: tuple[str, ...]
+
+
+def multiplied(question: str, texts: Iterable[str]) -> Worked | None:
+    """What is due for each, times how many the question states.
+
+    >>> multiplied("超时2分钟扣几分", ["作品超时3分钟以内的每分钟扣2分"]).text
+    '按每分钟2分计算：2×2=4分。'
+    >>> multiplied("超时30秒扣几分", ["超时每10秒扣0.5分"]).text
+    '按每10秒0.5分计算：3×0.5=1.5分。'
+    """
+    if not _ASKS.search(question):
+        return None
+    for text in texts:
+        for match in _RATE.finditer(text):
+            factors = list(_factors(match, question))
+            if factors not in ([], [1]) and _asked(match["unit"], question):
+                return _line(match, factors)
+    return None
+
+
+def of_each(question: str, texts: Iterable[str]) -> Worked | None:
+    """What all tracks come to where a sentence says how many each of them gets.
+
+    >>> of_each("五个赛项一共多少人进决赛", ["各赛项职工组25名、学生组20名进入决赛"]).text
+    '合计：5×(25+20)=225名。'
+    """
+    if not _ALL.search(question):
+        return None
+    for text in texts:
+        for match in _EACH.finditer(text):
+            count = _counted(question, match["what"]) or _counted(question, "项目")
+            every = list(_OF_GROUP.finditer(match["rest"]))
+            named = [g for g in every if g["group"] and g["group"][-3:] in question]
+            parts = named or every
+            if count is None or not parts or len({g["unit"] for g in parts}) > 1:
+                continue
+            total = count * sum(int(g["n"]) for g in parts)
+            sums = "+".join(g["n"] for g in parts)
+            each = f"({sums})" if len(parts) > 1 else sums
+            formula = f"{count}×{each}={total}{parts[0]['unit']}"
+            return Worked(say("worked.together", formula=formula), (f"{total}", f"{count}"))
+    return None
+
+
+def _asked(unit: str, question: str) -> bool:
+    """Whether the question asks for amounts of this unit, if it says for what."""
+    said = [name for name, pattern in _UNITS if pattern.search(question)]
+    return not said or unit in said
+
+
+def _factors(match: re.Match[str], question: str) -> Iterator[Decimal]:
+    """How many times it is due; nothing if the question does not count it."""
+    what = _ALIKE.get(match["what"], match["what"]).removeprefix("超时")
+    count = _days(question) if what == "天" else None
+    count = count or _counted(question, what)
+    if count is None:
+        return
+    times = count / Decimal(match["step"] or 1)
+    if times <= 0 or times != times.to_integral_value():
+        return
+    yield times
+    people = _PEOPLE.search(question) if match["per"] else None
+    if people is not None and _read(people["n"]) > 1:
+        yield _read(people["n"])
+
+
+def _counted(question: str, what: str) -> Decimal | None:
+    found = re.search(rf"(?<![第\d.]){_NUMBER}个?{re.escape(what)}", question)
+    return _read(found["n"]) if found else None
+
+
+def _days(question: str) -> Decimal | None:
+    """The days from one date of a month to another, both counted: 21到24号 are 4."""
+    found = _DAYS.search(question)
+    if found is None or (found["to"] and found["to"] != found["month"]):
+        return None
+    days = int(found["last"]) - int(found["first"]) + 1
+    return Decimal(days) if days > 0 else None
+
+
+def _read(number: str) -> Decimal:
+    return Decimal(2) if number in "两俩" else Decimal(arabic(number))
+
+
+def _line(match: re.Match[str], factors: list[Decimal]) -> Worked:
+    total = Decimal(match["n"])
+    for factor in factors:
+        total *= factor
+    shown = [f"{factor.normalize():f}" for factor in factors]
+    unit = match["unit"]
+    formula = f"{'×'.join([*shown, match['n']])}={total.normalize():f}{unit}"
+    what = f"{match['step']}{match['what'].removeprefix('个')}"
+    line = say("worked.each", what=what, each=f"{match['n']}{unit}", formula=formula)
+    return Worked(line, (f"{total.normalize():f}", *shown))

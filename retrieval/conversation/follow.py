@@ -1,0 +1,284 @@
+"""Questions that lean on the one before: what they leave out is taken from it.
+
+那邮箱呢 asks something new of the same; 学生组呢 asks the same of something new; 什么时候 asks a
+new form of the same. All of it is computed on words, so the same chain always means the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+from pydantic import Field
+
+from knowledge.model import Frozen
+from knowledge.numerals import CHINESE
+from retrieval.question.lexicon import Found, Words, words
+
+SHORT = 10
+"""What asks for something of its own and is longer is taken as it stands."""
+_NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
+_RUN = 2
+_WHICH = re.compile(r"(分别|都)?(是|有)?(哪几个|哪些|哪几项|什么|啥)(项目|赛项|工种)?")
+_MANY = re.compile(r"(几|多少|好多)个?(?=项目|赛项|工种|赛道|职业|专业|个|项)个?")
+_NUMBER = re.compile(
+    rf"(?:如果|要是|假如|有|报了?|是)*(?P<number>\d+|{CHINESE})(?:个|名|支)?(?P<unit>人|队|岁|分|年|天|组|家|项)"
+)
+
+
+_PLACE = re.compile(
+    rf"(?:[上前]一?届|往届|去年|拿|获|得|是)*的?(?P<place>第(?:\d+|{CHINESE})(?:名|位)?|[冠亚季]军|[一二三]等奖)(?:的人|者|的)?"
+)
+"""A place somebody came in, now or at the edition before."""
+
+
+class Frames(Frozen):
+    """The words of follow-ups: `follow.yaml`, where each field is described."""
+
+    pronouns: str
+    event: str
+    before: str
+    after: str
+    more: str
+    ordinal: str
+    other: str = "(?!)"
+    earlier: str
+    led: str
+    asks: str
+    words: tuple[tuple[str, ...], ...] = ()
+    families: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    kept: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    kept_words: tuple[str, ...] = ()
+    bare: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    partless: tuple[str, ...] = ()
+    otherwise: str = ""
+
+
+class Pick(Frozen):
+    """One of what was listed, counted from 1 (-1: the last), and what is asked of it."""
+
+    number: int
+    asked: str = ""
+
+
+@lru_cache(maxsize=1)
+def frames() -> Frames:
+    """The bundled words of follow-ups."""
+    text = files("retrieval.conversation").joinpath("follow.yaml").read_text("utf-8")
+    return Frames.model_validate(yaml.safe_load(text))
+
+
+def ordinal(text: str) -> Pick | None:
+    """The item of a list that is meant, in plain text: 第二个."""
+    return Follow(words()).pick(text)
+
+
+def another_number(core: str, before: str) -> str | None:
+    """The question before with another number of the same things.
+
+    >>> another_number("24个队", "报了18个队，还办不办")
+    '报了24个队，还办不办'
+    """
+    new = _NUMBER.fullmatch(core)
+    if new is None:
+        return None
+    old = [m for m in _NUMBER.finditer(before) if m["unit"] == new["unit"]]
+    if len(old) != 1:
+        return None
+    start, end = old[0].span("number")
+    return f"{before[:start]}{new['number']}{before[end:]}"
+
+
+def another_place(core: str, before: str) -> str | None:
+    """The question before, of somebody who came in another place.
+
+    >>> another_place("上届第二名", "上届电工第一名还能报吗")
+    '上届电工第二名还能报吗'
+    """
+    new, old = _PLACE.fullmatch(core), list(_PLACE.finditer(before))
+    if new is None or len(old) != 1 or old[0]["place"] == new["place"]:
+        return None
+    start, end = old[0].span("place")
+    return f"{before[:start]}{new['place']}{before[end:]}"
+
+
+def which_ones(core: str, before: str) -> str | None:
+    """The question before, asked for the things it counted.
+
+    >>> which_ones("是哪几个", "学院办几个项目")
+    '学院办哪几个项目'
+    """
+    asks = _WHICH.fullmatch(core) and _MANY.search(before)
+    return _MANY.sub("哪几个", before) if asks else None
+
+
+class Follow:
+    """Completes questions by the words of the one before; all texts are in plain form."""
+
+    def __init__(self, words: Words, data: Frames | None = None) -> None:
+        self._words = words
+        self._data = data or frames()
+        self._event = re.compile(self._data.event)
+        self._pronouns = re.compile(self._data.pronouns)
+        self._before = re.compile(self._data.before)
+        self._after = re.compile(self._data.after)
+        self._more = re.compile(self._data.more)
+        self._ordinal = re.compile(self._data.ordinal)
+        self._other = re.compile(self._data.other)
+        self._led = re.compile(self._data.led)
+        self._asks = re.compile(self._data.asks)
+        self._earlier = re.compile(self._data.earlier)
+        self._family = {c: name for name, ids in self._data.families.items() for c in ids}
+
+    def more(self, text: str) -> bool:
+        """Whether only more of the same is asked: 还有呢."""
+        return bool(self._more.fullmatch(text))
+
+    def pick(self, text: str) -> Pick | None:
+        """The item of a list that is meant: 第二个, 选2, 最后一个的邮箱."""
+        match = self._ordinal.match(text)
+        if match is None:
+            return None
+        asked = self.core(match["asked"])
+        if match["last"]:
+            return Pick(number=-1, asked=asked)
+        if match["digit"]:
+            return None if asked else Pick(number=int(match["digit"]))
+        said = match["number"] or match["bare"]
+        return Pick(number=_NUMERALS.get(said) or int(said), asked=asked)
+
+    def other(self, text: str) -> tuple[bool, str] | None:
+        """Whether another group is meant (else a track), and what is asked: 那另一个赛项呢."""
+        match = self._other.match(text)
+        return ("组" in (match["kind"] or ""), match["asked"]) if match else None
+
+    def earlier(self, text: str) -> tuple[int, int] | None:
+        """Where the words speak of the edition before."""
+        match = self._earlier.search(text)
+        return match.span() if match else None
+
+    def core(self, text: str) -> str:
+        """What is left without pronouns and the words around a follow-up.
+
+        >>> Follow(words()).core("那它的邮箱呢")
+        '邮箱'
+        """
+        text = self._pronouns.sub("", self._event.sub("", text))
+        while match := self._before.match(text):
+            text = text[match.end() :]
+        while match := self._after.search(text):
+            text = text[: match.start()]
+        return text
+
+    def unled(self, text: str) -> str:
+        """Without what of a competition's name is left in front: 竞赛 in 竞赛什么时候报名."""
+        return self._led.sub("", text)
+
+    def completed(
+        self, text: str, before: str, known: Callable[[str], bool], *, group: bool = False
+    ) -> str | None:
+        """The question that is meant; None if it says itself what it asks.
+
+        `text` and `before` are without names of competitions, tracks and groups; `group` tells
+        that the text named a group. `known` says whether words are written in the notice spoken of.
+        """
+        core = self.core(text)
+        if not before:
+            return None
+        numbered = (
+            which_ones(core, before) or another_number(core, before) or another_place(core, before)
+        )
+        if numbered is not None:
+            return numbered
+        found = self._words.asked(core)
+        forms = self._words.forms(core) - {"yes_no"}
+        runs = self._words.content(core, [(f.start, f.end) for f in found])
+        content = [run for run in runs if len(run) >= _RUN]
+        if not found and not content:
+            return self._of_event(text, core, before, forms) if forms else before
+        if found and not forms and not content and self._narrows(found):
+            return self._swapped(core, found, before, prefix=not group)
+        if not found and not forms and not self._asks.search(core) and all(map(known, content)):
+            return self._of_kind(core, before) or self._replaced(content, before)
+        return self._with_kept(core, found, before) if len(core) <= SHORT else None
+
+    def _narrows(self, found: Iterable[Found]) -> bool:
+        return all(f.id in self._family for f in found)
+
+    def _swapped(self, core: str, found: Iterable[Found], before: str, *, prefix: bool) -> str:
+        """The question before, with one thing of a family in the place of another."""
+        for new in found:
+            said = core[new.start : new.end]
+            old = [f for f in self._words.asked(before) if self._of(f) == self._of(new)]
+            if old:
+                before = before[: old[0].start] + said + before[old[0].end :]
+            elif prefix:
+                before = f"{said}{before}"
+        return before
+
+    def _of(self, found: Found) -> str | None:
+        return self._family.get(found.id)
+
+    def _of_event(self, text: str, core: str, before: str, forms: frozenset[str]) -> str:
+        """A bare 什么时候 or 在哪, asked of the competition it names or of what was asked."""
+        form = next((name for name in self._data.bare if name in forms), None)
+        if self._event.search(text):
+            return f"{self._data.otherwise}{core}"
+        found = self._words.asked(before)
+        if form is not None:
+            found = tuple(f for f in found if f.id in self._data.bare[form])
+        literal = "".join(dict.fromkeys(self._literal(before, found)))
+        return f"{literal or self._data.otherwise}{core}"
+
+    def _aside(self, before: str) -> bool:
+        """Whether the stage spoken of has no parts: nobody checks in in theory."""
+        stages = {f.id for f in self._words.asked(before) if self._of(f) == "stage"}
+        return bool(stages & set(self._data.partless))
+
+    def _literal(self, text: str, found: Iterable[Found]) -> Iterable[str]:
+        """The words of these concepts, in their order, none that stands in another."""
+        spans = sorted({(f.start, f.end) for f in found})
+        return (
+            text[start:end]
+            for start, end in spans
+            if not any(s <= start and end <= e and (s, e) != (start, end) for s, e in spans)
+        )
+
+    def _of_kind(self, core: str, before: str) -> str | None:
+        """The question before with a word in the place of another of its kind: 企业, 学校."""
+        for kind in self._data.words:
+            old = next((w for w in kind if w in before), None) if core in kind else None
+            if old is not None:
+                return before.replace(old, core, 1)
+        return None
+
+    def _replaced(self, content: list[str], before: str) -> str:
+        """The question before, of something else: 育婴员呢."""
+        found = [(f.start, f.end) for f in self._words.asked(before)]
+        for run in self._words.content(before, found):
+            if len(run) >= _RUN:
+                before = before.replace(run, "", 1)
+        return "".join(content) + before
+
+    def _with_kept(self, core: str, found: Iterable[Found], before: str) -> str | None:
+        """Another thing asked, of the stage, the part, the role or the row spoken of before."""
+        asked = {f.id for f in found}
+        own = {self._family.get(name) for name in asked}
+        if asked & set(self._data.families["part"]):
+            own |= {"stage"} if self._aside(before) else set()
+        earlier = self._words.asked(before)
+        kept = [
+            f
+            for f in earlier
+            if (family := self._of(f)) is not None
+            and family not in own
+            and asked & set(self._data.kept.get(family, ()))
+        ]
+        said = list(self._literal(before, kept))
+        if asked & set(self._data.kept_words):
+            spans = [(f.start, f.end) for f in earlier]
+            said += [r for r in self._words.content(before, spans) if len(r) >= _RUN]
+        return "".join(said) + core if said else None

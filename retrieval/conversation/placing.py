@@ -1,0 +1,167 @@
+"""The scope of a question in a conversation: what it names itself, and what it leaves out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from knowledge.model import Notice
+from knowledge.numerals import CHINESE, arabic
+from knowledge.plain import comparable
+from retrieval.conversation.follow import Follow
+from retrieval.conversation.standing import Standing
+from retrieval.question.mentions import Named, Span, masked
+from retrieval.scoping.regions import PLACE, place_of, province
+from retrieval.scoping.scope import Scopes, Target
+
+_PLACE_LENGTH = 8
+_MARKS = re.compile(r"\W")
+_DIGITS = ("", "一", "二", "三", "四", "五", "六", "七", "八", "九")
+_ONLY_PLACE = f"^({PLACE})[市省]?的?$"
+
+
+class Placing:
+    """Puts the names of a question together with those that hold."""
+
+    def __init__(self, notices: Mapping[str, Notice], scopes: Scopes, follow: Follow) -> None:
+        self._notices = notices
+        self._scopes = scopes
+        self._follow = follow
+
+    def placed(self, scope: Target, standing: Standing, text: str) -> Target:
+        """The scope of `text`; `scope` is what it names itself."""
+        scope = self._no_part_of_names(scope, text)
+        if not standing.notices and not standing.absent:
+            return scope
+        if (place := self.place(text, scope)) is not None:
+            return self._at_place(place, scope, standing)
+        if self._follow.earlier(text) and len(standing.notices) == 1:
+            return self._edition_before(scope, standing)
+        if scope.dated and standing.notices:
+            return self._dated(scope, standing)
+        if scope.absent or scope.named or scope.tracked:
+            return scope if scope.absent else self._own(scope, standing)
+        return replace(standing.target(), spans=scope.spans, tracks=_either(scope, standing))
+
+    def _no_part_of_names(self, scope: Target, text: str) -> Target:
+        """Without tracks of which only the competition's own name speaks: 电子商务竞赛."""
+        tracks = {
+            i: named
+            for i, named in scope.tracks.items()
+            if named.exact or not self._within(named.spans, scope.spans, text, i)
+        }
+        return replace(scope, tracks=tracks)
+
+    def _within(self, spans: Sequence[Span], names: Sequence[Span], text: str, notice: str) -> bool:
+        name = called(self._notices[notice].name)
+        wide = [widened(text, span, name) for span in names]
+        return bool(spans) and all(
+            any(start <= s and e <= end for start, end in wide) for s, e in spans
+        )
+
+    def place(self, text: str, scope: Target) -> str | None:
+        """The province a short text names beside editions and nothing else: 是上海的."""
+        core = self._follow.core(without(text, scope.spans)) or self._follow.core(text)
+        return place_of(core, _ONLY_PLACE) if len(core) <= _PLACE_LENGTH else None
+
+    def _own(self, scope: Target, standing: Standing) -> Target:
+        """What it names itself; of several, those spoken of, else those about the same."""
+        found = tuple(i for i in scope.notices if i in standing.notices)
+        same = bool(found)
+        if not same and len(scope.notices) > 1 and standing.notices:
+            found = self._scopes.akin(standing.notices[0], scope.notices)
+        own = replace(scope, notices=found or scope.notices, named=True)
+        return replace(own, tracks=_either(own, standing)) if same else own
+
+    def _at_place(self, place: str, scope: Target, standing: Standing) -> Target:
+        """The same competition of another place, or any there."""
+        fitting = [
+            i
+            for i in scope.notices
+            if (region := self._notices[i].region) and province(region) == place
+        ]
+        akin = [i for held in standing.notices for i in self._scopes.akin(held, fitting)]
+        found = [i for i in fitting if i in standing.notices] or list(dict.fromkeys(akin))
+        return replace(scope, notices=tuple(found or fitting), named=True, absent=not fitting)
+
+    def _dated(self, scope: Target, standing: Standing) -> Target:
+        """Another edition of what is spoken of: 2023年的呢."""
+        within = tuple(i for i in scope.notices if i in standing.notices)
+        akin = (self._scopes.same_competition(i, scope.notices) for i in standing.notices)
+        found = within or tuple(dict.fromkeys(i for ids in akin for i in ids))
+        if not found:
+            return replace(scope, absent=True)
+        tracks = self._again(scope, standing, found)
+        return replace(scope, notices=found, named=True, absent=False, tracks=tracks)
+
+    def _edition_before(self, scope: Target, standing: Standing) -> Target:
+        """The latest earlier edition there is a notice of."""
+        own = self._notices[standing.notices[0]]
+        others = [self._notices[i] for i in self._scopes.same_competition(own.id, [*self._notices])]
+        before = [n for n in others if own.year and n.year and n.year < own.year]
+        if not before:
+            return replace(scope, named=True, absent=True)
+        latest = max(before, key=lambda n: (n.year or 0, n.id))
+        tracks = self._again(scope, standing, (latest.id,))
+        return replace(scope, notices=(latest.id,), named=True, absent=False, tracks=tracks)
+
+    def _again(self, scope: Target, standing: Standing, among: Sequence[str]) -> dict[str, Named]:
+        """Tracks in another edition: those it names, else those of the same name."""
+        names = "、".join(
+            comparable(track.name)
+            for i, named in standing.tracks.items()
+            for track in self._notices[i].tracks
+            if track.id in named.ids
+        )
+        found = {i: self._scopes.names(i).tracks.find(names) for i in among if names}
+        same = {i: Named(n.ids, ()) for i, n in found.items() if n.exact and n.ids}
+        return same | scope.tracks
+
+
+def edition_before(edition: str | None) -> str | None:
+    """The edition before one that notices print; None where the words tell none.
+
+    >>> edition_before("第四届"), edition_before("第二届"), edition_before("首届")
+    ('第三届', '首届', None)
+    """
+    numeral = (edition or "").removeprefix("第").removesuffix("届")
+    number = int(arabic(numeral)) if edition and re.fullmatch(CHINESE, numeral) else 0
+    if number - 1 <= 1:
+        return "首届" if number - 1 == 1 else None
+    tens, ones = divmod(number - 1, 10)
+    said = ("" if not tens else ("" if tens == 1 else _DIGITS[tens]) + "十") + _DIGITS[ones]
+    return f"第{said}届"
+
+
+@lru_cache(maxsize=16_384)
+def called(name: str) -> str:
+    """A name as it stands in questions: comparable, without quotation marks and dashes."""
+    return _MARKS.sub("", comparable(name))
+
+
+def widened(text: str, span: Span, names: str) -> Span:
+    """The span with what stands beside it and belongs to the name: 特种作业 in 安康杯特种作业.
+
+    >>> widened("安康杯特种作业比武理论哪天", (3, 7), "安康杯特种作业工种技能比武")
+    (0, 9)
+    """
+    start, end = span
+    while start > 0 and text[start - 1 : start + 1] in names:
+        start -= 1
+    while end < len(text) and (
+        text[end - 1 : end + 1] in names or (end + 1 < len(text) and text[end : end + 2] in names)
+    ):
+        end += 1
+    return start, end
+
+
+def without(text: str, spans: Sequence[Span]) -> str:
+    """`text` without the characters of `spans`."""
+    return masked(text, spans).replace("\n", "")
+
+
+def _either(scope: Target, standing: Standing) -> dict[str, Named]:
+    """The tracks the question names, else those that hold, by notice."""
+    return {**standing.tracks, **scope.tracks}

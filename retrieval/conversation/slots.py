@@ -1,0 +1,263 @@
+"""What a conversation is about: the competition, track and group that hold until others are named.
+
+Earlier turns are read in their order. What a turn names replaces what held; another competition
+drops the track and group of the one before; what it does not name is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from hashlib import sha256
+
+from knowledge.model import Notice
+from knowledge.plain import comparable
+from retrieval.conversation.follow import Follow
+from retrieval.conversation.picking import other_named
+from retrieval.conversation.placing import Placing, called, edition_before, widened, without
+from retrieval.conversation.standing import Followed, Standing, held, kept
+from retrieval.entrants.personal import tells
+from retrieval.model import Held, Option, Question, Turn
+from retrieval.question.asked import parts, plain, turns
+from retrieval.question.lexicon import Words
+from retrieval.question.mentions import Named, groups, longest_common
+from retrieval.scoping.scope import Scopes, Target
+
+_NAME = 4
+"""So long a stretch of the competition's name is part of it, wherever it stands."""
+Knows = Callable[[str, str], bool]
+"""(id of a notice, words) → whether some of the words are written there."""
+
+
+class Slots:
+    """Reads conversations over a fixed set of notices."""
+
+    def __init__(
+        self, notices: Mapping[str, Notice], words: Words, scopes: Scopes, knows: Knows
+    ) -> None:
+        self._notices = notices
+        self._words = words
+        self._scopes = scopes
+        self._knows = knows
+        self.follow = Follow(words)
+        self.placing = Placing(notices, scopes, self.follow)
+
+    def followed(self, question: Question) -> Question:
+        """The question with what holds; the same one if nothing was said before it."""
+        if not (question.history or question.context):
+            return question
+        standing = self._said(question)
+        if question.context:
+            turn = Turn(question=question.context)
+            standing = self._after(standing, turn, question.as_of.year)
+        standing = self._chosen(standing, question)
+        other = self._other(plain(question.text), standing)
+        if other is not None:
+            question = question.model_copy(update={"text": other, "track": None})
+        return Followed(**dict(question), standing=standing)
+
+    def held(self, question: Question) -> Held:
+        """What holds after a question, to be kept with it as a turn."""
+        year = question.as_of.year
+        after = self._after(self._said(question), Turn(question=question.text), year)
+        return held(after, self._desk(year))
+
+    def _said(self, question: Question) -> Standing:
+        """What holds after the earlier turns; only those nobody has kept it of are read."""
+        year = question.as_of.year
+        standing, left = Standing(), question.history
+        for at, turn in reversed([*enumerate(question.history)]):
+            if turn.held is not None and turn.held.desk == self._desk(year):
+                standing = kept(turn.held)
+                standing = self._picked(standing, turn.chose) if turn.chose else standing
+                left = question.history[at + 1 :]
+                break
+        for turn in left:
+            standing = self._after(standing, turn, year)
+        return standing
+
+    def _desk(self, year: int) -> str:
+        return f"{self._fingerprint}:{year}"
+
+    @cached_property
+    def _fingerprint(self) -> str:
+        """Tells desks over other notices apart, also in another process."""
+        told = sha256()
+        for notice in self._notices.values():
+            names = (*notice.groups, *(t.name for t in notice.tracks), notice.edition or "")
+            told.update("\n".join((notice.id, notice.title, *names, notice.text)).encode())
+        return told.hexdigest()[:16]
+
+    def _other(self, text: str, standing: Standing) -> str | None:
+        """The question of the other of two tracks or groups, if it is one."""
+        meant = self.follow.other(text)
+        if meant is None or len(standing.notices) != 1:
+            return None
+        notice = standing.notices[0]
+        tracks = standing.tracks.get(notice)
+        return other_named(
+            meant, self._notices[notice], tracks.ids if tracks else (), standing.groups
+        )
+
+    def heard(self, standing: Standing, text: str, year: int) -> Standing:
+        """What holds once `text` (plain) has been said."""
+        if self._words.courtesy(text) or self.follow.more(text):
+            return standing
+        bare, asked, after = self._read(standing, text, year)
+        return replace(after, asked=bare if asked is None else asked)
+
+    def again(self, part: str, before: str, question: Question) -> str:
+        """A part 蚕桑呢 as what the part before it asked, of something else; else itself."""
+        if not before or isinstance(question, Followed) or not turns(part):
+            return part
+        return self.follow.completed(plain(part), plain(before), lambda _: True) or part
+
+    def meant(self, part: str, question: Question) -> tuple[str, Question]:
+        """A part of a message and its question, with what it leaves out.
+
+        Where it leaves out what it asks, the words are those of the question before, and what it
+        names itself holds.
+        """
+        if not isinstance(question, Followed):
+            return part, question
+        text, year = plain(part), question.as_of.year
+        if self.follow.more(text):
+            return question.standing.asked or part, question
+        _, asked, after = self._read(question.standing, text, year)
+        whole = question.text if asked is None else asked
+        held = question.model_copy(update={"text": whole, "standing": after})
+        if asked is None:
+            return part, held
+        return f"{self._names_in(text, after)}{asked}", held
+
+    def _names_in(self, text: str, after: Standing) -> str:
+        """The words by which a turn names tracks and groups; sentences and rows have them too."""
+        names = [self._scopes.names(i).tracks.find(text) for i in after.notices[:1]]
+        said = [text[start:end] for named in names for start, end in named.spans]
+        groups = [g for i in after.notices[:1] for g in self._groups(text, i)]
+        return "".join((*said, *(g for g in groups if g not in "".join(said))))
+
+    def within(self, part: str, question: Question) -> Question:
+        """The question of a part of a message: what the rest of the message names holds for it."""
+        text, whole, year = plain(part), plain(question.text), question.as_of.year
+        if not isinstance(question, Followed) or text == whole:
+            return question
+        own = self._scopes.resolve(text, year)
+        if own.absent or own.named or own.tracked or own.dated:
+            return question
+        held = self._read(question.standing, whole, year)[2]
+        standing = replace(held, asked=question.standing.asked)
+        return question.model_copy(update={"standing": standing})
+
+    def lacking(self, part: str, question: Question) -> str | None:
+        """The edition a part asks for, if an earlier one has to stand in for it."""
+        if not isinstance(question, Followed) or not self.follow.earlier(plain(part)):
+            return None
+        after = self._read(question.standing, plain(part), question.as_of.year)[2]
+        before = question.standing.notices
+        if after.absent or len(after.notices) != 1 or len(before) != 1:
+            return None
+        wanted = edition_before(self._notices[before[0]].edition)
+        return wanted if wanted != self._notices[after.notices[0]].edition else None
+
+    def _read(self, standing: Standing, text: str, year: int) -> tuple[str, str | None, Standing]:
+        """The text without names, the question it completes if it does, and what it names."""
+        scope = self._scopes.resolve(text, year)
+        placed = self.placing.placed(scope, standing, text)
+        named = tuple(dict.fromkeys(g for i in placed.notices for g in self._groups(text, i)))
+        same = set(placed.notices) <= set(standing.notices) or not standing.notices
+        same = same or (scope.dated and self.placing.place(text, scope) is None)
+        held = tuple(g for g in standing.groups if self._has(placed.notices, g))
+        tracks = {i: Named(t.ids, ()) for i, t in placed.tracks.items() if i in placed.notices}
+        decided = placed.named or placed.tracked or placed.absent
+        place = self.placing.place(text, scope) is not None
+        # that a competition is not here is told once; a turn that names none begins anew
+        decided_itself = scope.named or scope.tracked or scope.dated or place
+        after = Standing(
+            notices=placed.notices if decided else standing.notices,
+            absent=placed.absent and (decided_itself or scope.absent),
+            tracks=tracks,
+            groups=named or (held if same else ()),
+        )
+        bare = self._bare(text, placed, scope, named)
+        return bare, self._completed(bare, standing, after, group=bool(named)), after
+
+    def _after(self, standing: Standing, turn: Turn, year: int) -> Standing:
+        """What holds after a turn: what was picked counts like what was named."""
+        several = "，".join(parts(turn.question, self._words))
+        heard = self.heard(standing, plain(several), year)
+        chose = turn.chose
+        return heard if chose is None else self._picked(heard, chose)
+
+    def _picked(self, standing: Standing, chose: Option) -> Standing:
+        if chose.notice not in self._notices:
+            return standing
+        tracks = self._track(chose.notice, chose.track) or standing.tracks.get(chose.notice)
+        same = chose.notice in standing.notices
+        return replace(
+            standing,
+            notices=(chose.notice,),
+            absent=False,
+            tracks={chose.notice: tracks} if tracks else {},
+            groups=(chose.group,) if chose.group else standing.groups if same else (),
+        )
+
+    def _chosen(self, standing: Standing, question: Question) -> Standing:
+        """What the chat has chosen holds against what was said before."""
+        if question.notice not in self._notices or question.notice is None:
+            return standing
+        chose = Option(label="", notice=question.notice, track=question.track, group=question.group)
+        return self._picked(standing, chose)
+
+    def _track(self, notice: str, track: str | None) -> Named | None:
+        """A track by its id, name or alias."""
+        if not track:
+            return None
+        if any(t.id == track for t in self._notices[notice].tracks):
+            return Named((track,), ())
+        found = self._scopes.names(notice).tracks.find(plain(track))
+        return Named(found.ids, ()) if found.ids else None
+
+    def _groups(self, text: str, notice: str) -> tuple[str, ...]:
+        """The groups a text names; in a bare 学生呢 without the word 组."""
+        found = groups(text, self._notices[notice])
+        core = f"{self.follow.core(text)}组"
+        return found or tuple(g for g in self._notices[notice].groups if comparable(g) == core)
+
+    def _has(self, notices: Sequence[str], group: str) -> bool:
+        return any(group in self._notices[i].groups for i in notices)
+
+    def _called(self, notice: str) -> str:
+        """The names of a competition and its tracks, as one text."""
+        one = self._notices[notice]
+        return "|".join(map(called, (one.name, *(track.name for track in one.tracks))))
+
+    def _bare(self, text: str, placed: Target, scope: Target, named: Sequence[str]) -> str:
+        """The text without the names of competition, track and group."""
+        own = (placed.tracks[i] for i in placed.notices if i in placed.tracks)
+        spans = [*scope.spans, *(span for named_tracks in own for span in named_tracks.spans)]
+        if (before := self.follow.earlier(text)) is not None:
+            spans.append(before)
+        names = "|".join(map(self._called, placed.notices))
+        bare = without(text, [widened(text, span, names) for span in spans])
+        for notice in placed.notices if len(placed.notices) == 1 else ():
+            size, at, _ = longest_common(bare, called(self._notices[notice].name))
+            bare = bare[:at] + bare[at + size :] if size >= _NAME else bare
+        bare = self.follow.unled(bare)
+        if self.placing.place(text, scope) is not None:
+            return ""
+        for group in named:
+            bare = bare.replace(comparable(group), "")
+        return bare
+
+    def _completed(
+        self, bare: str, before: Standing, after: Standing, *, group: bool
+    ) -> str | None:
+        if tells(bare):
+            return None  # who somebody is asks whether that person may take part
+
+        def known(run: str) -> bool:
+            return any(self._knows(i, run) for i in after.notices)
+
+        return self.follow.completed(bare, before.asked, known, group=group)

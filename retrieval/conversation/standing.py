@@ -1,0 +1,67 @@
+"""What holds in a conversation: competition, track, group and the question asked last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from retrieval.model import Held, Question
+from retrieval.passages.rank import Sought
+from retrieval.question.mentions import Named
+from retrieval.reply import Reply
+from retrieval.scoping.scope import Target
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What holds after some turns; empty: nothing has been named or asked."""
+
+    notices: tuple[str, ...] = ()
+    absent: bool = False
+    """A competition was named of which no notice is here."""
+    tracks: Mapping[str, Named] = field(default_factory=dict)
+    """By notice; without places, as they were named elsewhere."""
+    groups: tuple[str, ...] = ()
+    asked: str = ""
+    """The question asked last, in plain form without names of competition, track and group."""
+
+    def target(self) -> Target:
+        """The same as the scope of a question that names nothing itself."""
+        return Target(self.notices, named=True, absent=self.absent, tracks=dict(self.tracks))
+
+
+def held(standing: Standing, desk: str) -> Held:
+    """A standing as it is kept with a turn; `desk` is who has read it."""
+    return Held(
+        desk=desk,
+        notices=standing.notices,
+        absent=standing.absent,
+        tracks={notice: named.ids for notice, named in standing.tracks.items()},
+        groups=standing.groups,
+        asked=standing.asked,
+    )
+
+
+def kept(held: Held) -> Standing:
+    """The standing that was kept."""
+    return Standing(
+        notices=held.notices,
+        absent=held.absent,
+        tracks={notice: Named(ids, ()) for notice, ids in held.tracks.items()},
+        groups=held.groups,
+        asked=held.asked,
+    )
+
+
+def showing(reply: Reply, sought: Sought) -> Reply:
+    """A reply that says for which track and group it was looked for, if it says none itself."""
+    tracks = sought.tracks if len(sought.tracks) == 1 else ()
+    return reply.model_copy(
+        update={"tracks": reply.tracks or tracks, "groups": reply.groups or sought.groups}
+    )
+
+
+class Followed(Question):
+    """A question with what holds from the turns before it."""
+
+    standing: Standing

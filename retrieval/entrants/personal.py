@@ -1,0 +1,64 @@
+"""Whether a question is if somebody may take part: asked, wished for, or only told of oneself."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.eligibility.facts import facts_from_words
+from retrieval.entrants.persons import persons
+from retrieval.question.asked import Asked, plain
+from retrieval.question.lexicon import Words
+
+AGES = frozenset({"age", "birth_date"})
+OF_ENTRY = frozenset({"group", "wants_also", "registered_tracks", "channel", "unit_entries"})
+"""Facts of an entry, which say nothing of who somebody is."""
+_OTHER_FORMS = frozenset(
+    {"how_many", "how_much", "how_long", "when", "where", "list", "who", "what", "which", "how"}
+)
+_OF_UNIT = re.compile(
+    r"(报|派|出|推荐|选派)(了|上)?(\d+|[两三四五六七八九十])个?(人|名|队|组|支|选手)"
+)
+_DIGIT = re.compile(r"\d")
+
+
+def personal(asked: Asked, words: Words) -> bool:
+    """Whether it is asked if a person may take part, and nothing else.
+
+    It is asked too where somebody tells of himself and wishes to enter, or only tells who he is.
+    """
+    if asked.forms & _OTHER_FORMS:
+        return False
+    others = set(asked.concepts) - words.personal
+    if not _of_entering(asked, words):
+        return False
+    return not others or not _besides_facts(asked, words)
+
+
+def _of_entering(asked: Asked, words: Words) -> bool:
+    people = persons()
+    if _OF_UNIT.search(asked.plain) and not people.of_self(asked.plain):
+        return False  # how many a unit may send is no question about a person
+    if words.asks_to_enter(asked.plain) or people.wishes(asked.plain):
+        return True
+    if people.asks_of_kind(asked.plain):
+        return people.kind(asked.plain) is not None
+    return not asked.forms and tells(asked.text)
+
+
+def _besides_facts(asked: Asked, words: Words) -> set[str]:
+    """The concepts of a question that are no facts of its person: 没证 asks for no certificate."""
+    heard = facts_from_words(asked.text)
+    if not set(heard.person) - OF_ENTRY:
+        return set(asked.concepts) - words.personal
+    found = {one.id for one in words.asked(plain(heard.leftover))}
+    return found - words.personal
+
+
+def tells(text: str) -> bool:
+    """Whether a message only tells who somebody is: 我是大二学生; 男，35，贵阳，电工."""
+    said = plain(text)
+    if not persons().of_self(said) and not _DIGIT.search(said):
+        return False
+    heard = facts_from_words(text)
+    own = set(heard.person) - OF_ENTRY
+    return bool(own or heard.unclear) and (persons().of_self(said) or bool(own & AGES))

@@ -1,0 +1,130 @@
+"""What a notice says of people like the one who asks, besides its conditions: 外聘教师不参加.
+
+Such a sentence is found by words that are rare in the notice and stand in the question too: a
+company, 顶岗实习, 上一届第一名. It is said before any verdict, and instead of one if it bars the
+way; so is what holds for the people of an organiser, and what minors need.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.eligibility.facts import facts_from_words
+from knowledge.plain import comparable
+from retrieval.entrants.barring import under_heading
+from retrieval.entrants.insiders import BARS, of_insiders, whole
+from retrieval.entrants.persons import persons
+from retrieval.passages.rank import Sought, in_scope
+from retrieval.passages.units import Reading, Unit, pairs
+from retrieval.question.asked import Asked, plain
+from retrieval.question.lexicon import Words
+from retrieval.reply import Piece, Reply, cite_unit
+
+_ASKS_FOR = re.compile(
+    r"须|应当?(?![届聘用])|需(?!求)|方可|视同|视为|也?可(?:以)?(?:参加|报名|参赛)"
+)
+_OF_PEOPLE = re.compile(r"参加|参赛|报名|选手|人员|员工|职工|教师|学生|在校生|的[，,。；]|者")
+_ONLY = re.compile(r"(学生|在校生|教师|职工)(?:只能|仅限|限)[^，,。；]{2,12}(?:参加|报名|参赛)")
+_ROLES = {"学生": "student", "在校生": "student", "教师": "teacher", "职工": "worker"}
+_UNDER_AGE = re.compile(r"(?:未满|不满|不足)(\d{1,2})周?岁|未成年")
+_RARE, _FEW, _MAJORITY = 2, 3, 18
+
+
+def special_reply(
+    reading: Reading, sought: Sought, words: Words, verdict: Reply | None
+) -> Reply | None:
+    """The verdict with what the notice says of such people in particular, or that alone."""
+    own = [*_of_such(reading, sought, words), *of_insiders(reading, sought.asked)]
+    bars = [unit for unit in own if BARS.search(whole(reading, unit))]
+    shown = list(dict.fromkeys([*(bars or own), *_of_minors(reading, sought)]))[:_RARE]
+    if not shown:
+        return verdict
+    found = tuple(_piece(reading, unit) for unit in shown)
+    said = "".join(piece.text for piece in verdict.pieces) if verdict else ""
+    found = tuple(
+        piece
+        for piece, unit in zip(found, shown, strict=True)
+        if unit.text.rstrip("。；") not in said
+    )
+    if verdict is not None and not found:
+        return verdict
+    if verdict is None or bars:
+        return Reply(
+            status="answered",
+            notice=reading.notice.id,
+            pieces=found,
+            tracks=sought.tracks,
+            groups=sought.groups,
+            sure=1.0,
+        )
+    return verdict.model_copy(update={"pieces": (*verdict.pieces, *found)})
+
+
+def _piece(reading: Reading, unit: Unit) -> Piece:
+    above = reading.introduction(unit)
+    cited = (above, unit) if above else (unit,)
+    text = under_heading(unit, "".join(each.text for each in cited))
+    return Piece(text=text, citations=tuple(cite_unit(reading.notice, each) for each in cited))
+
+
+def _of_such(reading: Reading, sought: Sought, words: Words) -> Iterator[Unit]:
+    """Sentences with a rare word of the question, on who takes part and how."""
+    telling = set(_telling(reading, sought.asked, words))
+    kind = persons().kind(sought.asked.plain)
+    units = [u for u in reading.units if _restricts(reading, u) and in_scope(u, sought)]
+    of_kind = [u for u in units if kind and persons().says(kind.kind, u.plain)]
+    most = max((_told(telling, u) for u in units), default=0)
+    role = facts_from_words(sought.asked.text).person.get("identity")
+    for unit in units:
+        by_kind = len(of_kind) <= _RARE and unit in of_kind
+        only = _ONLY.search(unit.plain)
+        by_kind = by_kind or bool(only and _ROLES[only[1]] == role)
+        if by_kind or (most and _told(telling, unit) == most):
+            yield unit
+
+
+def _restricts(reading: Reading, unit: Unit) -> bool:
+    """Whether a sentence bars people or asks something of them."""
+    if unit.text.endswith(("：", ":")):
+        return False  # it only leads to those it bars
+    if unit.scope.role not in {None, "contestant"} or not _OF_PEOPLE.search(unit.plain):
+        return False
+    above = reading.introduction(unit)
+    said = unit.said | unit.titled | unit.above | (above.said if above else frozenset())
+    said_whole = whole(reading, unit)
+    restricts = BARS.search(said_whole) or _ASKS_FOR.search(said_whole)
+    return bool({"who_can", "excluded"} & said) and bool(restricts)
+
+
+def _told(telling: set[str], unit: Unit) -> int:
+    """How many rare words of the question the sentence says."""
+    return sum(word in unit.plain for word in telling)
+
+
+def _telling(reading: Reading, asked: Asked, words: Words) -> Iterator[str]:
+    """The words of the question that few sentences have and no fact of the person explains."""
+    left = plain(facts_from_words(asked.text).leftover)
+    names = comparable(reading.notice.name + "".join(t.name for t in reading.notice.tracks))
+    for run in asked.content:
+        if run not in left or len(run) < _RARE:
+            continue
+        known = [p for p in sorted(pairs(run)) if p.isalpha() and reading.knows(p)]
+        rare = [p for p in known if p not in names and _count(reading, p) <= _FEW]
+        if len(rare) > 1 or (rare and run == rare[0] and run not in words.generic):
+            yield from rare
+
+
+def _count(reading: Reading, pair: str) -> int:
+    return sum(pair in unit.plain for unit in reading.units)
+
+
+def _of_minors(reading: Reading, sought: Sought) -> Iterator[Unit]:
+    """What somebody of this age needs because of it: 未满18周岁的，须有监护人书面同意."""
+    age = facts_from_words(sought.asked.text).person.get("age")
+    if not isinstance(age, int):
+        return
+    for unit in reading.units:
+        match = _UNDER_AGE.search(unit.plain)
+        if match and age < int(match[1] or _MAJORITY) and in_scope(unit, sought):
+            yield unit

@@ -1,0 +1,1 @@
+"""Answers from sentences, headings and the notice as a document."""

@@ -1,0 +1,63 @@
+"""Whom to ask on a matter: the line or row with a telephone that speaks of it.
+
+叉车、系缆　生产部 晏工　139… is the line for 叉车; 加工、采茶 | 刀师傅 | 139… the row for 加工.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from knowledge.model import Value
+from knowledge.plain import comparable, squeeze
+from retrieval.passages.units import Reading, pairs
+from retrieval.question.asked import Asked
+from retrieval.reply import Piece, Reply, cite
+
+_CALLS = frozenset({"contact", "phone"})
+_SEVERAL = 2
+_LONGEST = 80
+"""A line longer than this is a sentence, no card."""
+
+
+def card_reply(reading: Reading, asked: Asked, tracks: tuple[str, ...]) -> Reply | None:
+    """The one card whose words the question or its track has; None if none or several have."""
+    if not _CALLS & set(asked.concepts):
+        return None
+    notice = reading.notice
+    phones = [v for v in notice.values if v.kind == "phone" and "传真" not in v.label]
+    lines = {_line(notice.text, v): v for v in phones}
+    lines = {span: v for span, v in lines.items() if span[1] - span[0] <= _LONGEST}
+    if len(lines) < _SEVERAL:
+        return None
+    names = [t.name for t in notice.tracks if t.id in tracks]
+    spans = list(lines)
+    best = _best([comparable(notice.text[a:b]) for a, b in spans], _terms(asked, names))
+    if best is None:
+        return None
+    start, end = spans[best]
+    cited = cite(notice, lines[start, end].path, start, end)
+    piece = Piece(text=squeeze(notice.text[start:end].replace("\t", "，")), citations=(cited,))
+    return Reply(status="answered", notice=notice.id, pieces=(piece,), tracks=tracks, sure=1.0)
+
+
+def _line(text: str, value: Value) -> tuple[int, int]:
+    """The line the telephone stands in."""
+    start = text.rfind("\n", 0, value.start) + 1
+    end = text.find("\n", value.end)
+    return start, end if end >= 0 else len(text)
+
+
+def _terms(asked: Asked, names: Iterable[str]) -> frozenset[str]:
+    """Pairs of characters of the question's own words and of the track it names."""
+    own = [*asked.content, *map(comparable, names)]
+    return frozenset(p for run in own for p in pairs(run) if len(p) > 1 and p.isalpha())
+
+
+def _best(cards: list[str], terms: frozenset[str]) -> int | None:
+    """The card that alone has most of the words not all cards have."""
+    told = [{p for p in terms if p in card} for card in cards]
+    common = {p for p, n in Counter(p for t in told for p in t).items() if n == len(cards)}
+    scores = [len(t - common) for t in told]
+    most = max(scores, default=0)
+    return scores.index(most) if most and scores.count(most) == 1 else None

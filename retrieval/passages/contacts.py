@@ -1,0 +1,57 @@
+"""Which of several contacts is meant: 团委那边找谁, 小程序登不上打哪个电话.
+
+Bodies are said in short (工信厅 for 工业和信息化厅) and matters stand in brackets behind a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.plain import comparable
+from retrieval.passages.units import pairs
+from retrieval.question.asked import Asked
+from retrieval.question.lexicon import Words
+
+_PHONE = re.compile(r"(?<!\d)1\d{10}(?!\d)|\d{3,4}[-—－]+\d{7,8}")
+_PIECE = re.compile(r"[^\n；;，,]*(?:[（(][^（）()]*[)）])?[^\n；;，,]*")
+_BODY = re.compile(r"[委局厅会处部科院办室团心校司站所]")
+_LEAST, _LONGEST = 2, 10
+_TECHNICAL = "tech_support"
+
+
+def pieces(text: str) -> tuple[str, ...]:
+    """The stretches of a contact card that each have a telephone of their own.
+
+    >>> pieces("联系人：安女士13900000001，白先生13900000002（系统问题）；邮箱：a@b.org")
+    ('联系人：安女士13900000001', '白先生13900000002（系统问题）')
+    """
+    found = (m.group().strip() for m in _PIECE.finditer(text))
+    return tuple(p for p in found if _PHONE.search(comparable(p)))
+
+
+def meant(cards: Sequence[str], asked: Asked, words: Words) -> tuple[int, ...]:
+    """Those of the cards the question is about; empty if it speaks of none or of all alike."""
+    said = [_said(comparable(card), asked, words) for card in cards]
+    most = max(said, default=0)
+    found = tuple(i for i, n in enumerate(said) if n == most)
+    return found if most and len(found) < len(cards) else ()
+
+
+def _said(card: str, asked: Asked, words: Words) -> int:
+    """How much of what the question says of whom to call stands in a card."""
+    runs = [r for r in asked.content if len(r) >= _LEAST] or [
+        r for r in asked.aside if len(r) >= _LEAST
+    ]
+    own = {p for run in runs for p in pairs(run) if p.isalpha() and p in card}
+    short = sum(len(run) for run in runs if _in_short(run, card))
+    technical = _TECHNICAL in asked.concepts and _TECHNICAL in words.said(card)
+    return max(len(own), short) + _LONGEST * technical
+
+
+def _in_short(run: str, card: str) -> bool:
+    """Whether a run names a body of the card by some of its characters, the last one included."""
+    if not _BODY.search(run[-1]) or len(run) > _LONGEST:
+        return False
+    within = r"[\u4e00-\u9fff]{0,6}?".join(map(re.escape, run))
+    return bool(re.search(within, card))

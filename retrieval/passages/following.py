@@ -1,0 +1,46 @@
+"""What comes after a step: the sentence behind the one the question tells of.
+
+填完保存了，下一步是什么: the step that says 保存 is found by its words, and the next is answered.
+"""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.passages.units import Reading, Unit
+from retrieval.passages.wordwise import Wordwise
+from retrieval.question.asked import Asked
+from retrieval.question.lexicon import Words
+from retrieval.reply import Piece, Reply, cite_unit
+
+_NEXT = re.compile(
+    r"(再?下一?步|接下来|接着|随后|然后)[^，,。？?]{0,3}(是|做|干|弄|点|要|该|怎么|咋|什么|啥|呢|$)"
+)
+_DONE = re.compile(r"[完好]了?(以后|之后)?|了(以后|之后)?|[以之]后")
+_LEAST = 0.5
+"""So large a share of the words of the step the question tells of must stand in a sentence."""
+_CAPTION = re.compile(r"^[(（]图[^()（）]*[)）]$")
+
+
+def following_reply(reading: Reading, asked: Asked, words: Words) -> Reply | None:
+    """The step behind the one the question tells of; None if it asks for none or tells of none."""
+    match = _NEXT.search(asked.plain)
+    before = _DONE.sub("\n", asked.plain[: match.start()]) if match else ""
+    told = words.content(before, ())
+    if match is None or not any(len(run) > 1 for run in told):
+        return None
+    steps = [u for u in reading.units if u.clause.parent and not _CAPTION.match(u.plain)]
+    found = Wordwise(reading, asked.model_copy(update={"wording": told})).first(steps)
+    if found is None or found[0] < _LEAST:
+        return None
+    after = _after(found[1], steps)
+    if after is None:
+        return None
+    piece = Piece(text=after.text, citations=(cite_unit(reading.notice, after),))
+    return Reply(status="answered", notice=reading.notice.id, pieces=(piece,), sure=found[0])
+
+
+def _after(unit: Unit, steps: list[Unit]) -> Unit | None:
+    """The next sentence below the same heading."""
+    later = (u for u in steps if u.start >= unit.end and u.clause.parent == unit.clause.parent)
+    return min(later, key=lambda u: u.start, default=None)

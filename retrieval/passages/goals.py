@@ -1,0 +1,194 @@
+"""What a question must get an answer to, and which sentences give it.
+
+A question asks for values (a date, an address, a ratio) about topics (the final, insurance). A
+topic narrows every value asked; a value without a topic is asked in general.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from knowledge.model import ValueKind
+from retrieval.passages.units import Unit
+from retrieval.question.asked import Asked
+from retrieval.question.lexicon import Words
+from retrieval.question.moments import dated
+
+# What a shape of question asks for when no concept says it.
+_IMPLIED = {"when": "hold_time", "where": "venue", "how_long": "duration"}
+# Values whose absence is certain: their form cannot be overlooked in a text.
+_CERTAIN = frozenset(
+    {"email", "phone", "qq_group", "url", "date", "range", "deadline", "duration", "amount", "age"}
+)
+
+
+_RELEASE = "release"
+_WAYS = frozenset({"procedure", "form_source"})
+"""从哪里报 asks for a way, not for a place."""
+_LATER = re.compile(
+    r"(技术文件|样题|题库|技术方案|大纲|评判标准|评分|规程)[^，。；]{0,16}(另行|另发|另定|待定)"
+)
+"""What is released later is not here: 技术文件另行发布."""
+_OF_DAYS = frozenset({"deadline", "enrol_time"})
+_OF_ENTERING = frozenset({"enrol", "procedure", "materials", "deadline", "form_source"})
+_ENTERS = re.compile(r"报名|申报|报送|提交|截止")
+_HELD = re.compile(
+    r"举[办行]|开[赛幕展考]|赛期|培训|报到|(比赛|竞赛|大赛|公开赛|[初预复决]赛|选拔|考试|考核|实操|理论|答辩|评审)(?!报名|申报)"
+)
+_CLOCK = re.compile(r"几点|时间段|上班|营业|受理时间")
+_SHARES = frozenset({"ratio", "weight"})
+
+
+@dataclass(frozen=True)
+class Goal:
+    """One concept to be answered, with the kinds of value that would do it."""
+
+    concept: str
+    kinds: frozenset[ValueKind]
+    hard: bool
+    broad: bool = False
+    holds: frozenset[ValueKind] = frozenset()
+    """All kinds of value that say something of it, whether one is needed or not."""
+    dated: bool = False
+    """Asked is the day: an hour without one (9:00—12:00) does not tell it."""
+    contest: bool = False
+    """Asked is when the contest is held: until when one can register does not tell it."""
+
+    def spoken(self, unit: Unit) -> bool:
+        """Whether the sentence or its heading speaks of the concept."""
+        return self.concept in unit.said or self.concept in unit.titled
+
+    def near(self, unit: Unit) -> bool:
+        """Whether a heading further up does."""
+        return self.spoken(unit) or self.concept in unit.above
+
+    def has_kind(self, unit: Unit) -> bool:
+        """Whether a value of a fitting kind stands in the sentence."""
+        return not self.kinds or any(
+            v.kind in self.kinds and (not self.dated or dated(v)) for v in unit.values
+        )
+
+    def reached(self, unit: Unit) -> bool:
+        """Whether the sentence speaks of the concept and holds such a value."""
+        return self.spoken(unit) and self.has_kind(unit) and not self._of_entering(unit)
+
+    def _of_entering(self, unit: Unit) -> bool:
+        """Whether it is asked when the contest is, and the sentence says when to register."""
+        if not self.contest or not _OF_DAYS & unit.said:
+            return False
+        return bool(_ENTERS.search(unit.plain + unit.over)) and not _HELD.search(unit.plain)
+
+
+@dataclass(frozen=True)
+class Aims:
+    """The goals of a question."""
+
+    values: tuple[Goal, ...]
+    topics: tuple[Goal, ...]
+    stages: tuple[Goal, ...]
+
+    @property
+    def all(self) -> tuple[Goal, ...]:
+        """Values and topics."""
+        return (*self.values, *self.topics)
+
+    @property
+    def hard(self) -> tuple[Goal, ...]:
+        """Those the question insists on."""
+        return tuple(g for g in self.all if g.hard)
+
+    def about(self, unit: Unit) -> bool:
+        """Whether the sentence is on the topics the question insists on, and on its stage."""
+        topics = [g for g in self.topics if g.hard]
+        on_topic = not topics or any(g.near(unit) for g in topics)
+        return on_topic and (not self.stages or any(g.near(unit) for g in self.stages))
+
+    def met(self, unit: Unit) -> bool:
+        """Whether the sentence gives one of the values asked for; True if none is."""
+        if not self.values:
+            return True
+        return self.about(unit) and any(g.reached(unit) for g in self.values)
+
+    def on_topic(self, unit: Unit) -> bool:
+        """Whether the sentence speaks of a topic of the question that is no commonplace."""
+        hard = [g for g in self.topics if g.hard]
+        wanted = hard or [g for g in self.topics if not g.broad] or self.topics
+        return not wanted or any(g.spoken(unit) for g in wanted)
+
+    def open(self, unit: Unit) -> bool:
+        """Whether the sentence only says that what is asked will be said elsewhere."""
+        if not unit.pointer:
+            return False
+        if any(g.concept == _RELEASE for g in self.stages) and _LATER.search(unit.plain):
+            return True
+        if self.leaves(unit):
+            return True
+        return bool(self.values) and not any(g.has_kind(unit) for g in self.values)
+
+    def leaves(self, unit: Unit) -> bool:
+        """Whether the sentence says of something asked that it will be said elsewhere."""
+        return any(
+            g.concept in unit.left and not any(v.kind in g.holds for v in unit.values)
+            for g in self.all
+            if not g.broad
+        )
+
+
+def with_implied(asked: Asked, words: Words) -> Asked:
+    """Add what the shape of the question asks for: 决赛哪天 asks for a time."""
+    have = {k for c in asked.concepts for k in words.concepts[c].kinds}
+    goals = [c for c in asked.concepts if not words.concepts[c].stage]
+    added = [
+        concept
+        for form, concept in _IMPLIED.items()
+        if form in asked.forms
+        and concept not in asked.concepts
+        and not (form == "where" and _WAYS & set(asked.concepts))
+        and not any(concept in words.concepts[c].over for c in asked.concepts)
+        and not have & set(words.concepts[concept].kinds)
+        and not any(words.concepts[c].element for c in goals)
+    ]
+    return asked.model_copy(update={"concepts": (*asked.concepts, *added)}) if added else asked
+
+
+def aims(asked: Asked, words: Words) -> Aims:
+    """Sort the concepts of a question into values, topics and stages."""
+    values, topics, stages = [], [], []
+    contact = any(words.concepts[c].card for c in asked.concepts)
+    for name in asked.concepts:
+        concept = words.concepts[name]
+        if concept.stage:
+            stages.append(Goal(name, frozenset(), hard=True))
+            continue
+        kinds, holds = _kinds(concept.kinds, asked.forms), frozenset(concept.kinds)
+        # 承办单位电话: the unit only says whose phone is asked for
+        if kinds and (concept.card or not contact):
+            day = name in _OF_DAYS and not _CLOCK.search(asked.plain)
+            held = name == "hold_time" and not _OF_ENTERING & set(asked.concepts)
+            values.append(Goal(name, kinds, not concept.soft, holds=holds, dated=day, contest=held))
+        else:
+            topics.append(Goal(name, frozenset(), not concept.soft, concept.broad, holds))
+    if values:  # 时间地点: a place is asked beside another value, not about it
+        places = [g for g in topics if "place" in words.concepts[g.concept].kinds]
+        values += [replace(g, kinds=frozenset(words.concepts[g.concept].kinds)) for g in places]
+        topics = [g for g in topics if g not in places]
+    if not values and not topics:
+        return Aims((), tuple(stages), ())
+    return Aims(tuple(values), tuple(topics), tuple(stages))
+
+
+def _kinds(kinds: tuple[ValueKind, ...], forms: frozenset[str]) -> frozenset[ValueKind]:
+    """Yes/no questions and those after consequences need no value.
+
+    An amount is needed only where one asks how much.
+    """
+    if forms & {"yes_no", "consequence"}:
+        return frozenset()
+    if "how_much" in forms and set(kinds) & _SHARES:
+        return frozenset(kinds)
+    if not set(kinds) & _CERTAIN:
+        return frozenset()
+    if set(kinds) == {"amount"} and not forms & {"how_much", "how_many"}:
+        return frozenset()
+    return frozenset(kinds)

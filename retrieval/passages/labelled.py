@@ -1,0 +1,47 @@
+"""What the label of a line tells of the words behind it: 选拔赛：5月8日 tells when it is held."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from knowledge.model import Value
+from knowledge.plain import comparable
+from knowledge.sentences import Sentence
+from retrieval.question.moments import TIMED
+
+_EVENT = re.compile(
+    r"(赛|考试|考核|选拔|培训|报到|抽签|颁奖|典礼|仪式|幕式|答辩|路演|活动|交流|[周节会展]|(?<!截止)(?<!基准)日)(时间|日期|阶段)?$"
+)
+"""Names of what is held; 报名 and 审核 are steps of another kind."""
+_BRACKET = re.compile(r"(?P<label>[^，。：:（(]{2,12})[（(](?=[^（()）]*\d)")
+"""市级决赛（9月19日至20日）: the name and its days in a bracket."""
+_BEFORE = 4
+"""So many characters may stand between the label and its day: 拟于, 定于, 暂定于."""
+_TRACKS = re.compile(r"(项目|赛项|工种|内容|职业)(设置|及内容|和内容|内容)?$")
+_PLACE = re.compile(r"地点|场地|赛场")
+
+
+def told_by_label(
+    sentence: Sentence, values: Iterable[Value], headings: Sequence[str], tracks: frozenset[str]
+) -> frozenset[str]:
+    """The concepts a sentence tells without naming them: when and where something is held, what in.
+
+    A day right after the name of an event is when it is held; a place in such a line, or below a
+    heading that speaks of places, is where. A list after one of the names of `tracks` (comparable)
+    below a heading that speaks of tracks is what is done in it.
+    """
+    own = list(values)
+    bracket = _BRACKET.match(sentence.text)
+    label = comparable(sentence.label or (headings[0] if headings else ""))
+    label = comparable(bracket["label"]) if bracket else label
+    days = [v for v in own if v.kind in TIMED and not v.value[:3].endswith(":")]
+    named = len(bracket["label"]) if bracket else len(sentence.label)
+    at = sentence.start + (named + 1 if named else 0)
+    held = bool(_EVENT.search(label)) and any(0 <= v.start - at <= _BEFORE for v in days)
+    placed = any(v.kind == "place" for v in own)
+    below = any(_PLACE.search(h) for h in headings) or bool(_PLACE.search(sentence.label))
+    rest = sentence.text[len(sentence.label) :]
+    tasks = label in tracks and not own and "、" in rest and any(map(_TRACKS.search, headings))
+    told = {"hold_time": held, "venue": placed and (held or below), "content": tasks}
+    return frozenset(name for name, tells in told.items() if tells)

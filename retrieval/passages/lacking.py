@@ -1,0 +1,59 @@
+"""What a question names and a notice's own list has not: a group, an item of a closed list."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.plain import comparable
+from retrieval.passages.units import Reading, Unit
+from retrieval.question.asked import Asked
+from retrieval.reply import Piece, Reply, cite_unit
+from retrieval.wording import say
+
+_GROUP = re.compile(
+    r"(?:有没有|有无|有|设|分)(?:了|没有|没|不)?设?(?:了|置)?((?:(?!的)[\u4e00-\u9fff]){2,5}组)(?![织成队员长委办建])"
+)
+_SETS = re.compile(r"设|分为?|包括|均")
+_USES = re.compile(r"能用|可以?用|允许用|支持|能不能用|可不可以用|用.{0,8}(行|可以|成)(吗|不|么)")
+_LIST = re.compile(r"(?:为|是|包括|包含|限于?|仅|只|有|[：:])[^。；]*、[^。；]*")
+_FOREIGN = re.compile(r"[a-z][a-z0-9.+#]*")
+_SEVERAL = 2
+
+
+def group_reply(reading: Reading, asked: Asked) -> Reply | None:
+    """That the notice sets no such group, with the sentence that names those it sets."""
+    match = _GROUP.search(asked.plain) if "yes_no" in asked.forms else None
+    own = [comparable(g) for g in reading.notice.groups]
+    if match is None or len(own) < _SEVERAL:
+        return None
+    name = match[1].removeprefix("设").removeprefix("置")
+    if any(name in g or g in name for g in own) or name in comparable(reading.notice.text):
+        return None
+
+    def worth(unit: Unit) -> tuple[int, bool, int]:
+        told = sum(g in unit.plain for g in own)
+        return told, bool(_SETS.search(unit.plain)), -len(unit.plain)
+
+    unit = max(reading.units, key=worth)
+    if worth(unit)[0] < _SEVERAL:
+        return None
+    lead = say("no_group", what=name)
+    piece = Piece(
+        text=f"{lead}{unit.text}",
+        citations=(cite_unit(reading.notice, unit),),
+        computed=(lead, name),
+    )
+    return Reply(status="answered", notice=reading.notice.id, pieces=(piece,), sure=1.0)
+
+
+def not_listed(asked: Asked, unit: Unit) -> str:
+    """The name the question asks about that a sentence with a list of such names lacks.
+
+    >>> _FOREIGN.findall("go语言能用吗")
+    ['go']
+    """
+    if "yes_no" not in asked.forms or not _USES.search(asked.plain) or not _LIST.search(unit.plain):
+        return ""
+    named = set(_FOREIGN.findall(unit.plain))
+    lacking = [name for name in _FOREIGN.findall(asked.plain) if name not in named]
+    return lacking[0] if len(named) >= _SEVERAL and len(lacking) == 1 else ""

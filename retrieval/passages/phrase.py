@@ -1,0 +1,293 @@
+"""A sentence of a notice as a statement of an answer: trimmed, headed, dated, led in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+
+from knowledge.model import Clause, Notice
+from knowledge.plain import comparable
+from retrieval.computed.sums import Sum, rounding_of, sums
+from retrieval.entrants.barring import under_heading
+from retrieval.passages.contacts import meant, pieces
+from retrieval.passages.goals import Aims
+from retrieval.passages.lacking import not_listed
+from retrieval.passages.rank import COUNTING, Ranker, Sought
+from retrieval.passages.trim import ALIKE, LOOSELY, trim
+from retrieval.passages.units import Reading, Unit, pairs
+from retrieval.question.asked import Asked
+from retrieval.question.conditions import agreement, stated
+from retrieval.question.lexicon import Words
+from retrieval.question.moments import TIMED, asked_day, days_left, past
+from retrieval.question.stance import lead, outside
+from retrieval.reply import Piece, cite_unit
+from retrieval.wording import say
+
+_BARE_VALUE = 24
+_ITEM = 3
+_AFTER = re.compile(r"完(了|以?后|之后)|[以之]后|过了(以?后)?|(?<=[过完])后")
+_THEN = 4.0
+"""What 审核通过后 counts where one asks what comes after it; what follows goes with it."""
+_INSTEAD = 1.5
+_CARD, _OWN = 9.0, 6.0
+"""So much that name and telephone of a contact are both kept."""
+_DIGIT = re.compile(r"\d")
+_BODY = re.compile(r"(组|部|处|委员会|办公室|中心)$")
+_GROUNDS, _GROUNDS_SHARE = re.compile(r"(根据|按照|依据|为贯彻|为了)"), 0.3
+_VERB = re.compile(r"[为是有设不须应可得由在将收占见]|进行|举行|组织|参加")
+_STILL = re.compile(r"还|来得及|赶得上|行不|行吗|可以|能")
+_NOW = re.compile(r"现在|今天|目前|这会儿|来得及|赶得上|还(能|可以|行|来)|已经")
+_MAY = re.compile(
+    r"能|可以|可不可|来得及|赶得上|得行|要得|[行成]不|[行成]吗|允许|让|补|还.{0,6}[收接报交来算赶]|算数|有效|[收报接]吗$"
+)
+"""Asked is whether somebody may still do something; 是同一天吗 and 收不收费 ask no such thing."""
+_DEADLINES = frozenset({"deadline", "enrol_time", "finish_time"})
+
+
+class Phraser:
+    """Turns chosen sentences of one notice into statements."""
+
+    def __init__(self, reading: Reading, ranker: Ranker, words: Words) -> None:
+        self._reading = reading
+        self._notice: Notice = reading.notice
+        self._ranker = ranker
+        self._words = words
+        self._tracks = {t.id: t.name for t in self._notice.tracks}
+        self._of = ranker.speaking_of
+
+    def piece(
+        self, unit: Unit, sought: Sought, wanted: Aims, as_of: datetime, *, alone: bool
+    ) -> Piece:
+        """The statement a sentence makes; `alone` if it is the only one of the answer."""
+        text = self._words_of(unit, sought, wanted)
+        alone_said = text
+        listed = self._reading.introduced(unit)
+        under = listed or self._going_on(unit, sought.asked, sought.tracks)
+        if under:
+            text = "\n".join([text, *(_marked(u, unit) for u in under)])
+        moment = (
+            asked_day(sought.asked.plain, as_of) if _STILL.search(sought.asked.plain) else as_of
+        )
+        dated, days = self._dated(unit, text, sought.asked, moment)
+        text += dated
+        led = ""
+        if "yes_no" in sought.asked.forms:
+            key = outside(sought.asked.plain, comparable(text))
+            dates = bool(days) and bool(_DEADLINES & set(sought.asked.concepts))
+            key = key or (
+                lead(sought.asked.plain, text if listed else alone_said)
+                if alone and not dates  # whether it is open still is for the day to say
+                else None
+            )
+            late = days and _MAY.search(sought.asked.plain) and self._over(unit, text, moment)
+            key = "no_may" if late else key
+            led = say(f"lead.{key}") if key else ""
+            lacking = "" if key else not_listed(sought.asked, unit)
+            led = say("not_listed", what=lacking) if lacking else led
+            text = f"{led}{text}"
+        year = self._year(unit, text, sought.asked)
+        text += say("year_told", year=year) if year else ""
+        worked_out = self._sums(text, sought.asked)
+        if worked_out:
+            text = f"{text}\n{worked_out.text}"
+        counted = self._counted(unit, sought.asked)
+        if counted:
+            counted = (say("count", count=counted[0], what=unit.label),)
+            text = f"{counted[0]}\n{text}"
+        intro = self._reading.introduction(unit)
+        text = text if intro is not None else under_heading(unit, text)
+        cited = [intro, unit] if intro is not None else [unit]
+        if intro is not None:
+            text = f"{intro.text}{text}"
+        return Piece(
+            text=text,
+            citations=tuple(cite_unit(self._notice, u) for u in (*cited, *under)),
+            computed=(
+                led,
+                dated,
+                *counted,
+                *((year, say("year_told", year=year)) if year else ()),
+                *((worked_out.text, *worked_out.computed) if worked_out else ()),
+            ),
+            scope="" if alone else self._scope(unit.clause),
+        )
+
+    @staticmethod
+    def _year(unit: Unit, text: str, asked: Asked) -> str:
+        """The year of a day printed without one, where the year is asked for."""
+        if "year_question" not in asked.concepts:
+            return ""
+        plain = comparable(text)
+        days = [v for v in unit.values if v.kind in TIMED and comparable(v.raw) in plain]
+        years = {v.value[:4] for v in days if v.value[:4] not in v.raw and v.value[:4].isdigit()}
+        return next(iter(years)) if len(years) == 1 else ""
+
+    def _sums(self, text: str, asked: Asked) -> Sum | None:
+        """Shares of the number of people the question states, if it asks how many."""
+        if not asked.forms & COUNTING:
+            return None
+        said = asked.plain if stated(asked.plain) else f"{asked.message}，{asked.plain}"
+        return sums(said, text, rounding=rounding_of(self._notice.text))
+
+    def _counted(self, unit: Unit, asked: Asked) -> tuple[str, ...]:
+        """How many entries a field has, if that is asked."""
+        if "how_many" not in asked.forms or unit.kind != "field" or "\n" not in unit.text:
+            return ()
+        lines = unit.text.split("\n")
+        first = lines[0].rstrip("：: ").endswith(unit.label)
+        return (str(len(lines) - first),)
+
+    def _going_on(self, unit: Unit, asked: Asked, tracks: tuple[str, ...]) -> tuple[Unit, ...]:
+        """The next sentences of a row of them (；) that speak of the same."""
+        found: list[Unit] = []
+        own = [run for run in asked.content if len(run) > 1 and run in unit.plain]
+        own = [run for run in own if not self._words.spoken(run)]
+        for other in self._reading.units:
+            last = found[-1] if found else unit
+            if own and not any(run in other.plain for run in own):
+                continue  # 区县 where 企业 is asked
+            follows = other.path == unit.path and other.start >= last.end
+            if self._of.others(other.plain, tracks):
+                continue
+            same = bool(other.said & set(asked.concepts)) or bool(own)
+            if follows and last.text.endswith(("；", ";")) and same:
+                found.append(other)
+        return tuple(found)
+
+    def _scope(self, clause: Clause) -> str:
+        names = "、".join(self._tracks.get(t, t) for t in clause.scope.tracks)
+        return " ".join(n for n in (names, "、".join(clause.scope.groups)) if n)
+
+    def _words_of(self, unit: Unit, sought: Sought, wanted: Aims) -> str:
+        """The answering words, under their heading where they say nothing without it."""
+        if unit.kind == "card":
+            one = self._contact(unit, sought)
+            if one:
+                return one
+            body = bool(unit.headings) and _BODY.search(unit.headings[0])
+            return f"{unit.headings[0]}\n{unit.text}" if body else unit.text
+        if "\n" in unit.text:
+            return self._lines(unit, sought)
+        names = tuple(g for g in self._notice.groups if g not in sought.groups) + sought.groups
+        names = names if sought.groups else ()
+        names += tuple(run[:_ITEM] for run in sought.asked.content if len(run) >= _ITEM)
+        narrow = wanted.values or sought.asked.forms & COUNTING
+        speaks = self._speaks(unit, sought, wanted)
+        text = trim(unit.text, speaks, names, ALIKE if narrow else LOOSELY)
+        # a value cut off from what it is the value of says something else
+        topics = {g.concept for g in wanted.topics if g.hard and g.concept in unit.said}
+        cut = comparable(text)
+        lost = any(w in unit.plain and w not in cut for w in sought.asked.literal if len(w) > 1)
+        lost = lost or _dateless(cut, unit, sought.asked)
+        special = text.startswith("其中") and bool(self._of.named(cut) & set(sought.tracks))
+        how = {"how"} & sought.asked.forms and "procedure" in sought.asked.concepts
+        if not special and (topics - self._words.said(cut) or lost or how):
+            text = unit.text  # what one does is not told by its last step
+        if (
+            sought.asked.forms & {"who", "which"}
+            and unit.headings
+            and _BODY.search(unit.headings[0])
+        ):
+            return f"{unit.headings[0]}：{text}"
+        bare_value = len(unit.text) <= _BARE_VALUE and not _VERB.search(unit.text)
+        led = self._reading.introduction(unit) is not None
+        if bare_value and unit.kind == "sentence" and unit.headings and not led:
+            head = comparable(unit.headings[0])
+            if head not in unit.plain and not unit.text.endswith(("：", ":")):
+                return f"{unit.headings[0]}：{text}"
+        return text
+
+    def _contact(self, unit: Unit, sought: Sought) -> str:
+        """The one contact of a card that is meant, as printed; empty if none alone is."""
+        each = pieces(unit.text)
+        own = meant(each, sought.asked, self._words) if len(each) > 1 else ()
+        return each[own[0]] if len(own) == 1 else ""
+
+    def _lines(self, unit: Unit, sought: Sought) -> str:
+        """Of a field with entries those the question's own words point at, else all."""
+        lines = unit.text.split("\n")
+        if sought.asked.forms & {"list", "how_many"}:
+            return unit.text
+        runs = [r for r in (*sought.asked.content, *sought.asked.anchors) if len(r) > 1]
+        runs = [r for r in runs if r not in comparable(unit.label)]
+        kept = [line for line in lines if any(run in comparable(line) for run in runs)]
+        if not kept:
+            return unit.text
+        head = unit.label + "：" if unit.label and lines[0] not in kept else ""
+        return head + "\n".join(kept)
+
+    def _speaks(self, unit: Unit, sought: Sought, wanted: Aims) -> Callable[[str], float]:
+        kinds = {k for g in wanted.values for k in g.kinds}
+        # a telephone goes with whose it is
+        card = any(self._words.concepts[c].card for c in sought.asked.concepts)
+        kinds |= {"person", "phone"} if card else set()
+        terms = {p for run in sought.asked.content for p in pairs(run)}
+        instead = {w for m in sought.asked.meant for w in m.words if len(w) > 1}
+        asked_parts = {c for c in sought.asked.concepts if self._words.concepts[c].part}
+        own = sought.groups
+        other = set(self._notice.groups) - set(sought.groups) if sought.groups else set()
+
+        after = bool(_AFTER.search(sought.asked.plain))
+        own_clause = bool(set(unit.scope.tracks) & set(sought.tracks))
+
+        def weight(segment: str) -> float:
+            plain = comparable(segment)
+            said = self._words.said(plain)
+            total = sum(self._ranker.weight(c) for c in sought.asked.concepts if c in said)
+            total += sum(self._reading.rarity(p) for p in terms if p in plain)
+            total += _INSTEAD * any(w in plain for w in instead)
+            total += _THEN * (after and any(f"{w.removesuffix('后')}后," in plain for w in instead))
+            holds = any(v.kind in kinds and comparable(v.raw) in plain for v in unit.values)
+            total += (_CARD if card else 2.0) * holds
+            own_track = bool(sought.tracks) and bool(self._of.named(plain) & set(sought.tracks))
+            total += _OWN * (own_track and segment.startswith("其中"))
+            total += 4.0 * max(0.0, agreement(sought.asked.plain, plain))
+            # 只能报进阶组 is a consequence for the group asked about, no statement about another
+            counted = any(_DIGIT.search(plain.partition(g)[2]) for g in other)
+            elsewhere = counted and not any(g in plain for g in own)
+            elsewhere = elsewhere or (not own_clause and self._of.others(plain, sought.tracks))
+            parts = {c for c in said if self._words.concepts[c].part}
+            elsewhere = elsewhere or bool(asked_parts and parts and not parts & asked_parts)
+            total *= _GROUNDS_SHARE if _GROUNDS.match(segment) else 1.0
+            return -1.0 if elsewhere else total
+
+        return weight
+
+    def _over(self, unit: Unit, text: str, moment: datetime) -> bool:
+        """Whether every date of the answering words is past."""
+        plain = comparable(text)
+        return past([v for v in unit.values if comparable(v.raw) in plain], moment) is True
+
+    def _dated(
+        self, unit: Unit, text: str, asked: Asked, as_of: datetime
+    ) -> tuple[str, tuple[str, ...]]:
+        """Whether the deadline or event in the answer is past, with the days counted."""
+        plain = comparable(text)
+        values = [v for v in unit.values if comparable(v.raw) in plain]
+        timed = bool({k for c in asked.concepts for k in self._words.concepts[c].kinds} & TIMED)
+        # 现在还能换人吗 asks of the day until which one may
+        still = "yes_no" in asked.forms and bool(_NOW.search(asked.plain))
+        still = still and any(v.kind == "deadline" for v in values)
+        if not timed and not still:
+            return "", ()
+        over, days = past(values, as_of), days_left(values, as_of)
+        if over is None or (days is None and not over):
+            return "", ()
+        if days is None or not (_DEADLINES & set(asked.concepts) or still):
+            return (say("past.event") if over else ""), ()
+        # within its last day a deadline with an hour can be over with 0 days gone
+        key = ("past.deadline" if days else "past.today") if over else "open.deadline"
+        key = "open.today" if not over and not days else key
+        return say(key, days=str(abs(days))), (str(abs(days)),)
+
+
+def _dateless(cut: str, unit: Unit, asked: Asked) -> bool:
+    """Whether a part leaves out the days of a sentence where it is asked when."""
+    days = [comparable(v.raw) for v in unit.values if v.kind in TIMED]
+    return "when" in asked.forms and bool(days) and not any(d in cut for d in days)
+
+
+def _marked(item: Unit, above: Unit) -> str:
+    """An item of a list with its mark; the next sentence of the same clause has none."""
+    return item.text if item.path == above.path else f"{item.clause.mark}{item.text}"

@@ -1,0 +1,63 @@
+"""A whole section, where the question is for what its heading says: 申报流程, 成员, 基本条件."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.plain import comparable
+from retrieval.passages.units import Reading, Unit
+from retrieval.question.asked import Asked
+from retrieval.question.conditions import stated
+from retrieval.question.likeness import in_order
+from retrieval.reply import Piece, Reply, cite_unit
+
+_OTHERWISE = frozenset({"yes_no", "how_much", "how_long", "when", "where"})
+_STEPS = re.compile(r"流程|步骤|程序|一步步|全过程|怎么(报名|申报|操作)|如何(报名|申报|操作)")
+_MARKED = re.compile(r"流程|步骤|程序|操作")
+_WHOLE = re.compile(
+    r"哪些|分别|都有|列|全部|所有|几(条|点|项|个方面|步)|一步步|流程|步骤"
+    r"|注意什么|注意事项|都有谁|有谁|成员"
+)
+_HEAD = re.compile(r"[：:。]$")
+LEAST, MOST, LONGEST, SAID = 2, 9, 900, 0.7
+
+
+def section_reply(reading: Reading, asked: Asked, tracks: tuple[str, ...]) -> Reply | None:
+    """All sentences of the section whose heading the question says; None if it asks for less."""
+    whole = _WHOLE.search(asked.plain) or _STEPS.search(asked.plain)
+    if asked.forms & _OTHERWISE or stated(asked.plain) or not whole:
+        return None
+    under: dict[str, list[Unit]] = {}
+    for unit in reading.units:
+        if not tracks or not unit.scope.tracks or set(unit.scope.tracks) & set(tracks):
+            for heading in (h for h in unit.headings if h not in reading.notice.groups):
+                under.setdefault(heading, []).append(unit)
+    best = max(under, key=lambda h: _said(asked, h), default=None)
+    if best is None or _said(asked, best) < SAID:
+        return None
+    units = under[best]
+    if not LEAST <= len(units) <= MOST or sum(len(u.text) for u in units) > LONGEST:
+        return None
+    citations = tuple(cite_unit(reading.notice, u) for u in units)
+    marks = [_mark(u, before, best) for before, u in zip((None, *units), units, strict=False)]
+    text = "\n".join(f"{mark}{u.text}" for mark, u in zip(marks, units, strict=True))
+    name = best.rstrip("：:。")
+    piece = Piece(text=f"{name}：\n{text}", citations=citations, computed=tuple(marks))
+    return Reply(
+        status="answered", notice=reading.notice.id, pieces=(piece,), tracks=tracks, sure=1.0
+    )
+
+
+def _said(asked: Asked, heading: str) -> float:
+    """How much of a heading the question says; steps are asked for in several words."""
+    name = _HEAD.sub("", comparable(heading))
+    if len(name) < LEAST:
+        return 0.0
+    steps = 0.5 if _STEPS.search(asked.plain) and _MARKED.search(name) else 0.0
+    return in_order(asked.plain, name) + steps
+
+
+def _mark(unit: Unit, before: Unit | None, heading: str) -> str:
+    """The mark of an item where it begins; the section's own is not repeated."""
+    begins = before is None or before.path != unit.path
+    return unit.clause.mark if begins and unit.headings[:1] != (heading,) else ""

@@ -1,0 +1,39 @@
+"""Which tracks a stretch of a notice names: 无人机植保、智慧大棚2个赛项 in a row of sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from knowledge.catalogue.mentions import kind_mentions
+from knowledge.model import Notice
+from knowledge.plain import comparable
+from retrieval.question.mentions import telling
+
+_START = 4
+
+
+class SpeakingOf:
+    """Finds the tracks of one notice in its sentences: by names, how these begin, or kinds."""
+
+    def __init__(self, notice: Notice) -> None:
+        self._tracks = notice.tracks
+        names = {t.id: [comparable(n) for n in (t.name, *t.aliases)] for t in notice.tracks}
+        self._names = [(name, track) for track, own in names.items() for name in own]
+        starts = [(own[0][:_START], track) for track, own in names.items()]
+        alone = [s for s, _ in starts]
+        self._names += [(s, t) for s, t in starts if telling(s) and alone.count(s) == 1]
+        self._known: dict[str, frozenset[str]] = {}
+
+    def named(self, plain: str) -> frozenset[str]:
+        """The tracks that comparable words of the notice name."""
+        found = self._known.get(plain)
+        if found is None:
+            found = frozenset(t for name, t in self._names if len(name) > 1 and name in plain)
+            found |= {t for kind in kind_mentions(plain, self._tracks) for t in kind.names}
+            self._known[plain] = found
+        return found
+
+    def others(self, plain: str, tracks: Collection[str]) -> bool:
+        """Whether the words name tracks, and none of `tracks`."""
+        named = self.named(plain) if tracks else frozenset()
+        return bool(named) and not named & set(tracks)

@@ -1,0 +1,246 @@
+"""The pieces an answer is made of: sentences, cards and fields, with all that is known of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+from math import log
+
+from knowledge.model import Clause, Notice, Scope, Table, Value
+from knowledge.plain import comparable, squeeze
+from knowledge.sentences import Sentence, SentenceKind, sentences
+from retrieval.passages.labelled import told_by_label
+from retrieval.question.lexicon import Words
+from retrieval.tabular.cells import cell_clauses
+
+_SKIPPED = re.compile(r"(附件说明|落款)(\[\d+\])?$")
+_TABLED = re.compile(r"[下附如列]表")
+"""What leads to a table leads to no sentence after it."""
+_HAD = re.compile(r"下载|获取|领取|网站|网址|https?:")
+_CAPTION = re.compile(r"[(（]图[\d—–-]+[^()（）]*[)）]")
+_SEGMENT = re.compile(r"[，,；;。]")
+_NO_SUBJECT = re.compile(r"[以由见详另届待将按参]")
+_ABOVE = 120
+_OPENING = re.compile(r"(^|\s)开头$")
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One sentence of a notice with its place, its scope and what it speaks of."""
+
+    notice: str
+    clause: Clause
+    start: int
+    end: int
+    text: str
+    plain: str
+    """`comparable(text)`."""
+    kind: SentenceKind
+    label: str
+    headings: tuple[str, ...]
+    """From the clause's own heading upwards."""
+    said: frozenset[str]
+    titled: frozenset[str]
+    """Concepts of the clause's own heading."""
+    above: frozenset[str]
+    """Concepts of the headings further up and of the attachment's title."""
+    values: tuple[Value, ...]
+    pointer: str | None
+    """`announced` or `attachment` where the sentence leaves something open."""
+    missing: bool
+    """The pointer is to an attachment that is not here."""
+    left: frozenset[str] = frozenset()
+    """What it leaves open: the concepts of the words with the pointer, and of no others of it."""
+    deferred: str = ""
+    """`plain` of the words it leaves open."""
+    before: str = ""
+    """`plain` of what it goes on after a semicolon."""
+
+    @property
+    def path(self) -> str:
+        """The path of its clause."""
+        return self.clause.path
+
+    @property
+    def scope(self) -> Scope:
+        """The scope of its clause."""
+        return self.clause.scope
+
+    @cached_property
+    def over(self) -> str:
+        """`comparable` of all headings above."""
+        return comparable("|".join(self.headings))
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """Character pairs of the sentence and of its headings."""
+        return pairs(self.plain) | pairs(self.over)
+
+
+def _states(sentence: Sentence, path: str) -> bool:
+    """Whether a line of an opening says something; a body's addressees look like a field."""
+    if sentence.text.endswith("。"):
+        return True
+    return path != "开头" and sentence.kind == "field"
+
+
+def pairs(text: str) -> frozenset[str]:
+    """All neighbouring characters, two by two; a single character stands for itself."""
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1)) or frozenset({text} - {""})
+
+
+class Reading:
+    """A notice made ready for questions; built on first use, kept as long as the notice is."""
+
+    def __init__(self, notice: Notice, words: Words) -> None:
+        self.notice = notice
+        self._words = words
+        self._tracks = frozenset(comparable(t.name) for t in notice.tracks)
+        self._clauses = {clause.path: clause for clause in notice.clauses}
+        self.units: tuple[Unit, ...] = tuple(self._units())
+        self.tables: tuple[Table, ...] = tuple(t for t in notice.tables if not t.form)
+        self._document_frequency = self._count_pairs()
+
+    def _units(self) -> list[Unit]:
+        found: list[Unit] = []
+        for clause in self.notice.clauses:
+            if not _SKIPPED.search(clause.path):
+                found.extend(self._of(clause))
+            elif "附件说明" in clause.path:  # where they can be had is said below them
+                found.extend(u for u in self._of(clause) if _HAD.search(u.plain))
+        return [*found, *self._in_cells()]
+
+    def _of(self, clause: Clause) -> list[Unit]:
+        headings = self._headings(clause)
+        units: list[Unit] = []
+        for sentence in sentences(self.notice.text, clause):
+            plain = comparable(sentence.text)
+            if _CAPTION.fullmatch(plain):
+                continue
+            if clause.heading and plain.rstrip("。:：.") == comparable(clause.heading):
+                continue
+            # of an opening only sentences and fields state anything, not title and addressees
+            if _OPENING.search(clause.path) and not _states(sentence, clause.path):
+                continue
+            unit = self._unit(clause, sentence, headings)
+            units.append(self._going_on(unit, units[-1] if units else None))
+        return units
+
+    def _going_on(self, unit: Unit, before: Unit | None) -> Unit:
+        """After a semicolon it is still the part the words before spoke of: 实操按抽签；用时…."""
+        parts = {c for c, concept in self._words.concepts.items() if concept.part}
+        if before is None or not before.text.endswith(("；", ";")):
+            return unit
+        unit = replace(unit, before=f"{before.before}{before.plain}")
+        if unit.said & parts:
+            return unit
+        return replace(unit, above=unit.above | ((before.said | before.above) & parts))
+
+    def _unit(self, clause: Clause, sentence: Sentence, headings: tuple[str, ...]) -> Unit:
+        plain = comparable(sentence.text)
+        pointer = self._words.pointer(plain)
+        absent = any(not a.present for a in self.notice.attachments)
+        above = self._words.said(comparable("|".join(headings[1:])))
+        values = tuple(
+            v for v in self.notice.values if sentence.start <= v.start and v.end <= sentence.end
+        )
+        return Unit(
+            notice=self.notice.id,
+            clause=clause,
+            start=sentence.start,
+            end=sentence.end,
+            text=sentence.text,
+            plain=plain,
+            kind=sentence.kind,
+            label=sentence.label,
+            headings=headings,
+            said=self._words.said(plain) | told_by_label(sentence, values, headings, self._tracks),
+            titled=self._words.said(comparable(headings[0])) if headings else frozenset(),
+            above=above,
+            values=values,
+            pointer=pointer,
+            missing=pointer == "attachment" and absent,
+            left=self._left(plain) if pointer else frozenset(),
+            deferred=self._deferred(plain) if pointer else "",
+        )
+
+    def _left(self, plain: str) -> frozenset[str]:
+        """What a sentence leaves open: 住宿地点 in 费用自理，住宿地点另行通知."""
+        left, told = self._open_and_told(plain)
+        return self._words.said(left) - self._words.said(told)
+
+    def _deferred(self, plain: str) -> str:
+        """The words with the pointer: 工具清单随技术文件发布 behind 选手自备防护用品."""
+        return self._open_and_told(plain)[0]
+
+    def _open_and_told(self, plain: str) -> tuple[str, str]:
+        """The segments that leave something open, and the others."""
+        segments = [s for s in _SEGMENT.split(plain) if s]
+        at = [i for i, s in enumerate(segments) if self._words.pointer(s)]
+        # 报到时间，以补充通知为准: the pointer alone names nothing
+        open_ones = {i - (i > 0 and bool(_NO_SUBJECT.match(segments[i]))) for i in at} | set(at)
+        told = (s for i, s in enumerate(segments) if i not in open_ones)
+        return "，".join(segments[i] for i in sorted(open_ones)), "，".join(told)
+
+    def _in_cells(self) -> list[Unit]:
+        """What long cells of tables say; the names of the row stand above it."""
+        found = []
+        for clause, names in cell_clauses(self.notice):
+            text = squeeze(clause.text)
+            sentence = Sentence(start=clause.start, end=clause.end, text=text)
+            found.append(self._unit(clause, sentence, names))
+        return found
+
+    def _headings(self, clause: Clause) -> tuple[str, ...]:
+        found: list[str] = []
+        at: Clause | None = clause
+        while at is not None:
+            if at.heading:
+                found.append(squeeze(at.heading))
+            at = self._clauses.get(at.parent) if at.parent else None
+        if clause.scope.attachment:
+            found.extend(
+                squeeze(a.title)
+                for a in self.notice.attachments
+                if a.name == clause.scope.attachment
+            )
+        return tuple(found)
+
+    def _count_pairs(self) -> dict[str, int]:
+        count: dict[str, int] = {}
+        for unit in self.units:
+            for pair in unit.pairs:
+                count[pair] = count.get(pair, 0) + 1
+        for table in self.tables:
+            for row in table.rows:
+                for pair in pairs(comparable("".join(row.cells))):
+                    count[pair] = count.get(pair, 0) + 1
+        return count
+
+    def above(self, table: Table) -> str:
+        """The lines between the beginning of the table's attachment and the table."""
+        starts = [a.start for a in self.notice.attachments if a.start and a.start <= table.start]
+        start = max(starts, default=table.start)
+        return squeeze(self.notice.text[max(start, table.start - _ABOVE) : table.start])
+
+    def introduced(self, unit: Unit) -> tuple[Unit, ...]:
+        """The items below a sentence that ends in a colon: 以下人员不得报名参赛：（1）…（2）…"""
+        if not unit.text.endswith(("：", ":")):
+            return ()
+        return tuple(u for u in self.units if u.clause.parent == unit.path)
+
+    def introduction(self, unit: Unit) -> Unit | None:
+        """The sentence with the colon that an item of a list completes."""
+        parent = unit.clause.parent
+        above = [u for u in self.units if parent and u.path == parent and u.end <= unit.start]
+        led = above[-1] if above and above[-1].text.endswith(("：", ":")) else None
+        return None if led is None or _TABLED.search(led.plain) else led
+
+    def rarity(self, pair: str) -> float:
+        """How much a character pair tells: 0 where every sentence has it, high where few do."""
+        return log(1 + len(self.units) / (1 + self._document_frequency.get(pair, 0)))
+
+    def knows(self, pair: str) -> bool:
+        """Whether the pair stands anywhere in the notice."""
+        return pair in self._document_frequency

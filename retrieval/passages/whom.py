@@ -1,0 +1,91 @@
+"""Whom to ask where a notice is silent: the contact the notice itself names for that scope."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.model import Citation, Notice, Value
+from retrieval.passages.units import Reading, Unit
+from retrieval.reply import Piece, cite
+from retrieval.wording import say
+
+_NO_TALK = ("传真", "QQ")
+_CONTACT = re.compile(r"联系|咨询|负责|办公室|秘书处|老师|电话")
+_FIELD = re.compile(r"\s*[^：:]{2,10}[：:]")
+MOST = 2
+"""Contacts shown; a person needs one."""
+
+
+def whom(reading: Reading, tracks: Sequence[str]) -> Piece | None:
+    """The contacts for these tracks, else those of the whole competition; None if none is named.
+
+    A contact of one track is never shown for another; an address serves only where no telephone
+    is named at all.
+    """
+    values = [v for v in reading.notice.values if not any(w in v.label for w in _NO_TALK)]
+    phones = [v for v in values if v.kind == "phone"]
+    own = [v for v in phones if set(v.scope.tracks) & set(tracks)]
+    whole = [v for v in phones if not v.scope.tracks]
+    mails = [v for v in values if v.kind == "email" and not v.scope.tracks]
+    chosen = _nearest(reading, own) or _nearest(reading, whole) or (not phones and mails) or []
+    said = [_said(reading, value) for value in chosen]
+    pieces = list({text: (text, cited) for text, cited in said}.values())[:MOST]
+    if not pieces:
+        return None
+    return Piece(
+        text=say("ask", contact="；".join(text for text, _ in pieces)),
+        citations=tuple(dict.fromkeys(c for _, cited in pieces for c in cited)),
+    )
+
+
+def _nearest(reading: Reading, values: list[Value]) -> list[Value]:
+    """Those of one clause: the first that is about contacts, else the first."""
+    about = [v for v in values if _about_contacts(reading, v)] or values
+    return [v for v in about if v.path == about[0].path]
+
+
+def _about_contacts(reading: Reading, value: Value) -> bool:
+    unit = _unit(reading, value)
+    return unit is None or bool(_CONTACT.search("".join(unit.headings)))
+
+
+def _said(reading: Reading, value: Value) -> tuple[str, tuple[Citation, ...]]:
+    """The words of a contact, without its postal address, and where they stand."""
+    unit = _unit(reading, value)
+    spans = _lines(reading, unit) if unit else _cells(reading.notice, value)
+    cited = tuple(cite(reading.notice, value.path, *span) for span in spans)
+    return "，".join(c.quote.rstrip("。；;，,") for c in cited), cited
+
+
+def _unit(reading: Reading, value: Value) -> Unit | None:
+    return next((u for u in reading.units if u.start <= value.start < u.end), None)
+
+
+def _lines(reading: Reading, unit: Unit) -> list[tuple[int, int]]:
+    """The lines of a contact card that hold a name or a telephone."""
+    text = reading.notice.text
+    kinds = {"person", "phone"}
+    marks = [v.start for v in unit.values if v.kind in kinds and "传真" not in v.label]
+    found: dict[tuple[int, int], None] = {}
+    for at in marks:
+        start = max(text.rfind("\n", 0, at) + 1, unit.start)
+        end = text.find("\n", at)
+        found[start, min(end if end >= 0 else unit.end, unit.end)] = None
+    lines = sorted(found)
+    # a line that does not say what it holds was wrapped: then the sentence stands whole
+    card = lines and all(_FIELD.match(text[start:end]) for start, end in lines)
+    return lines if card else [(unit.start, unit.end)]
+
+
+def _cells(notice: Notice, value: Value) -> list[tuple[int, int]]:
+    """The cells of the row's person and of the telephone."""
+    row = [v for v in notice.values if v.path == value.path and v.kind == "person"]
+    spans = {_cell(notice.text, v) for v in (*row[:1], value)}
+    return sorted(spans)
+
+
+def _cell(text: str, value: Value) -> tuple[int, int]:
+    before = max(text.rfind("\t", 0, value.start), text.rfind("\n", 0, value.start))
+    after = [at for at in (text.find(c, value.end) for c in "\t\n") if at >= 0]
+    return before + 1, min(after, default=value.end)

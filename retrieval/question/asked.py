@@ -1,0 +1,245 @@
+"""A question, taken apart: what is asked, in which shape, about what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from knowledge.model import Frozen
+from knowledge.plain import comparable
+from knowledge.simplified import simplified
+from retrieval.question.lexicon import Found, Rendered, Words
+from retrieval.question.mentions import Span, masked
+
+_PARTS = re.compile(r"[?？;；\n!！。]+")
+_PERSON = re.compile(r"^[^？?]{0,3}(我|本人|俺|我爸|我妈|孩子|儿子|女儿|朋友|同事|学生)[^？?]*$")
+_COMMAS = re.compile(r"[,，、]|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+_JOINT = re.compile(r"[+、/&]|和|及|与|跟|以及|还有")
+_BARE = frozenset({"when", "where", "how_long", "how_many", "how_much", "who"})
+_LEANING = frozenset({"duration", "year_question", "weekday"})
+"""Concepts that are only a way to ask: of what, the words before say."""
+_SAME = re.compile(
+    r"^(分别是?|各是|都是|是)(哪|什么|啥|谁)(些|几个|个|天|位|里)?[\u4e00-\u9fff]?([（(]|$)"
+)
+"""是哪几个: more of the same."""
+_PRONOUN = re.compile(r"\s*(那|是)?[他她它]们?(?!人|校|单位|公司|省|市)")
+_SPEAKERS = frozenset({"undertake", "host"})
+_SPEAKS = re.compile(
+    r"我们?是[^，,]{0,6}(承办|主办)|我们?(单位|学校|学院|公司|校)?(承办|主办|牵头)的|^[^，,]{0,8}(承办|主办)(方|单位)(想|要|能|可以|打算)"
+)
+_NUMBERS = frozenset({"how_many"})
+_BODIES = re.compile(
+    r"(?P<one>[^，,、]{1,12}?(?P<kind>委员会|办公室|委|组|处|部))(和|及|与|跟|、|还有)(?P<other>[^，,、]{1,12}?(?P=kind))"
+    r"(?:都|各自?|分别)*(?P<ask>.+)$"
+)
+OF_BODIES = frozenset({"duty", "group_head", "chair", "vice_chair", "member"})
+"""Concepts by which two bodies are asked about."""
+_REACHES = frozenset({"phone", "email", "url"})
+"""Kinds of value that are asked for by their name alone."""
+_OWN = 2
+_GIVE = re.compile(r"(也|一起|顺便|都)?(给|发|告诉|说)(一下|下)?(给)?(我|俺)?(一下|下)?$")
+_TURNS = re.compile(r"^[^，,。？?]{1,14}呢\s*$")
+_TOO = re.compile(r"也|顺便|还要|一起")
+"""学生组呢，邮箱也给我: the same of others, and another thing besides."""
+_ANCHOR = re.compile(r"[a-z0-9._-]+@[a-z0-9.-]+|https?://\S+|\d{3,4}-\d{7,8}|\d{5,}")
+
+
+class Asked(Frozen):
+    """One question of a message."""
+
+    text: str
+    """As typed."""
+    plain: str
+    """Comparable and in simplified characters."""
+    unnamed: str = ""
+    """`plain` without the names of competitions."""
+    concepts: tuple[str, ...]
+    forms: frozenset[str]
+    content: tuple[str, ...]
+    """Words that neither name a scope nor a concept."""
+    wording: tuple[str, ...] = ()
+    """All words of the question but fillers and names of the scope."""
+    literal: tuple[str, ...] = ()
+    """The words by which the concepts were recognised."""
+    meant: tuple[Rendered, ...] = ()
+    """Words of notices for what the question says otherwise."""
+    message: str = ""
+    """The rest of the message it is a part of, comparable."""
+    aside: tuple[str, ...] = ()
+    """Words of the rest of the message; they tell what the part leaves unsaid."""
+    anchors: tuple[str, ...] = ()
+    """Phones, e-mails and long numbers the question quotes."""
+
+
+@lru_cache(maxsize=256)  # one question is read several times
+def plain(text: str) -> str:
+    """The form questions are compared in."""
+    return comparable(simplified(text))
+
+
+def parts(text: str, words: Words) -> tuple[str, ...]:
+    """The questions of one message, in order.
+
+    A comma separates two questions only if each side asks for something of its own; what only
+    names the subject or states a fact about the person stays with the question it belongs to.
+    """
+    found: list[str] = []
+    for sentence in _PARTS.split(text):
+        if sentence.strip():
+            found.extend(_by_comma(sentence, words))
+    joined = _with_subjects(_joined(found, words), words)
+    return tuple(each for part in joined for each in _listed(part, words))
+
+
+def _with_subjects(found: Sequence[str], words: Words) -> list[str]:
+    """他 and 它 in a later question are what the one before asked about first."""
+    out: list[str] = []
+    for part in found:
+        match = _PRONOUN.match(part) if out else None
+        asked_of = words.asked(plain(out[-1])) if match else ()
+        first = min(asked_of, key=lambda f: f.start, default=None)
+        of = plain(out[-1])[first.start : first.end] if match and first is not None else ""
+        out.append(f"{of}{part[match.end() :]}" if match and of else part)
+    return out
+
+
+def _by_comma(sentence: str, words: Words) -> list[str]:
+    pieces: list[str] = []
+    for piece in _COMMAS.split(sentence):
+        if not pieces:
+            pieces += [piece] if piece.strip() else []
+        elif _only_asks(piece, words) and _asks(pieces[-1], words):
+            pieces.append(f"{words.unasked(plain(pieces[-1]))}{piece}")
+        elif (
+            (_asks(piece, words) or _wants(piece, words))
+            and (_asks(pieces[-1], words) or (turns(pieces[-1]) and _TOO.search(piece)))
+        ) or (turns(piece) and not _states(piece) and _alone(pieces[-1], words)):
+            pieces.append(piece)
+        else:
+            pieces[-1] = f"{pieces[-1]}，{piece}"
+    return pieces
+
+
+def turns(piece: str) -> bool:
+    """Whether words only turn to something else: 学生组呢."""
+    return _TURNS.search(piece) is not None
+
+
+def _alone(piece: str, words: Words) -> bool:
+    """Whether words ask for one thing; of attachments all that are named are asked at once."""
+    return _asks(piece, words) and "附件" not in piece
+
+
+def _asks(piece: str, words: Words) -> bool:
+    """Whether words ask for something of their own; 可以吗 and 行不行 ask about what is beside."""
+    text = plain(piece)
+    if not words.forms(text) or _SAME.match(text):
+        return False
+    found = words.asked(text)
+    return bool(found) or any(len(run) >= _OWN for run in words.content(words.unasked(text), ()))
+
+
+def _wants(piece: str, words: Words) -> bool:
+    """Whether words end in the name of a phone, an e-mail or a page: 李老师电话."""
+    text = plain(piece)
+    ends = {f.id for f in words.asked(text) if f.end == len(_GIVE.sub("", text))}
+    return any(_REACHES & set(words.concepts[name].kinds) for name in ends)
+
+
+def _only_asks(piece: str, words: Words) -> bool:
+    """Whether words are a bare 几点, 在哪 or 哪年的: of what the words before spoke of."""
+    text = plain(piece)
+    concepts = {f.id for f in words.asked(text)}
+    bare = bool(words.forms(text) & _BARE) and concepts <= _LEANING and not _SAME.match(text)
+    return bare and all(len(run) < _OWN for run in words.content(words.unasked(text), ()))
+
+
+def _joined(found: list[str], words: Words) -> tuple[str, ...]:
+    """Statements without a question of their own go with the next question."""
+    out: list[str] = []
+    pending = ""
+    for index, piece in enumerate(found):
+        whole = f"{pending}，{piece}" if pending else piece
+        after = "".join(found[index + 1 : index + 2])
+        turning = turns(piece) and not _states(piece) and (out or _TOO.search(after))
+        if (
+            turning
+            or words.forms(plain(piece))
+            or (words.asked(plain(piece)) and not _states(piece))
+        ):
+            out.append(whole)
+            pending = ""
+        else:
+            pending = whole
+    if pending:
+        out.append(pending) if not out else out.__setitem__(-1, f"{out[-1]}，{pending}")
+    return tuple(out)
+
+
+def _listed(part: str, words: Words) -> tuple[str, ...]:
+    """Two values asked in one breath (邮箱和电话) are two questions about the same."""
+    text = plain(part)
+    found = words.spoken(text)
+    if (each := _each_body(text, words)) is not None:
+        return each
+    for match in _JOINT.finditer(text):
+        left = {f.id for f in found if f.end == match.start()}
+        right = {f.id for f in found if f.start == match.end()}
+        kinds = [{k for name in side for k in words.concepts[name].kinds} for side in (left, right)]
+        if all(kinds) and not kinds[0] & kinds[1]:
+            return (text[: match.start()], text[match.end() :])
+    return (part,)
+
+
+def _each_body(text: str, words: Words) -> tuple[str, str] | None:
+    """What is asked of two bodies of one kind is two questions: 专家组和裁判组分别干什么."""
+    match = _BODIES.match(text)
+    last = f"{match['other']}{match['ask']}" if match is not None else ""
+    if match is None or not OF_BODIES & {f.id for f in words.asked(last)}:
+        return None
+    return f"{match['one']}{match['ask']}", f"{match['other']}{match['ask']}"
+
+
+def _states(piece: str) -> bool:
+    """Whether the words tell of the person who asks: 我今年25岁."""
+    return bool(_PERSON.search(piece))
+
+
+def _concepts(whole: str, found: Sequence[Found]) -> tuple[str, ...]:
+    """The concepts that are asked about; who 我们是承办方 says one is, is not asked."""
+    names = tuple(dict.fromkeys(f.id for f in found))
+    rest = tuple(n for n in names if n not in _SPEAKERS)
+    return rest if rest and _SPEAKS.search(whole) else names
+
+
+def _forms(rest: str, spans: Sequence[Span], words: Words) -> frozenset[str]:
+    """The shapes of a question; 几个公司一起组队行吗 asks for no number."""
+    forms = words.forms(rest)
+    return forms - (_NUMBERS - words.forms(masked(rest, spans))) if "yes_no" in forms else forms
+
+
+def asked(
+    text: str, words: Words, covered: Sequence[Span] = (), names: Sequence[Span] = ()
+) -> Asked:
+    """Read one question; `covered` are the characters of its plain form that name the scope.
+
+    `names` are those of them that name competitions.
+    """
+    whole = plain(text)
+    rest = masked(whole, covered)
+    found = words.asked(rest)
+    spans = [(f.start, f.end) for f in found]
+    anchors = tuple(_ANCHOR.findall(whole))
+    return Asked(
+        text=text,
+        plain=whole,
+        unnamed=masked(whole, names),
+        concepts=_concepts(whole, found),
+        forms=_forms(rest, spans, words),
+        content=words.content(rest, spans),
+        wording=words.content(rest, ()),
+        literal=tuple(dict.fromkeys(rest[f.start : f.end] for f in found)),
+        meant=tuple(dict.fromkeys(words.meant(rest))),
+        anchors=anchors,
+    )

@@ -1,0 +1,243 @@
+"""Numbers and ranks a question states against the bounds a clause sets: 25人 against 20人至30人.
+
+以上、以下、以内 include the number, 不满、不足、超过、以外 do not (民法典
+art. 1259); the notice's own （含）/（不含） wins.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from knowledge.numerals import CHINESE, arabic
+
+_COUNT = r"(?<!\d)\d{1,9}(?!\d)"
+"""Longer rows of digits count nothing: they are numbers of documents, accounts, telephones."""
+_UNIT = r"(?P<unit{n}>周岁|岁|个月|人|队|名|年|天|日|个|组|元|%)"
+_SEP = r"(?:（[队名人]）|\([队名人]\))?"
+_INCL = r"(?P<incl{n}>[（(](?:不?含)[）)])?"
+_BETWEEN = re.compile(
+    rf"(?P<low>{_COUNT})" + _UNIT.format(n=1) + "?" + _SEP + _INCL.format(n=1)
+    + r"(?:以上)?(?:至|到|—|-|~|、|，)(?P<less>不足|不满|未满)?"
+    + rf"(?P<high>{_COUNT})" + _UNIT.format(n=2)
+)  # fmt: skip
+_ONE = re.compile(
+    r"(?P<word>限报|限派|限推荐|不足|不满|未满|少于|低于|超过|多于|高于|大于|不少于|不低于|不得少于|至少|不超过|不得超过|不多于|不高于|最多|满|年满)?"
+    rf"(?P<number>{_COUNT})" + _UNIT.format(n="") + _SEP + _INCL.format(n="")
+    + r"(?P<tail>以上|以下|以内|及以上|及以下|以外)?"
+)  # fmt: skip
+_STATED = re.compile(
+    rf"(不到|不足|不满|未满|少于|低于|没到|没满|超过|多于|大于)?(?<![前第])({_COUNT})(?:个)?(周岁|岁|人|选手|队|名|年|月|天|组|元)"
+)
+_FEW = re.compile(
+    r"(?<![前第一二三四五六七八九十])[两三四五六七八九](?=个?(?:人|队|名|个(?:地方|赛项|项目)))"
+)
+_THINGS = re.compile(r"(?<!\d)(\d{1,3})个(?:地方|地点|城市|赛项|项目|赛事|比赛|考点|赛场)")
+_MONTH = re.compile(r"(?<!\d)\d{1,2}月|\d{4}年")
+"""A month or a year of the calendar, no number of months or years."""
+_BELOW, _ABOVE = (
+    frozenset(["不到", "不足", "不满", "未满", "少于", "低于", "没到", "没满"]),
+    frozenset(["超过", "多于", "大于"]),
+)
+
+# the words before a number, and whether the number itself is included
+_UPPER = {
+    **dict.fromkeys(("不足", "不满", "未满", "少于", "低于"), False),
+    **dict.fromkeys(
+        ("不超过", "不得超过", "不多于", "不高于", "最多", "限报", "限派", "限推荐"), True
+    ),
+}
+_LOWER = {
+    **dict.fromkeys(("超过", "多于", "高于", "大于"), False),
+    **dict.fromkeys(("不少于", "不低于", "不得少于", "至少", "满", "年满"), True),
+}
+_BROKEN, _FAR_ABOVE = 0.6, 3
+"""What a limit that is broken counts, and up to how many times of it a number is about it."""
+_RULES = frozenset(
+    ["限报", "限派", "限推荐", "不超过", "不得超过", "最多", "不少于", "不低于", "不得少于", "至少"]
+)
+_LASTING = frozenset(["月", "年"])
+_SAME = {"个月": "月", "周岁": "岁", "名": "人", "选手": "人", "队": "人", "组": "人"}
+_N = rf"(?:(?<!\d)\d{{1,3}}|{CHINESE})"
+_RANKED = re.compile(
+    rf"(?P<top>前)?(?<![届第])第?(?P<n>{_N})名|[拿得获考]了?第(?P<bare>{_N})(?![届次])"
+)
+_RANK_RANGE = re.compile(
+    rf"第?(?P<first>{_N})名?(?:至|到|—|–|-|~|、|和)第?(?P<last>{_N})名(?!(?:[选队教裁专]|以))"
+)
+"""Ranks from one to another: 第2至5名, 第四至第六名."""
+_GRADED = re.compile(r"(?P<n>[特一二三四五])等奖")
+_PLACES = {"冠军": 1, "亚军": 2, "季军": 3, "头名": 1}
+_KIND = re.compile(r"(?<![几多少])[单双多团个][人体]赛?")
+
+
+@dataclass(frozen=True)
+class Bound:
+    """An interval of a unit; None is open on that side."""
+
+    unit: str
+    low: int | None
+    high: int | None
+    low_included: bool = True
+    high_included: bool = True
+    rule: bool = False
+    """Set as a limit (不得超过3人), not told as a case (不足20人的)."""
+
+    def holds(self, number: int) -> bool:
+        """Whether `number` lies inside."""
+        above = self.low is None or number > self.low or (self.low_included and number == self.low)
+        below = (
+            self.high is None or number < self.high or (self.high_included and number == self.high)
+        )
+        return above and below
+
+
+@lru_cache(maxsize=512)
+def stated(question: str) -> tuple[tuple[int, str], ...]:
+    """The numbers with units a question states: 25个人 → (25, 人), 不到20人 → (19, 人).
+
+    >>> stated("决赛只有25个人会怎样")
+    ((25, '人'),)
+    """
+    digits = _FEW.sub(lambda match: arabic(match[0]), question)
+    digits = _MONTH.sub("", digits)
+    people = [
+        (int(n) - (word in _BELOW) + (word in _ABOVE), _SAME.get(u, u))
+        for word, n, u in _STATED.findall(digits)
+    ]
+    return (*people, *((int(n), "个") for n in _THINGS.findall(digits)))
+
+
+@lru_cache(maxsize=4096)
+def bounds(clause: str) -> tuple[Bound, ...]:
+    """The bounds a clause sets.
+
+    >>> bounds("不足20人（队）的项目停止实施")
+    (Bound(unit='人', low=None, high=20, low_included=True, high_included=False, rule=False),)
+    """
+    found: list[Bound] = []
+    taken: list[tuple[int, int]] = []
+    for match in _BETWEEN.finditer(clause):
+        unit = match["unit2"]
+        low_in = "不含" not in (match["incl1"] or "")
+        found.append(
+            Bound(_SAME.get(unit, unit), int(match["low"]), int(match["high"]), low_in,
+                  match["less"] is None)
+        )  # fmt: skip
+        taken.append(match.span())
+    for match in _ONE.finditer(clause):
+        if any(s <= match.start() < e for s, e in taken):
+            continue
+        bound = _single(match)
+        if bound is not None:
+            found.append(bound)
+    return tuple(found)
+
+
+def _single(match: re.Match[str]) -> Bound | None:
+    number, unit = int(match["number"]), _SAME.get(match["unit"], match["unit"])
+    excluded = "不含" in (match["incl"] or "")
+    word, tail = match["word"] or "", match["tail"] or ""
+    if word in _UPPER:
+        rule = word in _RULES
+        return Bound(unit, None, number, high_included=_UPPER[word] and not excluded, rule=rule)
+    if tail.endswith(("以上",)) or word in _LOWER:
+        included = not excluded and (tail.endswith("以上") or _LOWER.get(word, True))
+        return Bound(unit, number, None, low_included=included, rule=word in _RULES)
+    if tail.endswith(("以下", "以内")):
+        return Bound(unit, None, number, high_included=not excluded)
+    return None
+
+
+def agreement(question: str, clause: str) -> float:
+    """+1 if a number of the question lies inside a bound of the clause, -1 if outside, else 0."""
+    numbers = stated(question)
+    if not numbers:
+        return 0.0
+    relevant = [(n, b) for n, u in numbers for b in bounds(clause) if b.unit == u]
+    if not relevant:
+        return 0.0
+    return 1.0 if any(b.holds(n) for n, b in relevant) else -1.0
+
+
+def bearing(question: str, clause: str) -> float:
+    """How much the clause bears on the numbers of the question: a limit that they break does too.
+
+    >>> bearing("派3个人行吗", "每单位不得超过2人"), bearing("来了25个人", "不足20人的停止实施")
+    (0.6, -1.0)
+    """
+    agreed = agreement(question, clause)
+    if agreed >= 0:
+        return agreed
+    limits = [
+        (n, b.high) for n, u in stated(question) for b in bounds(clause) if b.unit == u and b.rule
+    ]
+    broken = any(high is not None and high < n <= _FAR_ABOVE * high for n, high in limits)
+    broken = broken or _too_little(question, clause)
+    return _BROKEN if broken else agreed
+
+
+def _too_little(question: str, clause: str) -> bool:
+    """Whether somebody has less time than is asked of them: 干了4个月 where 满6个月 is needed."""
+    return any(
+        b.unit == u and u in _LASTING and b.low is not None and b.high is None and n < b.low
+        for n, u in stated(question)
+        for b in bounds(clause)
+    )
+
+
+def ranked(question: str, clause: str) -> float:
+    """+1 if the rank or prize of the question is one the clause names, -1 if only others are.
+
+    A clause that sets ranks by kind of contest is read for the kind the question names.
+
+    >>> ranked("多人赛拿第二能晋升吗", "单人赛前六名（双人赛前三名、多人赛第一名）晋升")
+    -1.0
+    >>> ranked("三等奖呢", "对一等奖、二等奖选手的指导教师颁发证书")
+    -1.0
+    >>> ranked("第五名有奖金吗", "第四至六名各800元")
+    1.0
+    """
+    kinds = set(_KIND.findall(question))
+    for read in (_places, _prizes):
+        asked, given = read(question), read(clause)
+        own = [bound for kind, bound in given if kind in kinds]
+        open_ = not kinds or not any(kind for kind, _ in given)
+        bounds_ = own or ([bound for _, bound in given] if open_ else [])
+        if asked and bounds_:
+            held = any(b.holds(a.low or 0) for _, a in asked for b in bounds_)
+            return 1.0 if held else -1.0
+    return 0.0
+
+
+def _places(text: str) -> list[tuple[str, Bound]]:
+    """Ranks with the kind of contest in front of them: 前三名 is 1 to 3, 第二 is 2."""
+    found = [
+        ("", Bound("名次", int(arabic(match["first"])), int(arabic(match["last"]))))
+        for match in _RANK_RANGE.finditer(text)
+        if "第" in match[0]
+    ]
+    text = _RANK_RANGE.sub("，", text)
+    for match in _RANKED.finditer(text):
+        number = int(arabic(match["n"] or match["bare"]))
+        if match["top"] or "第" in match[0]:
+            kind = _KIND.findall(text[max(0, match.start() - 4) : match.start()])
+            low = 1 if match["top"] else number
+            found.append((kind[-1] if kind else "", Bound("名次", low, number)))
+    found += [("", Bound("名次", n, n)) for word, n in _PLACES.items() if word in text]
+    return found
+
+
+def _prizes(text: str) -> list[tuple[str, Bound]]:
+    numbers = [0 if n == "特" else int(arabic(n)) for n in _GRADED.findall(text)]
+    return [("", Bound("等奖", n, n)) for n in numbers]
+
+
+def without_bounds(clause: str) -> str:
+    """The clause without its bounds: 不得超过2人 forbids nothing but to be above it.
+
+    >>> without_bounds("每单位不得超过2人")
+    '每单位'
+    """
+    return _ONE.sub("", _BETWEEN.sub("", clause))

@@ -1,0 +1,62 @@
+"""What an answer must hold to answer at all: an amount for 多少钱, a version for 哪个版本.
+
+A sentence that only mentions the thing asked about is no answer; silence with the nearest clause
+is one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+
+from knowledge.model import Frozen
+
+
+class Demand(Frozen):
+    """Questions that fit `ask`, and not `but`, are answered only by words that fit `say`."""
+
+    ask: str
+    say: str
+    but: str = ""
+
+
+class Demands:
+    """The demands, compiled."""
+
+    def __init__(self, demands: tuple[Demand, ...], making: str) -> None:
+        self._making = re.compile(making)
+        self._demands = [
+            (re.compile(d.ask), re.compile(d.but or r"(?!)"), re.compile(d.say)) for d in demands
+        ]
+
+    def of(self, question: str) -> tuple[re.Pattern[str], ...]:
+        """What the answer to a question (comparable) must hold; empty for most questions.
+
+        >>> bool(demands().of("实操软件用哪个版本")), bool(demands().of("几号报名"))
+        (True, False)
+        """
+        return tuple(
+            say
+            for ask, but, say in self._demands
+            if ask.search(question) and not but.search(question)
+        )
+
+    def met(self, wanted: tuple[re.Pattern[str], ...], said: str) -> bool:
+        """Whether some words (comparable) hold all of it; who makes a thing does not tell it.
+
+        >>> demands().met(demands().of("题库在哪下"), "裁判长负责编写技术文件和试题")
+        False
+        """
+        told = self._making.sub("", said) if wanted else said
+        return all(say.search(told) for say in wanted)
+
+
+@lru_cache(maxsize=1)
+def demands() -> Demands:
+    """The bundled demands."""
+    data = yaml.safe_load(files("retrieval.question").joinpath("demands.yaml").read_text("utf-8"))
+    found = tuple(Demand.model_validate(each) for each in data["demands"])
+    return Demands(found, data["making"])

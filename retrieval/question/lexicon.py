@@ -1,0 +1,270 @@
+"""What words mean here: concepts contestants ask about and how notices write of them.
+
+`lexicon.yaml` is data anyone can extend. A concept is recognised in a question by `ask` and in a
+notice by `say`; both are regular expressions over `knowledge.plain.comparable` text. Nothing in it
+belongs to one notice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+from pydantic import Field
+
+from knowledge.eligibility.speech.needed import Sieve, needed
+from knowledge.model import Frozen, ValueKind
+from retrieval.scoping.regions import place_of
+
+_ASKS = re.compile(r"[几哪多谁什啥何怎咋]")
+
+
+class Concept(Frozen):
+    """Something people ask about."""
+
+    id: str
+    name: str
+    """How an answer calls it: 报名费, 保险."""
+    ask: str
+    say: str
+    kinds: tuple[ValueKind, ...] = ()
+    """A sentence that answers holds a value of one of these kinds."""
+    stage: bool = False
+    """A stage of the competition: it narrows what is asked rather than being asked."""
+    part: bool = False
+    """One of the parts that a sentence sets side by side: 理论60分钟，实操180分钟."""
+    card: bool = False
+    """Answered by a whole contact."""
+    soft: bool = False
+    """Its absence from a notice proves nothing: notices say it in too many ways."""
+    broad: bool = False
+    """Many sentences speak of it, so that alone it decides little."""
+    over: tuple[str, ...] = ()
+    """Broader concepts that are not meant when this one is."""
+    kin: tuple[str, ...] = ()
+    """Concepts whose 另行通知 or 见附件 holds for this one too: registration for the deadline."""
+    element: str = ""
+    """Answered from the notice's own data: title, doc_number, issuers, issued_on."""
+
+
+class Meant(Frozen):
+    """What people say, and the words in which notices write of the same."""
+
+    ask: str
+    """A regular expression over the question."""
+    say: str
+    """Words between |; any of them in a sentence is a sign that it is meant."""
+
+
+class Rendered(Frozen):
+    """Words of a question as notices would say them; one of `words` is enough."""
+
+    said: str
+    words: tuple[str, ...]
+
+
+class WhichToEnter(Frozen):
+    """How people ask what they can enter; `<name>` in a form stands for the part of that name."""
+
+    parts: dict[str, str] = Field(default_factory=dict)
+    forms: tuple[str, ...] = ()
+
+    def pattern(self) -> re.Pattern[str]:
+        """All forms as one; without any it fits nothing."""
+        filled = [re.sub(r"<(\w+)>", lambda m: self.parts[m[1]], form) for form in self.forms]
+        return re.compile("|".join(filled) or r"(?!)")
+
+
+class Lexicon(Frozen):
+    """The concepts, the shapes of questions, and words without content."""
+
+    concepts: tuple[Concept, ...]
+    forms: dict[str, str]
+    filler: str
+    chat: str
+    """Talk and wishes, unless the question insists on something a notice could say."""
+    always_chat: str
+    """Talk and wishes in any case."""
+    courtesies: dict[str, str] = Field(default_factory=dict)
+    """Greetings and thanks, by the wording they are answered with."""
+    inject: str
+    uses: str = "(?!)"
+    """Somebody asks whether a thing may be used: no talk, whatever the thing is."""
+    wished: str = "(?!)"
+    """Orders to make something, which no notice can fulfil."""
+    domain: str = ""
+    takes_part: str = ""
+    which_to_enter: WhichToEnter = WhichToEnter()
+    of_self: str = "(?!)"
+    elsewhere: str = ""
+    personal: str = ""
+    generic: str = ""
+    meant: tuple[Meant, ...] = ()
+    pointers: dict[str, str] = Field(default_factory=dict)
+
+
+class Found(Frozen):
+    """A concept in a question, with the characters it covers."""
+
+    id: str
+    start: int
+    end: int
+
+
+class Words:
+    """The lexicon, compiled."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.concepts = {concept.id: concept for concept in lexicon.concepts}
+        self.ask_patterns = tuple(c.ask for c in lexicon.concepts)
+        # one question is read several times: whole, in parts, for each notice
+        self._spoken = lru_cache(maxsize=256)(self._find)
+        self._shapes = lru_cache(maxsize=256)(self._form)
+        asks = ((c.id, re.compile(c.ask)) for c in lexicon.concepts)
+        self._ask = Sieve((each, needed(each[1])) for each in asks)
+        self._say = [(c.id, re.compile(c.say)) for c in lexicon.concepts if c.say]
+        self._forms = {name: re.compile(words) for name, words in lexicon.forms.items()}
+        parts = sorted(lexicon.filler.split("|"), key=len, reverse=True)
+        self._filler = re.compile("|".join(parts))
+        self._chat = re.compile(lexicon.chat)
+        self._always_chat = re.compile(lexicon.always_chat)
+        self._courtesies = {k: re.compile(v) for k, v in lexicon.courtesies.items()}
+        self._inject = re.compile(lexicon.inject)
+        self._uses = re.compile(lexicon.uses)
+        self._wished = re.compile(lexicon.wished)
+        self._domain = re.compile(lexicon.domain)
+        self._elsewhere = lexicon.elsewhere
+        self.personal = frozenset(lexicon.personal.split())
+        self.generic = frozenset(lexicon.generic.split())
+        self._takes_part = re.compile(lexicon.takes_part)
+        self._which_to_enter = lexicon.which_to_enter.pattern()
+        self._self = re.compile(lexicon.of_self)
+        self._meant = [(re.compile(m.ask), tuple(m.say.split("|"))) for m in lexicon.meant]
+        self._any_meant = re.compile("|".join(m.ask for m in lexicon.meant) or r"(?!)")
+        self._pointers = {name: re.compile(words) for name, words in lexicon.pointers.items()}
+
+    def spoken(self, text: str) -> tuple[Found, ...]:
+        """Every concept whose words stand in a question."""
+        return self._spoken(text)
+
+    def _find(self, text: str) -> tuple[Found, ...]:
+        return tuple(
+            Found(id=name, start=match.start(), end=match.end())
+            for name, pattern in self._ask.likely(frozenset(text))
+            for match in pattern.finditer(text)
+            if match.end() > match.start()
+        )
+
+    def asked(self, text: str) -> tuple[Found, ...]:
+        """The concepts of a question, broader ones dropped where a narrower one is meant."""
+        found = self.spoken(text)
+        meant = {f.id for f in found}
+        dropped = {broad for name in meant for broad in self.concepts[name].over if broad != name}
+        return tuple(f for f in found if f.id not in dropped)
+
+    def said(self, text: str) -> frozenset[str]:
+        """The concepts a sentence or heading of a notice speaks of."""
+        return frozenset(name for name, pattern in self._say if pattern.search(text))
+
+    def forms(self, text: str) -> frozenset[str]:
+        """How a question asks: when, who, how_many, yes_no …"""
+        return self._shapes(text)
+
+    def _form(self, text: str) -> frozenset[str]:
+        return frozenset(name for name, pattern in self._forms.items() if pattern.search(text))
+
+    def unasked(self, text: str) -> str:
+        """The text without the words that ask: 决赛比 of 决赛在哪比."""
+        text = self._forms["yes_no"].sub("", text)
+        for pattern in self._forms.values():
+            text = pattern.sub(lambda m: "" if _ASKS.search(m[0]) else m[0], text)
+        return text
+
+    def pointer(self, text: str) -> str | None:
+        """`announced` or `attachment` if the sentence leaves something to a later or other text."""
+        return next((name for name, p in self._pointers.items() if p.search(text)), None)
+
+    def is_chat(self, text: str, *, insists: bool) -> bool:
+        """Whether the words are talk or a wish no notice can fulfil.
+
+        `insists`: the question has a concept that notices write about in fixed words.
+        """
+        if self._always_chat.search(text):
+            return True
+        return not insists and bool(self._chat.search(text))
+
+    def chat(self, text: str) -> tuple[str, ...]:
+        """The words that make a question talk, unless a notice is about them."""
+        return tuple(match[0] for match in self._chat.finditer(text))
+
+    def wishes_for(self, text: str) -> bool:
+        """Whether something is to be made: 写个排序."""
+        return bool(self._wished.search(text))
+
+    def asks_to_use(self, text: str) -> bool:
+        """Whether the question is if a thing may be used."""
+        return bool(self._uses.search(text))
+
+    def courtesy(self, text: str) -> str | None:
+        """The wording that answers a greeting or thanks; None if it is neither."""
+        return next((k for k, p in self._courtesies.items() if p.fullmatch(text)), None)
+
+    def is_order(self, text: str) -> bool:
+        """Whether the words try to change how saiwen works."""
+        return bool(self._inject.search(text))
+
+    def is_domain(self, text: str) -> bool:
+        """Whether the words belong to the world of competitions at all."""
+        return bool(self._domain.search(text))
+
+    def asks_to_enter(self, text: str) -> bool:
+        """Whether the question is if somebody may take part."""
+        return bool(self._takes_part.search(text))
+
+    def asks_which(self, text: str) -> tuple[int, int] | None:
+        """Where the words ask which competitions or tracks somebody can enter."""
+        match = self._which_to_enter.search(text)
+        return match.span() if match else None
+
+    def of_self(self, text: str) -> bool:
+        """Whether people speak of themselves, or of somebody of theirs."""
+        return bool(self._self.search(text))
+
+    def region(self, text: str) -> str | None:
+        """The province of the competition a question names, whether a notice is here or not."""
+        return place_of(text, self._elsewhere)
+
+    def meant(self, text: str) -> tuple[Rendered, ...]:
+        """What a question says otherwise than notices do, with their words for it."""
+        if not self._any_meant.search(text):
+            return ()
+        return tuple(
+            Rendered(said=match[0], words=say)
+            for ask, say in self._meant
+            for match in ask.finditer(text)
+        )
+
+    def content(self, text: str, covered: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+        """The stretches of a question that neither a concept nor a filler covers."""
+        chars = list(text)
+        for start, end in covered:
+            chars[start:end] = "\n" * (end - start)
+        rest = re.sub(r"[^\w%℃+#.@-]", "\n", "".join(chars))
+        pieces = (p for run in rest.split("\n") for p in self._filler.split(run))
+        return tuple(p for p in pieces if p and p != "_")
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """The bundled lexicon."""
+    text = files("retrieval.question").joinpath("lexicon.yaml").read_text("utf-8")
+    data = yaml.load(text, Loader=_loader())  # noqa: S506  a safe loader either way
+    return Words(Lexicon.model_validate(data))
+
+
+def _loader() -> type[yaml.SafeLoader]:
+    """The C loader where PyYAML has it: ten times faster at start."""
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)

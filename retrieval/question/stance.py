@@ -1,0 +1,123 @@
+"""What a clause says to a yes/no question: no, yes, you need to, or neither.
+
+A wrong 可以 costs a person their year. So a lead is given only when the answering words themselves
+hold one clear modal verb; the words of the clause follow in any case.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from retrieval.question.conditions import agreement, ranked, without_bounds
+
+Stance = Literal["forbidden", "allowed", "required", "not_required", "none", "mixed"]
+
+_FREE = re.compile(
+    r"不影响|不受[^，。]{0,6}限|不限|不设[^，。]{0,6}(限制|上限)|不作[^，。]{0,8}(要求|限制)"
+)
+_NOT_REQUIRED = re.compile(
+    r"无需|无须|不需|不必|不用|免收|免缴|免交|免费|不收取|不收|不得以任何名义[^，。]{0,12}收"
+)
+_FORBIDDEN = re.compile(
+    r"不得|不能|不可(?!抗)|不允许|禁止|严禁|不再|不予|不接受|取消[^，。]{0,6}资格|不准|一律不|停止"
+)
+_NONE = re.compile(
+    r"不设|不单独|不进行|不发|不颁发|不核发|不参评|不分|不晋升|不计|不统一|不组织|不安排|不提供|不举行|不搞|只发证书"
+)
+_ALLOWED = re.compile(r"可以|均可|(?<!不)可(?!能|靠|行|视|运|抗|持)|允许|能够|有权")
+_REQUIRED = re.compile(r"必须|须|应当|应(?!用|届|急|聘|答|对|文)|需(?!求)|要求|务必")
+_FAILED = re.compile(r"(没|不|未)(有)?(及格|合格|过关|通过)|挂科|不达标")
+_GRANTED = re.compile(r"(合格|及格|通过|达标)[^。；]{0,12}(颁发|核发|获得|发给|晋升|授予|可)")
+"""What is given to those who pass is not given to those who fail."""
+_BRACKET = re.compile(r"[（(][^（）()]*[）)]")
+_ASKS_MAY = re.compile(r"能|可以|行|让|允许|准|可不可|接受|成吗|会|还收|还接")
+_ASKS_HAVE = re.compile(
+    r"(有没有|有不有|有无|设不设|发不发|给不给|有得?没得)|(?<!没)(还有|有|设|发|给|拿得到|得到)"
+    r"[^，。？?]{0,8}(吗|么|没有?|不|没得)$"
+)
+"""Asked is whether something is given at all: 有优胜奖吗."""
+_ASKS_MUST = re.compile(r"要|用|需|必须|得|收|交")
+
+
+def stance(part: str) -> Stance:
+    """The one thing the words say; `mixed` if they permit one thing and forbid another."""
+    if _FREE.search(part):
+        return "mixed" if _FORBIDDEN.search(part) else "allowed"
+    signs = [
+        name
+        for name, pattern in (
+            ("not_required", _NOT_REQUIRED),
+            ("forbidden", _FORBIDDEN),
+            ("none", _NONE),
+            ("allowed", _ALLOWED),
+        )
+        if pattern.search(part)
+    ]
+    if "not_required" in signs and "forbidden" in signs and "不得以任何名义" in part:
+        signs.remove("forbidden")
+    if len(signs) > 1:
+        return "mixed"
+    if signs:
+        return signs[0]  # type: ignore[return-value]  # the names are stances
+    return "required" if _REQUIRED.search(part) else "mixed"
+
+
+def lead(question: str, part: str) -> str | None:
+    """The key of the wording to begin with, or None to let the clause speak for itself.
+
+    What is forbidden, allowed or required must be what is asked: 不再重复颁发 forbids nothing to
+    who asks 没有证书能参加吗.
+    """
+    # what a bracket forbids is an aside, not the answer
+    words = _BRACKET.sub("", part)
+    said = stance(words)
+    if said == "mixed" or not _same_matter(question, words, _SIGNS[said]):
+        return None
+    may, must = bool(_ASKS_MAY.search(question)), bool(_ASKS_MUST.search(question))
+    if said == "forbidden":
+        return "no_may" if may or not must else "not"
+    if said == "not_required":
+        return "no_need" if must else None
+    if said == "none":
+        return "not"
+    if said == "allowed":
+        return "yes_may" if may else None
+    return "yes_need" if must and not may else None
+
+
+def outside(question: str, part: str) -> str | None:
+    """The key of a no, where what the question states lies outside the bounds of the words.
+
+    And where it lies inside bounds for which the words forbid or exclude something. That numbers
+    fit says yes to nothing: there may be other conditions.
+    """
+    if _FAILED.search(question) and _GRANTED.search(part):
+        return "no_may"
+    fits = agreement(question, part) or ranked(question, part)
+    barred = stance(_BRACKET.sub("", without_bounds(part))) in {"forbidden", "none"}
+    if not fits or (fits > 0) != barred:
+        return None
+    if _ASKS_HAVE.search(question):
+        return "none"
+    return "no_may" if _ASKS_MAY.search(question) else "outside"
+
+
+def _same_matter(question: str, part: str, sign: re.Pattern[str]) -> bool:
+    """Whether the words from the modal verb to the end of its segment are words of the question."""
+    for match in sign.finditer(part):
+        scope = re.split(r"[，,；;。]", part[match.start() :])[0]
+        pairs = {scope[i : i + 2] for i in range(len(scope) - 1)} - _COMMONPLACE
+        if any(pair in question for pair in pairs):
+            return True
+    return False
+
+
+_COMMONPLACE = frozenset({"参加", "参赛", "比赛", "竞赛", "大赛", "选手", "人员", "可以", "不能"})
+_SIGNS: dict[Stance, re.Pattern[str]] = {
+    "forbidden": _FORBIDDEN,
+    "not_required": _NOT_REQUIRED,
+    "none": _NONE,
+    "allowed": re.compile(f"{_FREE.pattern}|{_ALLOWED.pattern}"),
+    "required": _REQUIRED,
+}

@@ -1,0 +1,1 @@
+"""Which notice and track a question is about."""

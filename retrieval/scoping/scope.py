@@ -1,0 +1,415 @@
+"""Which notices, and which part of them, a question is about: decided before anything is searched.
+
+Similarity never picks between two editions or two cities. What decides are names: the competition,
+its edition, year and region, its tracks; then what the chat has chosen, then what it said before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from knowledge.model import Notice
+from knowledge.plain import comparable
+from retrieval.entrants.persons import of_people
+from retrieval.question.lexicon import Words
+from retrieval.question.mentions import (
+    Named,
+    Span,
+    TrackNames,
+    editions,
+    longest_common,
+    masked,
+    telling,
+    years,
+)
+from retrieval.scoping.issuing import at_home, issuers, subject
+from retrieval.scoping.nearby import Nearby
+from retrieval.scoping.regions import province, provinces_of, shortened
+from retrieval.scoping.strangers import of_nobody
+
+_PEOPLE = re.compile(r"(职工|员工|工人|学生|教师|老师|青年|妇女|人员|市民)$")
+_CUP = re.compile(r"[“\"‘「《]([^”\"’」》]+)[”\"’」》]杯?")
+_TAIL = re.compile(r"(系列)?(职业)?(技能)?(竞赛|大赛|比赛|活动)$")
+_NUMBER = re.compile(
+    r"(?P<code>[\u4e00-\u9fff]{2,12})[〔\[(【]?(?P<year>20\d{2})?[〕\])】]?第?(?P<number>\d{1,4})号"
+)
+_SHORT = re.compile(r"([\u4e00-\u9fff]{4,})\(([a-z]{2,})\)")
+_MIN_PHRASE = 6
+_MIN_CODE, _SURE = 3, 99
+_EVENT = re.compile(r"赛|比武|大会|申报|计划|通知|届|技能[节月]|练兵")
+_AND = re.compile(r"和|与|跟|比(?!赛|武)|同|、|[,，]|vs")
+_AS_EVENT = re.compile(r"(应用)?(职业)?(技能)?(竞赛|大赛)")
+_RIGHT_AFTER = re.compile(
+    r"(?:行业|服务|职业|技能|应用|技术|职工|员工|岗位|专业|学生|师生|操作|和|类|的|那个|这个|[那这]次|第.{1,2}届)*"
+    r"(?:竞赛|大赛|比赛|赛(?!项|道|区|程|前|后|场|事|制)|比武|通知)"
+)
+_CALLED = re.compile(
+    r"(省|市)?(的|20\d\d年?|2\d年|今年|去年|上次)*(那个|这个|那边|这边|那场|那次|报(?=名|职|学|社|哪)"
+    r"|[\u4e00-\u9fff]{0,6}?(协会|[建公医]协|总工会|工会|妇联|人社|组委会|秘书处|执委会|竞赛办|大赛办))"
+)
+"""What follows a place that stands for its competition: 贵州那个, 在贵州报职工组."""
+_ITS = re.compile(
+    r"(省|市)?的(?!户|人|学生|同学|朋友|职工|员工|工人|老师|教师|单位|公司|企业|学校|院校|选手|能|可以|行|算|要)"
+)
+"""What a question that begins with a place asks of its competition, not of people: 贵州的一等奖."""
+_OPENING = 2
+_PRESENT = re.compile(r"今年(?!\d|满|刚|已经?\d|虚|毕业)|本届|这届|这一届|今届")
+_OWNER = re.compile(r"(?<![今本这那我咱你])([\u4e00-\u9fff]{2})(?<![年届次们的个])$")
+_SHARED = re.compile(r"集团|公司|校园|学校")
+_NEAR = 10
+_MIN_TOPIC = 2
+_FOLLOW_UP = 6
+"""In so short a question (贵州的呢) a place is the competition's."""
+_SAME_TOPIC = 4
+_OF_TRACK = 3
+"""So many characters of a track's name tell which of several competitions is meant."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where to look. `notices` holds one id when the scope is decided."""
+
+    notices: tuple[str, ...]
+    named: bool = False
+    """The question itself says which competition, by its name, year, edition or region."""
+    tracked: bool = False
+    """A track's whole name stands in the question."""
+    dated: bool = False
+    """It names a year or an edition but no competition: which one the chat must tell."""
+    absent: bool = False
+    """It names a competition, an edition or a year that no notice here is about."""
+    spans: tuple[Span, ...] = ()
+    tracks: dict[str, Named] = field(default_factory=dict)
+
+
+class Names:
+    """All names of one notice, ready to be looked for."""
+
+    def __init__(self, notice: Notice) -> None:
+        self.notice = notice
+        self.tracks = TrackNames(notice.tracks)
+        names = (notice.name, notice.title, *notice.aliases)
+        aliases = (comparable(n) for n in names if len(n) > _MIN_TOPIC)
+        # 大学生 and 建筑业职工 alone are those who ask
+        place = comparable(notice.region or "\n")
+        named = (a for a in aliases if place in a or not (of_people(a) or _PEOPLE.search(a)))
+        self.aliases = tuple(dict.fromkeys(named))
+        self.topic = self._topic(comparable(notice.name))
+        self._text = comparable(notice.text)
+        self.issued_by = issuers(notice.issuers, notice.region)
+        self.number = _NUMBER.search(comparable(notice.doc_number or ""))
+        self.edition = next(iter(editions(comparable(notice.edition or ""))[0]), None)
+
+    def all(self) -> Iterator[str]:
+        """Whatever may stand in a question that means the notice."""
+        yield from (
+            *self.aliases,
+            self.topic,
+            *(i.name for i in self.issued_by),
+            *self.tracks.all(),
+        )
+        yield comparable(self.notice.doc_number or "")
+
+    def writes_of(self, subject: str) -> bool:
+        """Whether words of a subject stand anywhere in the notice."""
+        return any(subject[i : i + 2] in self._text for i in range(len(subject) - 1))
+
+    @property
+    def text(self) -> str:
+        """The whole notice, comparable."""
+        return self._text
+
+    def of_another(self, text: str) -> bool:
+        """Whether the words before the subject say whose it is, and it is not this one's: 江海集团.
+
+        Only where the subject begins with what others have, too: 集团职工技能比武.
+        """
+        if not _SHARED.match(self.topic):
+            return False
+        length, at, of = longest_common(text, self.topic)
+        if of or length < _SAME_TOPIC:
+            return False
+        owner = _OWNER.search(text[:at])
+        return owner is not None and telling(owner[1]) and owner[1] not in self._text
+
+    def abbreviations(self) -> list[tuple[str, str]]:
+        """What the name itself abbreviates: 建筑信息模型（BIM）."""
+        return _SHORT.findall(comparable(self.notice.name))
+
+    def learn(self, short: Iterable[tuple[str, str]]) -> None:
+        """Take the abbreviations of all notices for names of this one that they fit."""
+        name = comparable(self.notice.name)
+        fitting = (abbreviation for phrase, abbreviation in short if phrase[-_MIN_PHRASE:] in name)
+        self.aliases = tuple(dict.fromkeys((*self.aliases, *fitting)))
+
+    def called(self, text: str) -> tuple[int, Span] | None:
+        """Where the text names the notice by its number or by who issued it; longer is surer."""
+        own = self.number
+        for match in _NUMBER.finditer(text) if own else ():
+            if own is None or match["number"] != own["number"]:
+                continue
+            size, at, _ = longest_common(match["code"], own["code"])
+            fits = match["year"] in {None, own["year"]}
+            if fits and size >= min(_MIN_CODE, len(own["code"])):
+                return _SURE, (match.start() + at, match.end())
+        after = [issuer.called(text) for issuer in self.issued_by]
+        return max(
+            filter(None, (*after, at_home(text, self.notice.region, self.topic))), default=None
+        )
+
+    def as_event(self, text: str) -> Iterator[Span]:
+        """Where the text calls a competition by its whole subject: 智能制造竞赛."""
+        at = text.find(self.topic) if len(self.topic) >= _SAME_TOPIC else -1
+        end = at + len(self.topic)
+        if at >= 0 and _AS_EVENT.match(text, end):
+            yield at, end
+
+    def _topic(self, name: str) -> str:
+        """The competition's subject: the name without cup, region, year, edition and 竞赛."""
+        name = _CUP.sub("", name)
+        cut = editions(name)[1] + years(name, 0)[1]
+        name = masked(name, cut).replace("\n", "")
+        for word in (self.notice.region or "", "全省", "全市", "全国", "市", "省"):
+            name = name.removeprefix(word) if word else name
+        return _TAIL.sub("", name).removeprefix("区")
+
+
+class Scopes:
+    """Decides the scope of questions over a fixed set of notices."""
+
+    def __init__(self, notices: Sequence[Notice], words: Words) -> None:
+        self._names = {n.id: Names(n) for n in notices}
+        self._words = words
+        short = {m for names in self._names.values() for m in names.abbreviations()}
+        for names in self._names.values():
+            names.learn(short)
+        self._nearby = Nearby({i: tuple(n.all()) for i, n in self._names.items()})
+        places = (n.notice.region for n in self._names.values())
+        self._provinces = {province(place) for place in places if place}
+
+    def names(self, notice: str) -> Names:
+        """The names of one notice."""
+        return self._names[notice]
+
+    def resolve(self, text: str, year: int) -> Target:
+        """What `text` (comparable) itself says about the competition.
+
+        `year` is the current one, for 今年 and 去年. Without any name every notice is possible.
+        """
+        near = self._nearby.of(text)
+        exact = {i: t for i in near if (t := self._names[i].tracks.exact(text))}
+        called = tuple(span for i in near for span in self._names[i].as_event(text))
+        exact = {
+            i: t
+            for i, t in exact.items()
+            if not all(any(s <= a and b <= e for s, e in called) for a, b in t.spans)
+        }
+        track_spans = tuple(s for t in exact.values() for s in t.spans)
+        hits, spans = self._by_name(text, masked(text, track_spans), near)
+        # what names the competition or something asked for is no part of a track's name
+        covered = [(f.start, f.end) for f in self._words.asked(text)]
+        rest = masked(text, [*covered, *spans])
+        tracks = {i: exact.get(i) or self._partly(i, rest, masked(text, spans)) for i in near}
+        asked_years, year_spans = years(text, year)
+        asked_editions, edition_spans = editions(text)
+        named = bool(hits or asked_years or asked_editions)
+        ids = hits or tuple(self._names)
+        fitting = tuple(i for i in ids if self._fits(i, asked_years, asked_editions))
+        # what prints no edition may be any, but not where another prints the one that is asked for
+        printed = tuple(i for i in fitting if self._names[i].edition in asked_editions)
+        fitting = printed or fitting
+        absent = named and not fitting
+        absent |= not hits and any(self._names[i].of_another(text) for i in near)
+        stranger = of_nobody(text, (self._names[i].text for i in near))
+        region = self._words.region(text)
+        if region is not None:
+            fitting = self._of_region(region, text, fitting, hits)
+            absent |= not fitting
+        fitting, region_spans, by_region = self._by_region(text, fitting)
+        absent |= not fitting
+        if exact and not hits:
+            fitting = tuple(i for i in fitting if i in exact) or fitting
+        fitting = () if stranger else fitting
+        if hits or by_region:
+            fitting = _having(fitting, tracks)
+            fitting = self._present(fitting, text, year) if not asked_years else fitting
+        return Target(
+            notices=fitting,
+            named=named or by_region or stranger,
+            tracked=bool(exact),
+            dated=named and not hits and not by_region,
+            absent=absent or stranger,
+            spans=spans + year_spans + edition_spans + region_spans,
+            tracks={i: t for i, t in tracks.items() if t and t.ids},
+        )
+
+    def _partly(self, i: str, rest: str, text: str) -> Named | None:
+        """The tracks in part named: by much of the name also between words that ask something.
+
+        竞赛无人机哪天 asks for a time with 竞赛…哪天.
+        """
+        tracks = self._names[i].tracks
+        found = tracks.partly(rest)
+        if found is None and (more := tracks.partly(text)) is not None:
+            long = max(end - start for start, end in more.spans) >= _OF_TRACK
+            found = more if long and len(more.ids) == 1 else None
+        return found
+
+    def _of_region(
+        self, region: str, text: str, ids: tuple[str, ...], hits: Sequence[str]
+    ) -> tuple[str, ...]:
+        """Those that may be of the region a question names; without a name any notice may."""
+        if not hits:
+            return ids if region in self._provinces else ()
+        return tuple(i for i in ids if self._may_be_of(region, self._names[i].notice.region, text))
+
+    @staticmethod
+    def _may_be_of(region: str, own: str | None, text: str) -> bool:
+        """Whether a notice of `own` may be of `region`; a place nobody knows must be named too."""
+        if own is None or province(own) == region or comparable(own) in text:
+            return True
+        return region in provinces_of(own)
+
+    def _present(self, ids: tuple[str, ...], text: str, year: int) -> tuple[str, ...]:
+        """Of several editions that of this year, where the question says 今年 or 本届."""
+        if not _PRESENT.search(text):
+            return ids
+        return tuple(i for i in ids if self._names[i].notice.year == year) or ids
+
+    def each_named(self, text: str, year: int) -> Target:
+        """The competitions a comparison names: by years, editions, or one on each side of 和."""
+        whole = self.resolve(text, year)
+        asked_years, asked_editions = years(text, year)[0], editions(text)[0]
+        found: list[str] = []
+        spans = list(whole.spans)
+        for begin, end in _sides(text, whole.spans):
+            side = self.resolve(text[begin:end], year)
+            if side.named and not side.absent and len(side.notices) == 1:
+                found += [i for i in side.notices if i not in found]
+                spans += [(begin + first, begin + last) for first, last in side.spans]
+        if len(found) > 1:
+            return replace(whole, notices=tuple(found), spans=tuple(spans), absent=False)
+        if not whole.absent and (len(asked_years) > 1 or len(asked_editions) > 1):
+            return self._of_one_competition(whole, asked_years, asked_editions)
+        return whole if whole.named and not whole.dated else replace(whole, notices=())
+
+    def _of_one_competition(
+        self, whole: Target, asked_years: frozenset[int], asked_editions: frozenset[str]
+    ) -> Target:
+        """The editions or years of one competition; absent where one of them is not here."""
+
+        def told(i: str) -> tuple[object, ...]:
+            names = self._names[i]
+            year, edition = names.notice.year, names.edition
+            return (edition,) if len(asked_editions) > 1 else (year,)
+
+        wanted = asked_editions if len(asked_editions) > 1 else asked_years
+        fitting = [i for i in whole.notices if told(i)[0] in wanted]
+        akin = [self.same_competition(i, fitting) for i in fitting]
+        best = max(akin, key=lambda ids: len({told(i) for i in ids}), default=())
+        lacks = len({told(i) for i in best}) < len(wanted)
+        return replace(whole, notices=best, named=True, absent=lacks)
+
+    def same_competition(self, notice: str, among: Sequence[str]) -> tuple[str, ...]:
+        """Those of `among` that are other editions of the competition of `notice`."""
+        own = self._names[notice]
+        return tuple(
+            i
+            for i in among
+            if self._names[i].notice.region == own.notice.region
+            and longest_common(self._names[i].topic, own.topic)[0] >= _SAME_TOPIC
+        )
+
+    def akin(self, notice: str, among: Sequence[str]) -> tuple[str, ...]:
+        """Those of `among` whose competition is about the same, in whatever region."""
+        own = self._names[notice].topic
+        return tuple(
+            i for i in among if longest_common(self._names[i].topic, own)[0] >= _SAME_TOPIC
+        )
+
+    def _by_name(
+        self, text: str, unmasked: str, near: Sequence[str]
+    ) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+        """Notices whose name, alias or subject stands in the question; the longest match wins."""
+        found: dict[str, tuple[int, Span]] = {}
+        best = 0
+        for i in near:
+            names = self._names[i]
+            stranger = names.of_another(text)
+            for alias in () if stranger else names.aliases:
+                at = unmasked.find(alias)
+                if at >= 0 and len(alias) > found.get(i, (0, (0, 0)))[0]:
+                    found[i] = (len(alias), (at, at + len(alias)))
+            called = names.called(unmasked)
+            if called and called[0] > found.get(i, (0, (0, 0)))[0]:
+                found[i] = called
+            best = max(best, found.get(i, (0, (0, 0)))[0])
+            if len(names.topic) < best:
+                continue  # no part of it can be longer than what another notice is found by
+            length, at, of = longest_common(unmasked, names.topic)
+            event = _EVENT.search(text[at + length : at + length + _NEAR])
+            # 项职 of 赛项职工组 is no part of a name
+            whole = length >= _MIN_TOPIC if of == 0 else length >= _SAME_TOPIC
+            fits = whole and telling(unmasked[at : at + length])
+            # so little of a name is one only right before 竞赛: 职工组60人进决赛 names no 职工竞赛
+            fits = fits and (length >= _SAME_TOPIC or bool(_RIGHT_AFTER.match(text, at + length)))
+            fits = fits and not stranger
+            if fits and event and length > found.get(i, (0, (0, 0)))[0]:
+                found[i] = (length, (at, at + length))
+        if not found:
+            return (), ()
+        best = max(length for length, _ in found.values())
+        kept = {i: span for i, (length, span) in found.items() if length == best}
+        return tuple(kept), tuple(dict.fromkeys(kept.values()))
+
+    def _fits(self, i: str, asked_years: frozenset[int], asked: frozenset[str]) -> bool:
+        year, edition = self._names[i].notice.year, self._names[i].edition
+        if asked_years and year is not None and year not in asked_years:
+            return False
+        return not asked or edition is None or edition in asked
+
+    def _by_region(
+        self, text: str, ids: tuple[str, ...]
+    ) -> tuple[tuple[str, ...], tuple[Span, ...], bool]:
+        """Keep the notices of a region the question names before its competition."""
+        letters, at_letters = shortened(text)
+        if letters:
+            of = (i for i in ids if {province(self._names[i].notice.region or "")} == letters)
+            return tuple(of), at_letters, True
+        regions = {self._names[i].notice.region for i in ids} - {None}
+        short = len(text) <= _FOLLOW_UP
+        spans: list[Span] = []
+        named: set[str] = set()
+        for region in sorted(str(r) for r in regions):
+            at = text.find(region)
+            after = text[at + len(region) : at + len(region) + _NEAR]
+            opens = 0 <= at <= _OPENING and bool(_ITS.match(after))
+            if at >= 0 and (short or opens or _EVENT.search(after) or _CALLED.match(after)):
+                named.add(region)
+                spans.append((at, at + len(region)))
+        kept = tuple(i for i in ids if self._names[i].notice.region in named)
+        if not kept:
+            return ids, (), False
+        about = subject(text, [end for _, end in spans])
+        own = tuple(i for i in kept if not about or self._names[i].writes_of(about))
+        return own, tuple(spans), True
+
+
+def _having(ids: tuple[str, ...], tracks: Mapping[str, Named | None]) -> tuple[str, ...]:
+    """Of several those that have the track a question names: most of its words, if not all."""
+    named = {i: t for i in ids if (t := tracks.get(i)) and t.ids}
+    said = {i: max(end - start for start, end in t.spans) for i, t in named.items()}
+    most = max(said.values(), default=0)
+    return tuple(i for i, n in said.items() if n == most >= _OF_TRACK) or ids
+
+
+def _sides(text: str, names: Sequence[Span]) -> Iterator[Span]:
+    """The stretches between joining words; one inside of a name joins nothing."""
+    begin = 0
+    for match in _AND.finditer(text):
+        if not any(start <= match.start() < end for start, end in names):
+            yield begin, match.start()
+            begin = match.end()
+    yield begin, len(text)

@@ -1,0 +1,103 @@
+"""The row of a table that has most or least of what a column measures: 哪个工种实操时间最短."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from knowledge.model import Notice
+from knowledge.plain import comparable
+from retrieval.passages.units import pairs
+from retrieval.question.asked import Asked
+from retrieval.reply import Reply
+from retrieval.tabular.rows import row_reply
+from retrieval.tabular.tables import Hit, TableView
+
+_EXTREME = re.compile(
+    r"最(?P<word>长|短|多|少|高|低|早|晚|先|后|大|小|久|贵|便宜|重|轻)"
+    r"(?=的|是|呢|啊|比|考|开|办|结|$)"
+)
+_WHICH = re.compile(r"哪|什么|啥|谁")
+_LEAST = frozenset({"短", "少", "低", "早", "先", "小", "便宜", "轻"})
+_OF_DAYS = frozenset({"早", "晚", "先", "后"})
+_DAY = re.compile(r"(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})[日号]")
+_LASTS = re.compile(r"(\d+(?:\.\d+)?)个?(分钟|小时|秒|天|学时)")
+_NUMBER = re.compile(r"(\d+(?:\.\d+)?)(人|名|队|元|分|%|个|项|道|岁)")
+_SHARES = re.compile(r"(\d+):(\d+)")
+_AND = re.compile(r"与|和|、|:|/")
+_CHOICE = 2
+_MINUTES = {"秒": 1 / 60, "分钟": 1, "小时": 60, "学时": 45, "天": 1440}
+Measure = tuple[str, float]
+"""Its unit, and how much it is."""
+Measuring = Callable[[str, str, str], Measure | None]
+"""(cell, question, heading of the column) → what the cell measures."""
+
+
+def extreme_reply(notice: Notice, views: Sequence[TableView], asked: Asked) -> Reply | None:
+    """The rows with most or least of it and their cells; None if it is not asked or not told."""
+    match = _EXTREME.search(asked.plain)
+    if match is None or not _WHICH.search(asked.plain):
+        return None
+    measure = _day if match["word"] in _OF_DAYS else _amount
+    for view in views:
+        hit = _hit(view, asked, measure, least=match["word"] in _LEAST)
+        if hit is not None:
+            return row_reply(notice, hit, asked)
+    return None
+
+
+def _hit(view: TableView, asked: Asked, measure: Measuring, *, least: bool) -> Hit | None:
+    rows = view.table.rows
+    for column in _columns(view, asked):
+        head = comparable(view.table.header[column])
+        told = [measure(comparable(row.cells[column]), asked.plain, head) for row in rows]
+        found = [one for one in told if one is not None]
+        amounts = {much for _, much in found}
+        if len(amounts) < _CHOICE or len(found) < len(rows) / 2 or len({u for u, _ in found}) > 1:
+            continue
+        best = min(amounts) if least else max(amounts)
+        having = tuple(r for r, one in zip(rows, told, strict=True) if one and one[1] == best)
+        mentioned = frozenset({view.key})
+        return Hit(view.table, having, mentioned, (column,), view.key, 1.0, exact=True)
+    return None
+
+
+def _columns(view: TableView, asked: Asked) -> list[int]:
+    """The columns that can be meant, first whose words the question says most."""
+    said = {p for p in pairs(asked.plain) if p.isalpha()}
+    fitting = set(view.asked_columns(asked, (view.key,)))
+    free = [i for i in range(len(view.table.header)) if i != view.key and i not in view.numbered]
+
+    def worth(column: int) -> tuple[int, bool]:
+        head = pairs(comparable(view.table.header[column]))
+        cells = pairs(comparable("".join(r.cells[column] for r in view.table.rows)))
+        return len(said & (head | cells)), column in fitting
+
+    dated = [i for i in free if all(_DAY.search(r.cells[i]) for r in view.table.rows)]
+    return sorted((i for i in free if any(worth(i)) or i in dated), key=worth, reverse=True)
+
+
+def _day(cell: str, _: str, __: str) -> Measure | None:
+    match = _DAY.search(cell)
+    if match is None:
+        return None
+    return "day", int(match[1] or 0) * 10000 + int(match[2]) * 100 + int(match[3])
+
+
+def _amount(cell: str, question: str, head: str) -> Measure | None:
+    """How much a cell says; of 理论30%、实操70% the share of what the question names."""
+    if (shares := _SHARES.fullmatch(cell)) is not None:
+        at = [i for i, part in enumerate(_AND.split(head)[:2]) if pairs(part[:2]) & pairs(question)]
+        return (":", float(shares[at[0] + 1])) if len(at) == 1 else None
+    lasting = _LASTS.search(cell)
+    if lasting is not None:
+        return "time", float(lasting[1]) * _MINUTES[lasting[2]]
+    every = list(_NUMBER.finditer(cell))
+    named = [m for m in every if _before(cell, m.start()) & pairs(question)]
+    chosen = named or [m for m in every if m[2] != "%" or not _before(cell, m.start())]
+    return (chosen[0][2], float(chosen[0][1])) if len(chosen) == 1 else None
+
+
+def _before(cell: str, at: int) -> frozenset[str]:
+    """The words right before a number."""
+    return pairs(re.split(r"[、,，;；]", cell[:at])[-1])

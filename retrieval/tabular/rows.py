@@ -1,0 +1,186 @@
+"""Answers from table rows: cells of one row, rows that share a cell, how many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from knowledge.model import Citation, Notice, Row, Table
+from knowledge.plain import comparable, squeeze
+from retrieval.computed.worked import added
+from retrieval.question.asked import Asked
+from retrieval.question.lexicon import words
+from retrieval.question.stance import outside
+from retrieval.reply import Piece, Reply, cite
+from retrieval.tabular.column_words import said_by_all
+from retrieval.tabular.tables import Hit, TableView
+from retrieval.wording import say
+
+_COUNTING = frozenset({"how_many", "how_much", "how_long"})
+MANY, MOST_ROWS, FEW = 10, 20, 4
+"""More rows than this that differ in what is asked: the question is too wide for cells. Of larger
+tables, up to the second number of rows, a column is shown whole if its cells are so few."""
+
+
+def cite_row(notice: Notice, table: Table, row: Row, columns: Iterable[int]) -> list[Citation]:
+    """The row, and the rows its blank cells inherit from."""
+    numbers = [row.number]
+    for column in columns:
+        source = row.inherited[column] if column < len(row.inherited) else None
+        if source is not None:
+            numbers.append(source)
+    rows = {r.number: r for r in table.rows}
+    return [_cite(notice, rows[n]) for n in dict.fromkeys(numbers) if n in rows]
+
+
+def _cite(notice: Notice, row: Row) -> Citation:
+    found = cite(notice, row.path, row.start, row.end)
+    spaced = " ".join(notice.text[row.start : row.end].split())
+    return found.model_copy(update={"quote": spaced})
+
+
+def row_reply(notice: Notice, hit: Hit, asked: Asked) -> Reply | None:
+    """What the table says; None if the columns asked for are not in it."""
+    columns = hit.asked or ((hit.key,) if hit.key not in hit.mentioned else ())
+    if not columns:
+        return _whole_row(notice, hit, asked)
+    if columns == (hit.key,) or (hit.key in columns and hit.key not in hit.mentioned):
+        return _names(notice, hit, asked)
+    return _cells(notice, hit, columns, asked)
+
+
+def column_reply(notice: Notice, view: TableView, asked: Asked, *, small: bool) -> Reply | None:
+    """What a column says of every row: each in a small table, the choice of rows in a large one."""
+    columns = view.asked_columns(asked, (view.key,))
+    valued = {c for c in asked.concepts if c in view.valued}
+    counted = small and bool(asked.forms & _COUNTING)
+    counted = counted or (small and "bonus" in asked.concepts)
+    held = counted and any(view.columns[c] & set(asked.concepts) for c in columns)
+    told_of = {*valued, *(set(asked.concepts) & said_by_all(view, columns, words()))}
+    if not columns or not (told_of or held or view.headed(asked)) or "yes_no" in asked.forms:
+        return None
+    rows = view.table.rows
+    if small:
+        marks = frozenset({view.key, *_apart(view, columns)})
+        hit = Hit(view.table, rows, marks, columns, view.key, 0.0, exact=False)
+        told = {tuple(row.cells[c] for c in columns) for row in rows}
+        if len(rows) > MANY and (len(rows) > MOST_ROWS or len(told) > FEW):
+            return None
+        found = _cells(notice, hit, columns, asked)
+        return _differing(view, columns, found) if found and len(found.pieces) > 1 else found
+    names = [squeeze(row.cells[view.key]) for row in rows]
+    head = cite_row(notice, view.table, rows[0], columns)
+    text = say("which_row", what=squeeze(view.table.header[columns[0]]), names="、".join(names))
+    piece = Piece(text=text, citations=tuple(head), computed=tuple(names))
+    return Reply(status="clarify", notice=notice.id, pieces=(piece,), choices=tuple(names[:MANY]))
+
+
+def _apart(view: TableView, columns: Iterable[int]) -> tuple[int, ...]:
+    """The column that tells rows of one name apart where they differ in what is asked: 组别."""
+    rows, asked = view.table.rows, tuple(columns)
+    told: dict[str, set[tuple[str, ...]]] = {}
+    for row in rows:
+        told.setdefault(row.cells[view.key], set()).add(tuple(row.cells[c] for c in asked))
+    if all(len(cells) == 1 for cells in told.values()):
+        return ()
+    heads = [comparable(h) for h in view.table.header]
+    return tuple(i for i, h in enumerate(heads) if "组" in h and i not in asked)[:1]
+
+
+def _differing(view: TableView, columns: Sequence[int], reply: Reply) -> Reply:
+    """The cells of all rows, led by that they are not the same."""
+    what = squeeze(view.table.header[view.key]).removesuffix("名称")
+    column = "、".join(squeeze(view.table.header[c]) for c in columns)
+    text = say("differs", column=column, what=what)
+    lead = Piece(text=text, citations=reply.pieces[0].citations, computed=(what,))
+    return reply.model_copy(update={"pieces": (lead, *reply.pieces)})
+
+
+def _cells(notice: Notice, hit: Hit, columns: tuple[int, ...], asked: Asked) -> Reply | None:
+    """The asked cells of the rows; rows that say the same are one statement."""
+    said: dict[tuple[str, ...], list[Row]] = {}
+    for row in hit.rows:
+        cells = tuple(squeeze(row.cells[c]) for c in columns)
+        if any(cells):
+            said.setdefault(cells, []).append(row)
+    if not said or len(said) > MANY:
+        return None
+    pieces = []
+    for cells, rows in said.items():
+        facts = "，".join(
+            say("cell", column=squeeze(hit.table.header[c]), value=value)
+            for c, value in zip(columns, cells, strict=True)
+            if value
+        )
+        citations = [c for row in rows for c in cite_row(notice, hit.table, row, columns)]
+        told = facts
+        key = outside(asked.plain, comparable(facts)) if "yes_no" in asked.forms else None
+        led = say(f"lead.{key}") if key and len(said) == 1 else ""
+        facts = f"{led}{told}"
+        total = added(asked.plain, cells)
+        if total is not None:
+            facts = f"{facts}。{total.text}"
+        scope = "、".join(dict.fromkeys(_label(hit, row) for row in rows[:MOST_ROWS]))
+        computed = (led, *((total.text, *total.computed) if total is not None else ()))
+        cited = tuple(dict.fromkeys(citations))
+        pieces.append(Piece(text=facts, citations=cited, scope=scope, computed=computed))
+    return Reply(status="answered", notice=notice.id, pieces=tuple(pieces), sure=1.0)
+
+
+def _label(hit: Hit, row: Row) -> str:
+    """What tells the row apart: its key cell, with the mentioned columns that differ."""
+    columns = sorted({hit.key, *hit.mentioned})
+    varied = [c for c in columns if c == hit.key or len({r.cells[c] for r in hit.rows}) > 1]
+    return " ".join(dict.fromkeys(squeeze(row.cells[c]) for c in varied if row.cells[c]))
+
+
+def _whole_row(notice: Notice, hit: Hit, asked: Asked) -> Reply | None:
+    if len(hit.rows) > MANY:
+        return None
+    skipped = {*hit.mentioned, hit.key}
+    columns = [i for i, h in enumerate(hit.table.header) if i not in skipped and "序号" not in h]
+    if not columns:
+        return _cells(notice, hit, (hit.key,), asked)
+    return _cells(notice, hit, tuple(columns), asked)
+
+
+def _names(notice: Notice, hit: Hit, asked: Asked) -> Reply:
+    """The key cells of all rows that share what the question mentions."""
+    names = [squeeze(row.cells[hit.key]) for row in hit.rows]
+    citations = [c for row in hit.rows for c in cite_row(notice, hit.table, row, hit.mentioned)]
+    what = squeeze(hit.table.header[hit.key])
+    lines = "\n".join(say("item", text=name) for name in names)
+    computed: tuple[str, ...] = ()
+    text = names[0] if len(names) == 1 else lines
+    shared = _shared(hit, asked)
+    if "how_many" in asked.forms or len(names) > 1:
+        count = str(len(names))
+        counted = say("count", count=count, what=what)
+        text = f"{counted}\n{lines}"
+        computed = (counted,)
+    text = f"{shared}：{text}" if shared else text
+    piece = Piece(text=text, citations=tuple(dict.fromkeys(citations)), computed=computed)
+    return Reply(status="answered", notice=notice.id, pieces=(piece,), sure=1.0)
+
+
+def _shared(hit: Hit, asked: Asked) -> str:
+    """The cell the rows share, where the question says only a part of it: 4－04－05."""
+    cells = {squeeze(r.cells[c]) for c in hit.mentioned for r in hit.rows}
+    cell = next(iter(cells)) if len(cells) == 1 else ""
+    return "" if not cell or comparable(cell) in asked.plain else cell
+
+
+def table_reply(notice: Notice, table: Table, key: int, asked: Asked) -> Reply:
+    """The whole list, counted; a name that stands twice is said to."""
+    names = [squeeze(row.cells[key]) for row in table.rows]
+    count = str(len(names))
+    lines = [say("count", count=count, what=squeeze(table.header[key]))]
+    twice = [n for n in dict.fromkeys(names) if names.count(n) > 1]
+    if twice:
+        lines.append(say("twice", names="、".join(twice)))
+    if not ("how_many" in asked.forms and "list" not in asked.forms):
+        lines += [say("item", text=name) for name in names]
+    first, last = table.rows[0], table.rows[-1]
+    quote = " ".join(notice.text[first.start : last.end].split())
+    whole = cite(notice, table.path, first.start, last.end).model_copy(update={"quote": quote})
+    piece = Piece(text="\n".join(lines), citations=(whole,), computed=(lines[0],))
+    return Reply(status="answered", notice=notice.id, pieces=(piece,), sure=1.0)

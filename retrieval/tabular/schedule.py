@@ -1,0 +1,79 @@
+"""Rows of a schedule that a question means by a stage or by a word of what happens there.
+
+表彰哪天 means the row 表彰, 初赛啥时候 the row 单位初赛, 名单还能报吗 the row 名单上报.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from knowledge.model import Row
+from knowledge.plain import comparable
+from retrieval.question.asked import Asked
+from retrieval.question.lexicon import Words
+from retrieval.tabular.tables import Hit, TableView
+
+_WHEN = re.compile(r"日期|时间|日程")
+_WHERE = re.compile(r"地点|场地|赛场|地址|考点")
+_STEP = re.compile(r"环节|阶段|内容|事项|安排|活动|议程|程序|项目|步骤|节点|工作")
+_AROUND = re.compile(r"仪式|活动|阶段|环节|大会|比赛|竞赛")
+_DUE = frozenset({"deadline", "enrol_time", "finish_time"})
+_HELD = frozenset({"hold_time", "venue"})
+_CONTEST = re.compile(r"赛(?!前|后|项)|考试|考核|理论|实操|操作|笔试|比武")
+_LEAST, _MOST, _CONTESTS = 2, 2, 6
+
+
+def schedule_hit(view: TableView, asked: Asked, words: Words) -> Hit | None:
+    """The rows meant and the columns of days, hours and places; None if it asks for neither."""
+    heads = [comparable(h) for h in view.table.header]
+    days = [i for i, h in enumerate(heads) if _WHEN.search(h)]
+    steps = [i for i, h in enumerate(heads) if _STEP.search(h) and i not in days]
+    timed = "when" in asked.forms or bool(_DUE & set(asked.concepts))
+    placed = "where" in asked.forms
+    if not (timed or placed) or not days or len(steps) != 1:
+        return None
+    rows = _rows(view.table.rows, steps[0], asked, words)
+    if not 0 < len(rows) <= _MOST:
+        return None
+    places = [i for i, h in enumerate(heads) if placed and _WHERE.search(h)]
+    columns = tuple(sorted({*(days if timed else ()), *places}))
+    key = steps[0]
+    if not columns:
+        return None
+    return Hit(view.table, rows, frozenset({key}), columns, key, 1.0, exact=True)
+
+
+def held_hit(view: TableView, asked: Asked, words: Words) -> Hit | None:
+    """Every row on which there is a contest, where it is asked when or where it is at all."""
+    heads = [comparable(h) for h in view.table.header]
+    days = [i for i, h in enumerate(heads) if _WHEN.search(h)]
+    steps = [i for i, h in enumerate(heads) if _STEP.search(h) and i not in days]
+    stages = any(words.concepts[c].stage for c in asked.concepts)
+    own = [run for run in asked.content if len(run) > _LEAST]
+    if not _HELD & set(asked.concepts) or stages or own or not days or len(steps) != 1:
+        return None
+    rows = tuple(r for r in view.table.rows if _CONTEST.search(comparable(r.cells[steps[0]])))
+    places = [i for i, h in enumerate(heads) if "where" in asked.forms and _WHERE.search(h)]
+    columns = tuple(sorted({*(days if "when" in asked.forms else ()), *places}))
+    if not columns or not 0 < len(rows) <= _CONTESTS:
+        return None
+    return Hit(view.table, rows, frozenset({steps[0]}), columns, steps[0], 1.0, exact=True)
+
+
+def _rows(rows: Iterable[Row], step: int, asked: Asked, words: Words) -> tuple[Row, ...]:
+    """The rows whose step the question says; else those of the stage it asks for."""
+    cells = [(row, comparable(row.cells[step])) for row in rows]
+    named = tuple(row for row, cell in cells if _said(cell, asked))
+    stages = {c for c in asked.concepts if words.concepts[c].stage}
+    if named or not stages:
+        return named
+    return tuple(row for row, cell in cells if words.said(cell) & stages)
+
+
+def _said(cell: str, asked: Asked) -> bool:
+    """Whether the question says a step: its whole name, or a word of its own that the step has."""
+    core = _AROUND.sub("", cell)
+    if len(core) >= _LEAST and core in asked.plain:
+        return True
+    return any(len(run) >= _LEAST and run in cell for run in asked.content)

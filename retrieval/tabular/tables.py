@@ -1,0 +1,664 @@
+"""Questions a table answers: one row, one cell, the rows that share a cell, and how many they are.
+
+A question mentions cells (a track, a person, a school, a phone number) and asks for columns. Rows
+with the most telling mentions are meant; what is not mentioned is what is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from math import ceil, log
+
+from knowledge.model import Row, Table, Track
+from knowledge.plain import comparable
+from retrieval.passages.units import pairs
+from retrieval.question.asked import Asked
+from retrieval.question.lexicon import Words
+from retrieval.question.likeness import SHORT, abbreviated, abbreviation, core, items, likeness
+from retrieval.question.mentions import TrackNames, editions, telling
+
+_KEY = re.compile(r"名称|项目|赛项|赛道|职业|工种|学校|模块|阶段|环节|课程|内容")
+_OF_GROUP = re.compile(r"\([^()]*组\)$")
+"""The group a row of a track is about: 焊工(职工组)."""
+_TITLED = frozenset({"content", "gear", "hold_time", "venue", "quota", "bonus"})
+"""What the heading over a table may say instead of those of its columns."""
+_SEQ = re.compile(r"^(序号|编号|no\.?)$")
+_BRACKET = re.compile(r"[(（]([^()（）]*)[)）]")
+_TIMED = frozenset({"date", "range", "deadline"})
+_CALLS = frozenset({"contact", "phone"})
+_ENROLS = frozenset({"deadline", "enrol_time"})
+_HELD = re.compile(
+    r"^(?!.*(报名|申报|截止|提交)).*(比赛|竞赛|决赛|初赛|复赛|考试|开赛|举办|培训|实操|理论|操作|用时|时长)"
+)
+"""The heading of a column of days that are no deadline."""
+_NUMBER = re.compile(r"^[\d.,%]*$")
+_LETTER = re.compile(r"^[a-z一二三四五六七八九十]$")
+"""Names of modules and the like, said with their kind: 模块B."""
+_ORDINAL = re.compile(
+    r"(?:第|序号|编号|行)(?:是|为)?(\d+)(?:个|项|位|号|行|名)?|(\d+)号(?:项目|赛项|工种)"
+)
+_ABOUT = re.compile(r"(要求|内容|情况|方式|条件|名称|标准|设置|物品)$")
+"""What a heading adds to the word people use: 职称 for 职称要求."""
+_DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})[日号]")
+_WHEN = re.compile(r"日期|时间|日程")
+_WHERE = re.compile(r"地点|场地|赛场|地址|考点|城市|赛区|校区")
+_TOTAL = re.compile(r"^(合计|总计|小计|共计|总数)")
+_AGAIN = re.compile(r"重复|两次|两遍|列了(两|2)")
+_MIN_NAME = 2
+_MOST_MEANT = 4
+_PARTIAL = 3
+_COMMON = 3
+_NEARLY_ALL = 0.9
+_BRACKET_SHARE = 0.3
+_ONE_OF, _OUTSIDE = 0.8, 0.9
+_LONG, _MOST = 5, 0.6
+_OF_PLACE = re.compile(r"^[\u4e00-\u9fff]{2,3}?[省市州县区](?=.{4})")
+_LOCAL = 4
+_CELL, _SHORT_CELL = 40, 6
+_PERSON = re.compile(r"姓名|负责人|老师|人员$|^人$|值班人")
+_NAMED = re.compile(r"^(?![\d.,%]*$)[^。；;]*$")
+_PUNCTUATION = re.compile(r"[、,，.。·\-—\s]")
+
+
+@dataclass(frozen=True)
+class Hit:
+    """The rows a question means, and the columns it names and asks for."""
+
+    table: Table
+    rows: tuple[Row, ...]
+    mentioned: frozenset[int]
+    asked: tuple[int, ...]
+    key: int
+    weight: float
+    exact: bool
+    wanted: frozenset[str] = frozenset()
+    """What is asked by words that mention no cell, besides what the mentioned columns hold."""
+    titled: float = 0.0
+    """How much of the question's own words stands in the table's title."""
+
+    @property
+    def counted(self) -> bool:
+        """Whether the row is named by its number."""
+        return any(_SEQ.match(comparable(self.table.header[i])) for i in self.mentioned)
+
+
+class TableView:
+    """One table, ready to be asked."""
+
+    def __init__(self, table: Table, words: Words, above: str = "") -> None:
+        self.table = table
+        self.title = comparable(f"{above} {table.title}")
+        self._words = words
+        self.key = self._key_column()
+        self.columns = [self._concepts(h) for h in table.header]
+        for i, head in enumerate(map(comparable, table.header)):
+            if _WHERE.search(head):
+                self.columns[i] |= {"venue"}
+        if any("phone" in c for c in self.columns):  # 姓名 beside a phone is whom to call
+            heads = enumerate(map(comparable, table.header))
+            persons = [i for i, h in heads if _PERSON.search(h)]
+            for i in persons:
+                self.columns[i] |= {"contact"}
+        self._frequency = self._frequencies()
+        # 理论 or 职工组 in every other row narrows rows but does not name one
+        self._common = max(1, len(table.rows) // _COMMON)
+
+    @cached_property
+    def numbered(self) -> tuple[int, ...]:
+        """The columns that number the rows."""
+        return tuple(i for i, h in enumerate(self.table.header) if _SEQ.match(comparable(h)))
+
+    def _key_column(self) -> int:
+        names = [comparable(h) for h in self.table.header]
+        usable = [i for i, n in enumerate(names) if not _SEQ.match(n)]
+        named = [
+            i for i in usable if _KEY.search(names[i]) and not re.search("类别|标准", names[i])
+        ]
+        best = named or usable or [0]
+        # the column that tells rows apart: 赛项 repeats where 模块 does not
+        return max(best, key=lambda i: (len({r.cells[i] for r in self.table.rows}), -i))
+
+    def _concepts(self, header: str) -> frozenset[str]:
+        plain = comparable(header)
+        return frozenset(f.id for f in self._words.asked(plain)) | self._words.said(plain)
+
+    def _frequencies(self) -> dict[tuple[int, str], int]:
+        count: dict[tuple[int, str], int] = {}
+        for row in self.table.rows:
+            for i, cell in enumerate(row.cells):
+                name = comparable(cell)
+                count[i, name] = count.get((i, name), 0) + 1
+        return count
+
+    @cached_property
+    def short_cells(self) -> list[tuple[str, ...]]:
+        """For each row the cells that are names, no numbers and no sentences."""
+        return [
+            tuple(c for c in map(comparable, row.cells) if 1 < len(c) <= _CELL and _NAMED.match(c))
+            for row in self.table.rows
+        ]
+
+    @cached_property
+    def _names(self) -> list[list[tuple[str, str, str]]]:
+        """For each row and cell: the whole words, those outside and those inside of brackets."""
+        return [[_parts(comparable(cell)) for cell in row.cells] for row in self.table.rows]
+
+    def find(self, asked: Asked, tracks: Sequence[str], groups: Sequence[str]) -> Hit | None:
+        """The rows and columns `asked` is about; None if it mentions no cell.
+
+        A part that mentions none speaks of the row the rest of its message mentions.
+        """
+        scored = self._scored(asked, tracks, groups)
+        best = max((weight for weight, _, _ in scored), default=0.0)
+        if asked.message and not any(exact for _, _, exact in scored):
+            both = f"{asked.message}{asked.plain}"
+            whole = asked.model_copy(update={"plain": both, "unnamed": both})
+            scored = self._scored(whole, tracks, groups)
+            best = max((weight for weight, _, _ in scored), default=0.0)
+        if best <= 0:
+            return None
+        rows = [i for i, (weight, _, _) in enumerate(scored) if weight >= best - 1e-9]
+        mentioned = frozenset(c for i in rows for c in scored[i][1])
+        said = self.said(asked, rows, mentioned)
+        own = frozenset(c for i in mentioned for c in self.columns[i])
+        columns = self.asked_columns(asked, mentioned, said)
+        said_besides = self.concepts(asked, said) - own
+        of_track = all(set(self.short_cells[i]) & set(tracks) for i in rows)
+        return Hit(
+            table=self.table,
+            rows=tuple(self.table.rows[i] for i in rows),
+            mentioned=mentioned,
+            asked=columns
+            or self._saying(asked, rows, mentioned, said)
+            or self._by_title(asked, mentioned, said)
+            or (self._of_form(asked, mentioned) if of_track and not said_besides else ()),
+            wanted=frozenset(self.concepts(asked, said)) - own,
+            key=self.key,
+            weight=best,
+            exact=any(scored[i][2] for i in rows) and not self._leaves(asked, rows, mentioned),
+            titled=self.title_share(asked),
+        )
+
+    def _leaves(self, asked: Asked, rows: Sequence[int], mentioned: Iterable[int]) -> bool:
+        """Whether the question names other cells of a column besides: 理论和实操各占多少."""
+        text = asked.plain
+        for column in set(mentioned) - {self.key, *self.numbered}:
+            names = {row[column][0] for row in self._names}
+            said = {n for n in names if len(n) >= _MIN_NAME and n in text}
+            apart = {n for n in said if not any(n != o and n in o for o in said)}
+            if apart - {self._names[i][column][0] for i in rows}:
+                return True
+        return False
+
+    def _shares(
+        self, asked: Asked, tracks: Sequence[str], groups: Sequence[str]
+    ) -> list[dict[int, tuple[float, bool]]]:
+        """For every row and column how much the question says of the cell, and if it is whole."""
+        return [
+            {i: self._share(asked, i, parts, tracks, groups) for i, parts in enumerate(row)}
+            for row in self._names
+        ]
+
+    def _mentions(
+        self, asked: Asked, index: int, shares: dict[int, tuple[float, bool]], said: frozenset[int]
+    ) -> tuple[float, frozenset[int], bool]:
+        """How much a row is mentioned; `said` are columns of which some cell is said."""
+        total, exact = 0.0, False
+        columns: set[int] = set()
+        own = [p for i, (share, _) in shares.items() if share for p in self._names[index][i]]
+        for i, (name, *_) in enumerate(self._names[index]):
+            share, whole = shares[i]
+            free = i not in said and len(name) >= _MIN_NAME and not _NUMBER.match(name)
+            if not share and free:
+                share = self._likeness(asked, name, own)
+                whole = share > 0
+            if share > 0:
+                rarity = log(1 + len(self.table.rows) / self._frequency[i, name])
+                total += share * (0.2 + rarity)
+                columns.add(i)
+                telling = i == self.key or self._frequency[i, name] <= self._common
+                exact = exact or (whole and telling)
+        return total, frozenset(columns), exact
+
+    def _scored(
+        self, asked: Asked, tracks: Sequence[str], groups: Sequence[str]
+    ) -> list[tuple[float, frozenset[int], bool]]:
+        shares = self._shares(asked, tracks, groups)
+        said = frozenset(i for row in shares for i, (share, _) in row.items() if share)
+        return [self._mentions(asked, i, row, said) for i, row in enumerate(shares)]
+
+    def _likeness(self, asked: Asked, name: str, said: Iterable[str]) -> float:
+        """How surely the question means a name it does not say, by words no other cell has."""
+        text = _bare(asked.unnamed or asked.plain)
+        if self._pairs(name).isdisjoint(self._pairs(text)):
+            return 0.0
+        for words in said:
+            text = text.replace(_bare(words), "\n") if words else text
+        found = likeness(text, name)
+        # before a comma another word ends: …大赛，电力高专
+        return found or (SHORT if abbreviated(asked.unnamed or asked.plain, name) else 0.0)
+
+    def _share(  # noqa: PLR0911  one return a way of mentioning a cell
+        self,
+        asked: Asked,
+        column: int,
+        parts: tuple[str, str, str],
+        tracks: Sequence[str],
+        groups: Sequence[str],
+    ) -> tuple[float, bool]:
+        """How much of a cell the question mentions, and whether it is a whole name."""
+        name, outside, _ = parts
+        if column in self.numbered:
+            return (1.0, True) if name in _ordinals(asked.plain) else (0.0, False)
+        if _LETTER.match(name):
+            said = comparable(self.table.header[column]) + name in asked.plain
+            return (1.0, True) if said else (0.0, False)
+        if len(name) < _MIN_NAME or (_NUMBER.match(name) and name not in asked.anchors):
+            return 0.0, False
+        if _days(name) & _days(asked.plain):
+            return 1.0, True
+        text = _bare(asked.plain)
+        if name in tracks or name in groups or _bare(name) in text:
+            return 1.0, True
+        share = self._in_part(asked, parts, tracks, groups)
+        if share:
+            return share, True
+        outside = _bare(outside)
+        local = _OF_PLACE.sub("", outside)
+        if local != outside and len(local) >= _LOCAL and local in text:
+            return _ONE_OF, True  # 烹饪协会 for 重庆市烹饪协会
+        length = max(_LONG, ceil(len(outside) * _MOST))
+        if len(outside) >= length and outside[-length:] in text:
+            return 0.8, True  # 卫生高级技工学校 for 重庆市卫生高级技工学校
+        return 0.0, False
+
+    @staticmethod
+    def _in_part(
+        asked: Asked, parts: tuple[str, str, str], tracks: Sequence[str], groups: Sequence[str]
+    ) -> float:
+        """How much of a name with brackets, or of a list, is mentioned: 焊工（学生组）."""
+        name, outside, inside = parts
+        text, outside = _bare(asked.plain), _bare(outside)
+        if tracks and set(items(name)) & set(tracks):
+            return _ONE_OF  # 砖瓦砌筑、传统木作
+        bracketed = len(inside) >= _MIN_NAME and (inside in asked.plain or inside in groups)
+        if len(outside) >= _MIN_NAME and outside in text:
+            return 1.0 if bracketed else _OUTSIDE
+        if inside in groups and any(outside and outside in t for t in tracks):
+            return 1.0
+        return _BRACKET_SHARE if len(inside) >= _MIN_NAME and inside in asked.plain else 0.0
+
+    @staticmethod
+    @lru_cache(maxsize=4096)
+    def _pairs(name: str) -> frozenset[str]:
+        return pairs(name)
+
+    def said(self, asked: Asked, rows: Iterable[int], columns: Iterable[int]) -> tuple[str, ...]:
+        """The words by which the question mentions these cells, as far as it says them whole."""
+        parts = {p for i in rows for c in columns for p in self._names[i][c]}
+        listed = {item for name in parts for item in (name, *items(name))}
+        listed |= {short for name in parts if (short := abbreviation(asked.plain, name))}
+        return tuple(
+            p
+            for p in sorted(listed, key=len, reverse=True)
+            if len(p) >= _MIN_NAME and p in asked.plain
+        )
+
+    def asked_columns(
+        self, asked: Asked, mentioned: Iterable[int] = (), said: Sequence[str] = ()
+    ) -> tuple[int, ...]:
+        """Columns whose heading the question's concepts fit, without those it mentions itself.
+
+        Person and phone go together: whoever asks for one wants to call. `said` are words that
+        mention cells, so that they ask for nothing.
+        """
+        named = frozenset(mentioned)
+        free = [
+            i
+            for i in range(len(self.columns))
+            if i not in named and not _SEQ.match(comparable(self.table.header[i]))
+        ]
+        concepts = self.concepts(asked, said)
+        if "host" in concepts and named and "主办" not in asked.plain:
+            concepts |= {"undertake"}  # 谁办的, of one track
+        if "seq" in concepts and self.numbered:
+            return self.numbered
+        fitting = self._fitting(free, concepts)
+        # 在哪个单位 is no place where no column has one; 多长时间 is no day
+        if not fitting and "duration" not in concepts:
+            spoken = {f.id for f in self._words.spoken(asked.plain)} - set(asked.concepts)
+            fitting = [i for i in free if self.columns[i] & spoken]
+        if not fitting and asked.anchors and "who" in asked.forms:
+            fitting = self._fitting(free, {"contact"})
+        by_name = self._headed(free, asked, fitting)
+        if by_name:
+            fitting = [i for i in free if i in by_name or (i in fitting and self._card(i))]
+        return tuple(fitting)
+
+    def _of_form(self, asked: Asked, mentioned: Iterable[int]) -> tuple[int, ...]:
+        """The columns of days or places, where it is asked when or where."""
+        forms = [(_WHEN, "when"), (_WHERE, "where")]
+        heads = [p for p, form in forms if form in asked.forms]
+        named = frozenset(mentioned)
+        return tuple(
+            i
+            for i, head in enumerate(map(comparable, self.table.header))
+            if i not in named and any(p.search(head) for p in heads)
+        )
+
+    def _saying(
+        self, asked: Asked, rows: Iterable[int], mentioned: Iterable[int], said: Sequence[str]
+    ) -> tuple[int, ...]:
+        """The columns in which the cells of these rows speak of what is asked: 备注, mostly."""
+        concepts = self._words.concepts
+        own = frozenset(c for i in mentioned for c in self.columns[i])
+        narrow = {c for c in self.concepts(asked, said) if not concepts[c].stage} - own
+        narrow -= {c for c in narrow if concepts[c].broad and len(narrow) > 1}
+        at, named = list(rows), {self.key, *mentioned}
+        told = {
+            i: {c for row in at for c in self._words.said(self._names[row][i][0])} & narrow
+            for i in range(len(self.columns))
+            if i not in named
+        }
+        every = {c for found in told.values() for c in found}
+        return tuple(i for i, found in told.items() if found) if every == narrow else ()
+
+    def _by_title(
+        self, asked: Asked, mentioned: Iterable[int], said: Sequence[str]
+    ) -> tuple[int, ...]:
+        """All columns not named, where the heading of the table says what is asked: 竞赛内容."""
+        asks = self.concepts(asked, said) & _TITLED
+        return (
+            tuple(i for i in self._rest() if i not in set(mentioned))
+            if (asks and asks <= self._words.said(self.title))
+            else ()
+        )
+
+    def scheduled(self, asked: Asked) -> Hit | None:
+        """The rows of a schedule that speak of registering, where it is asked until when."""
+        days = tuple(i for i, h in enumerate(map(comparable, self.table.header)) if _WHEN.search(h))
+        if not _ENROLS & set(asked.concepts) or not days:
+            return None
+        rows = tuple(
+            row
+            for row, cells in zip(self.table.rows, self.short_cells, strict=True)
+            if any("enrol" in self._words.said(c) for c in cells)
+        )
+        if not 0 < len(rows) <= _COMMON:
+            return None
+        key = next((i for i in range(len(self.table.header)) if i not in days), self.key)
+        return Hit(self.table, rows, frozenset({key}), days, key, 1.0, exact=True)
+
+    def within(self, asked: Asked) -> Hit | None:
+        """The rows of a table about one track that the question's words point at; else all."""
+        columns = tuple(sorted({*self.asked_columns(asked), *self._of_form(asked, ())}))
+        if not columns:
+            return None
+        terms = {p for p in pairs(asked.plain) if len(p) > 1}
+        told = [
+            sum(
+                any(t in name for i, (name, *_) in enumerate(row) if i not in columns)
+                for t in terms
+            )
+            for row in self._names
+        ]
+        best = max(told, default=0)
+        rows = tuple(r for r, n in zip(self.table.rows, told, strict=True) if n == best)
+        free = [i for i in range(len(self.columns)) if i not in columns and i not in self.numbered]
+        key = self.key if self.key in free else (free or [self.key])[0]
+        return Hit(self.table, rows, frozenset({key}), columns, key, 1.0, exact=True)
+
+    def which(self, asked: Asked) -> Hit | None:
+        """The rows of which some cell speaks of what is asked: 哪些赛项要证, 哪些是两个人比的."""
+        concepts = self._words.concepts
+        narrow = {c for c in asked.concepts if not concepts[c].broad and not concepts[c].stage}
+        headed = {c for said in self.columns for c in said}
+        spoken = (
+            {}
+            if not narrow or narrow & headed
+            else self._cells(lambda name: bool(self._words.said(name) & narrow))
+        )
+        if len(spoken) == 1 and len(next(iter(spoken.values()))) <= len(self._names) / 2:
+            return self._of_cells(spoken)
+        words = [w for m in asked.meant for w in m.words]
+        words = [w for w in words if len(w) > 1]
+        same = self._cells(lambda name: len(name) <= _SHORT_CELL and name.startswith(tuple(words)))
+        told = len(same) == 1 and len(next(iter(same.values()))) < len(self._names)
+        return self._of_cells(same) if told else None
+
+    def _cells(self, speaks: Callable[[str], bool]) -> dict[int, list[int]]:
+        """By column the rows whose cell speaks of something; names of rows do not count."""
+        found: dict[int, list[int]] = {}
+        for index, row in enumerate(self._names):
+            for i, (name, *_) in enumerate(row):
+                if i != self.key and len(name) >= _MIN_NAME and speaks(name):
+                    found.setdefault(i, []).append(index)
+        return found
+
+    def _of_cells(self, found: dict[int, list[int]]) -> Hit:
+        column, rows = next(iter(found.items()))
+        hit = tuple(self.table.rows[i] for i in rows)
+        return Hit(self.table, hit, frozenset({self.key}), (column,), self.key, 1.0, exact=True)
+
+    def total(self, asked: Asked) -> Hit | None:
+        """The row of totals, where a column of numbers is asked for as a whole."""
+        found = [
+            (row, i)
+            for row in self.table.rows[-1:]
+            for i, cell in enumerate(row.cells)
+            if _TOTAL.match(comparable(cell))
+        ]
+        columns = self._counted(asked) if found else ()
+        if not columns:
+            return None
+        row, key = found[0]
+        return Hit(self.table, (row,), frozenset({key}), columns, key, 1.0, exact=True)
+
+    def _counted(self, asked: Asked) -> tuple[int, ...]:
+        """The columns of numbers whose heading has most of the question's words."""
+        terms = {p for run in (*asked.wording, *asked.literal) for p in pairs(run) if len(p) > 1}
+        heads = list(map(comparable, self.table.header))
+        last = self.table.rows[-1].cells
+        told = [
+            sum(t in h for t in terms) if _NUMBER.match(comparable(c)) and c.strip() else 0
+            for h, c in zip(heads, last, strict=False)
+        ]
+        best = max(told, default=0)
+        return tuple(i for i, n in enumerate(told) if n == best > 0)
+
+    def _fitting(self, free: Sequence[int], asked: set[str]) -> list[int]:
+        """The columns that hold what is asked, best ones only."""
+        cards = {c for c, concept in self._words.concepts.items() if concept.card}
+        concepts = asked | cards if asked & cards else asked
+        kinds = {k for c in concepts for k in self._words.concepts[c].kinds if k in _TIMED}
+        about = self._about(concepts)
+        fitting = [
+            i for i in free if self.columns[i] & about or self._kinds(self.columns[i]) & kinds
+        ]
+        if concepts & _ENROLS:
+            fitting = [i for i in fitting if not _HELD.search(comparable(self.table.header[i]))]
+        return [i for i in fitting if not self._outdone(i, fitting, concepts - cards)]
+
+    def _about(self, concepts: set[str]) -> set[str]:
+        """Without stages where a value is asked: 决赛多少小时 asks for no 决赛日期."""
+        valued = any(self._words.concepts[c].kinds for c in concepts)
+        stages = {c for c in concepts if self._words.concepts[c].stage} if valued else set()
+        return concepts - stages
+
+    def _card(self, column: int) -> bool:
+        return any(self._words.concepts[c].card for c in self.columns[column])
+
+    def concepts(self, asked: Asked, said: Sequence[str]) -> set[str]:
+        """What is asked by the words that mention no cell."""
+        rest = asked.plain
+        for words in said:
+            rest = rest.replace(words, "\n")
+        return (
+            set(asked.concepts) & {f.id for f in self._words.spoken(rest)}
+            if said
+            else set(asked.concepts)
+        )
+
+    def _headed(self, free: Sequence[int], asked: Asked, fitting: Sequence[int]) -> list[int]:
+        """The columns whose heading the question says: 中职 for 中职组, 职称 for 职称要求."""
+        heads = {i: core(comparable(self.table.header[i])) for i in free if i != self.key}
+        whole = [i for i, head in heads.items() if _says(head, asked)]
+        about = [i for i, head in heads.items() if _says(_ABOUT.sub("", head), asked)]
+        return whole or [i for i in about if i in fitting] or ([] if fitting else about)
+
+    def headed(self, asked: Asked) -> bool:
+        """Whether the question says the whole heading of a column."""
+        heads = (comparable(h) for i, h in enumerate(self.table.header) if i != self.key)
+        return any(len(head) > _PARTIAL and head in asked.plain for head in heads)
+
+    def _outdone(self, column: int, among: list[int], concepts: set[str]) -> bool:
+        """Whether another column fits all that this one fits, and more: 实操占比 for 实操占几成."""
+        own = self.columns[column] & concepts
+        return bool(own) and any(own < self.columns[i] & concepts for i in among)
+
+    def _kinds(self, said: frozenset[str]) -> set[str]:
+        return {k for c in said for k in self._words.concepts[c].kinds}
+
+    @cached_property
+    def valued(self) -> frozenset[str]:
+        """The concepts with typed values that some column holds."""
+        concepts = self._words.concepts
+        held = {c for said in self.columns for c in said if concepts[c].kinds}
+        kinds = {k for c in held for k in concepts[c].kinds} & _TIMED
+        timed = {n for n, c in concepts.items() if kinds & set(c.kinds)}
+        return frozenset(held | timed)
+
+    def lists(self, names: set[str]) -> bool:
+        """Whether the rows are most of these names: the table of the tracks."""
+        cells = {_OF_GROUP.sub("", comparable(row.cells[self.key])) for row in self.table.rows}
+        return bool(names) and len(cells & names) >= len(names) * _NEARLY_ALL
+
+    def title_share(self, asked: Asked) -> float:
+        """How much of the question's own words the title has, 0 to 1."""
+        terms = {run[i : i + 2] for run in asked.wording for i in range(len(run) - 1)}
+        return sum(t in self.title for t in terms) / len(terms) if terms else 0.0
+
+    @cached_property
+    def _keys(self) -> TrackNames:
+        names = [row.cells[self.key] for row in self.table.rows]
+        return TrackNames([Track(id=str(i), name=n) for i, n in enumerate(names)])
+
+    def with_edition(self, asked: Asked) -> Hit | None:
+        """The rows whose name has the edition the question names: 哪些是第十三届."""
+        named = editions(asked.plain)[0]
+        names = [row.cells[self.key] for row in self.table.rows]
+        found = self._among([i for i, name in enumerate(names) if named & editions(name)[0]])
+        return replace(found, titled=self.title_share(asked)) if found is not None else None
+
+    def with_word(self, asked: Asked) -> Hit | None:
+        """The rows whose name has a word of the question that some but not most names have."""
+        names = [comparable(row.cells[self.key]) for row in self.table.rows]
+        for run in asked.content:
+            for start in range(max(1, len(run) - _PARTIAL + 1)):
+                having = [i for i, name in enumerate(names) if run[start:] in name]
+                if len(run[start:]) >= _PARTIAL and 1 < len(having) <= len(names) / 2:
+                    return self._among(having)
+        return None
+
+    def twice(self, asked: Asked) -> Hit | None:
+        """The rows whose name stands in the table again, if just these are asked for."""
+        if not _AGAIN.search(asked.plain):
+            return None
+        names = [comparable(row.cells[self.key]) for row in self.table.rows]
+        return self._among([i for i, name in enumerate(names) if names.index(name) < i])
+
+    def _among(self, rows: list[int]) -> Hit | None:
+        """Some rows, asked for by name."""
+        if not rows:
+            return None
+        found = tuple(self.table.rows[i] for i in rows)
+        return Hit(self.table, found, frozenset(), (self.key,), self.key, 1.0, exact=True)
+
+    def meant(self, asked: Asked) -> Hit | None:
+        """The few rows whose name has words that notices use for what the question says."""
+        groups = [set(m.words) for m in asked.meant]
+        names = [comparable(row.cells[self.key]) for row in self.table.rows]
+        share = [sum(any(w in name for w in group) for group in groups) for name in names]
+        best = max(share, default=0)
+        rows = tuple(r for r, n in zip(self.table.rows, share, strict=True) if n == best)
+        telling = best > 0 and len(rows) <= max(1, min(_MOST_MEANT, len(names) // _COMMON))
+        asks = {"tracks", "undertake", "contact", "phone", "category"} & set(asked.concepts)
+        if not telling or not asks:
+            return None
+        mentioned = frozenset({self.key})
+        columns = self.asked_columns(asked, mentioned)
+        if not columns and not asks - _CALLS:
+            return None  # whom to call stands in no column
+        return Hit(
+            table=self.table,
+            rows=rows,
+            mentioned=mentioned,
+            asked=columns or self._rest(),
+            key=self.key,
+            weight=float(best),
+            exact=False,
+            wanted=frozenset(asked.concepts),
+            titled=self.title_share(asked),
+        )
+
+    def _rest(self) -> tuple[int, ...]:
+        """All columns but the number and the name of the row."""
+        heads = [comparable(h) for h in self.table.header]
+        return tuple(i for i, h in enumerate(heads) if i != self.key and not _SEQ.match(h))
+
+    def partial(self, asked: Asked) -> Hit | None:
+        """Rows whose key cell shares a telling part with the question.
+
+        数字孪生 means the row 数字孪生应用技术员.
+        """
+        found = self._keys.find(asked.plain)
+        if not found.ids and asked.message:
+            found = self._keys.find(asked.message)
+        spans = [e - s for s, e in found.spans]
+        if not found.ids or max(spans) < _PARTIAL:
+            return None
+        rows = tuple(self.table.rows[int(i)] for i in found.ids)
+        mentioned = frozenset({self.key})
+        columns = self.asked_columns(asked, mentioned)
+        share = self.title_share(asked)
+        return Hit(
+            table=self.table,
+            rows=rows,
+            mentioned=mentioned,
+            asked=columns,
+            key=self.key,
+            weight=1.0,
+            exact=False,
+            wanted=frozenset(asked.concepts),
+            titled=share,
+        )
+
+
+@lru_cache(maxsize=8192)
+def _bare(text: str) -> str:
+    """Without marks that people leave out of names."""
+    return _PUNCTUATION.sub("", text)
+
+
+@lru_cache(maxsize=4096)
+def _days(text: str) -> frozenset[tuple[int, int]]:
+    """The days of a year a text names: 3月31号 is 2027年3月31日 of a cell."""
+    return frozenset((int(month), int(day)) for month, day in _DAY.findall(text))
+
+
+@lru_cache(maxsize=64)
+def _ordinals(text: str) -> frozenset[str]:
+    """The numbers by which a question names rows: 第21个, 21号项目."""
+    return frozenset(first or second for first, second in _ORDINAL.findall(text))
+
+
+def _parts(name: str) -> tuple[str, str, str]:
+    inside = "".join(_BRACKET.findall(name))
+    return name, _BRACKET.sub("", name), inside
+
+
+def _says(head: str, asked: Asked) -> bool:
+    return len(head) >= _MIN_NAME and telling(head) and head in asked.plain
