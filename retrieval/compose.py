@@ -151,8 +151,8 @@ def _distinct(pieces: list[Piece]) -> list[Piece]:
 
 def _says(other: Piece, piece: Piece) -> bool:
     """Whether one statement holds all another says."""
-    same = piece.scope in ("", other.scope) or piece.text == other.text
-    return same and piece.text in other.text
+    # what two groups are given alike is said of both
+    return piece.scope in ("", other.scope) and piece.text in other.text
 
 
 def _only_valid(

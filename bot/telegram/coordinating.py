@@ -171,12 +171,14 @@ class CoordinatorHandlers:
 
     async def _data(self, message: Message, file: Document) -> bytes | None:
         """The bytes of a file; None, and said so, if it is too large."""
-        if (file.file_size or 0) > MOST_BYTES:
-            text = self._said.file_limit.format(most=MOST_BYTES // 2**20)
-            await self._screen.show(message, Reply(text=text))
-            return None
-        found = await send.patiently(file.get_file)
-        return bytes(await send.patiently(found.download_as_bytearray))
+        if (file.file_size or 0) <= MOST_BYTES:
+            found = await send.patiently(file.get_file)
+            # a message need not say the size, and a server of one's own sends up to 2 GB
+            if (found.file_size or 0) <= MOST_BYTES:
+                return bytes(await send.patiently(found.download_as_bytearray))
+        text = self._said.file_limit.format(most=MOST_BYTES // 2**20)
+        await self._screen.show(message, Reply(text=text))
+        return None
 
     async def press(self, update: Update, _: Context) -> None:
         """上线, 放弃, 撤回, 写官方答复."""

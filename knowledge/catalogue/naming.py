@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from knowledge.plain import bare, squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from knowledge.model import Clause, Role
 
@@ -36,6 +37,9 @@ _SUFFIX = re.compile(
 )
 _PLAIN = re.compile(r"职业院校|行业|系列|职业")
 _LONG = 3
+_SHORT = 2
+_EVERYDAY = 1e-5
+"""Share of all text from which on a word is an everyday one: ten in a million."""
 
 
 def own_name(title: str, clauses: Iterable[Clause]) -> str:
@@ -76,6 +80,10 @@ def year_of(*texts: str) -> int | None:
 def everyday_names(name: str, region: str | None, audience: Role = "contestant") -> tuple[str, ...]:
     """Names people use: without cup, region and edition, the bare topic, region and topic.
 
+    A topic that is an everyday word is no name by itself.
+
+    >>> "数字" in everyday_names("全国数字技能大赛", None)
+    False
     >>> "山东焊接竞赛" in everyday_names("全省首届焊接职业技能竞赛", "山东")
     True
     """
@@ -93,7 +101,21 @@ def everyday_names(name: str, region: str | None, audience: Role = "contestant")
         found += [topic, f"{topic}竞赛", f"{topic}大赛", f"{topic}赛"]
         if region:
             found += [f"{region}{topic}", f"{region}{topic}竞赛", f"{region}{topic}大赛"]
-    return tuple(dict.fromkeys(word for word in map(bare, found) if len(word) > 1))
+    kept = (word for word in map(bare, found) if len(word) > 1 and not _everyday(word))
+    return tuple(dict.fromkeys(kept))
+
+
+def _everyday(word: str) -> bool:
+    """Whether a name is a short word of everyday speech, which means no competition: 数字, 学生."""
+    return len(word) <= _SHORT and _shares().get(word, 0.0) >= _EVERYDAY
+
+
+@cache
+def _shares() -> Mapping[str, float]:
+    """Words of everyday Chinese with their share of all text (wordfreq, the small list)."""
+    from wordfreq import get_frequency_dict  # noqa: PLC0415  a quarter of a second
+
+    return get_frequency_dict("zh", "small")
 
 
 def _applied(names: list[str]) -> list[str]:

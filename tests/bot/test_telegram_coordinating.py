@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import shutil
 
@@ -9,6 +10,7 @@ import openpyxl
 import pytest
 from bot_api.state import BOT
 
+from bot.telegram.coordinating import MOST_BYTES, CoordinatorHandlers
 from bot.wording import wording
 from bot.wording.office import office_words
 from retrieval.storage.store import Store
@@ -252,3 +254,42 @@ def key(notice):
     from retrieval.model import Option  # noqa: PLC0415
 
     return key_of(Option(label="", notice=notice))
+
+
+class Unsized:
+    """A file whose message does not say how large it is; its server does."""
+
+    file_name, file_size = "a.pdf", None
+
+    def __init__(self, told):
+        self.told = told
+
+    async def get_file(self):
+        return self.Found(self.told)
+
+    class Found:
+        def __init__(self, told):
+            self.file_size = told
+
+        async def download_as_bytearray(self):
+            assert (self.file_size or 0) <= MOST_BYTES, "too large, and yet read"
+            return bytearray(b"read")
+
+
+class Shown:
+    def __init__(self):
+        self.texts = []
+
+    async def show(self, _message, reply):
+        self.texts.append(reply.text)
+
+
+@pytest.mark.parametrize(
+    ("told", "is_read"),
+    [(None, True), (MOST_BYTES, True), (MOST_BYTES + 1, False), (2 * 2**30, False)],
+)
+def test_what_only_the_server_says_to_be_too_large_is_not_read(told, is_read):
+    handlers = CoordinatorHandlers(None, None, WORDS)
+    handlers._screen = shown = Shown()
+    assert asyncio.run(handlers._data(None, Unsized(told))) == (b"read" if is_read else None)
+    assert shown.texts == ([] if is_read else [SAID.desk.file_limit.format(most=20)])
