@@ -54,7 +54,7 @@ def serve(store: Path, webhook: str | None, listen: str, port: int) -> None:
       TELEGRAM_ADMIN_CHAT    出错时告诉哪个聊天（它的编号）
       SAIWEN_WORKERS         另开几个回答进程，默认 0
       SAIWEN_COORDINATORS    组织人员名单，默认是库里的 coordinators.yaml
-    """
+    """  # noqa: D301 click wants the character itself
     settings = checked(Settings.of(os.environ), webhook)
     start_log(secrets_of(settings))
     from bot.telegram.webhook import Webhook  # noqa: PLC0415 heavy

@@ -146,7 +146,6 @@ def test_what_a_kill_has_left_is_deleted_and_what_goes_live_is_not(drafts, clock
 
     with monkeypatch.context() as patch:
         patch.setattr("retrieval.intake.ingest.ingest", killed)
-        patch.setattr(one, "_stands", lambda db, key, state: Drafts._stands(db, key, "going"))
         with pytest.raises(SystemExit):
             one.publish(ADMIN, key)
     dated(folder, clock[0])

@@ -210,7 +210,7 @@ def test_forgetting_deletes_what_is_kept_under_the_chat_and_privacy_names_the_re
     desk.office.forget(WHO.chat)
     with HandoffStore(tmp_path / FILE, "token").open() as db:
         kept = {
-            table: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 our own words
+            table: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
             for table in ("handoff", "vote", "open_question")
         }
     assert kept == {"handoff": 0, "vote": 1, "open_question": 1}

@@ -9,8 +9,10 @@ import pytest
 
 from knowledge.confirmed import Confirmed
 from knowledge.notice import read_notice
+from retrieval.compose import distinct
 from retrieval.desk import Desk
 from retrieval.model import Question
+from retrieval.reply import Piece
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
 NOTICE = """松岭市人力资源和社会保障局
@@ -94,7 +96,10 @@ def test_what_only_sounds_alike_is_left_out(desk, name, question, others):
     assert [each for each in others if each in text] == []
 
 
-def test_what_both_groups_are_given_is_said_of_both(desk):
-    text = _said(desk, "冠军有什么奖励")
-    assert "职业组：获奖选手" in text
-    assert "院校组：获奖选手" in text
+@pytest.mark.parametrize(
+    ("scopes", "kept"),
+    [(("职业组", "院校组"), 2), (("职业组", "职业组"), 1), (("职业组", ""), 1), (("", ""), 1)],
+)
+def test_what_two_groups_are_given_alike_is_said_of_both(scopes, kept):
+    pieces = [Piece(text="颁发奖牌。", citations=(), scope=scope) for scope in scopes]
+    assert len(distinct(pieces)) == kept
