@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
 import shutil
 
@@ -10,7 +9,7 @@ import openpyxl
 import pytest
 from bot_api.state import BOT
 
-from bot.telegram.coordinating import MOST_BYTES, CoordinatorHandlers
+from bot.telegram.coordinating import MOST_BYTES, fetched
 from bot.wording import wording
 from bot.wording.office import office_words
 from retrieval.storage.store import Store
@@ -256,40 +255,35 @@ def key(notice):
     return key_of(Option(label="", notice=notice))
 
 
-class Unsized:
-    """A file whose message does not say how large it is; its server does."""
+class Handed:
+    """A file as a message names it (`said`) and as the server hands it out (`held` bytes)."""
 
-    file_name, file_size = "a.pdf", None
-
-    def __init__(self, told):
-        self.told = told
+    def __init__(self, said, held):
+        self.file_size, self._held, self.loaded = said, held, False
 
     async def get_file(self):
-        return self.Found(self.told)
+        found = Handed(self._held, self._held)
+        found.download_as_bytearray = self._load
+        return found
 
-    class Found:
-        def __init__(self, told):
-            self.file_size = told
-
-        async def download_as_bytearray(self):
-            assert (self.file_size or 0) <= MOST_BYTES, "too large, and yet read"
-            return bytearray(b"read")
-
-
-class Shown:
-    def __init__(self):
-        self.texts = []
-
-    async def show(self, _message, reply):
-        self.texts.append(reply.text)
+    async def _load(self):
+        self.loaded = True
+        return bytearray(b"notice")
 
 
 @pytest.mark.parametrize(
-    ("told", "is_read"),
-    [(None, True), (MOST_BYTES, True), (MOST_BYTES + 1, False), (2 * 2**30, False)],
+    ("said", "held", "taken"),
+    [
+        (10, 10, True),
+        (None, MOST_BYTES, True),
+        (None, None, True),
+        (None, MOST_BYTES + 1, False),
+        (10, MOST_BYTES + 1, False),
+        (MOST_BYTES + 1, 10, False),
+    ],
+    ids=str,
 )
-def test_what_only_the_server_says_to_be_too_large_is_not_read(told, is_read):
-    handlers = CoordinatorHandlers(None, None, WORDS)
-    handlers._screen = shown = Shown()
-    assert asyncio.run(handlers._data(None, Unsized(told))) == (b"read" if is_read else None)
-    assert shown.texts == ([] if is_read else [SAID.desk.file_limit.format(most=20)])
+async def test_a_file_too_large_by_the_message_or_by_the_server_is_not_loaded(said, held, taken):
+    file = Handed(said, held)
+    assert (await fetched(file) == b"notice") is taken
+    assert file.loaded is taken
