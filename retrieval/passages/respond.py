@@ -11,6 +11,7 @@ from knowledge.model import Notice
 from knowledge.numerals import CHINESE
 from knowledge.plain import comparable
 from retrieval.computed.team_sums import SIZED
+from retrieval.computed.throughout import throughout
 from retrieval.computed.worked import TOGETHER, WEIGHT, worked
 from retrieval.model import Reason
 from retrieval.passages.contacts import meant
@@ -200,7 +201,9 @@ class Responder:
             return ()
         own = [u for u in self._reading.units if in_scope(u, sought)]
         others = [u for u in own if "%" in u.plain or SIZED.search(u.plain)]
-        found = worked(question, [p.text for p in pieces], [u.text for u in others])
+        told = [p.text for p in pieces]
+        found = throughout(question, told, self._notice.tracks, sought.tracks)
+        found = found or worked(question, told, [u.text for u in others])
         if found is None:
             return ()
         sign = WEIGHT if "%" in found.text else SIZED

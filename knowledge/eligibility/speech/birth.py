@@ -86,7 +86,7 @@ def _decade(match: re.Match[str], _: Day) -> Found:
 
 def births() -> tuple[Pattern, ...]:
     """Patterns of days of birth; those that name the word for it first."""
-    rest = rf"(?:[年./-](?:(?P<m>\d{{1,2}}|{N})(?:[月./-](?:份?(?P<d>\d{{1,2}}|{N})[日号]?)?)?)?)?"
+    rest = rf"(?:年[底初末中头尾]|[年./-](?:(?P<m>\d{{1,2}}|{N})(?:[月./-](?:份?(?P<d>\d{{1,2}}|{N})[日号]?)?)?)?)?"
     label = (
         r"(?:身份证上?(?:写的?|登记的?)?(?:是|为)|身份证上|户口本上|生于|出生于|出生在|生日是?|出生(?:日期|年月日?|时间|年份)?(?:是|为|在|:)?)"
         r"(?:是|为|在|:|,){0,4}"
