@@ -198,12 +198,14 @@ class Consultant:
         heads = f"{view.title}{comparable(''.join(view.table.header))}"
         cells = "".join(c for r in view.table.rows for c in r.cells) if every else ""
         heads += comparable(cells) + comparable(self.notice.name)
+        above = self._reading.led_in(view.table)
+        heads += above
         if columns and all(_LASTS.search(r.cells[columns[-1]]) for r in view.table.rows):
             known.add("duration")  # 实操时间 over 240分钟 is no day
         if columns and all(_MONEY.search(r.cells[columns[-1]]) for r in view.table.rows):
             known |= {"bonus", "fee"}  # 一等奖 over 1名，3000元
         known |= self._words.said(heads) if every else frozenset()
-        known |= said_by_all(view, columns, self._words)
+        known |= said_by_all(view, columns, self._words) | self._words.said(above)
         concepts = self._words.concepts
         kinds = {k for c in known if c in concepts for k in concepts[c].kinds} & TIMED
         kinds = set() if every else kinds

@@ -66,6 +66,7 @@ NEARLY, COVERED = 0.7, 0.7
 """So near in score, and so large a share of its coverage, and the next sentence is shown too."""
 PLACES = frozenset({"place", "organisation"})
 _VENUE = "venue"
+_ADDRESS, _ADDRESSED = "地址", re.compile(r"(?<!网络)(?<!登录)地址[:：为是在]|[路街道巷]\d+号")
 _LISTED = r"[\u4e00-\u9fff]{2,8}(?:清单|目录|名单|明细|一览)"
 _AGE = "age"
 _AWARDS = frozenset({"prize", "honour", "certificate"})
@@ -613,6 +614,8 @@ def _exact(told: list[Scored], asked: Asked) -> list[Scored]:
 
 def _placed(told: list[Scored], asked: Asked) -> list[Scored]:
     """Those that speak of a place, where one is asked for and some of them do."""
+    if _ADDRESS in asked.plain:  # 地址：… tells it better than 设在秘书处
+        told = [s for s in told if _ADDRESSED.search(s.unit.plain)] or told
     if _VENUE not in asked.concepts or "where" not in asked.forms:
         return told
     of_place = [s for s in told if _VENUE in s.unit.said | s.unit.titled or _places(s.unit)]

@@ -94,7 +94,7 @@ def outside(question: str, part: str) -> str | None:
     """
     if _FAILED.search(question) and _GRANTED.search(part):
         return "no_may"
-    if _lacked(question, part):
+    if lacked(question, part):
         return "no_may"
     fits = agreement(question, part) or ranked(question, part)
     barred = stance(_BRACKET.sub("", without_bounds(part))) in {"forbidden", "none"}
@@ -105,7 +105,7 @@ def outside(question: str, part: str) -> str | None:
     return "no_may" if _ASKS_MAY.search(question) else "outside"
 
 
-def _lacked(question: str, part: str) -> bool:
+def lacked(question: str, part: str) -> bool:
     """Whether somebody lacks what the words ask of all they let in: 没加入工会, 已加入工会的可以报名.
 
     Words with another way (或, 原则上, 未取得的) or about few people say no such thing.

@@ -586,10 +586,10 @@ class TableView:
         rows = tuple(r for r, n in zip(self.table.rows, share, strict=True) if n == best)
         telling = best > 0 and len(rows) <= max(1, min(_MOST_MEANT, len(names) // _COMMON))
         asks = {"tracks", "undertake", "contact", "phone", "category"} & set(asked.concepts)
-        if not telling or not asks:
-            return None
         mentioned = frozenset({self.key})
         columns = self.asked_columns(asked, mentioned)
+        if not telling or not (asks or columns):
+            return None
         if not columns and not asks - _CALLS:
             return None  # whom to call stands in no column
         return Hit(
