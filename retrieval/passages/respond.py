@@ -253,6 +253,8 @@ class Responder:
         heard = Wordwise(self._reading, asked)
         if asked.anchors or heard.told < TOLD:
             return best
+        if best is not None and _ADDRESS in asked.plain and _ADDRESSED.search(best.unit.plain):
+            return best
         found = heard.first(
             s.unit
             for s in ranked

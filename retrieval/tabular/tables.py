@@ -588,7 +588,8 @@ class TableView:
         asks = {"tracks", "undertake", "contact", "phone", "category"} & set(asked.concepts)
         mentioned = frozenset({self.key})
         columns = self.asked_columns(asked, mentioned)
-        if not telling or not (asks or columns):
+        named = columns and "yes_no" not in asked.forms  # 要自带焊帽吗 asks nothing of the welders' row
+        if not telling or not (asks or named):
             return None
         if not columns and not asks - _CALLS:
             return None  # whom to call stands in no column
