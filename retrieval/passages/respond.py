@@ -66,6 +66,7 @@ NEARLY, COVERED = 0.7, 0.7
 """So near in score, and so large a share of its coverage, and the next sentence is shown too."""
 PLACES = frozenset({"place", "organisation"})
 _VENUE = "venue"
+_TEAM_PRIZE = re.compile(r"团[体队](?:总分|总?奖|第|前|名次)")
 _ADDRESS, _ADDRESSED = "地址", re.compile(r"(?<!网络)(?<!登录)地址[:：为是在]|[路街道巷]\d+号")
 _LISTED = r"[\u4e00-\u9fff]{2,8}(?:清单|目录|名单|明细|一览)"
 _AGE = "age"
@@ -237,7 +238,7 @@ class Responder:
             if of_same_kind(asked.plain, s.unit.plain)
             and any(g.reached(s.unit) for g in wanted.values)
         ]
-        told = [s for s in fitting if not wanted.open(s.unit)]
+        told = [s for s in _of_team_prizes(fitting, ranked, asked) if not wanted.open(s.unit)]
         told = _exact(_placed(told, asked), asked)
         best = next(iter(told), None)
         if fitting and not asked.anchors and wanted.leaves(fitting[0].unit):
@@ -622,6 +623,14 @@ def _placed(told: list[Scored], asked: Asked) -> list[Scored]:
         return told
     of_place = [s for s in told if _VENUE in s.unit.said | s.unit.titled or _places(s.unit)]
     return of_place or told
+
+
+def _of_team_prizes(fitting: list[Scored], ranked: list[Scored], asked: Asked) -> list[Scored]:
+    """Those about teams' prizes, where these are asked for and the notice has some of its own."""
+    own = [s for s in ranked if _TEAM_PRIZE.search(s.unit.plain)]
+    if not own or not _TEAM_PRIZE.search(asked.plain):
+        return fitting
+    return [s for s in fitting if s in own]
 
 
 def _places(unit: Unit) -> bool:
