@@ -1,7 +1,7 @@
 """What all tracks and their groups come to, where a clause says how many each of them gets.
 
-各工种分组别设金奖1名 with four tracks of two groups each are 4×2×1=8. How many groups each track has
-is the notice's; a number of tracks that the question states must be theirs.
+各工种分组别设金奖1名 with four tracks of two groups each are 4×2×1=8. How many groups each track
+has is the notice's; a number of tracks that the question states must be theirs.
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ _GRADE = r"(?:[特一二三四]等奖|[冠亚季]军|优胜奖|优秀奖|[金银
 _COUNTED = re.compile(rf"({_GRADE})(?:各)?(?:设|取|为)?(\d+)([名个人队组项枚块])")
 _AWARDS = re.compile(r"奖|牌")
 _PEOPLE = re.compile(r"(?:几|多少|好多)个?(?:人|名|位|选手|职工|员工|学生)")
-_QUOTA = re.compile(r"(?:限报|限派|可报|不得?超过|最多|至多|选派|推荐|报)[^，。；;\d]{0,4}(\d+)([名人])")
+_QUOTA = re.compile(
+    r"(?:限报|限派|可报|不得?超过|最多|至多|选派|推荐|报)[^，。；;\d]{0,4}(\d+)([名人])"
+)
 _OF_TEAMS = re.compile(r"[（(][^）)]*队|团体赛|每队")
 
 

@@ -106,7 +106,7 @@ def outside(question: str, part: str) -> str | None:
 
 
 def lacked(question: str, part: str) -> bool:
-    """Whether somebody lacks what the words ask of all they let in: 没加入工会, 已加入工会的可以报名.
+    """Whether somebody lacks what is asked of all the words let in: 没入会, 已入会的可以报名.
 
     Words with another way (或, 原则上, 未取得的) or about few people say no such thing.
     """
@@ -125,7 +125,9 @@ _LACKS = re.compile(
     r"(?<!有)(?:还?没有?|未|不是|不属于|无)(?P<what>(?![过用法])[\u4e00-\u9fff]{2,8}?)(?:的人?|也|还|我|就|，|,)*"
     r"(?:能|可以|可不可以|行|让)[^，。？?]{0,4}(?:报|参|去|来|吗|不)"
 )
-_LETS_IN = re.compile(r"可以?(?:报名|参加|参赛)|方可|均可|才可|参赛(?:选手|人员|职工|对象)|报名(?:者|人员|选手)|选手[须应]")
+_LETS_IN = re.compile(
+    r"可以?(?:报名|参加|参赛)|方可|均可|才可|参赛(?:选手|人员|职工|对象)|报名(?:者|人员|选手)|选手[须应]"
+)
 _ASKED_OF = re.compile(r"已|须|应|必须|需|具有|具备|持有?|取得|加入|属于|是")
 _OTHER_WAY = re.compile(r"或|原则上|未|没有|除外|也可|不限|优先|鼓励|另外|不受")
 

@@ -84,6 +84,7 @@ class Hit:
         """Whether the row is named by its number."""
         return any(_SEQ.match(comparable(self.table.header[i])) for i in self.mentioned)
 
+
 _LASTS = re.compile(r"\d(?:个?小时|分钟|学时)$")
 """A cell that says how long something takes."""
 
@@ -598,7 +599,9 @@ class TableView:
         asks = {"tracks", "undertake", "contact", "phone", "category"} & set(asked.concepts)
         mentioned = frozenset({self.key})
         columns = self.asked_columns(asked, mentioned)
-        named = columns and "yes_no" not in asked.forms  # 要自带焊帽吗 asks nothing of the welders' row
+        named = (
+            columns and "yes_no" not in asked.forms
+        )  # 要自带焊帽吗 asks nothing of the welders' row
         if not telling or not (asks or named):
             return None
         if not columns and not asks - _CALLS:
