@@ -11,6 +11,7 @@ from knowledge.model import Notice
 from knowledge.numerals import CHINESE
 from knowledge.plain import comparable
 from retrieval.computed.team_sums import SIZED
+from retrieval.computed.throughout import throughout
 from retrieval.computed.worked import TOGETHER, WEIGHT, worked
 from retrieval.model import Reason
 from retrieval.passages.contacts import meant
@@ -66,6 +67,8 @@ NEARLY, COVERED = 0.7, 0.7
 """So near in score, and so large a share of its coverage, and the next sentence is shown too."""
 PLACES = frozenset({"place", "organisation"})
 _VENUE = "venue"
+_TEAM_PRIZE = re.compile(r"团[体队](?:总分|总?奖|第|前|名次)")
+_ADDRESS, _ADDRESSED = "地址", re.compile(r"(?<!网络)(?<!登录)地址[:：为是在]|[路街道巷]\d+号")
 _LISTED = r"[\u4e00-\u9fff]{2,8}(?:清单|目录|名单|明细|一览)"
 _AGE = "age"
 _AWARDS = frozenset({"prize", "honour", "certificate"})
@@ -207,7 +210,9 @@ class Responder:
             return ()
         own = [u for u in self._reading.units if in_scope(u, sought)]
         others = [u for u in own if "%" in u.plain or SIZED.search(u.plain)]
-        found = worked(question, [p.text for p in pieces], [u.text for u in others])
+        told = [p.text for p in pieces]
+        found = throughout(question, told, self._notice.tracks, sought.tracks)
+        found = found or worked(question, told, [u.text for u in others])
         if found is None:
             return ()
         sign = WEIGHT if "%" in found.text else SIZED
@@ -240,7 +245,7 @@ class Responder:
             if of_same_kind(asked.plain, s.unit.plain)
             and any(g.reached(s.unit) for g in wanted.values)
         ]
-        told = [s for s in fitting if not wanted.open(s.unit)]
+        told = [s for s in _of_team_prizes(fitting, ranked, asked) if not wanted.open(s.unit)]
         told = _exact(_placed(told, asked), asked)
         best = next(iter(told), None)
         if fitting and not asked.anchors and wanted.leaves(fitting[0].unit):
@@ -255,6 +260,8 @@ class Responder:
         """The sentence that says nearly all words of the question, where the best says few."""
         heard = Wordwise(self._reading, asked)
         if asked.anchors or heard.told < TOLD:
+            return best
+        if best is not None and _ADDRESS in asked.plain and _ADDRESSED.search(best.unit.plain):
             return best
         found = heard.first(
             s.unit
@@ -665,10 +672,20 @@ def _exact(told: list[Scored], asked: Asked) -> list[Scored]:
 
 def _placed(told: list[Scored], asked: Asked) -> list[Scored]:
     """Those that speak of a place, where one is asked for and some of them do."""
+    if _ADDRESS in asked.plain:  # 地址：… tells it better than 设在秘书处
+        told = [s for s in told if _ADDRESSED.search(s.unit.plain)] or told
     if _VENUE not in asked.concepts or "where" not in asked.forms:
         return told
     of_place = [s for s in told if _VENUE in s.unit.said | s.unit.titled or _places(s.unit)]
     return of_place or told
+
+
+def _of_team_prizes(fitting: list[Scored], ranked: list[Scored], asked: Asked) -> list[Scored]:
+    """Those about teams' prizes, where these are asked for and the notice has some of its own."""
+    own = [s for s in ranked if _TEAM_PRIZE.search(s.unit.plain)]
+    if not own or not _TEAM_PRIZE.search(asked.plain):
+        return fitting
+    return [s for s in fitting if s in own]
 
 
 def _places(unit: Unit) -> bool:
