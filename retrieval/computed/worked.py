@@ -18,9 +18,13 @@ from retrieval.computed.team_sums import lasting, of_teams
 from retrieval.question.mentions import longest_common
 from retrieval.wording import say
 
-_MARK = re.compile(
-    r"(?P<of>理论|笔试|实操|实际操作|技能操作|操作|技能|网络评审|网评|现场决赛|现场|初赛|复赛|决赛|平时|机考)"
-    r"[^\d，,。、；]{0,6}(?P<mark>\d{1,3}(?:\.\d+)?)分?(?![\d%名人队个])"
+_PART = (
+    "(?:理论|笔试|实操|实际操作|技能操作|操作|技能|"
+    "网络评审|网评|现场决赛|现场|初赛|复赛|决赛|平时|机考)"
+)
+_MARK = re.compile(  # 决赛理论90: the mark is of the nearest part
+    rf"(?P<of>{_PART})"
+    rf"(?:(?!{_PART})[^\d，,。、；]){{0,6}}(?P<mark>\d{{1,3}}(?:\.\d+)?)分?(?![\d%名人队个])"
 )
 WEIGHT = re.compile(
     r"(?P<of>[\u4e00-\u9fff]{2,12}?)[，,]?(?:\(|占(?:总成绩|总分|比)?的?)(?P<share>\d{1,3})%"
@@ -38,7 +42,9 @@ _TIMES = re.compile(rf"(\d+|{CHINESE}|两)倍|加倍|翻倍|翻番")
 _PRIZE = re.compile(r"[特一二三]等奖")
 _ASKS_SUM = re.compile(r"多少|几|好多")
 _SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?)%")
-_ASKS_MARK = re.compile(r"总(成绩|分)|最后|最终|多少分|几分|得分|成绩(是|多少|怎么算)|算下来")
+_ASKS_MARK = re.compile(
+    r"总(成绩|分)|最后|最终|多少分|几分|(综合|合计|加权)[^，。]{0,4}(多少|几)|得分|成绩(是|多少|怎么算)|算下来"
+)
 
 
 def worked(question: str, texts: Iterable[str], units: Iterable[str]) -> Worked | None:

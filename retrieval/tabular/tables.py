@@ -85,6 +85,10 @@ class Hit:
         return any(_SEQ.match(comparable(self.table.header[i])) for i in self.mentioned)
 
 
+_LASTS = re.compile(r"\d(?:个?小时|分钟|学时)$")
+"""A cell that says how long something takes."""
+
+
 class TableView:
     """One table, ready to be asked."""
 
@@ -97,6 +101,8 @@ class TableView:
         for i, head in enumerate(map(comparable, table.header)):
             if _WHERE.search(head):
                 self.columns[i] |= {"venue"}
+            if table.rows and all(_LASTS.search(comparable(r.cells[i])) for r in table.rows):
+                self.columns[i] = self._without_days(self.columns[i]) | {"duration"}
         if any("phone" in c for c in self.columns):  # 姓名 beside a phone is whom to call
             heads = enumerate(map(comparable, table.header))
             persons = [i for i, h in heads if _PERSON.search(h)]
@@ -124,6 +130,11 @@ class TableView:
     def _concepts(self, header: str) -> frozenset[str]:
         plain = comparable(header)
         return frozenset(f.id for f in self._words.asked(plain)) | self._words.said(plain)
+
+    def _without_days(self, concepts: frozenset[str]) -> frozenset[str]:
+        """Without what is told by a day: 时间 over 240分钟 is how long it takes."""
+        known = self._words.concepts
+        return frozenset(c for c in concepts if c not in known or not set(known[c].kinds) & _TIMED)
 
     def _frequencies(self) -> dict[tuple[int, str], int]:
         count: dict[tuple[int, str], int] = {}
@@ -586,10 +597,13 @@ class TableView:
         rows = tuple(r for r, n in zip(self.table.rows, share, strict=True) if n == best)
         telling = best > 0 and len(rows) <= max(1, min(_MOST_MEANT, len(names) // _COMMON))
         asks = {"tracks", "undertake", "contact", "phone", "category"} & set(asked.concepts)
-        if not telling or not asks:
-            return None
         mentioned = frozenset({self.key})
         columns = self.asked_columns(asked, mentioned)
+        named = (
+            columns and "yes_no" not in asked.forms
+        )  # 要自带焊帽吗 asks nothing of the welders' row
+        if not telling or not (asks or named):
+            return None
         if not columns and not asks - _CALLS:
             return None  # whom to call stands in no column
         return Hit(
