@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.catalogue.mentions import resolve
 from knowledge.catalogue.track_lists import NOUN
+from knowledge.catalogue.track_tallies import tallied
 from knowledge.catalogue.tracks import is_track_column
 from knowledge.fold import folded
 from knowledge.numerals import NUMERAL
@@ -41,6 +42,7 @@ _GENERAL = re.compile(
     r"竞赛|比赛|参赛|大赛|赛事|报名|各|其[他余]|本次|本届|全部|所有|设置|以下|下列"
 )
 _ITEMS = re.compile(r"、(?![^()]*\))|以及|[和与及,](?![^()]*\))")
+_MARK = re.compile(r"^\(?[一二三四五六七八九十\d]{1,2}[)、.]+\s*")
 _END = re.compile(rf"(?:等?(?:共)?{NUMERAL}个)?(?:{NOUN})?。?$")
 _COLUMN = re.compile(
     r"(?:赛项|竞赛|比赛|参赛|大赛|项目|工种)?(?:类别|类型|分类|门类|大类|板块|系列|赛别)(?:名称)?"
@@ -74,6 +76,8 @@ def _listed(
     clauses: Iterable[Clause], tracks: Sequence[Track]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     for clause in clauses:
+        for kind, names in tallied([_MARK.sub("", folded(clause).text)]).items():
+            yield f"{kind}类", tuple(t.id for n in names if (t := resolve(n, tracks)))
         for match in _KIND.finditer(folded(clause).text):
             words = _END.sub("", match["inside"] or match["list"])
             named = [resolve(item, tracks) for item in _ITEMS.split(words)]

@@ -19,6 +19,7 @@ from knowledge.catalogue.track_lists import (
     named_list,
     plain_list,
 )
+from knowledge.catalogue.track_tallies import tallied
 from knowledge.fold import folded
 from knowledge.numerals import NUMERAL, arabic
 from knowledge.plain import bare, normal, squeeze
@@ -100,6 +101,10 @@ def _first(found: Iterable[list[str]]) -> Iterator[str]:
 def _by_kind(clauses: Sequence[Clause], texts: Sequence[str]) -> Iterator[str]:
     """Sub-clauses that list the tracks of a kind each, as many in all as the clause states."""
     for clause, text in zip(clauses, texts, strict=True):
+        counted = tallied(_said_below(clause, clauses, texts))
+        if counted:
+            yield from (name for names in counted.values() for name in names)
+            return
         stated = {float(arabic(match["n"])) for match in _STATED.finditer(text)}
         listed = [_KIND.match(words) for words in _said_below(clause, clauses, texts)]
         names = [name for match in listed if match for name in _ITEM.split(match["list"])]
