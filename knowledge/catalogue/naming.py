@@ -25,7 +25,10 @@ _SAID = re.compile(
     r"^(?:[和与及、](?:主题|级别|类别|等级|类型|口号|赛项|项目|时间))*(?:名称)?[：:]?(?:本[次届])?(?:竞赛|大赛|比赛)?(?:名称)?(?:全称)?[为是]?"
 )
 """What leads up to the name in a clause: 和主题：…, 本次竞赛名称为…"""
-_UP_TO_KIND = re.compile(rf"^.*{_KIND}")
+_SELECTION = r"(?:选拔赛|预选赛)"
+_UP_TO_KIND = re.compile(rf"^.*{_KIND}(?:[\u4e00-\u9fff]{{0,10}}{_SELECTION})?")
+_SELECTED = re.compile(rf"^(?P<of>.*{_KIND})(?P<own>[\u4e00-\u9fff]{{0,10}}{_SELECTION})$")
+"""第四届全国数字技能大赛丹岭省选拔赛: what one is selected for, and the selection."""
 _EDITION = re.compile(r"第[一二三四五六七八九十百\d]+届|首届")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 _CUP = re.compile(r"[“\"「](?P<cup>[^”\"」]{2,12})[”\"」](?P<mark>杯?)")
@@ -79,6 +82,8 @@ def everyday_names(name: str, region: str | None, audience: Role = "contestant")
     >>> "山东焊接竞赛" in everyday_names("全省首届焊接职业技能竞赛", "山东")
     True
     """
+    if selected := _SELECTED.match(name):
+        return (name, *_of_selection(selected, region, audience))
     series, own = _parts(name)
     found: list[str] = [name, *_cups(name), *_stripped(own)]
     if series:
@@ -94,6 +99,14 @@ def everyday_names(name: str, region: str | None, audience: Role = "contestant")
         if region:
             found += [f"{region}{topic}", f"{region}{topic}竞赛", f"{region}{topic}大赛"]
     return tuple(dict.fromkeys(word for word in map(bare, found) if len(word) > 1))
+
+
+def _of_selection(selected: re.Match[str], region: str | None, audience: Role) -> Iterator[str]:
+    """The names of what is selected for, and the selection under its region."""
+    yield from everyday_names(selected["of"], region, audience)
+    own = selected["own"]
+    if region and len(own) > _LONG:
+        yield from dict.fromkeys((own, f"{region}{own[-_LONG:]}", f"{region}选拔"))
 
 
 def _applied(names: list[str]) -> list[str]:

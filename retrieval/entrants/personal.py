@@ -18,6 +18,10 @@ _OTHER_FORMS = frozenset(
 _OF_UNIT = re.compile(
     r"(报|派|出|推荐|选派)(了|上)?(\d+|[两三四五六七八九十])个?(人|名|队|组|支|选手)"
 )
+_BY_WHOM = re.compile(
+    r"(自己|个人)[^，,。？?]{0,4}报[^，,。？?]{0,3}还是|还是(由|让|从|走|通过)?(单位|厂里?|公司|学校|企业|社区)[^，,。？?]{0,4}报"
+)
+"""Asked is who enters somebody, not whether one may."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -26,7 +30,7 @@ def personal(asked: Asked, words: Words) -> bool:
 
     It is asked too where somebody tells of himself and wishes to enter, or only tells who he is.
     """
-    if asked.forms & _OTHER_FORMS:
+    if asked.forms & _OTHER_FORMS or _BY_WHOM.search(asked.plain):
         return False
     others = set(asked.concepts) - words.personal
     if not _of_entering(asked, words):
