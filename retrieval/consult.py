@@ -122,7 +122,7 @@ class Consultant:
             reply = self._responder.respond(sought, as_of, meaning)
         if reply.reason == "not_in_notice":
             reply = self._scheduled(with_implied(sought.asked, self._words)) or reply
-        if reply.status == "not_stated" and "host" in sought.asked.concepts:
+        if "host" in sought.asked.concepts:
             reply = issued_by(self.notice, reply)
         if reply.status == "not_stated":
             reply = card_reply(self._reading, sought.asked, sought.tracks) or reply

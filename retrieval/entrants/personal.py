@@ -22,6 +22,8 @@ _BY_WHOM = re.compile(
     r"(自己|个人)[^，,。？?]{0,4}报[^，,。？?]{0,3}还是|还是(由|让|从|走|通过)?(单位|厂里?|公司|学校|企业|社区)[^，,。？?]{0,4}报"
 )
 """Asked is who enters somebody, not whether one may."""
+_HOW_OLD = re.compile(r"(多大|几岁|多少岁)(年纪|岁数)?(的人|的)?(才|就)?(能|可以|可|算)")
+"""Asked is the age one must have."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -31,6 +33,8 @@ def personal(asked: Asked, words: Words) -> bool:
     It is asked too where somebody tells of himself and wishes to enter, or only tells who he is.
     """
     if asked.forms & _OTHER_FORMS or _BY_WHOM.search(asked.plain):
+        return False
+    if _HOW_OLD.search(asked.plain):
         return False
     others = set(asked.concepts) - words.personal
     if not _of_entering(asked, words):

@@ -26,6 +26,7 @@ from retrieval.question.mentions import (
 )
 from retrieval.scoping.issuing import at_home, issuers, subject
 from retrieval.scoping.nearby import Nearby
+from retrieval.scoping.otherwise import called_otherwise
 from retrieval.scoping.regions import province, provinces_of, shortened
 from retrieval.scoping.strangers import of_nobody
 
@@ -253,7 +254,7 @@ class Scopes:
         if found is None and (more := tracks.partly(text)) is not None:
             long = max(end - start for start, end in more.spans) >= _OF_TRACK
             found = more if long and len(more.ids) == 1 else None
-        return found
+        return found or called_otherwise(text, self._names[i].notice.tracks, self._words)
 
     def _of_region(
         self, region: str, text: str, ids: tuple[str, ...], hits: Sequence[str]

@@ -45,6 +45,7 @@ _ABOUT = re.compile(r"(要求|内容|情况|方式|条件|名称|标准|设置|�
 _DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})[日号]")
 _WHEN = re.compile(r"日期|时间|日程")
 _WHERE = re.compile(r"地点|场地|赛场|地址|考点|城市|赛区|校区")
+_LASTING = re.compile(r"^[约共]?\d+(\.\d+)?(分钟|个?小时|学时|秒|min|h)$")
 _AT_SCHOOL = re.compile(r"承办(学校|院校|学院|校|基地|地)")
 _TOTAL = re.compile(r"^(合计|总计|小计|共计|总数)")
 _AGAIN = re.compile(r"重复|两次|两遍|列了(两|2)")
@@ -98,6 +99,10 @@ class TableView:
         for i, head in enumerate(map(comparable, table.header)):
             if _WHERE.search(head):
                 self.columns[i] |= {"venue"}
+        for i in range(len(table.header)):
+            cells = [comparable(c) for c in (row.cells[i] for row in table.rows) if c.strip()]
+            if cells and all(_LASTING.search(c) for c in cells):  # 时间 over 300分钟 is no day
+                self.columns[i] = self.columns[i] - {"hold_time"} | {"duration"}
         if not any("venue" in c for c in self.columns):
             for i, head in enumerate(map(comparable, table.header)):
                 if _AT_SCHOOL.search(head):  # the school that holds it is where it is held
