@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
+from knowledge.eligibility.facts import facts_from_words
 from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
 from knowledge.plain import comparable
@@ -18,7 +19,7 @@ from retrieval.entrants.excluded import excluded_reply
 from retrieval.entrants.group_levels import level_reply
 from retrieval.entrants.kinds import of_kind
 from retrieval.entrants.people import People
-from retrieval.entrants.personal import personal
+from retrieval.entrants.personal import OF_ENTRY, personal
 from retrieval.entrants.persons import persons
 from retrieval.entrants.roles import role_reply
 from retrieval.entrants.special import special_reply
@@ -52,6 +53,7 @@ from retrieval.tabular.schedule import held_hit, schedule_hit
 from retrieval.tabular.tables import Hit, TableView
 from retrieval.tabular.telling import said_of_rows, telling_reply
 
+_CALLS = frozenset({"contact", "phone"})
 _OF_A_VALUE = frozenset({"when", "where", "how_long"})
 _LASTS = re.compile(r"\d(个?小时|分钟|天|学时)")
 _MONEY = re.compile(r"\d万?元")
@@ -185,8 +187,17 @@ class Consultant:
                 continue
             reply = column_reply(self.notice, view, sought.asked, small=small)
             if reply is not None:
-                return reply
+                return self._with_office(reply, sought.asked)
         return None
+
+    def _with_office(self, reply: Reply, asked: Asked) -> Reply:
+        """Beside whom to call for each track whom to call for all of them."""
+        office = whom(self._reading, ()) if _CALLS & set(asked.concepts) else None
+        if office is None or reply.status != "answered":
+            return reply
+        said = {c.start for piece in reply.pieces for c in piece.citations}
+        new = not said & {c.start for c in office.citations}
+        return reply.model_copy(update={"pieces": (*reply.pieces, office)}) if new else reply
 
     def _of_column(self, view: TableView, asked: Asked, *, every: bool = False) -> bool:
         """Whether a column can answer: the question is about nothing the table is silent on.
@@ -222,6 +233,8 @@ class Consultant:
     def _verdict(self, sought: Sought, as_of: datetime) -> Reply | None:
         if not personal(sought.asked, self._words):
             return None
+        if "multi_track" in sought.asked.concepts and not _told_of(sought.asked):
+            return None  # how many one may enter holds for everybody
         rules = self._rules
         by_level = level_reply(self._reading, sought)
         if by_level is not None:
@@ -362,6 +375,11 @@ def _of_prizes(view: TableView, asked: Asked) -> bool:
     """Whether a table has a column for the prize that is asked about."""
     heads = [comparable(head) for head in view.table.header]
     return any("奖" in head and head in asked.literal for head in heads)
+
+
+def _told_of(asked: Asked) -> bool:
+    """Whether a question tells something of a person, besides what is entered."""
+    return bool(set(facts_from_words(asked.text).person) - OF_ENTRY)
 
 
 def _tells(reply: Reply) -> bool:

@@ -44,7 +44,7 @@ _COUNTED = {
     "count": ("count", ""),
 }
 """What stands with digits: as which part it is said, and with which unit."""
-_SCOPE = ("year", "edition", "region", "topic", "event", "named")
+_SCOPE = ("year", "edition", "region", "named", "topic", "event")
 _ORDER = (*_SCOPE, "me", "person", "unknown", "thing", "count")
 
 
