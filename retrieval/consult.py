@@ -53,6 +53,8 @@ from retrieval.tabular.schedule import held_hit, schedule_hit
 from retrieval.tabular.tables import Hit, TableView
 from retrieval.tabular.telling import said_of_rows, telling_reply
 
+_ASIDE = frozenset({"checkin", "ceremony", "training"})
+"""Stages beside the contest itself."""
 _CALLS = frozenset({"contact", "phone"})
 _OF_A_VALUE = frozenset({"when", "where", "how_long"})
 _LASTS = re.compile(r"\d(个?小时|分钟|天|学时)")
@@ -165,6 +167,7 @@ class Consultant:
             or self._steps(sought)
             or self._columns(sought, small=True)
             or section_reply(self._reading, asked, sought.tracks)
+            or conditions_reply(self._reading, sought, every=True)
             or self._sentences(sought, as_of, meaning)
         )
 
@@ -315,6 +318,8 @@ class Consultant:
         for hit in sorted(
             found, key=lambda h: (-h.titled if h.counted else 0, -h.weight - h.titled)
         ):
+            if self._of_other_stage(sought.asked, hit):
+                continue
             if not (hit.asked or hit.counted or self._only_mentions(sought.asked, hit)):
                 continue
             reply = row_reply(self.notice, hit, sought.asked)
@@ -323,6 +328,14 @@ class Consultant:
                 others = [h for h in found if h is not hit and "seq" in h.wanted]
                 return self._numbered(reply, hit, others, sought.asked) if others else reply
         return None
+
+    def _of_other_stage(self, asked: Asked, hit: Hit) -> bool:
+        """Whether it is asked when one registers on site, and the rows tell of the contest alone."""
+        stages = _ASIDE & set(asked.concepts)
+        if not stages or "when" not in asked.forms:
+            return False
+        cells = "".join((hit.table.title, *hit.table.header, *(c for r in hit.rows for c in r.cells)))
+        return not stages & self._words.said(comparable(cells))
 
     def _numbered(self, reply: Reply, hit: Hit, others: list[Hit], asked: Asked) -> Reply:
         """The number of a row in each table it stands in."""

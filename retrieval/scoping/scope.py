@@ -374,10 +374,13 @@ class Scopes:
     ) -> tuple[tuple[str, ...], tuple[Span, ...], bool]:
         """Keep the notices of a region the question names before its competition."""
         letters, at_letters = shortened(text)
-        if letters:
+        regions = {self._names[i].notice.region for i in ids} - {None}
+        whole = [m.span() for r in regions for m in re.finditer(re.escape(str(r)), text)]
+        # 川 of 禾川竞赛 is no 四川
+        part = all(any(a <= s and e <= b for a, b in whole) for s, e in at_letters)
+        if letters and not part:
             of = (i for i in ids if {province(self._names[i].notice.region or "")} == letters)
             return tuple(of), at_letters, True
-        regions = {self._names[i].notice.region for i in ids} - {None}
         short = len(text) <= _FOLLOW_UP
         spans: list[Span] = []
         named: set[str] = set()
