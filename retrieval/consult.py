@@ -330,11 +330,13 @@ class Consultant:
         return None
 
     def _of_other_stage(self, asked: Asked, hit: Hit) -> bool:
-        """Whether it is asked when one registers on site, and the rows tell of the contest alone."""
+        """Whether it is asked when one checks in, and the rows tell of the contest alone."""
         stages = _ASIDE & set(asked.concepts)
         if not stages or "when" not in asked.forms:
             return False
-        cells = "".join((hit.table.title, *hit.table.header, *(c for r in hit.rows for c in r.cells)))
+        cells = "".join(
+            (hit.table.title, *hit.table.header, *(c for r in hit.rows for c in r.cells))
+        )
         return not stages & self._words.said(comparable(cells))
 
     def _numbered(self, reply: Reply, hit: Hit, others: list[Hit], asked: Asked) -> Reply:

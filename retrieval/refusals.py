@@ -74,9 +74,9 @@ class Refusals:
         insists = any(not self._words.concepts[f.id].soft for f in found)
         target = self._scopes.resolve(whole, question.as_of.year)
         sole = target.notices[0] if target.named and len(target.notices) == 1 else None
-        spoken_of = question.notice or sole
-        insists = insists or self._of_notice(whole, spoken_of)
-        chat = self._words.is_chat(whole, insists=insists) and not self._written(whole, spoken_of)
+        about = question.notice or sole
+        insists = insists or self._of_notice(whole, about)
+        chat = self._words.is_chat(whole, insists=insists) and not self._written(whole, about)
         if chat and not self._enters(whole):
             return False
         unnamed = not (insists or question.notice or target.named or target.tracked)

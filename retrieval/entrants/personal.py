@@ -22,7 +22,9 @@ _BY_WHOM = re.compile(
     r"(自己|个人)[^，,。？?]{0,4}报[^，,。？?]{0,3}还是|还是(由|让|从|走|通过)?(单位|厂里?|公司|学校|企业|社区)[^，,。？?]{0,4}报"
 )
 """Asked is who enters somebody, not whether one may."""
-_CONDITIONS = re.compile(r"(报名|参赛|参加|选手|组)的?(条件|要求|资格)(是什么|有哪些|有啥|呢|吧|啊)?$")
+_CONDITIONS = re.compile(
+    r"(报名|参赛|参加|选手|组)的?(条件|要求|资格)(是什么|有哪些|有啥|呢|吧|啊)?$"
+)
 """Asked are the conditions themselves: 职工组报名条件."""
 _HOW_OLD = re.compile(r"(多大|几岁|多少岁)(年纪|岁数)?(的人|的)?(才|就)?(能|可以|可|算)")
 """Asked is the age one must have."""

@@ -42,7 +42,9 @@ def conditions_reply(reading: Reading, sought: Sought, *, every: bool = False) -
         return None
     runs = (run for run in asked.content if not any(run in comparable(g) for g in sought.groups))
     named = comparable(f"{reading.notice.name}{reading.notice.title}")
-    runs = (run for run in runs if run not in named)
+    runs = [run for run in runs if run not in named and len(run) > 1]
+    if every and runs:
+        return None  # 拿标兵要啥条件
     if any(len(run) > 1 and all(map(reading.knows, pairs(run))) for run in runs):
         return None  # 自创那杯有什么要求
     of = SpeakingOf(reading.notice)

@@ -29,9 +29,7 @@ class Romanised:
             turn.model_copy(update={"question": self.chinese(turn.question)})
             for turn in question.history
         )
-        return question.model_copy(
-            update={"text": self.chinese(question.text), "history": history}
-        )
+        return question.model_copy(update={"text": self.chinese(question.text), "history": history})
 
     def chinese(self, text: str) -> str:
         """A text with these names in Chinese."""

@@ -1,4 +1,4 @@
-"""A track by the word people have for it: 直播带货那个 for 互联网营销师, bim的呢 for 建筑信息模型应用."""
+"""A track by the word people have for it: 直播带货那个 for 互联网营销师."""
 
 from __future__ import annotations
 
