@@ -1,8 +1,8 @@
 """A process that answers: the desk of a store, asked over its standard input.
 
 Run as `python -m bot.answerer STORE`: a request is a question as a line of JSON, the answer a line
-of JSON too, or `!` and the place where the desk failed. It ends when its input ends, so it never
-outlives the bot that asks.
+of JSON too, with what holds after it behind, or `!` and the place where the desk failed. It ends
+when its input ends, so it never outlives the bot that asks.
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ from typing import BinaryIO
 
 from bot.log import place, start_log
 from retrieval.answers import Answers
-from retrieval.model import Question
+from retrieval.model import Answer, Held, Question
 
 FAULT = b"!"
+HELD = b"\t"
+"""Before what holds; JSON has no such character unescaped."""
 
 
 def serve(desk: Answers, requests: Iterable[bytes], answers: BinaryIO) -> None:
@@ -25,10 +27,24 @@ def serve(desk: Answers, requests: Iterable[bytes], answers: BinaryIO) -> None:
     _send(answers, b"")
     for line in requests:
         try:
-            found = desk.answer(Question.model_validate_json(line)).model_dump_json().encode()
+            found = _line(desk.answer(Question.model_validate_json(line)))
         except Exception as fault:  # noqa: BLE001  it is raised again where it was asked
             found = FAULT + place(fault).encode()
         _send(answers, found)
+
+
+def _line(answer: Answer) -> bytes:
+    held = answer.held
+    behind = b"" if held is None else HELD + held.model_dump_json().encode()
+    return answer.model_dump_json().encode() + behind
+
+
+def read(line: bytes) -> Answer:
+    """An answer from its line."""
+    said, _, behind = line.partition(HELD)
+    answer = Answer.model_validate_json(said)
+    held = Held.model_validate_json(behind) if behind else None
+    return answer if held is None else answer.model_copy(update={"held": held})
 
 
 def _send(answers: BinaryIO, line: bytes) -> None:

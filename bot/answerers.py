@@ -12,7 +12,7 @@ from pathlib import Path
 from queue import LifoQueue
 from weakref import finalize
 
-from bot.answerer import FAULT
+from bot.answerer import FAULT, read
 from retrieval.answers import Answers, Around
 from retrieval.model import Answer, Question
 
@@ -58,7 +58,7 @@ class Answerer:
             raise BrokenPipeError
         if line.startswith(FAULT):
             raise AnswererError(line[1:].decode("ascii", "replace").strip())
-        return Answer.model_validate_json(line)
+        return read(line)
 
     def end(self) -> None:
         """End it; the next question starts another."""

@@ -76,6 +76,7 @@ def question(state: ChatState, text: str, now: datetime) -> Question:
         track=choice.track if choice else None,
         group=choice.group if choice else None,
         history=state.turns,
+        goes_on=True,
     )
 
 
@@ -98,6 +99,7 @@ def again(state: ChatState, text: str, option: Option, now: datetime) -> Questio
         track=option.track,
         group=option.group,
         history=earlier,
+        goes_on=True,
     )
 
 
@@ -109,7 +111,9 @@ def answered(
     offer: Option | None = None,
 ) -> ChatState:
     """The state after an answer: the turn is remembered, and the options it offers."""
-    turn = Turn(question=asked.text[:LONGEST_QUESTION], chose=chose)
+    whole = len(asked.text) <= LONGEST_QUESTION
+    held = answer.held if whole else None
+    turn = Turn(question=asked.text[:LONGEST_QUESTION], chose=chose, held=held)
     pending = Pending(options=answer.options, question=asked.text) if answer.options else None
     turns = (*asked.history, turn)[-TURNS_KEPT:]
     same = len(set(answer.notices)) == 1

@@ -25,7 +25,7 @@ from knowledge.eligibility.interview.deciding import Interviewed
 from knowledge.eligibility.interview.known import Known
 from knowledge.eligibility.interview.steps import Step
 from knowledge.eligibility.interview.topics import Facts, by_fact, named, topics
-from knowledge.plain import comparable
+from knowledge.plain import comparable, comparable_name
 from retrieval.model import Option
 
 MOST = 5_000
@@ -267,7 +267,7 @@ class Interviews:
 
 
 def _plain(listed: Iterable[str]) -> set[str]:
-    return {comparable(word) for word in listed}
+    return {comparable_name(word) for word in listed}
 
 
 def _answers(step: Step, said: Heard) -> bool:

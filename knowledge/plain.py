@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WHITE = re.compile(r"[\s\u200b\u3000\ufeff]+")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -43,6 +44,15 @@ def squeeze(text: str) -> str:
         return " " if _LATIN.match(before) and _LATIN.match(after) else ""
 
     return _WHITE.sub(keep, text.strip())
+
+
+@lru_cache(maxsize=65_536)
+def comparable_name(text: str) -> str:
+    """The same of words that come again and again: names and cells of notices, words of our own.
+
+    It keeps what it is given; what people say is no such word.
+    """
+    return comparable(text)
 
 
 def comparable(text: str) -> str:

@@ -103,6 +103,8 @@ class Consultant:
         before = message.partition(asked.plain)[0]
         names = self._people.named(asked.plain) or self._people.named(before)
         update: dict[str, object] = {"anchors": (*asked.anchors, *names)} if names else {}
+        if names:  # 王老师负责什么 is about no teachers
+            update["concepts"] = tuple(c for c in asked.concepts if c != "teacher")
         rest = message.replace(asked.plain, "\n") if asked.plain in message else ""
         if rest.strip():
             update |= self._left_to(rest, before, asked)

@@ -110,7 +110,9 @@ class Desk:
             meant = self._hearing.heard(put)
             typed = self._words.is_chat(plain(put.text), insists=False)
             meant = put if typed or self._refusals.stays(put, meant) else meant
-            return self._hearing.shown(self._answer(self._picked(meant)), put, meant)
+            answer = self._hearing.shown(self._answer(self._picked(meant)), put, meant)
+            held = self._slots.held(put) if question.goes_on else None
+            return answer if held is None else answer.model_copy(update={"held": held})
 
     def _answer(self, question: Question) -> Answer:
         question = self._slots.followed(question)

@@ -22,11 +22,28 @@ class Option(Frozen):
     group: str | None = None
 
 
+class Held(Frozen):
+    """What holds in a chat after some words, as a desk has read them.
+
+    See `retrieval.conversation.standing`.
+    """
+
+    desk: str
+    """Which desk has read them: its notices and the year; another one reads them again."""
+    notices: tuple[str, ...] = ()
+    absent: bool = False
+    tracks: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    groups: tuple[str, ...] = ()
+    asked: str = ""
+
+
 class Turn(Frozen):
     """An earlier turn of the same chat."""
 
     question: str
     chose: Option | None = None
+    held: Held | None = None
+    """What held after the words, before anything was chosen; None where nobody has kept it."""
 
 
 class Question(Frozen):
@@ -44,6 +61,8 @@ class Question(Frozen):
     """The competition the user has chosen, in free words."""
     history: tuple[Turn, ...] = ()
     """Earlier turns, oldest first."""
+    goes_on: bool = False
+    """Whether the answer shall tell what holds after the question, for the next turn."""
 
 
 class Answer(Frozen):
@@ -57,3 +76,5 @@ class Answer(Frozen):
     citations: tuple[Citation, ...] = ()
     options: tuple[Option, ...] = ()
     seconds: float = Field(default=0.0, ge=0)
+    held: Held | None = Field(default=None, exclude=True, repr=False)
+    """What holds after the question, if it goes on; no part of what is read."""

@@ -61,14 +61,14 @@ class Reworded(Around):
         if not may_stand_for(rewritten, question.text, self._names, question.as_of.date()):
             self._writer.unused("another question")
             return answer
-        asked = question.model_copy(update={"text": rewritten})
+        asked = question.model_copy(update={"text": rewritten, "goes_on": False})
         found = self._desk.answer(asked)
         if found.status == "out_of_scope" or found.reason == "no_such_notice":
             return answer
         found = self._worded(found, asked, end) if wordable(found) else found
         shown = prompts().understood[language_of(question.text)]
         text = shown.format(question=rewritten, answer=found.text)
-        return found.model_copy(update={"text": text})
+        return found.model_copy(update={"text": text, "held": answer.held})
 
     def _worded(self, answer: Answer, question: Question, end: float) -> Answer:
         """The same answer, its statements in the model's words if they prove faithful."""

@@ -171,12 +171,11 @@ class CoordinatorHandlers:
 
     async def _data(self, message: Message, file: Document) -> bytes | None:
         """The bytes of a file; None, and said so, if it is too large."""
-        if (file.file_size or 0) > MOST_BYTES:
+        data = await fetched(file)
+        if data is None:
             text = self._said.file_limit.format(most=MOST_BYTES // 2**20)
             await self._screen.show(message, Reply(text=text))
-            return None
-        found = await send.patiently(file.get_file)
-        return bytes(await send.patiently(found.download_as_bytearray))
+        return data
 
     async def press(self, update: Update, _: Context) -> None:
         """上线, 放弃, 撤回, 写官方答复."""
@@ -237,6 +236,20 @@ class CoordinatorHandlers:
         except sqlite3.Error as fault:
             _log.error("coordinators' store: %s", place(fault))
             return Reply(note=office_words().not_kept)
+
+
+async def fetched(file: Document) -> bytes | None:
+    """The bytes of a file; None if it is too large.
+
+    A message need not say how large a file is, and an own server hands out far larger ones than
+    Telegram, so what the server says counts too.
+    """
+    if (file.file_size or 0) > MOST_BYTES:
+        return None
+    found = await send.patiently(file.get_file)
+    if (found.file_size or 0) > MOST_BYTES:
+        return None
+    return bytes(await send.patiently(found.download_as_bytearray))
 
 
 async def set_menus(bot: Bot, office: Office, words: Wording) -> None:

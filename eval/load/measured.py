@@ -78,12 +78,13 @@ class Scene:
                 await people.until_answered(30)
             finally:
                 await asyncio.to_thread(bot.stop)
+        waited = people.waited or [0.0]  # where nothing came back the count says so
         return Figures(
             what=what,
             answered=count,
             per_second=round(count / (ended - begun), 1),
-            median_ms=round(median(people.waited) * 1000, 1),
-            p95_ms=round(percentile(people.waited, 95) * 1000, 1),
+            median_ms=round(median(waited) * 1000, 1),
+            p95_ms=round(percentile(waited, 95) * 1000, 1),
             bot_cpu_ms=round((spent_then - spent) / max(1, count) * 1000, 2),
             server_cpu_ms=round((own_then - own) / max(1, count) * 1000, 2),
             unanswered=people.open,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from knowledge.model import Notice
 from knowledge.numerals import CHINESE, arabic
@@ -134,6 +135,7 @@ def edition_before(edition: str | None) -> str | None:
     return f"第{said}届"
 
 
+@lru_cache(maxsize=16_384)
 def called(name: str) -> str:
     """A name as it stands in questions: comparable, without quotation marks and dashes."""
     return _MARKS.sub("", comparable(name))

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
+from hashlib import sha256
 
 from knowledge.model import Notice
 from knowledge.plain import comparable
 from retrieval.conversation.follow import Follow
 from retrieval.conversation.picking import other_named
 from retrieval.conversation.placing import Placing, called, edition_before, widened, without
-from retrieval.conversation.standing import Followed, Standing
+from retrieval.conversation.standing import Followed, Standing, held, kept
 from retrieval.entrants.personal import tells
-from retrieval.model import Option, Question, Turn
+from retrieval.model import Held, Option, Question, Turn
 from retrieval.question.asked import parts, plain, turns
 from retrieval.question.lexicon import Words
 from retrieval.question.mentions import Named, groups, longest_common
@@ -45,16 +47,47 @@ class Slots:
         """The question with what holds; the same one if nothing was said before it."""
         if not (question.history or question.context):
             return question
-        standing = Standing()
-        turns = [*question.history]
-        turns += [Turn(question=question.context)] if question.context else []
-        for turn in turns:
+        standing = self._said(question)
+        if question.context:
+            turn = Turn(question=question.context)
             standing = self._after(standing, turn, question.as_of.year)
         standing = self._chosen(standing, question)
         other = self._other(plain(question.text), standing)
         if other is not None:
             question = question.model_copy(update={"text": other, "track": None})
         return Followed(**dict(question), standing=standing)
+
+    def held(self, question: Question) -> Held:
+        """What holds after a question, to be kept with it as a turn."""
+        year = question.as_of.year
+        after = self._after(self._said(question), Turn(question=question.text), year)
+        return held(after, self._desk(year))
+
+    def _said(self, question: Question) -> Standing:
+        """What holds after the earlier turns; only those nobody has kept it of are read."""
+        year = question.as_of.year
+        standing, left = Standing(), question.history
+        for at, turn in reversed([*enumerate(question.history)]):
+            if turn.held is not None and turn.held.desk == self._desk(year):
+                standing = kept(turn.held)
+                standing = self._picked(standing, turn.chose) if turn.chose else standing
+                left = question.history[at + 1 :]
+                break
+        for turn in left:
+            standing = self._after(standing, turn, year)
+        return standing
+
+    def _desk(self, year: int) -> str:
+        return f"{self._fingerprint}:{year}"
+
+    @cached_property
+    def _fingerprint(self) -> str:
+        """Tells desks over other notices apart, also in another process."""
+        told = sha256()
+        for notice in self._notices.values():
+            names = (*notice.groups, *(t.name for t in notice.tracks), notice.edition or "")
+            told.update("\n".join((notice.id, notice.title, *names, notice.text)).encode())
+        return told.hexdigest()[:16]
 
     def _other(self, text: str, standing: Standing) -> str | None:
         """The question of the other of two tracks or groups, if it is one."""
@@ -96,9 +129,9 @@ class Slots:
         held = question.model_copy(update={"text": whole, "standing": after})
         if asked is None:
             return part, held
-        return f"{self._said(text, after)}{asked}", held
+        return f"{self._names_in(text, after)}{asked}", held
 
-    def _said(self, text: str, after: Standing) -> str:
+    def _names_in(self, text: str, after: Standing) -> str:
         """The words by which a turn names tracks and groups; sentences and rows have them too."""
         names = [self._scopes.names(i).tracks.find(text) for i in after.notices[:1]]
         said = [text[start:end] for named in names for start, end in named.spans]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from retrieval.model import Question
+from retrieval.model import Held, Question
 from retrieval.passages.rank import Sought
 from retrieval.question.mentions import Named
 from retrieval.reply import Reply
@@ -28,6 +28,29 @@ class Standing:
     def target(self) -> Target:
         """The same as the scope of a question that names nothing itself."""
         return Target(self.notices, named=True, absent=self.absent, tracks=dict(self.tracks))
+
+
+def held(standing: Standing, desk: str) -> Held:
+    """A standing as it is kept with a turn; `desk` is who has read it."""
+    return Held(
+        desk=desk,
+        notices=standing.notices,
+        absent=standing.absent,
+        tracks={notice: named.ids for notice, named in standing.tracks.items()},
+        groups=standing.groups,
+        asked=standing.asked,
+    )
+
+
+def kept(held: Held) -> Standing:
+    """The standing that was kept."""
+    return Standing(
+        notices=held.notices,
+        absent=held.absent,
+        tracks={notice: Named(ids, ()) for notice, ids in held.tracks.items()},
+        groups=held.groups,
+        asked=held.asked,
+    )
 
 
 def showing(reply: Reply, sought: Sought) -> Reply:

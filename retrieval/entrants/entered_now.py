@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
-from knowledge.model import Notice
+from knowledge.model import Notice, Track
 from retrieval.question.mentions import TrackNames
 
 _PARTS = re.compile(
@@ -19,12 +20,18 @@ _WON = re.compile(
 _PRIZE = re.compile(r"奖|名|冠军|亚军|季军")
 
 
+@lru_cache(maxsize=64)
+def _names(tracks: tuple[Track, ...]) -> TrackNames:
+    """The names of a notice's tracks, which many questions are looked through for."""
+    return TrackNames(tracks)
+
+
 def now_and_before(text: str, notice: Notice) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The tracks (ids) a question (comparable) wishes to enter and those it won something in.
 
     Both are empty where it does not name each in words of its own.
     """
-    names = TrackNames(notice.tracks)
+    names = _names(notice.tracks)
     now: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     for part in filter(None, _PARTS.split(text)):
@@ -42,7 +49,7 @@ def without_entered(text: str, notice: Notice, *, kinds: bool = False) -> str:
     `kinds`: without any name of a track that nobody says to be (快递员要不要证).
     """
     before = r"(?<![是当做干名个])" if kinds else r"(?P<verb>报名?|比|选|参加|参赛)"
-    for name in TrackNames(notice.tracks).all():
+    for name in _names(notice.tracks).all():
         text = re.sub(f"{before}{re.escape(name)}", "" if kinds else r"\g<verb>", text)
     return text
 
@@ -52,7 +59,7 @@ def won_in(facts: Mapping[str, Any], notice: Notice, before: tuple[str, ...]) ->
     names = [t.name for t in notice.tracks if t.id in before]
     if len(names) != 1 or "honours" not in facts:
         return dict(facts)
-    find = TrackNames(notice.tracks).find
+    find = _names(notice.tracks).find
     honours = [
         f"{names[0]}{one}" if _PRIZE.search(one) and not find(one).ids else one
         for one in facts["honours"]

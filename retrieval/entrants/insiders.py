@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from knowledge.plain import comparable
+from knowledge.plain import comparable, comparable_name
 from retrieval.entrants.barring import barring_heading
 from retrieval.passages.units import Reading, Unit
 from retrieval.question.asked import Asked
@@ -38,7 +38,7 @@ def _roles(reading: Reading, asked: Asked) -> Iterator[str]:
     runs = [run for run in asked.content if len(run) >= _LONG]
     for table in reading.tables:
         for column, head in enumerate(table.header):
-            cells = [comparable(row.cells[column]) for row in table.rows]
+            cells = [comparable_name(row.cells[column]) for row in table.rows]
             if any(_names(run, cell) for run in runs for cell in cells):
                 yield from _ROLE.findall(comparable(head))
     for unit in reading.units:

@@ -16,6 +16,7 @@ _BESIDE = frozenset({"who_can", "student", "worker", "teacher", "enrol"})
 _WHO = re.compile(
     r"(?:应|须|需|均|限)?为|面向|应当?是|限于|凡|可(?:以)?(?:报名|参加|参赛)|参赛(?:选手|人员)|年满|在籍|在岗|在职"
 )
+_MORE = re.compile(r"带|指导|还|又|同时|兼|自己")
 _LETS = re.compile(r"(?:均|都|也)?可(?:以)?(?:报名|参加|参赛)|面向[^，。；]{2,40}")
 _ASIDE = re.compile(r"奖|名额|每个?(?:单位|院校|学校)|标准|\t")
 _MOST = 3
@@ -25,8 +26,9 @@ def role_reply(reading: Reading, asked: Asked) -> Reply | None:
     """What the notice asks of the group of these people; None if it is asked of anybody else."""
     if "yes_no" not in asked.forms or set(asked.concepts) - _BESIDE:
         return None
-    if persons().of_self(asked.plain):
-        return None  # 我是学生，能报吗 is for the checker
+    people = persons()
+    if people.of_self(asked.plain) or people.kind(asked.plain) or _MORE.search(asked.plain):
+        return None  # 我是学生，能报吗 is for the checker; 初中生 are not all students
     person = facts_from_words(asked.text).person
     named = _ROLES.get(str(person.get("identity"))) if set(person) == {"identity"} else None
     groups = [g for g in reading.notice.groups if named and re.search(named, g)]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from knowledge.model import Citation, Notice, Row, Table
-from knowledge.plain import comparable
+from knowledge.plain import comparable, comparable_name
 from retrieval.gate.facts import Leak
 from retrieval.gate.quotes import verbatim, whole
 from retrieval.gate.sources import amended, cells, headings, marked, row_of, source, table_of
@@ -66,7 +66,7 @@ def _unproven(
     cited = [(each, notices[each.notice]) for each in stated.citations]
     tables = {t.path: t for c, n in cited if (t := table_of(c, n)) is not None}
     rows = [found[1] for c, n in cited if (found := row_of(c, n)) is not None]
-    own = {comparable(cell) for row in rows for cell in row.cells}
+    own = {comparable_name(cell) for row in rows for cell in row.cells}
     free = [name for name in names if comparable(name) not in own]
     weave = Weave(
         [
@@ -97,8 +97,8 @@ def _misplaced(scope: str, tables: Iterable[Table], rows: Sequence[Row]) -> Iter
     """Names of other rows than those the statement is from."""
     for table in tables:
         cited = [row for row in rows if row in table.rows]
-        known = {comparable(cell) for row in table.rows for cell in row.cells}
-        here = {comparable(cell) for row in cited for cell in row.cells}
+        known = {comparable_name(cell) for row in table.rows for cell in row.cells}
+        here = {comparable_name(cell) for row in cited for cell in row.cells}
         for name in map(comparable, scope.split("、")) if cited else ():
             if name and name in known - here:
                 yield Leak(what=name, kind="scope")

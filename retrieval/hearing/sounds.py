@@ -30,13 +30,14 @@ def sounds(word: str, *, near: bool = False) -> tuple[tuple[str, ...], ...]:
     >>> sounds("赛项")
     (('sai', 'xiang'), ('sai', 'hang'))
     """
-    each = [_near(readings(char)) if near else readings(char) for char in word]
+    each = [_near(char) if near else readings(char) for char in word]
     return tuple(islice(product(*each), _MOST))
 
 
-def _near(syllables: tuple[str, ...]) -> tuple[str, ...]:
+@cache
+def _near(char: str) -> tuple[str, ...]:
     found = []
-    for syllable in syllables:
+    for syllable in readings(char):
         for full, short in _NEAR:
             syllable = syllable.replace(full, short)  # noqa: PLW2901
         found.append(syllable)

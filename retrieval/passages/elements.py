@@ -23,7 +23,9 @@ _WHICH = re.compile(r"附件(几|多少|第几)|(哪|第几)一?个附件|在附
 _LATER = re.compile(r"(正式|补充|后续|下一个|决赛|复赛)(的)?(通知|文件)")
 _ANOTHER = re.compile(r"(计划|依据|根据|按照|照着|上级)[^，。？?]{0,6}(文号|文件|文|号)")
 _THERE = re.compile(
-    r"(有没有|有无|有不有|设没设|设不设|有没得|没得)[^，。？?]*(项目|赛项|工种|赛道)(吗|么|不|没|呢|啊)?$|有[^，。？?]*(项目|赛项|工种|赛道)(吗|么|不|没)$"
+    r"(有没有|有无|有不有|设没设|设不设|有没得|没得)[^，。？?]*(项目|赛项|工种|赛道)(吗|么|不|没|呢|啊)?$"
+    r"|有[^，。？?]*(项目|赛项|工种|赛道)(吗|么|不|没)$"
+    r"|有(没有|无)?[^，。？?]{1,8}(相关|有关|沾边|方面)的(吗|么|不|没)?$"
 )
 """Whether there is a track at all."""
 _COUNTED = {"attachments": ("count", "附件"), "issuers": ("distinct", "单位")}
@@ -103,7 +105,7 @@ def _at_once(notice: Notice, asked: Asked, tracks: tuple[str, ...]) -> Reply | N
         return Reply(status="answered", notice=notice.id, pieces=(which,), sure=1.0)
     of_track = set(asked.concepts) == {"title", "tracks"} and len(asked.content) < _WORD
     there = (
-        set(asked.concepts) == {"tracks"}
+        set(asked.concepts) <= {"tracks"}
         and "适合" not in asked.plain
         and _THERE.search(asked.plain) is not None
     )

@@ -157,6 +157,10 @@ class _Said:
     """It is about teams or about single entrants."""
     groups: tuple[str, ...]
     """The groups it is about, comparable."""
+    narrower: frozenset[str]
+    """Concepts that are narrower than what it asks."""
+    stages: frozenset[str]
+    """The stages it asks about."""
 
 
 Meaning = Callable[[Unit], float]
@@ -173,6 +177,7 @@ class Ranker:
         self.speaking_of = SpeakingOf(reading.notice)
         self._named = pairs(comparable(reading.notice.name))
         self._groups = frozenset(comparable(group) for group in reading.notice.groups)
+        self._stage_names = frozenset(i for i, c in words.concepts.items() if c.stage)
         self._concept_count: dict[str, int] = {}
         self._group_count: dict[tuple[str, ...], int] = {}
         for unit in reading.units:
@@ -216,6 +221,8 @@ class Ranker:
             prizes=bool(numbered and asked.forms & COUNTING and _PRIZES.search(asked.plain)),
             sorts=bool(_TEAMS.search(asked.plain) or _SINGLE.search(asked.plain)),
             groups=tuple(comparable(group) for group in sought.groups),
+            narrower=self._narrower(asked),
+            stages=self._stage_names.intersection(asked.concepts),
         )
 
     def weight(self, concept: str) -> float:
@@ -289,13 +296,13 @@ class Ranker:
         score += w.literal * sum(t in unit.plain or t in unit.over for t in sought.asked.literal)
         score += w.agreement * bearing(sought.asked.plain, unit.plain) if said.numbered else 0.0
         score += w.agreement * (said.placing and ranked(sought.asked.plain, unit.plain) > 0)
-        score -= w.narrower * self._narrower(unit, sought.asked)
+        score -= w.narrower * (not unit.said.isdisjoint(said.narrower))
         score += w.on_topic * (bool(wanted.topics) and wanted.on_topic(unit))
         score += w.listing * ("list" in sought.asked.forms and unit.plain.count("、") > 1)
         score += w.enumerates * bool(said.which and _LISTS(unit.plain))
         score -= w.forbids * bool(said.wishes and _FORBIDS.search(unit.plain))
         score -= w.dependent * unit.plain.startswith(("其中", "其他", "另"))
-        score += self._stages(unit, sought.asked)
+        score += self._stages(unit, said.stages)
         score += w.own_track * bool(set(unit.scope.tracks) & set(sought.tracks))
         score += w.own_group * bool(set(unit.scope.groups) & set(sought.groups))
         score += w.own_group * any(group in unit.plain for group in said.groups)
@@ -339,12 +346,13 @@ class Ranker:
         """Whether a place is asked for, not where to find something."""
         return any("place" in self._words.concepts[c].kinds for c in asked.concepts)
 
-    def _narrower(self, unit: Unit, asked: Asked) -> bool:
-        """Whether the sentence is about a narrower thing than is asked: 办证费用 for 费用."""
-        wanted = set(asked.concepts)
-        return any(
-            name not in wanted and wanted & set(self._words.concepts[name].over)
-            for name in unit.said
+    def _narrower(self, asked: Asked) -> frozenset[str]:
+        """What is narrower than what is asked: 办证费用 for 费用."""
+        wanted = frozenset(asked.concepts)
+        return frozenset(
+            name
+            for name, concept in self._words.concepts.items()
+            if name not in wanted and not wanted.isdisjoint(concept.over)
         )
 
     def _headed(self, unit: Unit, sought: Sought) -> bool:
@@ -361,10 +369,9 @@ class Ranker:
             return self._weights.titled
         return self._weights.above if concept in unit.above else 0.0
 
-    def _stages(self, unit: Unit, asked: Asked) -> float:
+    def _stages(self, unit: Unit, stages: frozenset[str]) -> float:
         """A sentence about another stage than the one asked for is no answer."""
-        stages = {c for c in asked.concepts if self._words.concepts[c].stage}
-        spoken = {c for c in unit.said | unit.titled if self._words.concepts[c].stage}
+        spoken = (unit.said | unit.titled) & self._stage_names
         if spoken & stages:
             return 0.0
         if not spoken:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -296,10 +296,19 @@ class Responder:
             for g in wanted.topics
             if g.hard and not g.broad and not any(self._tells(g, s.unit, asked) for s in ranked)
         ]
+        lacking = [g for g in lacking if not self._said_otherwise(g, lacking, asked)]
         # 投诉裁判找仲裁组，组长是谁: what is told along the way need not be in the notice
         first = ranked[0] if ranked else None
         told = [g for g in wanted.hard if first is not None and g.spoken(first.unit)]
         return bool(lacking) and not (first and first.coverage >= HALF and len(told) > len(lacking))
+
+    def _said_otherwise(self, goal: Goal, lacking: Sequence[Goal], asked: Asked) -> bool:
+        """Whether the same words name something the notice has: 带队老师 is 领队 or 指导教师."""
+        absent = {g.concept for g in lacking}
+        found = self._words.spoken(asked.plain)
+        own = {(f.start, f.end) for f in found if f.id == goal.concept}
+        here = {f.id for f in self._words.asked(asked.plain)} - absent
+        return bool(own) and own <= {(f.start, f.end) for f in found if f.id in here}
 
     def _believable(self, best: Scored, wanted: Aims, asked: Asked) -> bool:
         """Whether the sentence speaks of enough of the question to be its answer."""

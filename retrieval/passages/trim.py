@@ -20,6 +20,11 @@ _UNLESS = re.compile(
     r"^(对|若|如|凡|其他)?(未|没有?|不具备|无法|不能)[^，,。；;]{0,24}(的|者|人员|选手)[，,]?$"
 )
 """What holds for those without: 对未取得相应等级的，原则上应从事5年以上."""
+_CASE = re.compile(
+    r"^(?:对|设|未设|不设|分|不分|有|没有|报|凡)?[^，,。；;\d]{0,10}"
+    r"的(?:赛项|项目|单位|选手|人员|组别)[，,]$"
+)
+"""A case that what follows holds in: 设职工组的赛项，."""
 _OPENING = re.compile(r"^(对|如|若|以|在|凡|当|因|经|自|由|按|根据|符合|满足|未|已|除|每|各)")
 _WHEN = re.compile(r"^(?:20\d\d年)?\d{1,2}月\d{1,2}日[^，,。；;]{0,24}[，,]$")
 """A day or a range of days that says when what follows is done."""
@@ -78,7 +83,7 @@ def trim(
     something else than what is asked, and is left out of a short text too). What comes back is a
     verbatim part of `text` without a comma at its end.
     """
-    found = segments(text, names)
+    found = _with_cases(segments(text, names), text)
     weights = [speaks(s.text) for s in found]
     best = max(weights, default=0.0)
     if best <= 0 or (len(text) <= SHORT and min(weights) >= 0):
@@ -88,6 +93,16 @@ def trim(
     first = _with_condition(found, first)
     last = _with_limit(found, last)
     return text[found[first].start : found[last].end].rstrip("，,；;、")
+
+
+def _with_cases(found: list[Segment], text: str) -> list[Segment]:
+    """The segments, a case joined with what holds in it: 设职工组的赛项，职工不低于50%."""
+    joined: list[Segment] = []
+    for segment in found:
+        case = joined and _CASE.search(joined[-1].text)
+        begin = joined.pop().start if case else segment.start
+        joined.append(Segment(begin, segment.end, text[begin : segment.end]))
+    return joined
 
 
 def _with_condition(found: list[Segment], first: int) -> int:

@@ -224,16 +224,33 @@ class Reading:
         start = max(starts, default=table.start)
         return squeeze(self.notice.text[max(start, table.start - _ABOVE) : table.start])
 
+    @cached_property
+    def _at(self) -> dict[str, list[Unit]]:
+        """The sentences of each clause."""
+        found: dict[str, list[Unit]] = {}
+        for unit in self.units:
+            found.setdefault(unit.path, []).append(unit)
+        return found
+
+    @cached_property
+    def _below(self) -> dict[str | None, list[Unit]]:
+        """The sentences of what stands right below each clause."""
+        found: dict[str | None, list[Unit]] = {}
+        for unit in self.units:
+            found.setdefault(unit.clause.parent, []).append(unit)
+        return found
+
     def introduced(self, unit: Unit) -> tuple[Unit, ...]:
         """The items below a sentence that ends in a colon: 以下人员不得报名参赛：（1）…（2）…"""
         if not unit.text.endswith(("：", ":")):
             return ()
-        return tuple(u for u in self.units if u.clause.parent == unit.path)
+        return tuple(self._below.get(unit.path, ()))
 
     def introduction(self, unit: Unit) -> Unit | None:
         """The sentence with the colon that an item of a list completes."""
         parent = unit.clause.parent
-        above = [u for u in self.units if parent and u.path == parent and u.end <= unit.start]
+        of_parent = self._at.get(parent, ()) if parent else ()
+        above = [u for u in of_parent if u.end <= unit.start]
         led = above[-1] if above and above[-1].text.endswith(("：", ":")) else None
         return None if led is None or _TABLED.search(led.plain) else led
 

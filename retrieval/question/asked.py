@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from knowledge.model import Frozen
 from knowledge.plain import comparable
@@ -71,6 +72,7 @@ class Asked(Frozen):
     """Phones, e-mails and long numbers the question quotes."""
 
 
+@lru_cache(maxsize=256)  # one question is read several times
 def plain(text: str) -> str:
     """The form questions are compared in."""
     return comparable(simplified(text))

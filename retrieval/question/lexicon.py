@@ -15,6 +15,7 @@ from importlib.resources import files
 import yaml
 from pydantic import Field
 
+from knowledge.eligibility.speech.needed import Sieve, needed
 from knowledge.model import Frozen, ValueKind
 from retrieval.scoping.regions import place_of
 
@@ -121,8 +122,11 @@ class Words:
         self.ask_patterns = tuple(c.ask for c in lexicon.concepts)
         # one question is read several times: whole, in parts, for each notice
         self._spoken = lru_cache(maxsize=256)(self._find)
-        self._ask = [(c.id, re.compile(c.ask)) for c in lexicon.concepts]
-        self._say = [(c.id, re.compile(c.say)) for c in lexicon.concepts if c.say]
+        self._shapes = lru_cache(maxsize=256)(self._form)
+        asks = ((c.id, re.compile(c.ask)) for c in lexicon.concepts)
+        self._ask = Sieve((each, needed(each[1])) for each in asks)
+        says = ((c.id, re.compile(c.say)) for c in lexicon.concepts if c.say)
+        self._say = Sieve((each, needed(each[1])) for each in says)
         self._forms = {name: re.compile(words) for name, words in lexicon.forms.items()}
         parts = sorted(lexicon.filler.split("|"), key=len, reverse=True)
         self._filler = re.compile("|".join(parts))
@@ -150,7 +154,7 @@ class Words:
     def _find(self, text: str) -> tuple[Found, ...]:
         return tuple(
             Found(id=name, start=match.start(), end=match.end())
-            for name, pattern in self._ask
+            for name, pattern in self._ask.likely(frozenset(text))
             for match in pattern.finditer(text)
             if match.end() > match.start()
         )
@@ -164,10 +168,14 @@ class Words:
 
     def said(self, text: str) -> frozenset[str]:
         """The concepts a sentence or heading of a notice speaks of."""
-        return frozenset(name for name, pattern in self._say if pattern.search(text))
+        likely = self._say.likely(frozenset(text))
+        return frozenset(name for name, pattern in likely if pattern.search(text))
 
     def forms(self, text: str) -> frozenset[str]:
         """How a question asks: when, who, how_many, yes_no …"""
+        return self._shapes(text)
+
+    def _form(self, text: str) -> frozenset[str]:
         return frozenset(name for name, pattern in self._forms.items() if pattern.search(text))
 
     def unasked(self, text: str) -> str:

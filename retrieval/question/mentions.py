@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 from knowledge.catalogue.mentions import kind_mentions
@@ -87,17 +88,17 @@ def longest_common(first: str, second: str) -> tuple[int, int, int]:
     >>> longest_common("报数字孪生的", "数字孪生应用技术员")
     (4, 1, 0)
     """
-    best, at_first, at_second = 0, 0, 0
-    places: dict[str, list[int]] = {}
-    for j, char in enumerate(second):
-        places.setdefault(char, []).append(j)
-    row: dict[int, int] = {}  # how long what ends here in both is
-    for i, char in enumerate(first):
-        row = {j: row.get(j - 1, 0) + 1 for j in places.get(char, ())}
-        for j, length in row.items():
-            if length > best:
-                best, at_first, at_second = length, i - length + 1, j - length + 1
-    return best, at_first, at_second
+    best, at_first = 0, 0
+    for start in range(len(first)):
+        # names are short: looking for a longer stretch at every place is quicker than a table
+        while start + best < len(first) and first[start : start + best + 1] in second:
+            best, at_first = best + 1, start
+    return best, at_first, second.find(first[at_first : at_first + best])
+
+
+@lru_cache(maxsize=64)  # every notice looks at the same words
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
 
 
 class TrackNames:
@@ -112,6 +113,10 @@ class TrackNames:
                 self._names.append((plain, track.id))
                 bare_name = _BRACKET.sub("", plain)
                 self._short.append((bare_name, track.id))
+        self._beginning: dict[str, list[int]] = {}
+        for at, (plain, _) in enumerate(self._names):
+            if len(plain) > 1:
+                self._beginning.setdefault(plain[:2], []).append(at)
         self._count = len(tracks)
         self._frequency: dict[str, set[str]] = {}
         self._having: dict[str, set[int]] = {}
@@ -134,8 +139,9 @@ class TrackNames:
     def exact(self, text: str) -> Named | None:
         """The tracks whose whole names or aliases stand in `text`."""
         hits: list[tuple[int, int, str]] = []
-        for name, track_id in self._names:
-            start = text.find(name) if len(name) > 1 else -1
+        candidates = {at for pair in _pairs(text) for at in self._beginning.get(pair, ())}
+        for name, track_id in (self._names[at] for at in sorted(candidates)):
+            start = text.find(name)
             while start >= 0:
                 hits.append((start, start + len(name), track_id))
                 start = text.find(name, start + 1)
@@ -154,8 +160,7 @@ class TrackNames:
     def partly(self, text: str) -> Named | None:
         """The tracks a telling part of whose names stands in `text`."""
         scored: dict[str, tuple[float, Span]] = {}
-        asked = {text[i : i + 2] for i in range(len(text) - 1)}
-        candidates = {at for pair in asked for at in self._having.get(pair, ())}
+        candidates = {at for pair in _pairs(text) for at in self._having.get(pair, ())}
         for name, track_id in (self._short[at] for at in sorted(candidates)):
             length, at, _ = longest_common(text, name)
             if length < 2:  # noqa: PLR2004  pair

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from knowledge.plain import comparable
+from knowledge.plain import comparable, comparable_name
 from retrieval.entrants.persons import of_people
 from retrieval.question.mentions import Span, longest_common, telling
 
@@ -100,7 +100,7 @@ def at_home(text: str, region: str | None, topic: str) -> tuple[int, Span] | Non
     >>> at_home("云岫乡村工匠报名要带什么", "云岫", "县乡村工匠")
     (6, (0, 6))
     """
-    place = comparable(region or "")
+    place = comparable_name(region or "")
     at = text.find(place) if place else -1
     if at < 0:
         return None

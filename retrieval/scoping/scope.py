@@ -127,8 +127,10 @@ class Names:
 
         Only where the subject begins with what others have, too: 集团职工技能比武.
         """
+        if not _SHARED.match(self.topic):
+            return False
         length, at, of = longest_common(text, self.topic)
-        if of or length < _SAME_TOPIC or not _SHARED.match(self.topic):
+        if of or length < _SAME_TOPIC:
             return False
         owner = _OWNER.search(text[:at])
         return owner is not None and telling(owner[1]) and owner[1] not in self._text

@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from math import ceil, log
 
 from knowledge.model import Row, Table, Track
-from knowledge.plain import comparable
+from knowledge.plain import comparable, comparable_name
 from retrieval.passages.units import pairs
 from retrieval.question.asked import Asked
 from retrieval.question.lexicon import Words
@@ -543,7 +543,7 @@ class TableView:
 
     def lists(self, names: set[str]) -> bool:
         """Whether the rows are most of these names: the table of the tracks."""
-        cells = {_OF_GROUP.sub("", comparable(row.cells[self.key])) for row in self.table.rows}
+        cells = {_OF_GROUP.sub("", comparable_name(row.cells[self.key])) for row in self.table.rows}
         return bool(names) and len(cells & names) >= len(names) * _NEARLY_ALL
 
     def title_share(self, asked: Asked) -> float:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.model import Notice
-from knowledge.plain import comparable
+from knowledge.plain import comparable, comparable_name
 from retrieval.question.asked import Asked
 from retrieval.question.mentions import editions, telling
 from retrieval.reply import Reply
@@ -144,7 +144,7 @@ def _bracketed(notice: Notice, views: Iterable[TableView], asked: Asked) -> Repl
     """The row whose name adds in brackets what is asked of it: 搜救犬训导员（无国标）."""
     for view in views:
         for row in view.table.rows:
-            name = comparable(row.cells[view.key])
+            name = comparable_name(row.cells[view.key])
             match = _BRACKET.search(name)
             own = name[: match.start()] if match else ""
             if match is None or not _NOT.match(match[1]) or own not in asked.plain:

@@ -59,6 +59,13 @@ def test_the_answers_are_those_of_the_desk_itself(others):
     )
 
 
+def test_what_holds_after_a_question_comes_back_too(others):
+    asked = question("报名截止到什么时候？", others.notices[0].id)
+    going = asked.model_copy(update={"goes_on": True})
+    assert others.answer(going).held == others._desk.answer(going).held is not None
+    assert others.answer(asked).held is None
+
+
 def test_when_the_process_dies_the_desk_itself_answers_and_another_is_started(others):
     asked = question("报名邮箱是什么？", others.notices[0].id)
     first = others.answer(asked)

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from bot_api.state import BOT
 
+from bot.telegram.coordinating import MOST_BYTES, fetched
 from bot.wording import wording
 from bot.wording.office import office_words
 from retrieval.storage.store import Store
@@ -252,3 +253,37 @@ def key(notice):
     from retrieval.model import Option  # noqa: PLC0415
 
     return key_of(Option(label="", notice=notice))
+
+
+class Handed:
+    """A file as a message names it (`said`) and as the server hands it out (`held` bytes)."""
+
+    def __init__(self, said, held):
+        self.file_size, self._held, self.loaded = said, held, False
+
+    async def get_file(self):
+        found = Handed(self._held, self._held)
+        found.download_as_bytearray = self._load
+        return found
+
+    async def _load(self):
+        self.loaded = True
+        return bytearray(b"notice")
+
+
+@pytest.mark.parametrize(
+    ("said", "held", "taken"),
+    [
+        (10, 10, True),
+        (None, MOST_BYTES, True),
+        (None, None, True),
+        (None, MOST_BYTES + 1, False),
+        (10, MOST_BYTES + 1, False),
+        (MOST_BYTES + 1, 10, False),
+    ],
+    ids=str,
+)
+async def test_a_file_too_large_by_the_message_or_by_the_server_is_not_loaded(said, held, taken):
+    file = Handed(said, held)
+    assert (await fetched(file) == b"notice") is taken
+    assert file.loaded is taken

@@ -34,6 +34,7 @@ NOTICE = """临溪市总工会文件
 每支参赛队由3名选手组成。企业限报2队职工队，院校限报2队职工队、1队学生队。
 参赛人员应取得绿化工四级及以上证书，对未取得证书的，原则上应从事绿化工作6年以上。
 每个赛项参赛人数不足15人的，取消该赛项。
+分组的赛项，职工参赛比例不低于40%，不分组的赛项，职工参赛比例不低于20%，总人数原则上不少于15人。
 
 四、费用
 
@@ -73,6 +74,10 @@ TOLD = [
     ("people of all its teams", (), "一个院校报满一共多少名选手", "(2+1)×3=9人"),
     ("days of a span, both ends counted", (), "大赛前后一共办几天", "2026年6月8—12日共5天"),
     ("a track by a part of its name", (), "有没有花艺方面的项目", "有：花艺设计"),
+    ("a track of a kind of work", (), "有花艺相关的吗", "有：花艺设计"),
+    ("what a person of the table is there for", (), "陶老师负责哪一项", "花艺设计"),
+    ("the share of one case beside that of the other", (), "不分组的赛项职工占比多少", "不低于20%"),
+    ("the share of the other case", (), "分组的赛项职工最低占多少", "不低于40%"),
     ("what holds without a certificate", (), "绿化工要什么证书", "从事绿化工作6年以上"),
     ("what becomes of a small track", (), "我们赛项只来了12个人会怎么处理", "取消该赛项"),
     ("which ones they are", ("临溪职业学院办几个项目",), "是哪几个", "绿墙设计"),

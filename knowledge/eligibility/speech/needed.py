@@ -10,16 +10,47 @@ stand. What is not understood needs nothing, which only costs the time of trying
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Generic, NamedTuple, TypeVar
 
+_Item = TypeVar("_Item")
 Needs = tuple[frozenset[str], ...]
 """Of each set at least one character must stand in the text."""
 
 _GROUP = re.compile(r"\((?P<aside>\?<?[=!])?(?:\?(?::|>|P<\w+>))?")
+_AGAIN = re.compile(r"\(\?P=\w+\)")
+"""What a group has found, once more."""
 _CLASS = re.compile(r"\[(?P<chars>\^?\]?(?:\\.|[^\]\\])*)\]", re.DOTALL)
 _OFTEN = re.compile(r"(?P<often>[?*+]|\{(?P<least>\d*)(?:,\d*)?\})?[?+]?")
 _PLAIN = re.compile(r"\\(?P<mark>[^\w\s])|(?P<char>[^\\.^$])", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)", re.DOTALL)
+
+
+class Sieve(Generic[_Item]):
+    """Things that need characters; most of them are passed over without looking at each.
+
+    >>> sieve = Sieve([("unit", needed(re.compile("单位"))), ("any", ())])
+    >>> list(sieve.likely(frozenset("我单位"))), list(sieve.likely(frozenset("位")))
+    (['unit', 'any'], ['any'])
+    """
+
+    def __init__(self, items: Iterable[tuple[_Item, Needs]]) -> None:
+        self._items = tuple(items)
+        self._always = tuple(at for at, (_, needs) in enumerate(self._items) if not needs)
+        self._by_character: defaultdict[str, list[int]] = defaultdict(list)
+        for at, (_, needs) in enumerate(self._items):
+            for character in min(needs, key=len, default=()):
+                self._by_character[character].append(at)
+
+    def likely(self, characters: frozenset[str]) -> Iterator[_Item]:
+        """Those whose needs the characters of a text meet, in their order."""
+        found = self._by_character
+        near = {at for one in found.keys() & characters for at in found[one]}
+        for at in sorted(near.union(self._always)):
+            item, needs = self._items[at]
+            if not any(map(characters.isdisjoint, needs)):
+                yield item
 
 
 class _Read(NamedTuple):
@@ -63,6 +94,8 @@ def _sequence(text: str, at: int) -> _Read:
 
 def _one(text: str, at: int) -> _Read:
     """A group, a class or a character."""
+    if again := _AGAIN.match(text, at):
+        return _Read([], again.end())
     if group := _GROUP.match(text, at):
         inside = _ways(text, group.end())
         return _Read([] if group["aside"] else inside.needs, inside.end + 1)

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from knowledge.eligibility.speech import patterns
-from knowledge.eligibility.speech.needed import needed
+from knowledge.eligibility.speech.needed import Sieve, needed
 from knowledge.eligibility.speech.text import spoken
 
 SHEETS = sorted(Path(__file__).parent.glob("facts*.yaml"))
@@ -35,6 +35,7 @@ TEXT = "。".join(
         ("(?:年|)月", ["月"]),
         ("(?:(?:年月)+|日)号", ["年日", "号"]),
         ("[]年]月", ["]年", "月"]),
+        (r"(?P<n>[年月])[不没](?P=n)号", ["年月", "不没", "号"]),
     ],
 )
 def test_needs(regex, needs):
@@ -50,3 +51,12 @@ def test_every_match_of_every_pattern_has_what_it_needs():
             matched += 1
             assert all(need & set(match[0]) for need in needs)
     assert matched > len(patterns())
+
+
+def test_what_a_sieve_leaves_out_lacks_something_it_needs():
+    items = [(regex, needed(re.compile(regex))) for regex in ("单位", "[年月]日", "a?", "年|b")]
+    sieve = Sieve(items)
+    for text in ("", "单", "单位", "月", "月日", "年", "b年日单位"):
+        characters = frozenset(text)
+        likely = [r for r, needs in items if all(need & characters for need in needs)]
+        assert list(sieve.likely(characters)) == likely

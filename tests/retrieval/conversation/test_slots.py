@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from eval.known import FOLDER, read_cases
 from retrieval.conversation.placing import edition_before
 from retrieval.model import Option, Question, Turn
 
@@ -163,3 +164,42 @@ def test_parts_of_a_message_are_answered_beside_one_that_is_open(desk):
     answer = ask(desk, "重庆第四届人工智能竞赛要交钱吗？上海的人工智能竞赛什么时候截止？")
     assert (answer.status, answer.reason) == ("partial", "no_such_notice")
     assert "不收取报名费" in answer.text
+
+
+CHAINS = [case for case in read_cases(FOLDER / "chains.yaml") if case.history]
+
+
+def carried(desk, question):
+    """The question with what held after each earlier turn, as a chat has kept it."""
+    turns = ()
+    for turn in question.history:
+        before = question.model_copy(
+            update={"text": turn.question, "history": turns, "goes_on": True}
+        )
+        held = desk.answer(before).held
+        assert held is not None
+        turns = (*turns, turn.model_copy(update={"held": held}))
+    return question.model_copy(update={"history": turns})
+
+
+@pytest.mark.parametrize("case", CHAINS, ids=lambda case: case.id)
+def test_what_a_chat_has_kept_answers_as_reading_again_does(desk, case):
+    asked = case.asked()
+    assert desk.answer(carried(desk, asked)) == desk.answer(asked)
+
+
+def test_what_another_desk_or_year_has_kept_is_read_again(desk, make_desk):
+    kept = carried(desk, Question(text="邮箱呢", as_of=AT, history=(Turn(question=TRAINER),)))
+    strange = kept.history[0].held.model_copy(update={"desk": "another", "notices": ("no-such",)})
+    told = kept.history[0].model_copy(update={"held": strange})
+    again = kept.model_copy(update={"history": (told,)})
+    assert desk.answer(again) == desk.answer(kept)
+
+
+def test_only_a_question_that_goes_on_tells_what_holds_and_its_json_never_does(desk):
+    question = Question(text=TRAINER, as_of=AT)
+    plain, going = desk.answer(question), desk.answer(question.model_copy(update={"goes_on": True}))
+    assert plain.held is None
+    assert going.held is not None
+    assert going.held.notices
+    assert going.model_dump_json() == plain.model_dump_json()

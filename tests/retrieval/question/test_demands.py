@@ -79,7 +79,13 @@ def test_the_kind_of_thing_asked_for_must_be_there(question, holds, lacks):
 
 @pytest.mark.parametrize(
     "question",
-    ["报名怎么截止", "企业练兵比武归哪个部门管", "举办时间是哪几个月", "谁能参加", "发什么证"],
+    [
+        "报名怎么截止",
+        "企业练兵比武归哪个部门管",
+        "举办时间是哪几个月",
+        "谁能参加",
+        "证书编号在哪查",
+    ],
 )
 def test_most_questions_demand_nothing_more(question):
     assert demands().of(comparable(question)) == ()

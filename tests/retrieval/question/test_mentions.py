@@ -110,6 +110,10 @@ def test_the_longest_common_part_is_in_both(first, second):
     assert first[at : at + length] == second[there : there + length]
     longer = (first[i : i + length + 1] for i in range(len(first) - length))
     assert not any(part in second for part in longer)
+    # of several it is the first in either
+    assert second.find(first[at : at + length]) == there
+    earlier = (first[i : i + length] for i in range(at))
+    assert not any(part in second for part in earlier)
 
 
 @given(st.text())
