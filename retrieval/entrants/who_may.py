@@ -40,7 +40,7 @@ def conditions_reply(reading: Reading, sought: Sought, *, every: bool = False) -
     fits = "yes_no" not in asked.forms and _ASKS.search(asked.plain)
     if not fits or set(asked.concepts) - _OF_ENTRY or bool(sought.tracks or sought.groups) is every:
         return None
-    runs = (run for run in asked.content if not any(run in comparable(g) for g in sought.groups))
+    runs = [run for run in asked.content if not any(run in comparable(g) for g in sought.groups)]
     named = comparable(f"{reading.notice.name}{reading.notice.title}")
     runs = [run for run in runs if run not in named and len(run) > 1]
     if every and runs:
