@@ -86,9 +86,18 @@ def read(text: str, place: str) -> Coordinators:
 
 
 def place_of(store: Path, environ: Mapping[str, str]) -> Path:
-    """Where the settings stand."""
+    """Where the settings stand; beside the store there need not be any.
+
+    Raises:
+        InputFault: SAIWEN_COORDINATORS names a file that is not there.
+    """
     named = environ.get(SETTING, "").strip()
-    return Path(named).expanduser() if named else store / FILE
+    if not named:
+        return store / FILE
+    path = Path(named).expanduser()
+    if not path.exists():
+        raise InputFault(f"{SETTING} 指的文件 {path} 不存在；请改正路径，或删去这项设置")
+    return path
 
 
 class Staff:

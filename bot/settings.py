@@ -10,12 +10,13 @@ from knowledge.model import Frozen
 TELEGRAM = "https://api.telegram.org"
 PER_MINUTE = 120
 MOST_WORKERS = 16
-_NAMES = frozenset(
+NAMES = frozenset(
     {
         *("TELEGRAM_TOKEN", "TELEGRAM_API", "TELEGRAM_PROXY", "TELEGRAM_LOCAL_FILES"),
         *("TELEGRAM_LIMITS", "TELEGRAM_PER_MINUTE", "TELEGRAM_ADMIN_CHAT", "SAIWEN_WORKERS"),
     }
 )
+"""All settings read here; the help of `saiwen serve` names each."""
 
 
 class Settings(Frozen):
@@ -44,7 +45,7 @@ class Settings(Frozen):
         Raises:
             InputFault: for a number that is none.
         """
-        given = {key: value.strip() for key, value in environ.items() if key in _NAMES}
+        given = {key: value.strip() for key, value in environ.items() if key in NAMES}
         return cls(
             token=given.get("TELEGRAM_TOKEN", ""),
             api=given.get("TELEGRAM_API", "").rstrip("/") or TELEGRAM,

@@ -104,7 +104,7 @@ def _no_such_notice(question: Question, notices: Mapping[str, Notice]) -> Answer
 def _checked(question: Question, replies: list[Reply], notices: Mapping[str, Notice]) -> Answer:
     named = {r.notice: (display(notices[r.notice]), titled(notices[r.notice])) for r in replies}
     replies = [gated(r, notices, named[r.notice]) for r in replies]
-    pieces = _distinct([p for r in replies for p in r.pieces])
+    pieces = distinct([p for r in replies for p in r.pieces])
     citations = tuple(dict.fromkeys(c for p in pieces for c in p.citations))
     lines = [(_line(p), p.citations) for p in pieces]
     body = "\n".join(marked(line, proof, notices) for line, proof in lines)
@@ -137,7 +137,7 @@ def _rows_to_choose(replies: Sequence[Reply], notices: Mapping[str, Notice]) -> 
     return tuple(found[:MAX_OPTIONS]) if len(found) > 1 else ()
 
 
-def _distinct(pieces: list[Piece]) -> list[Piece]:
+def distinct(pieces: list[Piece]) -> list[Piece]:
     """Without what an earlier statement said already: two questions, one sentence.
 
     高级工 of one track is not said by 高级工、中级工 of another.
@@ -151,8 +151,8 @@ def _distinct(pieces: list[Piece]) -> list[Piece]:
 
 def _says(other: Piece, piece: Piece) -> bool:
     """Whether one statement holds all another says."""
-    same = piece.scope in ("", other.scope) or piece.text == other.text
-    return same and piece.text in other.text
+    # what two groups are given alike is said of both
+    return piece.scope in ("", other.scope) and piece.text in other.text
 
 
 def _only_valid(

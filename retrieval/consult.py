@@ -148,7 +148,7 @@ class Consultant:
             position_reply(self.notice, self._views, asked)
             or element_reply(self.notice, asked, self._words, sought.tracks)
             or direction_reply(self._reading, asked, sought.tracks)
-            or group_reply(self._reading, asked)
+            or group_reply(self._reading, asked, sought.tracks)
             or excluded_reply(self._reading, sought)
             or (role_reply(self._reading, asked) if not sought.groups else None)
             or self._verdict(sought, as_of)
@@ -214,15 +214,18 @@ class Consultant:
         heads = f"{view.title}{comparable(''.join(view.table.header))}"
         cells = "".join(c for r in view.table.rows for c in r.cells) if every else ""
         heads += comparable(cells) + comparable(self.notice.name)
-        if columns and all(_LASTS.search(r.cells[columns[-1]]) for r in view.table.rows):
+        above = self._reading.led_in(view.table)
+        heads += above
+        lasting = columns and all(_LASTS.search(r.cells[columns[-1]]) for r in view.table.rows)
+        if lasting:
             known.add("duration")  # 实操时间 over 240分钟 is no day
         if columns and all(_MONEY.search(r.cells[columns[-1]]) for r in view.table.rows):
             known |= {"bonus", "fee"}  # 一等奖 over 1名，3000元
         known |= self._words.said(heads) if every else frozenset()
-        known |= said_by_all(view, columns, self._words)
+        known |= said_by_all(view, columns, self._words) | self._words.said(above)
         concepts = self._words.concepts
         kinds = {k for c in known if c in concepts for k in concepts[c].kinds} & TIMED
-        kinds = set() if every else kinds
+        kinds = set() if every or lasting else kinds
         aside = [
             c
             for c in asked.concepts

@@ -43,8 +43,18 @@ ALIVE = "alive"
 def serve(store: Path, webhook: str | None, listen: str, port: int) -> None:
     """运行 Telegram 机器人（需要 TELEGRAM_TOKEN），直到 Ctrl+C。
 
-    TELEGRAM_API：另一个 Bot API 服务器的地址。TELEGRAM_PROXY：代理。
-    """
+    \b
+    设置（写在 .env 里或设为环境变量；全部设置见 README.md 的“设置”）：
+      TELEGRAM_TOKEN         机器人的令牌，必填
+      TELEGRAM_PROXY         连 Telegram 用的代理
+      TELEGRAM_API           另一个 Bot API 服务器的地址
+      TELEGRAM_LIMITS        自己的服务器不限速时设 off
+      TELEGRAM_LOCAL_FILES   自己的服务器以 --local 运行时设 on
+      TELEGRAM_PER_MINUTE    每人每分钟最多几条，默认 120，0 不限
+      TELEGRAM_ADMIN_CHAT    出错时告诉哪个聊天（它的编号）
+      SAIWEN_WORKERS         另开几个回答进程，默认 0
+      SAIWEN_COORDINATORS    组织人员名单，默认是库里的 coordinators.yaml
+    """  # noqa: D301 click wants the character itself
     settings = checked(Settings.of(os.environ), webhook)
     start_log(secrets_of(settings))
     from bot.telegram.webhook import Webhook  # noqa: PLC0415 heavy

@@ -14,7 +14,7 @@ import sqlite3
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 PUBLISH, DROP, WITHDRAW = "dp", "dd", "nw"
 """Callback data: the letters and a key that is looked up."""
 DRAFTS, UPLOADS = "drafts", "uploads"
+KEPT = timedelta(days=1)
+"""So long a draft waits to be pressed."""
 _LONGEST_NAME = 100
 _SHOWN = 6
 _SEVERITIES: dict[Severity, str] = {"error": "错误", "warn": "可疑", "confirm": "请确认"}
@@ -64,7 +66,7 @@ class Drafts:
         notice, reply = self._read(path)
         who = self._staff.now().name(person, notice) if notice is not None else None
         if notice is None or who is None:
-            self._remove(path)
+            self._remove(path.parent)
             return reply if notice is None else Reply(text=self._said.not_yours)
         row = (key, path.name, notice.id, who, self._store.sealed.hashed(person))
         with self._store.open() as db:
@@ -178,8 +180,22 @@ class Drafts:
             if row[2] != "shown":
                 return self._over(row[2])
             self._stands(db, key, "dropped")
-        self._remove(self._folder / DRAFTS / key / row[0])
+        self._remove(self._folder / DRAFTS / key)
         return Reply(text=self._said.dropped)
+
+    def tidy(self) -> None:
+        """Delete drafts that nobody has pressed for a day, and files of which nothing is known."""
+        before = (self._clock() - KEPT).timestamp()
+        with self._store.open() as db:
+            db.execute(
+                "UPDATE draft SET state = 'expired' WHERE state = 'shown' AND at < ?", (before,)
+            )
+            kept = db.execute("SELECT key FROM draft WHERE state IN ('shown', 'going')").fetchall()
+        keys = {key for (key,) in kept}
+        drafts = self._folder / DRAFTS
+        for folder in drafts.iterdir() if drafts.is_dir() else ():
+            if folder.name not in keys and folder.stat().st_mtime < before:
+                self._remove(folder)
 
     def recover(self) -> None:
         """After a start: what was going live when the process ended goes live."""
@@ -216,7 +232,7 @@ class Drafts:
         ensure(self._folder)
         with self._store.open() as db:
             self._stands(db, key, state)
-        self._remove(draft)
+        self._remove(draft.parent)
         if state == "refused":
             reason = "；".join(item.reason for item in done.refused)
             return Reply(text=self._said.refused.format(reason=reason))
@@ -242,9 +258,9 @@ class Drafts:
         return Reply(text=self._said.withdrawn.format(name=found.name, id=notice))
 
     @staticmethod
-    def _remove(path: Path) -> None:
+    def _remove(folder: Path) -> None:
         try:
-            shutil.rmtree(path.parent)
+            shutil.rmtree(folder)
         except OSError as fault:
             _log.warning("draft not removed: %s", type(fault).__name__)
 

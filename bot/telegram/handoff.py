@@ -279,6 +279,7 @@ async def deliver(bot: Bot, office: Office) -> None:
             if clock() - tidied >= TIDY_EVERY:
                 tidied = clock()
                 await _safely(office.handoffs.watch)
+                await _safely(office.drafts.tidy)
             if clock() - flushed >= FLUSH_EVERY:
                 flushed = clock()
                 await _safely(office.flush)

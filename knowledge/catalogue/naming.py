@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from knowledge.plain import bare, squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from knowledge.model import Clause, Role
 
@@ -25,10 +26,11 @@ _SAID = re.compile(
     r"^(?:[和与及、](?:主题|级别|类别|等级|类型|口号|赛项|项目|时间))*(?:名称)?[：:]?(?:本[次届])?(?:竞赛|大赛|比赛)?(?:名称)?(?:全称)?[为是]?"
 )
 """What leads up to the name in a clause: 和主题：…, 本次竞赛名称为…"""
-_SELECTION = r"(?:选拔赛|预选赛)"
-_UP_TO_KIND = re.compile(rf"^.*{_KIND}(?:[\u4e00-\u9fff]{{0,10}}{_SELECTION})?")
-_SELECTED = re.compile(rf"^(?P<of>.*{_KIND})(?P<own>[\u4e00-\u9fff]{{0,10}}{_SELECTION})$")
-"""第四届全国数字技能大赛丹岭省选拔赛: what one is selected for, and the selection."""
+_UP_TO_KIND = re.compile(rf"^.*(?:{_KIND}|选拔赛)")
+_SELECTION = re.compile(
+    rf"^(?P<of>.*{_KIND})[（(—–\-]*(?P<place>[\u4e00-\u9fff]{{2,8}}?(?:省|市|自治区|区|县|州|赛区|集训队)?)[）)]?选拔赛$"
+)
+"""A place chooses whom it sends to a greater competition: 第四届全国数字技能大赛东江省选拔赛."""
 _EDITION = re.compile(r"第[一二三四五六七八九十百\d]+届|首届")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 _CUP = re.compile(r"[“\"「](?P<cup>[^”\"」]{2,12})[”\"」](?P<mark>杯?)")
@@ -39,6 +41,9 @@ _SUFFIX = re.compile(
 )
 _PLAIN = re.compile(r"职业院校|行业|系列|职业")
 _LONG = 3
+_SHORT = 2
+_EVERYDAY = 1e-5
+"""Share of all text from which on a word is an everyday one: ten in a million."""
 
 
 def own_name(title: str, clauses: Iterable[Clause]) -> str:
@@ -79,11 +84,15 @@ def year_of(*texts: str) -> int | None:
 def everyday_names(name: str, region: str | None, audience: Role = "contestant") -> tuple[str, ...]:
     """Names people use: without cup, region and edition, the bare topic, region and topic.
 
+    A topic that is an everyday word is no name by itself.
+
+    >>> "数字" in everyday_names("全国数字技能大赛", None)
+    False
     >>> "山东焊接竞赛" in everyday_names("全省首届焊接职业技能竞赛", "山东")
     True
     """
-    if selected := _SELECTED.match(name):
-        return (name, *_of_selection(selected, region, audience))
+    if selection := _SELECTION.match(name):
+        return tuple(dict.fromkeys(map(bare, (name, *_selections(selection)))))
     series, own = _parts(name)
     found: list[str] = [name, *_cups(name), *_stripped(own)]
     if series:
@@ -98,15 +107,34 @@ def everyday_names(name: str, region: str | None, audience: Role = "contestant")
         found += [topic, f"{topic}竞赛", f"{topic}大赛", f"{topic}赛"]
         if region:
             found += [f"{region}{topic}", f"{region}{topic}竞赛", f"{region}{topic}大赛"]
-    return tuple(dict.fromkeys(word for word in map(bare, found) if len(word) > 1))
+    kept = (word for word in map(bare, found) if len(word) > 1 and not _everyday(word))
+    return tuple(dict.fromkeys(kept))
 
 
-def _of_selection(selected: re.Match[str], region: str | None, audience: Role) -> Iterator[str]:
-    """The names of what is selected for, and the selection under its region."""
-    yield from everyday_names(selected["of"], region, audience)
-    own = selected["own"]
-    if region and len(own) > _LONG:
-        yield from dict.fromkeys((own, f"{region}{own[-_LONG:]}", f"{region}选拔"))
+def _everyday(word: str) -> bool:
+    """Whether a name is a short word of everyday speech, which means no competition: 数字, 学生."""
+    return len(word) <= _SHORT and _shares().get(word, 0.0) >= _EVERYDAY
+
+
+@cache
+def _shares() -> Mapping[str, float]:
+    """Words of everyday Chinese with their share of all text (wordfreq, the small list)."""
+    from wordfreq import get_frequency_dict  # noqa: PLC0415  a quarter of a second
+
+    return get_frequency_dict("zh", "small")
+
+
+def _selections(name: re.Match[str]) -> Iterator[str]:
+    """`东江省选拔赛`, `东江数字技能选拔赛`: the place, the topic, both; never the greater one."""
+    place = name["place"]
+    places = (place, re.sub(r"(?:省|市|自治区)$", "", place))
+    subjects = [topic for topic in _topics(_stripped(name["of"])[-1]) if len(topic) > 1]
+    topics = ["", *dict.fromkeys(f"{t}{kind}" for t in subjects for kind in ("", "技能", "大赛"))]
+    for where in dict.fromkeys(places):
+        for topic in topics:
+            yield from (f"{where}{topic}选拔赛", f"{where}{topic}选拔")
+        yield from (f"{where}{topic}" for topic in topics if topic)
+    yield from (f"{topic}选拔赛" for topic in topics if topic)
 
 
 def _applied(names: list[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from pydantic import ConfigDict
@@ -36,7 +36,7 @@ class Statement(Frozen):
     @cached_property
     def plain(self) -> str:
         """The form in which two statements are the same."""
-        return "".join(_TELLING.findall(comparable(self.text)))
+        return _plain(self.text)
 
     @property
     def only_heads(self) -> bool:
@@ -63,9 +63,13 @@ class Statement(Frozen):
         )
 
 
+def _plain(text: str) -> str:
+    return "".join(_TELLING.findall(comparable(text)))
+
+
 def statements(notice: Notice) -> tuple[Statement, ...]:
     """What a notice says, in its order; blank forms say nothing."""
-    found = [*_sentences(notice), *_rows(notice)]
+    found = [*_title_whole(list(_sentences(notice)), notice.title), *_rows(notice)]
     told = [one for one in found if len(one.plain) >= _SHORTEST and not one.only_heads]
     return tuple(sorted(told, key=lambda one: one.start))
 
@@ -84,6 +88,25 @@ def _sentences(notice: Notice) -> Iterator[Statement]:
                 scope=clause.scope,
                 heading=clause.heading,
             )
+
+
+def _title_whole(found: Sequence[Statement], title: str) -> Iterator[Statement]:
+    """The lines a title is printed on as one statement: where they break says nothing."""
+    wanted = _plain(title)
+    at = 0
+    while at < len(found):
+        lines = [found[at]]
+        for one in found[at + 1 :]:
+            whole = "".join(line.plain for line in (*lines, one))
+            if one.path != found[at].path or whole not in wanted:
+                break
+            lines.append(one)
+        at += len(lines)
+        first, text = lines[0], "".join(line.text for line in lines)
+        yield Statement(
+            path=first.path, text=text, start=first.start, end=lines[-1].end,
+            scope=first.scope, heading=first.heading,
+        )  # fmt: skip
 
 
 def _rows(notice: Notice) -> Iterator[Statement]:

@@ -29,6 +29,8 @@ _RATIO = re.compile(
     r"(?:成绩)?(?:的)?(?:占比|比例|分值比|权重)[^\d]{0,4}(?P<a>\d{1,2})[:：比](?P<b>\d{1,2})"
 )
 _WHOLE = Decimal(100)
+_SUBJECT = 8
+"""So many characters begin a sentence with what it is about."""
 
 
 class _Weight(NamedTuple):
@@ -86,7 +88,8 @@ def _of_sentences(reading: Reading, sought: Sought) -> Iterator[_Weight]:
         if not in_scope(unit, sought):
             continue
         cited = (cite_unit(reading.notice, unit),)
-        for of, share in (*_shares(unit.plain), *_headed(unit.plain, unit.headings[:1])):
+        heads = (*unit.headings[:1], unit.plain[:_SUBJECT])  # 理论考试为机考，占总成绩的25%
+        for of, share in (*_shares(unit.plain), *_headed(unit.plain, heads)):
             yield _Weight(of, share, unit.text, cited)
 
 

@@ -23,7 +23,7 @@ _ROW = re.compile(
 )
 _EACH = re.compile(r"分别(?:为|是|奖励|奖|发给|发)?(?P<sums>\d+元(?:[、，,和及]\d+元)+)")
 _TOGETHER = re.compile(r"加起来|合计|总共|一共|总计|合起来|加一起|总额|全部|全加|拢共")
-_MONEY = re.compile(r"钱|奖金|元|(?<!一)块")
+MONEY = re.compile(r"钱|奖金|元|(?<!加一)块(?![金银铜奖])")
 _WINNERS = re.compile(
     r"(多少|几|好多)(个|名|项)?奖(?!金|励|牌)|(多少|几|好多)(个|名|位|支)?(人|选手|队|组|项目)?[^，。？?]{0,4}(得|获|拿|中|有)?奖|(得|获|拿|中)奖"
 )
@@ -43,10 +43,10 @@ def prize_money(question: str, texts: Iterable[str]) -> Worked | None:
     >>> prize_money("奖金一共多少钱", texts).text
     '合计：1×2000+2×1200=4400元。'
     """
-    if not (_TOGETHER.search(question) and _MONEY.search(question)):
+    if not (_TOGETHER.search(question) and MONEY.search(question)):
         return None
     whole = "。".join(texts)
-    counts, amounts = dict(_COUNT.findall(whole)), _amounts(whole)
+    counts, amounts = dict(_COUNT.findall(whole)), paid(whole)
     named = [grade for grade in counts if grade in question]
     grades = named if len(named) > 1 else list(counts)
     if len(grades) < 2 or any(grade not in amounts for grade in grades):  # noqa: PLR2004 a sum
@@ -60,7 +60,7 @@ def prize_winners(question: str, texts: Iterable[str]) -> Worked | None:
     >>> prize_winners("一个项目一共多少人得奖", ["一等奖1名、二等奖2名、三等奖3名"]).text
     '合计：1+2+3=6名。'
     """
-    if not (_TOGETHER.search(question) and _WINNERS.search(question)) or _MONEY.search(question):
+    if not (_TOGETHER.search(question) and _WINNERS.search(question)) or MONEY.search(question):
         return None
     texts = list(texts)
     whole = "。".join(texts)
@@ -87,7 +87,8 @@ def _times(question: str, text: str) -> int:
     return int(float(arabic(said["n"]))) if said and each else 1
 
 
-def _amounts(text: str) -> Mapping[str, str]:
+def paid(text: str) -> Mapping[str, str]:
+    """What each prize pays, in 元, by its name."""
     found = {
         grade: amount if not ten else str(int(amount) * 10_000)
         for grade, amount, ten in _AMOUNT.findall(text)

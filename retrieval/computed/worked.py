@@ -18,9 +18,14 @@ from retrieval.computed.team_sums import lasting, of_teams
 from retrieval.question.mentions import longest_common
 from retrieval.wording import say
 
-_MARK = re.compile(
-    r"(?P<of>教学设计|作品设计|现场展示|现场答辩|展示|答辩|设计|面试|作品|路演|理论|笔试|实操|实际操作|技能操作|操作|技能|网络评审|网评|现场决赛|现场|初赛|复赛|决赛|平时|机考)"
-    r"[^\d，,。、；]{0,6}(?P<mark>\d{1,3}(?:\.\d+)?)分?(?![\d%名人队个])"
+_PART = (
+    "(?:教学设计|作品设计|现场展示|现场答辩|展示|答辩|设计|面试|作品|路演|"
+    "理论|笔试|实操|实际操作|技能操作|操作|技能|"
+    "网络评审|网评|现场决赛|现场|初赛|复赛|决赛|平时|机考)"
+)
+_MARK = re.compile(  # 决赛理论90: the mark is of the nearest part
+    rf"(?P<of>{_PART})"
+    rf"(?:(?!{_PART})[^\d，,。、；]){{0,6}}(?P<mark>\d{{1,3}}(?:\.\d+)?)分?(?![\d%名人队个])"
 )
 WEIGHT = re.compile(
     r"(?P<of>[\u4e00-\u9fff]{2,12}?)[，,]?(?:\(|占(?:总成绩|总分|比)?的?)(?P<share>\d{1,3})%"
@@ -40,7 +45,9 @@ _ASKS_NUMBER = re.compile(r"(多少|几|好多)个?(组(?!成)|人|项|家|队|�
 """Asked is how many there are, which no sum of shares tells."""
 _ASKS_SUM = re.compile(r"多少|几|好多")
 _SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?)%")
-_ASKS_MARK = re.compile(r"总(成绩|分)|最后|最终|多少分|几分|得分|成绩(是|多少|怎么算)|算下来")
+_ASKS_MARK = re.compile(
+    r"总(成绩|分)|最后|最终|多少分|几分|(综合|合计|加权)[^，。]{0,4}(多少|几)|得分|成绩(是|多少|怎么算)|算下来"
+)
 
 
 def worked(question: str, texts: Iterable[str], units: Iterable[str]) -> Worked | None:

@@ -26,6 +26,8 @@ from retrieval.scoping.scope import Scopes, Target
 
 _NAME = 4
 """So long a stretch of the competition's name is part of it, wherever it stands."""
+_EVERYDAY = 4
+"""An everyday name of a track is no longer than this: 厨师, 修车, 送快递."""
 Knows = Callable[[str, str], bool]
 """(id of a notice, words) → whether some of the words are written there."""
 
@@ -163,7 +165,7 @@ class Slots:
 
     def _read(self, standing: Standing, text: str, year: int) -> tuple[str, str | None, Standing]:
         """The text without names, the question it completes if it does, and what it names."""
-        scope = self._scopes.resolve(text, year)
+        scope = self._by_meaning(self._scopes.resolve(text, year), standing, text)
         placed = self.placing.placed(scope, standing, text)
         named = tuple(dict.fromkeys(g for i in placed.notices for g in self._groups(text, i)))
         same = set(placed.notices) <= set(standing.notices) or not standing.notices
@@ -182,6 +184,23 @@ class Slots:
         )
         bare = self._bare(text, placed, scope, named)
         return bare, self._completed(bare, standing, after, group=bool(named)), after
+
+    def _by_meaning(self, scope: Target, standing: Standing, text: str) -> Target:
+        """With the one track a short turn names by an everyday word: 厨师的呢, 中式烹调师."""
+        core = self.follow.core(text).removesuffix("的")
+        if scope.tracks or scope.named or len(standing.notices) != 1 or not core.strip():
+            return scope
+        notice = standing.notices[0]
+        words = {word for meant in self._words.meant(core) for word in meant.words}
+        fitting = [
+            track
+            for track in self._notices[notice].tracks
+            if any(word in comparable(track.name) for word in words)
+        ]
+        if len(fitting) != 1 or len(core) > _EVERYDAY or (at := text.find(core)) < 0:
+            return scope
+        named = Named((fitting[0].id,), ((at, at + len(core)),))
+        return replace(scope, tracks={notice: named})
 
     def _after(self, standing: Standing, turn: Turn, year: int) -> Standing:
         """What holds after a turn: what was picked counts like what was named."""

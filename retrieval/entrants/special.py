@@ -19,7 +19,9 @@ from retrieval.passages.rank import Sought, in_scope
 from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.question.asked import Asked, plain
 from retrieval.question.lexicon import Words
+from retrieval.question.stance import lacked
 from retrieval.reply import Piece, Reply, cite_unit
+from retrieval.wording import say
 
 _ASKS_FOR = re.compile(
     r"须|应当?(?![届聘用])|需(?!求)|方可|视同|视为|也?可(?:以)?(?:参加|报名|参赛)"
@@ -40,7 +42,7 @@ def special_reply(
     shown = list(dict.fromkeys([*(bars or own), *_of_minors(reading, sought)]))[:_RARE]
     if not shown:
         return verdict
-    found = tuple(_piece(reading, unit) for unit in shown)
+    found = tuple(_piece(reading, unit, sought.asked) for unit in shown)
     said = "".join(piece.text for piece in verdict.pieces) if verdict else ""
     found = tuple(
         piece
@@ -61,11 +63,13 @@ def special_reply(
     return verdict.model_copy(update={"pieces": (*verdict.pieces, *found)})
 
 
-def _piece(reading: Reading, unit: Unit) -> Piece:
+def _piece(reading: Reading, unit: Unit, asked: Asked) -> Piece:
     above = reading.introduction(unit)
     cited = (above, unit) if above else (unit,)
     text = under_heading(unit, "".join(each.text for each in cited))
-    return Piece(text=text, citations=tuple(cite_unit(reading.notice, each) for each in cited))
+    led = say("lead.no_may") if lacked(asked.plain, unit.plain) else ""
+    proof = tuple(cite_unit(reading.notice, each) for each in cited)
+    return Piece(text=f"{led}{text}", citations=proof, computed=(led,) if led else ())
 
 
 def _of_such(reading: Reading, sought: Sought, words: Words) -> Iterator[Unit]:

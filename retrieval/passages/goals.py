@@ -38,6 +38,11 @@ _HELD = re.compile(
 )
 _CLOCK = re.compile(r"几点|时间段|上班|营业|受理时间")
 _SHARES = frozenset({"ratio", "weight"})
+_LATEST = "deadline"
+_BEFORE_EVENT = re.compile(
+    r"(?:[赛考]|报到|开幕)(?:前\d+个?(?:天|日|工作日|周)|\d+个?(?:天|日|工作日)(?:之|以)?前)"
+)
+"""Until when, told from the day of the contest: 赛前20天, 决赛5日前."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +70,8 @@ class Goal:
 
     def has_kind(self, unit: Unit) -> bool:
         """Whether a value of a fitting kind stands in the sentence."""
+        if self.concept == _LATEST and _BEFORE_EVENT.search(unit.plain):
+            return True
         return not self.kinds or any(
             v.kind in self.kinds and (not self.dated or dated(v)) for v in unit.values
         )
@@ -129,7 +136,9 @@ class Aims:
     def leaves(self, unit: Unit) -> bool:
         """Whether the sentence says of something asked that it will be said elsewhere."""
         return any(
-            g.concept in unit.left and not any(v.kind in g.holds for v in unit.values)
+            g.concept in unit.left
+            and not any(v.kind in g.holds for v in unit.values)
+            and not _BEFORE_EVENT.search(unit.plain)
             for g in self.all
             if not g.broad
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from knowledge.plain import comparable
 from retrieval.passages.units import Reading, Unit
@@ -20,9 +21,11 @@ _FOREIGN = re.compile(r"[a-z][a-z0-9.+#]*")
 _SEVERAL = 2
 
 
-def group_reply(reading: Reading, asked: Asked) -> Reply | None:
-    """That the notice sets no such group, with the sentence that names those it sets."""
+def group_reply(reading: Reading, asked: Asked, tracks: Sequence[str] = ()) -> Reply | None:
+    """That the notice or the one track sets no such group, with the sentence that names its own."""
     match = _GROUP.search(asked.plain) if "yes_no" in asked.forms else None
+    if match is not None and len(tracks) == 1:
+        return _of_track(reading, match[1], tracks[0])
     own = [comparable(g) for g in reading.notice.groups]
     if match is None or len(own) < _SEVERAL:
         return None
@@ -44,6 +47,29 @@ def group_reply(reading: Reading, asked: Asked) -> Reply | None:
         computed=(lead, name),
     )
     return Reply(status="answered", notice=reading.notice.id, pieces=(piece,), sure=1.0)
+
+
+def _of_track(reading: Reading, group: str, track: str) -> Reply | None:
+    """That one track has not a group which others have: 叉车司机，个人赛，只设职工组."""
+    own = next(t for t in reading.notice.tracks if t.id == track)
+    named = [g for g in reading.notice.groups if comparable(g) == group]
+    if not named or not own.groups or set(named) & set(own.groups):
+        return None
+    name = comparable(own.name)
+    for unit in reading.units:
+        groups = [g for g in reading.notice.groups if comparable(g) in unit.plain]
+        if name in unit.plain and groups == list(own.groups) and _SETS.search(unit.plain):
+            lead = say("no_group", what=f"{own.name}{group}")
+            cited = (cite_unit(reading.notice, unit),)
+            piece = Piece(text=f"{lead}{unit.text}", citations=cited, computed=(lead, group))
+            return Reply(
+                status="answered",
+                notice=reading.notice.id,
+                pieces=(piece,),
+                tracks=(track,),
+                sure=1.0,
+            )
+    return None
 
 
 def not_listed(asked: Asked, unit: Unit) -> str:

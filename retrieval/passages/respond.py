@@ -11,6 +11,7 @@ from knowledge.model import Notice
 from knowledge.numerals import CHINESE
 from knowledge.plain import comparable
 from retrieval.computed.team_sums import SIZED
+from retrieval.computed.throughout import throughout
 from retrieval.computed.worked import TOGETHER, WEIGHT, worked
 from retrieval.model import Reason
 from retrieval.passages.contacts import meant
@@ -33,6 +34,7 @@ from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.passages.wordwise import Wordwise
 from retrieval.question.asked import Asked
 from retrieval.question.conditions import bearing
+from retrieval.question.conditions import ranked as places_agree
 from retrieval.question.conditions import stated as stated_in
 from retrieval.question.demands import demands
 from retrieval.question.lexicon import Words
@@ -65,6 +67,8 @@ NEARLY, COVERED = 0.7, 0.7
 """So near in score, and so large a share of its coverage, and the next sentence is shown too."""
 PLACES = frozenset({"place", "organisation"})
 _VENUE = "venue"
+_TEAM_PRIZE = re.compile(r"团[体队](?:总分|总?奖|第|前|名次)")
+_ADDRESS, _ADDRESSED = "地址", re.compile(r"(?<!网络)(?<!登录)地址[:：为是在]|[路街道巷]\d+号")
 _LISTED = r"[\u4e00-\u9fff]{2,8}(?:清单|目录|名单|明细|一览)"
 _AGE = "age"
 _AWARDS = frozenset({"prize", "honour", "certificate"})
@@ -78,6 +82,11 @@ _AMOUNT = re.compile(r"\d(?:\.\d+)?万?元|不收|免|无需|不发|不设奖金
 _PAYS, _MULTIPLE = re.compile(r"奖"), re.compile(r"[\d两二三]倍|加倍|翻倍|翻番")
 _DAY = re.compile(r"几号|哪天|哪一天|几日|哪几天|具体日期")
 _WITH_DAY = re.compile(r"\d{2}-\d{2}(?!\d|-)|--?\d{2}-\d{2}|\d{4}-\d{2}-\d{2}")
+_GIVEN = re.compile(
+    r"(?:名|[冠亚季]军|等奖)[^，,。？?]{0,4}(?:奖励|奖[什啥]|荣誉|称号|(?:有|给|得|发|拿)了?(?:什么|啥|哪些))"
+)
+"""What somebody of a rank is given."""
+_WINNERS = re.compile(r"获奖(?:的|参赛)*(?:选手|者|人员|个人|队伍?|团队|代表队)")
 _BUT = ("其中", "但", "另", "而")
 _WORD = re.compile(r"[\u4e00-\u9fff]{2,}|[a-z]{2,}")
 _COUNTS = re.compile(rf"\d|{CHINESE}|[两俩]")
@@ -149,6 +158,7 @@ class Responder:
         if best is None:
             handed = handed_out((s.unit for s in every), wanted)
             best = next((s for s in every if s.unit is handed), None)
+        best = best or self._for_winners(ranked, sought)
         if best is None:
             return self._silent(every, sought, wanted)
         chosen = self._choose(best, ranked, wanted, sought)
@@ -200,7 +210,9 @@ class Responder:
             return ()
         own = [u for u in self._reading.units if in_scope(u, sought)]
         others = [u for u in own if "%" in u.plain or SIZED.search(u.plain)]
-        found = worked(question, [p.text for p in pieces], [u.text for u in others])
+        told = [p.text for p in pieces]
+        found = throughout(question, told, self._notice.tracks, sought.tracks)
+        found = found or worked(question, told, [u.text for u in others])
         if found is None:
             return ()
         sign = WEIGHT if "%" in found.text else SIZED
@@ -233,7 +245,7 @@ class Responder:
             if of_same_kind(asked.plain, s.unit.plain)
             and any(g.reached(s.unit) for g in wanted.values)
         ]
-        told = [s for s in fitting if not wanted.open(s.unit)]
+        told = [s for s in _of_team_prizes(fitting, ranked, asked) if not wanted.open(s.unit)]
         told = _exact(_placed(told, asked), asked)
         best = next(iter(told), None)
         if fitting and not asked.anchors and wanted.leaves(fitting[0].unit):
@@ -248,6 +260,8 @@ class Responder:
         """The sentence that says nearly all words of the question, where the best says few."""
         heard = Wordwise(self._reading, asked)
         if asked.anchors or heard.told < TOLD:
+            return best
+        if best is not None and _ADDRESS in asked.plain and _ADDRESSED.search(best.unit.plain):
             return best
         found = heard.first(
             s.unit
@@ -353,6 +367,8 @@ class Responder:
         chosen += self._cards(best, ranked, wanted, sought)
         chosen += self._other_days(best, ranked, wanted)
         chosen += self._postponed(best, ranked, wanted)
+        chosen += self._other_places(best, ranked, wanted, sought)
+        chosen += self._of_rank(best, ranked, sought)
         chosen += self._multiple(best, ranked, sought)
         chosen += self._otherwise(best, ranked, sought)
         if len(chosen) == 1:
@@ -444,6 +460,43 @@ class Responder:
             and s.unit.pointer == "announced"
             and any(g.concept in s.unit.said for g in wanted.all)
         ][:1]
+
+    def _other_places(
+        self, best: Scored, ranked: list[Scored], wanted: Aims, sought: Sought
+    ) -> list[Scored]:
+        """Where a place is asked for without a stage, the stage whose place is told later."""
+        asked = sought.asked
+        if "where" not in asked.forms or _VENUE not in asked.concepts or wanted.stages:
+            return []
+        parent = best.unit.clause.parent
+        return [
+            s
+            for s in ranked
+            if parent is not None
+            and s.unit.clause.parent == parent
+            and s.unit.path != best.unit.path
+            and s.unit.pointer == "announced"
+            and _VENUE in s.unit.left
+            and not self._ranker.of_others(s.unit, sought)
+        ][:1]
+
+    def _of_rank(self, best: Scored, ranked: list[Scored], sought: Sought) -> list[Scored]:
+        """Where it is asked what a rank is given: what gives it something, for each group."""
+        question = sought.asked.plain
+        if not _GIVEN.search(question):
+            return []
+        own = [s for s in ranked if not self._ranker.of_others(s.unit, sought)]
+        same = [s for s in own if s.unit.plain == best.unit.plain and s is not best]
+        gives = (s for s in own if s.unit.said & _AWARDS and s is not best)
+        of_rank = [s for s in gives if places_agree(question, s.unit.plain) > 0]
+        return [*same[:1], *of_rank[:2]]
+
+    def _for_winners(self, ranked: list[Scored], sought: Sought) -> Scored | None:
+        """Where it is asked what a rank is given, what everybody gets who wins a prize."""
+        if not _GIVEN.search(sought.asked.plain):
+            return None
+        own = (s for s in ranked if s.unit.said & _AWARDS)
+        return next((s for s in own if _WINNERS.search(s.unit.plain)), None)
 
     def _other_words(
         self, best: Scored, ranked: list[Scored], wanted: Aims, sought: Sought
@@ -621,10 +674,20 @@ def _exact(told: list[Scored], asked: Asked) -> list[Scored]:
 
 def _placed(told: list[Scored], asked: Asked) -> list[Scored]:
     """Those that speak of a place, where one is asked for and some of them do."""
+    if _ADDRESS in asked.plain:  # 地址：… tells it better than 设在秘书处
+        told = [s for s in told if _ADDRESSED.search(s.unit.plain)] or told
     if _VENUE not in asked.concepts or "where" not in asked.forms:
         return told
     of_place = [s for s in told if _VENUE in s.unit.said | s.unit.titled or _places(s.unit)]
     return of_place or told
+
+
+def _of_team_prizes(fitting: list[Scored], ranked: list[Scored], asked: Asked) -> list[Scored]:
+    """Those about teams' prizes, where these are asked for and the notice has some of its own."""
+    own = [s for s in ranked if _TEAM_PRIZE.search(s.unit.plain)]
+    if not own or not _TEAM_PRIZE.search(asked.plain):
+        return fitting
+    return [s for s in fitting if s in own]
 
 
 def _places(unit: Unit) -> bool:

@@ -224,6 +224,12 @@ class Reading:
         start = max(starts, default=table.start)
         return squeeze(self.notice.text[max(start, table.start - _ABOVE) : table.start])
 
+    def led_in(self, table: Table) -> str:
+        """The line that ends in a colon right before the table, comparable: 各工种实操要点如下："""
+        before = self.notice.text[max(0, table.start - _ABOVE) : table.start].rstrip()
+        line = before.rpartition("\n")[2]
+        return comparable(line) if line.endswith(("：", ":")) else ""
+
     @cached_property
     def _at(self) -> dict[str, list[Unit]]:
         """The sentences of each clause."""

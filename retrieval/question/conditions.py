@@ -23,7 +23,8 @@ _BETWEEN = re.compile(
     + rf"(?P<high>{_COUNT})" + _UNIT.format(n=2)
 )  # fmt: skip
 _ONE = re.compile(
-    r"(?P<word>限报|限派|限推荐|不足|不满|未满|少于|低于|超过|多于|高于|大于|不少于|不低于|不得少于|至少|不超过|不得超过|不多于|不高于|最多|满|年满)?"
+    r"(?P<word>限报|限派|限推荐|不足|不满|未满|少于|低于|超过|多于|高于|大于|不少于|不低于|不得少于|至少|不超过|不得超过|不多于|不高于|最多|满|年满"
+    r"|(?:可|限|只能|最多)(?:以?)(?:选?配备?|设|带|指定|选派)(?:指导|带队)(?:教师|老师|教练)?)?"
     rf"(?P<number>{_COUNT})" + _UNIT.format(n="") + _SEP + _INCL.format(n="")
     + r"(?P<tail>以上|以下|以内|及以上|及以下|以外)?"
 )  # fmt: skip
@@ -31,8 +32,9 @@ _STATED = re.compile(
     rf"(不到|不足|不满|未满|少于|低于|没到|没满|超过|多于|大于)?(?<![前第])({_COUNT})(?:个)?(周岁|岁|人|选手|队|名|年|月|天|组|元)"
 )
 _FEW = re.compile(
-    r"(?<![前第一二三四五六七八九十])[两三四五六七八九](?=个?(?:人|队|名|个(?:地方|赛项|项目)))"
+    r"(?<![前第一二三四五六七八九十])[两三四五六七八九](?=个?(?:人|队|名|个(?:地方|赛项|项目)|[个位](?:指导|带队)?(?:老师|教师|教练)))"
 )
+_ADVISERS = re.compile(r"(?<!\d)(\d{1,2})[个位](?:指导|带队)?(?:老师|教师|教练)")
 _THINGS = re.compile(r"(?<!\d)(\d{1,3})个(?:地方|地点|城市|赛项|项目|赛事|比赛|考点|赛场)")
 _MONTH = re.compile(r"(?<!\d)\d{1,2}月|\d{4}年")
 """A month or a year of the calendar, no number of months or years."""
@@ -52,6 +54,8 @@ _LOWER = {
     **dict.fromkeys(("超过", "多于", "高于", "大于"), False),
     **dict.fromkeys(("不少于", "不低于", "不得少于", "至少", "满", "年满"), True),
 }
+_ADVISED = re.compile(r"指导|带队")
+"""So many advisers one may have; what is not granted is too many: 可配指导教师1名."""
 _BROKEN, _FAR_ABOVE = 0.6, 3
 """What a limit that is broken counts, and up to how many times of it a number is about it."""
 _RULES = frozenset(
@@ -61,7 +65,7 @@ _LASTING = frozenset(["月", "年"])
 _SAME = {"个月": "月", "周岁": "岁", "名": "人", "选手": "人", "队": "人", "组": "人"}
 _N = rf"(?:(?<!\d)\d{{1,3}}|{CHINESE})"
 _RANKED = re.compile(
-    rf"(?P<top>前)?(?<![届第])第?(?P<n>{_N})名|[拿得获考]了?第(?P<bare>{_N})(?![届次])"
+    rf"(?P<top>前)?(?<![届第])第?(?P<n>{_N})(?:名|支?队)|[拿得获考排列][了在到]?第(?P<bare>{_N})(?![届次])"
 )
 _RANK_RANGE = re.compile(
     rf"第?(?P<first>{_N})名?(?:至|到|—|–|-|~|、|和)第?(?P<last>{_N})名(?!(?:[选队教裁专]|以))"
@@ -69,7 +73,9 @@ _RANK_RANGE = re.compile(
 """Ranks from one to another: 第2至5名, 第四至第六名."""
 _GRADED = re.compile(r"(?P<n>[特一二三四五])等奖")
 _PLACES = {"冠军": 1, "亚军": 2, "季军": 3, "头名": 1}
-_KIND = re.compile(r"(?<![几多少])[单双多团个][人体]赛?")
+_KIND = re.compile(r"(?<![几多少])([单双多团个])[人体]赛?")
+_TEAM = re.compile(r"的(?:参赛)?队伍?|(?:我们|咱们?|本|这支?)队|队伍|支队")
+"""A team is in a contest of teams, whatever that is called."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +112,7 @@ def stated(question: str) -> tuple[tuple[int, str], ...]:
         (int(n) - (word in _BELOW) + (word in _ABOVE), _SAME.get(u, u))
         for word, n, u in _STATED.findall(digits)
     ]
+    people += [(int(n), "人") for n in _ADVISERS.findall(digits)]
     return (*people, *((int(n), "个") for n in _THINGS.findall(digits)))
 
 
@@ -139,6 +146,7 @@ def _single(match: re.Match[str]) -> Bound | None:
     number, unit = int(match["number"]), _SAME.get(match["unit"], match["unit"])
     excluded = "不含" in (match["incl"] or "")
     word, tail = match["word"] or "", match["tail"] or ""
+    word = word if word in _UPPER or not _ADVISED.search(word) else "最多"
     if word in _UPPER:
         rule = word in _RULES
         return Bound(unit, None, number, high_included=_UPPER[word] and not excluded, rule=rule)
@@ -199,7 +207,7 @@ def ranked(question: str, clause: str) -> float:
     >>> ranked("第五名有奖金吗", "第四至六名各800元")
     1.0
     """
-    kinds = set(_KIND.findall(question))
+    kinds = set(_KIND.findall(question)) or ({"团"} if _TEAM.search(question) else set())
     for read in (_places, _prizes):
         asked, given = read(question), read(clause)
         own = [bound for kind, bound in given if kind in kinds]

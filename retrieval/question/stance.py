@@ -102,7 +102,8 @@ def outside(question: str, part: str) -> str | None:
     """
     if _FAILED.search(question) and _GRANTED.search(part):
         return "no_may"
-    if _SECOND.search(question) and _ONE_ONLY.search(part):
+    second = _SECOND.search(question) and _ONE_ONLY.search(part)
+    if second or lacked(question, part):
         return "no_may"
     fits = agreement(question, part) or ranked(question, part)
     barred = stance(_BRACKET.sub("", without_bounds(part))) in {"forbidden", "none"}
@@ -111,6 +112,33 @@ def outside(question: str, part: str) -> str | None:
     if _ASKS_HAVE.search(question):
         return "none"
     return "no_may" if _ASKS_MAY.search(question) else "outside"
+
+
+def lacked(question: str, part: str) -> bool:
+    """Whether somebody lacks what is asked of all the words let in: 没入会, 已入会的可以报名.
+
+    Words with another way (或, 原则上, 未取得的) or about few people say no such thing.
+    """
+    match = _LACKS.search(question)
+    if match is None or _OTHER_WAY.search(part) or not _LETS_IN.search(part):
+        return False
+    what = match["what"]
+    pairs = {what[i : i + 2] for i in range(len(what) - 1)} - _COMMONPLACE
+    said = {pair for pair in pairs if pair in part}
+    asks = (m.start() for m in _ASKED_OF.finditer(part))
+    first = min((part.find(pair) for pair in said), default=-1)
+    return len(pairs) == len(said) > 0 and any(at <= first for at in asks)
+
+
+_LACKS = re.compile(
+    r"(?<!有)(?:还?没有?|未|不是|不属于|无)(?P<what>(?![过用法])[\u4e00-\u9fff]{2,8}?)(?:的人?|也|还|我|就|，|,)*"
+    r"(?:能|可以|可不可以|行|让)[^，。？?]{0,4}(?:报|参|去|来|吗|不)"
+)
+_LETS_IN = re.compile(
+    r"可以?(?:报名|参加|参赛)|方可|均可|才可|参赛(?:选手|人员|职工|对象)|报名(?:者|人员|选手)|选手[须应]"
+)
+_ASKED_OF = re.compile(r"已|须|应|必须|需|具有|具备|持有?|取得|加入|属于|是")
+_OTHER_WAY = re.compile(r"或|原则上|未|没有|除外|也可|不限|优先|鼓励|另外|不受")
 
 
 def _same_matter(question: str, part: str, sign: re.Pattern[str]) -> bool:

@@ -45,7 +45,6 @@ _ABOUT = re.compile(r"(要求|内容|情况|方式|条件|名称|标准|设置|�
 _DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})[日号]")
 _WHEN = re.compile(r"日期|时间|日程")
 _WHERE = re.compile(r"地点|场地|赛场|地址|考点|城市|赛区|校区")
-_LASTING = re.compile(r"^[约共]?\d+(\.\d+)?(分钟|个?小时|学时|秒|min|h)$")
 _AT_SCHOOL = re.compile(r"承办(学校|院校|学院|校|基地|地)")
 _TOTAL = re.compile(r"^(合计|总计|小计|共计|总数)")
 _AGAIN = re.compile(r"重复|两次|两遍|列了(两|2)")
@@ -87,6 +86,10 @@ class Hit:
         return any(_SEQ.match(comparable(self.table.header[i])) for i in self.mentioned)
 
 
+_LASTS = re.compile(r"\d(?:个?小时|分钟|学时)$")
+"""A cell that says how long something takes."""
+
+
 class TableView:
     """One table, ready to be asked."""
 
@@ -99,10 +102,8 @@ class TableView:
         for i, head in enumerate(map(comparable, table.header)):
             if _WHERE.search(head):
                 self.columns[i] |= {"venue"}
-        for i in range(len(table.header)):
-            cells = [comparable(c) for c in (row.cells[i] for row in table.rows) if c.strip()]
-            if cells and all(_LASTING.search(c) for c in cells):  # 时间 over 300分钟 is no day
-                self.columns[i] = self.columns[i] - {"hold_time"} | {"duration"}
+            if table.rows and all(_LASTS.search(comparable(r.cells[i])) for r in table.rows):
+                self.columns[i] = self._without_days(self.columns[i]) | {"duration"}
         if not any("venue" in c for c in self.columns):
             for i, head in enumerate(map(comparable, table.header)):
                 if _AT_SCHOOL.search(head):  # the school that holds it is where it is held
@@ -134,6 +135,11 @@ class TableView:
     def _concepts(self, header: str) -> frozenset[str]:
         plain = comparable(header)
         return frozenset(f.id for f in self._words.asked(plain)) | self._words.said(plain)
+
+    def _without_days(self, concepts: frozenset[str]) -> frozenset[str]:
+        """Without what is told by a day: 时间 over 240分钟 is how long it takes."""
+        known = self._words.concepts
+        return frozenset(c for c in concepts if c not in known or not set(known[c].kinds) & _TIMED)
 
     def _frequencies(self) -> dict[tuple[int, str], int]:
         count: dict[tuple[int, str], int] = {}
@@ -596,10 +602,13 @@ class TableView:
         rows = tuple(r for r, n in zip(self.table.rows, share, strict=True) if n == best)
         telling = best > 0 and len(rows) <= max(1, min(_MOST_MEANT, len(names) // _COMMON))
         asks = {"tracks", "undertake", "contact", "phone", "category"} & set(asked.concepts)
-        if not telling or not asks:
-            return None
         mentioned = frozenset({self.key})
         columns = self.asked_columns(asked, mentioned)
+        named = (
+            columns and "yes_no" not in asked.forms
+        )  # 要自带焊帽吗 asks nothing of the welders' row
+        if not telling or not (asks or named):
+            return None
         if not columns and not asks - _CALLS:
             return None  # whom to call stands in no column
         return Hit(

@@ -108,6 +108,17 @@ def test_help_is_chinese_and_names_every_command(capsys):
     assert "Show this message" not in out
 
 
+def test_the_help_of_serve_names_every_setting_of_the_bot(capsys):
+    from bot.coordinators import SETTING  # noqa: PLC0415
+    from bot.settings import NAMES  # noqa: PLC0415
+
+    assert cli.run(["serve", "--help"]) == 0
+    told = capsys.readouterr().out
+    assert len(NAMES) == 8
+    assert [name for name in (*NAMES, SETTING) if name not in told] == []
+    assert "README.md" in told
+
+
 def test_each_command_has_help(capsys):
     names = cli.Commands("saiwen").list_commands(click.Context(cli.saiwen))
     assert {"ask", "check", "chat", "serve", "notices", "show", "ingest"} <= set(names)

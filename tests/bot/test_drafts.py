@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -20,14 +21,19 @@ NEW = "关于举办长洲试验技能大赛的通知\n长试发〔2026〕7号\n�
 
 
 @pytest.fixture
-def drafts(store_dir, tmp_path):
+def clock():
+    """The time, set by hand."""
+    return [datetime(2026, 9, 1, tzinfo=ZONE)]
+
+
+@pytest.fixture
+def drafts(store_dir, tmp_path, clock):
     folder = tmp_path / "store"
     shutil.copytree(store_dir, folder)
     (tmp_path / "c.yaml").write_text(f"admins: {{{ADMIN}: 管理员, {OTHER}: 另一位}}", "utf-8")
     live = Live(lambda: desk_over(Store(folder).entries()), lambda: None)
     store = HandoffStore(folder / FILE, "token")
-    now = datetime(2026, 9, 1, tzinfo=ZONE)
-    return Drafts(live, Staff(tmp_path / "c.yaml"), lambda: now, store, folder), folder
+    return Drafts(live, Staff(tmp_path / "c.yaml"), lambda: clock[0], store, folder), folder
 
 
 def key_of(reply):
@@ -104,3 +110,53 @@ def test_one_sent_again_with_another_text_takes_its_place(drafts):
     one.publish(ADMIN, key_of(one.preview(ADMIN, "new.txt", changed.encode())))
     assert [event.action for event in Store(folder).history("new")] == ["read", "changed"]
     assert "11月5日" in next(n for n in Store(folder).notices() if n.id == "new").text
+
+
+def left(folder):
+    return {each.name for each in (folder / DRAFTS).iterdir()}
+
+
+def dated(folder, day):
+    for each in (folder / DRAFTS).iterdir():
+        os.utime(each, (day.timestamp(), day.timestamp()))
+
+
+def test_a_draft_that_nobody_presses_is_deleted_after_a_day(drafts, clock):
+    one, folder = drafts
+    key = key_of(one.preview(ADMIN, "new.txt", NEW.encode()))
+    dated(folder, clock[0])
+    clock[0] += timedelta(days=1)
+    one.tidy()
+    assert left(folder) == {key}
+    clock[0] += timedelta(seconds=1)
+    one.tidy()
+    assert left(folder) == set()
+    assert "放了一天没有上线" in one.publish(ADMIN, key).note
+    assert "new" not in ids(folder)
+
+
+def test_what_a_kill_has_left_is_deleted_and_what_goes_live_is_not(drafts, clock, monkeypatch):
+    one, folder = drafts
+    key = key_of(one.preview(ADMIN, "new.txt", NEW.encode()))
+    (folder / DRAFTS / "0123").mkdir()
+    (folder / DRAFTS / "0123" / "half.pdf").write_bytes(b"half")
+
+    def killed(*_args, **_more):
+        raise SystemExit
+
+    with monkeypatch.context() as patch:
+        patch.setattr("retrieval.intake.ingest.ingest", killed)
+        with pytest.raises(SystemExit):
+            one.publish(ADMIN, key)
+    dated(folder, clock[0])
+    clock[0] += timedelta(days=2)
+    one.tidy()
+    assert left(folder) == {key}
+    one.recover()
+    assert "new" in ids(folder)
+
+
+def test_without_a_draft_there_is_nothing_to_tidy(drafts):
+    one, folder = drafts
+    one.tidy()
+    assert not (folder / DRAFTS).exists()

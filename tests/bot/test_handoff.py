@@ -8,13 +8,14 @@ import pytest
 from fakes.desk import FakeDesk
 
 from bot.clock import ZONE
-from bot.coordinators import Coordinators, Staff, read
+from bot.coordinators import SETTING, Coordinators, Staff, read
 from bot.fault import InputFault
 from bot.handoff.model import Address
 from bot.handoff.opening import opened_office
 from bot.handoff.store import FILE, HandoffStore
 from bot.live import Live
 from bot.reply import Who
+from bot.wording import wording
 from bot.wording.office import office_words
 from retrieval.model import Option, Question
 
@@ -203,6 +204,21 @@ def test_a_vote_counts_once_and_the_last_one(desk, tmp_path):
     assert "👎 1（内容有误 1）" in desk.office.figures.stats(TEACHER, "").text
 
 
+def test_forgetting_deletes_what_is_kept_under_the_chat_and_privacy_names_the_rest(desk, tmp_path):
+    desk.asks()
+    desk.office.voted(WHO, 1, SCOPE, "bad", "能带键盘吗？")
+    desk.office.forget(WHO.chat)
+    with HandoffStore(tmp_path / FILE, "token").open() as db:
+        kept = {
+            table: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+            for table in ("handoff", "vote", "open_question")
+        }
+    assert kept == {"handoff": 0, "vote": 1, "open_question": 1}
+    told = wording().privacy
+    assert "没有答案、被评为不合适的问题和你的评价不记是谁的，/forget 找不出来" in told
+    assert "全部删除" not in told
+
+
 # --- settings -----------------------------------------------------------------------------------
 def test_a_changed_file_counts_at_once_and_a_faulty_one_never_does(tmp_path):
     path = tmp_path / "c.yaml"
@@ -220,6 +236,22 @@ def test_a_changed_file_counts_at_once_and_a_faulty_one_never_does(tmp_path):
 def test_settings_that_cannot_be_used_name_the_place(text):
     with pytest.raises(InputFault, match=r"c\.yaml"):
         read(text, "c.yaml")
+
+
+def test_a_file_that_is_named_must_be_there_and_the_usual_one_need_not(tmp_path):
+    def opened(environ):
+        return opened_office(Live(FakeDesk, lambda: None), tmp_path, "t", lambda: START, environ)
+
+    gone = tmp_path / "mistyped.yaml"
+    with pytest.raises(InputFault) as fault:
+        opened({SETTING: str(gone)})
+    assert SETTING in fault.value.message
+    assert str(gone) in fault.value.message
+    assert "请改正" in fault.value.message
+    gone.write_text(SETTINGS, "utf-8")
+    assert opened({SETTING: str(gone)}) is not None
+    assert opened({}) is None
+    assert opened({SETTING: " "}) is None
 
 
 def test_who_coordinates_a_notice_coordinates_what_corrects_it():

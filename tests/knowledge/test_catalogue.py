@@ -80,6 +80,21 @@ def test_everyday_names(name, region, called):
     assert names[0] == name
 
 
+@pytest.mark.parametrize(
+    ("name", "kept", "left"),
+    [
+        ("第四届全国数字技能大赛", "数字竞赛", "数字"),
+        ("某省第二届学生技能大赛", "学生竞赛", "学生"),
+        ("某省第二届焊接技能大赛", "焊接", "焊接竞赛的"),
+        ("某省第二届电工技能大赛", "电工", ""),
+    ],
+)
+def test_a_short_word_of_everyday_speech_is_no_name(name, kept, left):
+    names = everyday_names(name, None)
+    assert kept in names
+    assert left not in names
+
+
 def test_the_kind_of_event_alone_is_no_name():
     assert not {"竞赛", "大赛", "技能大赛"} & set(everyday_names("山东省首届技能大赛", "山东"))
 

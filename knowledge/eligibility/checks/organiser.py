@@ -56,8 +56,10 @@ def category(case: Case, params: Params) -> Result:
 
 def _fits(case: Case, name: str, categories: Mapping[str, Params]) -> Result:
     kind, about = case.person.unit_type, categories[name]
-    if kind is None or _runs(kind, about):
+    if not about["units"] or (kind is not None and _runs(kind, about)):
         return met(f"申报类别为{name}。")
+    if kind is None:
+        return unknown(f"申报类别为{name}；还不知道申报单位是哪一类。", "unit_type")
     said = f"申报类别为{name}，按通知由{about.get('by', '、'.join(about['units']))}举办"
     if any(word in kind for word in about.get("others", ())):
         own = next((other for other in categories if _runs(kind, categories[other])), None)

@@ -67,6 +67,23 @@ def test_added_and_removed_sentences_stand_alone():
     assert "报名费" in done.of("removed")[0].old.quote
 
 
+WRAPPED = [
+    ("关于举办试验技能大赛的通知", "关于举办试验\n\n技能大赛的通知"),
+    ("关于举办试验技能大赛的通知", "关于举办试\n验技能\n大赛的通知"),
+]
+
+
+@pytest.mark.parametrize(("whole", "lines"), WRAPPED)
+def test_where_the_lines_of_a_title_break_says_nothing(whole, lines):
+    assert changed((whole, lines)).changes == ()
+
+
+def test_a_title_on_several_lines_is_one_change():
+    (change,) = changed((WRAPPED[0][0], "关于举办第二届试\n验技能大赛的通知")).changes
+    assert change.old.quote == WRAPPED[0][0]
+    assert change.new.quote == "关于举办第二届试验技能大赛的通知"
+
+
 def test_the_same_notice_has_no_changes(notices):
     for one in notices.values():
         done = compared(one, one)
