@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from knowledge.model import Attachment, Clause, Table
 
 _BELOW = re.compile(rf"(?P<n>{NUMERAL})个[^。:;,]{{0,4}}{NOUN}[^。;]{{0,8}}[:。]?$")
-_ENTERED = re.compile(r"(?:限|只能|报|选(?!拔)|参加)[^。;，,]{0,6}$")
+_ENTERED = re.compile(r"(?:限|只能|报|选(?![拔手])|参加)[^。;，,]{0,6}$")
 """每人限报1个项目 sets none."""
 _HEADING = re.compile(
     r"(?:竞赛|比赛|大赛|参赛|比武|选拔)?(?:赛项|项目|工种|职业|赛道|专项)(?:[(（](?:工种|赛项|项目)[)）])?(?:设置|名称|安排)?"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -175,6 +176,8 @@ def read_person(data: Any) -> tuple[Person, tuple[str, ...]]:
         return Person(), ()
     facts = {key: READERS[key](value) for key, value in data.items() if key in READERS}
     known = {key: value for key, value in facts.items() if value is not None}
+    if kept := _kept(data.get("identity")):
+        known["other"] = {**kept, **(known.get("other") or {})}
     person = Person(**{**_implied(data.get("identity")), **known})
     return person, tuple(sorted(str(key) for key in data if key not in READERS))
 
@@ -187,4 +190,14 @@ def _implied(identity: Any) -> dict[str, Any]:
         for word, facts in table("words.yaml")["identity_implies"].items()
         if word in text
         for key, value in facts.items()
+    }
+
+
+def _kept(identity: Any) -> dict[str, bool]:
+    """The kind of employment an identity names, which the identity itself does not keep."""
+    text = identity if isinstance(identity, str) else ""
+    return {
+        name: True
+        for word, name in table("words.yaml")["identity_kept"].items()
+        if word in text and not re.search(f"[非不][^、]{{0,3}}{word}", text)
     }

@@ -102,6 +102,7 @@ CHECKS = MappingProxyType[str, Check](
         "unread_fact": unread.unread_fact,
         "unread_day": unread.unread_day,
         "unread_words": unread.unread_words,
+        "unheard": unread.unheard,
         "not_understood": stated.not_understood,
         "any_of": stated.any_of,
         "all_of": stated.all_of,

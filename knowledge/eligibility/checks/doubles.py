@@ -44,8 +44,11 @@ def _without(key: str, words: tuple[str, ...], dropped: list[str]) -> Fix:
     return Fix(key, [item for item in words if item not in dropped])
 
 
-def single_identity(case: Case, _: Params) -> Result:
-    """不得以多重身份参赛: no other identity or role in the same event, and no wish for one."""
+def single_identity(case: Case, params: Params) -> Result:
+    """不得以多重身份参赛: no other identity or role in the same event, and no wish for one.
+
+    `advisers: false` where identities are named (不得同时以职工和学生身份): advising is none.
+    """
     said = "不得以多重身份参赛"
     for key in ("registered_as", "wants_also"):
         words: tuple[str, ...] = getattr(case.person, key)
@@ -53,6 +56,8 @@ def single_identity(case: Case, _: Params) -> Result:
         if others:
             fault = f"同时还有另一种身份（{'、'.join(others)}）"
             return not_met(f"{said}；{fault}。", _without(key, words, others))
+    if params.get("advisers") is False:
+        return met(f"{said}；没有以其他身份报名。")
     advised = case.person.advisor_of
     here = [words for words in advised if _this(case, words) or match_track(case.notice, words)]
     if here:
@@ -63,6 +68,8 @@ def single_identity(case: Case, _: Params) -> Result:
 
 
 def _other_identity(case: Case, words: str) -> bool:
+    if words in case.notice.groups and case.person.group in case.notice.groups:
+        return words != case.person.group
     return _kind(case, words) in {"role", "identity"} and not _own(case, words)
 
 

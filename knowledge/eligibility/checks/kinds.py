@@ -53,9 +53,40 @@ def barred_kind(case: Case, params: Params) -> Result:
     terms = [str(term) for term in params["terms"]]
     if any(_is(case.person, term) for term in terms) or told(case.person, said, one_enough=True):
         return not_met(f"“{said}”不得报名；属于这种情形。")
+    if (elsewhere := _entered_elsewhere(case.person, said)) is not None:
+        return elsewhere
     if _ON_STAFF.search(said) and case.person.establishment is not False:
         return _on_staff(case, said)
     return met(f"“{said}”不得报名；没有这种情形。")
+
+
+_ELSEWHERE = re.compile(
+    r"(?:其他|其它|别的|另一|外)(?:的)?[^,。;]{0,12}(?:报名|参加|参赛|申报|选拔)|(?:报名|参加|申报)[^,。;]{0,8}(?:其他|其它|另一|别的)"
+)
+"""Those who entered somewhere else: 已在其他省报名参加…选拔的."""
+
+
+def _entered_elsewhere(person: Person, said: str) -> Result | None:
+    """Of those who told of other events: a no where the bar names it, else open."""
+    if not person.other_events or not _ELSEWHERE.search(said):
+        return None
+    words = comparable(said)
+    if any(_shared(comparable(event), words) >= _NAME for event in person.other_events):
+        return not_met(f"“{said}”不得报名；属于这种情形。")
+    return unknown(f"“{said}”不得报名；还不能确定是否属于这种情形。", "other_events")
+
+
+_NAME = 8
+"""So many characters in common, and both speak of the same event."""
+
+
+def _shared(one: str, other: str) -> int:
+    """The length of the longest piece both have."""
+    return max(
+        (size for size in range(len(one), 1, -1) for at in range(len(one) - size + 1)
+         if one[at : at + size] in other),
+        default=0,
+    )  # fmt: skip
 
 
 def _on_staff(case: Case, said: str) -> Result:
@@ -81,8 +112,33 @@ def _is(person: Person, term: str) -> bool:
             if any(getattr(person, key) is value for key, value in kind.get("facts", {}).items()):
                 return True
     core = _FRAME.sub("", words)
+    if _held(person, core) or _of_unit(person, words):
+        return True
     people = bool(_PERSON.search(words.rstrip("的等")))
     return people and len(core) >= _SHORTEST and not _GENERAL.match(core) and core in own
+
+
+_HOLDS = re.compile(
+    r"^(?:已经?|曾经?|现|目前)?(?:被)?(?:聘任?为|聘用为|评为|评聘为|认定为|授予|获评|获得?|当选|担任)+|(?:称号|荣誉)?(?:的)?(?:人员|者|选手|职工|员工)?$"
+)
+
+
+def _held(person: Person, core: str) -> bool:
+    """Whether the term is an honour or a post the person told of: 已被聘为集团首席技师的人员."""
+    term = _HOLDS.sub("", core)
+    told_ = (comparable(one) for one in person.honours)
+    return len(term) >= _TERM and any(term in one or one == term for one in told_)
+
+
+def _of_unit(person: Person, words: str) -> bool:
+    """Whether the term is of the staff of a kind of unit, and the person's is called so."""
+    unit = re.sub("(?:的)?(?:在职|在编|在岗|正式|工作)*(?:人员|职工|员工|干部)$", "", words)
+    if unit == words or len(unit) < _NAMED or _ANY_UNIT.fullmatch(unit):
+        return False
+    return unit in comparable(person.work_place or "")
+
+
+_TERM = 4
 
 
 def _staff_of(person: Person, words: str) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sized
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sized
+from typing import TYPE_CHECKING, Any
 
 from knowledge.eligibility.checks.apart import kinds_of_unit
 from knowledge.eligibility.checks.base import Result, met, remark, unknown
-from knowledge.eligibility.checks.told import told
+from knowledge.eligibility.checks.told import told, values
 from knowledge.plain import comparable
 
 if TYPE_CHECKING:
@@ -52,6 +52,42 @@ def _elsewhere(case: Case, said: str) -> bool:
     schools = filter(None, (person.study_place, person.education, person.grade))
     own = kinds_of_unit(comparable("、".join(schools)))
     return len(asked) == 1 and bool(own) and not asked & own
+
+
+def unheard(case: Case, params: Params) -> Result:
+    """What is told and stands in the notice's own words: {said: [{text, bars?, tracks?, groups?}]}.
+
+    Open where `other` denies words that are asked for, or where a bar names an honour or an event
+    of the person; that no rule was made from them shows only then. Never a no.
+    """
+    for each in params["said"]:
+        if not _concerns(case, each):
+            continue
+        said = str(each["text"])
+        if _named(case, comparable(said)) if each.get("bars") else _denied(case, said):
+            return unknown(f"通知写明“{said}”，与所述有关；请对照条款，或向主办方确认。", "other")
+    return met("所述的其他情况，通知没有另作规定。")
+
+
+def _concerns(case: Case, each: Mapping[str, Any]) -> bool:
+    if each.get("tracks") and (case.track is None or case.track.id not in each["tracks"]):
+        return False
+    return not each.get("groups") or case.person.group in each["groups"]
+
+
+def _denied(case: Case, said: str) -> bool:
+    return (
+        any(value is False for value in values(case.person, said))
+        and told(case.person, said) is False
+    )
+
+
+def _named(case: Case, said: str) -> bool:
+    every = (*case.person.honours, *case.person.other_events)
+    return any(len(one) >= _HONOUR and one in said for one in map(comparable, every))
+
+
+_HONOUR = 4
 
 
 def unread_day(case: Case, params: Params) -> Result:

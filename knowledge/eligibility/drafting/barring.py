@@ -91,7 +91,9 @@ def bars_of(subject: str) -> Iterator[tuple[Made, str]]:
 def _parts(said: str) -> list[str]:
     """The kinds of people named, apart where they are of different kinds; prizes stay together."""
     outer = re.split(
-        r",?(?:以及|及(?!以[上下]|其))(?=[^,、]*(?:者|人员|的|选手)$)|,(?:以及|或者?|和)", said
+        r",?(?:以及|及(?!以[上下]|其))(?=[^,、]*(?:者|人员|的|选手)$)|,(?:以及|或者?|和)"
+        r"|(?<=人员),(?=[^,]{4,}(?:者|人员|选手)(?:,|$))|(?<=得者),(?=[^,]{4,}(?:者|人员|选手)(?:,|$))",
+        said,
     )
     return [part.strip("的,、") for each in outer for part in _apart(each) if part.strip("的,、")]
 

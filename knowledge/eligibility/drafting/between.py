@@ -50,7 +50,7 @@ def _restated(one: Condition, group: str, found: Sequence[Condition]) -> bool:
 def exempted(found: Sequence[Condition]) -> Iterator[Condition]:
     """兼职教师不受本条第（一）（二）项限制: these items are not asked of people called so."""
     notice = found[0].statement.notice if found else None
-    free = list(_freed(notice)) if notice else []
+    free = list(freed(notice)) if notice else []
     for one in found:
         made = one.made
         for who, paths in free:
@@ -69,7 +69,7 @@ def exempted(found: Sequence[Condition]) -> Iterator[Condition]:
         yield replace(one, made=made)
 
 
-def _freed(notice: Notice) -> Iterator[tuple[str, frozenset[str]]]:
+def freed(notice: Notice) -> Iterator[tuple[str, frozenset[str]]]:
     """Who is freed, and the paths of the items beside the clause that says so."""
     for clause in notice.clauses:
         text = folded(clause).text

@@ -42,7 +42,7 @@ _LATER = re.compile(
 )
 """Those who won or served before, wherever that is said."""
 _INTRO = re.compile(
-    r"(?:具备|满足|符合)(?:以下|下列|如下)?(?:各?项)?(?:条件|要求)?[:：]?$"
+    r"(?:条件|要求|规定)(?:分别)?(?:如下|为|是)[:：]?$|(?:具备|满足|符合)(?:以下|下列|如下)?(?:各?项)?(?:条件|要求)?[:：]?$"
     r"|(?:计算|统计|算)[到至][^,;。]{0,12}$|含本数$"
 )
 _OR_BEFORE = re.compile(r"[,、]?或者?$|,或者?[^,;。]{1,8}$")
@@ -164,8 +164,15 @@ def _beside(one: Condition) -> Condition:
 
 def passed_over(read: Iterable[Condition], statements: Iterable[Statement]) -> Iterator[Condition]:
     """Conditions of statements from which nothing was read though they state an age or a bar."""
+    read = list(read)
     covered = {path for one in read for path in (one.statement.place.path, one.statement.one_of)}
     covered.discard("")
+    done = {_where(one.statement) for one in read}
+    statements = list(statements)
+    for one in statements:
+        if one.section != "who" and _where(one) not in done and _demands_state(one):
+            covered.add(one.place.path)
+            yield from _named(one)
     left = [one for one in statements if not {one.place.path, one.one_of} & covered]
     telling = {_above(one) for one in left if _states(one)} - {None}
     for statement in left:
@@ -176,6 +183,24 @@ def passed_over(read: Iterable[Condition], statements: Iterable[Statement]) -> I
             yield from (one for one in bars if one.made.check.startswith("barred"))
         elif _above(statement) in telling:
             yield from (o for o in _again(statement) if o.made.check != "not_understood")
+
+
+_STATE = re.compile(
+    r"(?<!非)(?:选手|参赛者|参赛人员|报名人员|报名者|参赛(?:职工|员工|教师|学生)|队员|(?:职工|学生|教师)组(?:选手)?)(?:本人)?(?:还|另|均|都|一律|必须|原则上)*"
+    r"(?:须|应当?|需|必须|要)(?:同时|均|已|是|为)*(?:具有|具备(?!良好|较)|持有?(?!本人|[^,。;]{0,6}(?:身份|参赛|准考|学生|选手)证|报名表|[^,。;]{0,8}证件)|取得|获得|年满|从事|加入|注册(?!报名|账|登录)|签订劳动"
+    r"|缴纳(?:社|养老|职工)|参加过|接受过|来自|属于|已?(?:完成|通过)(?![^,。;]{0,10}(?:报名|签到|注册|上传|提交|审核|比赛|竞赛|作品|操作|任务|制作|检录|缴费|平台|系统|检查)))"
+)
+"""What a contestant must be or have, said outside the sections about it."""
+
+
+def _demands_state(statement: Statement) -> bool:
+    if statement.section == "cell" or words("award").search(statement.text):
+        return False
+    return bool(_STATE.search(statement.text)) and not about_others(statement.text)
+
+
+def _where(statement: Statement) -> tuple[str, int]:
+    return statement.place.path, statement.fold.at[0]
 
 
 def _above(statement: Statement) -> str | None:

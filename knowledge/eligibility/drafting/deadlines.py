@@ -30,6 +30,10 @@ _NOT_ENTRY = re.compile(
 )
 _BESIDE = re.compile(r"[,;][^,。;\d]*(?:报到|培训|公示|领取)[^,。;\d]*")
 """What is done later, said beside the day: …前将报名表发送到…，纸质件报到时提交."""
+_OTHERS_THEN = re.compile(
+    r",(?:由)?(?:大赛|竞赛|比赛|比武)?(?:组委会|组织委员会|执委会|主办(?:单位|方)|承办(?:单位|方))(?:办公室)?(?:将|对|负责|组织|根据|统一)[^。;]*"
+)
+"""What the organisers do with the entries, said in the same sentence as the day."""
 _CHANGES = re.compile(
     r"补充|补交|补正|补报|更换|替换|换人|递补|替补|退赛|弃赛|退出|请假|(?:调整|变更)(?![为至到])|不能参赛|无法参赛|"
     r"异议"
@@ -230,7 +234,9 @@ def _rank(value: Value, statement: Statement, *, closing: bool) -> int | None:
 
 def _of_other(label: str, before: str, statement: Statement, *, named: bool) -> bool:
     """Whether the day is one for changes, or stands in a section about something else."""
-    if _CHANGES.search(label + before) or re.search("更换|递补|替补", statement.text):
+    if _CHANGES.search(label + before) or re.search(
+        "更换|递补|替补", _OTHERS_THEN.sub("", statement.text)
+    ):
         return True
     return statement.section == "out" and not (named and bool(re.search("报名|申报", label)))
 
@@ -239,7 +245,7 @@ def _enters(label: str, statement: Statement) -> bool:
     """Whether label or sentence speak of entering."""
     if _NOT_ENTRY.search(label) and "报名截止" not in label:
         return False
-    text = _BESIDE.sub("", statement.text)
+    text = _BESIDE.sub("", _OTHERS_THEN.sub("", statement.text))
     said = bool(_ENTRY.search(text)) and not _NOT_ENTRY.search(text)
     return bool(_ENTRY.search(label)) or (statement.section == "entry" and said)
 

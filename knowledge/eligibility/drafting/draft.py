@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from knowledge.eligibility.drafting.ages import dated
+from knowledge.eligibility.drafting.alone import alone_too
 from knowledge.eligibility.drafting.alternatives import alternatives
 from knowledge.eligibility.drafting.between import exempted, same_conditions
 from knowledge.eligibility.drafting.caution import cautious, passed_over
@@ -17,10 +18,12 @@ from knowledge.eligibility.drafting.everybody import of_everybody
 from knowledge.eligibility.drafting.groups_apart import groups_apart
 from knowledge.eligibility.drafting.identities import identities, permitted, together
 from knowledge.eligibility.drafting.organisers import organiser_conditions
+from knowledge.eligibility.drafting.parts import Condition, Made
 from knowledge.eligibility.drafting.quotas import quotas
 from knowledge.eligibility.drafting.reading import conditions, counts
 from knowledge.eligibility.drafting.relaxing import relaxed
 from knowledge.eligibility.drafting.repeats import remarks_together, without_repeats
+from knowledge.eligibility.drafting.rest import of_the_rest
 from knowledge.eligibility.drafting.sense import sensible
 from knowledge.eligibility.drafting.some import of_some
 from knowledge.eligibility.drafting.sorting import sorting
@@ -30,8 +33,10 @@ from knowledge.eligibility.drafting.special import (
     special_first,
     with_doubts,
 )
-from knowledge.eligibility.drafting.statements import statements
+from knowledge.eligibility.drafting.statements import statements, unplaced
+from knowledge.eligibility.drafting.supposing import supposed
 from knowledge.eligibility.drafting.unaccounted import open_days, unaccounted
+from knowledge.eligibility.drafting.unheard import spoken_of
 from knowledge.eligibility.model import Cite, OtherDate, Rule, Rules
 from knowledge.eligibility.rules import clause_hash
 from knowledge.plain import squeeze
@@ -39,20 +44,27 @@ from knowledge.plain import squeeze
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from knowledge.eligibility.drafting.parts import Condition
+    from knowledge.eligibility.drafting.parts import Statement
     from knowledge.model import Notice
 
 _MENDING = re.compile(r"更正|补充通知|延期|变更|调整[^的]{0,12}的通知|勘误")
-_ALONE_TOO = re.compile(
-    r"(?<!不)(?:可|接受|允许)(?:以|由)?(?:个人|自行|本人)(?:自行|直接)?报名|个人(?:均)?可(?:自行)?报名|个人报名和|个人[、和及与或](?:单位|团队|企业|学校|集体)[^,。;]{0,4}可(?:以)?(?:自行)?报名|(?:单位|团队|企业|集体)[、和及与或]个人[^,。;]{0,4}可(?:以)?(?:自行)?报名"
-)
 _SILENT = "通知没有写明参赛条件，或者没能读出"
 _STEPS = (
     relaxed, exceptions, special_first, special_ages, quotas, with_doubts, remarks_together,
     without_repeats,
 )  # fmt: skip
 _UNJUDGED = frozenset(
-    {"note", "groups", "deadline", "channel", "not_over", "when_given", "unread_fact", "unread_day"}
+    {
+        "note",
+        "groups",
+        "deadline",
+        "channel",
+        "not_over",
+        "when_given",
+        "unread_fact",
+        "unread_day",
+        "unheard",
+    }
 )
 
 
@@ -89,18 +101,25 @@ def _found(notice: Notice) -> Iterator[Condition]:
     read = [*(one for one in read if id(one) not in stale), *grouped]
     own = [*entering(notice)]
     read += passed_over([*own, *read], every)
-    if _ALONE_TOO.search(squeeze(notice.text)):
-        read = [one for one in read if one.made.check != "entered_by_unit"]
+    read = [*alone_too(notice, read)]
     if any(one.name == "way" for one in read):  # the one address is then for papers only
         own = [_for_papers(one) if one.made.check == "channel" else one for one in own]
-    found = alternatives(either_kind(dated([*own, *read])))
+    found = alternatives(either_kind(dated([*own, *supposed([*of_the_rest(read)])])))
     for step in (together, of_some, same_conditions, exempted, groups_apart, *_STEPS):
         found = list(step(found))
     found = list(of_everybody(found, every))
     found = list(sensible(list(cautious(found))))
     yield from found
+    yield from (_of_nobody(one) for one in unplaced(notice))
     yield from unaccounted(found, every)
+    yield from spoken_of(found, every)
     yield from open_days(notice, found, Places(notice).statement)
+
+
+def _of_nobody(statement: Statement) -> Condition:
+    """A cell of a row that names no track or group: asked of somebody, and open."""
+    made = Made("not_understood", {"said": statement.quote or statement.text})
+    return Condition(statement, 0, len(statement.text), made, name="not_understood")
 
 
 def _for_papers(one: Condition) -> Condition:

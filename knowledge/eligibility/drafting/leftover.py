@@ -10,6 +10,7 @@ from knowledge.eligibility.drafting.deeds import deed_of, honours
 from knowledge.eligibility.drafting.grammar import data, words
 from knowledge.eligibility.drafting.located import located
 from knowledge.eligibility.drafting.parts import Condition, Made, Statement
+from knowledge.eligibility.drafting.remainder import only_names, states
 from knowledge.eligibility.drafting.whose import of_others
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ _YEAR = re.compile(
     r"在?(?:中华人民共和国|我国|中国)(?:境内|范围内)?的?"
     r"|20\d\d年(?:度)?|正式|所在|本(?=单位|企业|校)|广大|一线|生产"
 )
-_NOT = re.compile(r"不(?!少|低|超)|未|无")
+_NOT = re.compile(r"不(?!得?少|得?低|超)|未|无")
 _SELECTED = re.compile(r"选拔|初赛|预赛|复赛|海选|晋级|入围|推荐")
 """How one gets to the final is the organiser's to see."""
 _THEN = re.compile(r"[者的,]*(?:方|才|即)(?:可|能)(?:报名|参赛|参加)[^,]{0,6}")
@@ -93,11 +94,25 @@ def left_over(statement: Statement, left: str) -> Iterator[Condition]:
             told = Made("when_told", {"text": left[start:done]})
             yield from located(statement, start, done, told, "asked")
             continue
-        if of_others(left, place):
+        if of_others(left, place) or only_names(segment, statement.notice):
             continue
         made = _earnest(_read(segment), statement)
+        made = made or _stated(segment, statement)
         if made := made or passed(segment, statement.notice, leads=leads and one_kind):
             yield from located(statement, start, place, *_sure(made, statement, segment))
+
+
+def _stated(segment: str, statement: Statement) -> tuple[Made, str] | None:
+    """What somebody must be, in words that no list knows: never taken for a remark."""
+    told = segment.strip("、() ")
+    if statement.cell or _says("leave", segment) or _says("course", segment):
+        return None
+    said = re.sub("^(?:并且?|且|同时)+", "", told)
+    return (
+        (Made("not_understood", {"said": said}), "stated")
+        if states(told, statement.notice)
+        else None
+    )
 
 
 def _earnest(read: tuple[Made, str] | None, statement: Statement) -> tuple[Made, str] | None:

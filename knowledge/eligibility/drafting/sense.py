@@ -6,11 +6,14 @@ others than it seems; neither may then be a no.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge.eligibility.capacity import ENTRANTS
 from knowledge.eligibility.drafting.parts import Condition, Made
+from knowledge.fold import fold
+from knowledge.plain import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,13 +25,29 @@ _YEAR = 2026
 
 def sensible(found: Sequence[Condition]) -> Iterator[Condition]:
     """The conditions, those that contradict each other as doubts."""
-    doubtful = {id(one) for one in found if _excludes_all(one, found)}
+    doubtful = {id(one) for one in found if _excludes_all(one, found) or _of_no_track(one)}
     for at, one in enumerate(found):
         for other in found[at + 1 :]:
             if _contradict(one.made, other.made) and meet(one, other):
                 doubtful |= {id(one), id(other)}
     for one in found:
         yield from [doubted(one)] if id(one) in doubtful else _apart(one, found)
+
+
+_SEVERAL = re.compile(
+    r"设(?:置|立|有)?(?:[2-9]|1\d|[二两三四五六七八九十]{1,2})个[^,。;:]{0,6}(?:赛项|项目|工种|赛道|职业)"
+)
+
+
+def _of_no_track(one: Condition) -> bool:
+    """Whether one track's form is read where several are set up and none of them was found."""
+    notice = one.statement.notice
+    if one.made.check not in _FORMS or notice.tracks:
+        return False
+    return bool(_SEVERAL.search(fold(squeeze(notice.text)).text))
+
+
+_FORMS = frozenset({"team_size", "team_size_range", "team_within_unit"})
 
 
 def _apart(one: Condition, found: Sequence[Condition]) -> Iterator[Condition]:

@@ -115,7 +115,19 @@ def _narrowed(one: Condition, match: re.Match[str]) -> Condition:
     return replace(one, made=made, groups=groups or one.groups, tracks=tracks or one.tracks)
 
 
+def doubted_made(made: Made) -> Made:
+    """Asked of people by where they are registered, which their identity does not tell."""
+    then = {"check": made.check, "params": dict(made.params)}
+    return (
+        made
+        if made.check == "not_understood"
+        else made._replace(check="unless_excepted", params={"then": then})
+    )
+
+
 def _when(made: Made, who: str) -> Made:
+    if "户籍" in who or "户口" in who:
+        return doubted_made(made)
     word = re.sub("(?:人员|职工|工人|员工|用工|者)$", "", who) or who
     then = {"check": made.check, "params": dict(made.params)}
     named = list(dict.fromkeys((word, word.rpartition("的")[2])))

@@ -36,7 +36,7 @@ _CELLS = {
     "remark": re.compile(r"备注|说明|要求"),
 }
 _LIMIT = re.compile(
-    r"限额|限报|每[^,。]{1,8}?(?:名额|限额|人数|限报)|每个?(?:单位|机构|学校|院校|校|企业|医院|公司|家)[^,。]{0,6}(?:名额|人数|报名)"
+    r"限额|限报|单位(?:参赛)?(?:名额|人数)|每[^,。]{1,8}?(?:名额|限额|人数|限报)|每个?(?:单位|机构|学校|院校|校|企业|医院|公司|家)[^,。]{0,6}(?:名额|人数|报名)"
 )
 _FREE = re.compile(r"(?:均|皆)?(?:不限|不作要求|无要求|不要求|无|—|-|/)$")
 _WORKED = re.compile(
@@ -57,6 +57,10 @@ _WHOLE = re.compile(
 )
 """An item of such a list that is a sentence of its own: 每人只能报一项, 队员须来自同一单位."""
 _LIST = 2
+_ALL_ABOVE = re.compile(
+    r"(?:对于?)?(?:上述|以上|前述)(?:各|所有|全部|[一二两三四五六七八九十\d]{1,2})个?(?:赛项|项目|工种|赛道|职业|组别|组)"
+)
+"""对上述四个项目，凡…: said of all that stands beside the clause, not of it alone."""
 
 
 def statements(notice: Notice) -> Iterator[Statement]:
@@ -144,6 +148,8 @@ def _of_clause(
     for sentence in sentences(notice.text, clause):
         whole = fold(notice.text[sentence.start : sentence.end], sentence.start)
         above = clauses[clause.parent or ""] if sentence.start >= closing else clause
+        if above is clause and clause.parent in clauses and _ALL_ABOVE.match(whole.text):
+            above = clauses[clause.parent or ""]
         bars, one_of = _intro(above, clauses)
         bars = bars or (above is clause and _heads_bars(clause, whole.text))
         section = section_of(above, clauses)
@@ -193,13 +199,14 @@ def _closing(notice: Notice, clause: Clause, clauses: Mapping[str, Clause]) -> i
     Items are one paragraph each; what stands below the last without a mark is said of them all.
     """
     listed = [one for one in notice.clauses if clause.parent and one.parent == clause.parent]
-    line = clause.text.find("\n")
+    if clause.parent not in clauses or len(listed) < _LIST or listed[-1] is not clause:
+        return len(notice.text)
+    sizes = {one.text.strip().count("\n") for one in listed[:-1]}
+    line = -1
+    for _ in range(max(sizes) + 1):
+        line = clause.text.find("\n", line + 1)
     ended = line > 0 and clause.text[:line].rstrip().endswith(("。", "；", ";"))
-    if not ended or clause.parent not in clauses or len(listed) < _LIST or listed[-1] is not clause:
-        return len(notice.text)
-    if any("\n" in one.text.strip() for one in listed[:-1]):
-        return len(notice.text)
-    return clause.start + line
+    return clause.start + line if ended and len(sizes) == 1 else len(notice.text)
 
 
 def _intro(clause: Clause, clauses: Mapping[str, Clause]) -> tuple[bool, str]:
@@ -226,9 +233,28 @@ def _of_table(notice: Notice, table: Table) -> Iterator[Statement]:
         for header, cell, kind in zip(table.header, row.cells, kinds, strict=False):
             if kind and cell.strip():
                 scope = _row_scope(notice, table, row, header)
-                if notice.tracks and not scope.tracks:
+                if notice.tracks and not scope.tracks and not scope.groups:
                     continue  # a row about a school or a place says nothing about every track
                 yield _cell(notice, row, header, cell, kind, scope)
+
+
+_STATED = re.compile(
+    r"\d周?岁|\d年|[一二三四五]级|高级工|中级工|初级工|技师|[须应]|不得|在职|在岗|在籍"
+)
+
+
+def unplaced(notice: Notice) -> Iterator[Statement]:
+    """Cells that state conditions in rows of which nobody can say whom they are for."""
+    for table in notice.tables:
+        kinds = [_column(header) for header in table.header]
+        if table.form or "who" not in kinds or not notice.tracks:
+            continue
+        for row in table.rows:
+            for header, cell, kind in zip(table.header, row.cells, kinds, strict=False):
+                scope = _row_scope(notice, table, row, header)
+                placed = scope.tracks or scope.groups
+                if kind == "who" and not placed and _STATED.search(normal(bare(cell))):
+                    yield _cell(notice, row, header, cell, kind, scope)
 
 
 def _is_group(notice: Notice, header: str) -> bool:
@@ -246,6 +272,8 @@ def _cell(  # noqa: PLR0913, PLR0917 a cell is made of these
     text = _completed(normal(bare(header)), normal(bare(cell)))
     if _LIMIT.search(header) and re.fullmatch(r"\d+[人名队组支]?(?:\(.\))?", text):
         text = f"每单位限报{text}" if text[-1] not in "0123456789" else f"每单位限报{text}人"
+    elif _LIMIT.search(header) and re.match(r"每个?(?:赛项|项目|工种|组别|赛道)", text):
+        text = f"每单位{text}"
     elif kind == "entry" and re.search("人数", header) and re.match(r"[\d一二三四五六]", text):
         text = f"每队{text}"
     return Statement(

@@ -33,9 +33,9 @@ def tracks_at_most(match: Match, _: Statement) -> Iterator[Made]:
         yield Made("tracks_at_most", {"limit": limit})
 
 
-def single_identity(_: Match, __: Statement) -> Iterator[Made]:
-    """不得以多重身份参赛."""
-    yield Made("single_identity")
+def single_identity(match: Match, _: Statement) -> Iterator[Made]:
+    """不得以多重身份参赛; 不得同时以职工和学生身份报名 speaks of no advisers."""
+    yield Made("single_identity", {"advisers": False} if match["named"] else {})
 
 
 _NEAR = 12

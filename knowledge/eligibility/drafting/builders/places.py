@@ -186,6 +186,7 @@ def contract(match: Match, statement: Statement) -> Iterator[Made]:
         yield from _located(statement, match["area"], ["work_place"])
     called = re.sub("^[须应需]+", "", match[0])
     kind = match["whom"] and not _ANY_UNIT.fullmatch(match["whom"])
+    kind = kind or re.search(r"[\d一二两三四五]年|固定期限|长期", match[0])
     params = {"called": called} if kind else {"called": called, "key": "employed"}
     yield Made("other_fact", params, WORKING)
 

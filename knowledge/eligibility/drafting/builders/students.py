@@ -133,12 +133,17 @@ _STAGES = (
 
 def at_stage(match: Match, statement: Statement) -> Iterator[Made]:
     """面向专科（高职）学生: those at these schools; words of other kinds beside them open it."""
-    if _OTHER_SCHOOLS.search(statement.text.replace(match["k"], "", 1)):
+    others = _OTHER_SCHOOLS if match[0] != match["k"] else _OTHER_STAGES
+    if others.search(statement.text.replace(match["k"], "", 1)):
         return
     asked = [name for name, pattern in _STAGES if pattern.search(match["k"])]
     yield Made("at_stage", {"one_of": asked}, STUDENT)
 
 
+_OTHER_STAGES = re.compile(
+    r"预备技师|高级工班|技工|五年|贯通|(?:含|包括|以及|和|或者?|、|,)[^,。;]{0,8}(?:中职|高职|本科|专科|研究生|中专|大专)(?:层次|阶段)?(?:的)?学?生"
+)
+"""Behind 专科学生 the kind of school says no more: 高等职业院校在籍专科学生."""
 _OTHER_SCHOOLS = re.compile(
     r"技工|技师|职业院校|职业学校|(?<!普通)高等学校|高校|五年|贯通|(?:含|包括|以及|和|或者?|、|,)[^,。;]{0,8}(?:中职|高职|本科|专科|研究生|中专|大专)"
 )

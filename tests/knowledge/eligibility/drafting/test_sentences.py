@@ -27,7 +27,7 @@ NOTICE = """云山省人力资源和社会保障厅
 """
 
 
-UNJUDGED = {"groups", "note", "not_over", "when_told", "unread_words"}
+UNJUDGED = {"groups", "note", "not_over", "when_told", "unread_words", "unheard"}
 
 
 def drafted(words, *, groups=True):
