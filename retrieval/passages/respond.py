@@ -376,7 +376,9 @@ class Responder:
         if len(chosen) == 1:
             labelled = comparable(best.unit.label) in sought.asked.literal
             chosen += [] if labelled else self._runner_up(best, ranked, wanted, sought)
-        if "multi_track" in sought.asked.concepts:  # 骨干组 is named, not asked about
+        if "multi_track" in sought.asked.concepts and not _PAYS.search(
+            sought.asked.plain
+        ):  # 骨干组 is named, not asked about
             chosen = [s for s in chosen if "multi_track" in s.unit.said] or chosen
         if anchors := sought.asked.anchors:
             chosen = [s for s in chosen if any(a in s.unit.plain for a in anchors)]

@@ -102,7 +102,7 @@ def outside(question: str, part: str) -> str | None:
     """
     if _FAILED.search(question) and _GRANTED.search(part):
         return "no_may"
-    second = _SECOND.search(question) and _ONE_ONLY.search(part)
+    second = _SECOND.search(question) and _ONE_ONLY.search(part) and "奖" not in question
     if second or lacked(question, part):
         return "no_may"
     fits = agreement(question, part) or ranked(question, part)

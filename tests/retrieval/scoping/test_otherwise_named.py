@@ -122,3 +122,4 @@ def test_prizes_of_several_tracks_are_counted_where_they_are_set_for_each():
 def test_a_second_entry_is_refused_only_where_one_alone_is_let():
     assert outside("报了茶艺还能再报农机吗", "每人限报一个工种") == "no_may"
     assert outside("报了茶艺还能再报农机吗", "每人最多报两个工种") is None
+    assert outside("只报了2个工种能评团体奖吗", "每人限报一个工种") is None
