@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
+from knowledge.eligibility.facts import facts_from_words
 from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
 from knowledge.plain import comparable
@@ -18,7 +19,7 @@ from retrieval.entrants.excluded import excluded_reply
 from retrieval.entrants.group_levels import level_reply
 from retrieval.entrants.kinds import of_kind
 from retrieval.entrants.people import People
-from retrieval.entrants.personal import personal
+from retrieval.entrants.personal import OF_ENTRY, personal
 from retrieval.entrants.persons import persons
 from retrieval.entrants.roles import role_reply
 from retrieval.entrants.special import special_reply
@@ -52,6 +53,9 @@ from retrieval.tabular.schedule import held_hit, schedule_hit
 from retrieval.tabular.tables import Hit, TableView
 from retrieval.tabular.telling import said_of_rows, telling_reply
 
+_ASIDE = frozenset({"checkin", "ceremony", "training"})
+"""Stages beside the contest itself."""
+_CALLS = frozenset({"contact", "phone"})
 _OF_A_VALUE = frozenset({"when", "where", "how_long"})
 _LASTS = re.compile(r"\d(个?小时|分钟|天|学时)")
 _MONEY = re.compile(r"\d万?元")
@@ -124,7 +128,7 @@ class Consultant:
             reply = self._responder.respond(sought, as_of, meaning)
         if reply.reason == "not_in_notice":
             reply = self._scheduled(with_implied(sought.asked, self._words)) or reply
-        if reply.status == "not_stated" and "host" in sought.asked.concepts:
+        if "host" in sought.asked.concepts:
             reply = issued_by(self.notice, reply)
         if reply.status == "not_stated":
             reply = card_reply(self._reading, sought.asked, sought.tracks) or reply
@@ -165,6 +169,7 @@ class Consultant:
             or self._steps(sought)
             or self._columns(sought, small=True)
             or section_reply(self._reading, asked, sought.tracks)
+            or conditions_reply(self._reading, sought, every=True)
             or self._sentences(sought, as_of, meaning)
         )
 
@@ -187,8 +192,17 @@ class Consultant:
                 continue
             reply = column_reply(self.notice, view, sought.asked, small=small)
             if reply is not None:
-                return reply
+                return self._with_office(reply, sought.asked)
         return None
+
+    def _with_office(self, reply: Reply, asked: Asked) -> Reply:
+        """Beside whom to call for each track whom to call for all of them."""
+        office = whom(self._reading, ()) if _CALLS & set(asked.concepts) else None
+        if office is None or reply.status != "answered":
+            return reply
+        said = {c.start for piece in reply.pieces for c in piece.citations}
+        new = not said & {c.start for c in office.citations}
+        return reply.model_copy(update={"pieces": (*reply.pieces, office)}) if new else reply
 
     def _of_column(self, view: TableView, asked: Asked, *, every: bool = False) -> bool:
         """Whether a column can answer: the question is about nothing the table is silent on.
@@ -227,6 +241,8 @@ class Consultant:
     def _verdict(self, sought: Sought, as_of: datetime) -> Reply | None:
         if not personal(sought.asked, self._words):
             return None
+        if "multi_track" in sought.asked.concepts and not _told_of(sought.asked):
+            return None  # how many one may enter holds for everybody
         rules = self._rules
         by_level = level_reply(self._reading, sought)
         if by_level is not None:
@@ -307,6 +323,8 @@ class Consultant:
         for hit in sorted(
             found, key=lambda h: (-h.titled if h.counted else 0, -h.weight - h.titled)
         ):
+            if self._of_other_stage(sought.asked, hit):
+                continue
             if not (hit.asked or hit.counted or self._only_mentions(sought.asked, hit)):
                 continue
             reply = row_reply(self.notice, hit, sought.asked)
@@ -315,6 +333,16 @@ class Consultant:
                 others = [h for h in found if h is not hit and "seq" in h.wanted]
                 return self._numbered(reply, hit, others, sought.asked) if others else reply
         return None
+
+    def _of_other_stage(self, asked: Asked, hit: Hit) -> bool:
+        """Whether it is asked when one checks in, and the rows tell of the contest alone."""
+        stages = _ASIDE & set(asked.concepts)
+        if not stages or "when" not in asked.forms:
+            return False
+        cells = "".join(
+            (hit.table.title, *hit.table.header, *(c for r in hit.rows for c in r.cells))
+        )
+        return not stages & self._words.said(comparable(cells))
 
     def _numbered(self, reply: Reply, hit: Hit, others: list[Hit], asked: Asked) -> Reply:
         """The number of a row in each table it stands in."""
@@ -367,6 +395,11 @@ def _of_prizes(view: TableView, asked: Asked) -> bool:
     """Whether a table has a column for the prize that is asked about."""
     heads = [comparable(head) for head in view.table.header]
     return any("奖" in head and head in asked.literal for head in heads)
+
+
+def _told_of(asked: Asked) -> bool:
+    """Whether a question tells something of a person, besides what is entered."""
+    return bool(set(facts_from_words(asked.text).person) - OF_ENTRY)
 
 
 def _tells(reply: Reply) -> bool:

@@ -34,7 +34,7 @@ from retrieval.conversation.standing import Followed, showing
 from retrieval.entrants.personal import personal
 from retrieval.entrants.survey import Pairs, asks_which, facts_wanted, survey_replies
 from retrieval.entrants.told import ANYWHERE, ROLE
-from retrieval.hearing import Hearing
+from retrieval.hearing import Hearing, Romanised
 from retrieval.index.collection import MANY, Collection
 from retrieval.merge import clarify, merged
 from retrieval.model import Answer, Question
@@ -42,6 +42,7 @@ from retrieval.passages.earlier import asks_earlier, of_another_edition
 from retrieval.passages.rank import Meaning, Sought
 from retrieval.question.asked import Asked, asked, parts, plain
 from retrieval.question.chained import chained
+from retrieval.question.demands import demands
 from retrieval.question.english import is_english, translated
 from retrieval.question.lexicon import Words, words
 from retrieval.question.mentions import Named, editions, groups, masked, named_kinds, spoken_groups
@@ -81,6 +82,7 @@ class Desk:
         self._consultants: OrderedDict[str, Consultant] = OrderedDict()
         self._relating = Relating(self._notices, self._words, self._rules, self._consultant)
         self._hearing = Hearing(notices, self._words)
+        self._romanised = Romanised(notices)
         self._slots = Slots(self._notices, self._words, self._scopes, self._knows)
         self._refusals = Refusals(self._words, self._scopes, self._knows)
 
@@ -104,7 +106,7 @@ class Desk:
         with speaking(language), self._scopes.once():
             if language != CHINESE and self._words.is_order(plain(question.text)):
                 return nothing(question, "order")
-            put = translated(question)
+            put = translated(self._romanised.named(question) if language != CHINESE else question)
             meant = self._hearing.heard(put)
             typed = self._words.is_chat(plain(put.text), insists=False)
             meant = put if typed or self._refusals.stays(put, meant) else meant
@@ -208,7 +210,9 @@ class Desk:
             target = self._target(rest, question.model_copy(update={"text": rest}))
         if target.absent or len(target.notices) != 1:
             return None
-        return self._consultant(target.notices[0]).earlier(asked(part, self._words, target.spans))
+        found = self._consultant(target.notices[0]).earlier(asked(part, self._words, target.spans))
+        said = plain("".join(p.text for p in found.pieces)) if found is not None else ""
+        return found if demands().met(demands().of(text), said) else None
 
     def _alike(self, part: str, question: Question) -> list[Reply]:
         """Whether tracks, groups or rows of one notice are the same in something, or come first."""

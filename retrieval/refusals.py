@@ -74,8 +74,10 @@ class Refusals:
         insists = any(not self._words.concepts[f.id].soft for f in found)
         target = self._scopes.resolve(whole, question.as_of.year)
         sole = target.notices[0] if target.named and len(target.notices) == 1 else None
-        insists = insists or self._of_notice(whole, question.notice or sole)
-        if self._words.is_chat(whole, insists=insists) and not self._enters(whole):
+        about = question.notice or sole
+        insists = insists or self._of_notice(whole, about)
+        chat = self._words.is_chat(whole, insists=insists) and not self._written(whole, about)
+        if chat and not self._enters(whole):
             return False
         unnamed = not (insists or question.notice or target.named or target.tracked)
         strange, of = self._strange(whole, concepts, target) if unnamed else (0, 0)
@@ -126,6 +128,12 @@ class Refusals:
             return True
         own = short and all(self._knows(notice, p) for words in said for p in pairs(words))
         return (own and not self._words.wishes_for(whole)) or self._words.asks_to_use(whole)
+
+    def _written(self, whole: str, notice: str | None) -> bool:
+        """Whether the notice spoken of writes of what is talk in any case elsewhere: 创业贷款."""
+        said = self._words.always_chat(whole) if notice is not None else ()
+        short = bool(said) and all(len(words) <= _TALK for words in said)
+        return short and all(self._knows(notice, p) for words in said for p in pairs(words))
 
     def _told(self, found: Found) -> bool:
         """Whether a concept is one of the values or ways notices give, no commonplace of talk."""

@@ -20,6 +20,13 @@ _TAIL = re.compile(
     r"(?:技术|应用|系统|操作|运维|作业|管理|处理|加工|运行|服务|安装|设计|开发|维修|检测|员|师|工|者)$"
 )
 _SHORTEST = 3
+_SHORT = (
+    ("电子商务", "电商"),
+    ("建筑信息模型", "BIM"),
+    ("增材制造", "3D打印"),
+    ("跨境电子商务", "跨境电商"),
+)
+"""What notices write out and what people say."""
 
 
 def short_forms(names: Sequence[str]) -> dict[str, tuple[str, ...]]:
@@ -57,6 +64,9 @@ def _forms(name: str) -> Iterator[str]:
 
 
 def _swapped(name: str) -> Iterator[str]:
+    for written, said in _SHORT:
+        if written in name:
+            yield name.replace(written, said)
     if "人工智能" in name:
         yield name.replace("人工智能", "AI")
     elif "AI" in name:

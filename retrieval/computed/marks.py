@@ -21,7 +21,7 @@ from retrieval.tabular.rows import cite_row
 from retrieval.wording import say
 
 _SHARE = re.compile(
-    r"(?P<of>[\u4e00-\u9fff]{2,10}?)(?:成绩)?(?:各?占)?(?:总成绩|总分)?的?(?P<share>\d{1,3})%"
+    r"(?P<of>[\u4e00-\u9fff]{2,10}?)(?:成绩)?(?:各?占)?(?:总成绩|总分)?的?\(?(?P<share>\d{1,3})%"
 )
 _ALONE = re.compile(r"占(?:总成绩|总分|比)?的?(?P<share>\d{1,3})%")
 _RATIO = re.compile(

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from knowledge.numerals import CHINESE, arabic
 from retrieval.computed.rates import Worked
 from retrieval.wording import say
 
@@ -24,8 +25,12 @@ _EACH = re.compile(r"分别(?:为|是|奖励|奖|发给|发)?(?P<sums>\d+元(?:[
 _TOGETHER = re.compile(r"加起来|合计|总共|一共|总计|合起来|加一起|总额|全部|全加|拢共")
 MONEY = re.compile(r"钱|奖金|元|(?<!加一)块(?![金银铜奖])")
 _WINNERS = re.compile(
-    r"(多少|几|好多)(个|名|位|支)?(人|选手|队|组|项目)?[^，。？?]{0,4}(得|获|拿|中|有)?奖|(得|获|拿|中)奖"
+    r"(多少|几|好多)(个|名|项)?奖(?!金|励|牌)|(多少|几|好多)(个|名|位|支)?(人|选手|队|组|项目)?[^，。？?]{0,4}(得|获|拿|中|有)?奖|(得|获|拿|中)奖"
 )
+_NOUN = "(?:赛项|项目|工种|职业|赛道|专业)"
+_TRACKS = re.compile(rf"(?P<n>\d+|{CHINESE})个{_NOUN}")
+_MANY_TRACKS = re.compile(rf"{_TRACKS.pattern}|(?:全部|所有|各)[^，,。？?]{{0,4}}(?:{_NOUN}|组)")
+_EACH_TRACK = re.compile(rf"(?:每一?个?|各){_NOUN}(?![(]|分|各|[^。；]{{0,4}}组)")
 _AT_ONCE = re.compile(
     rf"{_GRADE}(?:各)?(?:设|取|为)?\d+[名个人队组项](?:[、，和及]{_GRADE}(?:各)?(?:设|取|为)?\d+[名个人队组项])+"
 )
@@ -57,16 +62,29 @@ def prize_winners(question: str, texts: Iterable[str]) -> Worked | None:
     """
     if not (_TOGETHER.search(question) and _WINNERS.search(question)) or MONEY.search(question):
         return None
-    if len(set(re.findall(_GRADE, question))) == 1:
-        return None  # how many of one prize is no sum of all
+    texts = list(texts)
+    whole = "。".join(texts)
     lists = [m[0] for text in texts for m in _AT_ONCE.finditer(text)]
     counts = _COUNT.findall(lists[0]) if len(lists) == 1 else []
     if len(counts) < 2:  # noqa: PLR2004  a sum
         return None
     unit = lists[0][-1]
-    total = str(sum(int(count) for _, count in counts))
-    formula = "+".join(count for _, count in counts) + f"={total}{unit}"
-    return Worked(say("worked.together", formula=formula), (total,))
+    counts = [(grade, n) for grade, n in counts if grade in question] or counts
+    one = sum(int(count) for _, count in counts)
+    formula = "+".join(count for _, count in counts)
+    times = _times(question, whole)
+    if times == 1 and (len(counts) == 1 or _MANY_TRACKS.search(question)):
+        return None  # how many groups there are is not told
+    if times > 1:
+        formula = f"({formula})×{times}" if len(counts) > 1 else f"{formula}×{times}"
+    total = str(one * times)
+    return Worked(say("worked.together", formula=f"{formula}={total}{unit}"), (total,))
+
+
+def _times(question: str, text: str) -> int:
+    """How many tracks the question counts, where the prizes are set for each: 5个项目一共."""
+    said, each = _TRACKS.search(question), _EACH_TRACK.search(text)
+    return int(float(arabic(said["n"]))) if said and each else 1
 
 
 def paid(text: str) -> Mapping[str, str]:

@@ -19,7 +19,8 @@ from retrieval.question.mentions import longest_common
 from retrieval.wording import say
 
 _PART = (
-    "(?:理论|笔试|实操|实际操作|技能操作|操作|技能|"
+    "(?:教学设计|作品设计|现场展示|现场答辩|展示|答辩|设计|面试|作品|路演|"
+    "理论|笔试|实操|实际操作|技能操作|操作|技能|"
     "网络评审|网评|现场决赛|现场|初赛|复赛|决赛|平时|机考)"
 )
 _MARK = re.compile(  # 决赛理论90: the mark is of the nearest part
@@ -40,6 +41,8 @@ _WHOLE = Decimal(100)
 TOGETHER = re.compile(r"加起来|合计|总共|一共|总计|合起来|加一起|共(?=[^同享])")
 _TIMES = re.compile(rf"(\d+|{CHINESE}|两)倍|加倍|翻倍|翻番")
 _PRIZE = re.compile(r"[特一二三]等奖")
+_ASKS_NUMBER = re.compile(r"(多少|几|好多)个?(组(?!成)|人|项|家|队|天|场|轮|次|单位)")
+"""Asked is how many there are, which no sum of shares tells."""
 _ASKS_SUM = re.compile(r"多少|几|好多")
 _SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?)%")
 _ASKS_MARK = re.compile(
@@ -134,7 +137,7 @@ def together(question: str, texts: Iterable[str]) -> Worked | None:
     >>> together("三个等次加起来多少比例", ["一等奖占10%,二等奖15%,三等奖25%"]).text
     '合计：10%+15%+25%=50%。'
     """
-    if not TOGETHER.search(question):
+    if not TOGETHER.search(question) or _ASKS_NUMBER.search(question):
         return None
     for text in texts:
         shares = _SHARE.findall(text) if "×" not in text else []

@@ -13,7 +13,7 @@ from retrieval.reply import Piece, Reply, cite_unit
 
 _ASKS = re.compile(
     r"(什么|啥|哪些|哪几条|怎样的|什么样的?)(参赛|报名|参加|额外|特殊|特别|另外)?的?(条件|要求|资格)"
-    r"|(条件|要求|资格)(是|有|都)*(什么|啥|哪些|怎么)|(参赛|报名|参加|选手)的?(条件|要求|资格)$"
+    r"|(条件|要求|资格)(是|有|都)*(什么|啥|哪些|怎么)|(参赛|报名|参加|选手|组)的?(条件|要求|资格)(呢|吧|啊|$)"
     r"|多(了|出|一?些|一条)?(什么|啥|哪些|哪条)?(条件|要求)"
 )
 _OWN_ONLY = re.compile(
@@ -31,13 +31,20 @@ _ASIDE = re.compile(r"审[核查]|补齐|限报|名额|不超过\d+(人|队)|材
 _MOST, _LONGEST = 12, 700
 
 
-def conditions_reply(reading: Reading, sought: Sought) -> Reply | None:
-    """The conditions of the track or group asked about; None if it has none of its own."""
+def conditions_reply(reading: Reading, sought: Sought, *, every: bool = False) -> Reply | None:
+    """The conditions of the track or group asked about; None if it has none of its own.
+
+    `every`: those of the whole section instead, where neither is named.
+    """
     asked = sought.asked
     fits = "yes_no" not in asked.forms and _ASKS.search(asked.plain)
-    if not fits or set(asked.concepts) - _OF_ENTRY or not (sought.tracks or sought.groups):
+    if not fits or set(asked.concepts) - _OF_ENTRY or bool(sought.tracks or sought.groups) is every:
         return None
-    runs = (run for run in asked.content if not any(run in comparable(g) for g in sought.groups))
+    runs = [run for run in asked.content if not any(run in comparable(g) for g in sought.groups)]
+    named = comparable(f"{reading.notice.name}{reading.notice.title}")
+    runs = [run for run in runs if run not in named and len(run) > 1]
+    if every and runs:
+        return None  # 拿标兵要啥条件
     if any(len(run) > 1 and all(map(reading.knows, pairs(run))) for run in runs):
         return None  # 自创那杯有什么要求
     of = SpeakingOf(reading.notice)

@@ -2,5 +2,6 @@
 
 from retrieval.hearing.courtesies import without_courtesies
 from retrieval.hearing.heard import Hearing
+from retrieval.hearing.romanised import Romanised
 
-__all__ = ["Hearing", "without_courtesies"]
+__all__ = ["Hearing", "Romanised", "without_courtesies"]

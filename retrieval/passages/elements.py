@@ -145,12 +145,23 @@ def _silent(notice: Notice, what: str) -> Reply:
     )
 
 
+_WE = re.compile(
+    r"(?:我|本)(?:局|厅|委|部|办|院|校|会|集团|公司|协会|中心|单位|总工会)(?:决定|定于|拟|将|举办|组织)"
+    r"|决定(?:联合)?(?:举办|组织|开展)"
+)
+"""Who speaks of himself: 我局决定举办."""
+
+
 def issued_by(notice: Notice, silent: Reply) -> Reply:
-    """Who issued a notice, where it does not say who holds the competition."""
+    """Who issued a notice, where it does not say who holds the competition, or says 我局."""
     found = _issuers(notice)
-    if found is None:
+    own = [p for p in silent.pieces if _WE.search(p.text)] if silent.status == "answered" else []
+    named = found is not None and any(name in p.text for p in own for name in notice.issuers)
+    if found is None or named or not (own or silent.status == "not_stated"):
         return silent
     piece = found.model_copy(update={"text": say("issued_by", names=found.text)})
+    if own:
+        return silent.model_copy(update={"pieces": (*own, piece)})
     return silent.model_copy(update={"status": "partial", "pieces": (*silent.pieces, piece)})
 
 

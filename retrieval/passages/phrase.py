@@ -36,6 +36,10 @@ _DIGIT = re.compile(r"\d")
 _BODY = re.compile(r"(组|部|处|委员会|办公室|中心)$")
 _GROUNDS, _GROUNDS_SHARE = re.compile(r"(根据|按照|依据|为贯彻|为了)"), 0.3
 _VERB = re.compile(r"[为是有设不须应可得由在将收占见]|进行|举行|组织|参加")
+_SETS = re.compile(
+    r"(?:须|应|应当|必须|需)(?:为|是|具有|具备|持有?|年满)|[，,](?:具有|具备|持有|年满|从事)"
+)
+"""A sentence that sets conditions."""
 _STILL = re.compile(r"还|来得及|赶得上|行不|行吗|可以|能")
 _NOW = re.compile(r"现在|今天|目前|这会儿|来得及|赶得上|还(能|可以|行|来)|已经")
 _MAY = re.compile(
@@ -182,7 +186,11 @@ class Phraser:
         lost = lost or _dateless(cut, unit, sought.asked)
         special = text.startswith("其中") and bool(self._of.named(cut) & set(sought.tracks))
         how = {"how"} & sought.asked.forms and "procedure" in sought.asked.concepts
-        if not special and (topics - self._words.said(cut) or lost or how):
+        # 须为在职职工 is but the first of the conditions a sentence sets
+        whole = "who_can" in sought.asked.concepts and _SETS.search(unit.plain)
+        if not special and (
+            topics - self._words.said(cut) or lost or how or (whole and not narrow)
+        ):
             text = unit.text  # what one does is not told by its last step
         if (
             sought.asked.forms & {"who", "which"}

@@ -93,7 +93,7 @@ _COUNTS = re.compile(rf"\d|{CHINESE}|[两俩]")
 _PLACED = rf"第(?:\d+|{CHINESE})名?能?|[一二三四五]级"
 """Ranks and levels are words of every notice."""
 _QUANTITY = re.compile(
-    rf"\d|{CHINESE}(?=[个名人队组支项种类次场份年月天日轮位届本套家])|[一二三四五六七八九]等|全部|所有|、|单人|双人|无需|不收|免费|自理|自行承担|承担|报销|支付|列支|费"
+    rf"\d|{CHINESE}(?=[个名人队组支项种类次场份年月天日轮位届本套家])|[一二三四五六七八九]等|全部|所有|若干|、|单人|双人|无需|不收|免费|自理|自行承担|承担|报销|支付|列支|费"
 )
 _JUDGED = frozenset({"yes_no", "consequence"})
 _PROGRAMME = re.compile(
@@ -376,6 +376,10 @@ class Responder:
         if len(chosen) == 1:
             labelled = comparable(best.unit.label) in sought.asked.literal
             chosen += [] if labelled else self._runner_up(best, ranked, wanted, sought)
+        if "multi_track" in sought.asked.concepts and not _PAYS.search(
+            sought.asked.plain
+        ):  # 骨干组 is named, not asked about
+            chosen = [s for s in chosen if "multi_track" in s.unit.said] or chosen
         if anchors := sought.asked.anchors:
             chosen = [s for s in chosen if any(a in s.unit.plain for a in anchors)]
         return sorted(dict.fromkeys(chosen), key=lambda s: s.unit.start)[:MAX_PIECES]

@@ -47,6 +47,9 @@ _COUNTED = {
 _SCOPE = ("year", "edition", "region", "topic", "event", "named")
 _ORDER = (*_SCOPE, "me", "person", "unknown", "thing", "count")
 
+_PLACE = 3
+"""Chinese names no longer than this among English words are taken for a place or a cup."""
+
 
 class Entry(Frozen):
     """English words, and the Chinese ones that mean the same."""
@@ -216,7 +219,8 @@ class _Compiled:
                 kind, say = self._rules[number]
                 return match.end(), *self._worded(kind, say, match[0])
         if run := _CHINESE_RUN.match(text, at):
-            return run.end(), "named", run[0]
+            # a place or a cup stands in front, a track where it is asked about
+            return run.end(), "region" if len(run[0]) <= _PLACE else "named", run[0]
         match = _TOKEN.match(text, at)
         word = match[0] if match else text[at]
         return at + len(word), "unknown", "" if word in self._idle else f"，{_apart(word)}，"

@@ -202,6 +202,10 @@ class Words:
         """The words that make a question talk, unless a notice is about them."""
         return tuple(match[0] for match in self._chat.finditer(text))
 
+    def always_chat(self, text: str) -> tuple[str, ...]:
+        """The words that make a question talk in any case."""
+        return tuple(match[0] for match in self._always_chat.finditer(text))
+
     def wishes_for(self, text: str) -> bool:
         """Whether something is to be made: 写个排序."""
         return bool(self._wished.search(text))

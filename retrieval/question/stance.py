@@ -30,6 +30,14 @@ _REQUIRED = re.compile(r"必须|须|应当|应(?!用|届|急|聘|答|对|文)|�
 _FAILED = re.compile(r"(没|不|未)(有)?(及格|合格|过关|通过)|挂科|不达标")
 _GRANTED = re.compile(r"(合格|及格|通过|达标)[^。；]{0,12}(颁发|核发|获得|发给|晋升|授予|可)")
 """What is given to those who pass is not given to those who fail."""
+_ENTRIES = r"个?(赛项|项目|工种|比赛|赛道|职业|专业)"
+_SECOND = re.compile(
+    rf"(再|又)(能|可以|想)?(报|参加)(?!到|销)|([两二三234]|多){_ENTRIES}|[两二三]项|报了?[^，。？?]{{1,12}}，?还(想|要|能|可以)报(?!到|销)|都(能|可以)?(报|参加)"
+)
+_ONE_ONLY = re.compile(
+    rf"(限|只能|只可|仅限|仅能)(选?报名?|参加|报名参加)?[一1]({_ENTRIES}|[个项])|选?报[一1]项"
+)
+"""Who enters one thing only enters no second one: 一人限报一个工种."""
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _ASKS_MAY = re.compile(r"能|可以|行|让|允许|准|可不可|接受|成吗|会|还收|还接")
 _ASKS_HAVE = re.compile(
@@ -94,7 +102,8 @@ def outside(question: str, part: str) -> str | None:
     """
     if _FAILED.search(question) and _GRANTED.search(part):
         return "no_may"
-    if lacked(question, part):
+    second = _SECOND.search(question) and _ONE_ONLY.search(part) and "奖" not in question
+    if second or lacked(question, part):
         return "no_may"
     fits = agreement(question, part) or ranked(question, part)
     barred = stance(_BRACKET.sub("", without_bounds(part))) in {"forbidden", "none"}

@@ -26,6 +26,7 @@ from retrieval.question.mentions import (
 )
 from retrieval.scoping.issuing import at_home, issuers, subject
 from retrieval.scoping.nearby import Nearby
+from retrieval.scoping.otherwise import called_otherwise
 from retrieval.scoping.regions import province, provinces_of, shortened
 from retrieval.scoping.strangers import of_nobody
 
@@ -255,7 +256,7 @@ class Scopes:
         if found is None and (more := tracks.partly(text)) is not None:
             long = max(end - start for start, end in more.spans) >= _OF_TRACK
             found = more if long and len(more.ids) == 1 else None
-        return found
+        return found or called_otherwise(text, self._names[i].notice.tracks, self._words)
 
     def _of_region(
         self, region: str, text: str, ids: tuple[str, ...], hits: Sequence[str]
@@ -375,10 +376,13 @@ class Scopes:
     ) -> tuple[tuple[str, ...], tuple[Span, ...], bool]:
         """Keep the notices of a region the question names before its competition."""
         letters, at_letters = shortened(text)
-        if letters:
+        regions = {self._names[i].notice.region for i in ids} - {None}
+        whole = [m.span() for r in regions for m in re.finditer(re.escape(str(r)), text)]
+        # 川 of 禾川竞赛 is no 四川
+        part = all(any(a <= s and e <= b for a, b in whole) for s, e in at_letters)
+        if letters and not part:
             of = (i for i in ids if {province(self._names[i].notice.region or "")} == letters)
             return tuple(of), at_letters, True
-        regions = {self._names[i].notice.region for i in ids} - {None}
         short = len(text) <= _FOLLOW_UP
         spans: list[Span] = []
         named: set[str] = set()

@@ -45,6 +45,7 @@ _ABOUT = re.compile(r"(要求|内容|情况|方式|条件|名称|标准|设置|�
 _DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})[日号]")
 _WHEN = re.compile(r"日期|时间|日程")
 _WHERE = re.compile(r"地点|场地|赛场|地址|考点|城市|赛区|校区")
+_AT_SCHOOL = re.compile(r"承办(学校|院校|学院|校|基地|地)")
 _TOTAL = re.compile(r"^(合计|总计|小计|共计|总数)")
 _AGAIN = re.compile(r"重复|两次|两遍|列了(两|2)")
 _MIN_NAME = 2
@@ -103,6 +104,10 @@ class TableView:
                 self.columns[i] |= {"venue"}
             if table.rows and all(_LASTS.search(comparable(r.cells[i])) for r in table.rows):
                 self.columns[i] = self._without_days(self.columns[i]) | {"duration"}
+        if not any("venue" in c for c in self.columns):
+            for i, head in enumerate(map(comparable, table.header)):
+                if _AT_SCHOOL.search(head):  # the school that holds it is where it is held
+                    self.columns[i] |= {"venue"}
         if any("phone" in c for c in self.columns):  # 姓名 beside a phone is whom to call
             heads = enumerate(map(comparable, table.header))
             persons = [i for i, h in heads if _PERSON.search(h)]

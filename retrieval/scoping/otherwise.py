@@ -1,0 +1,34 @@
+"""A track by the word people have for it: 直播带货那个 for 互联网营销师."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.model import Track
+from knowledge.plain import comparable
+from retrieval.question.lexicon import Words
+from retrieval.question.mentions import Named
+
+_AS_A_TRACK = (
+    r"[\u4e00-\u9fff]{0,2}?的?(?:(?:那|这)一?[个项场]|项目|赛项|工种|(?=呢$)"
+    r"|(?=(?:哪天|几号|什么时候|啥时候?)(?:比|考|赛|开赛)))"
+)
+"""What follows a word that stands for a track; alone it may be meant as itself: 有直播吗."""
+_LEAST = 2
+
+
+def called_otherwise(text: str, tracks: Sequence[Track], words: Words) -> Named | None:
+    """The one track whose name has a word that notices use for what the question (comparable) says.
+
+    None unless the question speaks of a track, and if several can be meant.
+    """
+    for rendered in words.meant(text):
+        said = re.search(re.escape(rendered.said) + _AS_A_TRACK, text)
+        if said is None or len(rendered.said) < _LEAST:
+            continue
+        written = [w for w in rendered.words if len(w) >= _LEAST]
+        fitting = [t for t in tracks if any(w in comparable(t.name) for w in written)]
+        if len(fitting) == 1:
+            return Named((fitting[0].id,), (said.span(),))
+    return None
