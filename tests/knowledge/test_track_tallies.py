@@ -30,9 +30,9 @@ def test_kinds_with_their_tracks(name, said, kinds):
 
 def test_a_notice_that_lists_them_so():
     text = (
-        "关于举办2026年临溪市中职师生园艺技能大赛的通知\n\n二、赛项设置\n"
+        "关于举办2026年临溪市中职师生园艺技能大赛的通知\n\n各中等职业学校：\n一、赛项设置\n"
         "1.学生赛项（2项）：插花制作（个人赛）、盆景养护（团体赛，3人）。\n"
-        "2.教师赛项（1项）：园艺教学设计（个人赛）。\n三、报名\n1.每名学生限报1个赛项。\n"
+        "2.教师赛项（1项）：园艺教学设计（个人赛）。\n二、报名\n1.每名学生限报1个赛项。\n"
     )
     notice = read_notice("lx-zhongzhi-2026", text.encode(), Confirmed())
     assert [track.name for track in notice.tracks] == ["插花制作", "盆景养护", "园艺教学设计"]
