@@ -284,7 +284,7 @@ async def deliver(bot: Bot, office: Office) -> None:
                 flushed = clock()
                 await _safely(office.flush)
             try:
-                while await _one(bot, office):
+                while await send.wholly(_one(bot, office)):
                     pass
             except Exception as fault:  # noqa: BLE001  whatever is wrong, it is looked at again
                 _log.warning("coordinators' store not usable: %s", place(fault))

@@ -32,7 +32,7 @@ async def deliver(bot: Bot, reminders: Reminders) -> None:
             looked = asyncio.get_running_loop().time()
             await look(reminders)
         try:
-            while await _one(bot, reminders):
+            while await send.wholly(_one(bot, reminders)):
                 pass
         except (sqlite3.Error, OSError) as fault:
             _log.warning("reminders not readable: %s", place(fault))

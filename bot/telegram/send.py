@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from itertools import chain, repeat
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from telegram import Bot, InlineKeyboardMarkup, Message, ReplyParameters
 from telegram.constants import ParseMode
@@ -26,6 +26,8 @@ from bot.reply import File
 PAUSES = (0.5, 2.0, 8.0, 15.0)
 ENOUGH = 600.0
 """Seconds after which a message is given up: it may be the one the server stumbles over."""
+FINISH_WITHIN = 5.0
+"""Seconds a message that is being sent has to be written down as sent when the bot stops."""
 
 _log = logging.getLogger(__name__)
 _Sent = TypeVar("_Sent")
@@ -35,6 +37,16 @@ _NEVER_SENT = frozenset(
         *("ClientConnectorError", "ConnectionTimeoutError"),  # of aiohttp
     }
 )
+
+
+async def wholly(work: Coroutine[Any, Any, bool]) -> bool:
+    """Do the work to its end even when the bot stops: what was sent is also written down."""
+    task = asyncio.ensure_future(work)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait({task}, timeout=FINISH_WITHIN)
+        raise
 
 
 async def reply(

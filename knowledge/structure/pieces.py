@@ -73,7 +73,7 @@ class _Reader:
 
     def pieces(self, grids: Sequence[Grid]) -> list[Piece]:
         """Where clauses begin."""
-        found = [Piece(self.section.start, f"{self.prefix}开头"), *self._closings()]
+        found = [Piece(self.section.start, f"{self.prefix}开头"), *self._closings(grids)]
         found += [self._marked(node) for node in self._nodes(grids)]
         if self.section.again is not None:
             found.append(Piece(self.lines[self.section.again].start, f"{self.prefix}开头"))
@@ -81,9 +81,11 @@ class _Reader:
             found.append(Piece(self.lines[listing.first].start, "附件说明"))
         return sorted(found, key=lambda piece: piece.start)
 
-    def _closings(self) -> Iterator[Piece]:
+    def _closings(self, grids: Sequence[Grid]) -> Iterator[Piece]:
+        """Where the ends begin; a row of a table is none, whatever its cells look like."""
         for index in self.section.closings:
-            if index < self.section.last:
+            inside = any(grid.first < index <= grid.last for grid in grids)
+            if index < self.section.last and not inside:
                 yield Piece(self.lines[index].start, "落款")
 
     def _nodes(self, grids: Sequence[Grid]) -> list[Node]:

@@ -43,6 +43,8 @@ _BEFORE_EVENT = re.compile(
     r"(?:[赛考]|报到|开幕)(?:前\d+个?(?:天|日|工作日|周)|\d+个?(?:天|日|工作日)(?:之|以)?前)"
 )
 """Until when, told from the day of the contest: 赛前20天, 决赛5日前."""
+_WITHDRAWS = re.compile(r"退赛|退出|弃权|弃赛|请假")
+"""Until when one may step back is not until when one may enter."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ class Goal:
     def has_kind(self, unit: Unit) -> bool:
         """Whether a value of a fitting kind stands in the sentence."""
         if self.concept == _LATEST and _BEFORE_EVENT.search(unit.plain):
-            return True
+            return not _WITHDRAWS.search(unit.plain)
         return not self.kinds or any(
             v.kind in self.kinds and (not self.dated or dated(v)) for v in unit.values
         )

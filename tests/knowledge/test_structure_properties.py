@@ -40,6 +40,7 @@ def spans(result: Outline) -> list[tuple[int, int]]:
 @example("序号\t赛项\t单位\n重庆市总工会\t")
 @example("附件\n序号\t赛项\n2026年6月6日印发\t")
 @example("附件1\n\n一、总则\n附件1\n一、总则")
+@example("附件：一、\n序号\t赛项\t单位\n序号\t赛项\t单位。")
 @example("# 一、总则\n\n## （一）目的\n正文")
 def test_clauses_and_tables_hold_every_word_once(text: str) -> None:
     result = outline(text)

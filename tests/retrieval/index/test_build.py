@@ -19,7 +19,7 @@ from retrieval.index.build import ensure, open_search
 from retrieval.index.builds import Builds
 from retrieval.storage.store import Store
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent.parent
 KILLS = 12
 
 

@@ -163,7 +163,7 @@ def test_the_collection_is_a_langchain_vector_store(search, model):
 
 
 def test_the_bundled_model_finds_what_shares_no_word(store_dir):
-    from retrieval import engine  # noqa: PLC0415 only here
+    from retrieval.index import engine  # noqa: PLC0415 only here
     from retrieval.storage.store import Store  # noqa: PLC0415 only here
 
     if not engine.is_installed():
