@@ -92,3 +92,10 @@ def pytest_make_collect_report() -> Generator[None, Any, Any]:
     report = yield
     _skip_fails(report)
     return report
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is marked slow is left to .ci/run, and says so."""
+    for item in () if NO_SKIP else items:
+        if item.get_closest_marker("slow"):
+            item.add_marker(pytest.mark.skip(reason="slow: .ci/run runs it"))
