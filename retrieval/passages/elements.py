@@ -28,6 +28,7 @@ _THERE = re.compile(
     r"|有(没有|无)?[^，。？?]{1,8}(相关|有关|沾边|方面)的(吗|么|不|没)?$"
 )
 """Whether there is a track at all."""
+_NOUNS = re.compile("竞赛项目|比赛项目|项目|赛项|工种|赛道|有没有|方面|相关|有关")
 _COUNTED = {"attachments": ("count", "附件"), "issuers": ("distinct", "单位")}
 """What is counted where it is asked how many, with the wording and its name."""
 _ALIKE = (re.compile("组委会|组织委员会|组织机构"), re.compile("裁判|评委|评判"))
@@ -110,8 +111,16 @@ def _at_once(notice: Notice, asked: Asked, tracks: tuple[str, ...]) -> Reply | N
         and _THERE.search(asked.plain) is not None
     )
     if there and "how_many" not in asked.forms:
-        return _names_of(notice, tracks, say("lead.has")) if tracks else _no_track(notice, asked)
+        said = _said_of(notice, asked, tracks)  # none that was only spoken of before
+        return _names_of(notice, said, say("lead.has")) if said else _no_track(notice, asked)
     return _names_of(notice, tracks) if tracks and of_track else None
+
+
+def _said_of(notice: Notice, asked: Asked, tracks: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the tracks of whose name the question itself says a piece."""
+    words = _NOUNS.sub("\n", asked.plain)
+    names = {t.id: comparable(t.name) for t in notice.tracks}
+    return tuple(i for i in tracks if longest_common(words, names.get(i, ""))[0] >= _WORD)
 
 
 def _no_track(notice: Notice, asked: Asked) -> Reply | None:
