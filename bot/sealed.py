@@ -6,18 +6,35 @@ Both keys come from the bot's token and are in no file, so a file alone tells no
 from __future__ import annotations
 
 import hmac
+import sqlite3
 from base64 import urlsafe_b64encode
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from hashlib import sha256
+from pathlib import Path
 
 from cryptography.fernet import Fernet, InvalidToken
+
+
+@contextmanager
+def transaction(path: Path, schema: str) -> Iterator[sqlite3.Connection]:
+    """A transaction on a connection of its own: all that is done with it, or nothing.
+
+    What is deleted is overwritten.
+    """
+    with closing(sqlite3.connect(path, timeout=10)) as db, db:
+        db.executescript("PRAGMA secure_delete = ON;" + schema)
+        db.execute("BEGIN IMMEDIATE")
+        yield db
 
 
 class Sealed:
     """Hashes and seals with keys from a secret."""
 
-    def __init__(self, secret: str) -> None:
+    def __init__(self, secret: str, purpose: str = "words") -> None:
+        """`purpose`: what is sealed; for another one the key is another."""
         self._key = sha256(b"saiwen chats\0" + secret.encode()).digest()
-        box = sha256(b"saiwen words\0" + secret.encode()).digest()
+        box = sha256(f"saiwen {purpose}\0{secret}".encode()).digest()
         self._box = Fernet(urlsafe_b64encode(box))
 
     def hashed(self, *numbers: int) -> str:

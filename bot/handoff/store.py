@@ -7,15 +7,14 @@ from the bot's token. What is older than 90 days is deleted.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from bot.clock import ZONE
 from bot.handoff.model import Address, Case, Found, Mail, Outgoing
-from bot.sealed import Sealed
+from bot.sealed import Sealed, transaction
 from retrieval.model import Option
 
 FILE = "office.sqlite3"
@@ -65,13 +64,9 @@ class HandoffStore:
         self._path = path
         self.sealed = Sealed(secret)
 
-    @contextmanager
-    def open(self) -> Iterator[sqlite3.Connection]:
+    def open(self) -> AbstractContextManager[sqlite3.Connection]:
         """A transaction: all that is done with it, or nothing."""
-        with closing(sqlite3.connect(self._path, timeout=10)) as db, db:
-            db.executescript("PRAGMA secure_delete = ON;" + _SCHEMA)
-            db.execute("BEGIN IMMEDIATE")
-            yield db
+        return transaction(self._path, _SCHEMA)
 
     # --- cases ------------------------------------------------------------------------------
     def add(self, db: sqlite3.Connection, mark: str, case: Case) -> int | None:

@@ -6,17 +6,13 @@ comes from the bot's token and is in no file. Nothing a person said is here.
 
 from __future__ import annotations
 
-import hmac
 import sqlite3
-from base64 import urlsafe_b64encode
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 
-from cryptography.fernet import Fernet, InvalidToken
-
+from bot.sealed import Sealed, transaction
 from knowledge.model import Frozen
 from retrieval.model import Option
 
@@ -60,27 +56,21 @@ class ReminderStore:
     def __init__(self, path: Path, secret: str) -> None:
         """Use the file at `path`; `secret` (the bot's token) keys hashes and addresses."""
         self._path = path
-        self._key = sha256(b"saiwen chats\0" + secret.encode()).digest()
-        address = sha256(b"saiwen address\0" + secret.encode()).digest()
-        self._box = Fernet(urlsafe_b64encode(address))
+        self._sealed = Sealed(secret, "address")
 
-    @contextmanager
-    def open(self) -> Iterator[sqlite3.Connection]:
+    def open(self) -> AbstractContextManager[sqlite3.Connection]:
         """A transaction: all that is done with it, or nothing."""
-        with closing(sqlite3.connect(self._path, timeout=10)) as db, db:
-            db.executescript("PRAGMA secure_delete = ON;" + _SCHEMA)
-            db.execute("BEGIN IMMEDIATE")
-            yield db
+        return transaction(self._path, _SCHEMA)
 
     def hashed(self, chat: int) -> str:
         """The name of a chat in the file."""
-        return hmac.new(self._key, str(chat).encode(), sha256).hexdigest()
+        return self._sealed.hashed(chat)
 
     def subscribe(self, db: sqlite3.Connection, chat: int, option: Option) -> None:
         """Remember that a chat wants to be reminded."""
         row = (
             self.hashed(chat),
-            self._box.encrypt(str(chat).encode()),
+            self._sealed.seal(str(chat)),
             option.notice,
             option.model_dump_json(),
         )
@@ -181,15 +171,14 @@ class ReminderStore:
             ).fetchone()
             if found is None:
                 return None
-            try:
-                chat = int(self._box.decrypt(found[1]))
-            except (InvalidToken, ValueError):  # of another token: nobody can be reached with it
+            chat = self._sealed.opened(found[1])
+            if chat is None:  # of another token: nobody can be reached with it
                 db.execute("DELETE FROM outbox WHERE id = ?", (found[0],))
                 return None
             db.execute("UPDATE outbox SET state = 'sending' WHERE id = ?", (found[0],))
             if found[4] == "before":
                 _answered(db, found[3], found[5], now)
-            return Claimed(id=found[0], chat=chat, message=found[2])
+            return Claimed(id=found[0], chat=int(chat), message=found[2])
 
     def sent(self, claimed: Claimed) -> None:
         """It has been sent, and never will be again."""

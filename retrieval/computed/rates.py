@@ -106,13 +106,13 @@ def _factors(match: re.Match[str], question: str) -> Iterator[Decimal]:
         return
     yield times
     people = _PEOPLE.search(question) if match["per"] else None
-    if people is not None and _read(people["n"]) > 1:
-        yield _read(people["n"])
+    if people is not None and Decimal(arabic(people["n"])) > 1:
+        yield Decimal(arabic(people["n"]))
 
 
 def _counted(question: str, what: str) -> Decimal | None:
     found = re.search(rf"(?<![第\d.]){_NUMBER}个?{re.escape(what)}", question)
-    return _read(found["n"]) if found else None
+    return Decimal(arabic(found["n"])) if found else None
 
 
 def _days(question: str) -> Decimal | None:
@@ -122,10 +122,6 @@ def _days(question: str) -> Decimal | None:
         return None
     days = int(found["last"]) - int(found["first"]) + 1
     return Decimal(days) if days > 0 else None
-
-
-def _read(number: str) -> Decimal:
-    return Decimal(2) if number in "两俩" else Decimal(arabic(number))
 
 
 def _line(match: re.Match[str], factors: list[Decimal]) -> Worked:

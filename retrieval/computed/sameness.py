@@ -133,8 +133,6 @@ def _parted(text: str) -> tuple[str, str, str, bool] | None:
 def _number(said: str) -> int | None:
     if said.isdigit():
         return int(said)
-    if said == "两":
-        return _TWO
     return int(arabic(said)) if re.fullmatch(CHINESE, said) else None
 
 

@@ -39,11 +39,12 @@ def of_teams(question: str, texts: Sequence[str], units: Iterable[str]) -> Worke
     >>> of_teams("一个企业最多去几个选手", ["企业限报2组职工组选手"], ["每支团队2名选手"]).text
     '按每队2人计算：2×2=4人。'
     """
-    sizes = {_read(m["each"] or m["one"]) for unit in units for m in SIZED.finditer(unit)}
+    sizes = {int(arabic(m["each"] or m["one"])) for unit in units for m in SIZED.finditer(unit)}
     parts = _meant(question, texts) if _ASKS_PEOPLE.search(question) else []
     size = sizes.pop() if len(sizes) == 1 else 0
     counted = [
-        (_kind(part), [_read(m["n"] or m["more"]) for m in _TEAMS.finditer(part)]) for part in parts
+        (_kind(part), [int(arabic(m["n"] or m["more"])) for m in _TEAMS.finditer(part)])
+        for part in parts
     ]
     if size < _TEAM or not counted or (_several(counted) and not _ALL.search(question)):
         return None
@@ -104,7 +105,3 @@ def _days(span: re.Match[str]) -> int:
     except ValueError:
         return 0
     return (last - first).days + 1
-
-
-def _read(number: str) -> int:
-    return 2 if number == "两" else int(arabic(number))

@@ -65,7 +65,7 @@ def _spans(question: str, own: Sequence[Track], tracks: Sequence[Track]) -> bool
     said = _TRACKS.search(question)
     if said is None:
         return len(own) < len(tracks) and bool(_GROUPS.search(question))
-    return said["n"] is None or _read(said["n"]) == len(own)
+    return said["n"] is None or int(arabic(said["n"])) == len(own)
 
 
 def _times(question: str, own: Sequence[Track], *, by_group: bool) -> list[int]:
@@ -115,7 +115,3 @@ def _line(times: Sequence[int], due: Sequence[str], unit: str) -> Worked | None:
     factors.append(f"({each})" if len(due) > 1 else each)
     formula = f"{'×'.join(factors)}={total}{unit}"
     return Worked(say("worked.together", formula=formula), (f"{total}", *factors))
-
-
-def _read(number: str) -> int:
-    return 2 if number in "两俩" else int(arabic(number))

@@ -42,8 +42,11 @@ With 7, 2 and 3, 53 of 60 questions with typos were answered right (33 without m
 """
 _BODY = re.compile("(?=([\u4e00-\u9fff]{2}[处科室部局办委厅会院所]))")
 """What may be short for the name of a body."""
+_END = re.compile("[处科室部局办委厅会院所]")
 _GAP = 3
 """So many characters are left out between two of a short name."""
+_LONGEST = 2 * (_GAP + 1)
+"""So many characters stand before the last one of the name."""
 _UNSEEN = 15.0
 """-ln p of a character no list has."""
 Sounds = tuple[str, ...]
@@ -146,7 +149,17 @@ class Spelling:
     def _short(self, typed: str) -> bool:
         """Whether it is short for a body the notices name: 职建处 for 职业能力建设处."""
         gaps = f"[\u4e00-\u9fff]{{0,{_GAP}}}".join(map(re.escape, typed))
-        return any(re.search(gaps, text) for text in self._known)
+        ends = (words for words in self._ends.get(typed[-1], ()) if typed[0] in words)
+        return any(re.search(f"{gaps}$", words) for words in ends)
+
+    @cached_property
+    def _ends(self) -> Mapping[str, frozenset[str]]:
+        """What stands before each character that ends names of bodies, by that character."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for text in self._known:
+            for match in _END.finditer(text):
+                found[match[0]].add(text[max(0, match.start() - _LONGEST) : match.end()])
+        return {last: frozenset(words) for last, words in found.items()}
 
     def _cost(self, word: str) -> float | None:
         """-ln p of a word, by the notices or by everyday use; None if it is no word."""
