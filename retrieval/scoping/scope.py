@@ -313,6 +313,16 @@ class Scopes:
         lacks = len({told(i) for i in best}) < len(wanted)
         return replace(whole, notices=best, named=True, absent=lacks)
 
+    def of_place(self, text: str, among: Sequence[str]) -> tuple[str, ...]:
+        """Those of `among` whose place a text says at all: 丹岭的代表队怎么集训, 我是桐溪的.
+
+        A place may be the person's; so this only chooses where nothing else does.
+        """
+        said = {i: self._names[i].notice.region or "" for i in among}
+        found = {i for i, place in said.items() if place and comparable(place) in text}
+        longest = max((len(said[i]) for i in found), default=0)
+        return tuple(i for i in among if i in found and len(said[i]) == longest)
+
     def same_competition(self, notice: str, among: Sequence[str]) -> tuple[str, ...]:
         """Those of `among` that are other editions of the competition of `notice`."""
         own = self._names[notice]
