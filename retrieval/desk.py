@@ -357,7 +357,7 @@ class Desk:
         return found or clarify(replies)
 
     def _marked(self, part: str, likely: Sequence[str]) -> Sequence[str]:
-        """Of several notices those of a place the question says, or the one that alone has a name."""
+        """Of several notices those of a place that is said, or the one that has a name said."""
         if len(likely) < 2:  # noqa: PLR2004  several
             return likely
         likely = self._scopes.of_place(plain(part), likely) or likely

@@ -60,6 +60,8 @@ _PRESENT = re.compile(r"今年(?!\d|满|刚|已经?\d|虚|毕业)|本届|这届|
 _OWNER = re.compile(r"(?<![今本这那我咱你])([\u4e00-\u9fff]{2})(?<![年届次们的个])$")
 _SHARED = re.compile(r"集团|公司|校园|学校")
 _NEAR = 10
+_BREAK = re.compile("[,，。；;？?]|参赛")
+"""What a place stands before beyond it is not called after it: 在贵州上班，参赛要什么."""
 _MIN_TOPIC = 2
 _FOLLOW_UP = 6
 """In so short a question (贵州的呢) a place is the competition's."""
@@ -398,7 +400,7 @@ class Scopes:
         named: set[str] = set()
         for region in sorted(str(r) for r in regions):
             at = text.find(region)
-            after = text[at + len(region) : at + len(region) + _NEAR]
+            after = _BREAK.split(text[at + len(region) : at + len(region) + _NEAR])[0]
             opens = 0 <= at <= _OPENING and bool(_ITS.match(after))
             if at >= 0 and (short or opens or _EVENT.search(after) or _CALLED.match(after)):
                 named.add(region)
