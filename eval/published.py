@@ -10,6 +10,7 @@ with another version, with other packages, or before the code changed (`stale`).
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
@@ -155,6 +156,7 @@ NAMES = (
     ("text PDF of ", "文字 PDF，页数 "),
     ("  its memory", "　它的内存"),
     (" pages", ""),
+    (" cores", " 核"),
     (": median", "，中位数"),
     (": p95", "，95% 在此以内"),
     (": first", "，第一次"),
@@ -189,7 +191,9 @@ def section(found: Published) -> Section:
         tuple(map(in_chinese, (m.what, f"{m.figure:g} {m.unit}", _aim(m), m.note)))
         for m in found.measured
     )
-    told = "；".join(f"{in_chinese(name)}：{words}" for name, words in found.machine.items())
+    told = "；".join(
+        f"{in_chinese(name)}：{in_chinese(words)}" for name, words in found.machine.items()
+    )
     table = Table(title="", head=("", "实测", "目标", "说明"), rows=rows, note=told)
     words = (f"{found.measured_on} 用 {found.version} 版量的（python -m eval.bench）。",)
     return Section(id="bench", title="速度和内存", words=words, tables=(table,))
@@ -214,7 +218,7 @@ def main(*, shown: bool, bench: IO[str] | None) -> None:
         found = _run(root, bench) if bench else read_published(root)
         click.echo(section(found).model_dump_json(indent=1))
         return
-    found = _run(root, bench or click.get_text_stream("stdin", encoding="utf-8"))
+    found = _run(root, bench or sys.stdin)
     (root / FILE).write_text(found.model_dump_json(indent=1) + "\n", "utf-8")
     documents = {claim.document: (root / claim.document).read_text("utf-8") for claim in CLAIMS}
     click.echo("\n".join(unlike(found, documents)) or "文档里的数字都相符")

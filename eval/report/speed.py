@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from eval.report.about import peak_memory
+from eval.report.codes import in_words
 from eval.report.model import Curves, Example, Section, Series, Table
 from eval.run import Run
 from eval.scored import Scored
@@ -61,8 +62,8 @@ def _grave(each: Scored) -> tuple[bool, bool, bool, int, str]:
 def _example(each: Scored) -> Example:
     return Example(
         id=each.id,
-        question=each.question,
+        question=" → ".join((*each.earlier, each.question)),
         answer=each.text,
-        evidence=each.evidence_text or f"应为 {each.expect}",
-        reasons=wrongs(each),
+        evidence=each.evidence_text or in_words(f"应为 {each.expect}"),
+        reasons=tuple(map(in_words, wrongs(each))),
     )
