@@ -247,6 +247,7 @@ class Responder:
         ]
         told = [s for s in _of_team_prizes(fitting, ranked, asked) if not wanted.open(s.unit)]
         told = _exact(_placed(told, asked), asked)
+        told = [s for s in told if wanted.entering(s.unit)] or told
         best = next(iter(told), None)
         if fitting and not asked.anchors and wanted.leaves(fitting[0].unit):
             best = fitting[0]  # better than any other, it leaves open what is asked
@@ -380,6 +381,8 @@ class Responder:
             sought.asked.plain
         ):  # 骨干组 is named, not asked about
             chosen = [s for s in chosen if "multi_track" in s.unit.said] or chosen
+        if all(g.entering for g in wanted.values):
+            chosen = [s for s in chosen if s is best or wanted.beside(best.unit, s.unit)]
         if anchors := sought.asked.anchors:
             chosen = [s for s in chosen if any(a in s.unit.plain for a in anchors)]
         return sorted(dict.fromkeys(chosen), key=lambda s: s.unit.start)[:MAX_PIECES]
