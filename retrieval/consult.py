@@ -47,6 +47,7 @@ from retrieval.tabular.column_words import of_entering, said_by_all
 from retrieval.tabular.distinct import distinct_reply
 from retrieval.tabular.extremes import extreme_reply
 from retrieval.tabular.lists import direction_reply, list_reply, suited_reply
+from retrieval.tabular.matrix import matrix_reply
 from retrieval.tabular.notes import with_notes
 from retrieval.tabular.positions import position_reply
 from retrieval.tabular.rows import column_reply, row_reply
@@ -159,6 +160,7 @@ class Consultant:
             or (None if sought.tracks else extreme_reply(self.notice, self._views, asked))
             or self._conditions(sought)
             or self._total(sought)
+            or matrix_reply(self.notice, self._views, sought)
             or self._rows(sought)
             or self._which_rows(sought)
             or self._meant_rows(sought)
@@ -260,7 +262,8 @@ class Consultant:
 
     def _rows(self, sought: Sought) -> Reply | None:
         """The best table row, if the question mentions one and asks for what the table has."""
-        names = [comparable(t.name) for t in self.notice.tracks if t.id in sought.tracks]
+        own = [t for t in self.notice.tracks if t.id in sought.tracks]
+        names = [comparable(name) for t in own for name in (t.name, *t.aliases)]
         groups = [comparable(g) for g in sought.groups]
         views = [v for v in self._views if _concerns(v, sought)]
         hits = [v.find(sought.asked, names, groups) for v in views]
