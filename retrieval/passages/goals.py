@@ -35,8 +35,12 @@ _ENTERED = frozenset({"deadline", "enrol_time", "enrol", "tracks", "who_can", "p
 _OF_ENTERING = frozenset({"enrol", "procedure", "materials", "deadline", "form_source"})
 _ENTERS = re.compile(r"报名|申报|报送|提交|截止|上报|推荐|填报|注册|发送|寄")
 _HELD = re.compile(
-    r"举[办行]|开[赛幕展考]|赛期|培训|报到|(比赛|竞赛|大赛|公开赛|[初预复决]赛|选拔|考试|考核|实操|理论|答辩|评审)(?!报名|申报)"
+    r"举[办行]|开[赛幕展考]|赛期|培训|报到|(比赛|竞赛|大赛|公开赛|[初预复决]赛|选拔|考试|考核|实操|理论|答辩|评审)"
+    r"(?!报名|申报|办公室|组委会|组织委员会|执委会|秘书处|领导小组|工作组|专家)"
 )
+_OF_AGE = re.compile(r"出生|年龄|周岁|岁数|工作时间|年限|以来")
+_BEGINS = re.compile(r"举[办行]|开赛|定于|拟于|定在|[初预复决]赛(?:时间|在|于|[(:：])")
+"""The day ages are reckoned by is none on which something is held."""
 _CLOCK = re.compile(r"几点|时间段|上班|营业|受理时间")
 _SHARES = frozenset({"ratio", "weight"})
 _LATEST = "deadline"
@@ -106,7 +110,11 @@ class Goal:
 
     def _of_entering(self, unit: Unit) -> bool:
         """Whether it is asked when the contest is, and the sentence says when to register."""
-        if not self.contest or not _OF_DAYS & unit.said:
+        if not self.contest:
+            return False
+        if _OF_AGE.search(unit.plain) and not _BEGINS.search(unit.plain):
+            return True
+        if not _OF_DAYS & unit.said:
             return False
         return bool(_ENTERS.search(unit.plain + unit.over)) and not _HELD.search(unit.plain)
 
