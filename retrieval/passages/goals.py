@@ -120,7 +120,7 @@ class Goal:
 
 
 def _days(unit: Unit) -> list[str]:
-    """The segments of a sentence that name a day or an hour; what goes on with the next one: 9月8日前，…."""
+    """The segments of a sentence with a day or an hour; 9月8日前， goes on in the next one."""
     text = _UNTIL.sub(r"\1", unit.plain)
     return [s for s in _SEGMENT.split(text) if _DATED.search(s)]
 
