@@ -111,7 +111,7 @@ class Service:
             if self.talk.office is not None:
                 tasks.create_task(handoff.deliver(app.bot, self.talk.office))
                 tasks.create_task(coordinating.set_menus(app.bot, self.talk.office, self.words))
-            tasks.create_task(set_menu(app, self.words))
+            tasks.create_task(set_menu(app, self.words, office=self.talk.office is not None))
             if self.webhook is not None:
                 received = Received(app, order, taken)
                 await listen(received, self.webhook, line, self.words.serve)
