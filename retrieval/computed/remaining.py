@@ -10,13 +10,13 @@ from knowledge.numerals import NUMERAL, arabic
 from retrieval.computed.rates import Worked
 from retrieval.wording import say
 
-_UNIT = "[个场名人队组项次家支件份]"
+_UNIT = "(?:个(?!人)|[场名人队组项次家支件份])"
 _HAD = re.compile(
-    rf"(?:已经?|都|先|有了?|[报派接办承出选交]了)[^，,。？?\d]{{0,6}}(?P<n>{NUMERAL})(?P<unit>{_UNIT})"
+    rf"(?:已经?|都|先|有了?|[报派接办承出选交]了)[^，,。？?\d]{{0,6}}(?P<n>{NUMERAL})个??(?P<unit>{_UNIT})"
 )
 MORE = re.compile(
-    rf"还(?:能|可以?|可)?再?[^，,。？?]{{0,6}}(?:几|多少|好多)(?P<unit>{_UNIT})"
-    rf"|(?:能|可以?)再[^，,。？?]{{0,6}}(?:几|多少|好多)(?P<last>{_UNIT})"
+    rf"还(?:能|可以?|可)?再?[^，,。？?]{{0,6}}(?:几|多少|好多)个??(?P<unit>{_UNIT})"
+    rf"|(?:能|可以?)再[^，,。？?]{{0,6}}(?:几|多少|好多)个??(?P<last>{_UNIT})"
 )
 """Asked is how many more."""
 _MOST = re.compile(
