@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -69,7 +69,7 @@ PLACES = frozenset({"place", "organisation"})
 _VENUE = "venue"
 _TEAM_PRIZE = re.compile(r"团[体队](?:总分|总?奖|第|前|名次)")
 _ADDRESS, _ADDRESSED = "地址", re.compile(r"(?<!网络)(?<!登录)地址[:：为是在]|[路街道巷]\d+号")
-_LISTED = r"[\u4e00-\u9fff]{2,8}(?:清单|目录|名单|明细|一览)"
+_LISTED = re.compile(r"[\u4e00-\u9fff]{2,8}(?:清单|目录|名单|明细|一览)")
 _AGE = "age"
 _AWARDS = frozenset({"prize", "honour", "certificate"})
 SAID, MORE, TOLD = 0.55, 0.3, 3
@@ -90,7 +90,7 @@ _WINNERS = re.compile(r"获奖(?:的|参赛)*(?:选手|者|人员|个人|队伍?
 _BUT = ("其中", "但", "另", "而")
 _WORD = re.compile(r"[\u4e00-\u9fff]{2,}|[a-z]{2,}")
 _COUNTS = re.compile(rf"\d|{CHINESE}|[两俩]")
-_PLACED = rf"第(?:\d+|{CHINESE})名?能?|[一二三四五]级"
+_PLACED = re.compile(rf"第(?:\d+|{CHINESE})名?能?|[一二三四五]级")
 """Ranks and levels are words of every notice."""
 _QUANTITY = re.compile(
     rf"\d|{CHINESE}(?=[个名人队组支项种类次场份年月天日轮位届本套家])|[一二三四五六七八九]等|全部|所有|若干|、|单人|双人|无需|不收|免费|自理|自行承担|承担|报销|支付|列支|费"
@@ -345,8 +345,8 @@ class Responder:
     def _unknown(self, asked: Asked) -> int:
         """The length of the question's longest word of which the notice knows nothing."""
         known = sorted((m.said for m in asked.meant if self._ranker.says(m.words)), key=len)
-        covered = [_PLACED, *(re.escape(said) for said in reversed(known))]
-        runs = (run for whole in asked.content for run in re.split("|".join(covered), whole))
+        covered = tuple(dict.fromkeys(reversed(known)))
+        runs = (run for whole in asked.content for run in _uncovered(whole, covered))
         words = (word for run in runs for word in _WORD.findall(run))
         strange = (w for w in words if not any(self._reading.knows(p) for p in pairs(w)))
         return max(map(len, strange), default=0)
@@ -628,6 +628,20 @@ class Responder:
         return "的".join([*stages[:1], *narrow[:1]])
 
 
+def _uncovered(whole: str, covered: Sequence[str]) -> Iterator[str]:
+    """What stands between ranks and the words covered, which come longest first."""
+    done = 0
+    while True:
+        placed = _PLACED.search(whole, done)
+        spans = [placed.span()] if placed else []
+        spans += [(at, at + len(said)) for said in covered if (at := whole.find(said, done)) >= 0]
+        start, end = min(spans, key=lambda span: span[0], default=(len(whole), len(whole)))
+        yield whole[done:start]
+        if not spans:
+            return
+        done = end
+
+
 def _sum(text: str) -> bool:
     """Whether words name an amount of money, or that there is none to pay."""
     return bool(_AMOUNT.search(comparable(text)))
@@ -662,7 +676,7 @@ def _holding(found: list[Scored], asked: Asked) -> list[Scored]:
 
 def _lists_later(unit: Unit, asked: Asked) -> bool:
     """Whether a list of what is asked for follows elsewhere: 工具清单随技术文件发布."""
-    lists = re.findall(_LISTED, unit.deferred) if asked.forms & {"list", "what"} else []
+    lists = _LISTED.findall(unit.deferred) if asked.forms & {"list", "what"} else []
     said = {p for run in (*asked.literal, *asked.wording) for p in pairs(run) if len(p) > 1}
     return any(pair in each for each in lists for pair in said)
 

@@ -139,12 +139,13 @@ class Words:
         self._domain = re.compile(lexicon.domain)
         self._elsewhere = lexicon.elsewhere
         self.personal = frozenset(lexicon.personal.split())
-        self.generic = frozenset(lexicon.generic.split())
+        self.generic = dict.fromkeys(lexicon.generic.split())
         self._takes_part = re.compile(lexicon.takes_part)
         self._which_to_enter = lexicon.which_to_enter.pattern()
         self._self = re.compile(lexicon.of_self)
-        self._meant = [(re.compile(m.ask), tuple(m.say.split("|"))) for m in lexicon.meant]
-        self._any_meant = re.compile("|".join(m.ask for m in lexicon.meant) or r"(?!)")
+        self._rendered = lru_cache(maxsize=256)(self._render)
+        meant = ((re.compile(m.ask), tuple(m.say.split("|"))) for m in lexicon.meant)
+        self._meant = Sieve((each, needed(each[0])) for each in meant)
         self._pointers = {name: re.compile(words) for name, words in lexicon.pointers.items()}
 
     def spoken(self, text: str) -> tuple[Found, ...]:
@@ -245,11 +246,12 @@ class Words:
 
     def meant(self, text: str) -> tuple[Rendered, ...]:
         """What a question says otherwise than notices do, with their words for it."""
-        if not self._any_meant.search(text):
-            return ()
+        return self._rendered(text)
+
+    def _render(self, text: str) -> tuple[Rendered, ...]:
         return tuple(
             Rendered(said=match[0], words=say)
-            for ask, say in self._meant
+            for ask, say in self._meant.likely(frozenset(text))
             for match in ask.finditer(text)
         )
 
