@@ -13,7 +13,8 @@ from retrieval.entrants.barring import under_heading
 from retrieval.passages.contacts import meant, pieces
 from retrieval.passages.goals import Aims
 from retrieval.passages.lacking import not_listed
-from retrieval.passages.rank import COUNTING, Ranker, Sought
+from retrieval.passages.rank import Ranker, Sought
+from retrieval.passages.said import COUNTING
 from retrieval.passages.trim import ALIKE, LOOSELY, trim
 from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.question.asked import Asked

@@ -19,17 +19,8 @@ from retrieval.passages.either import either_in_range
 from retrieval.passages.goals import Aims, Goal, aims, with_implied
 from retrieval.passages.handed import handed_out
 from retrieval.passages.phrase import Phraser
-from retrieval.passages.rank import (
-    COUNTING,
-    FREE,
-    Meaning,
-    Ranker,
-    Scored,
-    Sought,
-    in_scope,
-    of_other_kind,
-    of_same_kind,
-)
+from retrieval.passages.rank import FREE, Meaning, Ranker, Scored, Sought, in_scope
+from retrieval.passages.said import COUNTING, of_other_kind, of_same_kind
 from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.passages.wordwise import Wordwise
 from retrieval.question.asked import Asked

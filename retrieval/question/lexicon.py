@@ -120,6 +120,10 @@ class Words:
     def __init__(self, lexicon: Lexicon) -> None:
         self.concepts = {concept.id: concept for concept in lexicon.concepts}
         self.ask_patterns = tuple(c.ask for c in lexicon.concepts)
+        self._below: dict[str, list[str]] = {}
+        for concept in lexicon.concepts:
+            for broad in concept.over:
+                self._below.setdefault(broad, []).append(concept.id)
         # one question is read several times: whole, in parts, for each notice
         self._spoken = lru_cache(maxsize=256)(self._find)
         self._shapes = lru_cache(maxsize=256)(self._form)
@@ -166,6 +170,11 @@ class Words:
         meant = {f.id for f in found}
         dropped = {broad for name in meant for broad in self.concepts[name].over if broad != name}
         return tuple(f for f in found if f.id not in dropped)
+
+    def narrower(self, names: Iterable[str]) -> frozenset[str]:
+        """The concepts that are narrower than some, and none of them: 办证费用 for 费用."""
+        wanted = frozenset(names)
+        return frozenset(n for name in wanted for n in self._below.get(name, ())) - wanted
 
     def said(self, text: str) -> frozenset[str]:
         """The concepts a sentence or heading of a notice speaks of."""

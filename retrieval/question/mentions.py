@@ -200,7 +200,9 @@ def telling(part: str) -> bool:
     if all(part[i : i + 2] in words().generic for i in range(len(part) - 1)):
         return False
     rest = part
-    for word in words().generic:  # in the lexicon's order: 人工智能 loses 工智 first and still tells
+    for (
+        word
+    ) in words().generic:  # in the lexicon's order: 人工智能 loses 工智 first and still tells
         rest = rest.replace(word, "")
     return len(rest) > 1
 
