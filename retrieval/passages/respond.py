@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 
 from knowledge.model import Notice
 from knowledge.numerals import CHINESE
@@ -122,6 +123,11 @@ class Responder:
         self._ranker = Ranker(reading, words)
         self._phraser = Phraser(reading, self._ranker, words)
 
+    @cached_property
+    def _sized(self) -> tuple[Unit, ...]:
+        """The sentences that tell of shares or of the size of teams."""
+        return tuple(u for u in self._reading.units if "%" in u.plain or SIZED.search(u.plain))
+
     def respond(self, sought: Sought, as_of: datetime, meaning: Ask | None = None) -> Reply:
         """The reply of this notice: sentences, or why it is silent.
 
@@ -199,8 +205,7 @@ class Responder:
         counts = _COUNTS.search(question) or sought.asked.forms & COUNTING
         if not counts and not TOGETHER.search(question) and not multiple:
             return ()
-        own = [u for u in self._reading.units if in_scope(u, sought)]
-        others = [u for u in own if "%" in u.plain or SIZED.search(u.plain)]
+        others = [u for u in self._sized if in_scope(u, sought)]
         told = [p.text for p in pieces]
         found = throughout(question, told, self._notice.tracks, sought.tracks)
         found = found or worked(question, told, [u.text for u in others])
@@ -662,6 +667,8 @@ def _could(unit: Unit, wanted: Aims, asked: Asked) -> bool:
 def _holding(found: list[Scored], asked: Asked) -> list[Scored]:
     """The sentences that hold, or whose headings do, what the question demands of an answer."""
     wanted = demands().of(asked.plain)
+    if not wanted:
+        return found
     return [s for s in found if demands().met(wanted, s.unit.plain + s.unit.over)]
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import yaml
 from pydantic import Field
@@ -106,7 +107,7 @@ class Lexicon(Frozen):
     pointers: dict[str, str] = Field(default_factory=dict)
 
 
-class Found(Frozen):
+class Found(NamedTuple):
     """A concept in a question, with the characters it covers."""
 
     id: str
@@ -127,6 +128,8 @@ class Words:
         # one question is read several times: whole, in parts, for each notice
         self._spoken = lru_cache(maxsize=256)(self._find)
         self._shapes = lru_cache(maxsize=256)(self._form)
+        # segments and cells of a notice come again with the next question
+        self._saying = lru_cache(maxsize=8192)(self._speaks)
         asks = ((c.id, re.compile(c.ask)) for c in lexicon.concepts)
         self._ask = Sieve((each, needed(each[1])) for each in asks)
         says = ((c.id, re.compile(c.say)) for c in lexicon.concepts if c.say)
@@ -177,7 +180,10 @@ class Words:
         return frozenset(n for name in wanted for n in self._below.get(name, ())) - wanted
 
     def said(self, text: str) -> frozenset[str]:
-        """The concepts a sentence or heading of a notice speaks of."""
+        """The concepts a sentence, heading or cell of a notice speaks of."""
+        return self._saying(text)
+
+    def _speaks(self, text: str) -> frozenset[str]:
         likely = self._say.likely(frozenset(text))
         return frozenset(name for name, pattern in likely if pattern.search(text))
 
