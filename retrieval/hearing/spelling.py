@@ -166,8 +166,12 @@ class Spelling:
 
     def _cost(self, word: str) -> float | None:
         """-ln p of a word, by the notices or by everyday use; None if it is no word."""
-        share = max(self._vocabulary.get(word, 0.0), common_words().get(word, 0.0))
+        share = max(self._vocabulary.get(word, 0.0), self._common.get(word, 0.0))
         return -math.log(share) if share else None
+
+    @cached_property
+    def _common(self) -> Mapping[str, float]:
+        return common_words()
 
     def _written(self, typed: str) -> bool:
         """Whether a notice has the stretch as it is: a name, a rare term."""

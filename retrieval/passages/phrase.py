@@ -148,7 +148,7 @@ class Phraser:
         found: list[Unit] = []
         own = [run for run in asked.content if len(run) > 1 and run in unit.plain]
         own = [run for run in own if not self._words.spoken(run)]
-        for other in self._reading.units:
+        for other in self._reading.in_clause(unit.path):
             last = found[-1] if found else unit
             if own and not any(run in other.plain for run in own):
                 continue  # 区县 where 企业 is asked

@@ -74,10 +74,11 @@ class Ranker:
     def rank(self, sought: Sought, wanted: Aims) -> list[Scored]:
         """All sentences inside the scope, best first; equal ones in the notice's order."""
         said = self._said(sought)
+        every = not (sought.tracks or sought.groups)
         found = [
             self._score(unit, signs, sought, wanted, said)
             for unit, signs in self._signed
-            if in_scope(unit, sought)
+            if every or in_scope(unit, sought)
         ]
         return sorted(found, key=lambda s: (-round(s.score, 6), s.unit.start))
 
@@ -182,7 +183,7 @@ class Ranker:
             yield w.counted if signs.numbered else -w.counted
         if said.placed and signs.placed:
             yield w.place
-        if literal := sum(t in unit.plain or t in unit.over for t in asked.literal):
+        if literal := sum([t in unit.plain or t in unit.over for t in asked.literal]):
             yield w.literal * literal
         if said.shape.numbered:
             yield w.agreement * bearing(asked.plain, unit.plain)
@@ -222,9 +223,9 @@ class Ranker:
             yield w.own_track
         if not signs.groups.isdisjoint(said.own_groups):
             yield w.own_group
-        if any(group in unit.plain for group in said.groups):
+        if said.groups and any(group in unit.plain for group in said.groups):
             yield w.own_group
-        if any(words in unit.plain for words in said.shape.direct):
+        if said.shape.said_directly(unit.plain):
             yield w.direct
         if signs.label in sought.asked.literal:
             yield w.labelled
@@ -232,7 +233,7 @@ class Ranker:
             yield w.labelled
         if signs.label in said.groups:
             yield w.labelled
-        if anchors := sum(a in unit.plain for a in sought.asked.anchors):
+        if anchors := sum([a in unit.plain for a in sought.asked.anchors]):
             yield w.anchor * anchors
         other = said.shape.sorts and of_other_kind(sought.asked.plain, unit.plain)
         if other or self.of_others(unit, sought):

@@ -329,7 +329,7 @@ class Responder:
             return False  # 邮箱是多少 counts nothing
         unknown = self._unknown(asked)
         narrow = [g for g in wanted.all if not self._words.concepts[g.concept].broad]
-        parts = {c.id for c in self._words.concepts.values() if c.part or c.stage}
+        parts = self._words.sides
         topics = [g for g in wanted.topics if g.hard and not g.broad and g.concept not in parts]
         sure = [g for g in topics if g.spoken(best.unit)]
         if sure and best.coverage >= SURE:

@@ -65,8 +65,15 @@ class Shape:
     """It counts prizes."""
     sorts: bool
     """It is about teams or about single entrants."""
-    direct: tuple[str, ...]
-    """What may, must or need not be, said of the very thing: 无需注册."""
+    direct: tuple[tuple[str, tuple[str, ...]], ...]
+    """Each thing with what may, must or need not be, said of the very thing: 无需注册."""
+
+    def said_directly(self, words: str) -> bool:
+        """Whether words (comparable) say may, must or need not of the very thing."""
+        return any(
+            thing in words and any(modal in words for modal in modals)
+            for thing, modals in self.direct
+        )
 
 
 def shape(asked: Asked) -> Shape:
@@ -86,7 +93,7 @@ def shape(asked: Asked) -> Shape:
         wishes=bool(_WANTS.search(text)),
         prizes=bool(numbered and counting and PRIZES.search(text)),
         sorts=bool(_TEAMS.search(text) or _SINGLE.search(text)),
-        direct=tuple(f"{modal}{thing}" for thing in things for modal in _MODALS),
+        direct=tuple((thing, tuple(f"{modal}{thing}" for modal in _MODALS)) for thing in things),
     )
 
 

@@ -121,6 +121,8 @@ class Words:
     def __init__(self, lexicon: Lexicon) -> None:
         self.concepts = {concept.id: concept for concept in lexicon.concepts}
         self.ask_patterns = tuple(c.ask for c in lexicon.concepts)
+        self.cards = frozenset(c.id for c in lexicon.concepts if c.card)
+        self.sides = frozenset(c.id for c in lexicon.concepts if c.part or c.stage)
         self._below: dict[str, list[str]] = {}
         for concept in lexicon.concepts:
             for broad in concept.over:

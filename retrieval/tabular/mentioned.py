@@ -68,12 +68,11 @@ class Mentions:
             for column, parts in enumerate(row):
                 where.setdefault((column, parts), []).append(at)
         self._cells = [cell_name(*cell, rows) for cell, rows in sorted(where.items())]
-        self._always: list[int] = []
+        self._always = [at for at, cell in enumerate(self._cells) if cell.always]
         self._having: dict[str, list[int]] = {}
         for at, cell in enumerate(self._cells):
-            if cell.always or cell.column in self._numbered:
-                self._always.append(at)
-            for pair in cell.keys:
+            numbers = {cell.parts[0]} if cell.column in self._numbered else frozenset()
+            for pair in cell.keys | numbers:
                 self._having.setdefault(pair, []).append(at)
 
     def of(self, asked: Asked, tracks: Sequence[str], groups: Sequence[str]) -> list[Mention]:
@@ -91,9 +90,11 @@ class Mentions:
 
     def _near(self, asked: Asked, scope: Scope) -> set[int]:
         """The cells a question may mention."""
-        texts = {asked.plain, asked.unnamed, *scope.tracks, *scope.groups}
-        own = {pair for text in texts for pair in pairs(text) | pairs(bare(text))}
-        return {at for pair in own for at in self._having.get(pair, ())}.union(self._always)
+        own = set(_ordinals(asked.plain))
+        for text in {asked.plain, asked.unnamed, *scope.tracks, *scope.groups}:
+            own |= _keys(text)
+        near = own & self._having.keys()
+        return {at for pair in near for at in self._having[pair]}.union(self._always)
 
     def _row(
         self, asked: Asked, cells: Sequence[CellName], shares: _Shares, said: frozenset[int]
@@ -160,6 +161,12 @@ def _likeness(plain: str, unnamed: str, name: str, said: tuple[str, ...]) -> flo
     found = likeness(text, name)
     # before a comma another word ends: …大赛，电力高专
     return found or (SHORT if abbreviated(unnamed or plain, name) else 0.0)
+
+
+@lru_cache(maxsize=64)  # every table is looked through for the same words
+def _keys(text: str) -> frozenset[str]:
+    """Pairs of characters of a text, with and without marks."""
+    return pairs(text) | pairs(bare(text))
 
 
 @lru_cache(maxsize=64)

@@ -373,7 +373,7 @@ class TableView:
 
     def _fitting(self, free: Sequence[int], asked: set[str]) -> list[int]:
         """The columns that hold what is asked, best ones only."""
-        cards = {c for c, concept in self._words.concepts.items() if concept.card}
+        cards = self._words.cards
         concepts = asked | cards if asked & cards else asked
         kinds = {k for c in concepts for k in self._words.concepts[c].kinds if k in _TIMED}
         about = self._about(concepts)
