@@ -178,7 +178,7 @@ class TableView:
             table=self.table,
             rows=tuple(self.table.rows[i] for i in rows),
             mentioned=mentioned,
-            asked=columns
+            asked=self._with_days(asked, columns, mentioned)
             or self._saying(asked, rows, mentioned, said)
             or self._by_title(asked, mentioned, said)
             or (self._of_form(asked, mentioned) if of_track and not said_besides else ()),
@@ -250,6 +250,17 @@ class TableView:
             for i, head in enumerate(self.heads)
             if i not in named and any(p.search(head) for p in heads)
         )
+
+    def _with_days(
+        self, asked: Asked, columns: tuple[int, ...], mentioned: Iterable[int]
+    ) -> tuple[int, ...]:
+        """With the column of days beside that of hours: 8:30—16:00 alone tells no day."""
+        timed = [i for i, h in enumerate(self.heads) if _WHEN.search(h)]
+        if "when" not in asked.forms or not set(timed) & set(columns):
+            return columns
+        bare = any(not _has_day(r.cells[i]) for r in self.table.rows for i in timed if i in columns)
+        days = [i for i in timed if all(_has_day(r.cells[i]) for r in self.table.rows)]
+        return tuple(sorted({*columns, *days} - set(mentioned))) if bare else columns
 
     def _saying(
         self, asked: Asked, rows: Iterable[int], mentioned: Iterable[int], said: Sequence[str]
@@ -540,6 +551,11 @@ class TableView:
             wanted=frozenset(asked.concepts),
             titled=share,
         )
+
+
+def _has_day(cell: str) -> bool:
+    """Whether a cell names a day or a month, no mere hours."""
+    return bool(re.search(r"月|日|\d[-/.]\d", cell))
 
 
 def _says(head: str, asked: Asked) -> bool:
