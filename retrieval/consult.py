@@ -10,7 +10,7 @@ from datetime import datetime
 from knowledge.eligibility.facts import facts_from_words
 from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
-from knowledge.plain import comparable
+from knowledge.plain import comparable, comparable_name
 from retrieval.computed.countdown import with_countdown
 from retrieval.computed.marks import mark_reply
 from retrieval.computed.state import asks_state, with_state
@@ -194,7 +194,7 @@ class Consultant:
         """A whole column, if the question asks for what it holds and names no row."""
         if sought.tracks:
             return None
-        names = {comparable(t.name) for t in self.notice.tracks}
+        names = {comparable_name(t.name) for t in self.notice.tracks}
         for view in self._views:
             if not (view.lists(names) or _of_prizes(view, sought.asked)):
                 continue
@@ -297,7 +297,7 @@ class Consultant:
 
     def _conditions(self, sought: Sought) -> Reply | None:
         """What is needed to enter one track, where no column of a table says it."""
-        heads = (comparable(h) for v in self._views for h in v.table.header)
+        heads = (head for v in self._views for head in v.heads)
         told = any(_DEMANDED.search(head) for head in heads)
         return None if told else conditions_reply(self._reading, sought)
 
