@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from knowledge.eligibility.facts import facts_from_words
@@ -12,6 +13,7 @@ from knowledge.model import Notice
 from knowledge.plain import comparable
 from retrieval.computed.countdown import with_countdown
 from retrieval.computed.marks import mark_reply
+from retrieval.computed.state import asks_state, with_state
 from retrieval.computed.worked import TOGETHER
 from retrieval.entrants.eligible import verdict_reply
 from retrieval.entrants.entered_now import without_entered
@@ -124,6 +126,10 @@ class Consultant:
 
     def consult(self, sought: Sought, as_of: datetime, meaning: Ask | None = None) -> Reply:
         """The reply of this notice to one question."""
+        timed = asks_state(sought.asked)
+        if timed is not None:
+            reply = self.consult(replace(sought, asked=timed), as_of, meaning)
+            return with_state(self.notice, reply, as_of)
         reply = self._reply(sought, as_of, meaning)
         said = comparable("".join(f"{p.scope}{p.text}" for p in reply.pieces))
         if not demands().met(demands().of(sought.asked.plain), said) and _tells(reply):
