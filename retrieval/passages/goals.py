@@ -84,9 +84,9 @@ class Goal:
 
     def reached(self, unit: Unit) -> bool:
         """Whether the sentence speaks of the concept and holds such a value."""
-        return self.spoken(unit) and self.has_kind(unit) and not self._of_entering(unit)
+        return self.spoken(unit) and self.has_kind(unit) and not self.of_entering(unit)
 
-    def _of_entering(self, unit: Unit) -> bool:
+    def of_entering(self, unit: Unit) -> bool:
         """Whether it is asked when the contest is, and the sentence says when to register."""
         if not self.contest:
             return False
@@ -180,6 +180,8 @@ def aims(asked: Asked, words: Words) -> Aims:
         if concept.stage:
             stages.append(Goal(name, frozenset(), hard=True))
             continue
+        if name == "female" and "age" in asked.concepts:
+            continue  # one age for all is hers too
         kinds, holds = _kinds(concept.kinds, asked.forms), frozenset(concept.kinds)
         # 承办单位电话: the unit only says whose phone is asked for
         if kinds and (concept.card or not contact):

@@ -45,7 +45,7 @@ _WHICH_PAPERS = re.compile(
     r"(什么|啥|哪些|哪几)(样)?(报名)?(材料|资料|表|证明|手续|东西|$)|材料(有|是|包括)?(哪|什么|啥)"
 )
 _FORBIDS = re.compile(r"不得|不准|禁止|严禁|不能|一律不")
-_TEAMS = re.compile(r"团队(?!长)|团体|小队")
+_TEAMS = re.compile(r"团队(?!长)|团体|小队|多人赛")
 _SINGLE = re.compile(r"个人(项目|赛|奖)|单人(项目|赛)")
 _MODALS = (
     "无需",
