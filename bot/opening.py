@@ -8,13 +8,15 @@ from bot.answerers import Answerers
 from bot.fault import InputFault
 from bot.live import Live
 from bot.preparing import prepare
+from bot.warming import compile_patterns, set_aside
 from retrieval.answers import Answers
 
 
 def live_desk(store: Path, *, warm: bool = True, workers: int = 0) -> Live:
     """Open the desk of a store; a new store is filled first.
 
-    `warm` loads the model now instead of at the first question that needs it. `workers` processes
+    `warm` loads the model and the patterns of what people say of themselves now instead of at the
+    first question that needs them. `workers` processes
     answer in its place, if there are to be some.
 
     Raises:
@@ -26,10 +28,14 @@ def live_desk(store: Path, *, warm: bool = True, workers: int = 0) -> Live:
 
     def opened() -> Answers:
         desk = open_desk(store, warm=warm and not workers)
+        if warm:
+            set_aside()
         return Answerers(desk, store, workers) if workers else desk
 
     try:
         prepare(store)
+        if warm:
+            compile_patterns()
         return Live(opened, lambda: Store(store).version())
     except RetrievalError as fault:
         raise InputFault(str(fault)) from fault

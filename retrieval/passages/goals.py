@@ -31,8 +31,10 @@ _LATER = re.compile(
 )
 """What is released later is not here: 技术文件另行发布."""
 _OF_DAYS = frozenset({"deadline", "enrol_time"})
+_OF_CONTEST = frozenset({"hold_time", "finish_time"})
+_ENTERED = frozenset({"deadline", "enrol_time", "enrol", "tracks", "who_can", "procedure"})
 _OF_ENTERING = frozenset({"enrol", "procedure", "materials", "deadline", "form_source"})
-_ENTERS = re.compile(r"报名|申报|报送|提交|截止")
+_ENTERS = re.compile(r"报名|申报|报送|提交|截止|上报|推荐|填报|注册|发送|寄")
 _HELD = re.compile(
     r"举[办行]|开[赛幕展考]|赛期|培训|报到|(比赛|竞赛|大赛|公开赛|[初预复决]赛|选拔|考试|考核|实操|理论|答辩|评审)"
     r"(?!报名|申报|办公室|组委会|组织委员会|执委会|秘书处|领导小组|工作组|专家)"
@@ -49,6 +51,15 @@ _BEFORE_EVENT = re.compile(
 """Until when, told from the day of the contest: 赛前20天, 决赛5日前."""
 _WITHDRAWS = re.compile(r"退赛|退出|弃权|弃赛|请假")
 """Until when one may step back is not until when one may enter."""
+_CHANGES = re.compile(
+    r"更换|调换|换人|替换|调整|改报|变更|退赛|退出|弃权|请假|申诉|复议|异议|退费|退款|撤回|撤销|更正"
+)
+"""Until when one may change what one has entered, or object, is another deadline."""
+_DATED = re.compile(r"\d月\d|\d日|\d[:：]\d\d")
+_SEGMENT = re.compile("[，,；;。]")
+_UNTIL = re.compile(
+    r"((?:日|点|时|\d)(?:[(（][^)）]*[)）])?(?:之|以)?前|(?:换|调整|退赛|异议)[^，,。；;]{0,6}的)[，,]"
+)
 
 
 @dataclass(frozen=True)
@@ -65,6 +76,8 @@ class Goal:
     """Asked is the day: an hour without one (9:00—12:00) does not tell it."""
     contest: bool = False
     """Asked is when the contest is held: until when one can register does not tell it."""
+    entering: bool = False
+    """Asked is until when one enters: until when one may change something does not tell it."""
 
     def spoken(self, unit: Unit) -> bool:
         """Whether the sentence or its heading speaks of the concept."""
@@ -84,9 +97,19 @@ class Goal:
 
     def reached(self, unit: Unit) -> bool:
         """Whether the sentence speaks of the concept and holds such a value."""
-        return self.spoken(unit) and self.has_kind(unit) and not self.of_entering(unit)
+        fits = self.spoken(unit) and self.has_kind(unit)
+        return fits and not self.off_contest(unit) and not self._of_changing(unit)
+
+    def _of_changing(self, unit: Unit) -> bool:
+        """Whether all days of the sentence are those of a change: 可于5月20日前调整."""
+        days = _days(unit) if self.entering else []
+        return bool(days) and all(_CHANGES.search(segment) for segment in days)
 
     def of_entering(self, unit: Unit) -> bool:
+        """Whether some day of the sentence is one until when one enters."""
+        return any(_ENTERS.search(s) and not _CHANGES.search(s) for s in _days(unit))
+
+    def off_contest(self, unit: Unit) -> bool:
         """Whether it is asked when the contest is, and the sentence says when to register."""
         if not self.contest:
             return False
@@ -95,6 +118,12 @@ class Goal:
         if not _OF_DAYS & unit.said:
             return False
         return bool(_ENTERS.search(unit.plain + unit.over)) and not _HELD.search(unit.plain)
+
+
+def _days(unit: Unit) -> list[str]:
+    """The segments of a sentence with a day or an hour; 9月8日前， goes on in the next one."""
+    text = _UNTIL.sub(r"\1", unit.plain)
+    return [s for s in _SEGMENT.split(text) if _DATED.search(s)]
 
 
 @dataclass(frozen=True)
@@ -126,6 +155,14 @@ class Aims:
         if not self.values:
             return True
         return self.about(unit) and any(g.reached(unit) for g in self.values)
+
+    def beside(self, best: Unit, unit: Unit) -> bool:
+        """Whether a sentence may stand beside the best one: of two days both are for entering."""
+        return self.entering(unit) or not self.entering(best)
+
+    def entering(self, unit: Unit) -> bool:
+        """Whether it is asked until when one enters, and the sentence says so."""
+        return any(g.entering and g.of_entering(unit) for g in self.values)
 
     def on_topic(self, unit: Unit) -> bool:
         """Whether the sentence speaks of a topic of the question that is no commonplace."""
@@ -186,8 +223,10 @@ def aims(asked: Asked, words: Words) -> Aims:
         # 承办单位电话: the unit only says whose phone is asked for
         if kinds and (concept.card or not contact):
             day = name in _OF_DAYS and not _CLOCK.search(asked.plain)
-            held = name == "hold_time" and not _OF_ENTERING & set(asked.concepts)
-            values.append(Goal(name, kinds, not concept.soft, holds=holds, dated=day, contest=held))
+            held = name in _OF_CONTEST and not _OF_ENTERING & set(asked.concepts)
+            enters = set(asked.concepts) <= _ENTERED and not _CHANGES.search(asked.plain)
+            goal = Goal(name, kinds, not concept.soft, holds=holds, dated=day, contest=held)
+            values.append(replace(goal, entering=enters and name in _OF_DAYS))
         else:
             topics.append(Goal(name, frozenset(), not concept.soft, concept.broad, holds))
     if values:  # 时间地点: a place is asked beside another value, not about it

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 
 from knowledge.model import Notice
 from knowledge.numerals import CHINESE
@@ -20,17 +21,8 @@ from retrieval.passages.goals import Aims, Goal, aims, with_implied
 from retrieval.passages.handed import handed_out
 from retrieval.passages.needed import certificates, one_is_enough, shares, with_exceptions
 from retrieval.passages.phrase import Phraser
-from retrieval.passages.rank import (
-    COUNTING,
-    FREE,
-    Meaning,
-    Ranker,
-    Scored,
-    Sought,
-    in_scope,
-    of_other_kind,
-    of_same_kind,
-)
+from retrieval.passages.rank import FREE, Meaning, Ranker, Scored, Sought, in_scope
+from retrieval.passages.said import COUNTING, of_other_kind, of_same_kind
 from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.passages.wordwise import Wordwise
 from retrieval.question.apart import apart
@@ -77,7 +69,7 @@ _AT = re.compile(
 )
 _SEVERAL = re.compile(r"[、和与及]")
 """收费和保险: a heading of several things tells of none alone."""
-_LISTED = r"[\u4e00-\u9fff]{2,8}(?:清单|目录|名单|明细|一览)"
+_LISTED = re.compile(r"[\u4e00-\u9fff]{2,8}(?:清单|目录|名单|明细|一览)")
 _AGE = "age"
 _AWARDS = frozenset({"prize", "honour", "certificate"})
 SAID, MORE, TOLD = 0.55, 0.3, 3
@@ -98,7 +90,7 @@ _WINNERS = re.compile(r"获奖(?:的|参赛)*(?:选手|者|人员|个人|队伍?
 _BUT = ("其中", "但", "另", "而")
 _WORD = re.compile(r"[\u4e00-\u9fff]{2,}|[a-z]{2,}")
 _COUNTS = re.compile(rf"\d|{CHINESE}|[两俩]")
-_PLACED = rf"第(?:\d+|{CHINESE})名?能?|[一二三四五]级"
+_PLACED = re.compile(rf"第(?:\d+|{CHINESE})名?能?|[一二三四五]级")
 """Ranks and levels are words of every notice."""
 _QUANTITY = re.compile(
     rf"\d|{CHINESE}(?=[个名人队组支项种类次场份年月天日轮位届本套家])|[一二三四五六七八九]等|全部|所有|若干|、|单人|双人|个人赛|团[体队]赛|个人项目|无需|不收|免费|自理|自行承担|承担|报销|支付|列支|费"
@@ -138,6 +130,11 @@ class Responder:
         self._words = words
         self._ranker = Ranker(reading, words)
         self._phraser = Phraser(reading, self._ranker, words)
+
+    @cached_property
+    def _sized(self) -> tuple[Unit, ...]:
+        """The sentences that tell of shares or of the size of teams."""
+        return tuple(u for u in self._reading.units if "%" in u.plain or SIZED.search(u.plain))
 
     def respond(self, sought: Sought, as_of: datetime, meaning: Ask | None = None) -> Reply:
         """The reply of this notice: sentences, or why it is silent.
@@ -216,8 +213,7 @@ class Responder:
         counts = _COUNTS.search(question) or sought.asked.forms & COUNTING
         if not counts and not TOGETHER.search(question) and not multiple:
             return ()
-        own = [u for u in self._reading.units if in_scope(u, sought)]
-        others = [u for u in own if "%" in u.plain or SIZED.search(u.plain)]
+        others = [u for u in self._sized if in_scope(u, sought)]
         told = [p.text for p in pieces]
         found = throughout(question, told, self._notice.tracks, sought.tracks)
         found = found or worked(question, told, [u.text for u in others])
@@ -256,6 +252,7 @@ class Responder:
         ]
         told = [s for s in _of_team_prizes(fitting, ranked, asked) if not wanted.open(s.unit)]
         told = _exact(_placed(told, asked), asked)
+        told = [s for s in told if wanted.entering(s.unit)] or told
         best = next(iter(told), None)
         if fitting and not asked.anchors and wanted.leaves(fitting[0].unit):
             best = fitting[0]  # better than any other, it leaves open what is asked
@@ -273,6 +270,8 @@ class Responder:
             found = [s for s in found if not apart().of_those(other, s.unit.plain)]
         if _SEAL not in asked.concepts:
             found = [s for s in found if not _empty(s.unit)]
+        if not wanted:
+            return found
         around = self._reading.contexts
         return [s for s in found if demands().met(wanted, around[s.unit.path, s.unit.start])]
 
@@ -367,7 +366,7 @@ class Responder:
             return False  # 邮箱是多少 counts nothing
         unknown = self._unknown(asked)
         narrow = [g for g in wanted.all if not self._words.concepts[g.concept].broad]
-        parts = {c.id for c in self._words.concepts.values() if c.part or c.stage}
+        parts = self._words.sides
         topics = [g for g in wanted.topics if g.hard and not g.broad and g.concept not in parts]
         sure = [g for g in topics if g.spoken(best.unit)]
         if sure and best.coverage >= SURE:
@@ -379,8 +378,8 @@ class Responder:
     def _unknown(self, asked: Asked) -> int:
         """The length of the question's longest word of which the notice knows nothing."""
         known = sorted((m.said for m in asked.meant if self._ranker.says(m.words)), key=len)
-        covered = [_PLACED, *(re.escape(said) for said in reversed(known))]
-        runs = (run for whole in asked.content for run in re.split("|".join(covered), whole))
+        covered = tuple(dict.fromkeys(reversed(known)))
+        runs = (run for whole in asked.content for run in _uncovered(whole, covered))
         words = (word for run in runs for word in _WORD.findall(run))
         strange = (w for w in words if not any(self._reading.knows(p) for p in pairs(w)))
         return max(map(len, strange), default=0)
@@ -415,17 +414,31 @@ class Responder:
         if len(chosen) == 1:
             labelled = comparable(best.unit.label) in sought.asked.literal
             chosen += [] if labelled else self._runner_up(best, ranked, wanted, sought)
+        chosen = self._kept(chosen, best, ranked, wanted, sought)
+        return sorted(dict.fromkeys(chosen), key=lambda s: s.unit.start)[:MAX_PIECES]
+
+    def _kept(
+        self,
+        chosen: list[Scored],
+        best: Scored,
+        ranked: list[Scored],
+        wanted: Aims,
+        sought: Sought,
+    ) -> list[Scored]:
+        """Those of the chosen sentences that stay beside the best one, rows of parts once."""
         if "multi_track" in sought.asked.concepts and not _PAYS.search(
             sought.asked.plain
         ):  # 骨干组 is named, not asked about
             chosen = [s for s in chosen if "multi_track" in s.unit.said] or chosen
+        if all(g.entering for g in wanted.values):
+            chosen = [s for s in chosen if s is best or wanted.beside(best.unit, s.unit)]
         if anchors := sought.asked.anchors:
             chosen = [s for s in chosen if any(a in s.unit.plain for a in anchors)]
         else:
             chosen = self._rows(chosen, ranked, wanted, sought)
         if any(_on_a_day(s.unit) for s in chosen):
             chosen = _exact(chosen, sought.asked)
-        return sorted(dict.fromkeys(chosen), key=lambda s: s.unit.start)[:MAX_PIECES]
+        return chosen
 
     def _rows(
         self, chosen: list[Scored], ranked: list[Scored], wanted: Aims, sought: Sought
@@ -500,7 +513,7 @@ class Responder:
             for s in ranked
             if s.unit.clause.parent == best.unit.clause.parent
             and any(v.kind in TIMED for v in s.unit.values)
-            and not wanted.values[0].of_entering(s.unit)
+            and not wanted.values[0].off_contest(s.unit)
         ]
 
     def _otherwise(self, best: Scored, ranked: list[Scored], sought: Sought) -> list[Scored]:
@@ -705,6 +718,20 @@ class Responder:
         return "的".join([*stages[:1], *narrow[:1]])
 
 
+def _uncovered(whole: str, covered: Sequence[str]) -> Iterator[str]:
+    """What stands between ranks and the words covered, which come longest first."""
+    done = 0
+    while True:
+        placed = _PLACED.search(whole, done)
+        spans = [placed.span()] if placed else []
+        spans += [(at, at + len(said)) for said in covered if (at := whole.find(said, done)) >= 0]
+        start, end = min(spans, key=lambda span: span[0], default=(len(whole), len(whole)))
+        yield whole[done:start]
+        if not spans:
+            return
+        done = end
+
+
 def _sum(text: str) -> bool:
     """Whether words name an amount of money, or that there is none to pay."""
     return bool(_AMOUNT.search(comparable(text)))
@@ -733,7 +760,7 @@ def _could(unit: Unit, wanted: Aims, asked: Asked) -> bool:
 
 def _lists_later(unit: Unit, asked: Asked) -> bool:
     """Whether a list of what is asked for follows elsewhere: 工具清单随技术文件发布."""
-    lists = re.findall(_LISTED, unit.deferred) if asked.forms & {"list", "what"} else []
+    lists = _LISTED.findall(unit.deferred) if asked.forms & {"list", "what"} else []
     said = {p for run in (*asked.literal, *asked.wording) for p in pairs(run) if len(p) > 1}
     return any(pair in each for each in lists for pair in said)
 

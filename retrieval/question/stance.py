@@ -43,6 +43,10 @@ _DENIED = re.compile(r"不(?:享受|纳入|列入|参与|搞|适用)")
 """What somebody may not have or do, rather than what is not given at all."""
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _ASKS_MAY = re.compile(r"能|可以|行|让|允许|准|可不可|接受|成吗|会|还收|还接")
+_HOW_MANY = re.compile(
+    r"(?:还|再)(?:能|可以?)?再?[^，,。？?]{0,6}(?:几|多少|好多)[个场名人队组项次家支件份]"
+)
+"""How many more asks for a number, no yes or no."""
 _ASKS_HAVE = re.compile(
     r"(有没有|有不有|有无|设不设|发不发|给不给|有得?没得)|(?<!没)(还有|有|设|发|给|拿得到|得到)"
     r"[^，。？?]{0,8}(吗|么|没有?|不|没得)$"
@@ -86,7 +90,8 @@ def lead(question: str, part: str) -> str | None:
     if said == "mixed":
         words = _about(question, words)
         said = "forbidden" if _denied(words) else "mixed"
-    if said == "mixed" or not _same_matter(question, words, _SIGNS[said]):
+    asks_number = bool(_HOW_MANY.search(question))
+    if asks_number or said == "mixed" or not _same_matter(question, words, _SIGNS[said]):
         return None
     may, must = bool(_ASKS_MAY.search(question)), bool(_ASKS_MUST.search(question))
     if said == "forbidden":
@@ -123,6 +128,8 @@ def outside(question: str, part: str) -> str | None:
     And where it lies inside bounds for which the words forbid or exclude something. That numbers
     fit says yes to nothing: there may be other conditions.
     """
+    if _HOW_MANY.search(question):
+        return None
     if _FAILED.search(question) and _GRANTED.search(part):
         return "no_may"
     second = _SECOND.search(question) and _ONE_ONLY.search(part) and "奖" not in question
