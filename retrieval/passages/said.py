@@ -21,7 +21,7 @@ _KINDS = re.compile(rf"哪(几|{CHINESE})大?(块|样|项|种|类|部分|方面)
 _WHICH_PAPERS = re.compile(
     r"(什么|啥|哪些|哪几)(样)?(报名)?(材料|资料|表|证明|手续|东西|$)|材料(有|是|包括)?(哪|什么|啥)"
 )
-_TEAMS = re.compile(r"团队(?!长)|团体|小队")
+_TEAMS = re.compile(r"团队(?!长)|团体|小队|多人赛")
 _SINGLE = re.compile(r"个人(项目|赛|奖)|单人(项目|赛)")
 _MODALS = (
     "无需",
