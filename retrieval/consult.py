@@ -42,6 +42,7 @@ from retrieval.question.lexicon import Words
 from retrieval.question.measures import counted, measures
 from retrieval.question.moments import TIMED
 from retrieval.reply import Reply
+from retrieval.tabular.beside import silent, unsaid
 from retrieval.tabular.column_words import said_by_all
 from retrieval.tabular.distinct import distinct_reply
 from retrieval.tabular.extremes import extreme_reply
@@ -325,6 +326,8 @@ class Consultant:
         ):
             if self._of_other_stage(sought.asked, hit):
                 continue
+            if silent(self._reading, hit, sought, self._words):
+                continue
             if not (hit.asked or hit.counted or self._only_mentions(sought.asked, hit)):
                 continue
             reply = row_reply(self.notice, hit, sought.asked)
@@ -361,7 +364,7 @@ class Consultant:
         known = all(any(self._reading.knows(p) for p in pairs(run)) for run in runs)
         heads = (hit.table.title, *hit.table.header)
         cells = comparable("".join((*heads, *(c for r in hit.rows for c in r.cells))))
-        own = all(pairs(r) & pairs(cells) or not self._all_known(r) for r in runs if _HAN.search(r))
+        own = all(self._of_cells(r, cells) for r in runs if _HAN.search(r))
         kinds = {k for i in hit.mentioned for k in self._kinds(hit.table.header[i])}
         forms = _OF_A_VALUE - {"when"} if kinds & TIMED else _OF_A_VALUE
         if "yes_no" in asked.forms and self._elsewhere(asked, cells):
@@ -369,6 +372,14 @@ class Consultant:
         if measures(asked.plain) and not counted(asked.plain, cells):
             return False
         return known and own and not hit.wanted - _OF_A_ROW and not asked.forms & forms
+
+    def _of_cells(self, run: str, cells: str) -> bool:
+        """Whether the notice has no other words of a word of the question than these cells.
+
+        消防员记功 is not said by a row with 消防员 where the notice has 记功 elsewhere.
+        """
+        rest = (p for part in unsaid(run, pairs(cells)) for p in pairs(part))
+        return not any(len(p) > 1 and self._reading.knows(p) for p in rest)
 
     def _elsewhere(self, asked: Asked, cells: str) -> bool:
         """Whether words of the question stand in the notice, but not in these cells."""
