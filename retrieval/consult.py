@@ -41,6 +41,7 @@ from retrieval.question.demands import demands
 from retrieval.question.lexicon import Words
 from retrieval.question.measures import counted, measures
 from retrieval.question.moments import TIMED
+from retrieval.question.thing import thing
 from retrieval.reply import Reply
 from retrieval.tabular.beside import silent, unsaid
 from retrieval.tabular.column_words import said_by_all
@@ -132,7 +133,7 @@ class Consultant:
         if "host" in sought.asked.concepts:
             reply = issued_by(self.notice, reply)
         if reply.status == "not_stated":
-            reply = card_reply(self._reading, sought.asked, sought.tracks) or reply
+            reply = card_reply(self._reading, sought.asked, sought.tracks, self._words) or reply
         reply = with_countdown(self.notice, sought.asked, reply, as_of)
         contact = whom(self._reading, sought.tracks) if reply.status == "not_stated" else None
         if contact is None:
@@ -156,7 +157,7 @@ class Consultant:
             or form_reply(self.notice, asked)
             or mark_reply(self._reading, sought)
             or following_reply(self._reading, asked, self._words)
-            or (None if sought.tracks else extreme_reply(self.notice, self._views, asked))
+            or extreme_reply(self.notice, self._views, asked, self._named(sought))
             or self._conditions(sought)
             or self._total(sought)
             or self._rows(sought)
@@ -283,6 +284,10 @@ class Consultant:
         hits = [hit for hit in found if hit is not None]
         return row_reply(self.notice, hits[0], sought.asked) if len(hits) == 1 else None
 
+    def _named(self, sought: Sought) -> frozenset[str]:
+        """The names, comparable, of the tracks that are meant."""
+        return frozenset(comparable(t.name) for t in self.notice.tracks if t.id in sought.tracks)
+
     def _conditions(self, sought: Sought) -> Reply | None:
         """What is needed to enter one track, where no column of a table says it."""
         heads = (comparable(h) for v in self._views for h in v.table.header)
@@ -326,6 +331,8 @@ class Consultant:
         ):
             if self._of_other_stage(sought.asked, hit):
                 continue
+            if self._of_something_else(sought.asked, hit):
+                continue
             if silent(self._reading, hit, sought, self._words):
                 continue
             if not (hit.asked or hit.counted or self._only_mentions(sought.asked, hit)):
@@ -336,6 +343,15 @@ class Consultant:
                 others = [h for h in found if h is not hit and "seq" in h.wanted]
                 return self._numbered(reply, hit, others, sought.asked) if others else reply
         return None
+
+    def _of_something_else(self, asked: Asked, hit: Hit) -> bool:
+        """Whether the question names a thing these rows do not speak of: 身高有要求吗."""
+        named = thing(asked, self._words)
+        if named is None or named.preferred:
+            return False
+        cells = (c for row in hit.rows for c in row.cells)
+        text = comparable("，".join((hit.table.title, *hit.table.header, *cells)))
+        return not named.told(text, self._words.said(text), frozenset(asked.concepts))
 
     def _of_other_stage(self, asked: Asked, hit: Hit) -> bool:
         """Whether it is asked when one checks in, and the rows tell of the contest alone."""

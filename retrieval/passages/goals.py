@@ -43,6 +43,12 @@ _BEFORE_EVENT = re.compile(
     r"(?:[赛考]|报到|开幕)(?:前\d+个?(?:天|日|工作日|周)|\d+个?(?:天|日|工作日)(?:之|以)?前)"
 )
 """Until when, told from the day of the contest: 赛前20天, 决赛5日前."""
+_DECIDED = re.compile(r"\d[日号][^，,。；;\d]{0,12}(?:会议|研究|审议|批复|印发)")
+"""A day on which something was decided or sent."""
+_CHANGED = re.compile(
+    r"报名(?:成功|结束|截止)?后|(?:选手|队员|人员|名单)[^，,。；;]{0,6}(?:更换|调整|变更|替换)"
+)
+"""What may be done once one has entered."""
 _WITHDRAWS = re.compile(r"退赛|退出|弃权|弃赛|请假")
 """Until when one may step back is not until when one may enter."""
 
@@ -59,6 +65,8 @@ class Goal:
     """All kinds of value that say something of it, whether one is needed or not."""
     dated: bool = False
     """Asked is the day: an hour without one (9:00—12:00) does not tell it."""
+    entering: bool = False
+    """Asked is until when one may enter: until when those entered may be changed is not."""
     contest: bool = False
     """Asked is when the contest is held: until when one can register does not tell it."""
 
@@ -80,10 +88,17 @@ class Goal:
 
     def reached(self, unit: Unit) -> bool:
         """Whether the sentence speaks of the concept and holds such a value."""
+        if self.entering and _CHANGED.search(unit.plain):
+            return False
         return self.spoken(unit) and self.has_kind(unit) and not self._of_entering(unit)
 
     def _of_entering(self, unit: Unit) -> bool:
-        """Whether it is asked when the contest is, and the sentence says when to register."""
+        """Whether it is asked when the contest is, and the sentence says when to register.
+
+        Or when something was decided: 经6月3日会议研究.
+        """
+        if self.contest and len(_DECIDED.findall(unit.plain)) >= sum(map(dated, unit.values)) > 0:
+            return True
         if not self.contest or not _OF_DAYS & unit.said:
             return False
         return bool(_ENTERS.search(unit.plain + unit.over)) and not _HELD.search(unit.plain)
@@ -177,7 +192,9 @@ def aims(asked: Asked, words: Words) -> Aims:
         if kinds and (concept.card or not contact):
             day = name in _OF_DAYS and not _CLOCK.search(asked.plain)
             held = name == "hold_time" and not _OF_ENTERING & set(asked.concepts)
-            values.append(Goal(name, kinds, not concept.soft, holds=holds, dated=day, contest=held))
+            enters = name in _OF_DAYS and "enrol" in asked.concepts
+            goal = Goal(name, kinds, not concept.soft, holds=holds, dated=day, contest=held)
+            values.append(replace(goal, entering=enters))
         else:
             topics.append(Goal(name, frozenset(), not concept.soft, concept.broad, holds))
     if values:  # 时间地点: a place is asked beside another value, not about it

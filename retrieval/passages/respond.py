@@ -40,6 +40,7 @@ from retrieval.question.demands import demands
 from retrieval.question.lexicon import Words
 from retrieval.question.measures import counted
 from retrieval.question.moments import TIMED
+from retrieval.question.thing import enough_told, thing
 from retrieval.reply import Piece, Reply, cite_unit
 from retrieval.wording import say
 
@@ -71,10 +72,12 @@ _TEAM_PRIZE = re.compile(r"团[体队](?:总分|总?奖|第|前|名次)")
 _ADDRESS, _ADDRESSED = "地址", re.compile(r"(?<!网络)(?<!登录)地址[:：为是在]|[路街道巷]\d+号")
 _LISTED = r"[\u4e00-\u9fff]{2,8}(?:清单|目录|名单|明细|一览)"
 _AGE = "age"
+_AMENDED = "amended"
 _AWARDS = frozenset({"prize", "honour", "certificate"})
-SAID, MORE, TOLD = 0.55, 0.3, 3
+SAID, MORE, TOLD, FEW = 0.55, 0.3, 3, 2
 """So large a share of the question's words makes a sentence the answer, where the best one by
-concepts has so much less of them; from so many pairs of characters."""
+concepts has so much less of them; from so many pairs of characters.
+Of fewer it must be nearly all, and from no fewer than the last number."""
 Ask = Callable[[], Meaning | None]
 _FREE = re.compile(r"不得[^，。；]{0,16}收|不收|免收|免费|免缴|免交")
 _MONEY = re.compile(r"多少钱|几块|多少元|到手多少|好多钱|几钱")
@@ -146,6 +149,7 @@ class Responder:
         asked = sought.asked
         wanted = aims(asked, self._words)
         every = self._ranker.rank(sought, wanted)
+        every = self._of_thing(every, asked)
         ranked = _holding(every, asked)
         best = self._best(every, wanted, asked)
         if best is None and wanted.stages and any(g.hard for g in wanted.topics):
@@ -166,6 +170,19 @@ class Responder:
         if later or all(wanted.open(s.unit) for s in chosen):
             return self._left_open(best, sought)
         return self._answered(chosen, sought, wanted, as_of)
+
+    def _of_thing(self, every: list[Scored], asked: Asked) -> list[Scored]:
+        """The sentences that tell of the one thing the question names, if it names one."""
+        named = thing(asked, self._words)
+        if named is None:
+            return every
+        asks = frozenset(asked.concepts)
+        found = [
+            s
+            for s in every
+            if named.told(s.unit.plain + s.unit.over, s.unit.said | s.unit.titled, asks)
+        ]
+        return found or (every if named.preferred else found)
 
     def _answered(
         self, chosen: list[Scored], sought: Sought, wanted: Aims, as_of: datetime
@@ -247,7 +264,7 @@ class Responder:
         ]
         told = [s for s in _of_team_prizes(fitting, ranked, asked) if not wanted.open(s.unit)]
         told = _exact(_placed(told, asked), asked)
-        best = next(iter(told), None)
+        best = next(iter(_counting(told, wanted, asked)), None)
         if fitting and not asked.anchors and wanted.leaves(fitting[0].unit):
             best = fitting[0]  # better than any other, it leaves open what is asked
         if best is None or asked.anchors:
@@ -259,7 +276,7 @@ class Responder:
     ) -> Scored | None:
         """The sentence that says nearly all words of the question, where the best says few."""
         heard = Wordwise(self._reading, asked)
-        if asked.anchors or heard.told < TOLD:
+        if asked.anchors or heard.told < FEW:
             return best
         if best is not None and _ADDRESS in asked.plain and _ADDRESSED.search(best.unit.plain):
             return best
@@ -275,7 +292,8 @@ class Responder:
             bearing(asked.plain, best.unit.plain) > 0 or stated_in(asked.plain)
         ):
             return best
-        least = SAID if best is None else max(SAID, heard.share(best.unit) + MORE)
+        sure = SAID if heard.told >= TOLD else SURE
+        least = sure if best is None else max(SAID, heard.share(best.unit) + MORE)
         if share < least:
             return best
         return next(s for s in ranked if s.unit is unit)
@@ -331,6 +349,8 @@ class Responder:
         told = any(g.reached(best.unit) and g.holds <= _NAMED for g in wanted.values)
         if asked.forms & COUNTING and not (told or _counts(best.unit)):
             return False  # 邮箱是多少 counts nothing
+        if not (wanted.all or wanted.stages or enough_told(asked, best.unit.plain + best.unit.over)):
+            return False
         unknown = self._unknown(asked)
         narrow = [g for g in wanted.all if not self._words.concepts[g.concept].broad]
         parts = {c.id for c in self._words.concepts.values() if c.part or c.stage}
@@ -420,9 +440,10 @@ class Responder:
     def _other_days(self, best: Scored, ranked: list[Scored], wanted: Aims) -> list[Scored]:
         """The other steps of the programme, where it is asked when without a stage."""
         asked = {g.concept for g in wanted.all}
-        if "unit_quota" in asked and best.unit.clause.parent is not None:
-            parent = best.unit.clause.parent
-            own = [s for s in ranked if s.unit.clause.parent == parent]
+        if _AMENDED in asked:  # what was changed is all of it
+            return [s for s in ranked if _beside(s.unit, best.unit) and _AMENDED in s.unit.said]
+        if "unit_quota" in asked:
+            own = [s for s in ranked if _beside(s.unit, best.unit)]
             return [s for s in own if "unit_quota" in s.unit.said]
         timed = "hold_time" in asked and len(wanted.values) == 1 and not wanted.stages
         parts = any(self._words.concepts[g.concept].part for g in wanted.all)
@@ -619,6 +640,9 @@ class Responder:
 
     def matter(self, asked: Asked) -> str:
         """What the question is about, in words for an answer."""
+        named = thing(asked, self._words)
+        if named is not None and not (named.preferred or named.concepts or named.of):
+            return "、".join(named.runs)
         concepts = [self._words.concepts[c] for c in asked.concepts]
         stages = [c.name for c in concepts if c.stage]
         rest = [c for c in concepts if not c.stage]
@@ -672,6 +696,20 @@ def _exact(told: list[Scored], asked: Asked) -> list[Scored]:
     if not _DAY.search(asked.plain):
         return told
     return [s for s in told if not _coarse(s.unit)] or told
+
+
+def _counting(told: list[Scored], wanted: Aims, asked: Asked) -> list[Scored]:
+    """Those that say how much of what is asked, where the first one says nothing of it."""
+    if not (told and asked.forms & COUNTING) or wanted.values or _counts(told[0].unit):
+        return told
+    found = (s for s in told if s.coverage >= HALF and wanted.on_topic(s.unit))
+    return [s for s in found if _counts(s.unit)] or told
+
+
+def _beside(one: Unit, other: Unit) -> bool:
+    """Whether two sentences are of one clause, or of clauses below the same heading."""
+    parent = other.clause.parent
+    return one.path == other.path or (parent is not None and one.clause.parent == parent)
 
 
 def _placed(told: list[Scored], asked: Asked) -> list[Scored]:

@@ -298,6 +298,8 @@ class TableView:
         """How much of a name with brackets, or of a list, is mentioned: 焊工（学生组）."""
         name, outside, inside = parts
         text, outside = _bare(asked.plain), _bare(outside)
+        if outside and outside in tracks and not groups:
+            return _OUTSIDE  # 焊工（三个组别）
         if tracks and set(items(name)) & set(tracks):
             return _ONE_OF  # 砖瓦砌筑、传统木作
         bracketed = len(inside) >= _MIN_NAME and (inside in asked.plain or inside in groups)
