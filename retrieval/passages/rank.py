@@ -46,7 +46,7 @@ _WHICH_PAPERS = re.compile(
 )
 _FORBIDS = re.compile(r"不得|不准|禁止|严禁|不能|一律不")
 _TEAMS = re.compile(r"团队(?!长)|团体|小队")
-_SINGLE = re.compile(r"个人(项目|赛|奖)|单人(项目|赛)")
+_SINGLE = re.compile(r"个人(项目|赛|奖|[特一二三]等)|单人(项目|赛)")
 _MODALS = (
     "无需",
     "无须",

@@ -10,6 +10,7 @@ from datetime import datetime
 from knowledge.model import Notice
 from knowledge.numerals import CHINESE
 from knowledge.plain import comparable
+from retrieval.computed.prize_sums import COUNTED
 from retrieval.computed.team_sums import SIZED
 from retrieval.computed.throughout import throughout
 from retrieval.computed.worked import TOGETHER, WEIGHT, worked
@@ -77,7 +78,8 @@ _AWARDS = frozenset({"prize", "honour", "certificate"})
 SAID, MORE, TOLD, FEW = 0.55, 0.3, 3, 2
 """So large a share of the question's words makes a sentence the answer, where the best one by
 concepts has so much less of them; from so many pairs of characters.
-Of fewer it must be nearly all, and from no fewer than the last number."""
+Of fewer it must be nearly all, and from no fewer than the last number, where
+a yes or no is asked."""
 Ask = Callable[[], Meaning | None]
 _FREE = re.compile(r"不得[^，。；]{0,16}收|不收|免收|免费|免缴|免交")
 _MONEY = re.compile(r"多少钱|几块|多少元|到手多少|好多钱|几钱")
@@ -90,6 +92,7 @@ _GIVEN = re.compile(
 )
 """What somebody of a rank is given."""
 _WINNERS = re.compile(r"获奖(?:的|参赛)*(?:选手|者|人员|个人|队伍?|团队|代表队)")
+_STATEMENT = re.compile(r"[^；;。\n]+[；;。\n]*")
 _BUT = ("其中", "但", "另", "而")
 _WORD = re.compile(r"[\u4e00-\u9fff]{2,}|[a-z]{2,}")
 _COUNTS = re.compile(rf"\d|{CHINESE}|[两俩]")
@@ -226,13 +229,16 @@ class Responder:
         if not counts and not TOGETHER.search(question) and not multiple:
             return ()
         own = [u for u in self._reading.units if in_scope(u, sought)]
-        others = [u for u in own if "%" in u.plain or SIZED.search(u.plain)]
-        told = [p.text for p in pieces]
+        shared = [u for u in own if "%" in u.plain or SIZED.search(u.plain)]
+        kind = [u for u in own if not of_other_kind(question, u.plain)]
+        others = [*shared, *(u for u in kind if COUNTED.search(u.plain) and u not in shared)]
+        told = [_of_kind(question, p.text) for p in pieces]
         found = throughout(question, told, self._notice.tracks, sought.tracks)
         found = found or worked(question, told, [u.text for u in others])
         if found is None:
             return ()
         sign = WEIGHT if "%" in found.text else SIZED
+        sign = COUNTED if "元" in found.text else sign
         proof = [u for u in others if "×" in found.text and sign.search(u.plain)]
         cited = [c for p in pieces for c in p.citations] + [
             cite_unit(self._notice, u) for u in proof
@@ -276,7 +282,7 @@ class Responder:
     ) -> Scored | None:
         """The sentence that says nearly all words of the question, where the best says few."""
         heard = Wordwise(self._reading, asked)
-        if asked.anchors or heard.told < FEW:
+        if asked.anchors or heard.told < (FEW if "yes_no" in asked.forms else TOLD):
             return best
         if best is not None and _ADDRESS in asked.plain and _ADDRESSED.search(best.unit.plain):
             return best
@@ -349,7 +355,9 @@ class Responder:
         told = any(g.reached(best.unit) and g.holds <= _NAMED for g in wanted.values)
         if asked.forms & COUNTING and not (told or _counts(best.unit)):
             return False  # 邮箱是多少 counts nothing
-        if not (wanted.all or wanted.stages or enough_told(asked, best.unit.plain + best.unit.over)):
+        if not (
+            wanted.all or wanted.stages or enough_told(asked, best.unit.plain + best.unit.over)
+        ):
             return False
         unknown = self._unknown(asked)
         narrow = [g for g in wanted.all if not self._words.concepts[g.concept].broad]
@@ -704,6 +712,12 @@ def _counting(told: list[Scored], wanted: Aims, asked: Asked) -> list[Scored]:
         return told
     found = (s for s in told if s.coverage >= HALF and wanted.on_topic(s.unit))
     return [s for s in found if _counts(s.unit)] or told
+
+
+def _of_kind(question: str, text: str) -> str:
+    """Without what is said of teams where single entrants are asked about, and the reverse."""
+    kept = (s for s in _STATEMENT.findall(text) if not of_other_kind(question, comparable(s)))
+    return "".join(kept)
 
 
 def _beside(one: Unit, other: Unit) -> bool:

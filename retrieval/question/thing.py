@@ -30,13 +30,15 @@ _BROUGHT = re.compile(
     rf"(?:我们|选手)?(?:自己|自)?(?:带|备|准备|买|配)(?:进去?|来|去|入场)?{_ENDS}"
 )
 _DONE = re.compile(r"(?:怎么|如何|咋|怎样)(?:去|来|个)?(?P<x>[\u4e00-\u9fff]{2,4})[呢啊]?$")
-_COUNTED = re.compile(r"(?:几|多少|好多)个(?P<x>问题|错误|样品|视频|文件|机位|镜头|步骤|科目|知识点)")
+_COUNTED = re.compile(
+    r"(?:几|多少|好多)个(?P<x>问题|错误|样品|视频|文件|机位|镜头|步骤|科目|知识点)"
+)
 _SORT = re.compile(
     r"(?P<x>[^，,。？?、]{2,10}?)(?:是|用|都|的)*(?:什么|啥|哪个|哪款|哪种|哪家)样?的?"
     r"(?P<of>牌子|品牌|型号|机型|颜色|材质|尺码)"
 )
 
-_SHARE, _OF_A_DEED = 3, 4
+_SHARE = 4
 
 
 class Thing(Frozen):
@@ -77,7 +79,7 @@ def thing(asked: Asked, words: Words) -> Thing | None:
     text = asked.plain
     for pattern in (_SORT, _LIMITED, _COUNTED, _BROUGHT, _THERE, _DONE):
         match = pattern.search(text)
-        if match is None:
+        if match is None or (pattern is _DONE and asked.concepts):
             continue
         said = next(s for s in match.groupdict().items() if s[0] in "xy" and s[1])[1]
         runs = _own(said, asked, last=pattern is _LIMITED)
@@ -105,7 +107,7 @@ def _own(said: str, asked: Asked, *, last: bool) -> tuple[str, ...]:
 
 
 def enough_told(asked: Asked, text: str) -> bool:
-    """Whether a text (comparable) has at least a third of the words of a question.
+    """Whether a text (comparable) has at least a quarter of the words of a question.
 
     Words said otherwise count where the text has what notices write for them.
     """
@@ -115,8 +117,8 @@ def enough_told(asked: Asked, text: str) -> bool:
     every = sum(map(len, runs))
     if runs and "yes_no" in asked.forms:  # 能来现场加油吗 is about 加油
         last = bool(meant & set(runs[-1])) or runs[-1][-2:] in text
-        return last and _OF_A_DEED * told >= every
-    return _SHARE * told > every or not runs
+        return last and _SHARE * told >= every
+    return _SHARE * told >= every
 
 
 def _reached(run: str, text: str) -> bool:

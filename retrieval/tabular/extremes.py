@@ -55,7 +55,9 @@ def extreme_reply(
     return None
 
 
-def _hit(view: TableView, rows: Sequence[Row], asked: Asked, measure: Measuring, *, least: bool) -> Hit | None:
+def _hit(
+    view: TableView, rows: Sequence[Row], asked: Asked, measure: Measuring, *, least: bool
+) -> Hit | None:
     for column in _columns(view, asked):
         head = comparable(view.table.header[column])
         told = [measure(comparable(row.cells[column]), asked.plain, head) for row in rows]
