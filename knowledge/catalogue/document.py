@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from knowledge.model import Finding, Frozen
+from knowledge.numerals import CHINESE, NUMBERED, arabic, year_in_digits
 from knowledge.plain import bare, normal, squeeze
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ _CONTEST = re.compile(r"竞赛|大赛|比赛|赛项")
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[(【](?:19|20)\d\d[〕\])】]第?\d{1,4}号")
 _BROKEN = re.compile(r"[\u4e00-\u9fff]{0,8}[〔\[(【](?:19|20)\d\d[〕\])】][^\u4e00-\u9fff]{0,8}号?")
 _DATE = re.compile(
-    r"^[ \t\u3000]*([12１２]\d{3})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日[ \t\u3000]*$",
+    rf"^[ \t\u3000]*([12１２]\d{{3}}|[二２][{NUMBERED}]{{3}})\s*年\s*(\d{{1,2}}|{CHINESE})\s*月"
+    rf"\s*(\d{{1,2}}|{CHINESE})\s*日[ \t\u3000]*$",
     re.MULTILINE,
 )
 _ORGAN = re.compile(
@@ -122,7 +124,7 @@ def _issued(text: str) -> re.Match[str] | None:
 
 def _date(match: re.Match[str]) -> date | None:
     try:
-        return date(int(match[1]), int(match[2]), int(match[3]))
+        return date(int(year_in_digits(match[1])), int(arabic(match[2])), int(arabic(match[3])))
     except ValueError:
         return None
 

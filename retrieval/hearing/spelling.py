@@ -29,8 +29,8 @@ _THITHER = re.compile("([去到来在][省市县区国]里)")
 """省赛是几月 is about no 赛事, 去省里比 about no 区县."""
 _ASKING = frozenset("谁咋吗呢几什")
 """Characters that ask are meant as they are: 盖谁的章 is no 个税的章, 几家 no 几届."""
-_WISHING = re.compile("[又也还都就只才不][想要能会报]")
-"""又想 is no 邮箱: an adverb before a verb stays what it is."""
+_WISHING = re.compile("[又也还都就只才不][想要能会报]|已[接办报派选交拿获参填缴承出有]")
+"""又想 is no 邮箱, 已接 no 四届: an adverb before a verb stays what it is."""
 SHORT, LONG = 2, 6
 """Words of so many characters are mended."""
 PRICE = 7.0

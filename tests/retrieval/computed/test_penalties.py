@@ -1,4 +1,4 @@
-"""What faults cost that a question counts, and prizes of single entrants apart from those of teams."""
+"""What faults cost that a question counts; prizes of single entrants apart from teams'."""
 
 from __future__ import annotations
 
