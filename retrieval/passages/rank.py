@@ -47,6 +47,11 @@ _WHICH_PAPERS = re.compile(
 )
 _FORBIDS = re.compile(r"不得|不准|禁止|严禁|不能|一律不")
 _TEAMS = re.compile(r"团队(?!长)|团体|小队")
+_PAID_TEAMS = re.compile(r"等奖[^，,。；;、]{0,4}\d队|每队[^，,。；;、]{0,6}元")
+_KIND_LED = re.compile(
+    r"^(?:[(]?[\d一二三四五六七八九十]{1,3}[).、.])?(?:个人|单人|团体|团队|双人)(?:项目|赛项?)?[:：]"
+)
+"""What the first words of a clause say of all its sentences: 个人项目：…."""
 _SINGLE = re.compile(r"个人(项目|赛|奖|[特一二三]等)|单人(项目|赛)")
 _MODALS = (
     "无需",
@@ -314,7 +319,7 @@ class Ranker:
         score += w.labelled * headed
         score += w.labelled * (label in said.groups)
         score += w.anchor * sum(a in unit.plain for a in sought.asked.anchors)
-        other_kind = said.sorts and of_other_kind(sought.asked.plain, unit.plain)
+        other_kind = said.sorts and of_other_kind(sought.asked.plain, with_kind(unit))
         if self.of_others(unit, sought) or other_kind:
             score -= w.other_track
         score += w.agreement * bool(said.sums and said.sums & _sums(unit.plain))
@@ -391,6 +396,12 @@ def _label(text: str) -> str:
     return comparable(text)
 
 
+def with_kind(unit: Unit) -> str:
+    """The words of a sentence behind the kind of contest its clause begins with."""
+    led = _KIND_LED.match(comparable(unit.clause.text[:16]))
+    return f"{led[0] if led else ''}{unit.plain}"
+
+
 def of_same_kind(question: str, words: str) -> bool:
     """Whether both are about teams, or both about single entrants."""
     return any(sort.search(question) and sort.search(words) for sort in (_TEAMS, _SINGLE))
@@ -398,7 +409,7 @@ def of_same_kind(question: str, words: str) -> bool:
 
 def of_other_kind(question: str, words: str) -> bool:
     """Whether the one is about teams and the other about single entrants."""
-    of_teams = _TEAMS.search(question), _TEAMS.search(words)
+    of_teams = _TEAMS.search(question), _TEAMS.search(words) or _PAID_TEAMS.search(words)
     of_single = _SINGLE.search(question), _SINGLE.search(words)
     if all(of_teams) or all(of_single):
         return False

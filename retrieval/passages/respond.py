@@ -31,6 +31,7 @@ from retrieval.passages.rank import (
     in_scope,
     of_other_kind,
     of_same_kind,
+    with_kind,
 )
 from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.passages.wordwise import Wordwise
@@ -266,7 +267,7 @@ class Responder:
         fitting = [s for s in holding if wanted.met(s.unit)]
         if asked.anchors:
             fitting = [s for s in holding if any(a in s.unit.plain for a in asked.anchors)]
-        fitting = [s for s in fitting if not of_other_kind(asked.plain, s.unit.plain)]
+        fitting = [s for s in fitting if not of_other_kind(asked.plain, with_kind(s.unit))]
         fitting = self._naming(fitting, wanted, asked)
         # 团体项目按每队6000元、4000元奖励 pays a first prize without naming it
         fitting = fitting or [

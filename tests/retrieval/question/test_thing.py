@@ -106,3 +106,12 @@ def test_what_is_lacking_is_named(batik):
 def test_the_thing_is_read(question, runs):
     found = thing(asked(question, words()), words())
     assert (found.runs if found else None) == runs
+
+
+def test_what_befalls_a_member_is_not_about_the_size_of_a_team():
+    assert "team_size" not in asked("有个队员来不了怎么办", words()).concepts
+    assert "team_size" in asked("一队要几个队员", words()).concepts
+
+
+def test_a_telephone_used_as_a_map_is_no_number_to_call():
+    assert "phone" not in asked("能用手机导航吗", words()).concepts
