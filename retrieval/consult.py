@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from knowledge.eligibility.facts import facts_from_words
 from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
-from knowledge.plain import comparable
+from knowledge.plain import comparable, comparable_name
 from retrieval.computed.countdown import with_countdown
 from retrieval.computed.marks import mark_reply
+from retrieval.computed.state import asks_state, with_state
 from retrieval.computed.worked import TOGETHER
 from retrieval.entrants.eligible import verdict_reply
 from retrieval.entrants.entered_now import without_entered
@@ -35,6 +37,7 @@ from retrieval.passages.lacking import group_reply
 from retrieval.passages.rank import Sought
 from retrieval.passages.respond import STRANGE, Ask, Responder
 from retrieval.passages.sections import section_reply
+from retrieval.passages.speaking_of import SpeakingOf
 from retrieval.passages.units import Reading, pairs
 from retrieval.passages.whom import whom
 from retrieval.question.asked import Asked
@@ -81,6 +84,7 @@ class Consultant:
         self._words = words
         self._reading = Reading(notice, words)
         self._responder = Responder(self._reading, words)
+        self._speaking_of = SpeakingOf(notice)
         self._people = People(notice)
         self._quoted = {comparable(name) for name in _QUOTED.findall(notice.text)}
         self._views = [
@@ -126,6 +130,10 @@ class Consultant:
 
     def consult(self, sought: Sought, as_of: datetime, meaning: Ask | None = None) -> Reply:
         """The reply of this notice to one question."""
+        timed = asks_state(sought.asked)
+        if timed is not None:
+            reply = self.consult(replace(sought, asked=timed), as_of, meaning)
+            return with_state(self.notice, reply, as_of)
         reply = self._reply(sought, as_of, meaning)
         said = comparable("".join(f"{p.scope}{p.text}" for p in reply.pieces))
         if not demands().met(demands().of(sought.asked.plain), said) and _tells(reply):
@@ -190,7 +198,7 @@ class Consultant:
         """A whole column, if the question asks for what it holds and names no row."""
         if sought.tracks:
             return None
-        names = {comparable(t.name) for t in self.notice.tracks}
+        names = {comparable_name(t.name) for t in self.notice.tracks}
         for view in self._views:
             if not (view.lists(names) or _of_prizes(view, sought.asked)):
                 continue
@@ -297,7 +305,7 @@ class Consultant:
 
     def _conditions(self, sought: Sought) -> Reply | None:
         """What is needed to enter one track, where no column of a table says it."""
-        heads = (comparable(h) for v in self._views for h in v.table.header)
+        heads = (head for v in self._views for head in v.heads)
         told = any(_DEMANDED.search(head) for head in heads)
         return None if told else conditions_reply(self._reading, sought)
 
@@ -340,7 +348,7 @@ class Consultant:
                 continue
             if self._of_something_else(sought.asked, hit):
                 continue
-            if silent(self._reading, hit, sought, self._words):
+            if silent(self._reading, self._speaking_of, hit, sought, self._words):
                 continue
             if not (hit.asked or hit.counted or self._only_mentions(sought.asked, hit)):
                 continue

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from knowledge.plain import comparable
-from retrieval.passages.rank import Sought, in_scope, of_same_kind
+from retrieval.passages.rank import Sought, in_scope
+from retrieval.passages.said import of_same_kind
 from retrieval.passages.speaking_of import SpeakingOf
 from retrieval.passages.units import Reading
 from retrieval.question.lexicon import Words
@@ -24,16 +25,17 @@ _EVERYWHERE = frozenset(
 """What the rows of any table tell, whatever their headings say."""
 
 
-def silent(reading: Reading, hit: Hit, sought: Sought, words: Words) -> bool:
+def silent(
+    reading: Reading, speaking_of: SpeakingOf, hit: Hit, sought: Sought, words: Words
+) -> bool:
     """Whether the question asks for what no heading speaks of and a sentence on the track does."""
     heads = comparable("，".join((hit.table.title, *hit.table.header)))
     lacking = _lacking(heads, hit, sought, words)
     if not lacking:
         return False
-    named = SpeakingOf(reading.notice).named
     units = (u for u in reading.units if in_scope(u, sought) and lacking <= u.said)
     return any(
-        named(u.plain) & set(sought.tracks) or of_same_kind(sought.asked.plain, u.plain)
+        speaking_of.named(u.plain) & set(sought.tracks) or of_same_kind(sought.asked.plain, u.plain)
         for u in units
     )
 
