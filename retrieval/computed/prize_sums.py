@@ -22,6 +22,8 @@ _ROW = re.compile(
     r"(?P<grades>[特一二三四](?:、[特一二三四])+)等奖[^。；;\d]{0,16}(?P<sums>\d+元(?:[、，和及]\d+元)+)"
 )
 _EACH = re.compile(r"分别(?:为|是|奖励|奖|发给|发)?(?P<sums>\d+元(?:[、，,和及]\d+元)+)")
+COUNTED = re.compile(rf"{_GRADE}(?:各)?(?:设|取|为)?\d+[名个人队组项]")
+"""So many of a prize."""
 _TOGETHER = re.compile(r"加起来|合计|总共|一共|总计|合起来|加一起|总额|全部|全加|拢共")
 MONEY = re.compile(r"钱|奖金|元|(?<!加一)块(?![金银铜奖])")
 _WINNERS = re.compile(
@@ -51,12 +53,21 @@ def prize_money(question: str, texts: Iterable[str]) -> Worked | None:
     if not (_TOGETHER.search(question) and MONEY.search(question)):
         return None
     whole = "。".join(texts)
+    if _ambiguous(whole):
+        return None
     counts, amounts = dict(_COUNT.findall(whole)), paid(whole)
     named = [grade for grade in counts if grade in question]
     grades = named if len(named) > 1 else list(counts)
     if len(grades) < 2 or any(grade not in amounts for grade in grades):  # noqa: PLR2004 a sum
         return None
     return _line([(counts[grade], amounts[grade]) for grade in grades])
+
+
+def _ambiguous(text: str) -> bool:
+    """Whether a prize is counted or paid in two ways: those of teams and of single entrants."""
+    counted = set(_COUNT.findall(text))
+    sums = {(grade, amount) for grade, amount, _ in _AMOUNT.findall(text)}
+    return any(len(found) > len({grade for grade, _ in found}) for found in (counted, sums))
 
 
 def prize_winners(question: str, texts: Iterable[str]) -> Worked | None:
