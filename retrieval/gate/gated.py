@@ -13,9 +13,11 @@ from retrieval.wording import say, thing
 
 def gated(reply: Reply, notices: Mapping[str, Notice], titles: Iterable[str]) -> Reply:
     """The reply with every statement that fails replaced; `titles` are the competition's names."""
-    names = (*titles, *_names(reply, notices.get(reply.notice)))
+    titles = tuple(titles)
     pieces = tuple(
-        plain_quotes(piece, notices) if faults(piece, notices, names) else piece
+        plain_quotes(piece, notices)
+        if faults(piece, notices, (*titles, *_names(reply, piece, notices)))
+        else piece
         for piece in reply.pieces
     )
     return reply if pieces == reply.pieces else reply.model_copy(update={"pieces": pieces})
@@ -40,10 +42,11 @@ def _mended(citation: Citation, notices: Mapping[str, Notice]) -> Iterator[Citat
         yield from (cite(notice, clause.path, clause.start, clause.end) for clause in own)
 
 
-def _names(reply: Reply, notice: Notice | None) -> Iterator[str]:
-    """What a statement is about, in words that are no claim."""
+def _names(reply: Reply, piece: Piece, notices: Mapping[str, Notice]) -> Iterator[str]:
+    """What a statement is about, in words that are no claim: names of what it is said of."""
     yield from filter(None, (reply.what, thing(reply.what)))
-    if notice is not None:
+    told_of = dict.fromkeys((reply.notice, *(each.notice for each in piece.citations)))
+    for notice in filter(None, map(notices.get, told_of)):
         yield from (track.name for track in notice.tracks)
         yield from notice.groups
         yield from filter(None, (notice.edition,))

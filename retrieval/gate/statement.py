@@ -83,7 +83,7 @@ def _unproven(
             yield Leak(what=each, kind="computed")
     if left := weave.left(stated.text):
         yield Leak(what=left, kind="words")
-    yield from _misplaced(stated.scope, tables.values(), rows)
+    yield from _misplaced(stated.scope, comparable(stated.text), tables.values(), rows)
 
 
 def _widest(words: Sequence[str]) -> Iterator[str]:
@@ -93,12 +93,19 @@ def _widest(words: Sequence[str]) -> Iterator[str]:
             yield each
 
 
-def _misplaced(scope: str, tables: Iterable[Table], rows: Sequence[Row]) -> Iterator[Leak]:
-    """Names of other rows than those the statement is from."""
+def _misplaced(
+    scope: str, text: str, tables: Iterable[Table], rows: Sequence[Row]
+) -> Iterator[Leak]:
+    """Names of other rows than those the statement is from.
+
+    Where the scope has several names, the statement may begin with that of its own row.
+    """
+    names = list(map(comparable, scope.split("、")))
     for table in tables:
         cited = [row for row in rows if row in table.rows]
         known = {comparable_name(cell) for row in table.rows for cell in row.cells}
         here = {comparable_name(cell) for row in cited for cell in row.cells}
-        for name in map(comparable, scope.split("、")) if cited else ():
+        own = any(name in here and text.startswith(name) for name in names if name)
+        for name in names if cited and not own else ():
             if name and name in known - here:
                 yield Leak(what=name, kind="scope")

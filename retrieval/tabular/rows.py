@@ -179,12 +179,13 @@ def table_reply(notice: Notice, table: Table, key: int, asked: Asked) -> Reply:
     twice = [n for n in dict.fromkeys(names) if names.count(n) > 1]
     if twice:
         lines.append(say("twice", names="、".join(twice)))
+    counted = tuple(lines)
     if not ("how_many" in asked.forms and "list" not in asked.forms):
         lines += [say("item", text=name) for name in names]
     first, last = table.rows[0], table.rows[-1]
     quote = " ".join(notice.text[first.start : last.end].split())
     whole = cite(notice, table.path, first.start, last.end).model_copy(update={"quote": quote})
-    piece = Piece(text="\n".join(lines), citations=(whole,), computed=(lines[0],))
+    piece = Piece(text="\n".join(lines), citations=(whole,), computed=counted)
     return Reply(status="answered", notice=notice.id, pieces=(piece,), sure=1.0)
 
 
