@@ -23,6 +23,11 @@ FOREIGN, FOREIGN_SHARE = 3, 0.5
 """So many character pairs of its own that no notice has, and so large a share of them, make a
 question that names nothing a foreign one. Of 594 known questions that hits 8 of 12 out of scope
 that are put without a competition, and no other."""
+_PURPOSE = re.compile(
+    r"(?<=[?？。；;，,])(我们?|咱们?|俺)?(好|想|要|得|打算|准备)+(提前|先|早点|赶紧|赶快|去)*"
+    r"(订|买|抢)[^?？。，,]{0,6}(票|酒店|房间?)[吧呢了。]*$"
+)
+"""What somebody asks it for: 决赛在哪？我想提前订票 is no talk of tickets."""
 _LATIN = re.compile(r"[a-z]+")
 FAR_SHARE = 0.6
 """The same share where a competition is chosen and nothing is asked that notices write of."""
@@ -46,7 +51,7 @@ class Refusals:
     def of(self, question: Question) -> str | None:
         """The key of the wording; None if the message may be a question about competitions."""
         text = question.text
-        whole = plain(text) if len(text) <= LIMIT else ""
+        whole = _PURPOSE.sub("", plain(text)) if len(text) <= LIMIT else ""
         if len(whole) > LIMIT or not any(c.isalpha() for c in whole):
             return "unreadable"
         courtesy = self._words.courtesy(whole)

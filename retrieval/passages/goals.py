@@ -31,7 +31,11 @@ _LATER = re.compile(
 )
 """What is released later is not here: 技术文件另行发布."""
 _OF_DAYS = frozenset({"deadline", "enrol_time"})
+_RELEASED = re.compile(
+    r"(题库|样题|技术文件|图纸|大纲|名单|成绩)[^，。；]{0,4}[于在]?\d[^，。；]*(公[开布示]|发[布放])"
+)
 _OF_ENTERING = frozenset({"enrol", "procedure", "materials", "deadline", "form_source"})
+_NO_CONTEST = _OF_ENTERING | {_RELEASE}
 _ENTERS = re.compile(r"报名|申报|报送|提交|截止")
 _HELD = re.compile(
     r"举[办行]|开[赛幕展考]|赛期|培训|报到|(比赛|竞赛|大赛|公开赛|[初预复决]赛|选拔|考试|考核|实操|理论|答辩|评审)(?!报名|申报)"
@@ -43,6 +47,7 @@ _BEFORE_EVENT = re.compile(
     r"(?:[赛考]|报到|开幕)(?:前\d+个?(?:天|日|工作日|周)|\d+个?(?:天|日|工作日)(?:之|以)?前)"
 )
 """Until when, told from the day of the contest: 赛前20天, 决赛5日前."""
+_AFTERWARDS = re.compile(r"(报名|申报)(截止|结束)(之|以)?后|已(经)?报名|改报|转报")
 _WITHDRAWS = re.compile(r"退赛|退出|弃权|弃赛|请假")
 """Until when one may step back is not until when one may enter."""
 
@@ -59,6 +64,8 @@ class Goal:
     """All kinds of value that say something of it, whether one is needed or not."""
     dated: bool = False
     """Asked is the day: an hour without one (9:00—12:00) does not tell it."""
+    entering: bool = False
+    """Asked is until when one registers: until when one may do something after it tells it not."""
     contest: bool = False
     """Asked is when the contest is held: until when one can register does not tell it."""
 
@@ -80,10 +87,18 @@ class Goal:
 
     def reached(self, unit: Unit) -> bool:
         """Whether the sentence speaks of the concept and holds such a value."""
+        if self.afterwards(unit):
+            return False
         return self.spoken(unit) and self.has_kind(unit) and not self._of_entering(unit)
+
+    def afterwards(self, unit: Unit) -> bool:
+        """Whether it is asked until when one registers, and the sentence tells what comes after."""
+        return self.entering and bool(_AFTERWARDS.search(unit.plain))
 
     def _of_entering(self, unit: Unit) -> bool:
         """Whether it is asked when the contest is, and the sentence says when to register."""
+        if self.contest and _RELEASED.search(unit.plain) and not _HELD.search(unit.plain):
+            return True
         if not self.contest or not _OF_DAYS & unit.said:
             return False
         return bool(_ENTERS.search(unit.plain + unit.over)) and not _HELD.search(unit.plain)
@@ -167,6 +182,7 @@ def aims(asked: Asked, words: Words) -> Aims:
     """Sort the concepts of a question into values, topics and stages."""
     values, topics, stages = [], [], []
     contact = any(words.concepts[c].card for c in asked.concepts)
+    only_entering = set(asked.concepts) <= _OF_ENTERING | _OF_DAYS
     for name in asked.concepts:
         concept = words.concepts[name]
         if concept.stage:
@@ -176,8 +192,9 @@ def aims(asked: Asked, words: Words) -> Aims:
         # 承办单位电话: the unit only says whose phone is asked for
         if kinds and (concept.card or not contact):
             day = name in _OF_DAYS and not _CLOCK.search(asked.plain)
-            held = name == "hold_time" and not _OF_ENTERING & set(asked.concepts)
-            values.append(Goal(name, kinds, not concept.soft, holds=holds, dated=day, contest=held))
+            held = name == "hold_time" and not _NO_CONTEST & set(asked.concepts)
+            goal = Goal(name, kinds, not concept.soft, holds=holds, dated=day, contest=held)
+            values.append(replace(goal, entering=name in _OF_DAYS and only_entering))
         else:
             topics.append(Goal(name, frozenset(), not concept.soft, concept.broad, holds))
     if values:  # 时间地点: a place is asked beside another value, not about it

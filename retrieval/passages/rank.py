@@ -37,7 +37,7 @@ _NAME = 0.4
 _WANTS = re.compile(
     r"(?<!不)(能?要|需要?|须|应该?|自己)(自己|自)?(带|备|准备|交|提交|穿|戴)[^，。？?]{0,3}(哪|什么|啥)"
 )
-_KINDS = re.compile(rf"哪(几|{CHINESE})大?(块|样|项|种|类|部分|方面)|分(为|成)?哪(几|些)")
+_KINDS = re.compile(rf"哪(几|些|{CHINESE})大?(块|样|项|种|类|部分|方面)|分(为|成)?哪(几|些)")
 _LISTS = re.compile(
     r"(包括|包含|分为|分|以下|如下|涵盖|组成|[:：])[^；;]*、|、[^；;]*(组成|等\d|等[一二三四五六七八九十])"
 ).search
@@ -45,8 +45,8 @@ _WHICH_PAPERS = re.compile(
     r"(什么|啥|哪些|哪几)(样)?(报名)?(材料|资料|表|证明|手续|东西|$)|材料(有|是|包括)?(哪|什么|啥)"
 )
 _FORBIDS = re.compile(r"不得|不准|禁止|严禁|不能|一律不")
-_TEAMS = re.compile(r"团队(?!长)|团体|小队")
-_SINGLE = re.compile(r"个人(项目|赛|奖)|单人(项目|赛)")
+_TEAMS = re.compile(r"团队(?!长)|团体|小队|[双多]人赛")
+_SINGLE = re.compile(r"个人(项目|赛|奖|[一二三]等奖)|单人(项目|赛)")
 _MODALS = (
     "无需",
     "无须",
@@ -303,7 +303,7 @@ class Ranker:
         score -= w.forbids * bool(said.wishes and _FORBIDS.search(unit.plain))
         score -= w.dependent * unit.plain.startswith(("其中", "其他", "另"))
         score += self._stages(unit, said.stages)
-        score += w.own_track * bool(set(unit.scope.tracks) & set(sought.tracks))
+        score += w.own_track * self._of_own(unit, sought)
         score += w.own_group * bool(set(unit.scope.groups) & set(sought.groups))
         score += w.own_group * any(group in unit.plain for group in said.groups)
         if "yes_no" in sought.asked.forms:
@@ -332,6 +332,11 @@ class Ranker:
         # of several tracks a clause is about, 报名叉车操作的 speaks of one alone
         alone = bool(own) and len(unit.scope.tracks) == 1
         return not alone and self.speaking_of.others(unit.plain, sought.tracks)
+
+    def _of_own(self, unit: Unit, sought: Sought) -> bool:
+        """Whether a sentence holds for the tracks asked for, by its clause or by naming them."""
+        own = set(sought.tracks)
+        return bool(own and own & (set(unit.scope.tracks) | self.speaking_of.named(unit.plain)))
 
     def _of_other_groups(self, unit: Unit, sought: Sought) -> bool:
         """Whether a sentence goes on about another group: 专业组设冠军1名；亚军1名."""

@@ -10,6 +10,7 @@ from datetime import datetime
 from knowledge.model import Notice
 from knowledge.numerals import CHINESE
 from knowledge.plain import comparable
+from retrieval.computed.prize_sums import prize_money, prized
 from retrieval.computed.team_sums import SIZED
 from retrieval.computed.throughout import throughout
 from retrieval.computed.worked import TOGETHER, WEIGHT, worked
@@ -30,6 +31,7 @@ from retrieval.passages.rank import (
     of_other_kind,
     of_same_kind,
 )
+from retrieval.passages.steps import BESIDE, before_the_contest, each_once
 from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.passages.wordwise import Wordwise
 from retrieval.question.asked import Asked
@@ -99,6 +101,8 @@ _JUDGED = frozenset({"yes_no", "consequence"})
 _PROGRAMME = re.compile(
     r"日程|赛程|(?:竞赛|比赛|大赛)(?:时间|安排|进程)|时间(?:和|与|及)?地点|时间安排"
 )
+_USES = re.compile(r"(能|可以|允许|让|准|许)(不能|不可以|否)?(不|直接)?(用|使用|借助)")
+_OF_USE = frozenset({"tools", "devices", "software", "gear", "forbidden", "dress"})
 _NAMED = frozenset({"email", "url", "qq", "docnumber"})
 _EXACTLY = (
     "具体",
@@ -171,7 +175,7 @@ class Responder:
         self, chosen: list[Scored], sought: Sought, wanted: Aims, as_of: datetime
     ) -> Reply:
         alone = len(chosen) == 1
-        pieces = tuple(
+        pieces = each_once(
             self._phraser.piece(s.unit, sought, wanted, as_of, alone=alone) for s in chosen
         )
         pieces += self._worked(sought, chosen, pieces)
@@ -213,10 +217,14 @@ class Responder:
         told = [p.text for p in pieces]
         found = throughout(question, told, self._notice.tracks, sought.tracks)
         found = found or worked(question, told, [u.text for u in others])
+        proof: list[Unit] = []
+        if found is None:  # how many there are of each prize, and what each pays, stand apart
+            proof = [u for u in own if prized(question, u.plain)]
+            found = prize_money(question, [u.plain for u in proof])
         if found is None:
             return ()
         sign = WEIGHT if "%" in found.text else SIZED
-        proof = [u for u in others if "×" in found.text and sign.search(u.plain)]
+        proof = proof or [u for u in others if "×" in found.text and sign.search(u.plain)]
         cited = [c for p in pieces for c in p.citations] + [
             cite_unit(self._notice, u) for u in proof
         ]
@@ -238,6 +246,7 @@ class Responder:
         if asked.anchors:
             fitting = [s for s in holding if any(a in s.unit.plain for a in asked.anchors)]
         fitting = [s for s in fitting if not of_other_kind(asked.plain, s.unit.plain)]
+        fitting = [s for s in fitting if not self._of_another_stage(s.unit, wanted, asked)]
         # 团体项目按每队6000元、4000元奖励 pays a first prize without naming it
         fitting = fitting or [
             s
@@ -303,6 +312,19 @@ class Responder:
         said = (f for f in self._words.spoken(asked.plain) if f.id == goal.concept)
         return any(asked.plain[f.start : f.end] in unit.plain for f in said)
 
+    def _of_another_stage(self, unit: Unit, wanted: Aims, asked: Asked) -> bool:
+        """Whether it is asked where one checks in, and the sentence says where the final is."""
+        beside = bool(wanted.stages) and {g.concept for g in wanted.stages} <= BESIDE
+        if not (beside and "where" in asked.forms) or any(g.near(unit) for g in wanted.stages):
+            return False
+        return any(self._words.concepts[c].stage for c in unit.said)
+
+    def _given(self, goal: Goal, unit: Unit, wanted: Aims, asked: Asked) -> bool:
+        """Whether a sentence already gives what is asked; a mere topic by the question's words."""
+        if goal in wanted.values:
+            return goal.reached(unit)
+        return self._tells(goal, unit, asked)
+
     def _lacks(self, wanted: Aims, ranked: list[Scored], asked: Asked) -> bool:
         """Whether the question insists on something that nothing in its scope speaks of."""
         lacking = [
@@ -332,6 +354,8 @@ class Responder:
         if asked.forms & COUNTING and not (told or _counts(best.unit)):
             return False  # 邮箱是多少 counts nothing
         unknown = self._unknown(asked)
+        if unknown > 1 and _USES.search(asked.plain) and not self._used(best.unit, asked):
+            return False
         narrow = [g for g in wanted.all if not self._words.concepts[g.concept].broad]
         parts = {c.id for c in self._words.concepts.values() if c.part or c.stage}
         topics = [g for g in wanted.topics if g.hard and not g.broad and g.concept not in parts]
@@ -341,6 +365,11 @@ class Responder:
         if any(g.spoken(best.unit) for g in (*wanted.hard, *wanted.stages, *narrow)):
             return unknown < STRANGE
         return best.coverage >= ENOUGH and unknown < STRANGE
+
+    def _used(self, unit: Unit, asked: Asked) -> bool:
+        """Whether a sentence says what may be used, or what notices write for such words."""
+        said = any(word in unit.plain for m in asked.meant for word in m.words)
+        return said or bool(_OF_USE & unit.said) or bearing(asked.plain, unit.plain) > 0
 
     def _unknown(self, asked: Asked) -> int:
         """The length of the question's longest word of which the notice knows nothing."""
@@ -357,7 +386,7 @@ class Responder:
         """The best sentence, one for each thing asked it leaves out, and its twins elsewhere."""
         chosen = [best]
         for goal in wanted.values or wanted.hard:
-            if not any(goal.reached(s.unit) for s in chosen):
+            if not any(self._given(goal, s.unit, wanted, sought.asked) for s in chosen):
                 more = next(
                     (s for s in ranked if goal.reached(s.unit) and wanted.about(s.unit)), None
                 )
@@ -380,6 +409,8 @@ class Responder:
             sought.asked.plain
         ):  # 骨干组 is named, not asked about
             chosen = [s for s in chosen if "multi_track" in s.unit.said] or chosen
+        plain = sought.asked.plain
+        chosen = [s for s in chosen if s is best or not of_other_kind(plain, s.unit.plain)]
         if anchors := sought.asked.anchors:
             chosen = [s for s in chosen if any(a in s.unit.plain for a in anchors)]
         return sorted(dict.fromkeys(chosen), key=lambda s: s.unit.start)[:MAX_PIECES]
@@ -434,6 +465,7 @@ class Responder:
             for s in ranked
             if s.unit.clause.parent == best.unit.clause.parent
             and any(v.kind in TIMED for v in s.unit.values)
+            and not before_the_contest(s.unit)
         ]
 
     def _otherwise(self, best: Scored, ranked: list[Scored], sought: Sought) -> list[Scored]:
@@ -512,6 +544,7 @@ class Responder:
             and s.unit.clause.parent == best.unit.clause.parent
             and any(w in s.unit.plain for w in lacking)
             and (not wanted.values or any(g.has_kind(s.unit) for g in wanted.values))
+            and not any(g.afterwards(s.unit) for g in wanted.values)
         ][:1]
 
     def _runner_up(
@@ -525,6 +558,7 @@ class Responder:
             if s.score > 0
             and not self._ranker.of_others(s.unit, sought)
             and wanted.met(s.unit)
+            and (wanted.on_topic(s.unit) or s.coverage >= best.coverage)
             and not wanted.open(s.unit)
             and s.coverage >= best.coverage * COVERED
             and s.unit.plain not in best.unit.plain
