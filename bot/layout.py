@@ -11,6 +11,8 @@ Style = Literal["plain", "bold", "italic"]
 
 _BORDERS = (re.compile(r"[。！？!?；;\n]"), re.compile(r"[，,、：:）)]"), re.compile(r"\s"))
 _LONGEST_RUN = 64
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]+")
+_HALVES = re.compile(r"[\ud800-\udfff]")
 
 
 class Line(NamedTuple):
@@ -39,16 +41,7 @@ def clean(text: str) -> str:
     'ab�\nc'
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(map(_shown, text))
-
-
-def _shown(char: str) -> str:
-    if char in "\n\t":
-        return char
-    category = unicodedata.category(char)
-    if category == "Cs":
-        return "\ufffd"
-    return "" if category == "Cc" else char
+    return _HALVES.sub("\ufffd", _CONTROL.sub("", text))
 
 
 def units(text: str) -> int:
@@ -57,7 +50,7 @@ def units(text: str) -> int:
     >>> units("赛🏆")
     3
     """
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def pack(lines: Iterable[Line], limit: int) -> tuple[tuple[Line, ...], ...]:

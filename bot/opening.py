@@ -14,7 +14,8 @@ from retrieval.answers import Answers
 def live_desk(store: Path, *, warm: bool = True, workers: int = 0) -> Live:
     """Open the desk of a store; a new store is filled first.
 
-    `warm` loads the model now instead of at the first question that needs it. `workers` processes
+    `warm` loads the model and the patterns of what people say of themselves now instead of at the
+    first question that needs them. `workers` processes
     answer in its place, if there are to be some.
 
     Raises:
@@ -30,6 +31,15 @@ def live_desk(store: Path, *, warm: bool = True, workers: int = 0) -> Live:
 
     try:
         prepare(store)
+        if warm:
+            _read_patterns()
         return Live(opened, lambda: Store(store).version())
     except RetrievalError as fault:
         raise InputFault(str(fault)) from fault
+
+
+def _read_patterns() -> None:
+    """Compile how people speak of themselves: once, not by many threads at their first question."""
+    from knowledge.eligibility.facts import facts_from_words  # noqa: PLC0415 heavy
+
+    facts_from_words("")

@@ -14,7 +14,7 @@ from bot.competitions import Competitions, key_of
 from bot.dialogue import ChatState, Pending
 from bot.evidence import around
 from bot.follow_ups import CONTACT, follow_ups
-from bot.handoff.office import Office
+from bot.handoff.office import VOTES, Office
 from bot.interview import EXAMINE, Interviews
 from bot.interview_offer import offer, said_in
 from bot.keeper import Keeper
@@ -26,6 +26,7 @@ from bot.recent import Recent
 from bot.reminders.reminding import CALENDAR, CANCEL, SUBSCRIBE, Reminders
 from bot.reply import Button, Reply, Who
 from bot.wording import Wording
+from knowledge.masking import names_somebody
 from knowledge.model import Notice
 from knowledge.plain import comparable
 from retrieval.entrants.survey import asks_which
@@ -169,6 +170,48 @@ class Talk:
             return Reply(text=self._words.chosen_any)
         name = self.competitions.full_name(option)
         return Reply(text=self._words.chosen.format(name=name))
+
+    def behind(self, who: Who, text: str) -> str | None:
+        """What a message asks that an answer replies to; None for a command that asks nothing."""
+        if not text.startswith("/"):
+            return text or None
+        command, _, rest = text.partition(" ")
+        name, rest = command[1:].partition("@")[0].casefold(), rest.strip()
+        if name == "mine":
+            return self._words.mine.told.format(words=rest) if rest else self._words.mine.question
+        link = read(rest) if name == "start" else None
+        found = self._privately.waiting(link.key) if link and link.kind == "ask" else None
+        if found is not None and found.person == who.person:
+            return found.question
+        return rest or None if name == "human" else None
+
+    def latest(self, who: Who) -> tuple[str, Option | None]:
+        """The question asked last, and the one competition it was about; empty without one."""
+        state, aside = self._state(who), self._words.follow.contact_question
+        said = [turn.question for turn in state.turns if turn.question != aside]
+        return (said[-1] if said else ""), state.about or state.choice
+
+    def placed(self, who: Who, text: str) -> tuple[Question, Option | None]:
+        """A question as this chat means it, and the one competition it is about."""
+        asked = dialogue.question(self._state(who), text, self._clock())
+        named = set(self._live.desk.answer(asked).notices) or {asked.notice or ""}
+        notices = {notice.id: notice for notice in self._live.desk.notices}
+        notice = notices.get(named.pop()) if len(named) == 1 else None
+        return asked, _scope_of(asked, notice) if notice else None
+
+    def aside(self, who: Who, text: str, option: Option | None) -> Reply | None:
+        """The way to a private chat for what others in a group should not read; else None."""
+        notices = (one for one in self._live.desk.notices if option and one.id == option.notice)
+        known = "".join(notice.text for notice in notices)
+        if not who.in_group or not (
+            personal(text, self._clock().date()) or names_somebody(text, known)
+        ):
+            return None
+        return self._privately.question(who, text, option or self._choice(who.chat))
+
+    def whom_to_call(self, who: Who) -> Reply:
+        """The contacts of what the chat is about; which of them is asked back where it is open."""
+        return self.hear(who, self._words.follow.contact_question)
 
     def retold(self, who: Who, text: str, key: str) -> Question | None:
         """A question of before as it was meant; None if its scope is not here any more."""
@@ -390,7 +433,9 @@ class Talk:
         option = self.competitions.by_key.get(key)
         if option is None:
             return Reply(text=self._words.button_notice_gone)
-        return self._again(who, self._state(who), self._words.follow.contact_question, option)
+        reply = self._again(who, self._state(who), self._words.follow.contact_question, option)
+        kept = tuple(one for one in reply.buttons if not one.data.startswith(VOTES))
+        return reply.model_copy(update={"buttons": kept})
 
     def page(self, data: str) -> Reply:
         """A page of a notice, by the data of a button."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -15,6 +15,7 @@ from eval.baselines.command import with_models
 from eval.figures import Accepted, accept, fallen, read_accepted
 from eval.kinds import Kind
 from eval.own_sheet.command import with_own_sheet
+from eval.parallel import performed_by, processes
 from eval.parts import Chosen, chosen, names
 from eval.run import Run, performed
 from eval.shown import as_data, show_sections, show_tables
@@ -79,6 +80,13 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option(
     "--accept", "accepting", is_flag=True, help="把新的和升高的成绩记为已认可的；降了的不记"
 )
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=0),
+    default=0,
+    help="几个进程一起评；默认有几个处理器用几个（最多 4），案例不多时一个",
+)
 @options.with_json
 @options.with_store
 @with_own_sheet
@@ -93,6 +101,7 @@ def evaluate(  # noqa: PLR0913 one argument an option
     extras: tuple[Path, ...],
     baselines: bool,
     accepting: bool,
+    jobs: int,
     as_json: bool,
     store: Path,
 ) -> int:
@@ -105,7 +114,7 @@ def evaluate(  # noqa: PLR0913 one argument an option
     picked = {"questions": paths, "verdicts": people} if own else _picked(only, kinds)
     accepted = {} if own or kinds else _accepted(picked)
     desk = _desk_of(store)
-    run = _run(picked, kinds, store, desk)
+    run = _run(picked, kinds, store, desk, jobs)
     added = _added(store, extras, desk, baselines=baselines, whole=bool(report and run.answers))
     if report:
         from eval.report.whole import report_of, write  # noqa: PLC0415 only when called
@@ -133,12 +142,15 @@ def _accepted(picked: Chosen) -> Accepted:
     return {name: bars for name, bars in read_accepted().items() if name in taken}
 
 
-def _run(
-    picked: Mapping[str, tuple[Path, ...]], kinds: tuple[Kind, ...], store: Path, desk: Opened
-) -> Run:
+def _run(picked: Chosen, kinds: tuple[Kind, ...], store: Path, desk: Opened, jobs: int) -> Run:
     from bot.commands.check import loader  # noqa: PLC0415 heavy
+    from bot.preparing import prepare  # noqa: PLC0415 heavy
 
-    return performed(picked, desk, loader(store), progress_bar, kinds)
+    many = processes(picked, jobs)
+    if many == 1:
+        return performed(picked, desk, loader(store), progress_bar, kinds)
+    prepare(store)  # once, before all of them open it
+    return performed_by(many, picked, store, progress_bar, kinds)
 
 
 def _added(

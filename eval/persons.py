@@ -7,6 +7,7 @@ in the store is read from `notices/` beside the file, with rules drafted from it
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +90,7 @@ def beside(path: Path, load: Load) -> Load:
     return found
 
 
+@lru_cache(maxsize=256)
 def drafted(notice_id: str, data: bytes) -> tuple[Notice, Rules]:
     """A notice that is in no store, with the rules drafted from its clauses."""
     from knowledge.eligibility.drafting import draft_rules  # noqa: PLC0415 only for such notices

@@ -1,7 +1,8 @@
 """The speeds and sizes that the documents state, in `docs/figures.json`; whether they hold.
 
 `python -m eval.bench --json | python -m eval.published` writes the file from a run of the
-benchmark; `python -m eval.published --section` prints what it holds as a section of the report.
+benchmark; `python -m eval.published --section` prints what it holds as a section of the report,
+and with the name of a file the run that is in there.
 A test compares README.md and docs/measurements.md with it (`unlike`), and says when it was measured
 with another version, with other packages, or before the code changed (`stale`).
 """
@@ -9,12 +10,13 @@ with another version, with other packages, or before the code changed (`stale`).
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import IO, Any, Literal, NamedTuple
 
 import click
 from pydantic import Field, TypeAdapter
@@ -138,15 +140,62 @@ def digest(folder: Path) -> str:
     return sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
+NAMES = (
+    ("warm ask, all questions", "同一进程内回答，全部问题"),
+    ("warm ask, dense model needed", "　用到向量模型的"),
+    ("warm ask, without it", "　不用的"),
+    ("one profile, all notices", "一个人对全部通知和赛项"),
+    ("saiwen ask", "命令行问一句"),
+    ("saiwen run, second start", "saiwen run 第二次启动到可用"),
+    ("serving, whole", "机器人内存，问过一些题后"),
+    ("serving, the bot", "　其中机器人自己"),
+    ("serving, embedding worker", "　其中向量模型的进程"),
+    ("reading and structure", "读入和结构"),
+    ("ingest, words only", "收进库，只按字词"),
+    ("ingest with vectors", "收进库，连同向量"),
+    ("text PDF of ", "文字 PDF，页数 "),
+    ("  its memory", "　它的内存"),
+    (" pages", ""),
+    (" cores", " 核"),
+    (": median", "，中位数"),
+    (": p95", "，95% 在此以内"),
+    (": first", "，第一次"),
+    ("notices/s", "份/秒"),
+    (" questions", " 题"),
+    (" notices", " 份通知"),
+    (" tracks", " 个赛项"),
+    (" times", " 次"),
+    ("after ", "问过 "),
+    ("load before", "量以前的负载"),
+    ("machine", "机器"),
+    ("versions", "版本"),
+    (", ", "，"),
+)
+"""What the benchmark calls things, and what people read in the report."""
+
+
+def in_chinese(words: str) -> str:
+    """The words of the benchmark as the report has them.
+
+    >>> in_chinese("warm ask, all questions: median"), in_chinese("594 questions")
+    ('同一进程内回答，全部问题，中位数', '594 题')
+    """
+    for name, said in NAMES:
+        words = words.replace(name, said)
+    return words
+
+
 def section(found: Published) -> Section:
     """The figures as a section of the report."""
     rows = tuple(
-        (each.what, f"{each.figure:g} {each.unit}", _aim(each), each.note)
-        for each in found.measured
+        tuple(map(in_chinese, (m.what, f"{m.figure:g} {m.unit}", _aim(m), m.note)))
+        for m in found.measured
     )
-    told = "；".join(f"{name}：{words}" for name, words in found.machine.items())
+    told = "；".join(
+        f"{in_chinese(name)}：{in_chinese(words)}" for name, words in found.machine.items()
+    )
     table = Table(title="", head=("", "实测", "目标", "说明"), rows=rows, note=told)
-    words = (f"{found.measured_on} 用 {found.version} 量的（python -m eval.bench）。",)
+    words = (f"{found.measured_on} 用 {found.version} 版量的（python -m eval.bench）。",)
     return Section(id="bench", title="速度和内存", words=words, tables=(table,))
 
 
@@ -155,20 +204,31 @@ def _aim(each: Measured) -> str:
 
 
 @click.command()
-@click.option("--section", "shown", is_flag=True, help="不写文件，把已有的数字输出为报告的一节。")
-@click.argument("bench", type=click.File(encoding="utf-8"), default="-")
-def main(*, shown: bool, bench: Any) -> None:
+@click.option(
+    "--section",
+    "shown",
+    is_flag=True,
+    help="不写文件，输出报告的一节：给出了文件就是那次测量，没有给就是文档所用的数字。",
+)
+@click.argument("bench", type=click.File(encoding="utf-8"), required=False)
+def main(*, shown: bool, bench: IO[str] | None) -> None:
     """把 `python -m eval.bench --json` 的结果记为文档所用的数字。"""
     root = project_root()
     if shown:
-        click.echo(section(read_published(root)).model_dump_json(indent=1))
+        found = _run(root, bench) if bench else read_published(root)
+        click.echo(section(found).model_dump_json(indent=1))
         return
-    run = TypeAdapter(dict[str, Any]).validate_json(bench.read())
-    measured = [Measured.model_validate(each) for each in run["measured"]]
-    found = current(root, measured, run["machine"])
+    found = _run(root, bench or sys.stdin)
     (root / FILE).write_text(found.model_dump_json(indent=1) + "\n", "utf-8")
     documents = {claim.document: (root / claim.document).read_text("utf-8") for claim in CLAIMS}
     click.echo("\n".join(unlike(found, documents)) or "文档里的数字都相符")
+
+
+def _run(root: Path, bench: IO[str]) -> Published:
+    """What a run of the benchmark printed, with the project as it is now."""
+    run = TypeAdapter(dict[str, Any]).validate_json(bench.read())
+    measured = [Measured.model_validate(each) for each in run["measured"]]
+    return current(root, measured, run["machine"])
 
 
 if __name__ == "__main__":

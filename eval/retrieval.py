@@ -88,12 +88,7 @@ def measured(
     search = open_search(store, environ=environ)
     notices = {notice.id: notice for notice in store.notices()}
     asked = list(sought({f.stem: read_cases(f) for f in files}, notices, search.chunks))
-    put: list[tuple[Scope, Sought]]
-    put = [("inside", each) for each in asked] + [("open", each) for each in asked if each.is_open]
-    found: dict[str, list[Scored]] = {"inside": [], "open": []}
-    for done, (scope, each) in enumerate(put):
-        show(done, len(put))
-        found[scope].append(scored(search, each, scope))
+    found = scored_by_scope(search, asked, show)
     model, reranker = model_named(environ), reranker_named(environ)
     return Report(
         notices=len(notices),
@@ -103,6 +98,19 @@ def measured(
         left_out=tuple(row for scope in SCOPES for row in left_out(scope, found[scope])),
         reranked=tuple(reranked(search, asked)) if reranker else (),
     )
+
+
+def scored_by_scope(
+    search: Search, asked: Sequence[Sought], show: Progress = lambda *_: None
+) -> dict[Scope, list[Scored]]:
+    """Every question once inside its notice, and among all if it says itself which it means."""
+    put: list[tuple[Scope, Sought]]
+    put = [("inside", each) for each in asked] + [("open", each) for each in asked if each.is_open]
+    found: dict[Scope, list[Scored]] = {"inside": [], "open": []}
+    for done, (scope, each) in enumerate(put):
+        show(done, len(put))
+        found[scope].append(scored(search, each, scope))
+    return found
 
 
 def scored(search: Search, each: Sought, scope: Scope) -> Scored:

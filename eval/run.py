@@ -39,6 +39,8 @@ class Run:
     lint: Mapping[str, Sequence[Checked]] = field(default_factory=dict)
     seconds: float = 0.0
     """Wall time of the whole run."""
+    processes: int = 1
+    """That put the cases, side by side."""
 
     def figures(self) -> dict[str, tuple[Figure, ...]]:
         """The figures that are held against the accepted ones."""

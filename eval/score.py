@@ -44,7 +44,8 @@ def score(case: Case, answer: Answer, notices: Mapping[str, Notice]) -> Scored:
             "status": answer.status,
             "question": case.question,
             "text": answer.text,
-            "evidence_text": case.evidence or "；".join(f[0] for f in case.must_contain),
+            "earlier": tuple(turn.question for turn in case.history),
+            "evidence_text": case.evidence or _facts(case),
             "faults": tuple(faults(case, answer)),
             "quotes": len(answer.citations),
             "verbatim": sum(is_verbatim(each, notices) for each in answer.citations),
@@ -57,6 +58,12 @@ def score(case: Case, answer: Answer, notices: Mapping[str, Notice]) -> Scored:
             **(_content(case, answer, notices) if _gives(case, answer) else {}),
         }
     )
+
+
+def _facts(case: Case) -> str:
+    """The facts in short; words that say no, such as 未, are no facts."""
+    said = case.must_contain if case.expect in FITTING["clarify"] else ()
+    return "；".join(choices[0] for choices in said)
 
 
 def _gives(case: Case, answer: Answer) -> bool:

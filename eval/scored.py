@@ -26,9 +26,11 @@ class Scored(Frozen):
     expect: str
     status: Status = "answered"
     question: str
+    earlier: tuple[str, ...] = ()
+    """The questions before it in the same chat."""
     text: str
     evidence_text: str = ""
-    """The words that prove the answer, or the facts it should state."""
+    """The words that prove the answer, or the facts it should state; "" of silence without any."""
     faults: tuple[str, ...]
     quotes: int
     verbatim: int

@@ -67,6 +67,17 @@ def masked(text: str, known: str = "") -> str:
     return _unnamed(text, kept)
 
 
+def names_somebody(text: str, known: str = "") -> bool:
+    """Whether words hold a name, a number or an address of a person; a date alone does not.
+
+    >>> names_somebody("我叫张伟明，能带键盘吗"), names_somebody("9月29日还能报吗")
+    (True, False)
+    """
+    marks = {mark for kind, mark in _words().marks.items() if kind != "date"}
+    hidden = masked(text, known)
+    return any(mark in hidden for mark in marks)
+
+
 def without_marks(text: str) -> str:
     """Masked words without the phrases in which something was taken out, if others are left.
 

@@ -13,6 +13,7 @@ from knowledge.catalogue.mentions import Entrants
 from knowledge.catalogue.naming import edition_of, everyday_names, own_name, year_of
 from knowledge.catalogue.regions import region_of
 from knowledge.catalogue.track_aliases import short_forms
+from knowledge.catalogue.track_codes import codes
 from knowledge.catalogue.track_groups import grouped_tracks
 from knowledge.catalogue.track_kinds import kinds_of
 from knowledge.catalogue.tracks import track_names
@@ -93,7 +94,8 @@ def _entrants(parts: Outline, head: Mapping[str, Any], confirmed: Confirmed) -> 
     names: Sequence[str] = track_names(
         parts.clauses, parts.tables, parts.attachments, head["title"]
     )
-    aliases = short_forms(names)
+    aliases, coded = short_forms(names), codes(parts.tables, names)
+    aliases |= {name: (*aliases[name], code) for name, code in coded.items()}
     tracks = (
         confirmed.named(Track(id=f"t{number:02d}", name=name, aliases=aliases[name]))
         for number, name in enumerate(names, start=1)

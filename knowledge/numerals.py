@@ -10,6 +10,19 @@ CHINESE = r"(?:[一二两三四五六七八九]?十[一二三四五六七八九]
 NUMERAL = rf"(?:\d+(?:\.\d+)?|{CHINESE})"
 """Pattern of an Arabic number or a Chinese one up to 99."""
 
+NUMBERED = "零〇○一二三四五六七八九"
+"""Characters that number years digit by digit: 二〇二六."""
+_NUMBERED = str.maketrans(NUMBERED, "000123456789")
+
+
+def year_in_digits(year: str) -> str:
+    """A year in Arabic digits.
+
+    >>> year_in_digits("二〇二六"), year_in_digits("2026")
+    ('2026', '2026')
+    """
+    return year.translate(_NUMBERED)
+
 
 def arabic(numeral: str) -> str:
     """The numeral in Arabic digits.

@@ -24,6 +24,7 @@ from retrieval.entrants.persons import persons
 from retrieval.entrants.roles import role_reply
 from retrieval.entrants.special import special_reply
 from retrieval.entrants.who_may import conditions_reply
+from retrieval.passages.awards import awards_reply, of_rank
 from retrieval.passages.cards import card_reply
 from retrieval.passages.earlier import earlier_reply
 from retrieval.passages.elements import element_reply, issued_by
@@ -42,10 +43,11 @@ from retrieval.question.lexicon import Words
 from retrieval.question.measures import counted, measures
 from retrieval.question.moments import TIMED
 from retrieval.reply import Reply
-from retrieval.tabular.column_words import said_by_all
+from retrieval.tabular.column_words import of_entering, said_by_all
 from retrieval.tabular.distinct import distinct_reply
 from retrieval.tabular.extremes import extreme_reply
 from retrieval.tabular.lists import direction_reply, list_reply, suited_reply
+from retrieval.tabular.matrix import matrix_reply
 from retrieval.tabular.notes import with_notes
 from retrieval.tabular.positions import position_reply
 from retrieval.tabular.rows import column_reply, row_reply
@@ -158,6 +160,7 @@ class Consultant:
             or (None if sought.tracks else extreme_reply(self.notice, self._views, asked))
             or self._conditions(sought)
             or self._total(sought)
+            or matrix_reply(self.notice, self._views, sought)
             or self._rows(sought)
             or self._which_rows(sought)
             or self._meant_rows(sought)
@@ -168,6 +171,7 @@ class Consultant:
             or telling_reply(self.notice, self._views, asked)
             or self._steps(sought)
             or self._columns(sought, small=True)
+            or awards_reply(self._reading, sought, self._words)
             or section_reply(self._reading, asked, sought.tracks)
             or conditions_reply(self._reading, sought, every=True)
             or self._sentences(sought, as_of, meaning)
@@ -177,7 +181,7 @@ class Consultant:
         """What the sentences say; a table's column where they are silent."""
         reply = self._responder.respond(sought, as_of, meaning)
         if reply.status == "not_stated":
-            return self._columns(sought, small=False) or reply
+            return self._columns(sought, small=False) or of_rank(self._reading, sought) or reply
         return reply
 
     def _columns(self, sought: Sought, *, small: bool) -> Reply | None:
@@ -210,6 +214,8 @@ class Consultant:
         `every`: the words of its cells count too.
         """
         columns = view.asked_columns(asked, (view.key,))
+        if of_entering(view, columns, asked):
+            return False
         known = {c for i in columns for c in view.columns[i]} | _OF_A_ROW | _OF_A_COLUMN
         heads = f"{view.title}{comparable(''.join(view.table.header))}"
         cells = "".join(c for r in view.table.rows for c in r.cells) if every else ""
@@ -256,7 +262,8 @@ class Consultant:
 
     def _rows(self, sought: Sought) -> Reply | None:
         """The best table row, if the question mentions one and asks for what the table has."""
-        names = [comparable(t.name) for t in self.notice.tracks if t.id in sought.tracks]
+        own = [t for t in self.notice.tracks if t.id in sought.tracks]
+        names = [comparable(name) for t in own for name in (t.name, *t.aliases)]
         groups = [comparable(g) for g in sought.groups]
         views = [v for v in self._views if _concerns(v, sought)]
         hits = [v.find(sought.asked, names, groups) for v in views]

@@ -357,9 +357,10 @@ class Desk:
         return found or clarify(replies)
 
     def _marked(self, part: str, likely: Sequence[str]) -> Sequence[str]:
-        """Of several notices the one that alone has a person or a name the question says."""
+        """Of several notices those of a place that is said, or the one that has a name said."""
         if len(likely) < 2:  # noqa: PLR2004  several
             return likely
+        likely = self._scopes.of_place(plain(part), likely) or likely
         found = [i for i in likely if self._consultant(i).marks(plain(part))]
         return found if len(found) == 1 else likely
 

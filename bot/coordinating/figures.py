@@ -16,14 +16,14 @@ from bot.clock import ZONE
 from bot.coordinating.which import meant, own
 from bot.coordinators import Staff
 from bot.handoff.desk import HandOffs
-from bot.handoff.model import Address, Case, Found, Outgoing
+from bot.handoff.model import Address, Case, Outgoing
 from bot.handoff.store import HandoffStore
 from bot.live import Live
 from bot.reply import Button, Reply
 from bot.wording.office import office_words
 from knowledge.masking import without_marks
 from knowledge.model import Notice
-from retrieval.model import Option
+from retrieval.model import Option, Question
 from retrieval.official.likeness import Likeness, Read
 from retrieval.official.shelf import Shelf
 from retrieval.question.lexicon import words as lexicon
@@ -129,19 +129,27 @@ class Figures:
             row = db.execute(
                 "SELECT option, question FROM open_question WHERE id = ?", (number,)
             ).fetchone()
-            question = self._store.sealed.opened(row[1]) if row is not None else None
-            option = Option.model_validate_json(row[0]) if row is not None else None
-            notice = self._handoffs.notice(option.notice) if option is not None else None
-            if option is None or question is None or notice is None:
-                return Reply(note=office_words().gone.format(days=90))
-            if self._staff.now().name(person, notice) is None:
-                return Reply(note=office_words().not_allowed)
-            now = self._clock()
-            found = Found(question=without_marks(question))
-            case = Case(
-                number=0, scope=option, found=found, state="new", chat=chat, at=now, changed_at=now
-            )
-            mark = self._store.sealed.hashed(chat, number, int(now.timestamp()))
+        question = self._store.sealed.opened(row[1]) if row is not None else None
+        option = Option.model_validate_json(row[0]) if row is not None else None
+        notice = self._handoffs.notice(option.notice) if option is not None else None
+        if option is None or question is None or notice is None:
+            return Reply(note=office_words().gone.format(days=90))
+        if self._staff.now().name(person, notice) is None:
+            return Reply(note=office_words().not_allowed)
+        now = self._clock()
+        asked = Question(
+            text=without_marks(question),
+            as_of=now,
+            notice=option.notice,
+            track=option.track,
+            group=option.group,
+        )
+        found = self._handoffs.found(asked, notice)
+        case = Case(
+            number=0, scope=option, found=found, state="new", chat=chat, at=now, changed_at=now
+        )
+        mark = self._store.sealed.hashed(chat, number, int(now.timestamp()))
+        with self._store.open() as db:
             made = self._store.add(db, mark, case)
             if made is not None:
                 self._store.post(db, made, Outgoing("post", Address(chat=chat)), now)

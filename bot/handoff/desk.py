@@ -9,8 +9,9 @@ from __future__ import annotations
 import logging
 import re
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import NamedTuple
 
 from bot.coordinators import Coordinators, Staff
@@ -25,6 +26,7 @@ from knowledge.masking import masked, without_marks
 from knowledge.model import Citation, Notice
 from knowledge.plain import normal
 from retrieval.model import Answer, Option, Question
+from retrieval.official.binding import MOST, clause_called, clauses_named, explained, holds
 from retrieval.official.differing import differs
 from retrieval.official.model import Official, Scope, hash_of
 from retrieval.official.shelf import Shelf
@@ -37,6 +39,8 @@ HELD = timedelta(hours=1)
 """So long a question that was claimed is left to who has claimed it."""
 TRIES = 8
 AGAIN_AFTER = timedelta(minutes=1)
+NO_CLAUSE = "0" * 8
+_QUOTED = 120
 _LEANS = 14
 """A question so short is shown with the one before it."""
 
@@ -93,7 +97,7 @@ class HandOffs:
         if notice is None or chat is None:
             return Reply(text=said.gone)
         now = self._clock()
-        found = _found(asked, self._live.desk.answer(asked), notice)
+        found = self.found(asked, notice)
         bare = scope.model_copy(update={"label": ""})
         case = Case(
             number=0, scope=bare, found=found, state="new", chat=chat, asker=place,
@@ -107,9 +111,14 @@ class HandOffs:
             _log.error("question not handed over: %s", type(fault).__name__)
             return Reply(text=said.not_kept)
 
+    def found(self, asked: Question, notice: Notice) -> Found:
+        """What coordinators see of a question: masked words, and what the desk says to it."""
+        return _found(asked, self._live.desk.answer(asked), notice)
+
     def _add(self, db: sqlite3.Connection, mark: str, case: Case, said: Asker) -> str:
         """Write a question and its message; what the asker is told."""
         before = self._store.number(db, mark)
+        before = before or self._same(db, case)
         if before is not None:
             return said.already.format(number=before)
         waiting = self._store.waiting(db, case.asker.chat) if case.asker else 0
@@ -118,6 +127,15 @@ class HandOffs:
         number = self._store.add(db, mark, case) or 0
         self._store.post(db, number, Outgoing("post", Address(chat=case.chat)), case.at)
         return said.sent.format(number=number)
+
+    def _same(self, db: sqlite3.Connection, case: Case) -> int | None:
+        """The number of the same question of the same chat that still waits."""
+        key = self._store.sealed.hashed(case.asker.chat) if case.asker else ""
+        for one in self._store.cases(db, "asker = ? AND state != 'answered'", key):
+            same = one.found.question == case.found.question
+            if same and one.scope.notice == case.scope.notice:
+                return one.number
+        return None
 
     def forget(self, chat: int) -> None:
         """Delete everything of an asker's chat."""
@@ -186,28 +204,46 @@ class HandOffs:
             return Told(Reply(text=said.already.format(number=case.number, who=case.who)))
         if self._is_held(case, person):
             return Told(Reply(text=said.being_answered.format(number=case.number, who=case.who)))
-        if case.state != "answered":
-            changed = {
-                "state": "answered",
-                "who": who,
-                "person": self._store.sealed.hashed(person),
-                "reply": message,
-                "answer": text,
-                "changed_at": self._clock(),
-            }
-            case = case.model_copy(update=changed)
-            self._store.change(db, case)
-            if case.asker is not None:
-                told = Outgoing("answer", case.asker, self._to_asker(case))
-                self._store.post(db, case.number, told, case.changed_at)
+        again = case.state == "answered" and case.answer != text
+        if again or case.state != "answered":
+            case = self._said_so(db, case, who, person, message, text)
         if case.asker is None:
             return self._kept(db, case)
+        pattern = said.correcting if again else said.delivering
         button = Button(label=said.buttons.official, data=f"{speech.OFFICIAL}:{case.number}")
-        return Told(Reply(text=said.delivering.format(number=case.number), buttons=(button,)), case)
+        return Told(Reply(text=pattern.format(number=case.number), buttons=(button,)), case)
 
-    def _to_asker(self, case: Case) -> str:
+    def _said_so(  # noqa: PLR0913, PLR0917  who said what where
+        self, db: sqlite3.Connection, case: Case, who: str, person: int, message: int, text: str
+    ) -> Case:
+        """Write an answer, or its correction, with the message to the asker.
+
+        An official answer that was made of the words before is taken back.
+        """
+        before, now = case.answer, self._clock()
+        if case.official is not None:
+            self._shelf.withdraw(case.official, who, now)
+        changed = {
+            "state": "answered",
+            "who": who,
+            "person": self._store.sealed.hashed(person),
+            "reply": message,
+            "answer": text,
+            "changed_at": now,
+            "official": None,
+        }
+        case = case.model_copy(update=changed)
+        self._store.change(db, case)
+        if case.asker is not None:
+            kind = f"answer {self._store.messages(db, case.number)}" if before else "answer"
+            told = Outgoing(kind, case.asker, self._to_asker(case, corrected=bool(before)))
+            self._store.post(db, case.number, told, now)
+        return case
+
+    def _to_asker(self, case: Case, *, corrected: bool) -> str:
         name = self._live.competitions.full_name(case.scope)
-        told = self._said.asker[case.found.language].answered
+        said = self._said.asker[case.found.language]
+        told = said.corrected if corrected else said.answered
         return told.format(number=case.number, who=case.who, text=case.answer, name=name)
 
     # --- official answers -------------------------------------------------------------------
@@ -222,6 +258,53 @@ class HandOffs:
                 return Told(Reply(note=said.not_allowed))
             return self._kept(db, case)
 
+    def bind(self, chat: int, person: int, number: int, stamp: str) -> Told:
+        """Let the official answer of a question explain another clause of those offered."""
+        said = self._said
+        with self._store.open() as db:
+            case = self._store.case(db, number)
+        notice = self.notice(case.scope.notice) if case is not None else None
+        if case is None or notice is None or case.chat != chat or case.official is None:
+            return Told(Reply(note=said.gone.format(days=KEPT.days)))
+        if self.allowed(person, case) is None:
+            return Told(Reply(note=said.not_allowed))
+        offered = {_stamp(cited): cited for cited in self._offered(case, notice)}
+        if stamp != NO_CLAUSE and stamp not in offered:
+            return Told(Reply(note=said.clause_gone))
+        made = self._shelf.explain(case.official, offered.get(stamp))
+        return Told(self._told(made, case, notice)) if made else self._taken_back(case.official)
+
+    def bind_named(self, chat: int, person: int, official: int, words: str) -> Told:
+        """Let an official answer explain the clause whose number a coordinator has written."""
+        said = self._said
+        with self._store.open() as db:
+            cases = self._store.cases(db, "official = ?", official)
+        case = next((one for one in cases if one.chat == chat), None)
+        notice = self.notice(case.scope.notice) if case is not None else None
+        if case is None or notice is None:
+            return Told(Reply(text=said.gone.format(days=KEPT.days)))
+        if self.allowed(person, case) is None:
+            return Told(Reply(text=said.not_allowed))
+        cited = clause_called(words, notice)
+        if cited is None:
+            return Told(Reply(text=said.no_clause.format(words=words[:40])))
+        made = self._shelf.explain(official, cited)
+        return Told(self._told(made, case, notice)) if made else self._taken_back(official)
+
+    def _taken_back(self, number: int) -> Told:
+        text = self._said.withdrawn_already.format(number=number)
+        return Told(Reply(text=text, note=text))
+
+    def _offered(self, case: Case, notice: Notice) -> tuple[Citation, ...]:
+        found = case.found
+        return explained(case.answer, found.question, found.cited, notice)
+
+    def _clause(self, case: Case, notice: Notice) -> Citation | None:
+        """The clause an answer explains unless a coordinator says otherwise."""
+        best = next(iter(self._offered(case, notice)), None)
+        sure = case.found.stated or (best is not None and holds(case.answer, best.quote))
+        return best if sure or (best and clauses_named(case.answer, notice)) else None
+
     def _kept(self, db: sqlite3.Connection, case: Case) -> Told:
         notice = self.notice(case.scope.notice)
         if notice is None:
@@ -229,32 +312,46 @@ class HandOffs:
         made = self._shelf.add(self._official(case, notice))
         case = case.model_copy(update={"official": made.number})
         self._store.change(db, case)
-        return Told(self._told(made), case)
+        return Told(self._told(made, case, notice), case)
 
     def _official(self, case: Case, notice: Notice) -> Official:
-        scope, cited = case.scope, case.found.citation
-        # a file of its own: the moment tells apart what two files number alike
+        scope = case.scope
+        # a file of its own: the moments tell apart what two files number alike, and a correction
         return Official(
             number=0,
-            origin=f"{case.number}/{case.at.isoformat()}",
+            origin=f"{case.number}/{case.at.isoformat()}/{_short(case.answer)}",
             scope=Scope(notice=scope.notice, track=scope.track, group=scope.group),
             question=without_marks(case.found.question),
             text=case.answer,
             who=case.who,
             given_at=case.changed_at,
-            explains=cited if cited is not None and cited.notice == notice.id else None,
+            explains=self._clause(case, notice),
             text_hash=hash_of(notice),
         )
 
-    def _told(self, made: Official) -> Reply:
+    def _told(self, made: Official, case: Case, notice: Notice) -> Reply:
         said, cited = self._said, made.explains
         lines = [said.kept.format(number=made.number, question=made.question, text=made.text)]
         if cited is not None:
-            lines.append(said.kept_explains.format(label=cited.label, path=cited.path))
+            told = {"label": cited.label, "path": cited.path, "quote": cited.quote[:_QUOTED]}
+            lines.append(said.kept_explains.format(**told))
             if differs(made.text, cited.quote):
                 lines.append(said.kept_differs)
-        button = Button(label=said.buttons.withdraw, data=f"{speech.WITHDRAW}:{made.number}")
-        return Reply(text="\n".join(lines), buttons=(button,))
+        else:
+            lines.append(said.kept_alone)
+        lines.append(said.kept_how)
+        return Reply(text="\n".join(lines), buttons=tuple(self._choices(made, case, notice)))
+
+    def _choices(self, made: Official, case: Case, notice: Notice) -> Iterator[Button]:
+        """Other clauses the answer may explain, none, and the way back."""
+        said, now = self._said.buttons, made.explains
+        for one in self._offered(case, notice):
+            if now is None or one.path != now.path:
+                label = said.bind.format(path=one.path, quote=one.quote)
+                yield Button(label=label, data=f"{speech.BIND}:{case.number}:{_stamp(one)}")
+        if now is not None:
+            yield Button(label=said.bind_none, data=f"{speech.BIND}:{case.number}:{NO_CLAUSE}")
+        yield Button(label=said.withdraw, data=f"{speech.WITHDRAW}:{made.number}")
 
     def withdraw(self, person: int, number: int) -> Told:
         """Take an official answer back."""
@@ -337,7 +434,14 @@ class HandOffs:
         with self._store.open() as db:
             self._store.drop(db, mail)
             case = self._store.case(db, mail.case)
-            if mail.kind == "answer" and case is not None:
+            if case is None:
+                return
+            if mail.kind == "post" and case.asker is not None:
+                said = self._said.asker[case.found.language]
+                told = Outgoing("closed", case.asker, said.closed.format(number=case.number))
+                _log.error("coordinators' chat not reached: a question was not handed over")
+                self._store.post(db, case.number, told, now)
+            if mail.kind.startswith("answer"):
                 to = Address(chat=case.chat, reply_to=case.post)
                 text = self._said.unreached.format(number=case.number)
                 self._store.post(db, case.number, Outgoing("unreached", to, text), now)
@@ -352,13 +456,19 @@ def _found(asked: Question, answer: Answer, notice: Notice) -> Found:
         question=masked(asked.text, notice.text),
         earlier=masked(leans, notice.text),
         text=masked(answer.text, notice.text) if answer.status != "out_of_scope" else "",
-        citation=_first(own),
+        cited=tuple(dict.fromkeys(own))[:MOST],
+        stated=answer.status in {"answered", "partial"},
         language="en" if is_english(asked.text) else "zh",
     )
 
 
-def _first(cited: list[Citation]) -> Citation | None:
-    return cited[0] if cited else None
+def _stamp(cited: Citation) -> str:
+    """Which clause a button names."""
+    return _short(f"{cited.path}\0{cited.quote}")
+
+
+def _short(text: str) -> str:
+    return sha256(text.encode("utf-8", "replace")).hexdigest()[:8]
 
 
 def _tells_of_somebody(text: str) -> bool:

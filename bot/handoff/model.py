@@ -26,8 +26,10 @@ class Found(Frozen):
     earlier: str = ""
     """The question before it, where it leans on one."""
     text: str = ""
-    citation: Citation | None = None
-    """The clause an answer would explain."""
+    cited: tuple[Citation, ...] = ()
+    """The clauses the desk cited."""
+    stated: bool = False
+    """Whether they answer it; else they are only the nearest."""
     language: str = "zh"
 
 
@@ -60,7 +62,8 @@ class Outgoing(NamedTuple):
     """A message to be written."""
 
     kind: str
-    """`post`, `overdue`, `answer`, `unreached`: one of each kind a question."""
+    """`post`, `overdue`, `answer`, `unreached`, `closed`, one of each kind a question; corrections
+    have a number behind `answer`."""
     to: Address
     text: str = ""
     """Empty for `post`: it shows how the question stands when it is sent."""

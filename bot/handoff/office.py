@@ -19,6 +19,7 @@ from retrieval.model import Answer, Option, Question
 
 GOOD, BAD, WHY, HUMAN = "fy", "fn", "fr", "ho"
 """Callback data: the letters, the key of an option; of a reason also its name."""
+VOTES = (f"{GOOD}:", f"{BAD}:")
 
 
 @dataclass(frozen=True)

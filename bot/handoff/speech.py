@@ -10,8 +10,10 @@ from bot.layout import Line
 from bot.reply import Button, Reply
 from bot.wording.office import Office
 
-CLAIM, RELEASE, OFFICIAL, WITHDRAW = "hc", "hr", "hs", "hw"
-"""Callback data: the letters and a number that is looked up."""
+CLAIM, RELEASE, OFFICIAL, WITHDRAW, BIND = "hc", "hr", "hs", "hw", "hb"
+"""Callback data: the letters and a number that is looked up; to bind also which clause."""
+_CITED = 3
+"""Clauses shown."""
 _FOUND = 700
 """Characters shown of what was found."""
 
@@ -43,13 +45,12 @@ def _lines(case: Case, name: str, said: Office) -> Iterator[Line]:
     if found.earlier:
         yield Line(told.earlier.format(text=found.earlier))
     yield Line(told.question.format(text=found.question))
-    if case.asker is not None:
+    if case.asker is not None or found.text:
         yield Line(told.found if found.text else told.found + told.nothing)
     if found.text:
         text = found.text if len(found.text) <= _FOUND else f"{found.text[:_FOUND]}……"
         yield from (Line(line, quoted=True) for line in text.split("\n"))
-    if found.citation is not None:
-        cited = found.citation
+    for cited in found.cited[:_CITED]:
         yield Line(f"{cited.label} {cited.path}：“{cited.quote}”", quoted=True)
     if case.state == "answered":
         yield Line(told.answer.format(who=case.who, text=case.answer))

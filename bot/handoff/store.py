@@ -175,6 +175,11 @@ class HandoffStore:
         )
         return made.rowcount > 0
 
+    def messages(self, db: sqlite3.Connection, case: int) -> int:
+        """How many messages there have been about a question."""
+        found = db.execute("SELECT count(*) FROM mail WHERE handoff = ?", (case,)).fetchone()
+        return int(found[0])
+
     def claim(self, now: datetime) -> Mail | None:
         """Take the next message that is to be sent."""
         with self.open() as db:

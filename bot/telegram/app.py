@@ -21,13 +21,14 @@ from telegram.ext import (
 from bot.fault import InputFault
 from bot.settings import Settings
 from bot.talk import Talk
-from bot.telegram import coordinating, handoff
+from bot.telegram import coordinating, handoff, human
 from bot.telegram.guard import Guard
 from bot.telegram.handlers import Handlers
 from bot.telegram.http import AiohttpRequest, usable
 from bot.telegram.limits import PerPerson
 from bot.telegram.order import AT_ONCE, PerChatOrder
 from bot.wording import Wording
+from bot.wording.office import office_words
 
 RETRIES = 5
 """How often a message held back by a flood limit is sent again, after the time asked for."""
@@ -74,6 +75,7 @@ def build(settings: Settings, talk: Talk, words: Wording, order: PerChatOrder) -
     app.add_handler(TypeHandler(Update, guard.check), group=-1)
     handoff.join(app, talk, talk.office, words)
     coordinating.join(app, talk, talk.office, words)
+    human.join(app, talk, words)
     add_handlers(app, Handlers(talk, words))
     return app
 
@@ -92,14 +94,16 @@ def add_handlers(app: App, handlers: Handlers) -> None:
     app.add_error_handler(handlers.fault)
 
 
-async def set_menu(app: App, words: Wording) -> bool:
+async def set_menu(app: App, words: Wording, *, office: bool = False) -> bool:
     """Show the commands in Telegram's menu, in the languages there are descriptions in.
 
-    A bot without menu works as well.
+    With an `office` there is a way to a person. A bot without menu works as well.
     """
     try:
         for language, commands in ((None, words.commands), *words.commands_in.items()):
             listed = [BotCommand(name, text) for name, text in commands.items()]
+            if office:
+                listed.append(BotCommand("human", office_words().asker[language or "zh"].command))
             await app.bot.set_my_commands(listed, language_code=language)
     except TelegramError:
         return False

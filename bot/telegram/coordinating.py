@@ -258,6 +258,7 @@ async def set_menus(bot: Bot, office: Office, words: Wording) -> None:
     every = [staff.admins, *(staffed.people for staffed in staff.competitions.values())]
     own = [BotCommand(name, text) for name, text in office_words().commands.items()]
     usual = [BotCommand(name, text) for name, text in words.commands.items()]
+    usual.append(BotCommand("human", office_words().asker["zh"].command))
     for chat in {*staff.chats, *(person for people in every for person in people)}:
         try:
             listed = own if chat < 0 else [*usual, *own]

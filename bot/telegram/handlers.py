@@ -47,7 +47,10 @@ class Handlers:
 
     async def help(self, update: Update, _: Context) -> None:
         """How to use it."""
-        await self._say(update, self._words.help.format(examples=self._words.help_examples))
+        text = self._words.help.format(examples=self._words.help_examples)
+        office = self._talk.office
+        more = f"\n{office.handoffs.says(text).help}" if office is not None else ""
+        await self._say(update, text + more)
 
     async def privacy(self, update: Update, _: Context) -> None:
         """What is stored."""
@@ -155,7 +158,7 @@ class Handlers:
         elif what.action == CONTACT:
             await _acknowledge(query)
             reply = await at_work(message, lambda: self._talk.contact(who, what.key))
-            await self._screen.show(message, reply)
+            await self._screen.show(message.reply_to_message or message, reply)
         elif what.action == buttons.MORE:
             await self._press_more(query, message)
         else:
@@ -163,9 +166,14 @@ class Handlers:
 
     async def _press_option(self, message: Message, who: Who, key: str, bot: Bot) -> None:
         asked = message.reply_to_message
-        question = words_of(asked, bot) if asked is not None else None
+        question = self._asked(who, asked, bot)
         reply = await at_work(message, lambda: self._talk.press(who, key, question))
-        await self._screen.show(message, reply)
+        # below the question, so that the buttons of this answer know it too
+        await self._screen.show(asked or message, reply)
+
+    def _asked(self, who: Who, asked: Message | None, bot: Bot) -> str | None:
+        """What a message asks that an answer replies to."""
+        return self._talk.behind(who, words_of(asked, bot)) if asked is not None else None
 
     async def _press_interview(
         self, query: CallbackQuery, message: Message, who: Who, bot: Bot
@@ -176,7 +184,7 @@ class Handlers:
             reply = await asyncio.to_thread(self._talk.press_interview, who, data)
         else:
             key = buttons.pressed(data).key
-            question = words_of(asked, bot) if asked is not None else None
+            question = self._asked(who, asked, bot)
             reply = await asyncio.to_thread(self._talk.examine, who, key, question)
         await _acknowledge(query, reply.note)
         await self._screen.pressed(message, reply)

@@ -23,7 +23,7 @@ from telegram.ext import (
 from bot.handoff.desk import Told
 from bot.handoff.model import Address, Case, Mail
 from bot.handoff.office import BAD, GOOD, HUMAN, WHY, Office
-from bot.handoff.speech import CLAIM, OFFICIAL, RELEASE, WITHDRAW
+from bot.handoff.speech import BIND, CLAIM, OFFICIAL, RELEASE, WITHDRAW
 from bot.log import place
 from bot.render import line_parts, text_parts
 from bot.reply import Reply, Who
@@ -55,6 +55,17 @@ def number_of(text: str) -> int | None:
     return int(match[1]) if match else None
 
 
+def official_of(text: str) -> int | None:
+    r"""The number of the official answer that one of the bot's own messages has kept.
+
+    >>> official_of("已存为官方答复（第3号），以后……")
+    3
+    """
+    head = office_words().kept.partition("{number}")[0]
+    match = re.match(rf"{re.escape(head)}(\d{{1,9}})", text)
+    return int(match[1]) if match else None
+
+
 class AtPost(filters.MessageFilter):
     """A reply of coordinators to the message of a question."""
 
@@ -67,8 +78,8 @@ class AtPost(filters.MessageFilter):
         asked = message.reply_to_message
         if asked is None or asked.from_user is None or not self._theirs(message):
             return False
-        own = asked.from_user.id == message.get_bot().id
-        return own and number_of(asked.text or "") is not None
+        own, text = asked.from_user.id == message.get_bot().id, asked.text or ""
+        return own and (number_of(text) is not None or official_of(text) is not None)
 
     def _theirs(self, message: Message) -> bool:
         """Whether the chat is one of coordinators, or of a coordinator with the bot."""
@@ -110,7 +121,7 @@ class OfficeHandlers:
         if option is None or (reason and reason not in said.reasons):
             await acknowledge(query, self._words.button_notice_gone)
             return
-        question = self._question(message) or ""
+        question = self._question(who, message) or ""
         vote = reason or ("good" if found.action == GOOD else "bad")
         asked = message.reply_to_message
         about = asked.message_id if asked is not None else message.message_id
@@ -128,30 +139,44 @@ class OfficeHandlers:
         query, who, message = pressed(update)
         if query is None or who is None or message is None:
             return
-        question, key = self._question(message), buttons.pressed(query.data or "").key
-        asked = self._talk.retold(who, question, key) if question else None
-        option = self._talk.competitions.by_key.get(key)
-        await acknowledge(query, "" if asked and option else self._words.button_stale)
-        if asked is None or option is None or message.reply_to_message is None:
+        question, key = self._question(who, message), buttons.pressed(query.data or "").key
+        option, said = self._talk.competitions.by_key.get(key), message.reply_to_message
+        if question is None or option is None or said is None:
+            await acknowledge(query, self._words.button_stale)
             return
-        where = Address(
-            chat=who.chat,
-            reply_to=message.reply_to_message.message_id,
-            thread=message.message_thread_id if message.is_topic_message else None,
-        )
-        reply = await at_work(
-            message, lambda: self._office.handoffs.hand_over(who, where, asked, option)
-        )
-        await self._quoting(message.reply_to_message, reply)
+        aside = self._talk.aside(who, question, option)
+        asker = said.from_user
+        if aside is not None and asker is not None and asker.id != who.person:
+            await acknowledge(query, self._office.handoffs.says(question).only_asker)
+            return
+        await acknowledge(query)
+        if aside is not None:
+            await self._quoting(said, aside)
+            return
+        reply = await at_work(message, lambda: self._handed(who, message, question, key))
+        await self._quoting(said, reply)
+
+    def _handed(self, who: Who, message: Message, question: str, key: str) -> Reply:
+        """Hand over the question of the message that the pressed one replies to."""
+        option = self._talk.competitions.by_key.get(key)
+        asked = self._talk.retold(who, question, key)
+        said = message.reply_to_message
+        if option is None or asked is None or said is None:
+            return Reply(text=self._words.button_notice_gone)
+        where = place_of(message, said.message_id)
+        return self._office.handoffs.hand_over(who, where, asked, option)
 
     async def deal(self, update: Update, _: object) -> None:
-        """A coordinator's button: claim, put back, make official, take back."""
+        """A coordinator's button: claim, put back, make official, bind, take back."""
         query, who, message = pressed(update)
         if query is None or who is None or message is None:
             return
         action, _, rest = (query.data or "").partition(":")
-        number, office = int(rest), self._office.handoffs
-        if action in {CLAIM, RELEASE}:
+        number, office = int(rest.partition(":")[0]), self._office.handoffs
+        if action == BIND:
+            stamp = rest.partition(":")[2]
+            told = await self._done(lambda: office.bind(who.chat, who.person, number, stamp))
+        elif action in {CLAIM, RELEASE}:
             told = await self._done(
                 lambda: office.claim(who.chat, who.person, number, take=action == CLAIM)
             )
@@ -166,13 +191,23 @@ class OfficeHandlers:
             await self._refresh(message.get_bot(), told.case)
 
     async def answer(self, update: Update, _: object) -> None:
-        """A coordinator's reply to the message of a question."""
-        message, person = update.message, update.effective_user
+        """A coordinator's reply to the message of a question, or of an official answer.
+
+        Edited, it corrects the answer given before.
+        """
+        message, person = update.effective_message, update.effective_user
         asked = message.reply_to_message if message is not None else None
         if message is None or person is None or asked is None:
             return
         office, said = self._office.handoffs, office_words()
         text = message.text or ""
+        made = official_of(asked.text or "")
+        if made is not None:
+            told = await self._done(
+                lambda: office.bind_named(message.chat_id, person.id, made, text)
+            )
+            await self._screen.show(message, told.reply)
+            return
         number = number_of(asked.text or "") or 0
         case = await asyncio.to_thread(office.at, message.chat_id, number)
         if case is None or not text:
@@ -218,14 +253,23 @@ class OfficeHandlers:
     async def _quoting(self, message: Message, reply: Reply) -> None:
         """A reply to a message, which it quotes, so that its buttons know what it is about."""
         text = reply.text or reply.note
-        keyboard = buttons.ask_buttons((), self._words, more=reply.buttons)
+        name = message.get_bot().username
+        keyboard = buttons.ask_buttons((), self._words, more=reply.buttons, bot=name)
         if text:
             await send.reply(message, text_parts(text)[0], keyboard, quote=True)
 
-    def _question(self, message: Message) -> str | None:
+    def _question(self, who: Who, message: Message) -> str | None:
         """The question that the message with a button answers."""
         asked = message.reply_to_message
-        return words_of(asked, message.get_bot()) or None if asked is not None else None
+        if asked is None:
+            return None
+        return self._talk.behind(who, words_of(asked, message.get_bot()))
+
+
+def place_of(message: Message, reply_to: int) -> Address:
+    """Where an answer is to arrive: below a message of the chat, in its topic."""
+    thread = message.message_thread_id if message.is_topic_message else None
+    return Address(chat=message.chat_id, reply_to=reply_to, thread=thread)
 
 
 def _is_why(query: CallbackQuery) -> bool:
@@ -261,7 +305,8 @@ def join(app: App, talk: Talk, office: Office | None, words: Wording) -> None:
     for letters, handler in pressed:
         app.add_handler(CallbackQueryHandler(handler, rf"^(?:{letters}):[0-9a-f]{{16}}(?::\w+)?$"))
     deals = f"{CLAIM}|{RELEASE}|{OFFICIAL}|{WITHDRAW}"
-    app.add_handler(CallbackQueryHandler(own.deal, rf"^(?:{deals}):[0-9]{{1,9}}$"))
+    bound = f"{BIND}:[0-9]{{1,9}}:[0-9a-f]{{8}}"
+    app.add_handler(CallbackQueryHandler(own.deal, rf"^(?:(?:{deals}):[0-9]{{1,9}}|{bound})$"))
     ours = OfCoordinators(office)
     app.add_handler(CommandHandler("queue", own.queue, filters.UpdateType.MESSAGE & ours))
     at_post = filters.UpdateType.MESSAGES & AtPost(office)

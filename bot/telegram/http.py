@@ -6,6 +6,7 @@ and no proxy is set; proxies are httpx's business.
 
 from __future__ import annotations
 
+import json
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 from urllib.request import getproxies
@@ -22,6 +23,7 @@ CONNECT = 10.0
 """Seconds to connect."""
 UPLOAD = 60.0
 """Seconds to wait for an answer to a file."""
+_AS_JSON = {"Content-Type": "application/json"}
 
 
 def usable(proxy: str | None) -> bool:
@@ -82,7 +84,7 @@ class AiohttpRequest(BaseRequest):
         timeout = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT, sock_read=seconds)
         try:
             async with self._session.request(
-                method, url, data=_body(request_data), timeout=timeout
+                method, url, **_body(request_data), timeout=timeout
             ) as answer:
                 return answer.status, await answer.read()
         except TimeoutError as fault:
@@ -91,16 +93,16 @@ class AiohttpRequest(BaseRequest):
             raise NetworkError(type(fault).__name__) from fault
 
 
-def _body(data: RequestData | None) -> Any:
-    """The parameters as a form; with files in parts."""
+def _body(data: RequestData | None) -> dict[str, Any]:
+    """The parameters as JSON, a third of the work of a form; with files in parts of a form."""
     if data is None:
-        return None
+        return {}
     if not data.contains_files:
-        return data.json_parameters
+        return {"data": json.dumps(data.parameters).encode(), "headers": _AS_JSON}
     import aiohttp  # noqa: PLC0415 not everywhere
 
     # names of files as they are: Telegram does not decode quoted ones
     form = aiohttp.FormData(data.json_parameters, quote_fields=False)
     for name, (filename, content, kind) in (data.multipart_data or {}).items():
         form.add_field(name, content, filename=filename, content_type=kind)
-    return form
+    return {"data": form}

@@ -121,13 +121,14 @@ async def poll(app: App, order: PerChatOrder, taken: Taken, line: Line) -> None:
     while True:
         await order.room()
         fetched = await _fetch(app.bot, taken, line, started)
-        new = [each for each in read(fetched, app.bot, taken) if taken.take(each.update_id)]
+        come = read(fetched, app.bot, taken)
+        new = [each for each in come if taken.take(each.update_id, each.to_json)]
         for update in new:
             await app.update_queue.put(update)
         if new:
             await asyncio.sleep(SOON)
         elif taken.count:
-            freed = len(fetched) >= WINDOW and taken.let_go()
+            freed = len(fetched) >= WINDOW and await taken.let_go()
             await taken.moves(0.0 if freed else AGAIN)
 
 

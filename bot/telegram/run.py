@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import logging
 import signal
 from collections.abc import Callable, Coroutine
@@ -22,7 +23,7 @@ from bot.telegram.app import App, build, set_menu
 from bot.telegram.errors import Reports, tell, tell_now
 from bot.telegram.ledger import Ledger
 from bot.telegram.order import PerChatOrder
-from bot.telegram.poll import Line, confirm, connect, poll, without_webhook
+from bot.telegram.poll import Line, confirm, connect, poll, read, without_webhook
 from bot.telegram.postman import deliver, look
 from bot.telegram.taken import Taken
 from bot.telegram.webhook import Received, Webhook, listen
@@ -67,7 +68,7 @@ class Service:
         try:
             if await _until(stop, connect(app, line)):
                 self.say(self.words.serve.ready.format(username=app.bot.username))
-                await self._recall(taken)
+                await self._recall(app, taken)
                 await app.start()
                 try:
                     await _until(stop, self._serve(app, order, taken, line))
@@ -80,9 +81,15 @@ class Service:
                 await request.shutdown()
         self.say(self.words.serve.stopped)
 
-    async def _recall(self, taken: Taken) -> None:
-        """What an earlier process had begun and not ended is answered again, and counted."""
+    async def _recall(self, app: App, taken: Taken) -> None:
+        """What an earlier process had begun and not ended is answered again, and counted.
+
+        What Telegram does not give out again comes first.
+        """
         past = await taken.restore()
+        for update in read(map(json.loads, past.kept), app.bot, taken):
+            taken.recall(update.update_id)
+            await app.update_queue.put(update)
         if past.in_flight:
             self.say(self.words.serve.in_flight.format(count=past.in_flight))
 
@@ -104,7 +111,7 @@ class Service:
             if self.talk.office is not None:
                 tasks.create_task(handoff.deliver(app.bot, self.talk.office))
                 tasks.create_task(coordinating.set_menus(app.bot, self.talk.office, self.words))
-            tasks.create_task(set_menu(app, self.words))
+            tasks.create_task(set_menu(app, self.words, office=self.talk.office is not None))
             if self.webhook is not None:
                 received = Received(app, order, taken)
                 await listen(received, self.webhook, line, self.words.serve)

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import sqlite3
 from collections import deque
+from collections.abc import Callable
 
 from bot.recent import Recent
 from bot.telegram.ledger import KEPT, Ledger, Past, Step
@@ -27,9 +28,12 @@ class Taken:
         self._open: dict[int, asyncio.Future[None]] = {}
         """In the order of arrival."""
         self._since: dict[int, float] = {}
+        self._words: dict[int, Callable[[], str]] = {}
         self._done = Recent[int, bool](KEPT)
         self._next: int | None = None
         self._late: set[int] = set()
+        """Open as well, but confirmed: the ledger keeps them."""
+        self._kept: set[int] = set()
         self._steps: deque[Step] = deque(maxlen=_UNWRITTEN)
         self._writing: asyncio.Task[None] | None = None
         self._moved = asyncio.Event()
@@ -48,8 +52,16 @@ class Taken:
             self._done.keep(number, value=True)
         return past
 
-    def take(self, number: int) -> bool:
-        """Note an update that has come; False if it came before and must not be worked on."""
+    def recall(self, number: int) -> None:
+        """An update that the ledger has kept is worked on again."""
+        self._late.add(number)
+        self._note(Step(update=number))
+
+    def take(self, number: int, words: Callable[[], str] | None = None) -> bool:
+        """Note an update that has come; False if it came before and must not be worked on.
+
+        `words` gives it as JSON; without that it is never confirmed before it is done.
+        """
         if number in self._open or number in self._late:
             return False
         self._next = number + 1
@@ -57,6 +69,8 @@ class Taken:
             return False
         self._open[number] = asyncio.get_running_loop().create_future()
         self._since[number] = asyncio.get_running_loop().time()
+        if words is not None:
+            self._words[number] = words
         self._note(Step(update=number))
         return True
 
@@ -79,10 +93,12 @@ class Taken:
         self._note(Step(update=number, done=True))
         self._done.keep(number, value=True)
         self._late.discard(number)
+        self._kept.discard(number)
         if self._writing is not None:
             await asyncio.shield(self._writing)
         waiting = self._open.pop(number, None)
         self._since.pop(number, None)
+        self._words.pop(number, None)
         if waiting is not None:
             waiting.set_result(None)
         self._moved.set()
@@ -104,25 +120,51 @@ class Taken:
         except TimeoutError:
             return
 
-    def let_go(self) -> bool:
-        """Confirm the first one early if it alone keeps new ones from being given out."""
+    async def let_go(self) -> bool:
+        """Confirm the first one early if it alone keeps new ones from being given out.
+
+        Before that it is written down, so that a kill does not lose it; where it cannot be written
+        the others wait on.
+        """
         first = next(iter(self._open), None)
-        if first is None or len(self._open) > WINDOW // 2:
+        if first is None or not self._stuck(first) or not await self._keep(first):
             return False
-        if asyncio.get_running_loop().time() - self._since[first] < STUCK:
-            return False
+        if (waiting := self._open.pop(first, None)) is None:
+            return True  # done in the meantime
         self._late.add(first)
-        self._open.pop(first).set_result(None)
+        waiting.set_result(None)
         self._since.pop(first)
-        _log.warning("an update that takes long was confirmed before it was done")
+        self._words.pop(first)
+        _log.warning("an update that takes long was written down and confirmed before it was done")
         return True
+
+    def _stuck(self, number: int) -> bool:
+        if len(self._open) > WINDOW // 2:
+            return False
+        return asyncio.get_running_loop().time() - self._since[number] >= STUCK
+
+    async def _keep(self, number: int) -> bool:
+        """Write an update down; whether that has succeeded."""
+        words = self._words.get(number)
+        if self._ledger is None or words is None:
+            return False
+        if number not in self._kept:
+            self._kept.add(number)
+            self._steps.append(Step(update=number, kept=words()))
+        self._begin_writing(self._ledger)
+        if self._writing is not None:
+            await asyncio.shield(self._writing)
+        return not self._failing
 
     def _note(self, step: Step) -> None:
         if self._ledger is None:
             return
         self._steps.append(step)
+        self._begin_writing(self._ledger)
+
+    def _begin_writing(self, ledger: Ledger) -> None:
         if self._writing is None or self._writing.done():
-            self._writing = asyncio.create_task(self._write(self._ledger))
+            self._writing = asyncio.create_task(self._write(ledger))
 
     async def _write(self, ledger: Ledger) -> None:
         """Write all steps there are; those that cannot be written wait for the next time."""

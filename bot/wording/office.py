@@ -25,7 +25,24 @@ class Asker(Frozen):
     gone: str
     not_kept: str
     answered: str
+    corrected: str
     closed: str
+    command: str
+    """In the menu."""
+    help: str
+    what: str
+    which: str
+    nobody: str
+    only_asker: str
+
+
+class Wish(Frozen):
+    """How people ask for a person; see bot/handoff/wish.py."""
+
+    before: tuple[str, ...]
+    core: tuple[str, ...]
+    alone: tuple[str, ...]
+    behind: tuple[str, ...]
 
 
 class Post(Frozen):
@@ -51,8 +68,9 @@ class OfficeButtons(Frozen):
     release: str
     official: str
     withdraw: str
+    bind: str
+    bind_none: str
     write: str
-    write_short: str
 
 
 class Queue(Frozen):
@@ -123,6 +141,7 @@ class Office(Frozen):
     """All of it."""
 
     asker: dict[str, Asker]
+    wish: Wish
     post: Post
     states: dict[str, str]
     buttons: OfficeButtons
@@ -132,6 +151,7 @@ class Office(Frozen):
     already: str
     being_answered: str
     delivering: str
+    correcting: str
     unreached: str
     gone: str
     only_text: str
@@ -140,7 +160,11 @@ class Office(Frozen):
     personal: str
     kept: str
     kept_explains: str
+    kept_alone: str
+    kept_how: str
     kept_differs: str
+    clause_gone: str
+    no_clause: str
     withdrawn: str
     withdrawn_already: str
     not_kept: str

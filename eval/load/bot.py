@@ -13,13 +13,16 @@ import psutil
 from eval.load.server import TOKEN
 
 ROOT = Path(__file__).resolve().parents[2]
+LOG = "load.log"
+"""What the bot says, beside its store."""
 
 
 class Running:
     """`saiwen serve` over a store."""
 
     def __init__(self, store: Path, api: str, **settings: str) -> None:
-        self._log = (store / "load.log").open("a", encoding="utf-8")
+        self._path = store / LOG
+        self._log = self._path.open("a", encoding="utf-8")
         clean = {key: value for key, value in os.environ.items() if "proxy" not in key.lower()}
         environ = clean | {
             "PYTHONPATH": str(ROOT), "TELEGRAM_TOKEN": TOKEN, "TELEGRAM_API": api,
@@ -32,14 +35,25 @@ class Running:
             stderr=self._log,
         )
 
+    @property
+    def ended(self) -> bool:
+        """Whether the process is there no more."""
+        return self.process.poll() is not None
+
+    @property
+    def last_line(self) -> str:
+        """What it has said last."""
+        return (self._path.read_text("utf-8", "replace").splitlines() or [""])[-1]
+
     def kill(self) -> None:
         """End it as a power cut would."""
         self.process.kill()
         self.process.wait()
+        self._log.close()
 
     def stop(self) -> None:
         """End it as it should be ended."""
-        if self.process.poll() is None:
+        if not self.ended:
             self.process.send_signal(signal.SIGTERM)
         try:
             self.process.wait(30)

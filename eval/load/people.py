@@ -67,12 +67,6 @@ class People:
             handle.cancel()
         self._next.clear()
 
-    async def until_answered(self, seconds: float) -> None:
-        """Wait until nothing is open, but not longer."""
-        end = time.monotonic() + seconds
-        while self._asked and time.monotonic() < end:  # noqa: ASYNC110 answers come from without
-            await asyncio.sleep(0.05)
-
     def tell(self, chat: int, text: str) -> None:
         """Say something that is answered like a question."""
         self._asked[chat] = time.monotonic()

@@ -21,6 +21,8 @@ class Load(Frozen):
     runs: tuple[Figures, ...]
     paced: Paced | None = None
     killed: Killed | None = None
+    failed: tuple[str, ...] = ()
+    """Parts that did not come to their end, and why."""
     load_before: float
     """Of the machine, before anything was started."""
 
@@ -32,6 +34,7 @@ def section(found: Load) -> Section:
         f"{found.chats} 个聊天，从已知问题里放回抽取，没有答案缓存；回答进程 {found.workers} 个。",
         f"自然混合中用到向量模型的占 {found.dense_share:.1%}。",
         f"机器有 {os.cpu_count()} 核，服务器和提问的人也在上面，{before}。",
+        *(f"没有测完的：{each}。" for each in found.failed),
     )
     return Section(id="load", title="机器人的负载和故障", words=words, tables=tuple(_tables(found)))
 

@@ -76,7 +76,8 @@ class Loopback:
 
     async def _serve(self, request: web.Request) -> web.Response:
         method = request.match_info["method"].lower()
-        given = await request.post()
+        as_json = request.content_type == "application/json"
+        given = await request.json() if as_json else await request.post()
         if method == "getupdates":
             return _ok(await self._fetched(given))
         if method == "sendmessage":

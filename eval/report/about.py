@@ -77,10 +77,11 @@ def _versions() -> list[str]:
 
 
 def peak_memory() -> float | None:
-    """The most memory this process has used, MiB; None where the system does not tell."""
+    """The most memory this process or one it waited for has used, MiB; None where nobody tells."""
     try:
         import resource  # noqa: PLC0415 not on every system
     except ImportError:
         return None
-    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    used = max(resource.getrusage(who).ru_maxrss for who in whose)
     return float(used) / (2**20 if sys.platform == "darwin" else 2**10)

@@ -10,21 +10,14 @@ from eval.consistency import consistency, paraphrased
 from eval.interval import Estimate, estimate
 from eval.kinds import KINDS
 from eval.measures import Measure, measures
+from eval.report.codes import STATUSES
 from eval.report.model import Bars, Matrix, Section, Table
 from eval.scored import Scored
-from retrieval.model import Status
-
-STATUSES: Mapping[Status, str] = {
-    "answered": "回答",
-    "partial": "答一部分",
-    "clarify": "反问",
-    "not_stated": "说没有写",
-    "out_of_scope": "谢绝",
-}
+from eval.titles import title
 
 
-def overall(found: Sequence[Scored]) -> Section:
-    """Every measure of all questions, paraphrases apart, and of the bundled and unseen notices."""
+def overall(found: Sequence[Scored], unseen: Sequence[Scored] = ()) -> Section:
+    """Every measure of all questions, paraphrases apart; beside it those of unseen notices."""
     each = measures(found)
     return Section(
         id="scores",
@@ -32,8 +25,9 @@ def overall(found: Sequence[Scored]) -> Section:
         words=(
             "每个数字后面括号里是 95% 置信区间（按题重抽 1000 次，种子固定）。",
             "打分不用语言模型：事实、值、引文都逐项比较，每一分丢在哪里，见“最差的案例”。",
+            "这些案例开发时都看过，成绩是照着改出来的；第一次遇到的，见 docs/measurements.md。",
         ),
-        tables=(_measured("全部问题（不含换种说法）", each),),
+        tables=(_measured("全部问题（不含换种说法）", each, measures(unseen)),),
         plots=(_bars("各项成绩", {m.title: m.estimate for m in each if m.id != "wrong_notice"}),),
     )
 
@@ -47,7 +41,7 @@ def by_sheet(answers: Mapping[str, Sequence[Scored]]) -> Section:
         known = {m.id: m for m in measures(found)}
         titles |= {m.id: m.title for m in known.values()}
         cells = (known[n].estimate.words() if n in known else "–" for n in names)
-        rows.append((sheet, str(len(found)), *cells))
+        rows.append((title(sheet), str(len(found)), *cells))
     head = ("案例", "题", *(titles.get(n, n) for n in names))
     return Section(id="sheets", title="分套成绩", tables=(Table(head=head, rows=tuple(rows)),))
 
@@ -108,9 +102,21 @@ def ways(found: Sequence[Scored]) -> Section | None:
     )
 
 
-def _measured(title: str, each: Sequence[Measure]) -> Table:
-    rows = tuple((m.title, m.estimate.words(), str(m.estimate.cases), m.meaning) for m in each)
-    return Table(title=title, head=("", "成绩", "题", "怎么算"), rows=rows)
+def _measured(name: str, each: Sequence[Measure], unseen: Sequence[Measure]) -> Table:
+    """A row a measure; a column more where questions are of notices that are not in the store."""
+    others = {m.id: f"{m.estimate.value:.1%}" for m in unseen}
+    rows = tuple(
+        (
+            m.title,
+            m.estimate.words(),
+            str(m.estimate.cases),
+            *([others.get(m.id, "–")] if unseen else []),
+            m.meaning,
+        )
+        for m in each
+    )
+    head = ("", "成绩", "题", *(["其中库外的通知"] if unseen else []), "怎么算")
+    return Table(title=name, head=head, rows=rows)
 
 
 def _bars(title: str, found: Mapping[str, Estimate]) -> Bars:

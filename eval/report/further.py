@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from random import Random
 
+from eval.interval import SEED
 from eval.known import Case, bundled_files, read_cases
 from eval.report.model import Section
 from eval.run import Bar
 from retrieval.answers import Answers
+
+COMPARED = 500
+"""Questions that are put to every system."""
 
 
 def measured(store: Path, desk: Callable[[], Answers], bar: Bar) -> Iterator[Section]:
@@ -35,7 +40,8 @@ def compared(store: Path, bar: Bar) -> Section:
     from eval.baselines.run import compared as run  # noqa: PLC0415 heavy
     from eval.baselines.section import section  # noqa: PLC0415 heavy
 
-    cases = [case for f in bundled_files() for case in _own(read_cases(f))]
+    every = [case for f in bundled_files() for case in _own(read_cases(f))]
+    cases = Random(SEED).sample(every, min(COMPARED, len(every)))  # noqa: S311 nothing here is secret
     with bar("对照") as show:
         return section(run(store, cases, show))
 

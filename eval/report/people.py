@@ -8,15 +8,10 @@ from collections.abc import Mapping, Sequence
 from eval.expected import Checked, checked_figures
 from eval.persons import Judgement
 from eval.report.answers import shares
+from eval.report.codes import NO_VERDICT, VERDICTS, in_words
 from eval.report.model import Example, Matrix, Section, Table
-from knowledge.eligibility.model import Decision
+from eval.titles import title
 
-VERDICTS: Mapping[Decision, str] = {
-    "eligible": "能参加",
-    "ineligible": "不能参加",
-    "need_info": "还差信息",
-}
-_NONE = "没有判"
 _SHOWN = 12
 
 
@@ -25,13 +20,13 @@ def verdicts(found: Mapping[str, Sequence[Judgement]]) -> Section | None:
     every = [each for some in found.values() for each in some]
     if not every:
         return None
-    rows = [(name, *_row(some)) for name, some in found.items()]
+    rows = [(title(name), *_row(some)) for name, some in found.items()]
     counts: Counter[tuple[str, str | None]] = Counter((e.expect, e.verdict) for e in every)
     came = (*VERDICTS, *([None] if any(e.verdict is None for e in every) else []))
     matrix = Matrix(
         title="应有的结论（行）和给出的结论（列）",
         rows=tuple(VERDICTS.values()),
-        columns=tuple(VERDICTS[c] if c else _NONE for c in came),
+        columns=tuple(VERDICTS[c] if c else NO_VERDICT for c in came),
         counts=tuple(tuple(counts[row, column] for column in came) for row in VERDICTS),
     )
     return Section(
@@ -65,13 +60,13 @@ def _worst(every: Sequence[Judgement]) -> list[Judgement]:
 
 
 def _example(each: Judgement) -> Example:
-    verdict = VERDICTS[each.verdict] if each.verdict else _NONE
+    verdict = VERDICTS[each.verdict] if each.verdict else NO_VERDICT
     return Example(
         id=each.id,
         question=f"{each.notice}：应为{VERDICTS[each.expect]}",
         answer=verdict,
         evidence=each.why,
-        reasons=(*(["颠倒"] * each.swapped), *each.faults),
+        reasons=(*(["颠倒"] * each.swapped), *map(in_words, each.faults)),
     )
 
 
@@ -86,7 +81,7 @@ def audits(
     for name, some in every.items():
         figures = {f.name: f for f in checked_figures(some)}
         told = (figures[n] for n in ("right", "faults found", "no false alarm"))
-        rows.append((name, *(f"{f.share:.1%}（{f.hit}/{f.of}）" for f in told)))
+        rows.append((title(name), *(f"{f.share:.1%}（{f.hit}/{f.of}）" for f in told)))
     wrong = [(e.id, e.name, "；".join(e.faults)) for s in every.values() for e in s if e.faults]
     wrong_table = Table(title="不对的", head=("", "案例", "差在哪里"), rows=tuple(wrong))
     return Section(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from eval.report.about import peak_memory
+from eval.report.codes import in_words
 from eval.report.model import Curves, Example, Section, Series, Table
 from eval.run import Run
 from eval.scored import Scored
@@ -23,12 +24,16 @@ def latency(run: Run) -> Section:
     rows = [(f"{p}%", f"{np.percentile(times, p):.1f}") for p in PERCENTILES]
     memory = peak_memory()
     facts = [("整套评测，秒", f"{run.seconds:.0f}"), ("回答，题", str(len(times)))]
-    facts += [("内存峰值，MiB", f"{memory:.0f}")] if memory else []
+    facts += [("进程", str(run.processes))]
+    facts += [("内存峰值，最大的一个进程，MiB", f"{memory:.0f}")] if memory else []
     curve = Series(name="回答", x=_POINTS, y=tuple(float(np.percentile(times, p)) for p in _POINTS))
     return Section(
         id="latency",
         title="时间和内存",
-        words=("每题只问一次，一个进程里一题接一题；第一题带着打开向量模型的时间。",),
+        words=(
+            "每题只问一次，一个进程里一题接一题；每个进程的第一题带着打开向量模型的时间。",
+            "几个进程同时评时互相有些耽误；只看速度请用 --jobs 1，或看“速度和内存”一节。",
+        ),
         tables=(
             Table(title="一次回答，毫秒", head=("百分位", "毫秒"), rows=tuple(rows)),
             Table(title="整个运行", head=("", ""), rows=tuple(facts)),
@@ -57,8 +62,8 @@ def _grave(each: Scored) -> tuple[bool, bool, bool, int, str]:
 def _example(each: Scored) -> Example:
     return Example(
         id=each.id,
-        question=each.question,
+        question=" → ".join((*each.earlier, each.question)),
         answer=each.text,
-        evidence=each.evidence_text or f"应为 {each.expect}",
-        reasons=wrongs(each),
+        evidence=each.evidence_text or in_words(f"应为 {each.expect}"),
+        reasons=tuple(map(in_words, wrongs(each))),
     )

@@ -12,10 +12,10 @@ from retrieval.answers import Answers
 from retrieval.passages import respond
 
 SWEPT = {
-    "ENOUGH": ((0.0, 0.3, 0.6, 0.8, 1.0), "最好的句子要盖住问题的这么大一部分"),
-    "STRANGE": ((2, 3, 4, 6), "通知里从没有的词有这么长，就当作问的是别的事"),
+    "ENOUGH": ((0.0, 0.3, 0.6, 0.8, 1.0), "盖住的份额", "最好的句子要盖住问题的这么大一部分"),
+    "STRANGE": ((2, 3, 4, 6), "字数", "通知里从没有的词有这么长，就当作问的是别的事"),
 }
-"""Name in `retrieval.passages.respond`, the values tried, and what it is."""
+"""Name in `retrieval.passages.respond`, the values tried, their unit, and what it is."""
 _EVERY = 10
 """Of the questions one in so many is asked again: this is a look, not a score."""
 
@@ -33,17 +33,17 @@ class Outcome(Frozen):
 def section(desk: Answers, cases: Sequence[Case], show: Callable[[int, int], None]) -> Section:
     """How answers and silence change with each threshold."""
     some = [c for c in cases if c.expect in {"answered", "not_stated"} and not c.history][::_EVERY]
-    total = sum(len(values) for values, _ in SWEPT.values()) * len(some)
+    total = sum(len(values) for values, *_ in SWEPT.values()) * len(some)
     done, plots, rows = 0, [], []
-    for name, (values, meaning) in SWEPT.items():
+    for name, (values, unit, meaning) in SWEPT.items():
         found = []
         for value in values:
             found.append(outcome(desk, some, name, value))
             done += len(some)
             show(done, total)
         now = getattr(respond, name)
-        rows.append((name, str(now), meaning))
-        plots.append(_curves(name, meaning, found, float(now)))
+        rows.append((meaning, str(now), f"{unit}，{name}"))
+        plots.append(_curves(unit, meaning, found, float(now)))
     return Section(
         id="thresholds",
         title="阈值",
@@ -51,7 +51,7 @@ def section(desk: Answers, cases: Sequence[Case], show: Callable[[int, int], Non
             f"{len(some)} 题在每个取值上各问一遍。两条线都高的地方是好的取值，竖线是现在用的。",
             "线平的地方，答不答由别的决定，不靠这个阈值。",
         ),
-        tables=(Table(head=("阈值", "现在", "意思"), rows=tuple(rows)),),
+        tables=(Table(head=("阈值", "现在", "单位，代码里的名字"), rows=tuple(rows)),),
         plots=tuple(plots),
     )
 
@@ -80,11 +80,11 @@ def _mean(found: Sequence[bool]) -> float:
     return sum(found) / len(found) if found else 1.0
 
 
-def _curves(name: str, meaning: str, found: Sequence[Outcome], now: float) -> Curves:
+def _curves(unit: str, meaning: str, found: Sequence[Outcome], now: float) -> Curves:
     x = tuple(each.value for each in found)
     return Curves(
         title=meaning,
-        x=name,
+        x=unit,
         y="占比",
         series=(
             Series(name="该答的答了", x=x, y=tuple(each.answered for each in found)),

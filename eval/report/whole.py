@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from bot.fault import InputFault, reason
+from eval.known import unseen_files
 from eval.report import about, answers, people, speed
 from eval.report.model import Report, Section
 from eval.report.page import html, markdown
@@ -22,7 +23,9 @@ def sections(run: Run) -> Iterator[Section]:
     asked = run.asked()
     own = [each for each in asked if each.paraphrase_of is None]
     if own:
-        yield answers.overall(own)
+        outside = {file.stem for file in unseen_files()}
+        unseen = [e for name, some in run.answers.items() if name in outside for e in some]
+        yield answers.overall(own, unseen)
         yield answers.by_kind(own)
         yield answers.by_sheet(run.answers)
         yield answers.statuses(own)

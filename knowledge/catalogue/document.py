@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from knowledge.model import Finding, Frozen
-from knowledge.numerals import arabic
+from knowledge.numerals import CHINESE, NUMBERED, arabic, year_in_digits
 from knowledge.plain import bare, normal, squeeze
 
 if TYPE_CHECKING:
@@ -19,13 +19,8 @@ _CONTEST = re.compile(r"竞赛|大赛|比赛|赛项")
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[(【](?:19|20)\d\d[〕\])】]第?\d{1,4}号")
 _BROKEN = re.compile(r"[\u4e00-\u9fff]{0,8}[〔\[(【](?:19|20)\d\d[〕\])】][^\u4e00-\u9fff]{0,8}号?")
 _DATE = re.compile(
-    r"^[ \t\u3000]*([12１２]\d{3})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日[ \t\u3000]*$",
-    re.MULTILINE,
-)
-_DIGITS = "〇一二三四五六七八九"
-_WRITTEN = re.compile(  # 二〇二六年八月十日
-    r"^[ \t\u3000]*([一二][〇○零Oo一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月"
-    r"([一二三四五六七八九十]{1,3})日[ \t\u3000]*$",
+    rf"^[ \t\u3000]*([12１２]\d{{3}}|[二２][{NUMBERED}]{{3}})\s*年\s*(\d{{1,2}}|{CHINESE})\s*月"
+    rf"\s*(\d{{1,2}}|{CHINESE})\s*日[ \t\u3000]*$",
     re.MULTILINE,
 )
 _ORGAN = re.compile(
@@ -124,14 +119,12 @@ def _doc_number(lines: list[str]) -> tuple[str | None, tuple[Finding, ...]]:
 
 def _issued(text: str) -> re.Match[str] | None:
     """成文日期: the first line that is nothing but a full date; 印发 is another day."""
-    return _DATE.search(text) or _WRITTEN.search(text)
+    return _DATE.search(text)
 
 
 def _date(match: re.Match[str]) -> date | None:
-    year = re.sub("[○零Oo]", "〇", match[1])
-    year = "".join(str(_DIGITS.index(c)) if c in _DIGITS else c for c in year)
     try:
-        return date(int(year), int(arabic(match[2])), int(arabic(match[3])))
+        return date(int(year_in_digits(match[1])), int(arabic(match[2])), int(arabic(match[3])))
     except ValueError:
         return None
 

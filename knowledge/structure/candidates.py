@@ -26,6 +26,7 @@ _INLINE = {
 _REFERRED = re.compile(
     r"\s?(?:项(?!目)|款(?!项)|条(?!件|款)|目(?![标的录前])|所[列述]|规定的|中的)"
 )
+_TITLE = re.compile(r"(?:通知|方案|规程|规则|细则|办法|公告|章程|通告|指南|手册)$")
 _BLANKS = 8
 """White space that may stand before a mark within a line."""
 _DIGIT = re.compile(r"\s?[0-9０-９]")
@@ -39,11 +40,18 @@ def candidates(lines: Sequence[Line], skipped: frozenset[int]) -> list[Mark]:
         if index in skipped:
             before = None
         elif not line.blank:
-            place: Place = "wrapped" if before is not None and before.open else "free"
+            titled = index > 0 and lines[index - 1].blank and _is_title(before)
+            wrapped = before is not None and before.open and not titled
+            place: Place = "wrapped" if wrapped else "free"
             found.extend(mark for mark in line_mark(line, place) if not _is_reference(line, mark))
             found.extend(_inline(line))
             before = line
     return _with_followers(_without_lone_signs(_without_bare_numbers(found)))
+
+
+def _is_title(line: Line | None) -> bool:
+    """`…技能竞赛规程` above a blank line is a whole title, however long."""
+    return line is not None and bool(_TITLE.search(line.text))
 
 
 def _is_reference(line: Line, mark: Mark) -> bool:

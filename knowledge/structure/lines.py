@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import NamedTuple
 
 from knowledge.plain import bare
@@ -10,6 +11,11 @@ from knowledge.plain import bare
 _ENDED = re.compile(r"[。；;：:！!？?]$")
 _WRAPPED_LENGTH = 15
 """A line shorter than this is a heading, a field or a name, not a sentence cut by the margin."""
+
+_BARS = re.compile("[|｜│┃]")
+_RULE = re.compile(r"[\s|｜│┃:：\-—–+=─━┼]+")
+"""The line under the header of a table drawn with bars."""
+_LEAST = 2
 
 
 class Line(NamedTuple):
@@ -39,9 +45,39 @@ class Line(NamedTuple):
 def split(text: str) -> list[Line]:
     """All lines of the text, blank ones too."""
     found, at = [], 0
-    for raw in text.split("\n"):
+    for raw in _tabbed(text.split("\n")):
         lead = len(raw) - len(raw.lstrip())
         stripped = raw.strip()
         found.append(Line(at + lead, at + lead + len(stripped), stripped, raw))
         at += len(raw) + 1
     return found
+
+
+def _tabbed(lines: list[str]) -> list[str]:
+    r"""The lines, as long as they were, with tabs for the bars between cells: 项目 | 人数.
+
+    Only rows under each other with as many bars are a table.
+
+    >>> _tabbed(["项目 | 人数", "车工 | 2", "", "见附件1|2"])
+    ['项目 \t 人数', '车工 \t 2', '', '见附件1|2']
+    """
+    found: list[str] = []
+    for bars, group in groupby(lines, lambda line: len(_BARS.findall(line))):
+        rows = list(group)
+        table = bars > 0 and sum(not _RULE.fullmatch(row) for row in rows) >= _LEAST
+        found += map(_row, rows) if table else rows
+    return found
+
+
+def _row(line: str) -> str:
+    """A row with tabs; the bars around it and the rule under the header are left blank."""
+    if _RULE.fullmatch(line):
+        return " " * len(line)
+    inner = line.strip()
+    framed = len(inner) > 1 and bool(_BARS.match(inner)) and bool(_BARS.match(inner[-1]))
+    tabbed = _BARS.sub("\t", line)
+    if not framed:
+        return tabbed
+    start = line.index(inner[0])
+    end = start + len(inner)
+    return f"{line[:start]} {tabbed[start + 1 : end - 1]} {line[end:]}"

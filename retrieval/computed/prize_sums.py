@@ -30,11 +30,16 @@ _TOGETHER = re.compile(
 )
 MONEY = re.compile(r"钱|奖金|元|(?<!加一)块(?![金银铜奖])")
 _WINNERS = re.compile(
-    r"(多少|几|好多)(个|名|项)?奖(?!金|励|牌)|(多少|几|好多)(个|名|位|支)?(人|选手|队|组|项目)?[^，。？?]{0,4}(得|获|拿|中|有)?奖|(得|获|拿|中)奖"
+    r"等奖[^，。？?]{0,14}(多少|几|好多)(个|名|位|人|支)|(多少|几|好多)(个|名|项)?奖(?!金|励|牌)|(多少|几|好多)(个|名|位|支)?(人|选手|队|组|项目)?[^，。？?]{0,4}(得|获|拿|中|有)?奖|(得|获|拿|中)奖"
 )
+_GRADES = "特一二三四"
+_SPAN = re.compile(rf"([{_GRADES}])等奖?(?:到|至)([{_GRADES}])等奖")
+_ROWED = re.compile(rf"([{_GRADES}](?:[、和]?[{_GRADES}])+)等奖")
 _NOUN = "(?:赛项|项目|工种|职业|赛道|专业)"
 _TRACKS = re.compile(rf"(?P<n>\d+|{CHINESE})个{_NOUN}")
-_MANY_TRACKS = re.compile(rf"{_TRACKS.pattern}|(?:全部|所有|各)[^，,。？?]{{0,4}}(?:{_NOUN}|组)")
+_MANY_TRACKS = re.compile(
+    rf"(?<!\d)(?![1一]个){_TRACKS.pattern}|(?:全部|所有|各)[^，,。？?]{{0,4}}(?:{_NOUN}|组)"
+)
 _EACH_TRACK = re.compile(rf"(?:每一?个?|各){_NOUN}(?![(]|分|各|[^。；]{{0,4}}组)")
 _AT_ONCE = re.compile(
     rf"{_GRADE}(?:各)?(?:设|取|为)?\d+[名个人队组项](?:[、，和及]{_GRADE}(?:各)?(?:设|取|为)?\d+[名个人队组项])+"
@@ -88,7 +93,8 @@ def prize_winners(question: str, texts: Iterable[str]) -> Worked | None:
     if len(counts) < 2:  # noqa: PLR2004  a sum
         return None
     unit = lists[0][-1]
-    counts = [(grade, n) for grade, n in counts if grade in question] or counts
+    named = _each_grade(question)
+    counts = [(grade, n) for grade, n in counts if grade in named] or counts
     one = sum(int(count) for _, count in counts)
     formula = "+".join(count for _, count in counts)
     times = _times(question, whole)
@@ -98,6 +104,18 @@ def prize_winners(question: str, texts: Iterable[str]) -> Worked | None:
         formula = f"({formula})×{times}" if len(counts) > 1 else f"{formula}×{times}"
     total = str(one * times)
     return Worked(say("worked.together", formula=f"{formula}={total}{unit}"), (total,))
+
+
+def _each_grade(question: str) -> str:
+    """The question with every grade by its name.
+
+    >>> _each_grade("一二三等奖共几个"), _each_grade("一等奖到三等奖共几个")
+    ('一等奖二等奖三等奖共几个', '一等奖二等奖三等奖共几个')
+    """
+    written = _SPAN.sub(
+        lambda m: _GRADES[_GRADES.index(m[1]) : _GRADES.index(m[2])] + m[2] + "等奖", question
+    )
+    return _ROWED.sub(lambda m: "".join(f"{g}等奖" for g in m[1] if g in _GRADES), written)
 
 
 def _times(question: str, text: str) -> int:

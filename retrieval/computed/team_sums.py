@@ -16,7 +16,7 @@ _TEAMS = re.compile(
     rf"|、(?P<more>\d+|{CHINESE}|两)个?[组队支]"
 )
 SIZED = re.compile(
-    rf"(?:每|各)[支个]?(?:参赛|团|代表)*[队组]伍?[^，。；\d]{{0,6}}(?P<each>\d+|{CHINESE}|两)(?:名|人)"
+    rf"(?:每|各)[支个]?(?:参赛|团|代表)*[队组](?!别)伍?[^，。；\d前第取]{{0,6}}(?P<each>\d+|{CHINESE}|两)(?:名|人)"
     rf"|(?P<one>\d+|{CHINESE}|两)人(?:一|1|为一)[队组]"
 )
 """How many people a team has; a range of sizes is none."""

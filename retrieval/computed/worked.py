@@ -15,6 +15,7 @@ from knowledge.plain import comparable
 from retrieval.computed.lengths import at_length
 from retrieval.computed.prize_sums import prize_money, prize_winners
 from retrieval.computed.rates import Worked, multiplied, of_each
+from retrieval.computed.remaining import remaining
 from retrieval.computed.team_sums import lasting, of_teams
 from retrieval.question.mentions import longest_common
 from retrieval.wording import say
@@ -58,6 +59,7 @@ def worked(question: str, texts: Iterable[str], units: Iterable[str]) -> Worked 
     plain, units = [comparable(text) for text in texts], list(units)
     return (
         weighted(question, [*plain, *map(comparable, units)])
+        or remaining(question, plain)
         or prize_money(question, plain)
         or prize_winners(question, plain)
         or multiplied(question, plain)

@@ -35,6 +35,11 @@ _PLACE = re.compile(
 """A place somebody came in, now or at the edition before."""
 
 
+_CONTEST = re.compile(r"(?:那么?)?(?:正式)?(?:比赛|竞赛|大赛|开赛)(?:时间)?呢?[?？]?")
+"""那比赛呢 after when one enters: not this contest, but its day."""
+_ENTERING = frozenset({"deadline", "enrol_time"})
+
+
 class Frames(Frozen):
     """The words of follow-ups: `follow.yaml`, where each field is described."""
 
@@ -189,7 +194,10 @@ class Follow:
         if not before:
             return None
         numbered = (
-            which_ones(core, before) or another_number(core, before) or another_place(core, before)
+            self._of_contest(text, before)
+            or which_ones(core, before)
+            or another_number(core, before)
+            or another_place(core, before)
         )
         if numbered is not None:
             return numbered
@@ -204,6 +212,12 @@ class Follow:
         if not found and not forms and not self._asks.search(core) and all(map(known, content)):
             return self._of_kind(core, before) or self._replaced(content, before)
         return self._with_kept(core, found, before) if len(core) <= SHORT else None
+
+    def _of_contest(self, text: str, before: str) -> str | None:
+        """When the contest is, where it was asked when one enters."""
+        asked = {f.id for f in self._words.asked(before)}
+        entered = asked & _ENTERING and "when" in self._words.forms(before)
+        return f"{self._data.otherwise}什么时候" if entered and _CONTEST.fullmatch(text) else None
 
     def _narrows(self, found: Iterable[Found]) -> bool:
         return all(f.id in self._family for f in found)

@@ -65,6 +65,6 @@ class Hearing:
         for pattern in self._words.ask_patterns:
             yield from _WORD.findall(pattern)
         for notice in self._notices:
-            yield from (notice.name, *notice.aliases, *notice.groups)
+            yield from (notice.name, *notice.aliases, *notice.groups, notice.region or "")
             for track in notice.tracks:
                 yield from (track.name, *track.aliases)

@@ -27,8 +27,8 @@ def readings(char: str) -> tuple[str, ...]:
 def sounds(word: str, *, near: bool = False) -> tuple[tuple[str, ...], ...]:
     """The ways a word may sound; `near` takes zh for z, ng for n.
 
-    >>> sounds("赛项")
-    (('sai', 'xiang'), ('sai', 'hang'))
+    >>> sounds("校长")[:2], sounds("重庆", near=True)[0]
+    ((('xiao', 'zhang'), ('xiao', 'chang')), ('zon', 'qin'))
     """
     each = [_near(char) if near else readings(char) for char in word]
     return tuple(islice(product(*each), _MOST))

@@ -26,8 +26,8 @@ _COUNTING = re.compile(
 """A measure word that is asked for stays: 多少家承办 is no 多少届承办, 多少份 no 多少分."""
 _ASKING = frozenset("谁咋吗呢几什")
 """Characters that ask are meant as they are: 盖谁的章 is no 个税的章, 几家 no 几届."""
-_WISHING = re.compile("[又也还都就只才不][想要能会报]")
-"""又想 is no 邮箱: an adverb before a verb stays what it is."""
+_WISHING = re.compile("[又也还都就只才不][想要能会报]|已[接办报派选交拿获参填缴承出有]")
+"""又想 is no 邮箱, 已接 no 四届: an adverb before a verb stays what it is."""
 SHORT, LONG = 2, 6
 """Words of so many characters are mended."""
 PRICE = 7.0

@@ -73,6 +73,20 @@ class Shelf:
             ).fetchone()
         return _read(found)
 
+    def explain(self, number: int, clause: Citation | None) -> Official | None:
+        """Let an answer in use explain a clause, or none; None if there is none of that number."""
+        given = clause.model_dump_json() if clause else None
+        with self._open() as db:
+            db.execute(
+                "UPDATE answer SET explains = ? WHERE number = ? AND withdrawn_at IS NULL",
+                (given, number),
+            )
+            found = db.execute(
+                f"SELECT {_COLUMNS} FROM answer WHERE number = ? AND withdrawn_at IS NULL",  # noqa: S608 our own words
+                (number,),
+            ).fetchone()
+        return _read(found) if found else None
+
     def withdraw(self, number: int, who: str, when: datetime) -> bool:
         """Take an answer back; False if there is none of that number in use."""
         with self._open() as db:

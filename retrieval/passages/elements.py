@@ -156,16 +156,23 @@ def _silent(notice: Notice, what: str) -> Reply:
 
 _WE = re.compile(
     r"(?:我|本)(?:局|厅|委|部|办|院|校|会|集团|公司|协会|中心|单位|总工会)(?:决定|定于|拟|将|举办|组织)"
-    r"|决定(?:联合)?(?:举办|组织|开展)"
+    r"|决定(?:联合|共同)?(?:举办|组织|开展)"
+    r"|(?:^|[，,。])(?:协会|学会|联合会|商会|集团)(?:决定|定于|拟于?|将于?)"
 )
 """Who speaks of himself: 我局决定举办."""
+_PLACE, _BODY = 5, 4
+"""省农业农村厅 for 北濂省农业农村厅: so long at most is the place that is left out of a name, so
+long at least the rest."""
 
 
 def issued_by(notice: Notice, silent: Reply) -> Reply:
     """Who issued a notice, where it does not say who holds the competition, or says 我局."""
     found = _issuers(notice)
     own = [p for p in silent.pieces if _WE.search(p.text)] if silent.status == "answered" else []
-    named = found is not None and any(name in p.text for p in own for name in notice.issuers)
+    shorter = {
+        name[i:] for name in notice.issuers for i in range(min(_PLACE, len(name) - _BODY) + 1)
+    }
+    named = found is not None and any(name in p.text for p in own for name in shorter)
     if found is None or named or not (own or silent.status == "not_stated"):
         return silent
     piece = found.model_copy(update={"text": say("issued_by", names=found.text)})

@@ -31,15 +31,20 @@ _LATER = re.compile(
 )
 """What is released later is not here: 技术文件另行发布."""
 _OF_DAYS = frozenset({"deadline", "enrol_time"})
+_ENTERED = frozenset({"deadline", "enrol_time", "enrol", "tracks", "who_can", "procedure"})
+_OF_ENTERING = frozenset({"enrol", "procedure", "materials", "deadline", "form_source"})
+_NO_CONTEST = _OF_ENTERING | {_RELEASE}
 _RELEASED = re.compile(
     r"(题库|样题|技术文件|图纸|大纲|名单|成绩)[^，。；]{0,4}[于在]?\d[^，。；]*(公[开布示]|发[布放])"
 )
-_OF_ENTERING = frozenset({"enrol", "procedure", "materials", "deadline", "form_source"})
-_NO_CONTEST = _OF_ENTERING | {_RELEASE}
-_ENTERS = re.compile(r"报名|申报|报送|提交|截止")
+_ENTERS = re.compile(r"报名|申报|报送|提交|截止|上报|推荐|填报|注册|发送|寄")
 _HELD = re.compile(
-    r"举[办行]|开[赛幕展考]|赛期|培训|报到|(比赛|竞赛|大赛|公开赛|[初预复决]赛|选拔|考试|考核|实操|理论|答辩|评审)(?!报名|申报)"
+    r"举[办行]|开[赛幕展考]|赛期|培训|报到|(比赛|竞赛|大赛|公开赛|[初预复决]赛|选拔|考试|考核|实操|理论|答辩|评审)"
+    r"(?!报名|申报|办公室|组委会|组织委员会|执委会|秘书处|领导小组|工作组|专家)"
 )
+_OF_AGE = re.compile(r"出生|年龄|周岁|岁数|工作时间|年限|以来")
+_BEGINS = re.compile(r"举[办行]|开赛|定于|拟于|定在|[初预复决]赛(?:时间|在|于|[(:：])")
+"""The day ages are reckoned by is none on which something is held."""
 _CLOCK = re.compile(r"几点|时间段|上班|营业|受理时间")
 _SHARES = frozenset({"ratio", "weight"})
 _LATEST = "deadline"
@@ -47,9 +52,17 @@ _BEFORE_EVENT = re.compile(
     r"(?:[赛考]|报到|开幕)(?:前\d+个?(?:天|日|工作日|周)|\d+个?(?:天|日|工作日)(?:之|以)?前)"
 )
 """Until when, told from the day of the contest: 赛前20天, 决赛5日前."""
-_AFTERWARDS = re.compile(r"(报名|申报)(截止|结束)(之|以)?后|已(经)?报名|改报|转报")
 _WITHDRAWS = re.compile(r"退赛|退出|弃权|弃赛|请假")
 """Until when one may step back is not until when one may enter."""
+_CHANGES = re.compile(
+    r"更换|调换|换人|替换|调整|改报|变更|退赛|退出|弃权|请假|申诉|复议|异议|退费|退款|撤回|撤销|更正"
+)
+"""Until when one may change what one has entered, or object, is another deadline."""
+_DATED = re.compile(r"\d月\d|\d日|\d[:：]\d\d")
+_SEGMENT = re.compile("[，,；;。]")
+_UNTIL = re.compile(
+    r"((?:日|点|时|\d)(?:[(（][^)）]*[)）])?(?:之|以)?前|(?:换|调整|退赛|异议)[^，,。；;]{0,6}的)[，,]"
+)
 
 
 @dataclass(frozen=True)
@@ -64,10 +77,10 @@ class Goal:
     """All kinds of value that say something of it, whether one is needed or not."""
     dated: bool = False
     """Asked is the day: an hour without one (9:00—12:00) does not tell it."""
-    entering: bool = False
-    """Asked is until when one registers: until when one may do something after it tells it not."""
     contest: bool = False
     """Asked is when the contest is held: until when one can register does not tell it."""
+    entering: bool = False
+    """Asked is until when one enters: until when one may change something does not tell it."""
 
     def spoken(self, unit: Unit) -> bool:
         """Whether the sentence or its heading speaks of the concept."""
@@ -87,21 +100,35 @@ class Goal:
 
     def reached(self, unit: Unit) -> bool:
         """Whether the sentence speaks of the concept and holds such a value."""
-        if self.afterwards(unit):
-            return False
-        return self.spoken(unit) and self.has_kind(unit) and not self._of_entering(unit)
+        fits = self.spoken(unit) and self.has_kind(unit)
+        return fits and not self._of_entering(unit) and not self._of_changing(unit)
 
-    def afterwards(self, unit: Unit) -> bool:
-        """Whether it is asked until when one registers, and the sentence tells what comes after."""
-        return self.entering and bool(_AFTERWARDS.search(unit.plain))
+    def _of_changing(self, unit: Unit) -> bool:
+        """Whether all days of the sentence are those of a change: 可于5月20日前调整."""
+        days = _days(unit) if self.entering else []
+        return bool(days) and all(_CHANGES.search(segment) for segment in days)
+
+    def of_entering(self, unit: Unit) -> bool:
+        """Whether some day of the sentence is one until when one enters."""
+        return any(_ENTERS.search(s) and not _CHANGES.search(s) for s in _days(unit))
 
     def _of_entering(self, unit: Unit) -> bool:
         """Whether it is asked when the contest is, and the sentence says when to register."""
-        if self.contest and _RELEASED.search(unit.plain) and not _HELD.search(unit.plain):
+        if not self.contest:
+            return False
+        if _RELEASED.search(unit.plain) and not _HELD.search(unit.plain):
             return True
-        if not self.contest or not _OF_DAYS & unit.said:
+        if _OF_AGE.search(unit.plain) and not _BEGINS.search(unit.plain):
+            return True
+        if not _OF_DAYS & unit.said:
             return False
         return bool(_ENTERS.search(unit.plain + unit.over)) and not _HELD.search(unit.plain)
+
+
+def _days(unit: Unit) -> list[str]:
+    """The segments of a sentence with a day or an hour; 9月8日前， goes on in the next one."""
+    text = _UNTIL.sub(r"\1", unit.plain)
+    return [s for s in _SEGMENT.split(text) if _DATED.search(s)]
 
 
 @dataclass(frozen=True)
@@ -133,6 +160,14 @@ class Aims:
         if not self.values:
             return True
         return self.about(unit) and any(g.reached(unit) for g in self.values)
+
+    def beside(self, best: Unit, unit: Unit) -> bool:
+        """Whether a sentence may stand beside the best one: of two days both are for entering."""
+        return self.entering(unit) or not self.entering(best)
+
+    def entering(self, unit: Unit) -> bool:
+        """Whether it is asked until when one enters, and the sentence says so."""
+        return any(g.entering and g.of_entering(unit) for g in self.values)
 
     def on_topic(self, unit: Unit) -> bool:
         """Whether the sentence speaks of a topic of the question that is no commonplace."""
@@ -182,7 +217,6 @@ def aims(asked: Asked, words: Words) -> Aims:
     """Sort the concepts of a question into values, topics and stages."""
     values, topics, stages = [], [], []
     contact = any(words.concepts[c].card for c in asked.concepts)
-    only_entering = set(asked.concepts) <= _OF_ENTERING | _OF_DAYS
     for name in asked.concepts:
         concept = words.concepts[name]
         if concept.stage:
@@ -193,8 +227,9 @@ def aims(asked: Asked, words: Words) -> Aims:
         if kinds and (concept.card or not contact):
             day = name in _OF_DAYS and not _CLOCK.search(asked.plain)
             held = name == "hold_time" and not _NO_CONTEST & set(asked.concepts)
+            enters = set(asked.concepts) <= _ENTERED and not _CHANGES.search(asked.plain)
             goal = Goal(name, kinds, not concept.soft, holds=holds, dated=day, contest=held)
-            values.append(replace(goal, entering=name in _OF_DAYS and only_entering))
+            values.append(replace(goal, entering=enters and name in _OF_DAYS))
         else:
             topics.append(Goal(name, frozenset(), not concept.soft, concept.broad, holds))
     if values:  # 时间地点: a place is asked beside another value, not about it

@@ -17,7 +17,7 @@ from retrieval.passages.rank import COUNTING, Ranker, Sought
 from retrieval.passages.trim import ALIKE, LOOSELY, trim
 from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.question.asked import Asked
-from retrieval.question.conditions import agreement, stated
+from retrieval.question.conditions import agreement, ranked, stated
 from retrieval.question.lexicon import Words
 from retrieval.question.moments import TIMED, asked_day, days_left, past
 from retrieval.question.stance import lead, outside
@@ -69,7 +69,7 @@ class Phraser:
         text = self._words_of(unit, sought, wanted)
         alone_said = text
         listed = self._reading.introduced(unit)
-        under = listed or self._going_on(unit, sought.asked, sought.tracks)
+        under = listed or self.going_on(unit, sought, wanted)
         if under:
             text = "\n".join([text, *(_marked(u, unit) for u in under)])
         moment = (
@@ -144,9 +144,11 @@ class Phraser:
         first = lines[0].rstrip("：: ").endswith(unit.label)
         return (str(len(lines) - first),)
 
-    def _going_on(self, unit: Unit, asked: Asked, tracks: tuple[str, ...]) -> tuple[Unit, ...]:
+    def going_on(self, unit: Unit, sought: Sought, wanted: Aims) -> tuple[Unit, ...]:
         """The next sentences of a row of them (；) that speak of the same."""
         found: list[Unit] = []
+        asked, tracks = sought.asked, sought.tracks
+        things = {g.concept for g in wanted.topics if g.hard and not g.broad} & unit.said
         own = [run for run in asked.content if len(run) > 1 and run in unit.plain]
         own = [run for run in own if not self._words.spoken(run)]
         for other in self._reading.units:
@@ -157,9 +159,37 @@ class Phraser:
             if self._of.others(other.plain, tracks):
                 continue
             same = bool(other.said & set(asked.concepts)) or bool(own)
+            same = same and not any(self._rivals(c, other) for c in things)
+            same = same or (not tracks and self._of.alike(unit.plain, other.plain))
             if follows and last.text.endswith(("；", ";")) and same:
                 found.append(other)
         return tuple(found)
+
+    def _rivals(self, concept: str, other: Unit) -> bool:
+        """Whether a sentence speaks of another of a kind alone: 二等奖 where 一等奖 is asked."""
+        mine = self._words.concepts[concept]
+        each = ((name, self._words.concepts[name]) for name in other.said - {concept})
+        rivals = (
+            n for n, c in each if (mine.part and c.part) or (mine.over and mine.over == c.over)
+        )
+        return concept not in other.said and any(rivals)
+
+    def begin(self, unit: Unit, sought: Sought, wanted: Aims) -> Unit:
+        """Where the row a sentence belongs to begins to speak of the same."""
+        before = [u for u in self._reading.units if u.path == unit.path and u.end <= unit.start]
+        first = unit
+        if ranked(sought.asked.plain, unit.plain) > 0 or stated(sought.asked.plain):
+            return unit
+        for each in reversed(before):
+            if not each.text.endswith(("；", ";")) or self._of_other_group(each, sought):
+                break
+            if unit in self.going_on(each, sought, wanted):
+                first = each
+        return first
+
+    def _of_other_group(self, unit: Unit, sought: Sought) -> bool:
+        named = [g for g in self._notice.groups if comparable(g) in unit.plain]
+        return bool(sought.groups and named) and not set(named) & set(sought.groups)
 
     def _scope(self, clause: Clause) -> str:
         names = "、".join(self._tracks.get(t, t) for t in clause.scope.tracks)
@@ -186,6 +216,7 @@ class Phraser:
         cut = comparable(text)
         lost = any(w in unit.plain and w not in cut for w in sought.asked.literal if len(w) > 1)
         lost = lost or _dateless(cut, unit, sought.asked) or _valueless(cut, unit, wanted)
+        lost = lost or text.startswith("或")  # one way of two is no condition alone
         special = text.startswith("其中") and bool(self._of.named(cut) & set(sought.tracks))
         lost = lost or bool({"forbidden"} & set(sought.asked.concepts) & unit.said)
         how = {"how"} & sought.asked.forms and "procedure" in sought.asked.concepts

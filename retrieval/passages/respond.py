@@ -19,6 +19,7 @@ from retrieval.passages.contacts import meant
 from retrieval.passages.either import either_in_range
 from retrieval.passages.goals import Aims, Goal, aims, with_implied
 from retrieval.passages.handed import handed_out
+from retrieval.passages.needed import certificates
 from retrieval.passages.phrase import Phraser
 from retrieval.passages.rank import (
     COUNTING,
@@ -34,6 +35,7 @@ from retrieval.passages.rank import (
 from retrieval.passages.steps import BESIDE, before_the_contest, each_once
 from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.passages.wordwise import Wordwise
+from retrieval.question.apart import apart
 from retrieval.question.asked import Asked
 from retrieval.question.conditions import bearing
 from retrieval.question.conditions import ranked as places_agree
@@ -71,6 +73,10 @@ PLACES = frozenset({"place", "organisation"})
 _VENUE = "venue"
 _TEAM_PRIZE = re.compile(r"团[体队](?:总分|总?奖|第|前|名次)")
 _ADDRESS, _ADDRESSED = "地址", re.compile(r"(?<!网络)(?<!登录)地址[:：为是在]|[路街道巷]\d+号")
+_AT = re.compile(
+    r"地点|地址|赛场|考点|设在|[赴到][^，。；\d]{2,20}|线上|线下|网络|平台"
+    r"|[在于][^，。；\d]{2,24}(?:举|进行|开[展赛]|实施|比赛|竞赛|考试)"
+)
 _LISTED = r"[\u4e00-\u9fff]{2,8}(?:清单|目录|名单|明细|一览)"
 _AGE = "age"
 _AWARDS = frozenset({"prize", "honour", "certificate"})
@@ -83,7 +89,7 @@ _MONEY = re.compile(r"多少钱|几块|多少元|到手多少|好多钱|几钱")
 _AMOUNT = re.compile(r"\d(?:\.\d+)?万?元|不收|免|无需|不发|不设奖金|不另|承担|报销|提供|加倍|倍|×")
 _PAYS, _MULTIPLE = re.compile(r"奖"), re.compile(r"[\d两二三]倍|加倍|翻倍|翻番")
 _DAY = re.compile(r"几号|哪天|哪一天|几日|哪几天|具体日期")
-_WITH_DAY = re.compile(r"\d{2}-\d{2}(?!\d|-)|--?\d{2}-\d{2}|\d{4}-\d{2}-\d{2}")
+_WITH_DAY = re.compile(r"(?<!\d)\d{2}-\d{2}(?!\d|-)|--?\d{2}-\d{2}|\d{4}-\d{2}-\d{2}")
 _GIVEN = re.compile(
     r"(?:名|[冠亚季]军|等奖)[^，,。？?]{0,4}(?:奖励|奖[什啥]|荣誉|称号|(?:有|给|得|发|拿)了?(?:什么|啥|哪些))"
 )
@@ -95,7 +101,7 @@ _COUNTS = re.compile(rf"\d|{CHINESE}|[两俩]")
 _PLACED = rf"第(?:\d+|{CHINESE})名?能?|[一二三四五]级"
 """Ranks and levels are words of every notice."""
 _QUANTITY = re.compile(
-    rf"\d|{CHINESE}(?=[个名人队组支项种类次场份年月天日轮位届本套家])|[一二三四五六七八九]等|全部|所有|若干|、|单人|双人|无需|不收|免费|自理|自行承担|承担|报销|支付|列支|费"
+    rf"\d|{CHINESE}(?=[个名人队组支项种类次场份年月天日轮位届本套家])|[一二三四五六七八九]等|全部|所有|若干|、|单人|双人|个人赛|团[体队]赛|个人项目|无需|不收|免费|自理|自行承担|承担|报销|支付|列支|费"
 )
 _JUDGED = frozenset({"yes_no", "consequence"})
 _PROGRAMME = re.compile(
@@ -247,6 +253,7 @@ class Responder:
             fitting = [s for s in holding if any(a in s.unit.plain for a in asked.anchors)]
         fitting = [s for s in fitting if not of_other_kind(asked.plain, s.unit.plain)]
         fitting = [s for s in fitting if not self._of_another_stage(s.unit, wanted, asked)]
+        fitting = self._naming(fitting, wanted, asked)
         # 团体项目按每队6000元、4000元奖励 pays a first prize without naming it
         fitting = fitting or [
             s
@@ -256,12 +263,21 @@ class Responder:
         ]
         told = [s for s in _of_team_prizes(fitting, ranked, asked) if not wanted.open(s.unit)]
         told = _exact(_placed(told, asked), asked)
+        told = [s for s in told if wanted.entering(s.unit)] or told
         best = next(iter(told), None)
         if fitting and not asked.anchors and wanted.leaves(fitting[0].unit):
             best = fitting[0]  # better than any other, it leaves open what is asked
         if best is None or asked.anchors:
             return best
         return best if self._believable(best, wanted, asked) else None
+
+    def _naming(self, fitting: list[Scored], wanted: Aims, asked: Asked) -> list[Scored]:
+        """Those that speak of a thing the question insists on, where some do: 投保 for 买保险."""
+        things = [g for g in wanted.topics if g.hard and not g.broad]
+        if wanted.values or not things:
+            return fitting
+        naming = [s for s in fitting if any(self._tells(g, s.unit, asked) for g in things)]
+        return naming or fitting
 
     def _by_words(
         self, best: Scored | None, ranked: list[Scored], wanted: Aims, asked: Asked
@@ -384,6 +400,9 @@ class Responder:
         self, best: Scored, ranked: list[Scored], wanted: Aims, sought: Sought
     ) -> list[Scored]:
         """The best sentence, one for each thing asked it leaves out, and its twins elsewhere."""
+        every = certificates(ranked, sought.asked)
+        if best in every:
+            return sorted(every, key=lambda s: s.unit.start)[:MAX_PIECES]
         chosen = [best]
         for goal in wanted.values or wanted.hard:
             if not any(self._given(goal, s.unit, wanted, sought.asked) for s in chosen):
@@ -411,9 +430,23 @@ class Responder:
             chosen = [s for s in chosen if "multi_track" in s.unit.said] or chosen
         plain = sought.asked.plain
         chosen = [s for s in chosen if s is best or not of_other_kind(plain, s.unit.plain)]
+        if all(g.entering for g in wanted.values):
+            chosen = [s for s in chosen if s is best or wanted.beside(best.unit, s.unit)]
         if anchors := sought.asked.anchors:
             chosen = [s for s in chosen if any(a in s.unit.plain for a in anchors)]
+        else:
+            chosen = self._rows(chosen, ranked, wanted, sought)
         return sorted(dict.fromkeys(chosen), key=lambda s: s.unit.start)[:MAX_PIECES]
+
+    def _rows(
+        self, chosen: list[Scored], ranked: list[Scored], wanted: Aims, sought: Sought
+    ) -> list[Scored]:
+        """Rows of parts (；) from where they begin, each of them once."""
+        own = {id(s.unit): s for s in ranked}
+        begun = [self._phraser.begin(s.unit, sought, wanted) for s in chosen]
+        rows = [own.get(id(u), s) for u, s in zip(begun, chosen, strict=True)]
+        going = {id(u) for s in rows for u in self._phraser.going_on(s.unit, sought, wanted)}
+        return [s for s in dict.fromkeys(rows) if id(s.unit) not in going]
 
     def _cards(
         self, best: Scored, ranked: list[Scored], wanted: Aims, sought: Sought
@@ -457,6 +490,11 @@ class Responder:
             return [s for s in own if "unit_quota" in s.unit.said]
         timed = "hold_time" in asked and len(wanted.values) == 1 and not wanted.stages
         parts = any(self._words.concepts[g.concept].part for g in wanted.all)
+        if timed and not parts:
+            held = wanted.values[0]
+            steps = [s for s in ranked if s.unit.path == best.unit.path and held.reached(s.unit)]
+            if len(steps) > 1:
+                return steps
         listed = best.unit.clause.parent is not None and _PROGRAMME.search(best.unit.over)
         if not (timed and listed) or parts:
             return []
@@ -544,7 +582,6 @@ class Responder:
             and s.unit.clause.parent == best.unit.clause.parent
             and any(w in s.unit.plain for w in lacking)
             and (not wanted.values or any(g.has_kind(s.unit) for g in wanted.values))
-            and not any(g.afterwards(s.unit) for g in wanted.values)
         ][:1]
 
     def _runner_up(
@@ -636,6 +673,9 @@ class Responder:
         if not all(g.near(unit) for g in wanted.topics if g.hard):
             return False
         kin = {k for g in wanted.hard for k in self._words.concepts[g.concept].kin}
+        stages = [g for g in wanted.stages if not self._words.concepts[g.concept].broad]
+        if stages and not any(g.near(unit) for g in stages):
+            return False  # 分赛项日程另行公布 leaves nothing open of where one checks in
         own = any(g.concept in unit.said for g in wanted.hard)
         return own or bool(kin & unit.said)
 
@@ -689,8 +729,13 @@ def _could(unit: Unit, wanted: Aims, asked: Asked) -> bool:
 
 
 def _holding(found: list[Scored], asked: Asked) -> list[Scored]:
-    """The sentences that hold, or whose headings do, what the question demands of an answer."""
-    wanted = demands().of(asked.plain)
+    """The sentences that hold, or whose headings do, what the question demands of an answer.
+
+    Those with another business than the question's are none of them.
+    """
+    wanted, other = demands().of(asked.plain), apart().asked(asked.plain, asked.concepts)
+    if other:
+        found = [s for s in found if not apart().of_those(other, s.unit.plain)]
     return [s for s in found if demands().met(wanted, s.unit.plain + s.unit.over)]
 
 
@@ -714,6 +759,8 @@ def _placed(told: list[Scored], asked: Asked) -> list[Scored]:
         told = [s for s in told if _ADDRESSED.search(s.unit.plain)] or told
     if _VENUE not in asked.concepts or "where" not in asked.forms:
         return told
+    if "when" not in asked.forms:
+        told = [s for s in told if not _only_days(s.unit)]
     of_place = [s for s in told if _VENUE in s.unit.said | s.unit.titled or _places(s.unit)]
     return of_place or told
 
@@ -728,6 +775,13 @@ def _of_team_prizes(fitting: list[Scored], ranked: list[Scored], asked: Asked) -
 
 def _places(unit: Unit) -> bool:
     return any(v.kind in PLACES for v in unit.values)
+
+
+def _only_days(unit: Unit) -> bool:
+    """Whether a sentence below 时间和地点 tells the day alone."""
+    days = any(v.kind in TIMED for v in unit.values)
+    placed = _AT.search(unit.plain) or _places(unit)
+    return days and not placed and not unit.pointer
 
 
 def _coarse(unit: Unit) -> bool:

@@ -37,3 +37,8 @@ class SpeakingOf:
         """Whether the words name tracks, and none of `tracks`."""
         named = self.named(plain) if tracks else frozenset()
         return bool(named) and not named & set(tracks)
+
+    def alike(self, one: str, other: str) -> bool:
+        """Whether each names tracks of its own, as parts of a row do: 报名电工的…；报名焊工的…."""
+        mine, theirs = self.named(one), self.named(other)
+        return bool(mine and theirs) and not mine & theirs

@@ -22,6 +22,7 @@ _HAD = re.compile(
 )
 _CAPTION = re.compile(r"[(（]图[\d—–-]+[^()（）]*[)）]")
 _SEGMENT = re.compile(r"[，,；;。]")
+_BRACKET = re.compile(r"[(（]([^()（）]+)[)）]")
 _NO_SUBJECT = re.compile(r"[以由见详另届待将按参]")
 _ABOVE = 120
 _OPENING = re.compile(r"(^|\s)开头$")
@@ -178,13 +179,21 @@ class Reading:
         return self._open_and_told(plain)[0]
 
     def _open_and_told(self, plain: str) -> tuple[str, str]:
-        """The segments that leave something open, and the others."""
+        """The segments that leave something open, and the others.
+
+        Of 初赛在10月（具体时间另行通知） it is what the bracket says, where it says what.
+        """
+        aside = [m[1] for m in _BRACKET.finditer(plain) if self._words.pointer(m[1])]
+        aside = [words for words in aside if not _NO_SUBJECT.match(words)]
+        for words in aside:
+            plain = plain.replace(f"({words})", "").replace(f"（{words}）", "")
         segments = [s for s in _SEGMENT.split(plain) if s]
         at = [i for i, s in enumerate(segments) if self._words.pointer(s)]
         # 报到时间，以补充通知为准: the pointer alone names nothing
         open_ones = {i - (i > 0 and bool(_NO_SUBJECT.match(segments[i]))) for i in at} | set(at)
         told = (s for i, s in enumerate(segments) if i not in open_ones)
-        return "，".join(segments[i] for i in sorted(open_ones)), "，".join(told)
+        left = (*aside, *(segments[i] for i in sorted(open_ones)))
+        return "，".join(left), "，".join(told)
 
     def _in_cells(self) -> list[Unit]:
         """What long cells of tables say; the names of the row stand above it."""

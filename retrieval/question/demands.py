@@ -35,7 +35,7 @@ class Demands:
     def of(self, question: str) -> tuple[re.Pattern[str], ...]:
         """What the answer to a question (comparable) must hold; empty for most questions.
 
-        >>> bool(demands().of("实操软件用哪个版本")), bool(demands().of("几号报名"))
+        >>> bool(demands().of("实操软件用哪个版本")), bool(demands().of("报名表发给谁"))
         (True, False)
         """
         return tuple(

@@ -24,6 +24,7 @@ _FORBIDDEN = re.compile(
 )
 _NONE = re.compile(
     r"不设|不单独|不进行|不发|不颁发|不核发|不参评|不分|不晋升|不计|不统一|不组织|不安排|不提供|不举行|不搞|只发证书"
+    r"|不(?:享受|纳入|列入|参与|承担|报销|支付|支持|认定|办理|包括|包含|适用)"
 )
 _ALLOWED = re.compile(r"可以|均可|(?<!不)可(?!能|靠|行|视|运|抗|持)|允许|能够|有权")
 _REQUIRED = re.compile(r"必须|须|应当|应(?!用|届|急|聘|答|对|文)|需(?!求)|要求|务必")
@@ -38,8 +39,14 @@ _ONE_ONLY = re.compile(
     rf"(限|只能|只可|仅限|仅能)(选?报名?|参加|报名参加)?[一1]({_ENTRIES}|[个项])|选?报[一1]项"
 )
 """Who enters one thing only enters no second one: 一人限报一个工种."""
+_DENIED = re.compile(r"不(?:享受|纳入|列入|参与|搞|适用)")
+"""What somebody may not have or do, rather than what is not given at all."""
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _ASKS_MAY = re.compile(r"能|可以|行|让|允许|准|可不可|接受|成吗|会|还收|还接")
+_HOW_MANY = re.compile(
+    r"(?:还|再)(?:能|可以?)?再?[^，,。？?]{0,6}(?:几|多少|好多)[个场名人队组项次家支件份]"
+)
+"""How many more asks for a number, no yes or no."""
 _ASKS_HAVE = re.compile(
     r"(有没有|有不有|有无|设不设|发不发|给不给|有得?没得)|(?<!没)(还有|有|设|发|给|拿得到|得到)"
     r"[^，。？?]{0,8}(吗|么|没有?|不|没得)$"
@@ -80,7 +87,11 @@ def lead(question: str, part: str) -> str | None:
     # what a bracket forbids is an aside, not the answer
     words = _BRACKET.sub("", part)
     said = stance(words)
-    if said == "mixed" or not _same_matter(question, words, _SIGNS[said]):
+    if said == "mixed":
+        words = _about(question, words)
+        said = "forbidden" if _denied(words) else "mixed"
+    asks_number = bool(_HOW_MANY.search(question))
+    if asks_number or said == "mixed" or not _same_matter(question, words, _SIGNS[said]):
         return None
     may, must = bool(_ASKS_MAY.search(question)), bool(_ASKS_MUST.search(question))
     if said == "forbidden":
@@ -88,10 +99,27 @@ def lead(question: str, part: str) -> str | None:
     if said == "not_required":
         return "no_need" if must else None
     if said == "none":
-        return "not"
+        return "no_may" if may and _DENIED.search(words) else "not"
     if said == "allowed":
         return "yes_may" if may else None
     return "yes_need" if must and not may else None
+
+
+def _about(question: str, part: str) -> str:
+    """The segments that have words of the question: 一律不搞文艺表演 of …，可进行技能展演."""
+    segments = re.split(r"[，,；;。]", part)
+    return "，".join(s for s in segments if any(pair in question for pair in _pairs(s)))
+
+
+def _denied(part: str) -> bool:
+    """Whether words deny and permit nothing beside."""
+    denies = _FORBIDDEN.search(part) or _NONE.search(part)
+    others = (_FREE, _NOT_REQUIRED, _ALLOWED)
+    return bool(denies) and not any(pattern.search(part) for pattern in others)
+
+
+def _pairs(words: str) -> set[str]:
+    return {words[i : i + 2] for i in range(len(words) - 1)} - _COMMONPLACE
 
 
 def outside(question: str, part: str) -> str | None:
@@ -100,6 +128,8 @@ def outside(question: str, part: str) -> str | None:
     And where it lies inside bounds for which the words forbid or exclude something. That numbers
     fit says yes to nothing: there may be other conditions.
     """
+    if _HOW_MANY.search(question):
+        return None
     if _FAILED.search(question) and _GRANTED.search(part):
         return "no_may"
     second = _SECOND.search(question) and _ONE_ONLY.search(part) and "奖" not in question
@@ -123,7 +153,7 @@ def lacked(question: str, part: str) -> bool:
     if match is None or _OTHER_WAY.search(part) or not _LETS_IN.search(part):
         return False
     what = match["what"]
-    pairs = {what[i : i + 2] for i in range(len(what) - 1)} - _COMMONPLACE
+    pairs = _pairs(what)
     said = {pair for pair in pairs if pair in part}
     asks = (m.start() for m in _ASKED_OF.finditer(part))
     first = min((part.find(pair) for pair in said), default=-1)
@@ -145,8 +175,7 @@ def _same_matter(question: str, part: str, sign: re.Pattern[str]) -> bool:
     """Whether the words from the modal verb to the end of its segment are words of the question."""
     for match in sign.finditer(part):
         scope = re.split(r"[，,；;。]", part[match.start() :])[0]
-        pairs = {scope[i : i + 2] for i in range(len(scope) - 1)} - _COMMONPLACE
-        if any(pair in question for pair in pairs):
+        if any(pair in question for pair in _pairs(scope)):
             return True
     return False
 

@@ -60,6 +60,8 @@ _PRESENT = re.compile(r"今年(?!\d|满|刚|已经?\d|虚|毕业)|本届|这届|
 _OWNER = re.compile(r"(?<![今本这那我咱你])([\u4e00-\u9fff]{2})(?<![年届次们的个])$")
 _SHARED = re.compile(r"集团|公司|校园|学校")
 _NEAR = 10
+_BREAK = re.compile("[,，。；;？?]|参赛")
+"""What a place stands before beyond it is not called after it: 在贵州上班，参赛要什么."""
 _MIN_TOPIC = 2
 _FOLLOW_UP = 6
 """In so short a question (贵州的呢) a place is the competition's."""
@@ -313,6 +315,16 @@ class Scopes:
         lacks = len({told(i) for i in best}) < len(wanted)
         return replace(whole, notices=best, named=True, absent=lacks)
 
+    def of_place(self, text: str, among: Sequence[str]) -> tuple[str, ...]:
+        """Those of `among` whose place a text says at all: 丹岭的代表队怎么集训, 我是桐溪的.
+
+        A place may be the person's; so this only chooses where nothing else does.
+        """
+        said = {i: self._names[i].notice.region or "" for i in among}
+        found = {i for i, place in said.items() if place and comparable(place) in text}
+        longest = max((len(said[i]) for i in found), default=0)
+        return tuple(i for i in among if i in found and len(said[i]) == longest)
+
     def same_competition(self, notice: str, among: Sequence[str]) -> tuple[str, ...]:
         """Those of `among` that are other editions of the competition of `notice`."""
         own = self._names[notice]
@@ -388,7 +400,7 @@ class Scopes:
         named: set[str] = set()
         for region in sorted(str(r) for r in regions):
             at = text.find(region)
-            after = text[at + len(region) : at + len(region) + _NEAR]
+            after = _BREAK.split(text[at + len(region) : at + len(region) + _NEAR])[0]
             opens = 0 <= at <= _OPENING and bool(_ITS.match(after))
             if at >= 0 and (short or opens or _EVENT.search(after) or _CALLED.match(after)):
                 named.add(region)

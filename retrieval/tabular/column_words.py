@@ -5,11 +5,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from knowledge.plain import comparable
+from retrieval.question.asked import Asked
 from retrieval.question.lexicon import Words
 from retrieval.tabular.tables import TableView
+
+_HELD = frozenset({"hold_time", "days_long", "finish_time"})
+_ENTRY = frozenset({"deadline", "enrol_time", "enrol", "materials", "procedure"})
+_OF_ENTRY = re.compile(r"报名|申报|截止")
+
+
+def of_entering(view: TableView, columns: Sequence[int], asked: Asked) -> bool:
+    """Whether it is asked when the contest is, and these columns tell until when to enter."""
+    if not _HELD & set(asked.concepts) or _ENTRY & set(asked.concepts):
+        return False
+    return bool(columns) and all(_OF_ENTRY.search(view.table.header[i]) for i in columns)
 
 
 def said_by_all(view: TableView, columns: Sequence[int], words: Words) -> frozenset[str]:

@@ -232,6 +232,8 @@ def _track_sentence(reading: Reading) -> Unit | None:
 
     best = max(reading.units, key=worth, default=None)
     said, counted = worth(best) if best is not None else (0, False)
+    if not counted and said <= len(names) * _MOST_NAMES:
+        return next((u for u in reading.units if names and number.search(u.plain)), None)
     return best if counted or said > len(names) * _MOST_NAMES else None
 
 

@@ -172,6 +172,8 @@ def _shared(hit: Hit, asked: Asked) -> str:
 def table_reply(notice: Notice, table: Table, key: int, asked: Asked) -> Reply:
     """The whole list, counted; a name that stands twice is said to."""
     names = [squeeze(row.cells[key]) for row in table.rows]
+    if _by_groups(table):  # 汽车维修工 of 职工组 and of 学生组 is one
+        names = list(dict.fromkeys(names))
     count = str(len(names))
     lines = [say("count", count=count, what=squeeze(table.header[key]))]
     twice = [n for n in dict.fromkeys(names) if names.count(n) > 1]
@@ -184,3 +186,8 @@ def table_reply(notice: Notice, table: Table, key: int, asked: Asked) -> Reply:
     whole = cite(notice, table.path, first.start, last.end).model_copy(update={"quote": quote})
     piece = Piece(text="\n".join(lines), citations=(whole,), computed=(lines[0],))
     return Reply(status="answered", notice=notice.id, pieces=(piece,), sure=1.0)
+
+
+def _by_groups(table: Table) -> bool:
+    """Whether a name has a row for each of its groups, so that all of them are told apart."""
+    return any(comparable(head) in {"组别", "参赛组别", "组"} for head in table.header)

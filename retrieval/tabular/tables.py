@@ -187,7 +187,7 @@ class TableView:
             table=self.table,
             rows=tuple(self.table.rows[i] for i in rows),
             mentioned=mentioned,
-            asked=columns
+            asked=self._with_days(asked, columns, mentioned)
             or self._saying(asked, rows, mentioned, said)
             or self._by_title(asked, mentioned, said)
             or (self._of_form(asked, mentioned) if of_track and not said_besides else ()),
@@ -364,6 +364,17 @@ class TableView:
             for i, head in enumerate(map(comparable, self.table.header))
             if i not in named and any(p.search(head) for p in heads)
         )
+
+    def _with_days(
+        self, asked: Asked, columns: tuple[int, ...], mentioned: Iterable[int]
+    ) -> tuple[int, ...]:
+        """With the column of days beside that of hours: 8:30—16:00 alone tells no day."""
+        timed = [i for i, h in enumerate(map(comparable, self.table.header)) if _WHEN.search(h)]
+        if "when" not in asked.forms or not set(timed) & set(columns):
+            return columns
+        bare = any(not _has_day(r.cells[i]) for r in self.table.rows for i in timed if i in columns)
+        days = [i for i in timed if all(_has_day(r.cells[i]) for r in self.table.rows)]
+        return tuple(sorted({*columns, *days} - set(mentioned))) if bare else columns
 
     def _saying(
         self, asked: Asked, rows: Iterable[int], mentioned: Iterable[int], said: Sequence[str]
@@ -666,6 +677,11 @@ def _bare(text: str) -> str:
 def _days(text: str) -> frozenset[tuple[int, int]]:
     """The days of a year a text names: 3月31号 is 2027年3月31日 of a cell."""
     return frozenset((int(month), int(day)) for month, day in _DAY.findall(text))
+
+
+def _has_day(cell: str) -> bool:
+    """Whether a cell names a day or a month, no mere hours."""
+    return bool(re.search(r"月|日|\d[-/.]\d", cell))
 
 
 @lru_cache(maxsize=64)

@@ -130,9 +130,76 @@ def test_an_answer_becomes_official_once(desk):
     assert told.case.official == 1
 
 
+def test_the_same_question_that_still_waits_is_not_sent_again(desk):
+    desk.asks()
+    assert "已经转给组织方了，编号 #1" in desk.asks(message=2)
+    desk.answers()
+    assert "编号 #2" in desk.asks(message=3)
+
+
+def test_an_edited_reply_corrects_the_answer_and_takes_the_official_one_back(desk):
+    desk.asks()
+    desk.sends()
+    desk.answers(text="不可以。")
+    made = desk.handoffs.make_official(OFFICE, TEACHER, 1)
+    assert "第1号" in made.reply.text
+    assert "更正" in desk.answers(text="可以自带。")
+    sent = desk.sends()
+    assert [kind.partition(" ")[0] for kind, _, _ in sent] == ["answer", "answer"]
+    assert "组织方更正了答复（#1，张老师）" in sent[1][2]
+    assert "更正" not in desk.answers(text="可以自带。")
+    assert desk.sends() == []
+    again = desk.handoffs.make_official(OFFICE, TEACHER, 1).reply.text
+    assert "第2号" in again
+    assert "可以自带。" in again
+    gone = desk.handoffs.withdraw(TEACHER, 1).reply
+    assert "早已撤下" in gone.note or "已撤下" in gone.note
+
+
+def test_the_asker_is_told_when_the_coordinators_cannot_be_reached(desk):
+    desk.asks()
+    mail, _ = desk.handoffs.next()
+    desk.handoffs.failed(mail, for_good=True)
+    ((kind, chat, text),) = desk.sends()
+    assert (kind, chat) == ("closed", WHO.chat)
+    assert "没能送到组织方" in text
+    assert desk.sends() == []
+
+
+def stamps(reply):
+    return {b.label: b.data.split(":")[2] for b in reply.buttons if b.data.startswith("hb:")}
+
+
+def test_an_official_answer_explains_the_clause_that_holds_it_or_the_one_chosen(desk):
+    desk.asks()
+    desk.answers(text="键盘自带；报名截止时间是9月29日。")
+    kept = desk.handoffs.make_official(OFFICE, TEACHER, 1).reply
+    assert "解释：试发〔2022〕2号 二：“报名截止时间：2099年9月29日。”" in kept.text
+    choices = stamps(kept)
+    first = next(stamp for label, stamp in choices.items() if "改为“一”" in label)
+    assert SAID.not_allowed in desk.handoffs.bind(OFFICE, STRANGER, 1, first).reply.note
+    assert desk.handoffs.bind(-400, TEACHER, 1, first).reply.note
+    assert SAID.clause_gone in desk.handoffs.bind(OFFICE, TEACHER, 1, "0123abcd").reply.note
+    moved = desk.handoffs.bind(OFFICE, TEACHER, 1, first).reply
+    assert "解释：试发〔2022〕2号 一" in moved.text
+    assert any("改为“二”" in label for label in stamps(moved))
+    none = desk.handoffs.bind(OFFICE, TEACHER, 1, stamps(moved)[SAID.buttons.bind_none]).reply
+    assert SAID.kept_alone in none.text
+    named = desk.handoffs.bind_named(OFFICE, TEACHER, 1, "三").reply
+    assert "解释：试发〔2022〕2号 三：“决赛时间另行通知。”" in named.text
+    assert "没有“九”这一条" in desk.handoffs.bind_named(OFFICE, TEACHER, 1, "九").reply.text
+    assert desk.handoffs.bind_named(OFFICE, STRANGER, 1, "一").reply.text == SAID.not_allowed
+
+
+def test_an_answer_of_which_no_clause_speaks_explains_none(desk):
+    desk.asks()
+    desk.answers(text="可以自带有线键盘。")
+    assert SAID.kept_alone in desk.handoffs.make_official(OFFICE, TEACHER, 1).reply.text
+
+
 def test_too_many_wait(desk):
     for message in range(5):
-        assert "#" in desk.asks(message=message)
+        assert f"#{message + 1}" in desk.asks(f"能带键盘{message}个吗？", message=message)
     assert "5 个问题" in desk.asks(message=9)
     assert "#6" in desk.asks(message=9, who=Who(8, 8))
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 import time
 from collections import Counter
 
+from bot_api.rules import RefusedError
+
+from bot.telegram.taken import WINDOW
+
 KILLS, CHATS, EACH = 4, 12, 14
 
 
@@ -72,3 +76,23 @@ def test_an_update_nobody_can_read_does_not_stop_the_others(api, serve):
     assert api.reply(1)["text"] == "你说：你好"
     assert "update not readable" in bot.said
     assert "张三" not in bot.said
+
+
+def test_one_that_keeps_a_hundred_waiting_lets_them_pass_and_is_not_lost_by_a_kill(api, serve):
+    quick = {"TELEGRAM_PER_MINUTE": "0", "TELEGRAM_LIMITS": "off", "STUCK": "0.5"}
+    bot = serve(**quick)
+    api.fails("sendMessage", RefusedError(429, "Too Many Requests", retry_after=300))
+    api.says("第一个", who=1)
+    api.wait(lambda: api.called("sendMessage"))
+    for person in range(2, WINDOW + 2):
+        api.says("你好", who=person)
+    assert api.reply(1, chat=WINDOW + 1)["text"] == "你说：你好"
+    end = time.monotonic() + 20
+    while api.state.updates:
+        assert time.monotonic() < end
+        time.sleep(0.02)
+    assert api.sent(1) == []
+    bot.process.kill()
+    bot.process.wait()
+    serve(**quick)
+    assert api.reply(1, chat=1)["text"] == "你说：第一个"

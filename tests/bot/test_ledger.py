@@ -141,23 +141,104 @@ async def test_who_waits_for_an_update_hears_when_it_is_done():
     await taken.until_done(1)
 
 
-async def test_one_that_is_stuck_keeps_the_others_waiting_for_a_while_only(monkeypatch):
+@pytest.fixture
+def stuck(monkeypatch):
     monkeypatch.setattr("bot.telegram.taken.STUCK", 0.0)
-    taken = Taken()
+
+
+async def blocked(taken, words='{"update_id": 0}'):
+    """A hundred updates of which only the first is not done."""
     for number in range(WINDOW):
-        taken.take(number)
+        taken.take(number, lambda: words)
         if number:
             await taken.finish(number)
+    return taken
+
+
+async def test_one_that_is_stuck_keeps_the_others_waiting_for_a_while_only(path, stuck):
+    taken = await blocked(Taken(Ledger(path, TOKEN)))
     assert taken.offset() == 0
-    assert taken.let_go()
+    assert await taken.let_go()
     assert taken.offset() == WINDOW
     assert taken.known(0)
-    assert not taken.let_go()
+    assert not await taken.let_go()
 
 
-async def test_many_that_are_worked_on_are_not_let_go(monkeypatch):
-    monkeypatch.setattr("bot.telegram.taken.STUCK", 0.0)
-    taken = Taken()
+async def test_one_that_is_confirmed_before_it_is_done_outlives_a_kill(path, stuck):
+    words = '{"update_id": 0, "message": {"text": "张三能参加吗"}}'
+    taken = await blocked(Taken(Ledger(path, TOKEN)), words)
+    assert await taken.let_go()
+    next_one = Taken(Ledger(path, TOKEN))
+    past = await next_one.restore()
+    assert past.kept == (words,)
+    assert past.in_flight == 1
+    next_one.recall(0)
+    assert not next_one.take(0)
+    assert next_one.offset() is None  # new ones do not wait for it
+    await next_one.finish(0)
+    assert (await Taken(Ledger(path, TOKEN)).restore()).kept == ()
+
+
+async def test_what_is_kept_of_it_can_be_read_with_the_token_only_and_goes_when_it_is_done(
+    path, stuck
+):
+    ledger = Ledger(path, TOKEN)
+    taken = await blocked(Taken(ledger), '{"text": "Zhang San"}')
+    assert await taken.let_go()
+    assert b"Zhang" not in b"".join(each.read_bytes() for each in path.parent.iterdir())
+    assert Ledger(path, "4242:a-new-secret").past().kept == ()
+    await taken.finish(0)
+    with sqlite3.connect(path) as db:
+        assert db.execute("SELECT count(*) FROM late").fetchone() == (0,)
+
+
+async def test_what_cannot_be_written_is_not_confirmed_before_it_is_done(path, stuck):
+    ledger = Ledger(path, TOKEN)
+    taken = await blocked(Taken(ledger))
+    write = ledger.write
+
+    def full(_):
+        raise sqlite3.OperationalError("database or disk is full")
+
+    ledger.write = full
+    assert not await taken.let_go()
+    assert not await taken.let_go()
+    assert taken.offset() == 0
+    ledger.write = write
+    assert await taken.let_go()
+    assert Ledger(path, TOKEN).past().kept == ('{"update_id": 0}',)
+
+
+async def test_without_a_ledger_nothing_is_confirmed_before_it_is_done(stuck):
+    taken = await blocked(Taken())
+    assert not await taken.let_go()
+    assert taken.offset() == 0
+
+
+async def test_one_that_is_done_while_it_is_written_down_is_not_kept(path, stuck):
+    taken = await blocked(Taken(Ledger(path, TOKEN)))
+    await asyncio.gather(taken.let_go(), taken.finish(0))
+    assert taken.offset() == WINDOW
+    assert (await Taken(Ledger(path, TOKEN)).restore()).kept == ()
+
+
+async def test_one_that_ends_every_process_is_left_though_it_was_kept(path, stuck):
+    taken = await blocked(Taken(Ledger(path, TOKEN)))
+    assert await taken.let_go()
+    for _ in range(TRIES - 1):
+        assert Ledger(path, TOKEN).past().kept
+        Ledger(path, TOKEN).write(begun(0))
+    assert Ledger(path, TOKEN).past().kept == ()
+
+
+async def test_many_that_are_worked_on_are_not_let_go(path, stuck):
+    taken = Taken(Ledger(path, TOKEN))
     for number in range(WINDOW):
-        taken.take(number)
-    assert not taken.let_go()
+        taken.take(number, lambda: "{}")
+    assert not await taken.let_go()
+
+
+async def test_one_that_was_not_stuck_for_long_is_not_let_go(path):
+    taken = await blocked(Taken(Ledger(path, TOKEN)))
+    assert not await taken.let_go()
+    assert taken.offset() == 0

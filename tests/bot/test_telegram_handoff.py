@@ -91,6 +91,37 @@ def test_a_question_goes_to_the_coordinators_and_the_answer_comes_back_and_is_fo
     assert "官方答复" not in api.reply(1, 9)["text"]
 
 
+def test_a_coordinator_corrects_an_answer_by_editing_it_and_chooses_its_clause(api, bot):
+    post = handed_over(api)
+    said = replies(api, post, "不可以。")
+    last(api, 7, "不可以。")
+    api.edits(said, "可以自带有线键盘。")
+    assert "组织方更正了答复（#1，张老师）" in last(api, 7, "可以自带有线键盘。")["text"]
+    api.wait(lambda: "可以自带有线键盘" in post["text"])
+    done = last(api, OFFICE, "更正正在送给提问者")
+    api.presses(done, SAID.buttons.official, who=TEACHER)
+    api.wait(lambda: SAID.kept_alone in done["text"])
+    api.presses(done, "改为“一”", who=STRANGER)
+    api.wait(lambda: SAID.not_allowed in _notes(api))
+    api.presses(done, "改为“一”", who=TEACHER)
+    api.wait(lambda: "解释：试发〔2022〕2号 一：“报名费200元" in done["text"])
+    api.says("三", who=TEACHER, chat=OFFICE, reply_to_message={**done, "from": BOT})
+    last(api, OFFICE, "解释：试发〔2022〕2号 三：“决赛时间另行通知。”")
+    api.says("能自己带键盘吗？", who=8)
+    answer = api.reply(1, 8)["text"]
+    assert "【官方答复】可以自带有线键盘。" in answer
+    assert "三：“决赛时间另行通知。”" in answer
+
+
+def test_an_asker_is_told_when_the_coordinators_chat_is_gone(api, bot):
+    api.says("能自己带键盘吗？")
+    api.reply(1)
+    kicked = RefusedError(403, "Forbidden: bot was kicked from the supergroup chat")
+    api.fails("sendMessage", kicked, kicked)
+    api.presses(api.sent()[0], ASKER.human)
+    last(api, 7, "没能送到组织方")
+
+
 def test_a_withdrawn_official_answer_is_told_no_more(api, bot):
     post = handed_over(api)
     replies(api, post, "可以自带有线键盘。")

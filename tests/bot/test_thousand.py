@@ -15,6 +15,7 @@ from bot.telegram.ledger import FILE as UPDATES
 from eval.load.bot import Running
 from eval.load.people import People
 from eval.load.server import Loopback
+from eval.load.waiting import until
 from retrieval.index.build import ensure
 
 DIALOGUES, AT_ONCE = 1000, 40
@@ -82,7 +83,7 @@ async def talked(store, tmp):
             server._updates.append({"update_id": 10**6, "message": broken})
             server.says(1000, "/help")
             people.tell(1000, "/privacy")
-            await people.until_answered(30)
+            await until(lambda: not people.open, 30, bot, "最后两句")
         finally:
             await asyncio.to_thread(bot.stop)
     return len(people.answered)

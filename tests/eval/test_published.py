@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import warnings
 from pathlib import Path
 
@@ -109,4 +110,22 @@ def test_a_run_is_written_and_compared(tmp_path, monkeypatch):
 def test_the_section_has_a_row_a_figure():
     least = Measured(what="x", figure=6, unit="notices/s", aim=5, least=True)
     made = section(Published.model_validate({**FOUND.model_dump(), "measured": (least,)}))
-    assert made.tables[0].rows == (("x", "6 notices/s", "≥ 5 notices/s", ""),)
+    assert made.tables[0].rows == (("x", "6 份/秒", "≥ 5 份/秒", ""),)
+
+
+def test_the_section_is_in_chinese():
+    """Only units and the names of programs are written in letters."""
+    for row in section(FOUND).tables[0].rows:
+        assert not re.search(r"[a-z]{3,}", re.sub(r"saiwen|run|PDF", "", " ".join(row))), row
+
+
+def test_a_run_in_a_file_is_shown_without_being_published(tmp_path, monkeypatch):
+    (tmp_path / "constraints.txt").write_text("", "utf-8")
+    monkeypatch.setattr(published, "project_root", lambda: tmp_path)
+    measured = [Measured(what="saiwen ask: median", figure=7.5, unit="s").model_dump()]
+    file = tmp_path / "bench.json"
+    file.write_text(json.dumps({"machine": {"machine": "x"}, "measured": measured}), "utf-8")
+    made = json.loads(CliRunner().invoke(main, ["--section", str(file)]).output)
+    assert made["tables"][0]["rows"] == [["命令行问一句，中位数", "7.5 s", "", ""]]
+    assert made["tables"][0]["note"] == "机器：x"
+    assert not (tmp_path / published.FILE).exists()

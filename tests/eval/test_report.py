@@ -11,6 +11,7 @@ import pytest
 
 from bot.fault import InputFault
 from eval.expected import compared
+from eval.parts import chosen
 from eval.persons import Judgement
 from eval.report import about
 from eval.report.draw import svg
@@ -19,6 +20,7 @@ from eval.report.page import html, markdown
 from eval.report.whole import read_section, report_of, write
 from eval.run import Run
 from eval.scored import Scored
+from eval.titles import title
 
 EVIL = "<script>alert(1)</script> | [x](javascript:1)\n# 二"
 PLOTS = (
@@ -90,6 +92,38 @@ def test_every_part_of_a_run_has_its_section():
         "mine", "worst",
     ]  # fmt: skip
     assert len(ids) == len(set(ids))
+
+
+def test_every_sheet_is_named_in_words():
+    sheets = [file.stem for files in chosen(()).values() for file in files]
+    assert len(sheets) > 30
+    for sheet in sheets:
+        assert re.search(r"[\u4e00-\u9fff]{2,}", title(sheet)), sheet
+    assert len({title(sheet) for sheet in sheets if not sheet.startswith("unseen")}) > 20
+
+
+def test_the_questions_of_notices_outside_the_store_have_a_column_of_their_own():
+    run = Run(answers={"mine": [scored()], "formats": [scored(id="F", faults=("缺",))]})
+    table = report_of(run).sections[0].tables[0]
+    assert table.head == ("", "成绩", "题", "其中库外的通知", "怎么算")
+    assert table.rows[0][:4] == ("答对", "50.0%（0.0–100.0）", "2", "0.0%")
+
+
+def test_codes_are_words_in_the_report():
+    wrong = scored(
+        expect="not_stated", status="answered", faults=("状态 answered，应为 not_stated",)
+    )
+    earlier = wrong.model_copy(update={"earlier": ("几号决赛",), "question": "那初赛呢"})
+    run = Run(
+        answers={"mine": [earlier]},
+        verdicts={"people": [judgement("eligible", "ineligible")]},
+    )
+    sections = {each.id: each for each in report_of(run).sections}
+    (worst,) = sections["worst"].examples
+    assert worst.reasons == ("状态 回答，应为 说没有写",)
+    assert worst.question == "几号决赛 → 那初赛呢"
+    assert worst.evidence == "应为 说没有写"
+    assert sections["verdicts"].tables[0].rows[0][0] == "people"
 
 
 def test_parts_that_did_not_run_are_left_out():

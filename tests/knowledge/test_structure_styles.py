@@ -33,3 +33,11 @@ def test_style(case: dict[str, Any]) -> None:
     if "attachments" in case:
         found = {a.name: [a.title, a.listed, a.present] for a in result.attachments}
         assert found == case["attachments"]
+
+
+def test_the_first_bare_number_below_a_long_title_begins_a_clause():
+    title = "禾川市第三届职工木工技能竞赛规程"
+    found = outline(
+        f"{title}\n\n1 总则\n\n1.1 竞赛由总工会主办。\n1.2 不收费。\n\n2 报名\n2.1 自愿。\n"
+    )
+    assert [c.mark for c in found.clauses if c.mark] == ["1", "1.1", "1.2", "2", "2.1"]

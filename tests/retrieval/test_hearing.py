@@ -61,9 +61,9 @@ def test_any_text_comes_out_no_longer_and_the_same_a_second_time(text: str) -> N
 def test_a_long_message_of_courtesies_takes_no_time(piece: str) -> None:
     hearing = Hearing((), words())
     hearing.heard(Question(text="热身", as_of=NOON))
-    start = time.perf_counter()
+    start = time.process_time()
     hearing.heard(Question(text=piece * (2000 // len(piece)), as_of=NOON))
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_a_courteous_question_gets_the_same_answer(notices) -> None:

@@ -204,7 +204,8 @@ class BotApi:
 
     async def _parameters(self, request: web.Request) -> dict[str, str]:
         if request.content_type == "application/json":
-            return {k: rules.json_of(v) for k, v in (await request.json()).items()}
+            given = await request.json()
+            return {k: v if isinstance(v, str) else rules.json_of(v) for k, v in given.items()}
         form = {**request.query, **(await request.post())}
         for key, value in form.items():
             if isinstance(value, web.FileField):

@@ -1,7 +1,7 @@
 """A desk over two invented notices whose answers depend on plain words of the question.
 
 费用 stands in both (asks back), 名单 is long, 坏 raises, 慢 takes a second, of 键盘 nothing is
-written; all else is repeated.
+written, for 联系电话 a chosen notice is cited; all else is repeated.
 """
 
 from __future__ import annotations
@@ -88,6 +88,10 @@ class FakeDesk:
             return self._fee(question)
         if "键盘" in question.text or "keyboard" in question.text:
             return self._silent(question)
+        if "联系电话" in question.text and question.notice is not None:
+            found = self._silent(question)
+            told = {"status": "answered", "reason": None, "text": f"你说：{question.text}"}
+            return found.model_copy(update=told)
         text = "\n".join(LIST) if "名单" in question.text else f"你说：{question.text}"
         return Answer(status="answered", text=text)
 

@@ -2,7 +2,8 @@
 
 The file `version` in the folder stands for the store: when it appears a third notice is there, and
 the deadlines are those it holds, if it holds some. With coordinators.yaml in it there are official
-answers. The file `clock` holds the time, if it is there.
+answers. The file `clock` holds the time, if it is there. STUCK is how many seconds an update may
+keep the others waiting.
 """
 
 import os
@@ -22,6 +23,7 @@ from bot.live import Live
 from bot.log import start_log
 from bot.memory import FILE
 from bot.settings import Settings
+from bot.telegram import taken
 from retrieval.official.beside import WithOfficial
 from retrieval.official.shelf import Shelf
 from retrieval.question.lexicon import words
@@ -54,6 +56,7 @@ def now() -> datetime:
     return clock.parse_as_of(written.read_text("utf-8")) if written.exists() else clock.now()
 
 
+taken.STUCK = float(os.environ.get("STUCK", taken.STUCK))
 words()  # as a real desk has it before the first question
 try:
     settings = checked(Settings.of(os.environ), None)

@@ -67,6 +67,9 @@ def test_words_that_only_look_like_a_permission_or_a_duty(part):
         ("可以买保险吗", "须购买意外伤害保险", None),
         ("可以报名吗", "可以报名，但不得兼项", None),
         ("可以报名吗", "大赛设五个赛项", None),
+        ("闭幕时能唱歌吗", "一律不安排唱歌，可以展示作品", "不可以。"),
+        ("闭幕时能展示作品吗", "一律不安排唱歌，可以展示作品", None),
+        ("没有备案的项目能享受补贴吗", "未备案的项目，不享受补贴", "不可以。"),
     ],
 )
 def test_the_lead(question, part, begins):

@@ -1,0 +1,66 @@
+"""Sentences with a business of their own, which near words bring up beside another question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+
+from knowledge.model import Frozen
+
+
+class Business(Frozen):
+    """One business of sentences, and the questions they are no answer to."""
+
+    asked: tuple[str, ...]
+    """Concepts of such questions."""
+    but: tuple[str, ...] = ()
+    """Concepts by which a question is about that business after all."""
+    besides: str = "(?!)"
+    """Words of a question by which it is."""
+    say: str
+    """What the sentences say."""
+    unless: str = "(?!)"
+    """What makes one of them an answer all the same."""
+
+
+class _Compiled:
+    def __init__(self, of: Business) -> None:
+        self.asked, self.but = frozenset(of.asked), frozenset(of.but)
+        self.besides, self.say = re.compile(of.besides), re.compile(of.say)
+        self.unless = re.compile(of.unless)
+
+
+class Apart:
+    """All such businesses."""
+
+    def __init__(self, of: tuple[Business, ...]) -> None:
+        self._of = [_Compiled(each) for each in of]
+
+    def asked(self, question: str, concepts: Collection[str]) -> tuple[_Compiled, ...]:
+        """The businesses a question (comparable) is not about, though its words are near them."""
+        names = frozenset(concepts)
+        return tuple(
+            b
+            for b in self._of
+            if names & b.asked and not names & b.but and not b.besides.search(question)
+        )
+
+    def of_those(self, businesses: tuple[_Compiled, ...], said: str) -> bool:
+        """Whether a sentence (comparable) is about one of these alone.
+
+        >>> every = apart()
+        >>> every.of_those(every.asked("能派几个人", ["quota"]), "优秀组织奖名额不超过8个。")
+        True
+        """
+        return any(b.say.search(said) and not b.unless.search(said) for b in businesses)
+
+
+@lru_cache(maxsize=1)
+def apart() -> Apart:
+    """The bundled businesses."""
+    data = yaml.safe_load(files("retrieval.question").joinpath("apart.yaml").read_text("utf-8"))
+    return Apart(tuple(Business.model_validate(each) for each in data["apart"]))

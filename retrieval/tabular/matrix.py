@@ -1,0 +1,77 @@
+"""Tables whose columns are tracks or groups: how many marks 外观检查 brings in H3.
+
+Rows say what is told of, columns of whom. A question names a row by a telling part of its name; the
+columns are those of the tracks and groups it is about, or all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.model import Notice, Row
+from knowledge.plain import comparable
+from retrieval.passages.rank import COUNTING, Sought
+from retrieval.question.mentions import longest_common, masked, telling
+from retrieval.reply import Reply
+from retrieval.tabular.rows import row_reply
+from retrieval.tabular.tables import Hit, TableView
+
+_LEAST = 2
+_ALONE = re.compile(r"^[\d.,%—–-]*$")
+"""Numbers name no row."""
+
+
+def matrix_reply(notice: Notice, views: Sequence[TableView], sought: Sought) -> Reply | None:
+    """The cells of the row that is named; None if no such table has it."""
+    if not sought.asked.forms & COUNTING:
+        return None
+    for view in views:
+        headed = _headed(notice, view)
+        if len(headed) < _LEAST:
+            continue
+        key = next(i for i in range(len(view.table.header)) if i not in headed)
+        row = _named(view, key, _rest(notice, sought))
+        own = {i for i, of in headed.items() if of in {*sought.tracks, *sought.groups}}
+        if row is not None and (own or not (sought.tracks or sought.groups)):
+            columns = tuple(sorted(own or headed))
+            hit = Hit(view.table, (row,), frozenset({key}), columns, key, 1.0, exact=True)
+            return row_reply(notice, hit, sought.asked)
+    return None
+
+
+def _headed(notice: Notice, view: TableView) -> dict[int, str]:
+    """The columns that are headed by a track or a group, if one is left for the names of rows."""
+    called = {comparable(g): g for g in notice.groups}
+    for track in notice.tracks:
+        called |= {comparable(name): track.id for name in (track.name, *track.aliases)}
+    heads = enumerate(map(comparable, view.table.header))
+    found = {i: called[head] for i, head in heads if head in called}
+    return found if len(found) < len(view.table.header) else {}
+
+
+def _rest(notice: Notice, sought: Sought) -> str:
+    """The question without the names of the tracks it is about: 焊 of 焊条 names no row."""
+    text = sought.asked.plain
+    for track in notice.tracks:
+        if track.id in sought.tracks:
+            for name in map(comparable, (track.name, *track.aliases)):
+                at = text.find(name)
+                text = masked(text, [(at, at + len(name))]) if at >= 0 else text
+    return text
+
+
+def _named(view: TableView, key: int, text: str) -> Row | None:
+    """The one row of whose name the question says the most, and a telling part."""
+    said = [(_said(comparable(row.cells[key]), text), row) for row in view.table.rows]
+    most = max((n for n, _ in said), default=0)
+    best = [row for n, row in said if n == most]
+    return best[0] if most >= _LEAST and len(best) == 1 else None
+
+
+def _said(name: str, text: str) -> int:
+    """How many characters of a name stand in a text at once, from its beginning or to its end."""
+    length, at, of = longest_common(text, name)
+    if _ALONE.match(name) or not telling(text[at : at + length]):
+        return 0
+    return length if of == 0 or of + length == len(name) else 0
