@@ -9,7 +9,7 @@ from retrieval.entrants.personal import personal, tells
 from retrieval.entrants.persons import persons
 from retrieval.model import Question
 from retrieval.passages.units import pairs
-from retrieval.question.asked import asked, plain
+from retrieval.question.asked import asked, plain, without_purpose
 from retrieval.question.demands import demands
 from retrieval.question.lexicon import Found, Words
 from retrieval.question.mentions import Span
@@ -23,11 +23,6 @@ FOREIGN, FOREIGN_SHARE = 3, 0.5
 """So many character pairs of its own that no notice has, and so large a share of them, make a
 question that names nothing a foreign one. Of 594 known questions that hits 8 of 12 out of scope
 that are put without a competition, and no other."""
-_PURPOSE = re.compile(
-    r"(?<=[?？。；;，,])(我们?|咱们?|俺)?(好|想|要|得|打算|准备)+(提前|先|早点|赶紧|赶快|去)*"
-    r"(订|买|抢)[^?？。，,]{0,6}(票|酒店|房间?)[吧呢了。]*$"
-)
-"""What somebody asks it for: 决赛在哪？我想提前订票 is no talk of tickets."""
 _LATIN = re.compile(r"[a-z]+")
 FAR_SHARE = 0.6
 """The same share where a competition is chosen and nothing is asked that notices write of."""
@@ -51,7 +46,7 @@ class Refusals:
     def of(self, question: Question) -> str | None:
         """The key of the wording; None if the message may be a question about competitions."""
         text = question.text
-        whole = _PURPOSE.sub("", plain(text)) if len(text) <= LIMIT else ""
+        whole = without_purpose(plain(text)) if len(text) <= LIMIT else ""
         if len(whole) > LIMIT or not any(c.isalpha() for c in whole):
             return "unreadable"
         courtesy = self._words.courtesy(whole)

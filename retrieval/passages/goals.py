@@ -231,7 +231,10 @@ def aims(asked: Asked, words: Words) -> Aims:
             goal = Goal(name, kinds, not concept.soft, holds=holds, dated=day, contest=held)
             values.append(replace(goal, entering=enters and name in _OF_DAYS))
         else:
-            topics.append(Goal(name, frozenset(), not concept.soft, concept.broad, holds))
+            # 题库在哪 asks for a page, which no sentence calls a place
+            paged = name == "venue" and _RELEASE in asked.concepts
+            hard = not (concept.soft or paged)
+            topics.append(Goal(name, frozenset(), hard, concept.broad, holds))
     if values:  # 时间地点: a place is asked beside another value, not about it
         places = [g for g in topics if "place" in words.concepts[g.concept].kinds]
         values += [replace(g, kinds=frozenset(words.concepts[g.concept].kinds)) for g in places]

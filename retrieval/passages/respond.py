@@ -67,14 +67,15 @@ On 664 questions nobody had tuned on, 0.025 answered none more and four that hav
 the questions left silent the nearest unanswerable one lies at 0.044.
 """
 MAX_PIECES = 4
-NEARLY, COVERED = 0.7, 0.7
-"""So near in score, and so large a share of its coverage, and the next sentence is shown too."""
+NEARLY, COVERED, ALIKE = 0.7, 0.7, 0.9
+"""So near in score, and so large a share of its coverage, and the next sentence is shown too;
+with a larger share even one that does not speak of the topic."""
 PLACES = frozenset({"place", "organisation"})
 _VENUE = "venue"
 _TEAM_PRIZE = re.compile(r"团[体队](?:总分|总?奖|第|前|名次)")
 _ADDRESS, _ADDRESSED = "地址", re.compile(r"(?<!网络)(?<!登录)地址[:：为是在]|[路街道巷]\d+号")
 _AT = re.compile(
-    r"地点|地址|赛场|考点|设在|[赴到][^，。；\d]{2,20}|线上|线下|网络|平台"
+    r"地点|地址|赛场|考点|设在|[赴到][^，。；\d]{2,20}|线上|线下|网络|网站|平台|公[开布示]|发布"
     r"|[在于][^，。；\d]{2,24}(?:举|进行|开[展赛]|实施|比赛|竞赛|考试)"
 )
 _LISTED = r"[\u4e00-\u9fff]{2,8}(?:清单|目录|名单|明细|一览)"
@@ -595,7 +596,7 @@ class Responder:
             if s.score > 0
             and not self._ranker.of_others(s.unit, sought)
             and wanted.met(s.unit)
-            and (wanted.on_topic(s.unit) or s.coverage >= best.coverage)
+            and (wanted.on_topic(s.unit) or s.coverage >= best.coverage * ALIKE)
             and not wanted.open(s.unit)
             and s.coverage >= best.coverage * COVERED
             and s.unit.plain not in best.unit.plain
