@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from knowledge.eligibility.facts import facts_from_words
 from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
-from knowledge.plain import comparable
+from knowledge.plain import comparable, comparable_name
 from retrieval.computed.countdown import with_countdown
 from retrieval.computed.marks import mark_reply
+from retrieval.computed.state import asks_state, with_state
 from retrieval.computed.worked import TOGETHER
 from retrieval.entrants.eligible import verdict_reply
 from retrieval.entrants.entered_now import without_entered
@@ -124,6 +126,10 @@ class Consultant:
 
     def consult(self, sought: Sought, as_of: datetime, meaning: Ask | None = None) -> Reply:
         """The reply of this notice to one question."""
+        timed = asks_state(sought.asked)
+        if timed is not None:
+            reply = self.consult(replace(sought, asked=timed), as_of, meaning)
+            return with_state(self.notice, reply, as_of)
         reply = self._reply(sought, as_of, meaning)
         said = comparable("".join(f"{p.scope}{p.text}" for p in reply.pieces))
         if not demands().met(demands().of(sought.asked.plain), said) and _tells(reply):
@@ -188,7 +194,7 @@ class Consultant:
         """A whole column, if the question asks for what it holds and names no row."""
         if sought.tracks:
             return None
-        names = {comparable(t.name) for t in self.notice.tracks}
+        names = {comparable_name(t.name) for t in self.notice.tracks}
         for view in self._views:
             if not (view.lists(names) or _of_prizes(view, sought.asked)):
                 continue
@@ -291,7 +297,7 @@ class Consultant:
 
     def _conditions(self, sought: Sought) -> Reply | None:
         """What is needed to enter one track, where no column of a table says it."""
-        heads = (comparable(h) for v in self._views for h in v.table.header)
+        heads = (head for v in self._views for head in v.heads)
         told = any(_DEMANDED.search(head) for head in heads)
         return None if told else conditions_reply(self._reading, sought)
 

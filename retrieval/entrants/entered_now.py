@@ -48,10 +48,22 @@ def without_entered(text: str, notice: Notice, *, kinds: bool = False) -> str:
 
     `kinds`: without any name of a track that nobody says to be (快递员要不要证).
     """
-    before = r"(?<![是当做干名个])" if kinds else r"(?P<verb>报名?|比|选|参加|参赛)"
     for name in _names(notice.tracks).all():
-        text = re.sub(f"{before}{re.escape(name)}", "" if kinds else r"\g<verb>", text)
+        if name in text:
+            text = _kind(name).sub("", text) if kinds else _entered(name).sub(r"\g<verb>", text)
     return text
+
+
+@lru_cache(maxsize=512)
+def _entered(name: str) -> re.Pattern[str]:
+    """A track with the word that enters it."""
+    return re.compile(f"(?P<verb>报名?|比|选|参加|参赛){re.escape(name)}")
+
+
+@lru_cache(maxsize=512)
+def _kind(name: str) -> re.Pattern[str]:
+    """A track that nobody says to be."""
+    return re.compile(f"(?<![是当做干名个]){re.escape(name)}")
 
 
 def won_in(facts: Mapping[str, Any], notice: Notice, before: tuple[str, ...]) -> dict[str, Any]:

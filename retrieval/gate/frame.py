@@ -14,7 +14,7 @@ from typing import Any
 from knowledge.plain import comparable
 from retrieval.wording import texts
 
-JUDGING = frozenset({"lead", "past", "open", "verdict", "things"})
+JUDGING = frozenset({"lead", "past", "open", "state", "verdict", "things"})
 """Parts of the wording whose choice is a statement of its own."""
 _SLOT = re.compile(r"\{\w*\}")
 _MARKS = frozenset("：:；;，,。.·、—-“”()（） \n!")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -65,6 +66,7 @@ def amended(words: str) -> Source:
     return _made(words, "", 0)._replace(placed=False)
 
 
+@lru_cache(maxsize=1024)  # the same clauses answer many questions
 def _made(words: str, notice: str, at: int) -> Source:
     # a line break in the middle of a word is layout, one between two statements is not
     lines = [comparable(line) for cell in words.split("\t") for line in fold(cell).text.split("\n")]

@@ -116,12 +116,13 @@ class Spelling:
     def _run(self, run: str) -> str:
         paths = [_Path(0.0, ())]
         for end in range(1, len(run) + 1):
-            ways = (
-                _Path(paths[start].cost + cost, (*paths[start].words, word))
-                for start in range(max(0, end - LONG), end)
-                for word, cost in self._edges(run[start:end])
-            )
-            paths.append(min(ways))
+            best = _Path(math.inf, ())
+            for start in range(max(0, end - LONG), end):
+                cost, words = paths[start]
+                for word, more in self._edges(run[start:end]):
+                    if cost + more <= best.cost:
+                        best = min(best, _Path(cost + more, (*words, word)))
+            paths.append(best)
         return "".join(paths[-1].words)
 
     def _edges(self, typed: str) -> Iterator[tuple[str, float]]:
@@ -134,6 +135,8 @@ class Spelling:
         elif len(typed) >= SHORT and not self._meant_so(typed):
             near = len(typed) > SHORT
             index = self._near if near else self._exact
+            if near and not self._begins(typed[:SHORT]) and not self._keeps(typed):
+                return
             found = {word for key in sounds(typed, near=near) for word in index.get(key, ())}
             if self._keeps(typed):
                 yield typed, _UNSEEN
@@ -163,8 +166,12 @@ class Spelling:
 
     def _cost(self, word: str) -> float | None:
         """-ln p of a word, by the notices or by everyday use; None if it is no word."""
-        share = max(self._vocabulary.get(word, 0.0), common_words().get(word, 0.0))
+        share = max(self._vocabulary.get(word, 0.0), self._common.get(word, 0.0))
         return -math.log(share) if share else None
+
+    @cached_property
+    def _common(self) -> Mapping[str, float]:
+        return common_words()
 
     def _written(self, typed: str) -> bool:
         """Whether a notice has the stretch as it is: a name, a rare term."""
@@ -202,6 +209,14 @@ class Spelling:
     @cached_property
     def _near(self) -> Mapping[Sounds, tuple[str, ...]]:
         return self._by_sound(near=True)
+
+    def _begins(self, typed: str) -> bool:
+        """Whether a word of the notices may begin with the sounds of two characters."""
+        return any(key in self._beginnings for key in sounds(typed, near=True))
+
+    @cached_property
+    def _beginnings(self) -> frozenset[Sounds]:
+        return frozenset(key[:SHORT] for key in self._near)
 
     def _by_sound(self, *, near: bool) -> Mapping[Sounds, tuple[str, ...]]:
         found: defaultdict[Sounds, list[str]] = defaultdict(list)

@@ -31,6 +31,7 @@ _LATER = re.compile(
 )
 """What is released later is not here: 技术文件另行发布."""
 _OF_DAYS = frozenset({"deadline", "enrol_time"})
+_OF_CONTEST = frozenset({"hold_time", "finish_time"})
 _ENTERED = frozenset({"deadline", "enrol_time", "enrol", "tracks", "who_can", "procedure"})
 _OF_ENTERING = frozenset({"enrol", "procedure", "materials", "deadline", "form_source"})
 _NO_CONTEST = _OF_ENTERING | {_RELEASE}
@@ -226,7 +227,7 @@ def aims(asked: Asked, words: Words) -> Aims:
         # 承办单位电话: the unit only says whose phone is asked for
         if kinds and (concept.card or not contact):
             day = name in _OF_DAYS and not _CLOCK.search(asked.plain)
-            held = name == "hold_time" and not _NO_CONTEST & set(asked.concepts)
+            held = name in _OF_CONTEST and not _NO_CONTEST & set(asked.concepts)
             enters = set(asked.concepts) <= _ENTERED and not _CHANGES.search(asked.plain)
             goal = Goal(name, kinds, not concept.soft, holds=holds, dated=day, contest=held)
             values.append(replace(goal, entering=enters and name in _OF_DAYS))

@@ -13,7 +13,8 @@ from retrieval.entrants.barring import under_heading
 from retrieval.passages.contacts import meant, pieces
 from retrieval.passages.goals import Aims
 from retrieval.passages.lacking import not_listed
-from retrieval.passages.rank import COUNTING, Ranker, Sought
+from retrieval.passages.rank import Ranker, Sought
+from retrieval.passages.said import COUNTING
 from retrieval.passages.trim import ALIKE, LOOSELY, trim
 from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.question.asked import Asked
@@ -151,7 +152,7 @@ class Phraser:
         things = {g.concept for g in wanted.topics if g.hard and not g.broad} & unit.said
         own = [run for run in asked.content if len(run) > 1 and run in unit.plain]
         own = [run for run in own if not self._words.spoken(run)]
-        for other in self._reading.units:
+        for other in self._reading.in_clause(unit.path):
             last = found[-1] if found else unit
             if own and not any(run in other.plain for run in own) and not _STEP.match(other.plain):
                 continue  # 区县 where 企业 is asked

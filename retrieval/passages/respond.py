@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 
 from knowledge.model import Notice
 from knowledge.numerals import CHINESE
@@ -21,17 +22,8 @@ from retrieval.passages.goals import Aims, Goal, aims, with_implied
 from retrieval.passages.handed import handed_out
 from retrieval.passages.needed import certificates
 from retrieval.passages.phrase import Phraser
-from retrieval.passages.rank import (
-    COUNTING,
-    FREE,
-    Meaning,
-    Ranker,
-    Scored,
-    Sought,
-    in_scope,
-    of_other_kind,
-    of_same_kind,
-)
+from retrieval.passages.rank import FREE, Meaning, Ranker, Scored, Sought, in_scope
+from retrieval.passages.said import COUNTING, of_other_kind, of_same_kind
 from retrieval.passages.steps import BESIDE, before_the_contest, each_once
 from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.passages.wordwise import Wordwise
@@ -78,7 +70,7 @@ _AT = re.compile(
     r"地点|地址|赛场|考点|设在|[赴到][^，。；\d]{2,20}|线上|线下|网络|网站|平台|公[开布示]|发布"
     r"|[在于][^，。；\d]{2,24}(?:举|进行|开[展赛]|实施|比赛|竞赛|考试)"
 )
-_LISTED = r"[\u4e00-\u9fff]{2,8}(?:清单|目录|名单|明细|一览)"
+_LISTED = re.compile(r"[\u4e00-\u9fff]{2,8}(?:清单|目录|名单|明细|一览)")
 _AGE = "age"
 _AWARDS = frozenset({"prize", "honour", "certificate"})
 SAID, MORE, TOLD = 0.55, 0.3, 3
@@ -99,7 +91,7 @@ _WINNERS = re.compile(r"获奖(?:的|参赛)*(?:选手|者|人员|个人|队伍?
 _BUT = ("其中", "但", "另", "而")
 _WORD = re.compile(r"[\u4e00-\u9fff]{2,}|[a-z]{2,}")
 _COUNTS = re.compile(rf"\d|{CHINESE}|[两俩]")
-_PLACED = rf"第(?:\d+|{CHINESE})名?能?|[一二三四五]级"
+_PLACED = re.compile(rf"第(?:\d+|{CHINESE})名?能?|[一二三四五]级")
 """Ranks and levels are words of every notice."""
 _QUANTITY = re.compile(
     rf"\d|{CHINESE}(?=[个名人队组支项种类次场份年月天日轮位届本套家])|[一二三四五六七八九]等|全部|所有|若干|、|单人|双人|个人赛|团[体队]赛|个人项目|无需|不收|免费|自理|自行承担|承担|报销|支付|列支|费"
@@ -141,6 +133,11 @@ class Responder:
         self._words = words
         self._ranker = Ranker(reading, words)
         self._phraser = Phraser(reading, self._ranker, words)
+
+    @cached_property
+    def _sized(self) -> tuple[Unit, ...]:
+        """The sentences that tell of shares or of the size of teams."""
+        return tuple(u for u in self._reading.units if "%" in u.plain or SIZED.search(u.plain))
 
     def respond(self, sought: Sought, as_of: datetime, meaning: Ask | None = None) -> Reply:
         """The reply of this notice: sentences, or why it is silent.
@@ -219,13 +216,13 @@ class Responder:
         counts = _COUNTS.search(question) or sought.asked.forms & COUNTING
         if not counts and not TOGETHER.search(question) and not multiple:
             return ()
-        own = [u for u in self._reading.units if in_scope(u, sought)]
-        others = [u for u in own if "%" in u.plain or SIZED.search(u.plain)]
+        others = [u for u in self._sized if in_scope(u, sought)]
         told = [p.text for p in pieces]
         found = throughout(question, told, self._notice.tracks, sought.tracks)
         found = found or worked(question, told, [u.text for u in others])
         proof: list[Unit] = []
-        if found is None:  # how many there are of each prize, and what each pays, stand apart
+        if found is None and TOGETHER.search(question):  # numbers and amounts stand apart
+            own = (u for u in self._reading.units if in_scope(u, sought))
             proof = [u for u in own if prized(question, u.plain)]
             found = prize_money(question, [u.plain for u in proof])
         if found is None:
@@ -374,7 +371,7 @@ class Responder:
         if unknown > 1 and _USES.search(asked.plain) and not self._used(best.unit, asked):
             return False
         narrow = [g for g in wanted.all if not self._words.concepts[g.concept].broad]
-        parts = {c.id for c in self._words.concepts.values() if c.part or c.stage}
+        parts = self._words.sides
         topics = [g for g in wanted.topics if g.hard and not g.broad and g.concept not in parts]
         sure = [g for g in topics if g.spoken(best.unit)]
         if sure and best.coverage >= SURE:
@@ -391,8 +388,8 @@ class Responder:
     def _unknown(self, asked: Asked) -> int:
         """The length of the question's longest word of which the notice knows nothing."""
         known = sorted((m.said for m in asked.meant if self._ranker.says(m.words)), key=len)
-        covered = [_PLACED, *(re.escape(said) for said in reversed(known))]
-        runs = (run for whole in asked.content for run in re.split("|".join(covered), whole))
+        covered = tuple(dict.fromkeys(reversed(known)))
+        runs = (run for whole in asked.content for run in _uncovered(whole, covered))
         words = (word for run in runs for word in _WORD.findall(run))
         strange = (w for w in words if not any(self._reading.knows(p) for p in pairs(w)))
         return max(map(len, strange), default=0)
@@ -703,6 +700,20 @@ class Responder:
         return "的".join([*stages[:1], *narrow[:1]])
 
 
+def _uncovered(whole: str, covered: Sequence[str]) -> Iterator[str]:
+    """What stands between ranks and the words covered, which come longest first."""
+    done = 0
+    while True:
+        placed = _PLACED.search(whole, done)
+        spans = [placed.span()] if placed else []
+        spans += [(at, at + len(said)) for said in covered if (at := whole.find(said, done)) >= 0]
+        start, end = min(spans, key=lambda span: span[0], default=(len(whole), len(whole)))
+        yield whole[done:start]
+        if not spans:
+            return
+        done = end
+
+
 def _sum(text: str) -> bool:
     """Whether words name an amount of money, or that there is none to pay."""
     return bool(_AMOUNT.search(comparable(text)))
@@ -737,12 +748,14 @@ def _holding(found: list[Scored], asked: Asked) -> list[Scored]:
     wanted, other = demands().of(asked.plain), apart().asked(asked.plain, asked.concepts)
     if other:
         found = [s for s in found if not apart().of_those(other, s.unit.plain)]
+    if not wanted:
+        return found
     return [s for s in found if demands().met(wanted, s.unit.plain + s.unit.over)]
 
 
 def _lists_later(unit: Unit, asked: Asked) -> bool:
     """Whether a list of what is asked for follows elsewhere: 工具清单随技术文件发布."""
-    lists = re.findall(_LISTED, unit.deferred) if asked.forms & {"list", "what"} else []
+    lists = _LISTED.findall(unit.deferred) if asked.forms & {"list", "what"} else []
     said = {p for run in (*asked.literal, *asked.wording) for p in pairs(run) if len(p) > 1}
     return any(pair in each for each in lists for pair in said)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import log
@@ -257,6 +258,10 @@ class Reading:
         for unit in self.units:
             found.setdefault(unit.clause.parent, []).append(unit)
         return found
+
+    def in_clause(self, path: str) -> Sequence[Unit]:
+        """The sentences of a clause, in their order."""
+        return self._at.get(path, ())
 
     def introduced(self, unit: Unit) -> tuple[Unit, ...]:
         """The items below a sentence that ends in a colon: 以下人员不得报名参赛：（1）…（2）…"""

@@ -12,6 +12,7 @@ from importlib.resources import files
 
 import yaml
 
+from knowledge.eligibility.speech.needed import Sieve, needed
 from knowledge.model import Frozen
 
 
@@ -28,9 +29,10 @@ class Demands:
 
     def __init__(self, demands: tuple[Demand, ...], making: str) -> None:
         self._making = re.compile(making)
-        self._demands = [
+        patterns = (
             (re.compile(d.ask), re.compile(d.but or r"(?!)"), re.compile(d.say)) for d in demands
-        ]
+        )
+        self._demands = Sieve((each, needed(each[0])) for each in patterns)
 
     def of(self, question: str) -> tuple[re.Pattern[str], ...]:
         """What the answer to a question (comparable) must hold; empty for most questions.
@@ -40,7 +42,7 @@ class Demands:
         """
         return tuple(
             say
-            for ask, but, say in self._demands
+            for ask, but, say in self._demands.likely(frozenset(question))
             if ask.search(question) and not but.search(question)
         )
 
@@ -50,7 +52,9 @@ class Demands:
         >>> demands().met(demands().of("题库在哪下"), "裁判长负责编写技术文件和试题")
         False
         """
-        told = self._making.sub("", said) if wanted else said
+        if not wanted:
+            return True
+        told = self._making.sub("", said)
         return all(say.search(told) for say in wanted)
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import yaml
 from pydantic import Field
@@ -106,7 +107,7 @@ class Lexicon(Frozen):
     pointers: dict[str, str] = Field(default_factory=dict)
 
 
-class Found(Frozen):
+class Found(NamedTuple):
     """A concept in a question, with the characters it covers."""
 
     id: str
@@ -120,9 +121,17 @@ class Words:
     def __init__(self, lexicon: Lexicon) -> None:
         self.concepts = {concept.id: concept for concept in lexicon.concepts}
         self.ask_patterns = tuple(c.ask for c in lexicon.concepts)
+        self.cards = frozenset(c.id for c in lexicon.concepts if c.card)
+        self.sides = frozenset(c.id for c in lexicon.concepts if c.part or c.stage)
+        self._below: dict[str, list[str]] = {}
+        for concept in lexicon.concepts:
+            for broad in concept.over:
+                self._below.setdefault(broad, []).append(concept.id)
         # one question is read several times: whole, in parts, for each notice
         self._spoken = lru_cache(maxsize=256)(self._find)
         self._shapes = lru_cache(maxsize=256)(self._form)
+        # segments and cells of a notice come again with the next question
+        self._saying = lru_cache(maxsize=8192)(self._speaks)
         asks = ((c.id, re.compile(c.ask)) for c in lexicon.concepts)
         self._ask = Sieve((each, needed(each[1])) for each in asks)
         says = ((c.id, re.compile(c.say)) for c in lexicon.concepts if c.say)
@@ -139,12 +148,13 @@ class Words:
         self._domain = re.compile(lexicon.domain)
         self._elsewhere = lexicon.elsewhere
         self.personal = frozenset(lexicon.personal.split())
-        self.generic = frozenset(lexicon.generic.split())
+        self.generic = dict.fromkeys(lexicon.generic.split())
         self._takes_part = re.compile(lexicon.takes_part)
         self._which_to_enter = lexicon.which_to_enter.pattern()
         self._self = re.compile(lexicon.of_self)
-        self._meant = [(re.compile(m.ask), tuple(m.say.split("|"))) for m in lexicon.meant]
-        self._any_meant = re.compile("|".join(m.ask for m in lexicon.meant) or r"(?!)")
+        self._rendered = lru_cache(maxsize=256)(self._render)
+        meant = ((re.compile(m.ask), tuple(m.say.split("|"))) for m in lexicon.meant)
+        self._meant = Sieve((each, needed(each[0])) for each in meant)
         self._pointers = {name: re.compile(words) for name, words in lexicon.pointers.items()}
 
     def spoken(self, text: str) -> tuple[Found, ...]:
@@ -166,8 +176,16 @@ class Words:
         dropped = {broad for name in meant for broad in self.concepts[name].over if broad != name}
         return tuple(f for f in found if f.id not in dropped)
 
+    def narrower(self, names: Iterable[str]) -> frozenset[str]:
+        """The concepts that are narrower than some, and none of them: 办证费用 for 费用."""
+        wanted = frozenset(names)
+        return frozenset(n for name in wanted for n in self._below.get(name, ())) - wanted
+
     def said(self, text: str) -> frozenset[str]:
-        """The concepts a sentence or heading of a notice speaks of."""
+        """The concepts a sentence, heading or cell of a notice speaks of."""
+        return self._saying(text)
+
+    def _speaks(self, text: str) -> frozenset[str]:
         likely = self._say.likely(frozenset(text))
         return frozenset(name for name, pattern in likely if pattern.search(text))
 
@@ -245,11 +263,12 @@ class Words:
 
     def meant(self, text: str) -> tuple[Rendered, ...]:
         """What a question says otherwise than notices do, with their words for it."""
-        if not self._any_meant.search(text):
-            return ()
+        return self._rendered(text)
+
+    def _render(self, text: str) -> tuple[Rendered, ...]:
         return tuple(
             Rendered(said=match[0], words=say)
-            for ask, say in self._meant
+            for ask, say in self._meant.likely(frozenset(text))
             for match in ask.finditer(text)
         )
 

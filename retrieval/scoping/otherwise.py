@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from knowledge.model import Track
-from knowledge.plain import comparable
+from knowledge.plain import comparable_name
 from retrieval.question.lexicon import Words
-from retrieval.question.mentions import Named
+from retrieval.question.mentions import Named, Span
 
-_AS_A_TRACK = (
+_AS_A_TRACK = re.compile(
     r"[\u4e00-\u9fff]{0,2}?的?(?:(?:那|这)一?[个项场]|项目|赛项|工种|(?=呢$)"
     r"|(?=(?:哪天|几号|什么时候|啥时候?)(?:比|考|赛|开赛)))"
 )
@@ -24,11 +24,25 @@ def called_otherwise(text: str, tracks: Sequence[Track], words: Words) -> Named 
     None unless the question speaks of a track, and if several can be meant.
     """
     for rendered in words.meant(text):
-        said = re.search(re.escape(rendered.said) + _AS_A_TRACK, text)
-        if said is None or len(rendered.said) < _LEAST:
+        said = _as_a_track(rendered.said, text) if len(rendered.said) >= _LEAST else None
+        if said is None:
             continue
         written = [w for w in rendered.words if len(w) >= _LEAST]
-        fitting = [t for t in tracks if any(w in comparable(t.name) for w in written)]
+        fitting = [t for t in tracks if any(w in comparable_name(t.name) for w in written)]
         if len(fitting) == 1:
-            return Named((fitting[0].id,), (said.span(),))
+            return Named((fitting[0].id,), (said,))
+    return None
+
+
+def _as_a_track(said: str, text: str) -> Span | None:
+    """Where a text first has the word followed by what makes it a track.
+
+    >>> _as_a_track("直播", "有直播吗，直播那个几号比")
+    (5, 9)
+    """
+    at = text.find(said)
+    while at >= 0:
+        if match := _AS_A_TRACK.match(text, at + len(said)):
+            return at, match.end()
+        at = text.find(said, at + 1)
     return None

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from knowledge.model import Notice, Row
 from knowledge.plain import comparable
-from retrieval.passages.rank import COUNTING, Sought
+from retrieval.passages.rank import Sought
+from retrieval.passages.said import COUNTING
 from retrieval.question.mentions import longest_common, masked, telling
 from retrieval.reply import Reply
 from retrieval.tabular.rows import row_reply

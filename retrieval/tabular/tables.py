@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
-from math import ceil, log
+from functools import cached_property
 
 from knowledge.model import Row, Table, Track
 from knowledge.plain import comparable, comparable_name
 from retrieval.passages.units import pairs
 from retrieval.question.asked import Asked
 from retrieval.question.lexicon import Words
-from retrieval.question.likeness import SHORT, abbreviated, abbreviation, core, items, likeness
+from retrieval.question.likeness import abbreviation, core, items
 from retrieval.question.mentions import TrackNames, editions, telling
+from retrieval.tabular.cell_names import MIN_NAME, NUMBER, name_parts
+from retrieval.tabular.mentioned import Mentions
 
 _KEY = re.compile(r"名称|项目|赛项|赛道|职业|工种|学校|模块|阶段|环节|课程|内容")
 _OF_GROUP = re.compile(r"\([^()]*组\)$")
@@ -26,7 +27,6 @@ _OF_GROUP = re.compile(r"\([^()]*组\)$")
 _TITLED = frozenset({"content", "gear", "hold_time", "venue", "quota", "bonus"})
 """What the heading over a table may say instead of those of its columns."""
 _SEQ = re.compile(r"^(序号|编号|no\.?)$")
-_BRACKET = re.compile(r"[(（]([^()（）]*)[)）]")
 _TIMED = frozenset({"date", "range", "deadline"})
 _CALLS = frozenset({"contact", "phone"})
 _ENROLS = frozenset({"deadline", "enrol_time"})
@@ -34,34 +34,20 @@ _HELD = re.compile(
     r"^(?!.*(报名|申报|截止|提交)).*(比赛|竞赛|决赛|初赛|复赛|考试|开赛|举办|培训|实操|理论|操作|用时|时长)"
 )
 """The heading of a column of days that are no deadline."""
-_NUMBER = re.compile(r"^[\d.,%]*$")
-_LETTER = re.compile(r"^[a-z一二三四五六七八九十]$")
-"""Names of modules and the like, said with their kind: 模块B."""
-_ORDINAL = re.compile(
-    r"(?:第|序号|编号|行)(?:是|为)?(\d+)(?:个|项|位|号|行|名)?|(\d+)号(?:项目|赛项|工种)"
-)
 _ABOUT = re.compile(r"(要求|内容|情况|方式|条件|名称|标准|设置|物品)$")
 """What a heading adds to the word people use: 职称 for 职称要求."""
-_DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})[日号]")
 _WHEN = re.compile(r"日期|时间|日程")
 _WHERE = re.compile(r"地点|场地|赛场|地址|考点|城市|赛区|校区")
 _AT_SCHOOL = re.compile(r"承办(学校|院校|学院|校|基地|地)")
 _TOTAL = re.compile(r"^(合计|总计|小计|共计|总数)")
 _AGAIN = re.compile(r"重复|两次|两遍|列了(两|2)")
-_MIN_NAME = 2
 _MOST_MEANT = 4
 _PARTIAL = 3
 _COMMON = 3
 _NEARLY_ALL = 0.9
-_BRACKET_SHARE = 0.3
-_ONE_OF, _OUTSIDE = 0.8, 0.9
-_LONG, _MOST = 5, 0.6
-_OF_PLACE = re.compile(r"^[\u4e00-\u9fff]{2,3}?[省市州县区](?=.{4})")
-_LOCAL = 4
 _CELL, _SHORT_CELL = 40, 6
 _PERSON = re.compile(r"姓名|负责人|老师|人员$|^人$|值班人")
 _NAMED = re.compile(r"^(?![\d.,%]*$)[^。；;]*$")
-_PUNCTUATION = re.compile(r"[、,，.。·\-—\s]")
 
 
 @dataclass(frozen=True)
@@ -83,7 +69,7 @@ class Hit:
     @property
     def counted(self) -> bool:
         """Whether the row is named by its number."""
-        return any(_SEQ.match(comparable(self.table.header[i])) for i in self.mentioned)
+        return any(_SEQ.match(comparable_name(self.table.header[i])) for i in self.mentioned)
 
 
 _LASTS = re.compile(r"\d(?:个?小时|分钟|学时)$")
@@ -96,34 +82,37 @@ class TableView:
     def __init__(self, table: Table, words: Words, above: str = "") -> None:
         self.table = table
         self.title = comparable(f"{above} {table.title}")
+        self.heads = tuple(map(comparable_name, table.header))
         self._words = words
         self.key = self._key_column()
         self.columns = [self._concepts(h) for h in table.header]
-        for i, head in enumerate(map(comparable, table.header)):
+        for i, head in enumerate(self.heads):
             if _WHERE.search(head):
                 self.columns[i] |= {"venue"}
-            if table.rows and all(_LASTS.search(comparable(r.cells[i])) for r in table.rows):
+            if table.rows and all(_LASTS.search(comparable_name(r.cells[i])) for r in table.rows):
                 self.columns[i] = self._without_days(self.columns[i]) | {"duration"}
         if not any("venue" in c for c in self.columns):
-            for i, head in enumerate(map(comparable, table.header)):
+            for i, head in enumerate(self.heads):
                 if _AT_SCHOOL.search(head):  # the school that holds it is where it is held
                     self.columns[i] |= {"venue"}
         if any("phone" in c for c in self.columns):  # 姓名 beside a phone is whom to call
-            heads = enumerate(map(comparable, table.header))
+            heads = enumerate(self.heads)
             persons = [i for i, h in heads if _PERSON.search(h)]
             for i in persons:
                 self.columns[i] |= {"contact"}
-        self._frequency = self._frequencies()
-        # 理论 or 职工组 in every other row narrows rows but does not name one
-        self._common = max(1, len(table.rows) // _COMMON)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """What each row is called, comparable."""
+        return tuple(comparable_name(row.cells[self.key]) for row in self.table.rows)
 
     @cached_property
     def numbered(self) -> tuple[int, ...]:
         """The columns that number the rows."""
-        return tuple(i for i, h in enumerate(self.table.header) if _SEQ.match(comparable(h)))
+        return tuple(i for i, h in enumerate(self.heads) if _SEQ.match(h))
 
     def _key_column(self) -> int:
-        names = [comparable(h) for h in self.table.header]
+        names = self.heads
         usable = [i for i, n in enumerate(names) if not _SEQ.match(n)]
         named = [
             i for i in usable if _KEY.search(names[i]) and not re.search("类别|标准", names[i])
@@ -133,7 +122,7 @@ class TableView:
         return max(best, key=lambda i: (len({r.cells[i] for r in self.table.rows}), -i))
 
     def _concepts(self, header: str) -> frozenset[str]:
-        plain = comparable(header)
+        plain = comparable_name(header)
         return frozenset(f.id for f in self._words.asked(plain)) | self._words.said(plain)
 
     def _without_days(self, concepts: frozenset[str]) -> frozenset[str]:
@@ -141,38 +130,40 @@ class TableView:
         known = self._words.concepts
         return frozenset(c for c in concepts if c not in known or not set(known[c].kinds) & _TIMED)
 
-    def _frequencies(self) -> dict[tuple[int, str], int]:
-        count: dict[tuple[int, str], int] = {}
-        for row in self.table.rows:
-            for i, cell in enumerate(row.cells):
-                name = comparable(cell)
-                count[i, name] = count.get((i, name), 0) + 1
-        return count
-
     @cached_property
     def short_cells(self) -> list[tuple[str, ...]]:
         """For each row the cells that are names, no numbers and no sentences."""
         return [
-            tuple(c for c in map(comparable, row.cells) if 1 < len(c) <= _CELL and _NAMED.match(c))
+            tuple(
+                c
+                for c in map(comparable_name, row.cells)
+                if 1 < len(c) <= _CELL and _NAMED.match(c)
+            )
             for row in self.table.rows
         ]
 
     @cached_property
     def _names(self) -> list[list[tuple[str, str, str]]]:
         """For each row and cell: the whole words, those outside and those inside of brackets."""
-        return [[_parts(comparable(cell)) for cell in row.cells] for row in self.table.rows]
+        return [
+            [name_parts(comparable_name(cell)) for cell in row.cells] for row in self.table.rows
+        ]
+
+    @cached_property
+    def _mentions(self) -> Mentions:
+        return Mentions(self.table, self._names, self.key, self.numbered)
 
     def find(self, asked: Asked, tracks: Sequence[str], groups: Sequence[str]) -> Hit | None:
         """The rows and columns `asked` is about; None if it mentions no cell.
 
         A part that mentions none speaks of the row the rest of its message mentions.
         """
-        scored = self._scored(asked, tracks, groups)
+        scored = self._mentions.of(asked, tracks, groups)
         best = max((weight for weight, _, _ in scored), default=0.0)
         if asked.message and not any(exact for _, _, exact in scored):
             both = f"{asked.message}{asked.plain}"
             whole = asked.model_copy(update={"plain": both, "unnamed": both})
-            scored = self._scored(whole, tracks, groups)
+            scored = self._mentions.of(whole, tracks, groups)
             best = max((weight for weight, _, _ in scored), default=0.0)
         if best <= 0:
             return None
@@ -203,114 +194,11 @@ class TableView:
         text = asked.plain
         for column in set(mentioned) - {self.key, *self.numbered}:
             names = {row[column][0] for row in self._names}
-            said = {n for n in names if len(n) >= _MIN_NAME and n in text}
+            said = {n for n in names if len(n) >= MIN_NAME and n in text}
             apart = {n for n in said if not any(n != o and n in o for o in said)}
             if apart - {self._names[i][column][0] for i in rows}:
                 return True
         return False
-
-    def _shares(
-        self, asked: Asked, tracks: Sequence[str], groups: Sequence[str]
-    ) -> list[dict[int, tuple[float, bool]]]:
-        """For every row and column how much the question says of the cell, and if it is whole."""
-        return [
-            {i: self._share(asked, i, parts, tracks, groups) for i, parts in enumerate(row)}
-            for row in self._names
-        ]
-
-    def _mentions(
-        self, asked: Asked, index: int, shares: dict[int, tuple[float, bool]], said: frozenset[int]
-    ) -> tuple[float, frozenset[int], bool]:
-        """How much a row is mentioned; `said` are columns of which some cell is said."""
-        total, exact = 0.0, False
-        columns: set[int] = set()
-        own = [p for i, (share, _) in shares.items() if share for p in self._names[index][i]]
-        for i, (name, *_) in enumerate(self._names[index]):
-            share, whole = shares[i]
-            free = i not in said and len(name) >= _MIN_NAME and not _NUMBER.match(name)
-            if not share and free:
-                share = self._likeness(asked, name, own)
-                whole = share > 0
-            if share > 0:
-                rarity = log(1 + len(self.table.rows) / self._frequency[i, name])
-                total += share * (0.2 + rarity)
-                columns.add(i)
-                telling = i == self.key or self._frequency[i, name] <= self._common
-                exact = exact or (whole and telling)
-        return total, frozenset(columns), exact
-
-    def _scored(
-        self, asked: Asked, tracks: Sequence[str], groups: Sequence[str]
-    ) -> list[tuple[float, frozenset[int], bool]]:
-        shares = self._shares(asked, tracks, groups)
-        said = frozenset(i for row in shares for i, (share, _) in row.items() if share)
-        return [self._mentions(asked, i, row, said) for i, row in enumerate(shares)]
-
-    def _likeness(self, asked: Asked, name: str, said: Iterable[str]) -> float:
-        """How surely the question means a name it does not say, by words no other cell has."""
-        text = _bare(asked.unnamed or asked.plain)
-        if self._pairs(name).isdisjoint(self._pairs(text)):
-            return 0.0
-        for words in said:
-            text = text.replace(_bare(words), "\n") if words else text
-        found = likeness(text, name)
-        # before a comma another word ends: …大赛，电力高专
-        return found or (SHORT if abbreviated(asked.unnamed or asked.plain, name) else 0.0)
-
-    def _share(  # noqa: PLR0911  one return a way of mentioning a cell
-        self,
-        asked: Asked,
-        column: int,
-        parts: tuple[str, str, str],
-        tracks: Sequence[str],
-        groups: Sequence[str],
-    ) -> tuple[float, bool]:
-        """How much of a cell the question mentions, and whether it is a whole name."""
-        name, outside, _ = parts
-        if column in self.numbered:
-            return (1.0, True) if name in _ordinals(asked.plain) else (0.0, False)
-        if _LETTER.match(name):
-            said = comparable(self.table.header[column]) + name in asked.plain
-            return (1.0, True) if said else (0.0, False)
-        if len(name) < _MIN_NAME or (_NUMBER.match(name) and name not in asked.anchors):
-            return 0.0, False
-        if _days(name) & _days(asked.plain):
-            return 1.0, True
-        text = _bare(asked.plain)
-        if name in tracks or name in groups or _bare(name) in text:
-            return 1.0, True
-        share = self._in_part(asked, parts, tracks, groups)
-        if share:
-            return share, True
-        outside = _bare(outside)
-        local = _OF_PLACE.sub("", outside)
-        if local != outside and len(local) >= _LOCAL and local in text:
-            return _ONE_OF, True  # 烹饪协会 for 重庆市烹饪协会
-        length = max(_LONG, ceil(len(outside) * _MOST))
-        if len(outside) >= length and outside[-length:] in text:
-            return 0.8, True  # 卫生高级技工学校 for 重庆市卫生高级技工学校
-        return 0.0, False
-
-    @staticmethod
-    def _in_part(
-        asked: Asked, parts: tuple[str, str, str], tracks: Sequence[str], groups: Sequence[str]
-    ) -> float:
-        """How much of a name with brackets, or of a list, is mentioned: 焊工（学生组）."""
-        name, outside, inside = parts
-        text, outside = _bare(asked.plain), _bare(outside)
-        if tracks and set(items(name)) & set(tracks):
-            return _ONE_OF  # 砖瓦砌筑、传统木作
-        bracketed = len(inside) >= _MIN_NAME and (inside in asked.plain or inside in groups)
-        if len(outside) >= _MIN_NAME and outside in text:
-            return 1.0 if bracketed else _OUTSIDE
-        if inside in groups and any(outside and outside in t for t in tracks):
-            return 1.0
-        return _BRACKET_SHARE if len(inside) >= _MIN_NAME and inside in asked.plain else 0.0
-
-    @staticmethod
-    @lru_cache(maxsize=4096)
-    def _pairs(name: str) -> frozenset[str]:
-        return pairs(name)
 
     def said(self, asked: Asked, rows: Iterable[int], columns: Iterable[int]) -> tuple[str, ...]:
         """The words by which the question mentions these cells, as far as it says them whole."""
@@ -320,7 +208,7 @@ class TableView:
         return tuple(
             p
             for p in sorted(listed, key=len, reverse=True)
-            if len(p) >= _MIN_NAME and p in asked.plain
+            if len(p) >= MIN_NAME and p in asked.plain
         )
 
     def asked_columns(
@@ -333,9 +221,7 @@ class TableView:
         """
         named = frozenset(mentioned)
         free = [
-            i
-            for i in range(len(self.columns))
-            if i not in named and not _SEQ.match(comparable(self.table.header[i]))
+            i for i in range(len(self.columns)) if i not in named and not _SEQ.match(self.heads[i])
         ]
         concepts = self.concepts(asked, said)
         if "host" in concepts and named and "主办" not in asked.plain:
@@ -361,7 +247,7 @@ class TableView:
         named = frozenset(mentioned)
         return tuple(
             i
-            for i, head in enumerate(map(comparable, self.table.header))
+            for i, head in enumerate(self.heads)
             if i not in named and any(p.search(head) for p in heads)
         )
 
@@ -369,7 +255,7 @@ class TableView:
         self, asked: Asked, columns: tuple[int, ...], mentioned: Iterable[int]
     ) -> tuple[int, ...]:
         """With the column of days beside that of hours: 8:30—16:00 alone tells no day."""
-        timed = [i for i, h in enumerate(map(comparable, self.table.header)) if _WHEN.search(h)]
+        timed = [i for i, h in enumerate(self.heads) if _WHEN.search(h)]
         if "when" not in asked.forms or not set(timed) & set(columns):
             return columns
         bare = any(not _has_day(r.cells[i]) for r in self.table.rows for i in timed if i in columns)
@@ -406,7 +292,7 @@ class TableView:
 
     def scheduled(self, asked: Asked) -> Hit | None:
         """The rows of a schedule that speak of registering, where it is asked until when."""
-        days = tuple(i for i, h in enumerate(map(comparable, self.table.header)) if _WHEN.search(h))
+        days = tuple(i for i, h in enumerate(self.heads) if _WHEN.search(h))
         if not _ENROLS & set(asked.concepts) or not days:
             return None
         rows = tuple(
@@ -461,7 +347,7 @@ class TableView:
         found: dict[int, list[int]] = {}
         for index, row in enumerate(self._names):
             for i, (name, *_) in enumerate(row):
-                if i != self.key and len(name) >= _MIN_NAME and speaks(name):
+                if i != self.key and len(name) >= MIN_NAME and speaks(name):
                     found.setdefault(i, []).append(index)
         return found
 
@@ -476,7 +362,7 @@ class TableView:
             (row, i)
             for row in self.table.rows[-1:]
             for i, cell in enumerate(row.cells)
-            if _TOTAL.match(comparable(cell))
+            if _TOTAL.match(comparable_name(cell))
         ]
         columns = self._counted(asked) if found else ()
         if not columns:
@@ -487,10 +373,10 @@ class TableView:
     def _counted(self, asked: Asked) -> tuple[int, ...]:
         """The columns of numbers whose heading has most of the question's words."""
         terms = {p for run in (*asked.wording, *asked.literal) for p in pairs(run) if len(p) > 1}
-        heads = list(map(comparable, self.table.header))
+        heads = self.heads
         last = self.table.rows[-1].cells
         told = [
-            sum(t in h for t in terms) if _NUMBER.match(comparable(c)) and c.strip() else 0
+            sum(t in h for t in terms) if NUMBER.match(comparable_name(c)) and c.strip() else 0
             for h, c in zip(heads, last, strict=False)
         ]
         best = max(told, default=0)
@@ -498,7 +384,7 @@ class TableView:
 
     def _fitting(self, free: Sequence[int], asked: set[str]) -> list[int]:
         """The columns that hold what is asked, best ones only."""
-        cards = {c for c, concept in self._words.concepts.items() if concept.card}
+        cards = self._words.cards
         concepts = asked | cards if asked & cards else asked
         kinds = {k for c in concepts for k in self._words.concepts[c].kinds if k in _TIMED}
         about = self._about(concepts)
@@ -506,7 +392,7 @@ class TableView:
             i for i in free if self.columns[i] & about or self._kinds(self.columns[i]) & kinds
         ]
         if concepts & _ENROLS:
-            fitting = [i for i in fitting if not _HELD.search(comparable(self.table.header[i]))]
+            fitting = [i for i in fitting if not _HELD.search(self.heads[i])]
         return [i for i in fitting if not self._outdone(i, fitting, concepts - cards)]
 
     def _about(self, concepts: set[str]) -> set[str]:
@@ -531,14 +417,14 @@ class TableView:
 
     def _headed(self, free: Sequence[int], asked: Asked, fitting: Sequence[int]) -> list[int]:
         """The columns whose heading the question says: 中职 for 中职组, 职称 for 职称要求."""
-        heads = {i: core(comparable(self.table.header[i])) for i in free if i != self.key}
+        heads = {i: core(self.heads[i]) for i in free if i != self.key}
         whole = [i for i, head in heads.items() if _says(head, asked)]
         about = [i for i, head in heads.items() if _says(_ABOUT.sub("", head), asked)]
         return whole or [i for i in about if i in fitting] or ([] if fitting else about)
 
     def headed(self, asked: Asked) -> bool:
         """Whether the question says the whole heading of a column."""
-        heads = (comparable(h) for i, h in enumerate(self.table.header) if i != self.key)
+        heads = (head for i, head in enumerate(self.heads) if i != self.key)
         return any(len(head) > _PARTIAL and head in asked.plain for head in heads)
 
     def _outdone(self, column: int, among: list[int], concepts: set[str]) -> bool:
@@ -582,7 +468,7 @@ class TableView:
 
     def with_word(self, asked: Asked) -> Hit | None:
         """The rows whose name has a word of the question that some but not most names have."""
-        names = [comparable(row.cells[self.key]) for row in self.table.rows]
+        names = self.names
         for run in asked.content:
             for start in range(max(1, len(run) - _PARTIAL + 1)):
                 having = [i for i, name in enumerate(names) if run[start:] in name]
@@ -594,7 +480,7 @@ class TableView:
         """The rows whose name stands in the table again, if just these are asked for."""
         if not _AGAIN.search(asked.plain):
             return None
-        names = [comparable(row.cells[self.key]) for row in self.table.rows]
+        names = self.names
         return self._among([i for i, name in enumerate(names) if names.index(name) < i])
 
     def _among(self, rows: list[int]) -> Hit | None:
@@ -607,7 +493,7 @@ class TableView:
     def meant(self, asked: Asked) -> Hit | None:
         """The few rows whose name has words that notices use for what the question says."""
         groups = [set(m.words) for m in asked.meant]
-        names = [comparable(row.cells[self.key]) for row in self.table.rows]
+        names = self.names
         share = [sum(any(w in name for w in group) for group in groups) for name in names]
         best = max(share, default=0)
         rows = tuple(r for r, n in zip(self.table.rows, share, strict=True) if n == best)
@@ -636,7 +522,7 @@ class TableView:
 
     def _rest(self) -> tuple[int, ...]:
         """All columns but the number and the name of the row."""
-        heads = [comparable(h) for h in self.table.header]
+        heads = self.heads
         return tuple(i for i, h in enumerate(heads) if i != self.key and not _SEQ.match(h))
 
     def partial(self, asked: Asked) -> Hit | None:
@@ -667,33 +553,10 @@ class TableView:
         )
 
 
-@lru_cache(maxsize=8192)
-def _bare(text: str) -> str:
-    """Without marks that people leave out of names."""
-    return _PUNCTUATION.sub("", text)
-
-
-@lru_cache(maxsize=4096)
-def _days(text: str) -> frozenset[tuple[int, int]]:
-    """The days of a year a text names: 3月31号 is 2027年3月31日 of a cell."""
-    return frozenset((int(month), int(day)) for month, day in _DAY.findall(text))
-
-
 def _has_day(cell: str) -> bool:
     """Whether a cell names a day or a month, no mere hours."""
     return bool(re.search(r"月|日|\d[-/.]\d", cell))
 
 
-@lru_cache(maxsize=64)
-def _ordinals(text: str) -> frozenset[str]:
-    """The numbers by which a question names rows: 第21个, 21号项目."""
-    return frozenset(first or second for first, second in _ORDINAL.findall(text))
-
-
-def _parts(name: str) -> tuple[str, str, str]:
-    inside = "".join(_BRACKET.findall(name))
-    return name, _BRACKET.sub("", name), inside
-
-
 def _says(head: str, asked: Asked) -> bool:
-    return len(head) >= _MIN_NAME and telling(head) and head in asked.plain
+    return len(head) >= MIN_NAME and telling(head) and head in asked.plain

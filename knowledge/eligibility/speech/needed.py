@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 _Item = TypeVar("_Item")
@@ -27,6 +27,26 @@ _PLAIN = re.compile(r"\\(?P<mark>[^\w\s])|(?P<char>[^\\.^$])", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)", re.DOTALL)
 
 
+class _Layer:
+    """One need of each of many things, as bits: which of them a character meets."""
+
+    def __init__(self, needs: Iterable[Sequence[frozenset[str]]]) -> None:
+        """`needs` holds for each thing its need, or nothing where it has none left."""
+        self._free = 0
+        self._by_character: defaultdict[str, int] = defaultdict(int)
+        for at, own in enumerate(needs):
+            self._free |= 0 if own else 1 << at
+            for character in (c for need in own for c in need):
+                self._by_character[character] |= 1 << at
+
+    def met(self, characters: frozenset[str]) -> int:
+        """The things whose need one of the characters meets."""
+        found, known = self._free, self._by_character
+        for character in characters & known.keys():
+            found |= known[character]
+        return found
+
+
 class Sieve(Generic[_Item]):
     """Things that need characters; most of them are passed over without looking at each.
 
@@ -36,21 +56,21 @@ class Sieve(Generic[_Item]):
     """
 
     def __init__(self, items: Iterable[tuple[_Item, Needs]]) -> None:
-        self._items = tuple(items)
-        self._always = tuple(at for at, (_, needs) in enumerate(self._items) if not needs)
-        self._by_character: defaultdict[str, list[int]] = defaultdict(list)
-        for at, (_, needs) in enumerate(self._items):
-            for character in min(needs, key=len, default=()):
-                self._by_character[character].append(at)
+        kept = tuple(items)
+        self._items = tuple(item for item, _ in kept)
+        own = [sorted(needs, key=len) for _, needs in kept]
+        most = max(map(len, own), default=0)
+        self._layers = tuple(_Layer(needs[nth : nth + 1] for needs in own) for nth in range(most))
 
     def likely(self, characters: frozenset[str]) -> Iterator[_Item]:
         """Those whose needs the characters of a text meet, in their order."""
-        found = self._by_character
-        near = {at for one in found.keys() & characters for at in found[one]}
-        for at in sorted(near.union(self._always)):
-            item, needs = self._items[at]
-            if not any(map(characters.isdisjoint, needs)):
-                yield item
+        left = (1 << len(self._items)) - 1
+        for layer in self._layers:
+            left &= layer.met(characters)
+        while left:
+            lowest = left & -left
+            yield self._items[lowest.bit_length() - 1]
+            left ^= lowest
 
 
 class _Read(NamedTuple):

@@ -1,0 +1,149 @@
+"""What a question says, weighed once for all sentences of a notice."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from knowledge.numerals import CHINESE
+from retrieval.passages.signs import PRIZES
+from retrieval.question.asked import Asked
+from retrieval.question.conditions import stated
+from retrieval.question.measures import measures
+
+COUNTING = frozenset({"how_many", "how_much", "how_long"})
+_PLACING = re.compile(rf"第(?:\d+|{CHINESE})(?:名|(?![届次项条项批轮场])(?=[有能拿得是，,]|$))")
+_WANTS = re.compile(
+    r"(?<!不)(能?要|需要?|须|应该?|自己)(自己|自)?(带|备|准备|交|提交|穿|戴)[^，。？?]{0,3}(哪|什么|啥)"
+)
+_KINDS = re.compile(rf"哪(几|些|{CHINESE})大?(块|样|项|种|类|部分|方面)|分(为|成)?哪(几|些)")
+_WHICH_PAPERS = re.compile(
+    r"(什么|啥|哪些|哪几)(样)?(报名)?(材料|资料|表|证明|手续|东西|$)|材料(有|是|包括)?(哪|什么|啥)"
+)
+_TEAMS = re.compile(r"团队(?!长)|团体|小队|[双多]人赛")
+_SINGLE = re.compile(r"个人(项目|赛|奖|[一二三]等奖)|单人(项目|赛)")
+_MODALS = (
+    "无需",
+    "无须",
+    "不需",
+    "不用",
+    "不必",
+    "不得",
+    "不能",
+    "禁止",
+    "必须",
+    "须",
+    "可以",
+    "允许",
+)
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_MONEY = re.compile(r"(?<!\d)(\d+(?:\.\d+)?)(万)?(?:块|元)")
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How a question asks, whatever the notice."""
+
+    numbered: bool
+    """It states a number of its own."""
+    placing: bool
+    """It names a place somebody came in: 第五名."""
+    counting: bool
+    """It asks how many or how long."""
+    counts: bool
+    """It counts in a measure word: 几杯."""
+    years: frozenset[str]
+    """The years it names, if several: 2025、2026."""
+    sums: frozenset[tuple[str, str]]
+    """Its sums of money."""
+    which: bool
+    """It asks for the kinds or parts of something: 哪几类."""
+    wishes: bool
+    """Somebody wants to do something, as a ban forbids it."""
+    prizes: bool
+    """It counts prizes."""
+    sorts: bool
+    """It is about teams or about single entrants."""
+    direct: tuple[tuple[str, tuple[str, ...]], ...]
+    """Each thing with what may, must or need not be, said of the very thing: 无需注册."""
+
+    def said_directly(self, words: str) -> bool:
+        """Whether words (comparable) say may, must or need not of the very thing."""
+        return any(
+            thing in words and any(modal in words for modal in modals)
+            for thing, modals in self.direct
+        )
+
+
+def shape(asked: Asked) -> Shape:
+    """Read how a question asks."""
+    text = asked.plain
+    numbered, counting = bool(stated(text)), not asked.forms.isdisjoint(COUNTING)
+    years = frozenset(_YEAR.findall(text))
+    things = [said for said in asked.literal if len(said) > 1] if "yes_no" in asked.forms else []
+    return Shape(
+        numbered=numbered,
+        placing=bool(_PLACING.search(text)),
+        counting=counting,
+        counts=bool(measures(text)),
+        years=years if len(years) > 1 else frozenset(),
+        sums=sums(text),
+        which=bool(_KINDS.search(text)) or _papers(asked),
+        wishes=bool(_WANTS.search(text)),
+        prizes=bool(numbered and counting and PRIZES.search(text)),
+        sorts=bool(_TEAMS.search(text) or _SINGLE.search(text)),
+        direct=tuple((thing, tuple(f"{modal}{thing}" for modal in _MODALS)) for thing in things),
+    )
+
+
+@dataclass(frozen=True)
+class Said:
+    """The words of a question with their weight in one notice."""
+
+    terms: dict[str, float]
+    """Character pairs of its own words."""
+    echo: dict[str, float]
+    """Character pairs of the words concepts were recognised by."""
+    meant: dict[tuple[str, ...], float]
+    """Words of notices for what it says otherwise."""
+    concepts: dict[str, float]
+    total: float
+    """What a sentence that has all of it would gain."""
+    placed: bool
+    """A place is asked for."""
+    tracks: frozenset[str]
+    """The tracks it is about."""
+    own_groups: frozenset[str]
+    groups: tuple[str, ...]
+    """The groups it is about, as printed and comparable."""
+    narrower: frozenset[str]
+    """Concepts that are narrower than what it asks."""
+    stages: frozenset[str]
+    """The stages it asks about."""
+    shape: Shape
+
+
+@lru_cache(maxsize=4096)
+def sums(text: str) -> frozenset[tuple[str, str]]:
+    """The amounts of money a text names: 45块 is 45元."""
+    return frozenset(_MONEY.findall(text))
+
+
+def _papers(asked: Asked) -> bool:
+    """Whether it is asked which papers to hand in: the sentence that lists them answers."""
+    return "materials" in asked.concepts and bool(_WHICH_PAPERS.search(asked.plain))
+
+
+def of_same_kind(question: str, words: str) -> bool:
+    """Whether both are about teams, or both about single entrants."""
+    return any(sort.search(question) and sort.search(words) for sort in (_TEAMS, _SINGLE))
+
+
+def of_other_kind(question: str, words: str) -> bool:
+    """Whether the one is about teams and the other about single entrants."""
+    of_teams = _TEAMS.search(question), _TEAMS.search(words)
+    of_single = _SINGLE.search(question), _SINGLE.search(words)
+    if all(of_teams) or all(of_single):
+        return False
+    return bool((of_teams[0] and of_single[1]) or (of_single[0] and of_teams[1]))
