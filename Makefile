@@ -1,6 +1,6 @@
 # 赛问 saiwen。两个命令：make run（运行），make test（检验）。
 # Relative paths only, so the project may lie in any folder, also one with spaces in its name.
-.PHONY: run install install-all test lint bench eval report lock clean help
+.PHONY: run install install-all test lint bench eval report pictures lock clean help
 .DEFAULT_GOAL := help
 
 VENV := .venv
@@ -20,6 +20,7 @@ help:
 	@echo 'make bench      速度与内存 / speed and memory'
 	@echo 'make eval       已知问题评测 / score on known questions'
 	@echo 'make report     全部量一遍，报告写在 report/ / measure everything, with plots'
+	@echo 'make pictures   docs/pictures：真实消息的图，要 chromium / pictures of real messages'
 	@echo 'make lock       重新锁定依赖版本 / compile constraints.txt again'
 	@echo 'make clean      删除环境、索引和缓存 / remove environment, index and caches'
 
@@ -92,6 +93,9 @@ report: $(VENV)/.dev
 	  > $(REPORT)/models.json
 	$(BIN)/saiwen eval --report $(REPORT) --baselines \
 	  $(foreach part,generated growth speed models,--with $(REPORT)/$(part).json)
+
+pictures: $(VENV)/.dev
+	@PYTHONPATH=.:tests/bot $(BIN)/python -m pictures
 
 # Only names, versions and markers; a local build tag (+cpu) would bind the lock to one machine.
 lock: $(VENV)/.dev

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from bot.log import place, start_log
+from bot.warming import compile_patterns, set_aside
 from retrieval.answers import Answers
 from retrieval.model import Answer, Held, Question
 
@@ -54,13 +55,13 @@ def _send(answers: BinaryIO, line: bytes) -> None:
 
 def main() -> None:
     """Open the desk and serve."""
-    from knowledge.eligibility.facts import facts_from_words  # noqa: PLC0415 heavy
     from retrieval.open_desk import open_desk  # noqa: PLC0415 heavy
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     start_log(())
     desk = open_desk(Path(sys.argv[1]), warm=False)
-    facts_from_words("")  # compiles its patterns
+    compile_patterns()
+    set_aside()
     serve(desk, sys.stdin.buffer, sys.stdout.buffer)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from hashlib import sha256
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from bot.competitions import key_of
@@ -24,6 +25,7 @@ READ, TURN = "c", "t"
 LONGEST = 3_000
 """Units of a page; a message takes 4,096, path and quotation marks included."""
 STAMP = 8
+_PLACE = attrgetter("start", "path")
 _DATA = re.compile(rf"[{READ}{TURN}]:([0-9a-f]{{16}}):([0-9a-f]{{{STAMP}}}):(\d{{1,5}})", re.ASCII)
 
 
@@ -95,8 +97,8 @@ def shown(notice: Notice, number: int, said: Pages) -> Reply | None:
 
 def pages(notice: Notice) -> tuple[Page, ...]:
     """The whole text behind the first clause, in order, nothing left out."""
-    clauses = sorted(notice.clauses, key=lambda clause: clause.start)
-    return _paged(notice.text, tuple((clause.start, clause.path) for clause in clauses))
+    places = sorted(map(_PLACE, notice.clauses), key=itemgetter(0))
+    return _paged(notice.text, tuple(places))
 
 
 @lru_cache(maxsize=64)

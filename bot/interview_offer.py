@@ -8,7 +8,7 @@ from knowledge.eligibility.facts import facts_from_words
 from knowledge.eligibility.interview.deciding import Interviewed
 from knowledge.eligibility.interview.direct import usable
 from knowledge.eligibility.interview.known import Known
-from knowledge.eligibility.interview.steps import next_step
+from knowledge.eligibility.interview.steps import undecided
 from knowledge.eligibility.interview.topics import Facts
 from knowledge.eligibility.judge import judge
 from knowledge.eligibility.person import read_person
@@ -41,7 +41,7 @@ def offer(desk: Answers, asked: Question, answer: Answer) -> Option | None:
     track = _track(notice, asked)
     verdict = judge(notice, rules, read_person(facts)[0], asked.as_of, track)
     about = Interviewed(notice, rules, asked.as_of)
-    if verdict.verdict != "need_info" or next_step(about, Known(facts=facts, track=track)) is None:
+    if verdict.verdict != "need_info" or not undecided(about, Known(facts=facts, track=track)):
         return None
     return Option(label=notice.name or notice.title, notice=notice.id, track=track)
 

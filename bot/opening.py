@@ -8,6 +8,7 @@ from bot.answerers import Answerers
 from bot.fault import InputFault
 from bot.live import Live
 from bot.preparing import prepare
+from bot.warming import compile_patterns, set_aside
 from retrieval.answers import Answers
 
 
@@ -27,19 +28,14 @@ def live_desk(store: Path, *, warm: bool = True, workers: int = 0) -> Live:
 
     def opened() -> Answers:
         desk = open_desk(store, warm=warm and not workers)
+        if warm:
+            set_aside()
         return Answerers(desk, store, workers) if workers else desk
 
     try:
         prepare(store)
         if warm:
-            _read_patterns()
+            compile_patterns()
         return Live(opened, lambda: Store(store).version())
     except RetrievalError as fault:
         raise InputFault(str(fault)) from fault
-
-
-def _read_patterns() -> None:
-    """Compile how people speak of themselves: once, not by many threads at their first question."""
-    from knowledge.eligibility.facts import facts_from_words  # noqa: PLC0415 heavy
-
-    facts_from_words("")

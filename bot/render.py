@@ -114,8 +114,27 @@ def _evidence(citations: Sequence[Citation], context: Sequence[Around] = ()) -> 
     unique = dict.fromkeys(citations)
     for label, cited in groupby(unique, key=lambda citation: citation.label):
         yield Line(squeeze(clean(label)), "bold", quoted=True)
-        for citation in cited:
-            yield _quoted(citation, surrounded.get(citation) or Around())
+        yield from _once(_quoted(one, surrounded.get(one) or Around()) for one in cited)
+
+
+def _once(lines: Iterable[Line]) -> Iterator[Line]:
+    """Several quotations that show the same clause as one, with all their words bold."""
+    marks: dict[Line, set[tuple[int, int]]] = {}
+    for line in lines:
+        marks.setdefault(line._replace(marks=()), set()).update(line.marks)
+    for line, found in marks.items():
+        yield line._replace(marks=_apart(sorted(found)))
+
+
+def _apart(marks: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Stretches in their order, those that meet joined."""
+    made: list[tuple[int, int]] = []
+    for start, end in marks:
+        if made and start <= made[-1][1]:
+            made[-1] = (made[-1][0], max(made[-1][1], end))
+        else:
+            made.append((start, end))
+    return tuple(made)
 
 
 def _quoted(citation: Citation, around: Around) -> Line:

@@ -16,6 +16,7 @@ from pathlib import Path
 import click
 
 from bot.progress import progress_bar
+from eval.report.about import machine
 from eval.report.model import Curves, Section, Series, Table
 from eval.scale import JUDGED, KNOWN, SAMPLE, Scaled
 from eval.served import Served, both
@@ -89,9 +90,9 @@ def section(found: Growth) -> Section:
         "生成的条款取自同一批文字，名称之外相同的只算一次向量，所以建索引一栏里已有向量的不重算。",
     )
     texts = max((each.texts for each in found.sizes), default=0)
-    sizes = Table(
-        title="规模", head=_HEAD, rows=tuple(map(_row, found.sizes)), note=f"向量 {texts} 个。"
-    )
+    on = "；".join(f"{name}：{told}" for name, told in machine().items())
+    note = f"向量 {texts} 个。{on}。"
+    sizes = Table(title="规模", head=_HEAD, rows=tuple(map(_row, found.sizes)), note=note)
     tables = (sizes, *([served_table(found.chroma)] if found.chroma else []))
     return Section(
         id="growth", title="规模和速度", words=words, tables=tables, plots=_plots(found.sizes)

@@ -453,13 +453,19 @@ def _found(asked: Question, answer: Answer, notice: Notice) -> Found:
     leans = earlier if len(asked.text) <= _LEANS else ""
     own = [cited for cited in answer.citations if cited.notice == notice.id]
     return Found(
-        question=masked(asked.text, notice.text),
-        earlier=masked(leans, notice.text),
-        text=masked(answer.text, notice.text) if answer.status != "out_of_scope" else "",
+        question=_masked(asked.text, notice),
+        earlier=_masked(leans, notice),
+        text=_masked(answer.text, notice) if answer.status != "out_of_scope" else "",
         cited=tuple(dict.fromkeys(own))[:MOST],
         stated=answer.status in {"answered", "partial"},
         language="en" if is_english(asked.text) else "zh",
     )
+
+
+def _masked(text: str, notice: Notice) -> str:
+    """The words without what tells of a person; as they are where nothing does."""
+    hidden = masked(text, notice.text)
+    return text if hidden == normal(text) else hidden
 
 
 def _stamp(cited: Citation) -> str:

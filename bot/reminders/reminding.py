@@ -151,15 +151,18 @@ class Reminders:
             items = [] if stands.gone else [i for i in stands.items if within(i, scope)]
             to[chat] = address
             planned = by_chat.setdefault(chat, [])
-            planned += [self._event(called, e, now) for e in events if within(e.item, scope)]
-            planned += [p for item in items for p in self._before(called, item, now)]
+            key = key_of(scope)
+            planned += [self._event(called, key, e, now) for e in events if within(e.item, scope)]
+            planned += [p for item in items for p in self._before(called, key, item, now)]
             held.setdefault(chat, []).extend(m for item in items for m in _marks(item))
         for chat, planned in by_chat.items():
             self._store.keep_only(db, chat, notice, held[chat])
             self._store.plan(db, chat, to[chat], notice, planned)
 
-    def _event(self, name: str, event: Event, now: datetime) -> Planned:
+    def _event(self, name: str, key: str, event: Event, now: datetime) -> Planned:
         message = speech.of_event(name, event, self._said)
+        if event.kind != "gone":
+            message = message.model_copy(update={"key": key, "dated": event.kind == "moved"})
         # written with the standing it follows from, so the moment makes it one of its own
         told = (event.was.moment if event.was else None, event.item.moment, now)
         mark = " ".join([event.item.key, *map(str, told)])
@@ -167,10 +170,11 @@ class Reminders:
             kind=event.kind, mark=mark, message=message.model_dump_json(), fire_at=later(now)
         )
 
-    def _before(self, name: str, item: Item, now: datetime) -> list[Planned]:
+    def _before(self, name: str, key: str, item: Item, now: datetime) -> list[Planned]:
         if item.moment is None:
             return []
-        message = speech.before(name, item, self._said).model_dump_json()
+        told = {"key": key, "dated": True}
+        message = speech.before(name, item, self._said).model_copy(update=told).model_dump_json()
         return [
             Planned(
                 kind="before",
@@ -192,6 +196,14 @@ class Reminders:
         now = self._clock()
         claimed = None if quiet(now) else self._store.claim(now)
         return (claimed, Message.model_validate_json(claimed.message)) if claimed else None
+
+    def below(self, message: Message) -> tuple[Button, ...]:
+        """The buttons of a message: into the calendar, no more of it."""
+        found = (
+            Button(label=self._said.calendar, data=f"{CALENDAR}:{message.key}"),
+            Button(label=self._said.stop, data=f"{CANCEL}:{message.key}"),
+        )
+        return (found if message.dated else found[1:]) if message.key else ()
 
     def sent(self, claimed: Claimed) -> None:
         """It has been sent."""

@@ -16,6 +16,10 @@ class Message(Frozen):
 
     text: str
     citation: Citation | None = None
+    key: str = ""
+    """Of the competition or track (`bot.competitions.key_of`), for the buttons; empty for none."""
+    dated: bool = False
+    """Whether there is a day to be put into a calendar."""
 
     def lines(self) -> tuple[Line, ...]:
         """The text, and the clause in a quotation."""

@@ -90,6 +90,10 @@ class CoordinatorHandlers:
         """/office."""
         await self._worked(update, context, lambda _, __: Reply(text=self._said.hello))
 
+    async def photo(self, update: Update, context: Context) -> None:
+        """A picture that was not sent as a file."""
+        await self._worked(update, context, lambda _, __: Reply(text=self._said.photo))
+
     async def withdraw(self, update: Update, context: Context) -> None:
         """/withdraw: asks once more."""
 
@@ -277,6 +281,7 @@ def join(app: App, talk: Talk, office: Office | None, words: Wording) -> None:
         app.add_handler(CommandHandler(name, getattr(own, name), new))
     app.add_handler(CommandHandler("office", own.help, new))
     app.add_handler(MessageHandler(new & filters.Document.ALL, own.document))
+    app.add_handler(MessageHandler(new & filters.PHOTO & ~filters.CAPTION, own.photo))
     keys = f"{PUBLISH}|{DROP}|{WITHDRAW}"
     app.add_handler(
         CallbackQueryHandler(own.press, rf"^(?:(?:{keys}):[0-9a-f]{{16}}|{WRITE}:[0-9]{{1,9}})$")

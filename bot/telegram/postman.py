@@ -13,7 +13,8 @@ from telegram.error import Forbidden, TelegramError
 from bot.log import place
 from bot.reminders.reminding import Reminders
 from bot.render import line_parts
-from bot.telegram import send
+from bot.telegram import buttons, send
+from bot.wording import wording
 
 EVERY = 1.0
 """Seconds between looks at the clock."""
@@ -58,7 +59,8 @@ async def _one(bot: Bot, reminders: Reminders) -> bool:
         return False
     claimed, message = found
     try:
-        await send.remind(bot, claimed.chat, line_parts(message.lines())[0])
+        keyboard = buttons.ask_buttons((), wording(), more=reminders.below(message))
+        await send.remind(bot, claimed.chat, line_parts(message.lines())[0], keyboard)
     except Forbidden:
         await asyncio.to_thread(reminders.unreachable, claimed)
     except TelegramError as fault:

@@ -77,14 +77,18 @@ async def document(message: Message, file: File, caption: str) -> None:
         _log.info("the person has left")
 
 
-async def remind(bot: Bot, chat: int, part: Part) -> None:
+async def remind(
+    bot: Bot, chat: int, part: Part, keyboard: InlineKeyboardMarkup | None = None
+) -> None:
     """Send a message nobody has just asked for.
 
     Raises:
         Forbidden: if the person has left.
         TelegramError: if it was not sent.
     """
-    await patiently(lambda: bot.send_message(chat, part.html, parse_mode=ParseMode.HTML))
+    await patiently(
+        lambda: bot.send_message(chat, part.html, parse_mode=ParseMode.HTML, reply_markup=keyboard)
+    )
 
 
 async def edit(message: Message, part: Part, keyboard: InlineKeyboardMarkup | None = None) -> None:

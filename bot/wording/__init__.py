@@ -171,6 +171,7 @@ class Remind(Frozen):
     ended: str
     subscribe: str
     cancel: str
+    stop: str
     calendar: str
     calendar_none: str
     file: str

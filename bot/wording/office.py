@@ -100,6 +100,7 @@ class DeskWords(Frozen):
     hello: str
     which: str
     none: str
+    photo: str
     file_limit: str
     no_rules: str
     rules: str

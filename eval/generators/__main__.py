@@ -35,7 +35,7 @@ def main(*, count: int, seed: int, as_json: bool) -> None:
     for kind, of, right, share in made.tables[0].rows:
         click.echo(f"{kind}\t{right}/{of}\t{share}")
     for each in made.examples:
-        click.echo(f"- {each.id} {each.question} | {each.answer}")
+        click.echo(f"- {each.id} {each.question} | {'；'.join(each.reasons)}")
 
 
 def tried(count: int, seed: int, show: Callable[[int, int], None] = lambda *_: None) -> list[Trial]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from eval.generators.model import Trial
+from eval.report.codes import in_words
 from eval.report.model import Example, Section, Table
 
 WORDS = (
@@ -45,9 +46,9 @@ def wrong(trials: Sequence[Trial]) -> tuple[Example, ...]:
                 Example(
                     id=f"{each.kind} {each.id}",
                     question=each.question,
-                    answer=each.reason,
+                    answer="",
                     evidence="",
-                    reasons=(each.kind,),
+                    reasons=(in_words(each.reason),),
                 )
             )
     return tuple(found)

@@ -10,6 +10,7 @@ from eval.own_sheet.columns import Heading, Line, heading_of, lines
 from eval.own_sheet.compare import Compared, Expected, advice, verdict
 from eval.own_sheet.facts import stated
 from eval.own_sheet.words import words
+from knowledge.eligibility.tracks import match_track
 from knowledge.model import Citation, Notice
 from knowledge.plain import squeeze
 from knowledge.roster.model import Grid
@@ -42,16 +43,21 @@ def checked(
 
 def _compared(sheet: str, line: Line, desk: Answers, notice: Notice, as_of: datetime) -> Compared:
     moment, unread = _moment(line, as_of)
+    named = line.text("track")
+    track = match_track(notice, named) if named else None
     wanted = Expected(
         question=line.text("question")[:_MOST],
         answer=stated(line.values.get("answer")),
         clause=line.text("clause"),
+        track=track.id if track else "",
     )
+    if not wanted.question:
+        return _unasked(sheet, line, wanted.answer)
     answer = desk.answer(
         Question(
             text=wanted.question,
             notice=notice.id,
-            track=line.text("track") or None,
+            track=wanted.track or named or None,
             group=line.text("group") or None,
             as_of=moment,
         )
@@ -59,6 +65,7 @@ def _compared(sheet: str, line: Line, desk: Answers, notice: Notice, as_of: date
     found = verdict(wanted, answer)
     notes = (
         advice(found, wanted, answer, notice),
+        words().advice["no_track"].format(track=named) if named and track is None else "",
         words().advice["no_date"].format(day=moment.date()) if unread else "",
     )
     return Compared(
@@ -71,6 +78,13 @@ def _compared(sheet: str, line: Line, desk: Answers, notice: Notice, as_of: date
         clause="\n".join(_cited(answer.citations)),
         advice="".join(notes),
     )
+
+
+def _unasked(sheet: str, line: Line, answer: str) -> Compared:
+    """A line that answers what nobody asked: nothing is put to the desk."""
+    given = {"sheet": sheet, "row": line.row + 1, "question": "", "expected": answer}
+    say = words().advice["unasked"]
+    return Compared(**given, verdict="unasked", answer="", clause="", advice=say)
 
 
 def _moment(line: Line, as_of: datetime) -> tuple[datetime, bool]:

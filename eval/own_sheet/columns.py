@@ -85,10 +85,10 @@ def _at_an_end(text: str, name: str) -> bool:
 
 
 def lines(grid: Grid, heading: Heading) -> Iterator[Line]:
-    """The lines below the heading that ask something."""
+    """The lines below the heading that ask something, or answer what nobody asked."""
     for at, row in enumerate(filled(grid)):
         values: dict[Field, Value] = {
             field: row[column] for field, column in heading.columns.items() if column < len(row)
         }
-        if at > heading.row and written(values.get("question")):
+        if at > heading.row and any(written(values.get(field)) for field in ("question", "answer")):
             yield Line(row=at, values=values)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from knowledge.model import Notice
 
 _WHAT = "问题表"
+_SHOWN = 60
+"""Characters of a question that the summary shows."""
 
 
 def with_own_sheet(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -115,8 +117,12 @@ def summary(found: Sequence[Compared]) -> str:
     counts = Counter(each.verdict for each in found)
     said = "，".join(f"{names[kind]} {counts[kind]}" for kind in names if counts[kind])
     lines = (
-        f"{each.sheet} 第 {each.row} 行 {names[each.verdict]}：{each.question} | {each.advice}"
-        for each in found
-        if each.verdict not in {"same", "none"}
+        f"{e.sheet} 第 {e.row} 行 {names[e.verdict]}：{_short(e.question)} | {e.advice}"
+        for e in found
+        if e.verdict not in {"same", "none"}
     )
     return "\n".join([f"{len(found)} 个问题：{said}", *lines])
+
+
+def _short(question: str) -> str:
+    return question if len(question) <= _SHOWN else f"{question[:_SHOWN]}…"

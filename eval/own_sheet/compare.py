@@ -24,6 +24,8 @@ class Expected(NamedTuple):
     question: str
     answer: str
     clause: str
+    track: str = ""
+    """Id of the track it is asked of; "" for all."""
 
 
 class Compared(Frozen):
@@ -103,7 +105,10 @@ def _differing(of: Verdict, wanted: Expected, answer: Answer, notice: Notice) ->
     say, own = words().advice, _own_facts(wanted)
     place = stating(own, notice)
     if place is not None:
-        return say["elsewhere"].format(path=place.path, quote=_short(place.text))
+        quoted = {"path": place.path, "quote": _short(place.text)}
+        others = place.scope.tracks if wanted.track not in {"", *place.scope.tracks} else ()
+        names = "、".join(each.name for each in notice.tracks if each.id in others)
+        return say["other_track" if names else "elsewhere"].format(tracks=names, **quoted)
     if of == "silent" and answer.reason:
         return say[answer.reason]
     told = [answer.text, *(citation.quote for citation in answer.citations)]

@@ -21,6 +21,7 @@ Verdict = Literal[
     "not_silent",
     "look",
     "none",
+    "unasked",
 ]
 FILLS: dict[Verdict, str] = {
     "same": "C6EFCE",
@@ -32,6 +33,7 @@ FILLS: dict[Verdict, str] = {
     "not_silent": "FFC7CE",
     "look": "BDD7EE",
     "none": "BDD7EE",
+    "unasked": "FFEB9C",
 }
 
 

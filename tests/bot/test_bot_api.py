@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
+import re
+from pathlib import Path
+
 import pytest
-from bot_api import typed
+import telegram
+from bot_api import rules, typed
 from bot_api.markup import MarkupError, parse
 from bot_api.rules import LONGEST, RefusedError, answer
 from bot_api.state import State, person, private
@@ -97,3 +102,32 @@ def test_requests_are_read_with_independent_types(method, raw, wrong):
 
 def test_what_is_not_json_typed_is_left_as_words():
     assert typed.faults("sendMessage", {"chat_id": "-100", "text": "123"})[0]["text"] == "123"
+
+
+ROOT = Path(__file__).resolve().parents[2]
+SHORT = {
+    "reply_text": "sendMessage", "reply_document": "sendDocument", "edit_text": "editMessageText",
+    "reply_chat_action": "sendChatAction", "answer": "answerCallbackQuery", "initialize": "getMe",
+}  # fmt: skip
+"""Methods of python-telegram-bot's messages and queries, and what they call."""
+
+
+def called_by_the_bot():
+    """The methods of the Bot API that the bot's code names."""
+    own = {name for name, _ in inspect.getmembers(telegram.Bot, inspect.iscoroutinefunction)}
+    files = list((ROOT / "bot/telegram").glob("*.py"))
+    assert len(files) > 10
+    words = {w for f in files for w in re.findall(r"[.]([a-z][a-z_]+)\b", f.read_text("utf-8"))}
+    found = {
+        name.partition("_")[0] + name.partition("_")[2].title().replace("_", "")
+        for name in words & own
+        if "_" in name
+    }
+    return found | {SHORT[name] for name in words & SHORT.keys()}
+
+
+def test_every_method_the_bot_calls_is_served_and_has_independent_types():
+    called = called_by_the_bot()
+    assert {"sendMessage", "getFile", "setMyCommands", "setWebhook", "getUpdates"} <= called
+    assert {name.lower() for name in called} == {*rules.METHODS, "getupdates"}
+    assert all(typed.method_named(name) for name in called)

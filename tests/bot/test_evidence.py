@@ -76,3 +76,14 @@ def test_a_quotation_cut_over_two_messages_stays_bold_in_both():
         )
     assert len(parts) > 1
     assert bold == "甲" * 5000
+
+
+def test_two_quotations_that_show_the_same_clause_are_one_with_both_bold():
+    notices = noticed("一、报名。截止时间为9月29日，费用200元，逾期不予受理。")
+    citations = tuple(cited(notices, words) for words in ("9月29日", "200元", "29日，费"))
+    answer = Answer(status="answered", text="是", citations=citations)
+    (part,) = answer_parts(answer, [around(one, notices) for one in citations])
+    assert part.plain.count("截止时间") == 1
+    parsed = parse(part.html)
+    bold = [parsed.text[e.start : e.end] for e in parsed.entities if e.kind == "bold"]
+    assert bold[1:] == ["9月29日，费", "200元"]

@@ -153,6 +153,15 @@ def test_a_notice_can_be_left_and_a_coordinator_of_another_may_not(real):
     assert not list((folder / "drafts").iterdir())
 
 
+def test_a_photo_of_a_coordinator_is_asked_for_as_a_file(real, chat):
+    api, _, _ = real
+    photo = [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]
+    api.says("", who=ADMIN, photo=photo)
+    sent(api, ADMIN, SAID.desk.photo)
+    api.says("", who=chat, photo=photo)
+    assert api.reply(1, chat)["text"] == WORDS.not_text
+
+
 def test_what_cannot_be_read_is_said(real):
     api, _, _ = real
     api.sends("坏.pdf", b"%PDF-1.4 nothing", who=ADMIN)

@@ -106,6 +106,7 @@ def test_the_same_question_twice_is_handed_over_once(api, bot):
     last(api, 7, "编号 #1")
     api.says("/human")
     last(api, 7, "已经转给组织方了，编号 #1")
+    posted(api)
     assert len([m for m in api.sent(OFFICE) if "转人工 #" in m["text"]]) == 1
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import icalendar
 import pytest
 from bot_api.rules import RefusedError
@@ -47,6 +49,7 @@ def test_a_reminder_comes_once_though_the_bot_is_started_anew(api, serve, at, tm
     message = api.reply(2)
     assert message["text"].startswith("提醒：报名截止时间，2099年9月29日截止")
     assert "expandable_blockquote" in {entity["type"] for entity in message["entities"]}
+    assert buttons(message) == [WORDS.remind.calendar, WORDS.remind.stop]
     assert bot.stop() == 0
     serve()
     api.says("你好")
@@ -66,6 +69,46 @@ def test_a_changed_date_is_said_while_running_and_the_person_who_left_is_forgott
     api.wait(lambda: any(call.status == 403 for call in api.calls))
     api.says("/remind")
     assert api.reply(3)["text"] == WORDS.remind.none
+
+
+def test_nothing_is_sent_at_night_and_a_withdrawn_notice_is_told_in_the_morning(
+    api, serve, at, tmp_path
+):
+    serve()
+    asked_for(api)
+    at("2099-09-02T23:30")
+    (tmp_path / "version").write_text("withdrawn", "utf-8")
+    api.says("/choose 第2届")  # by now the bot has seen it
+    api.wait(lambda: len(api.sent()) == 2)
+    time.sleep(4)
+    assert len(api.sent()) == 2
+    at("2099-09-03T08:00")
+    gone = api.reply(3)
+    assert gone["text"] == WORDS.remind.gone.format(name="第2届试赛")
+    assert "reply_markup" not in gone
+
+
+def test_a_moved_deadline_offers_the_calendar_again_and_the_way_out(api, serve, at, tmp_path):
+    serve()
+    asked_for(api)
+    (tmp_path / "version").write_text("2099年9月19日", "utf-8")
+    moved = api.reply(2)
+    api.presses(moved, WORDS.remind.calendar)
+    api.wait(lambda: api.files)
+    (entry,) = icalendar.Calendar.from_ical(*api.files.values()).walk("VEVENT")
+    assert str(entry.decoded("dtstart")) == "2099-09-19"
+    api.presses(moved, WORDS.remind.stop)
+    assert "不再提醒：第2届试赛" in api.reply(4)["text"]
+
+
+def test_a_reminder_survives_a_server_that_refuses_stumbles_and_talks_garbage(api, serve, at):
+    serve()
+    asked_for(api)
+    flood = RefusedError(429, "Too Many Requests: retry after 1", retry_after=1)
+    api.fails("sendMessage", flood, RefusedError(502, "Bad Gateway"), "garbage", "drop")
+    at("2099-09-28T10:00")
+    assert api.reply(2)["text"].startswith("提醒：报名截止时间")
+    assert len(api.sent()) == 2
 
 
 def test_the_calendar_file_and_the_way_out(api, serve, at, tmp_path):

@@ -30,8 +30,14 @@ SAID = (
     "/choose {name} {phone}",
     "资格自测 {name} {id}",
     "帮我转人工，我叫{name}，打{phone}或者写{mail}",
+    "/human 我叫{name}，身份证{id}，2026年重庆人工智能竞赛能自己带键盘吗，电话{phone}",
+    "2026年重庆人工智能竞赛能带{phone}号工具吗，我叫{name}，{birth}生，{mail}",
     "<b>{name}</b> {id} {mail} {phone} {birth}",
 )
+
+
+OFFICE = -500
+STAFF = f"chat: {OFFICE}\n"
 
 
 class Somebody(NamedTuple):
@@ -58,7 +64,11 @@ PEOPLE = [Somebody.drawn(number, Random(number)) for number in range(DIALOGUES)]
 
 
 async def talked(store, tmp):
-    """Every person says two things; then an update that cannot be read."""
+    """Every person says two things, and the coordinators get what is handed over; then an update
+    that cannot be read. How many were answered, and what the coordinators have read.
+    """
+    (store / "coordinators.yaml").write_text(STAFF, "utf-8")
+    posted = []
     turns = {1000 + number: 0 for number in range(DIALOGUES)}
 
     def ask(chat):
@@ -67,7 +77,13 @@ async def talked(store, tmp):
         return text.format(**PEOPLE[chat - 1000]._asdict())
 
     people = People(ask, list(turns), 1)
-    async with Loopback(people.heard) as server:
+
+    def heard(message):
+        if message.chat == OFFICE:
+            posted.append(message.text)
+        people.heard(message)
+
+    async with Loopback(heard) as server:
         people.server = server
         bot = Running(store, server.url, EMBEDDING="none", TMPDIR=str(tmp))
         try:
@@ -86,7 +102,7 @@ async def talked(store, tmp):
             await until(lambda: not people.open, 30, bot, "最后两句")
         finally:
             await asyncio.to_thread(bot.stop)
-    return len(people.answered)
+    return len(people.answered), posted
 
 
 def found_in(data):
@@ -104,10 +120,14 @@ def test_nothing_of_a_thousand_people_is_kept(tmp_path):
     tmp.mkdir()
     before = time.time() - 1
     old = {path: path.stat().st_mtime for path in store.rglob("*") if path.is_file()}
-    assert asyncio.run(talked(store, tmp)) >= 2 * DIALOGUES
+    answered, posted = asyncio.run(talked(store, tmp))
+    assert answered >= 2 * DIALOGUES
+    handed = [text for text in posted if text.startswith("<b>转人工 #")]
+    assert len(handed) > DIALOGUES / 20
+    assert not found_in("\n".join(handed).encode())
     written = [p for p in tmp_path.rglob("*") if p.is_file() and old.get(p) != p.stat().st_mtime]
     names = {path.name for path in written}
-    assert {"load.log", "chats.sqlite3", UPDATES} <= names
+    assert {"load.log", "chats.sqlite3", "office.sqlite3", UPDATES} <= names
     leaks = {path.name: found_in(path.read_bytes()) for path in written}
     assert not {name: found for name, found in leaks.items() if found}
     ours = [p for p in os.scandir("/tmp") if p.is_file() and p.stat().st_mtime > before]

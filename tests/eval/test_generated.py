@@ -195,7 +195,7 @@ def test_the_section_counts_and_shows_what_did_not_hold():
     ]
     made = section(trials, 7)
     assert made.tables[0].rows == (("甲", "2", "1", "50.0%"),)
-    assert [each.answer for each in made.examples] == ["错"]
+    assert [each.reasons for each in made.examples] == [("错",)]
 
 
 def test_the_command_prints_a_line_a_kind(monkeypatch):

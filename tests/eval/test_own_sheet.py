@@ -16,11 +16,12 @@ from bot import options
 from bot.clock import ZONE, parse_as_of
 from eval.own_sheet.check import checked, found_in
 from eval.own_sheet.columns import heading_of, read_heading
-from eval.own_sheet.command import run, with_own_sheet
+from eval.own_sheet.command import run, summary, with_own_sheet
 from eval.own_sheet.compare import Expected, advice, verdict
 from eval.own_sheet.facts import facts, lacking
 from eval.own_sheet.words import FILLS, words
 from eval.own_sheet.writing import given_back
+from knowledge.eligibility.tracks import match_track
 from knowledge.model import Citation
 from knowledge.roster.load import read_roster
 from knowledge.roster.model import Grid
@@ -235,15 +236,46 @@ def test_a_line_has_its_own_day_track_and_group(notices):
             asked.append(question)
             return answered("", "not_stated")
 
-    rows = [["问题", "日期", "赛项", "组别"], ["甲", "2026-01-02", "机器视觉", "学生组"]]
+    rows = [["问题", "日期", "赛项", "组别"], ["甲", "2026-01-02", "计算机视觉", "学生组"]]
     rows += [["乙", datetime(2026, 3, 4), None, None], ["丙", "年底", None, None]]  # noqa: DTZ001
     sheets = found_in([Grid("s", rows)])
     found = list(checked(sheets, Listening(), notices["cq-ai-2026"], DAY))
     assert [q.as_of.date().isoformat() for q in asked] == ["2026-01-02", "2026-03-04", "2026-06-10"]
     assert asked[1].as_of.tzinfo is ZONE
-    assert (asked[0].track, asked[0].group, asked[1].track) == ("机器视觉", "学生组", None)
+    track = match_track(notices["cq-ai-2026"], "计算机视觉")
+    assert (asked[0].track, asked[0].group, asked[1].track) == (track.id, "学生组", None)
     assert "日期读不懂" in found[2].advice
+    assert "赛项" not in found[0].advice
     assert {q.notice for q in asked} == {"cq-ai-2026"}
+
+
+def test_a_track_nobody_has_is_said(notices):
+    found = compared("问题,答案,赛项\n几个赛项,10,铁人三项\n".encode(), notices)[2]
+    assert "没有认出“铁人三项”是哪个赛项" in found[0].advice
+
+
+def test_an_answer_without_a_question_is_not_passed_over(notices):
+    grids, headings, found = compared("问题,答案\n,10个\n几个赛项,10个\n".encode(), notices)
+    assert [(each.row, each.verdict) for each in found] == [(2, "unasked"), (3, "same")]
+    assert "没有问题" in found[0].advice
+    data = "问题,答案\n,10个\n几个赛项,10个\n".encode()
+    sheet = load_workbook(BytesIO(given_back(data, grids, headings, found))).worksheets[0]
+    assert sheet["C2"].value == "没有问题"
+
+
+def test_an_answer_of_another_track_is_said_to_be_its(notices):
+    notice = notices["cq-ai-2023"]
+    vision, trainer = (match_track(notice, words) for words in ("机器视觉", "训练师"))
+    wanted = Expected("报名截止到几号", "2023年9月22日", "", trainer.id)
+    told = advice("differs", wanted, answered("2023年9月28日前"), notice)
+    assert f"那是{vision.name}的" in told
+    own = advice("differs", wanted._replace(track=vision.id), answered("9月28日"), notice)
+    assert "没有用它" in own
+
+
+def test_a_long_question_is_short_in_the_summary(notices):
+    found = compared(f"问题,答案\n{'天气' * 400},晴\n".encode(), notices)[2]
+    assert len(summary(found)) < 200
 
 
 @click.command()

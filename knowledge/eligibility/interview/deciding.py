@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from knowledge.eligibility.interview import trees
@@ -48,14 +49,16 @@ class Board(NamedTuple):
 
     def deciding(self) -> list[str]:
         """The questions that can still change the verdict, in the order of the topics."""
+        return list(self.each_deciding())
+
+    def each_deciding(self) -> Iterator[str]:
+        """The same, each found when it is looked at."""
         if self.sure == trees.BROKEN:
-            return []
+            return
         found = self.open
-        return [
-            key
-            for key in self.domains
-            if key in found and trees.decides(key, len(self.domains[key]), self.trees)
-        ]
+        for key in self.domains:
+            if key in found and trees.decides(key, len(self.domains[key]), self.trees):
+                yield key
 
 
 class Interviewed(NamedTuple):
@@ -67,6 +70,10 @@ class Interviewed(NamedTuple):
 
     def boards(self, known: Known) -> tuple[Board, ...]:
         """One for the chosen track, else one for each set of rules."""
+        return tuple(self.each_board(known))
+
+    def each_board(self, known: Known) -> Iterator[Board]:
+        """The same, each worked out when it is looked at."""
         tied = ties(self.notice, self.rules)
         chosen = [known.track] if known.track else [t.id if t else None for t in tied.distinct]
         sheets = [tied.sheets[track] for track in chosen]
@@ -78,7 +85,7 @@ class Interviewed(NamedTuple):
             if self._open(topic, facts, known.passed, domains.regions)
             and len(found := domains.of(topic, facts)) > 1
         }
-        return tuple(self._board(sheet, facts, open_) for sheet in sheets)
+        yield from (self._board(sheet, facts, open_) for sheet in sheets)
 
     def _board(
         self, sheet: Sheet, facts: dict[str, Any], open_: dict[str, tuple[Choice, ...]]
@@ -152,6 +159,17 @@ def track_decides(boards: Sequence[Board]) -> bool:
     """Whether the verdict can differ between the tracks."""
     first = boards[0].trees
     return any(trees.differ(first, board.trees) for board in boards[1:])
+
+
+def any_decides(about: Interviewed, known: Known) -> bool:
+    """Whether there is a question that can still change the verdict: no more is worked out."""
+    each = about.each_board(known)
+    first = tuple(islice(each, 1))
+    if TRACK not in known.passed:
+        if any(trees.differ(first[0].trees, board.trees) for board in each):
+            return True
+        each = iter(())
+    return any(any(board.each_deciding()) for board in chain(first, each))
 
 
 def deciding(boards: Sequence[Board], known: Known) -> list[str]:

@@ -13,7 +13,12 @@ from itertools import groupby
 
 from knowledge.eligibility.interview import trees
 from knowledge.eligibility.interview.bars import bars
-from knowledge.eligibility.interview.deciding import Board, Interviewed, deciding
+from knowledge.eligibility.interview.deciding import (
+    Board,
+    Interviewed,
+    any_decides,
+    deciding,
+)
 from knowledge.eligibility.interview.domains import ranges
 from knowledge.eligibility.interview.known import Known
 from knowledge.eligibility.interview.topics import (
@@ -78,6 +83,11 @@ def next_step(about: Interviewed, known: Known, order: Order = fewest_left) -> S
         if lacking := about.lacking(board, facts):
             return _asked(lacking[0], boards, known, 1)
     return _closing(about, known, boards)
+
+
+def undecided(about: Interviewed, known: Known) -> bool:
+    """Whether there is a next question at all; a fraction of the work of finding the best one."""
+    return any_decides(about, known) or next_step(about, known) is not None
 
 
 def step_about(about: Interviewed, known: Known, key: str) -> Step:

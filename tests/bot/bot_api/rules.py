@@ -77,10 +77,6 @@ def _edit(state: State, params: dict[str, Any]) -> dict[str, Any]:
     return message
 
 
-def _edit_markup(state: State, params: dict[str, Any]) -> dict[str, Any]:
-    return _edit(state, {**params, "text": _own(state, params)["text"]})
-
-
 def _own(state: State, params: dict[str, Any]) -> dict[str, Any]:
     message = state.messages.get((int(params["chat_id"]), int(params["message_id"])))
     if message is None:
@@ -172,7 +168,6 @@ METHODS = {
     },
     "sendmessage": _send,
     "editmessagetext": _edit,
-    "editmessagereplymarkup": _edit_markup,
     "answercallbackquery": _acknowledge,
     "sendchataction": _action,
     "senddocument": _document,

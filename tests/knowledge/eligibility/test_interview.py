@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from knowledge.eligibility.interview.bars import bars
 from knowledge.eligibility.interview.deciding import deciding
 from knowledge.eligibility.interview.known import Known
-from knowledge.eligibility.interview.steps import fewest_left, next_step
+from knowledge.eligibility.interview.steps import fewest_left, next_step, undecided
 from knowledge.eligibility.interview.topics import BARS, TRACK, topics
 
 from .interviewing import OPEN, about, born, interviewed, someone, verdict
@@ -178,8 +178,10 @@ def test_not_knowing_is_never_a_no(notices, rules, notice, seed, data):
 def test_declining_everything_ends_with_need_info(notices, rules, notice):
     talk, known, asked = about(notices, rules, notice), Known(), []
     while (step := next_step(talk, known)) is not None:
+        assert undecided(talk, known)
         asked.append(step.key)
         known = known.passing(step.key)
+    assert not undecided(talk, known)
     assert len(asked) == len(set(asked)) > 1
     assert verdict(talk, known).verdict == "need_info"
 
@@ -188,7 +190,21 @@ def test_declining_everything_ends_with_need_info(notices, rules, notice):
 def test_after_it_is_over_nothing_is_asked(notices, rules, notice):
     talk = about(notices, rules, notice, "2030-01-01")
     assert next_step(talk, Known()) is None
+    assert not undecided(talk, Known())
     assert verdict(talk, Known()).verdict == "ineligible"
+
+
+@pytest.mark.parametrize("notice", sorted(OPEN))
+@pytest.mark.parametrize("seed", range(3))
+def test_whether_something_is_left_is_known_without_looking_for_the_best(
+    notices, rules, notice, seed
+):
+    talk = about(notices, rules, notice)
+    answers, known = someone(seed, talk), Known()
+    while (step := next_step(talk, known)) is not None:
+        assert undecided(talk, known)
+        known = told(known, step, answers)
+    assert not undecided(talk, known)
 
 
 def test_the_order_used_takes_fewer_questions_than_the_order_of_the_topics(notices, rules):

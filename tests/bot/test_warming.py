@@ -1,0 +1,41 @@
+"""What lasts is set aside, and can be taken away all the same once nobody needs it."""
+
+from __future__ import annotations
+
+import gc
+from weakref import ref
+
+import pytest
+
+from bot.warming import compile_patterns, set_aside
+from knowledge.eligibility import speech
+
+
+class Ring:
+    def __init__(self):
+        self.own = self
+
+
+@pytest.fixture(autouse=True)
+def _thawed():
+    yield
+    gc.unfreeze()
+
+
+def test_what_there_is_is_not_looked_at_again_until_more_is_set_aside():
+    ring = Ring()
+    seen = ref(ring)
+    set_aside()
+    assert gc.get_freeze_count() > 0
+    del ring
+    gc.collect()
+    assert seen() is not None
+    set_aside()
+    assert seen() is None
+
+
+def test_patterns_are_compiled_before_anybody_speaks():
+    speech.patterns.cache_clear()
+    speech._sieve.cache_clear()
+    compile_patterns()
+    assert speech._sieve.cache_info().currsize == 1
