@@ -28,6 +28,7 @@ from retrieval.entrants.special import special_reply
 from retrieval.entrants.who_may import conditions_reply
 from retrieval.passages.awards import awards_reply, of_rank
 from retrieval.passages.cards import card_reply
+from retrieval.passages.contents import contents_reply
 from retrieval.passages.earlier import earlier_reply
 from retrieval.passages.elements import element_reply, issued_by
 from retrieval.passages.following import following_reply
@@ -178,6 +179,7 @@ class Consultant:
             or self._steps(sought)
             or self._columns(sought, small=True)
             or awards_reply(self._reading, sought, self._words)
+            or contents_reply(self._reading, sought)
             or section_reply(self._reading, asked, sought.tracks)
             or conditions_reply(self._reading, sought, every=True)
             or self._sentences(sought, as_of, meaning)

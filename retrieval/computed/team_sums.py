@@ -24,7 +24,7 @@ _BETWEEN = re.compile(r"\d(?:人|名)?(?:至|到|—|–|-|~)\d")
 _KINDS = ("企业|公司|厂", "院校|学校|学院|大学|高校", "协会|行业", "区县|市州|地区")
 _ALL = re.compile(r"一共|总共|全部|报满|合计|加起来|都报|共|最多")
 _COUNTS_DOWN = re.compile(r"还(有|剩|差|要)|[距离]")
-_ASKS_DAYS = re.compile(r"(?:几|多少|好多)天(?!内|前|之内|以内)")
+_ASKS_DAYS = re.compile(r"(?<!哪)(?:几|多少|好多)天(?!内|前|之内|以内)")
 _PARTS = re.compile(rf"[；;。\n]|[，,](?=每?[个家所]?(?:{'|'.join(_KINDS)}))")
 _TEAM, _MOST = 2, 3
 _RANGE = re.compile(

@@ -30,7 +30,9 @@ _RANKED = re.compile(
 )
 _OF_OTHERS = re.compile(r"组织奖|组织单位|团体奖|单位奖|指导|教练|裁判|工作者")
 """Awards that no rank of an entrant has."""
-_GIVES = re.compile(r"奖(?!励(?:办法|设置|政策))|称号|晋升|晋级|认定|证书|表彰|荣誉|奖章|申报|通报")
+_GIVES = re.compile(
+    r"奖(?!励(?:办法|设置|政策))|称号|授予|能手|工匠|标兵|晋升|晋级|认定|证书|表彰|荣誉|奖章|申报|通报"
+)
 _HEADED = re.compile(r"奖|表彰|激励")
 _NO_GIFT = re.compile(r"(?:不得|不再|不能)[^，。；]{0,12}(?:报名|参[加赛])|取消[^，。；]{0,8}资格")
 _NAMED = re.compile(

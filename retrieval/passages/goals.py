@@ -102,7 +102,7 @@ class Goal:
     def reached(self, unit: Unit) -> bool:
         """Whether the sentence speaks of the concept and holds such a value."""
         fits = self.spoken(unit) and self.has_kind(unit)
-        return fits and not self._of_entering(unit) and not self._of_changing(unit)
+        return fits and not self.off_contest(unit) and not self._of_changing(unit)
 
     def _of_changing(self, unit: Unit) -> bool:
         """Whether all days of the sentence are those of a change: 可于5月20日前调整."""
@@ -113,7 +113,7 @@ class Goal:
         """Whether some day of the sentence is one until when one enters."""
         return any(_ENTERS.search(s) and not _CHANGES.search(s) for s in _days(unit))
 
-    def _of_entering(self, unit: Unit) -> bool:
+    def off_contest(self, unit: Unit) -> bool:
         """Whether it is asked when the contest is, and the sentence says when to register."""
         if not self.contest:
             return False
@@ -223,6 +223,8 @@ def aims(asked: Asked, words: Words) -> Aims:
         if concept.stage:
             stages.append(Goal(name, frozenset(), hard=True))
             continue
+        if name == "female" and "age" in asked.concepts:
+            continue  # one age for all is hers too
         kinds, holds = _kinds(concept.kinds, asked.forms), frozenset(concept.kinds)
         # 承办单位电话: the unit only says whose phone is asked for
         if kinds and (concept.card or not contact):

@@ -1,4 +1,4 @@
-"""All the certificates a notice asks of entrants, where it is asked which one needs."""
+"""What belongs to an answer: every certificate, the exception to a rule, all parts of marks."""
 
 from __future__ import annotations
 
@@ -16,7 +16,22 @@ _SETS = re.compile(
     r"(?:持有?|具有|具备|取得|须有|应有|考取)[^。；]{0,40}(?:证(?!明|件)|执照|技能等级)|(?:等级|证书)[^，。；]{0,10}不作要求"
 )
 _OTHERWISE = re.compile(r"提交|提供[^，。；]{0,12}复印件|颁发|核发|授予|认定|晋升|参加过|抽签|报到")
+_ONE_OF = re.compile(r"之一|任[何意一]一?[项条个]|其中[一1]项")
+_RULE = re.compile(r"原则上不|一般不|不得|不予|不再|不能|不作")
+_EXCEPTION = re.compile(
+    r"^(?:但|如)?(?:确因|确需|确有|因[^,;。]{0,16}(?:特殊|伤病?|疾病|不可抗力)|如因|如有特殊|如遇特殊|有?特殊(?:情况|原因))"
+)
+_SHARE = re.compile(r"占(?:总成绩|总分|比)?的?\d+%|总成绩的?\d+%")
 _HEADED = re.compile(r"奖|待遇|材料")
+
+
+def one_is_enough(led: str) -> bool:
+    """Whether words lead to a list of conditions of which one is enough.
+
+    >>> one_is_enough("并具备下列条件之一:"), one_is_enough("有下列情形之一的,不得报名:")
+    (True, False)
+    """
+    return _ONE_OF.search(led) is not None and not _RULE.search(led)
 
 
 def certificates(ranked: Sequence[Scored], asked: Asked) -> list[Scored]:
@@ -33,3 +48,30 @@ def _sets(scored: Scored) -> bool:
     if any(_HEADED.search(h) for h in unit.headings[:1]):
         return False
     return bool(_SETS.search(unit.plain)) and not _OTHERWISE.search(unit.plain)
+
+
+def with_exceptions(best: Scored, ranked: Sequence[Scored]) -> list[Scored]:
+    """What the same clause says right behind a rule for special cases, or the rule before that."""
+    unit = best.unit
+    same = sorted((s for s in ranked if s.unit.path == unit.path), key=lambda s: s.unit.start)
+    at = next((i for i, s in enumerate(same) if s.unit is unit), 0)
+    before, after = same[at - 1 : at] if at else [], same[at + 1 : at + 2]
+    if _RULE.search(unit.plain) and after and _EXCEPTION.search(after[0].unit.plain):
+        return after
+    if _EXCEPTION.search(unit.plain) and before and _RULE.search(before[0].unit.plain):
+        return before
+    return []
+
+
+def shares(best: Scored, ranked: Sequence[Scored], asked: Asked) -> list[Scored]:
+    """The other parts of the whole mark, where it is asked how all of it is made up."""
+    if "weight" not in asked.concepts or not _SHARE.search(best.unit.plain):
+        return []
+    if len({"theory", "practice"} & set(asked.concepts)) == 1:
+        return []
+    parent = best.unit.clause.parent
+    return [
+        s
+        for s in ranked
+        if parent is not None and s.unit.clause.parent == parent and _SHARE.search(s.unit.plain)
+    ]

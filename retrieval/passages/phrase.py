@@ -49,6 +49,8 @@ _MAY = re.compile(
     r"能|可以|可不可|来得及|赶得上|得行|要得|[行成]不|[行成]吗|允许|让|补|还.{0,6}[收接报交来算赶]|算数|有效|[收报接]吗$"
 )
 """Asked is whether somebody may still do something; 是同一天吗 and 收不收费 ask no such thing."""
+_SAME = re.compile(r"一样|相同|同样|区别|不同|差别")
+"""Whether two are alike is no question of what one needs."""
 _DEADLINES = frozenset({"deadline", "enrol_time", "finish_time"})
 
 
@@ -87,6 +89,7 @@ class Phraser:
                 if alone and not dates  # whether it is open still is for the day to say
                 else None
             )
+            key = None if _SAME.search(sought.asked.plain) else key
             late = days and _MAY.search(sought.asked.plain) and self._over(unit, text, moment)
             key = "no_may" if late else key
             led = say(f"lead.{key}") if key else ""
@@ -179,11 +182,17 @@ class Phraser:
         """Where the row a sentence belongs to begins to speak of the same."""
         before = [u for u in self._reading.units if u.path == unit.path and u.end <= unit.start]
         first = unit
-        if ranked(sought.asked.plain, unit.plain) > 0 or stated(sought.asked.plain):
-            return unit
+        card = any(self._words.concepts[c].card for c in sought.asked.concepts)
+        if card or ranked(sought.asked.plain, unit.plain) > 0 or stated(sought.asked.plain):
+            return unit  # 妇联的电话: no other contact is hers
+        things = {g.concept for g in wanted.topics if g.hard and not g.broad} & unit.said
         for each in reversed(before):
             if not each.text.endswith(("；", ";")) or self._of_other_group(each, sought):
                 break
+            if any(self._rivals(c, each) for c in things):
+                break
+            if wanted.values and not any(g.reached(each) for g in wanted.values):
+                break  # a telephone before the e-mail that is asked for
             if unit in self.going_on(each, sought, wanted):
                 first = each
         return first

@@ -20,7 +20,7 @@ from retrieval.passages.contacts import meant
 from retrieval.passages.either import either_in_range
 from retrieval.passages.goals import Aims, Goal, aims, with_implied
 from retrieval.passages.handed import handed_out
-from retrieval.passages.needed import certificates
+from retrieval.passages.needed import certificates, one_is_enough, shares, with_exceptions
 from retrieval.passages.phrase import Phraser
 from retrieval.passages.rank import FREE, Meaning, Ranker, Scored, Sought, in_scope
 from retrieval.passages.said import COUNTING, of_other_kind, of_same_kind
@@ -63,13 +63,15 @@ NEARLY, COVERED, ALIKE = 0.7, 0.7, 0.9
 """So near in score, and so large a share of its coverage, and the next sentence is shown too;
 with a larger share even one that does not speak of the topic."""
 PLACES = frozenset({"place", "organisation"})
-_VENUE = "venue"
+_VENUE, _SEAL = "venue", "seal"
 _TEAM_PRIZE = re.compile(r"团[体队](?:总分|总?奖|第|前|名次)")
 _ADDRESS, _ADDRESSED = "地址", re.compile(r"(?<!网络)(?<!登录)地址[:：为是在]|[路街道巷]\d+号")
 _AT = re.compile(
     r"地点|地址|赛场|考点|设在|[赴到][^，。；\d]{2,20}|线上|线下|网络|网站|平台|公[开布示]|发布"
     r"|[在于][^，。；\d]{2,24}(?:举|进行|开[展赛]|实施|比赛|竞赛|考试)"
 )
+_SEVERAL = re.compile(r"[、和与及]")
+"""收费和保险: a heading of several things tells of none alone."""
 _LISTED = re.compile(r"[\u4e00-\u9fff]{2,8}(?:清单|目录|名单|明细|一览)")
 _AGE = "age"
 _AWARDS = frozenset({"prize", "honour", "certificate"})
@@ -154,7 +156,7 @@ class Responder:
         asked = sought.asked
         wanted = aims(asked, self._words)
         every = self._ranker.rank(sought, wanted)
-        ranked = _holding(every, asked)
+        ranked = self._holding(every, asked)
         best = self._best(every, wanted, asked)
         if best is None and wanted.stages and any(g.hard for g in wanted.topics):
             # 决赛实操多长时间: what a notice says of the practice alone it says of the final
@@ -238,7 +240,7 @@ class Responder:
 
     def _best(self, ranked: list[Scored], wanted: Aims, asked: Asked) -> Scored | None:
         """The first sentence that gives what is asked, if it covers enough of the question."""
-        holding = _holding(ranked, asked)
+        holding = self._holding(ranked, asked)
         bears = [(bearing(asked.plain, s.unit.plain), s) for s in holding if stated_in(asked.plain)]
         most = max((much for much, _ in bears), default=0.0)
         stated = next((s for much, s in bears if much == most > 0), None)
@@ -269,13 +271,32 @@ class Responder:
             return best
         return best if self._believable(best, wanted, asked) else None
 
+    def _holding(self, found: list[Scored], asked: Asked) -> list[Scored]:
+        """The sentences that hold, or whose headings do, what the question demands of an answer.
+
+        Those with another business than the question's are none of them, nor are empty fields.
+        """
+        wanted, other = demands().of(asked.plain), apart().asked(asked.plain, asked.concepts)
+        if other:
+            found = [s for s in found if not apart().of_those(other, s.unit.plain)]
+        if _SEAL not in asked.concepts:
+            found = [s for s in found if not _empty(s.unit)]
+        if not wanted:
+            return found
+        around = self._reading.contexts
+        return [s for s in found if demands().met(wanted, around[s.unit.path, s.unit.start])]
+
     def _naming(self, fitting: list[Scored], wanted: Aims, asked: Asked) -> list[Scored]:
         """Those that speak of a thing the question insists on, where some do: 投保 for 买保险."""
-        things = [g for g in wanted.topics if g.hard and not g.broad]
-        if wanted.values or not things:
+        parts = {c.id for c in self._words.concepts.values() if c.part}
+        things = [g for g in wanted.topics if g.hard and not g.broad and g.concept not in parts]
+        if wanted.values or not (things and fitting) or stated_in(asked.plain):
             return fitting
+        saying = [s for s in fitting if any(_says(g.concept, s.unit) for g in things)]
         naming = [s for s in fitting if any(self._tells(g, s.unit, asked) for g in things)]
-        return naming or fitting
+        found = saying or naming
+        near = found and fitting[0].score - found[0].score <= WIDE
+        return found if near else fitting
 
     def _by_words(
         self, best: Scored | None, ranked: list[Scored], wanted: Aims, asked: Asked
@@ -417,11 +438,25 @@ class Responder:
         chosen += self._of_rank(best, ranked, sought)
         chosen += self._multiple(best, ranked, sought)
         chosen += self._otherwise(best, ranked, sought)
+        chosen += with_exceptions(best, ranked)
+        chosen += shares(best, ranked, sought.asked)
         if len(chosen) == 1:
             chosen += self._other_words(best, ranked, wanted, sought)
         if len(chosen) == 1:
             labelled = comparable(best.unit.label) in sought.asked.literal
             chosen += [] if labelled else self._runner_up(best, ranked, wanted, sought)
+        chosen = self._kept(chosen, best, ranked, wanted, sought)
+        return sorted(dict.fromkeys(chosen), key=lambda s: s.unit.start)[:MAX_PIECES]
+
+    def _kept(
+        self,
+        chosen: list[Scored],
+        best: Scored,
+        ranked: list[Scored],
+        wanted: Aims,
+        sought: Sought,
+    ) -> list[Scored]:
+        """Those of the chosen sentences that stay beside the best one, rows of parts once."""
         if "multi_track" in sought.asked.concepts and not _PAYS.search(
             sought.asked.plain
         ):  # 骨干组 is named, not asked about
@@ -434,17 +469,27 @@ class Responder:
             chosen = [s for s in chosen if any(a in s.unit.plain for a in anchors)]
         else:
             chosen = self._rows(chosen, ranked, wanted, sought)
-        return sorted(dict.fromkeys(chosen), key=lambda s: s.unit.start)[:MAX_PIECES]
+        if any(_on_a_day(s.unit) for s in chosen):
+            chosen = _exact(chosen, sought.asked)
+        return chosen
 
     def _rows(
         self, chosen: list[Scored], ranked: list[Scored], wanted: Aims, sought: Sought
     ) -> list[Scored]:
         """Rows of parts (；) from where they begin, each of them once."""
         own = {id(s.unit): s for s in ranked}
+        chosen = [self._one_of(s) for s in chosen]  # 下列条件之一: no single one is the condition
         begun = [self._phraser.begin(s.unit, sought, wanted) for s in chosen]
         rows = [own.get(id(u), s) for u, s in zip(begun, chosen, strict=True)]
         going = {id(u) for s in rows for u in self._phraser.going_on(s.unit, sought, wanted)}
         return [s for s in dict.fromkeys(rows) if id(s.unit) not in going]
+
+    def _one_of(self, scored: Scored) -> Scored:
+        """What leads to a list of conditions of which one is enough, for an item of the list."""
+        above = self._reading.introduction(scored.unit)
+        if above is None or not one_is_enough(above.plain):
+            return scored
+        return replace(scored, unit=above)
 
     def _cards(
         self, best: Scored, ranked: list[Scored], wanted: Aims, sought: Sought
@@ -502,6 +547,7 @@ class Responder:
             if s.unit.clause.parent == best.unit.clause.parent
             and any(v.kind in TIMED for v in s.unit.values)
             and not before_the_contest(s.unit)
+            and not wanted.values[0].off_contest(s.unit)
         ]
 
     def _otherwise(self, best: Scored, ranked: list[Scored], sought: Sought) -> list[Scored]:
@@ -597,7 +643,14 @@ class Responder:
             and not wanted.open(s.unit)
             and s.coverage >= best.coverage * COVERED
             and s.unit.plain not in best.unit.plain
+            and self._as_named(s.unit, best.unit, wanted)
         ][:1]
+
+    def _as_named(self, unit: Unit, best: Unit, wanted: Aims) -> bool:
+        """Whether a sentence itself speaks of a thing the best one does, if one is insisted on."""
+        hard = (g.concept for g in wanted.topics if g.hard and not g.broad)
+        things = {c for c in hard if not self._words.concepts[c].part} & best.said
+        return not things or bool(things & unit.said)
 
     def _twins(
         self, best: Scored, ranked: list[Scored], wanted: Aims, sought: Sought
@@ -740,19 +793,6 @@ def _could(unit: Unit, wanted: Aims, asked: Asked) -> bool:
     return all(g.has_kind(unit) for g in certain)
 
 
-def _holding(found: list[Scored], asked: Asked) -> list[Scored]:
-    """The sentences that hold, or whose headings do, what the question demands of an answer.
-
-    Those with another business than the question's are none of them.
-    """
-    wanted, other = demands().of(asked.plain), apart().asked(asked.plain, asked.concepts)
-    if other:
-        found = [s for s in found if not apart().of_those(other, s.unit.plain)]
-    if not wanted:
-        return found
-    return [s for s in found if demands().met(wanted, s.unit.plain + s.unit.over)]
-
-
 def _lists_later(unit: Unit, asked: Asked) -> bool:
     """Whether a list of what is asked for follows elsewhere: 工具清单随技术文件发布."""
     lists = _LISTED.findall(unit.deferred) if asked.forms & {"list", "what"} else []
@@ -791,11 +831,26 @@ def _places(unit: Unit) -> bool:
     return any(v.kind in PLACES for v in unit.values)
 
 
+def _says(concept: str, unit: Unit) -> bool:
+    """Whether a sentence speaks of a thing, or its heading does of that thing alone."""
+    headed = concept in unit.titled and not _SEVERAL.search(unit.headings[0])
+    return concept in unit.said or headed
+
+
+def _empty(unit: Unit) -> bool:
+    """Whether a line of a form waits to be filled in: 市残联意见（盖章）："""
+    return unit.plain.endswith("):") or unit.plain.endswith("):。")
+
+
 def _only_days(unit: Unit) -> bool:
     """Whether a sentence below 时间和地点 tells the day alone."""
     days = any(v.kind in TIMED for v in unit.values)
     placed = _AT.search(unit.plain) or _places(unit)
     return days and not placed and not unit.pointer
+
+
+def _on_a_day(unit: Unit) -> bool:
+    return any(v.kind in TIMED and _WITH_DAY.search(v.value) for v in unit.values)
 
 
 def _coarse(unit: Unit) -> bool:

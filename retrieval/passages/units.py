@@ -277,6 +277,15 @@ class Reading:
         led = above[-1] if above and above[-1].text.endswith(("：", ":")) else None
         return None if led is None or _TABLED.search(led.plain) else led
 
+    @cached_property
+    def contexts(self) -> dict[tuple[str, int], str]:
+        """By path and start, a sentence with its headings and the words that lead to it."""
+        led = ((u, self.introduction(u)) for u in self.units)
+        return {
+            (u.path, u.start): f"{u.plain}{u.over}{above.plain if above is not None else ''}"
+            for u, above in led
+        }
+
     def rarity(self, pair: str) -> float:
         """How much a character pair tells: 0 where every sentence has it, high where few do."""
         return log(1 + len(self.units) / (1 + self._document_frequency.get(pair, 0)))

@@ -15,8 +15,10 @@ from knowledge.model import Frozen
 class Business(Frozen):
     """One business of sentences, and the questions they are no answer to."""
 
-    asked: tuple[str, ...]
+    asked: tuple[str, ...] = ()
     """Concepts of such questions."""
+    ask: str = "(?!)"
+    """Words of such questions, whatever their concepts."""
     but: tuple[str, ...] = ()
     """Concepts by which a question is about that business after all."""
     besides: str = "(?!)"
@@ -30,6 +32,7 @@ class Business(Frozen):
 class _Compiled:
     def __init__(self, of: Business) -> None:
         self.asked, self.but = frozenset(of.asked), frozenset(of.but)
+        self.ask = re.compile(of.ask)
         self.besides, self.say = re.compile(of.besides), re.compile(of.say)
         self.unless = re.compile(of.unless)
 
@@ -46,7 +49,9 @@ class Apart:
         return tuple(
             b
             for b in self._of
-            if names & b.asked and not names & b.but and not b.besides.search(question)
+            if (names & b.asked or b.ask.search(question))
+            and not names & b.but
+            and not b.besides.search(question)
         )
 
     def of_those(self, businesses: tuple[_Compiled, ...], said: str) -> bool:

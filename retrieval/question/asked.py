@@ -20,6 +20,7 @@ _PURPOSE = re.compile(
     r"(订|买|抢)[^?？。，,]{0,6}(票|酒店|房间?)[吧呢了。]*$"
 )
 _JOINT = re.compile(r"[+、/&]|和|及|与|跟|以及|还有")
+_ENTERING, _HELD = frozenset({"deadline", "enrol_time"}), frozenset({"hold_time"})
 _BARE = frozenset({"when", "where", "how_long", "how_many", "how_much", "who"})
 _LEANING = frozenset({"duration", "year_question", "weekday"})
 """Concepts that are only a way to ask: of what, the words before say."""
@@ -28,6 +29,13 @@ _SAME = re.compile(
 )
 """是哪几个: more of the same."""
 _PRONOUN = re.compile(r"\s*(那|是)?[他她它]们?(?!人|校|单位|公司|省|市)")
+_RANK = re.compile(
+    r"[一二三特]等奖|[金银铜优][胜秀]?奖|[冠亚季]军|第[一二三\d]名|前[一二三四五六\d]名"
+)
+_PAID = re.compile(
+    r"(?:奖金?|有|给|发|能拿|能得|拿|得)(?:是|给|发|有)?(?:多少钱?|几块|几千|什么|啥)"
+)
+"""一等奖几名，奖多少: the money is that of the first prize."""
 _SPEAKERS = frozenset({"undertake", "host"})
 _SPEAKS = re.compile(
     r"我们?是[^，,]{0,6}(承办|主办)|我们?(单位|学校|学院|公司|校)?(承办|主办|牵头)的|^[^，,]{0,8}(承办|主办)(方|单位)(想|要|能|可以|打算)"
@@ -109,6 +117,10 @@ def _with_subjects(found: Sequence[str], words: Words) -> list[str]:
     """他 and 它 in a later question are what the one before asked about first."""
     out: list[str] = []
     for part in found:
+        rank = _RANK.search(plain(out[-1])) if out and _PAID.match(plain(part)) else None
+        if rank is not None:
+            out.append(f"{rank[0]}{part}")
+            continue
         match = _PRONOUN.match(part) if out else None
         asked_of = words.asked(plain(out[-1])) if match else ()
         first = min(asked_of, key=lambda f: f.start, default=None)
@@ -200,7 +212,8 @@ def _listed(part: str, words: Words) -> tuple[str, ...]:
         left = {f.id for f in found if f.end == match.start()}
         right = {f.id for f in found if f.start == match.end()}
         kinds = [{k for name in side for k in words.concepts[name].kinds} for side in (left, right)]
-        if all(kinds) and not kinds[0] & kinds[1]:
+        days = left & _ENTERING and right & _HELD  # 报名截止和比赛时间: two days
+        if all(kinds) and (days or not kinds[0] & kinds[1]):
             return (text[: match.start()], text[match.end() :])
     return (part,)
 

@@ -51,7 +51,14 @@ def held_hit(view: TableView, asked: Asked, words: Words) -> Hit | None:
     steps = [i for i, h in enumerate(heads) if _STEP.search(h) and i not in days]
     stages = any(words.concepts[c].stage for c in asked.concepts)
     own = [run for run in asked.content if len(run) > _LEAST]
-    if not _HELD & set(asked.concepts) or stages or own or not days or len(steps) != 1:
+    if (
+        "publicity" in asked.concepts
+        or not _HELD & set(asked.concepts)
+        or stages
+        or own
+        or not days
+        or len(steps) != 1
+    ):
         return None
     rows = tuple(r for r in view.table.rows if _CONTEST.search(comparable(r.cells[steps[0]])))
     places = [i for i, h in enumerate(heads) if "where" in asked.forms and _WHERE.search(h)]

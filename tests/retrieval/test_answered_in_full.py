@@ -148,3 +148,33 @@ def test_a_place_kept_safe_is_no_venue():
     text = NOTICE.replace("在南屏水利职业学院举行", "举行")
     small = Desk([read_notice("np-shuili-2026", text.encode(), Confirmed())])
     assert _said(small, "比赛在哪")[0] == "not_stated"
+
+
+FULLER = [
+    ("a rule with its exception", "能换人吗", ["更换选手"], []),
+    ("one person's money of the rank asked before", "一等奖几名，奖多少", ["4000元"], ["2000元"]),
+    ("two days in one breath", "报名截止和比赛时间分别是什么时候", ["7月10日", "9月8日"], []),
+    ("one age for all is a woman's too", "女的最大多少岁", ["不超过55周岁"], []),
+    ("an e-mail or a phone alone", "电话是多少", ["13900031001"], ["截止"]),
+    ("who buys, from the sentence on it", "保险谁买", ["各市应当为选手办理"], ["社会保险"]),
+]
+
+
+@pytest.mark.parametrize(("name", "question", "told", "other"), FULLER, ids=[c[0] for c in FULLER])
+def test_what_goes_together_is_told_together(desk, name, question, told, other):
+    status, text = _said(desk, question)
+    assert status in {"answered", "partial"}
+    assert [each for each in told if each not in text] == []
+    assert [each for each in other if each in text] == []
+
+
+def test_an_item_of_several_ways_is_told_with_the_others():
+    text = NOTICE.replace(
+        "（二）选手须持有本工种四级/中级工及以上职业技能等级证书。",
+        "（二）选手应当具备下列条件之一：\n1.取得四级/中级工及以上职业技能等级证书；\n2.从事本工种工作满4年。",
+    )
+    small = Desk([read_notice("np-shuili-2026", text.encode(), Confirmed())])
+    status, said = _said(small, "要干满几年")
+    assert status == "answered"
+    assert "四级/中级工" in said
+    assert "满4年" in said
