@@ -38,6 +38,7 @@ from retrieval.passages.lacking import group_reply
 from retrieval.passages.rank import Sought
 from retrieval.passages.respond import STRANGE, Ask, Responder
 from retrieval.passages.sections import section_reply
+from retrieval.passages.speaking_of import SpeakingOf
 from retrieval.passages.units import Reading, pairs
 from retrieval.passages.whom import whom
 from retrieval.question.asked import Asked
@@ -45,7 +46,9 @@ from retrieval.question.demands import demands
 from retrieval.question.lexicon import Words
 from retrieval.question.measures import counted, measures
 from retrieval.question.moments import TIMED
+from retrieval.question.thing import thing
 from retrieval.reply import Reply
+from retrieval.tabular.beside import silent, unsaid
 from retrieval.tabular.column_words import of_entering, said_by_all
 from retrieval.tabular.distinct import distinct_reply
 from retrieval.tabular.extremes import extreme_reply
@@ -82,6 +85,7 @@ class Consultant:
         self._words = words
         self._reading = Reading(notice, words)
         self._responder = Responder(self._reading, words)
+        self._speaking_of = SpeakingOf(notice)
         self._people = People(notice)
         self._quoted = {comparable(name) for name in _QUOTED.findall(notice.text)}
         self._views = [
@@ -140,7 +144,7 @@ class Consultant:
         if "host" in sought.asked.concepts:
             reply = issued_by(self.notice, reply)
         if reply.status == "not_stated":
-            reply = card_reply(self._reading, sought.asked, sought.tracks) or reply
+            reply = card_reply(self._reading, sought.asked, sought.tracks, self._words) or reply
         reply = with_countdown(self.notice, sought.asked, reply, as_of)
         contact = whom(self._reading, sought.tracks) if reply.status == "not_stated" else None
         if contact is None:
@@ -164,7 +168,7 @@ class Consultant:
             or form_reply(self.notice, asked)
             or mark_reply(self._reading, sought)
             or following_reply(self._reading, asked, self._words)
-            or (None if sought.tracks else extreme_reply(self.notice, self._views, asked))
+            or extreme_reply(self.notice, self._views, asked, self._named(sought))
             or self._conditions(sought)
             or self._total(sought)
             or matrix_reply(self.notice, self._views, sought)
@@ -297,6 +301,10 @@ class Consultant:
         hits = [hit for hit in found if hit is not None]
         return row_reply(self.notice, hits[0], sought.asked) if len(hits) == 1 else None
 
+    def _named(self, sought: Sought) -> frozenset[str]:
+        """The names, comparable, of the tracks that are meant."""
+        return frozenset(comparable(t.name) for t in self.notice.tracks if t.id in sought.tracks)
+
     def _conditions(self, sought: Sought) -> Reply | None:
         """What is needed to enter one track, where no column of a table says it."""
         heads = (head for v in self._views for head in v.heads)
@@ -340,6 +348,10 @@ class Consultant:
         ):
             if self._of_other_stage(sought.asked, hit):
                 continue
+            if self._of_something_else(sought.asked, hit):
+                continue
+            if silent(self._reading, self._speaking_of, hit, sought, self._words):
+                continue
             if not (hit.asked or hit.counted or self._only_mentions(sought.asked, hit)):
                 continue
             reply = row_reply(self.notice, hit, sought.asked)
@@ -348,6 +360,15 @@ class Consultant:
                 others = [h for h in found if h is not hit and "seq" in h.wanted]
                 return self._numbered(reply, hit, others, sought.asked) if others else reply
         return None
+
+    def _of_something_else(self, asked: Asked, hit: Hit) -> bool:
+        """Whether the question names a thing these rows do not speak of: 身高有要求吗."""
+        named = thing(asked, self._words)
+        if named is None or named.preferred:
+            return False
+        cells = (c for row in hit.rows for c in row.cells)
+        text = comparable("，".join((hit.table.title, *hit.table.header, *cells)))
+        return not named.told(text, self._words.said(text), frozenset(asked.concepts))
 
     def _of_other_stage(self, asked: Asked, hit: Hit) -> bool:
         """Whether it is asked when one checks in, and the rows tell of the contest alone."""
@@ -376,7 +397,7 @@ class Consultant:
         known = all(any(self._reading.knows(p) for p in pairs(run)) for run in runs)
         heads = (hit.table.title, *hit.table.header)
         cells = comparable("".join((*heads, *(c for r in hit.rows for c in r.cells))))
-        own = all(pairs(r) & pairs(cells) or not self._all_known(r) for r in runs if _HAN.search(r))
+        own = all(self._of_cells(r, cells) for r in runs if _HAN.search(r))
         kinds = {k for i in hit.mentioned for k in self._kinds(hit.table.header[i])}
         forms = _OF_A_VALUE - {"when"} if kinds & TIMED else _OF_A_VALUE
         if "yes_no" in asked.forms and self._elsewhere(asked, cells):
@@ -384,6 +405,14 @@ class Consultant:
         if measures(asked.plain) and not counted(asked.plain, cells):
             return False
         return known and own and not hit.wanted - _OF_A_ROW and not asked.forms & forms
+
+    def _of_cells(self, run: str, cells: str) -> bool:
+        """Whether the notice has no other words of a word of the question than these cells.
+
+        消防员记功 is not said by a row with 消防员 where the notice has 记功 elsewhere.
+        """
+        rest = (p for part in unsaid(run, pairs(cells)) for p in pairs(part))
+        return not any(len(p) > 1 and self._reading.knows(p) for p in rest)
 
     def _elsewhere(self, asked: Asked, cells: str) -> bool:
         """Whether words of the question stand in the notice, but not in these cells."""

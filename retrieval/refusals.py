@@ -26,6 +26,8 @@ that are put without a competition, and no other."""
 _LATIN = re.compile(r"[a-z]+")
 FAR_SHARE = 0.6
 """The same share where a competition is chosen and nothing is asked that notices write of."""
+_ASKS_OF = frozenset({"yes_no", "who"})
+"""Shapes of questions that are put in one's own words for what a notice says otherwise."""
 _TALK = 4
 """Words of talk no longer than this may be a notice's own matter."""
 ALONE = 2
@@ -154,7 +156,7 @@ class Refusals:
     def _familiar(self, whole: str, notice: str | None) -> bool:
         """Whether words of the question stand in the chosen notice, or in any."""
         runs = [run for run in self._words.content(whole, ()) if len(run) > 1]
-        if notice is not None and self._words.forms(whole) & {"yes_no", "who"}:
+        if notice is not None and self._words.forms(whole) & _ASKS_OF:
             meant = (m for m in self._words.meant(whole) if len(m.said) > 1)
             runs += [w for m in meant for w in m.words if len(w) > 1]  # 打包走 for 带离
         return any(self._knows(notice, run) for run in runs)

@@ -28,6 +28,8 @@ _KINDS = (re.compile(r"团[体队]"), re.compile(r"[个单]人(?:赛|项目|[特
 _TOGETHER = re.compile(
     r"加起来|加一?块儿?|加在一[起块]|合计|总共|一共|总计|合起来|加一起|总额|全部|全加|拢共"
 )
+COUNTED = re.compile(rf"{_GRADE}(?:各)?(?:设|取|为)?\d+[名个人队组项]")
+"""So many of a prize."""
 MONEY = re.compile(r"钱|奖金|元|(?<!加一)块(?![金银铜奖])")
 _WINNERS = re.compile(
     r"等奖[^，。？?]{0,14}(多少|几|好多)(个|名|位|人|支)|(多少|几|好多)(个|名|项)?奖(?!金|励|牌)|(多少|几|好多)(个|名|位|支)?(人|选手|队|组|项目)?[^，。？?]{0,4}(得|获|拿|中|有)?奖|(得|获|拿|中)奖"
@@ -59,6 +61,8 @@ def prize_money(question: str, texts: Iterable[str]) -> Worked | None:
     if sum(any(kind.search(text) for text in texts) for kind in _KINDS) > 1:
         texts = [text for text in texts if prized(question, text)]
     whole = "。".join(texts)
+    if _ambiguous(whole):
+        return None
     counts, amounts = dict(_COUNT.findall(whole)), paid(whole)
     named = [grade for grade in counts if grade in question or grade in prizes_named(question)]
     grades = named or list(counts)
@@ -76,6 +80,13 @@ def prized(question: str, text: str) -> bool:
     kind = next((pattern for pattern in _KINDS if pattern.search(question)), None)
     own = next((pattern for pattern in _KINDS if pattern.search(text)), None)
     return own in {kind, None} and bool(_COUNT.search(text) or _AMOUNT.search(text))
+
+
+def _ambiguous(text: str) -> bool:
+    """Whether a prize is counted or paid in two ways: those of teams and of single entrants."""
+    counted = set(_COUNT.findall(text))
+    sums = {(grade, amount) for grade, amount, _ in _AMOUNT.findall(text)}
+    return any(len(found) > len({grade for grade, _ in found}) for found in (counted, sums))
 
 
 def prize_winners(question: str, texts: Iterable[str]) -> Worked | None:

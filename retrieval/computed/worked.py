@@ -13,6 +13,7 @@ from decimal import Decimal
 from knowledge.numerals import CHINESE, arabic
 from knowledge.plain import comparable
 from retrieval.computed.lengths import at_length
+from retrieval.computed.penalties import penalties
 from retrieval.computed.prize_sums import prize_money, prize_winners
 from retrieval.computed.rates import Worked, multiplied, of_each
 from retrieval.computed.remaining import remaining
@@ -61,7 +62,9 @@ def worked(question: str, texts: Iterable[str], units: Iterable[str]) -> Worked 
         weighted(question, [*plain, *map(comparable, units)])
         or remaining(question, plain)
         or prize_money(question, plain)
+        or prize_money(question, [*plain, *(u for u in map(comparable, units) if "等奖" in u)])
         or prize_winners(question, plain)
+        or penalties(question, plain)
         or multiplied(question, plain)
         or of_each(question, plain)
         or doubled(question, plain)

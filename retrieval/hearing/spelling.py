@@ -21,9 +21,12 @@ _THAT = ("那", "哪")
 """那几天 beside a question word is 那几天; see `_WHICH` for the rest."""
 _WHICH = re.compile("(?<!在)那(?=[些几家里位种栋项])")
 _COUNTING = re.compile(
-    "((?:多少|好多|几)[家份届位项名队张套次场轮天年月周人个条种类组支所省市区县级号点岁本页块元分倍步篇部间层批])"
+    "((?:多少|好多|几|哪)[家份届位项名队张套次场轮天年月周人个条种类组支所省市区县级号点岁本页块元分倍步篇部间层批])"
 )
 """A measure word that is asked for stays: 多少家承办 is no 多少届承办, 多少份 no 多少分."""
+_IS = re.compile("(是)(?=[几哪谁什啥多怎])")
+_THITHER = re.compile("([去到来在][省市县区国]里)")
+"""省赛是几月 is about no 赛事, 去省里比 about no 区县."""
 _ASKING = frozenset("谁咋吗呢几什")
 """Characters that ask are meant as they are: 盖谁的章 is no 个税的章, 几家 no 几届."""
 _WISHING = re.compile("[又也还都就只才不][想要能会报]|已[接办报派选交拿获参填缴承出有]")
@@ -104,8 +107,9 @@ class Spelling:
         """The run, mended but for what surely stays: 多少家, 职建处."""
         done = 0
         bodies = (m for m in _BODY.finditer(run) if self._short(m[1]))
+        kept = (_COUNTING, _IS, _THITHER)
         stays = sorted(
-            (*(m.span(1) for m in _COUNTING.finditer(run)), *(m.span(1) for m in bodies))
+            (*(m.span(1) for p in kept for m in p.finditer(run)), *(m.span(1) for m in bodies))
         )
         for start, end in stays:
             if start >= done:

@@ -12,6 +12,7 @@ from knowledge.model import Value
 from knowledge.plain import comparable, squeeze
 from retrieval.passages.units import Reading, pairs
 from retrieval.question.asked import Asked
+from retrieval.question.lexicon import Words
 from retrieval.reply import Piece, Reply, cite
 
 _CALLS = frozenset({"contact", "phone"})
@@ -20,8 +21,13 @@ _LONGEST = 80
 """A line longer than this is a sentence, no card."""
 
 
-def card_reply(reading: Reading, asked: Asked, tracks: tuple[str, ...]) -> Reply | None:
-    """The one card whose words the question or its track has; None if none or several have."""
+def card_reply(
+    reading: Reading, asked: Asked, tracks: tuple[str, ...], words: Words
+) -> Reply | None:
+    """The one card whose words the question or its track has; None if none or several have.
+
+    Else the one that speaks of what is asked: 平台技术支持 where a page does not open.
+    """
     if not _CALLS & set(asked.concepts):
         return None
     notice = reading.notice
@@ -32,7 +38,9 @@ def card_reply(reading: Reading, asked: Asked, tracks: tuple[str, ...]) -> Reply
         return None
     names = [t.name for t in notice.tracks if t.id in tracks]
     spans = list(lines)
-    best = _best([comparable(notice.text[a:b]) for a, b in spans], _terms(asked, names))
+    cards = [comparable(notice.text[a:b]) for a, b in spans]
+    best = _best(cards, _terms(asked, names))
+    best = _speaking(cards, asked, words) if best is None else best
     if best is None:
         return None
     start, end = spans[best]
@@ -52,6 +60,13 @@ def _terms(asked: Asked, names: Iterable[str]) -> frozenset[str]:
     """Pairs of characters of the question's own words and of the track it names."""
     own = [*asked.content, *map(comparable, names)]
     return frozenset(p for run in own for p in pairs(run) if len(p) > 1 and p.isalpha())
+
+
+def _speaking(cards: list[str], asked: Asked, words: Words) -> int | None:
+    """The card that alone speaks of what is asked besides whom to call."""
+    wanted = set(asked.concepts) - _CALLS
+    found = [i for i, card in enumerate(cards) if words.said(card) & wanted]
+    return found[0] if len(found) == 1 else None
 
 
 def _best(cards: list[str], terms: frozenset[str]) -> int | None:

@@ -53,6 +53,8 @@ _BEFORE_EVENT = re.compile(
     r"(?:[赛考]|报到|开幕)(?:前\d+个?(?:天|日|工作日|周)|\d+个?(?:天|日|工作日)(?:之|以)?前)"
 )
 """Until when, told from the day of the contest: 赛前20天, 决赛5日前."""
+_DECIDED = re.compile(r"\d[日号][^，,。；;\d]{0,12}(?:会议|研究|审议|批复|印发)")
+"""A day on which something was decided or sent."""
 _WITHDRAWS = re.compile(r"退赛|退出|弃权|弃赛|请假")
 """Until when one may step back is not until when one may enter."""
 _CHANGES = re.compile(
@@ -114,10 +116,15 @@ class Goal:
         return any(_ENTERS.search(s) and not _CHANGES.search(s) for s in _days(unit))
 
     def off_contest(self, unit: Unit) -> bool:
-        """Whether it is asked when the contest is, and the sentence says when to register."""
+        """Whether it is asked when the contest is, and the sentence says when to register.
+
+        Or when something was decided: 经6月3日会议研究.
+        """
         if not self.contest:
             return False
         if _RELEASED.search(unit.plain) and not _HELD.search(unit.plain):
+            return True
+        if len(_DECIDED.findall(unit.plain)) >= sum(map(dated, unit.values)) > 0:
             return True
         if _OF_AGE.search(unit.plain) and not _BEGINS.search(unit.plain):
             return True

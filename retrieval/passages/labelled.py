@@ -18,7 +18,9 @@ _BRACKET = re.compile(r"(?P<label>[^，。：:（(]{2,12})[（(](?=[^（()）]*\
 """市级决赛（9月19日至20日）: the name and its days in a bracket."""
 _BEFORE = 4
 """So many characters may stand between the label and its day: 拟于, 定于, 暂定于."""
-_TRACKS = re.compile(r"(项目|赛项|工种|内容|职业)(设置|及内容|和内容|内容)?$")
+_TRACKS = re.compile(
+    r"(项目|赛项|工种|内容|职业)(设置|及内容|和内容|内容)?$|(竞赛|比赛|考核)(办法|方式|规则|形式)$"
+)
 _PLACE = re.compile(r"地点|场地|赛场")
 
 

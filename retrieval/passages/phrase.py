@@ -89,6 +89,7 @@ class Phraser:
                 if alone and not dates  # whether it is open still is for the day to say
                 else None
             )
+            key = key or ("no_may" if self._of.left_out(unit.plain, sought.tracks) else None)
             key = None if _SAME.search(sought.asked.plain) else key
             late = days and _MAY.search(sought.asked.plain) and self._over(unit, text, moment)
             key = "no_may" if late else key
@@ -227,6 +228,7 @@ class Phraser:
         lost = any(w in unit.plain and w not in cut for w in sought.asked.literal if len(w) > 1)
         lost = lost or _dateless(cut, unit, sought.asked) or _valueless(cut, unit, wanted)
         lost = lost or text.startswith("或")  # one way of two is no condition alone
+        lost = lost or self._of_another(cut, unit, sought)
         special = text.startswith("其中") and bool(self._of.named(cut) & set(sought.tracks))
         lost = lost or bool({"forbidden"} & set(sought.asked.concepts) & unit.said)
         how = {"how"} & sought.asked.forms and "procedure" in sought.asked.concepts
@@ -249,6 +251,11 @@ class Phraser:
             if head not in unit.plain and not unit.text.endswith(("：", ":")):
                 return f"{unit.headings[0]}：{text}"
         return text
+
+    def _of_another(self, cut: str, unit: Unit, sought: Sought) -> bool:
+        """Whether a part speaks of other tracks and leaves out what is said of the asked one."""
+        own = set(sought.tracks) & self._of.named(unit.plain)
+        return bool(own) and not own & self._of.named(cut) and self._of.others(cut, sought.tracks)
 
     def _contact(self, unit: Unit, sought: Sought) -> str:
         """The one contact of a card that is meant, as printed; empty if none alone is."""

@@ -11,7 +11,7 @@ from math import log
 
 from knowledge.plain import comparable, comparable_name
 from retrieval.passages.goals import Aims
-from retrieval.passages.said import Said, of_other_kind, shape, sums
+from retrieval.passages.said import Said, of_other_kind, shape, sums, with_kind
 from retrieval.passages.signs import Signs, signs
 from retrieval.passages.speaking_of import SpeakingOf
 from retrieval.passages.units import Reading, Unit, pairs
@@ -235,7 +235,7 @@ class Ranker:
             yield w.labelled
         if anchors := sum([a in unit.plain for a in sought.asked.anchors]):
             yield w.anchor * anchors
-        other = said.shape.sorts and of_other_kind(sought.asked.plain, unit.plain)
+        other = said.shape.sorts and of_other_kind(sought.asked.plain, with_kind(unit))
         if other or self.of_others(unit, sought):
             yield -w.other_track
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from knowledge.model import Notice
 from knowledge.numerals import CHINESE
 from knowledge.plain import comparable
-from retrieval.computed.prize_sums import prize_money, prized
+from retrieval.computed.prize_sums import COUNTED
 from retrieval.computed.team_sums import SIZED
 from retrieval.computed.throughout import throughout
 from retrieval.computed.worked import TOGETHER, WEIGHT, worked
@@ -23,7 +23,7 @@ from retrieval.passages.handed import handed_out
 from retrieval.passages.needed import certificates, one_is_enough, shares, with_exceptions
 from retrieval.passages.phrase import Phraser
 from retrieval.passages.rank import FREE, Meaning, Ranker, Scored, Sought, in_scope
-from retrieval.passages.said import COUNTING, of_other_kind, of_same_kind
+from retrieval.passages.said import COUNTING, of_other_kind, of_same_kind, with_kind
 from retrieval.passages.steps import BESIDE, before_the_contest, each_once
 from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.passages.wordwise import Wordwise
@@ -36,6 +36,7 @@ from retrieval.question.demands import demands
 from retrieval.question.lexicon import Words
 from retrieval.question.measures import counted
 from retrieval.question.moments import TIMED
+from retrieval.question.thing import enough_told, thing
 from retrieval.reply import Piece, Reply, cite_unit
 from retrieval.wording import say
 
@@ -74,10 +75,13 @@ _SEVERAL = re.compile(r"[、和与及]")
 """收费和保险: a heading of several things tells of none alone."""
 _LISTED = re.compile(r"[\u4e00-\u9fff]{2,8}(?:清单|目录|名单|明细|一览)")
 _AGE = "age"
+_AMENDED = "amended"
 _AWARDS = frozenset({"prize", "honour", "certificate"})
-SAID, MORE, TOLD = 0.55, 0.3, 3
+SAID, MORE, TOLD, FEW = 0.55, 0.3, 3, 2
 """So large a share of the question's words makes a sentence the answer, where the best one by
-concepts has so much less of them; from so many pairs of characters."""
+concepts has so much less of them; from so many pairs of characters.
+Of fewer it must be nearly all, and from no fewer than the last number, where
+a yes or no is asked."""
 Ask = Callable[[], Meaning | None]
 _FREE = re.compile(r"不得[^，。；]{0,16}收|不收|免收|免费|免缴|免交")
 _MONEY = re.compile(r"多少钱|几块|多少元|到手多少|好多钱|几钱")
@@ -90,6 +94,7 @@ _GIVEN = re.compile(
 )
 """What somebody of a rank is given."""
 _WINNERS = re.compile(r"获奖(?:的|参赛)*(?:选手|者|人员|个人|队伍?|团队|代表队)")
+_STATEMENT = re.compile(r"[^；;。\n]+[；;。\n]*")
 _BUT = ("其中", "但", "另", "而")
 _WORD = re.compile(r"[\u4e00-\u9fff]{2,}|[a-z]{2,}")
 _COUNTS = re.compile(rf"\d|{CHINESE}|[两俩]")
@@ -141,6 +146,11 @@ class Responder:
         """The sentences that tell of shares or of the size of teams."""
         return tuple(u for u in self._reading.units if "%" in u.plain or SIZED.search(u.plain))
 
+    @cached_property
+    def _counted(self) -> tuple[Unit, ...]:
+        """The sentences that tell how many there are of a prize."""
+        return tuple(u for u in self._reading.units if COUNTED.search(u.plain))
+
     def respond(self, sought: Sought, as_of: datetime, meaning: Ask | None = None) -> Reply:
         """The reply of this notice: sentences, or why it is silent.
 
@@ -156,6 +166,7 @@ class Responder:
         asked = sought.asked
         wanted = aims(asked, self._words)
         every = self._ranker.rank(sought, wanted)
+        every = self._of_thing(every, asked)
         ranked = self._holding(every, asked)
         best = self._best(every, wanted, asked)
         if best is None and wanted.stages and any(g.hard for g in wanted.topics):
@@ -176,6 +187,19 @@ class Responder:
         if later or all(wanted.open(s.unit) for s in chosen):
             return self._left_open(best, sought)
         return self._answered(chosen, sought, wanted, as_of)
+
+    def _of_thing(self, every: list[Scored], asked: Asked) -> list[Scored]:
+        """The sentences that tell of the one thing the question names, if it names one."""
+        named = thing(asked, self._words)
+        if named is None:
+            return every
+        asks = frozenset(asked.concepts)
+        found = [
+            s
+            for s in every
+            if named.told(s.unit.plain + s.unit.over, s.unit.said | s.unit.titled, asks)
+        ]
+        return found or (every if named.preferred else found)
 
     def _answered(
         self, chosen: list[Scored], sought: Sought, wanted: Aims, as_of: datetime
@@ -218,19 +242,17 @@ class Responder:
         counts = _COUNTS.search(question) or sought.asked.forms & COUNTING
         if not counts and not TOGETHER.search(question) and not multiple:
             return ()
-        others = [u for u in self._sized if in_scope(u, sought)]
-        told = [p.text for p in pieces]
+        shared = [u for u in self._sized if in_scope(u, sought)]
+        prizes = (u for u in self._counted if in_scope(u, sought) and u not in shared)
+        others = [*shared, *(u for u in prizes if not of_other_kind(question, u.plain))]
+        told = [_of_kind(question, p.text) for p in pieces]
         found = throughout(question, told, self._notice.tracks, sought.tracks)
         found = found or worked(question, told, [u.text for u in others])
-        proof: list[Unit] = []
-        if found is None and TOGETHER.search(question):  # numbers and amounts stand apart
-            own = (u for u in self._reading.units if in_scope(u, sought))
-            proof = [u for u in own if prized(question, u.plain)]
-            found = prize_money(question, [u.plain for u in proof])
         if found is None:
             return ()
         sign = WEIGHT if "%" in found.text else SIZED
-        proof = proof or [u for u in others if "×" in found.text and sign.search(u.plain)]
+        sign = COUNTED if "元" in found.text else sign
+        proof = [u for u in others if "×" in found.text and sign.search(u.plain)]
         cited = [c for p in pieces for c in p.citations] + [
             cite_unit(self._notice, u) for u in proof
         ]
@@ -251,7 +273,7 @@ class Responder:
         fitting = [s for s in holding if wanted.met(s.unit)]
         if asked.anchors:
             fitting = [s for s in holding if any(a in s.unit.plain for a in asked.anchors)]
-        fitting = [s for s in fitting if not of_other_kind(asked.plain, s.unit.plain)]
+        fitting = [s for s in fitting if not of_other_kind(asked.plain, with_kind(s.unit))]
         fitting = [s for s in fitting if not self._of_another_stage(s.unit, wanted, asked)]
         fitting = self._naming(fitting, wanted, asked)
         # 团体项目按每队6000元、4000元奖励 pays a first prize without naming it
@@ -264,7 +286,7 @@ class Responder:
         told = [s for s in _of_team_prizes(fitting, ranked, asked) if not wanted.open(s.unit)]
         told = _exact(_placed(told, asked), asked)
         told = [s for s in told if wanted.entering(s.unit)] or told
-        best = next(iter(told), None)
+        best = next(iter(_counting(told, wanted, asked)), None)
         if fitting and not asked.anchors and wanted.leaves(fitting[0].unit):
             best = fitting[0]  # better than any other, it leaves open what is asked
         if best is None or asked.anchors:
@@ -303,7 +325,7 @@ class Responder:
     ) -> Scored | None:
         """The sentence that says nearly all words of the question, where the best says few."""
         heard = Wordwise(self._reading, asked)
-        if asked.anchors or heard.told < TOLD:
+        if asked.anchors or heard.told < (FEW if "yes_no" in asked.forms else TOLD):
             return best
         if best is not None and _ADDRESS in asked.plain and _ADDRESSED.search(best.unit.plain):
             return best
@@ -319,7 +341,8 @@ class Responder:
             bearing(asked.plain, best.unit.plain) > 0 or stated_in(asked.plain)
         ):
             return best
-        least = SAID if best is None else max(SAID, heard.share(best.unit) + MORE)
+        sure = SAID if heard.told >= TOLD else SURE
+        least = sure if best is None else max(SAID, heard.share(best.unit) + MORE)
         if share < least:
             return best
         return next(s for s in ranked if s.unit is unit)
@@ -388,8 +411,11 @@ class Responder:
         told = any(g.reached(best.unit) and g.holds <= _NAMED for g in wanted.values)
         if asked.forms & COUNTING and not (told or _counts(best.unit)):
             return False  # 邮箱是多少 counts nothing
+        said = best.unit.plain + best.unit.over
+        enough = wanted.all or wanted.stages or enough_told(asked, said)
         unknown = self._unknown(asked)
-        if unknown > 1 and _USES.search(asked.plain) and not self._used(best.unit, asked):
+        uses = unknown > 1 and _USES.search(asked.plain)
+        if not enough or (uses and not self._used(best.unit, asked)):
             return False
         narrow = [g for g in wanted.all if not self._words.concepts[g.concept].broad]
         parts = self._words.sides
@@ -527,9 +553,10 @@ class Responder:
     def _other_days(self, best: Scored, ranked: list[Scored], wanted: Aims) -> list[Scored]:
         """The other steps of the programme, where it is asked when without a stage."""
         asked = {g.concept for g in wanted.all}
-        if "unit_quota" in asked and best.unit.clause.parent is not None:
-            parent = best.unit.clause.parent
-            own = [s for s in ranked if s.unit.clause.parent == parent]
+        if _AMENDED in asked:  # what was changed is all of it
+            return [s for s in ranked if _beside(s.unit, best.unit) and _AMENDED in s.unit.said]
+        if "unit_quota" in asked:
+            own = [s for s in ranked if _beside(s.unit, best.unit)]
             return [s for s in own if "unit_quota" in s.unit.said]
         timed = "hold_time" in asked and len(wanted.values) == 1 and not wanted.stages
         parts = any(self._words.concepts[g.concept].part for g in wanted.all)
@@ -744,6 +771,9 @@ class Responder:
 
     def matter(self, asked: Asked) -> str:
         """What the question is about, in words for an answer."""
+        named = thing(asked, self._words)
+        if named is not None and not (named.preferred or named.concepts or named.of):
+            return "、".join(named.runs)
         concepts = [self._words.concepts[c] for c in asked.concepts]
         stages = [c.name for c in concepts if c.stage]
         rest = [c for c in concepts if not c.stage]
@@ -805,6 +835,26 @@ def _exact(told: list[Scored], asked: Asked) -> list[Scored]:
     if not _DAY.search(asked.plain):
         return told
     return [s for s in told if not _coarse(s.unit)] or told
+
+
+def _counting(told: list[Scored], wanted: Aims, asked: Asked) -> list[Scored]:
+    """Those that say how much of what is asked, where the first one says nothing of it."""
+    if not (told and asked.forms & COUNTING) or wanted.values or _counts(told[0].unit):
+        return told
+    found = (s for s in told if s.coverage >= HALF and wanted.on_topic(s.unit))
+    return [s for s in found if _counts(s.unit)] or told
+
+
+def _of_kind(question: str, text: str) -> str:
+    """Without what is said of teams where single entrants are asked about, and the reverse."""
+    kept = (s for s in _STATEMENT.findall(text) if not of_other_kind(question, comparable(s)))
+    return "".join(kept)
+
+
+def _beside(one: Unit, other: Unit) -> bool:
+    """Whether two sentences are of one clause, or of clauses below the same heading."""
+    parent = other.clause.parent
+    return one.path == other.path or (parent is not None and one.clause.parent == parent)
 
 
 def _placed(told: list[Scored], asked: Asked) -> list[Scored]:

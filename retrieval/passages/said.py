@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge.numerals import CHINESE
+from knowledge.plain import comparable_name
 from retrieval.passages.signs import PRIZES
+from retrieval.passages.units import Unit
 from retrieval.question.asked import Asked
 from retrieval.question.conditions import stated
 from retrieval.question.measures import measures
@@ -22,7 +24,12 @@ _WHICH_PAPERS = re.compile(
     r"(什么|啥|哪些|哪几)(样)?(报名)?(材料|资料|表|证明|手续|东西|$)|材料(有|是|包括)?(哪|什么|啥)"
 )
 _TEAMS = re.compile(r"团队(?!长)|团体|小队|[双多]人赛")
-_SINGLE = re.compile(r"个人(项目|赛|奖|[一二三]等奖)|单人(项目|赛)")
+_PAID_TEAMS = re.compile(r"等奖[^，,。；;、]{0,4}\d队|每队[^，,。；;、]{0,6}元")
+_KIND_LED = re.compile(
+    r"^(?:[(]?[\d一二三四五六七八九十]{1,3}[).、.])?(?:个人|单人|团体|团队|双人)(?:项目|赛项?)?[:：]"
+)
+"""What the first words of a clause say of all its sentences: 个人项目：…."""
+_SINGLE = re.compile(r"个人(项目|赛|奖|[特一二三]等)|单人(项目|赛)")
 _MODALS = (
     "无需",
     "无须",
@@ -135,6 +142,12 @@ def _papers(asked: Asked) -> bool:
     return "materials" in asked.concepts and bool(_WHICH_PAPERS.search(asked.plain))
 
 
+def with_kind(unit: Unit) -> str:
+    """The words of a sentence behind the kind of contest its clause begins with."""
+    led = _KIND_LED.match(comparable_name(unit.clause.text[:16]))
+    return f"{led[0] if led else ''}{unit.plain}"
+
+
 def of_same_kind(question: str, words: str) -> bool:
     """Whether both are about teams, or both about single entrants."""
     return any(sort.search(question) and sort.search(words) for sort in (_TEAMS, _SINGLE))
@@ -142,7 +155,7 @@ def of_same_kind(question: str, words: str) -> bool:
 
 def of_other_kind(question: str, words: str) -> bool:
     """Whether the one is about teams and the other about single entrants."""
-    of_teams = _TEAMS.search(question), _TEAMS.search(words)
+    of_teams = _TEAMS.search(question), _TEAMS.search(words) or _PAID_TEAMS.search(words)
     of_single = _SINGLE.search(question), _SINGLE.search(words)
     if all(of_teams) or all(of_single):
         return False

@@ -17,6 +17,7 @@ PRIZES = re.compile(r"[一二三特]等|奖")
 _PLACES = frozenset({"place", "organisation"})
 _NUMBERS = frozenset({"count", "ratio", "amount", "weight", "duration", "age", "rank"})
 _LISTS = re.compile(
+    r"(须|应|需|请)(提交|上交|提供|上传|准备|携带|交)[^；;]{2,}、|"
     r"(包括|包含|分为|分|以下|如下|涵盖|组成|[:：])[^；;]*、|、[^；;]*(组成|等\d|等[一二三四五六七八九十]|等(?:材料|资料|证明|扫描件|复印件|原件|证件))|连同[^；;]*、"
 )
 _FORBIDS = re.compile(r"不得|不准|禁止|严禁|不能|一律不")

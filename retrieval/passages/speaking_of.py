@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from knowledge.catalogue.mentions import kind_mentions
@@ -10,6 +11,7 @@ from knowledge.plain import comparable
 from retrieval.question.mentions import telling
 
 _START = 4
+_ONLY = re.compile(r"(?:只|仅)(?:能|可以?|限)?(?:参加|报名?|参赛)(?![一1]|\d)")
 
 
 class SpeakingOf:
@@ -33,8 +35,16 @@ class SpeakingOf:
             self._known[plain] = found
         return found
 
+    def left_out(self, plain: str, tracks: Collection[str]) -> bool:
+        """Whether words let somebody enter some tracks only, and none of `tracks` is among them."""
+        only = _ONLY.search(plain)
+        listed = self.named(plain[only.end() :]) if only else frozenset()
+        return bool(listed and tracks) and not listed & set(tracks)
+
     def others(self, plain: str, tracks: Collection[str]) -> bool:
         """Whether the words name tracks, and none of `tracks`."""
+        if _ONLY.search(plain):  # 企业队只参加 A 和 B says of C that they do not enter it
+            return False
         named = self.named(plain) if tracks else frozenset()
         return bool(named) and not named & set(tracks)
 

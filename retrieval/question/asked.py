@@ -162,7 +162,8 @@ def _asks(piece: str, words: Words) -> bool:
     if not words.forms(text) or _SAME.match(text):
         return False
     found = words.asked(text)
-    return bool(found) or any(len(run) >= _OWN for run in words.content(words.unasked(text), ()))
+    own = words.content(words.unasked(text) or text, ())
+    return bool(found) or any(len(run) >= _OWN for run in own)
 
 
 def _wants(piece: str, words: Words) -> bool:

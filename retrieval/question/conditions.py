@@ -37,6 +37,9 @@ _FEW = re.compile(
 _ADVISERS = re.compile(r"(?<!\d)(\d{1,2})[个位](?:指导|带队)?(?:老师|教师|教练)")
 _THINGS = re.compile(r"(?<!\d)(\d{1,3})个(?:地方|地点|城市|赛项|项目|赛事|比赛|考点|赛场)")
 _MONTH = re.compile(r"(?<!\d)\d{1,2}月|\d{4}年")
+_LEVEL = re.compile(
+    r"[两俩几2]个?(?:人|队|组|选手)[^，,。？?]{0,8}(?:一样|相同|同分|并列|平分|打平|持平)"
+)
 """A month or a year of the calendar, no number of months or years."""
 _BELOW, _ABOVE = (
     frozenset(["不到", "不足", "不满", "未满", "少于", "低于", "没到", "没满"]),
@@ -106,6 +109,8 @@ def stated(question: str) -> tuple[tuple[int, str], ...]:
     >>> stated("决赛只有25个人会怎样")
     ((25, '人'),)
     """
+    if _LEVEL.search(question):
+        return ()  # of 两个人总分一样 nobody asks about two
     digits = _FEW.sub(lambda match: arabic(match[0]), question)
     digits = _MONTH.sub("", digits)
     people = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from knowledge.model import Notice
+from knowledge.model import Notice, Row
 from knowledge.plain import comparable
 from retrieval.passages.units import pairs
 from retrieval.question.asked import Asked
@@ -15,7 +15,7 @@ from retrieval.tabular.tables import Hit, TableView
 
 _EXTREME = re.compile(
     r"最(?P<word>长|短|多|少|高|低|早|晚|先|后|大|小|久|贵|便宜|重|轻)"
-    r"(?=的|是|呢|啊|比|考|开|办|结|$)"
+    r"(?=的|是|呢|啊|比|考|开|办|结|[，,]|$)"
 )
 _WHICH = re.compile(r"哪|什么|啥|谁")
 _LEAST = frozenset({"短", "少", "低", "早", "先", "小", "便宜", "轻"})
@@ -23,6 +23,7 @@ _OF_DAYS = frozenset({"早", "晚", "先", "后"})
 _DAY = re.compile(r"(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})[日号]")
 _LASTS = re.compile(r"(\d+(?:\.\d+)?)个?(分钟|小时|秒|天|学时)")
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)(人|名|队|元|分|%|个|项|道|岁)")
+_BARE = re.compile(r"\d+(?:\.\d+)?")
 _SHARES = re.compile(r"(\d+):(\d+)")
 _AND = re.compile(r"与|和|、|:|/")
 _CHOICE = 2
@@ -33,21 +34,30 @@ Measuring = Callable[[str, str, str], Measure | None]
 """(cell, question, heading of the column) → what the cell measures."""
 
 
-def extreme_reply(notice: Notice, views: Sequence[TableView], asked: Asked) -> Reply | None:
-    """The rows with most or least of it and their cells; None if it is not asked or not told."""
+def extreme_reply(
+    notice: Notice, views: Sequence[TableView], asked: Asked, names: frozenset[str] = frozenset()
+) -> Reply | None:
+    """The rows with most or least of it and their cells; None if it is not asked or not told.
+
+    `names` are those of the tracks that are meant: only several rows of theirs are compared.
+    """
     match = _EXTREME.search(asked.plain)
     if match is None or not _WHICH.search(asked.plain):
         return None
     measure = _day if match["word"] in _OF_DAYS else _amount
     for view in views:
-        hit = _hit(view, asked, measure, least=match["word"] in _LEAST)
+        rows = [r for r in view.table.rows if not names or names & set(map(comparable, r.cells))]
+        if names and len(rows) < _CHOICE:
+            continue
+        hit = _hit(view, rows, asked, measure, least=match["word"] in _LEAST)
         if hit is not None:
             return row_reply(notice, hit, asked)
     return None
 
 
-def _hit(view: TableView, asked: Asked, measure: Measuring, *, least: bool) -> Hit | None:
-    rows = view.table.rows
+def _hit(
+    view: TableView, rows: Sequence[Row], asked: Asked, measure: Measuring, *, least: bool
+) -> Hit | None:
     for column in _columns(view, asked):
         head = comparable(view.table.header[column])
         told = [measure(comparable(row.cells[column]), asked.plain, head) for row in rows]
@@ -57,9 +67,17 @@ def _hit(view: TableView, asked: Asked, measure: Measuring, *, least: bool) -> H
             continue
         best = min(amounts) if least else max(amounts)
         having = tuple(r for r, one in zip(rows, told, strict=True) if one and one[1] == best)
-        mentioned = frozenset({view.key})
-        return Hit(view.table, having, mentioned, (column,), view.key, 1.0, exact=True)
+        key = _telling(view, rows, column)
+        return Hit(view.table, having, frozenset({key}), (column,), key, 1.0, exact=True)
     return None
+
+
+def _telling(view: TableView, rows: Sequence[Row], column: int) -> int:
+    """The column that names the rows; another than usual where that is the same for all."""
+    if len({r.cells[view.key] for r in rows}) > 1:
+        return view.key
+    free = (i for i in range(len(view.table.header)) if i not in {column, *view.numbered})
+    return max(free, key=lambda i: (len({r.cells[i] for r in rows}), -i))
 
 
 def _columns(view: TableView, asked: Asked) -> list[int]:
@@ -92,6 +110,8 @@ def _amount(cell: str, question: str, head: str) -> Measure | None:
     lasting = _LASTS.search(cell)
     if lasting is not None:
         return "time", float(lasting[1]) * _MINUTES[lasting[2]]
+    if _BARE.fullmatch(cell):
+        return "", float(cell)
     every = list(_NUMBER.finditer(cell))
     named = [m for m in every if _before(cell, m.start()) & pairs(question)]
     chosen = named or [m for m in every if m[2] != "%" or not _before(cell, m.start())]

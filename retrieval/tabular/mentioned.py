@@ -140,6 +140,8 @@ class Mentions:
 def _in_part(plain: str, cell: CellName, scope: Scope) -> float:
     """How much of a name with brackets, or of a list, is mentioned: 焊工（学生组）."""
     inside, outside = cell.parts[2], cell.outside
+    if outside and outside in scope.tracks and not scope.groups:
+        return _OUTSIDE  # 焊工（三个组别）
     if not cell.items.isdisjoint(scope.tracks):
         return _ONE_OF  # 砖瓦砌筑、传统木作
     bracketed = len(inside) >= MIN_NAME and (inside in plain or inside in scope.groups)

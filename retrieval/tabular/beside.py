@@ -1,0 +1,64 @@
+"""What rows are silent on while a sentence tells it: 年龄上限 of a track is not how many may enter.
+
+A row that is named is not yet the answer. Where the question asks for a thing that none of the
+headings speaks of, and a sentence about the same track does, the sentence is heard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+from knowledge.plain import comparable
+from retrieval.passages.rank import Sought, in_scope
+from retrieval.passages.said import of_same_kind
+from retrieval.passages.speaking_of import SpeakingOf
+from retrieval.passages.units import Reading
+from retrieval.question.lexicon import Words
+from retrieval.question.moments import TIMED
+from retrieval.tabular.tables import Hit
+
+_DUE = "deadline"
+"""A day of a programme is none until which something is handed in."""
+_EVERYWHERE = frozenset(
+    {"tracks", "category", "seq", "title", "edition", "direction", "grouping", "team_size"}
+)
+"""What the rows of any table tell, whatever their headings say."""
+
+
+def silent(
+    reading: Reading, speaking_of: SpeakingOf, hit: Hit, sought: Sought, words: Words
+) -> bool:
+    """Whether the question asks for what no heading speaks of and a sentence on the track does."""
+    heads = comparable("，".join((hit.table.title, *hit.table.header)))
+    lacking = _lacking(heads, hit, sought, words)
+    if not lacking:
+        return False
+    units = (u for u in reading.units if in_scope(u, sought) and lacking <= u.said)
+    return any(
+        speaking_of.named(u.plain) & set(sought.tracks) or of_same_kind(sought.asked.plain, u.plain)
+        for u in units
+    )
+
+
+def _lacking(heads: str, hit: Hit, sought: Sought, words: Words) -> frozenset[str]:
+    """The narrow things the question asks for that no heading speaks of."""
+    concepts = words.concepts
+    held = words.said(heads) | {f.id for f in words.spoken(heads)}
+    kinds = {k for c in held for k in concepts[c].kinds}
+    wanted = set(sought.asked.concepts) & hit.wanted - _EVERYWHERE - held
+    narrow = {c for c in wanted if not concepts[c].broad and not concepts[c].stage}
+    return frozenset(c for c in narrow if c == _DUE or not set(concepts[c].kinds) & kinds & TIMED)
+
+
+def unsaid(run: str, told: AbstractSet[str]) -> list[str]:
+    """The stretches of a word that none of some pairs of characters reach.
+
+    >>> unsaid("消防员记功", {"消防", "防员"})
+    ['记功']
+    """
+    reached = [
+        any(run[a : a + 2] in told for a in (i - 1, i) if a >= 0 and len(run[a : a + 2]) > 1)
+        for i in range(len(run))
+    ]
+    marked = "".join(c if not hit else "\n" for c, hit in zip(run, reached, strict=True))
+    return [stretch for stretch in marked.split("\n") if stretch]
