@@ -9,7 +9,7 @@ from retrieval.entrants.personal import personal, tells
 from retrieval.entrants.persons import persons
 from retrieval.model import Question
 from retrieval.passages.units import pairs
-from retrieval.question.asked import asked, plain
+from retrieval.question.asked import asked, plain, without_purpose
 from retrieval.question.demands import demands
 from retrieval.question.lexicon import Found, Words
 from retrieval.question.mentions import Span
@@ -48,7 +48,7 @@ class Refusals:
     def of(self, question: Question) -> str | None:
         """The key of the wording; None if the message may be a question about competitions."""
         text = question.text
-        whole = plain(text) if len(text) <= LIMIT else ""
+        whole = without_purpose(plain(text)) if len(text) <= LIMIT else ""
         if len(whole) > LIMIT or not any(c.isalpha() for c in whole):
             return "unreadable"
         courtesy = self._words.courtesy(whole)

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from knowledge.numerals import CHINESE, arabic
 from retrieval.computed.rates import Worked
+from retrieval.computed.sums import prizes_named
 from retrieval.wording import say
 
 _GRADE = r"(?:(?:[特一二三四]等|优胜|优秀|[金银铜])奖|[冠亚季]军)"
@@ -22,9 +23,13 @@ _ROW = re.compile(
     r"(?P<grades>[特一二三四](?:、[特一二三四])+)等奖[^。；;\d]{0,16}(?P<sums>\d+元(?:[、，和及]\d+元)+)"
 )
 _EACH = re.compile(r"分别(?:为|是|奖励|奖|发给|发)?(?P<sums>\d+元(?:[、，,和及]\d+元)+)")
+_KINDS = (re.compile(r"团[体队]"), re.compile(r"[个单]人(?:赛|项目|[特一二三]等奖|奖)"))
+"""Prizes of teams, and of single people."""
+_TOGETHER = re.compile(
+    r"加起来|加一?块儿?|加在一[起块]|合计|总共|一共|总计|合起来|加一起|总额|全部|全加|拢共"
+)
 COUNTED = re.compile(rf"{_GRADE}(?:各)?(?:设|取|为)?\d+[名个人队组项]")
 """So many of a prize."""
-_TOGETHER = re.compile(r"加起来|合计|总共|一共|总计|合起来|加一起|总额|全部|全加|拢共")
 MONEY = re.compile(r"钱|奖金|元|(?<!加一)块(?![金银铜奖])")
 _WINNERS = re.compile(
     r"等奖[^，。？?]{0,14}(多少|几|好多)(个|名|位|人|支)|(多少|几|好多)(个|名|项)?奖(?!金|励|牌)|(多少|几|好多)(个|名|位|支)?(人|选手|队|组|项目)?[^，。？?]{0,4}(得|获|拿|中|有)?奖|(得|获|拿|中)奖"
@@ -52,15 +57,29 @@ def prize_money(question: str, texts: Iterable[str]) -> Worked | None:
     """
     if not (_TOGETHER.search(question) and MONEY.search(question)):
         return None
+    texts = list(texts)
+    if sum(any(kind.search(text) for text in texts) for kind in _KINDS) > 1:
+        texts = [text for text in texts if prized(question, text)]
     whole = "。".join(texts)
     if _ambiguous(whole):
         return None
     counts, amounts = dict(_COUNT.findall(whole)), paid(whole)
-    named = [grade for grade in counts if grade in question]
-    grades = named if len(named) > 1 else list(counts)
-    if len(grades) < 2 or any(grade not in amounts for grade in grades):  # noqa: PLR2004 a sum
+    named = [grade for grade in counts if grade in question or grade in prizes_named(question)]
+    grades = named or list(counts)
+    if len(grades) + len(named) < 2 or any(grade not in amounts for grade in grades):  # noqa: PLR2004 a sum
         return None
     return _line([(counts[grade], amounts[grade]) for grade in grades])
+
+
+def prized(question: str, text: str) -> bool:
+    """Whether a sentence counts or pays prizes of the kind the question is about, or of none.
+
+    >>> prized("团体奖金一共多少钱", "个人一等奖每人600元")
+    False
+    """
+    kind = next((pattern for pattern in _KINDS if pattern.search(question)), None)
+    own = next((pattern for pattern in _KINDS if pattern.search(text)), None)
+    return own in {kind, None} and bool(_COUNT.search(text) or _AMOUNT.search(text))
 
 
 def _ambiguous(text: str) -> bool:

@@ -84,7 +84,7 @@ def sums(question: str, text: str, *, rounding: str | None = None) -> Sum | None
     counts = [number for number, unit in stated(question) if unit == "人"]
     if len(set(counts)) != 1 or counts[0] <= 0:
         return None
-    asked = _prizes(question)
+    asked = prizes_named(question)
     unit = next(iter(_UNIT.findall(question)), "")
     terms = list(_terms(_meant(_spread(text), question), counts[0], unit))
     named = [term for term in terms if asked & set(_PRIZE.findall(term[0]))]
@@ -103,7 +103,7 @@ def sums(question: str, text: str, *, rounding: str | None = None) -> Sum | None
 def _meant(text: str, question: str) -> str:
     """The shares of the one case that the question names by words of its own: 不分组的项目."""
     parts = [part for part in re.split(r"(?<=%)", text) if _SHARE.search(part)]
-    if len(parts) < 2 or _prizes(question):  # noqa: PLR2004 cases to tell apart
+    if len(parts) < 2 or prizes_named(question):  # noqa: PLR2004 cases to tell apart
         return text
     pairs = [{p[i : i + 2] for i in range(len(p) - 1)} for p in parts]
     own = [
@@ -119,7 +119,7 @@ def _meant(text: str, question: str) -> str:
     return parts[own.index(best)] if own.count(best) == 1 and min(own) < best - 1 else text
 
 
-def _prizes(question: str) -> set[str]:
+def prizes_named(question: str) -> set[str]:
     """The prizes a question names; 一二三等奖 are three."""
     row = {
         f"{grade}等奖"

@@ -9,6 +9,7 @@ from knowledge.plain import comparable, comparable_name
 from retrieval.entrants.barring import barring_heading
 from retrieval.passages.units import Reading, Unit
 from retrieval.question.asked import Asked
+from retrieval.question.mentions import longest_common
 
 BARS = re.compile(
     r"谢绝|不得(?!兼|超|以任何)|不能(?!超)|不可(?!抗)|不参加|不含|不包括|除外|不接受|不允许|不再|不在[^，。；]{0,8}(?:范围|之列|其列)|不列入|不纳入|不属于|限[^，。；]{2,12}参加"
@@ -16,6 +17,18 @@ BARS = re.compile(
 _ROLE = re.compile(r"承办单位|协办单位|支持单位|主办单位|技术支持|赞助单位|出题单位")
 _STAFF = re.compile(r"工作人员|员工|职工|人员|选手|单位的?(?:人|教师)")
 _LONG = 4
+_BODY = re.compile(
+    r"(?P<name>[\u4e00-\u9fff()]{4,30}?)"
+    r"(?P<does>主办|承办|协办|(?:负责|提供)[^,，。；;]{0,12}?技术支持)(?!单位|方)"
+)
+"""A body and what a sentence says it does: 某某科技有限公司提供竞赛平台和技术支持."""
+_ROLE_OF = {
+    "主办": "主办单位",
+    "承办": "承办单位",
+    "协办": "协办单位",
+    "负责": "技术支持",
+    "提供": "技术支持",
+}
 
 
 def whole(reading: Reading, unit: Unit) -> str:
@@ -44,6 +57,9 @@ def _roles(reading: Reading, asked: Asked) -> Iterator[str]:
     for unit in reading.units:
         if unit.kind == "field" and any(_names(run, unit.plain) for run in runs):
             yield from _ROLE.findall(comparable(unit.label))
+        for body in _BODY.finditer(unit.plain):
+            if longest_common(asked.plain, body["name"])[0] >= _LONG:
+                yield _ROLE_OF[body["does"][:2]]
 
 
 def _names(run: str, text: str) -> bool:

@@ -30,6 +30,7 @@ _OF_PEOPLE = re.compile(r"参加|参赛|报名|选手|人员|员工|职工|教�
 _ONLY = re.compile(r"(学生|在校生|教师|职工)(?:只能|仅限|限)[^，,。；]{2,12}(?:参加|报名|参赛)")
 _ROLES = {"学生": "student", "在校生": "student", "教师": "teacher", "职工": "worker"}
 _UNDER_AGE = re.compile(r"(?:未满|不满|不足)(\d{1,2})周?岁|未成年")
+_ENTERS = re.compile(r"(还|也|都|就)?(能|可以|让)?(够|不能)?(报|参加?|来|去|上)+")
 _RARE, _FEW, _MAJORITY = 2, 3, 18
 
 
@@ -111,7 +112,7 @@ def _telling(reading: Reading, asked: Asked, words: Words) -> Iterator[str]:
     left = plain(facts_from_words(asked.text).leftover)
     names = comparable(reading.notice.name + "".join(t.name for t in reading.notice.tracks))
     for run in asked.content:
-        if run not in left or len(run) < _RARE:
+        if run not in left or len(run) < _RARE or _ENTERS.fullmatch(run):
             continue
         known = [p for p in sorted(pairs(run)) if p.isalpha() and reading.knows(p)]
         rare = [p for p in known if p not in names and _count(reading, p) <= _FEW]

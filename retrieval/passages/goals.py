@@ -34,6 +34,10 @@ _OF_DAYS = frozenset({"deadline", "enrol_time"})
 _OF_CONTEST = frozenset({"hold_time", "finish_time"})
 _ENTERED = frozenset({"deadline", "enrol_time", "enrol", "tracks", "who_can", "procedure"})
 _OF_ENTERING = frozenset({"enrol", "procedure", "materials", "deadline", "form_source"})
+_NO_CONTEST = _OF_ENTERING | {_RELEASE}
+_RELEASED = re.compile(
+    r"(题库|样题|技术文件|图纸|大纲|名单|成绩)[^，。；]{0,4}[于在]?\d[^，。；]*(公[开布示]|发[布放])"
+)
 _ENTERS = re.compile(r"报名|申报|报送|提交|截止|上报|推荐|填报|注册|发送|寄")
 _HELD = re.compile(
     r"举[办行]|开[赛幕展考]|赛期|培训|报到|(比赛|竞赛|大赛|公开赛|[初预复决]赛|选拔|考试|考核|实操|理论|答辩|评审)"
@@ -118,6 +122,8 @@ class Goal:
         """
         if not self.contest:
             return False
+        if _RELEASED.search(unit.plain) and not _HELD.search(unit.plain):
+            return True
         if len(_DECIDED.findall(unit.plain)) >= sum(map(dated, unit.values)) > 0:
             return True
         if _OF_AGE.search(unit.plain) and not _BEGINS.search(unit.plain):
@@ -230,12 +236,15 @@ def aims(asked: Asked, words: Words) -> Aims:
         # 承办单位电话: the unit only says whose phone is asked for
         if kinds and (concept.card or not contact):
             day = name in _OF_DAYS and not _CLOCK.search(asked.plain)
-            held = name in _OF_CONTEST and not _OF_ENTERING & set(asked.concepts)
+            held = name in _OF_CONTEST and not _NO_CONTEST & set(asked.concepts)
             enters = set(asked.concepts) <= _ENTERED and not _CHANGES.search(asked.plain)
             goal = Goal(name, kinds, not concept.soft, holds=holds, dated=day, contest=held)
             values.append(replace(goal, entering=enters and name in _OF_DAYS))
         else:
-            topics.append(Goal(name, frozenset(), not concept.soft, concept.broad, holds))
+            # 题库在哪 asks for a page, which no sentence calls a place
+            paged = name == "venue" and _RELEASE in asked.concepts
+            hard = not (concept.soft or paged)
+            topics.append(Goal(name, frozenset(), hard, concept.broad, holds))
     if values:  # 时间地点: a place is asked beside another value, not about it
         places = [g for g in topics if "place" in words.concepts[g.concept].kinds]
         values += [replace(g, kinds=frozenset(words.concepts[g.concept].kinds)) for g in places]

@@ -26,6 +26,8 @@ from retrieval.reply import Piece, cite_unit
 from retrieval.wording import say
 
 _BARE_VALUE = 24
+_STEP = re.compile(r"(若|如)?(仍|再|还)(然|是)?(相同|一样|不能|并列|无法)")
+"""The next step of an order that a row of sentences gives."""
 _ITEM = 3
 _AFTER = re.compile(r"完(了|以?后|之后)|[以之]后|过了(以?后)?|(?<=[过完])后")
 _THEN = 4.0
@@ -156,7 +158,7 @@ class Phraser:
         own = [run for run in own if not self._words.spoken(run)]
         for other in self._reading.in_clause(unit.path):
             last = found[-1] if found else unit
-            if own and not any(run in other.plain for run in own):
+            if own and not any(run in other.plain for run in own) and not _STEP.match(other.plain):
                 continue  # 区县 where 企业 is asked
             follows = other.path == unit.path and other.start >= last.end
             if self._of.others(other.plain, tracks):
@@ -224,10 +226,11 @@ class Phraser:
         topics = {g.concept for g in wanted.topics if g.hard and g.concept in unit.said}
         cut = comparable(text)
         lost = any(w in unit.plain and w not in cut for w in sought.asked.literal if len(w) > 1)
-        lost = lost or _dateless(cut, unit, sought.asked)
+        lost = lost or _dateless(cut, unit, sought.asked) or _valueless(cut, unit, wanted)
         lost = lost or text.startswith("或")  # one way of two is no condition alone
         lost = lost or self._of_another(cut, unit, sought)
         special = text.startswith("其中") and bool(self._of.named(cut) & set(sought.tracks))
+        lost = lost or bool({"forbidden"} & set(sought.asked.concepts) & unit.said)
         how = {"how"} & sought.asked.forms and "procedure" in sought.asked.concepts
         # 须为在职职工 is but the first of the conditions a sentence sets
         whole = "who_can" in sought.asked.concepts and _SETS.search(unit.plain)
@@ -336,6 +339,13 @@ class Phraser:
         key = ("past.deadline" if days else "past.today") if over else "open.deadline"
         key = "open.today" if not over and not days else key
         return say(key, days=str(abs(days))), (str(abs(days)),)
+
+
+def _valueless(cut: str, unit: Unit, wanted: Aims) -> bool:
+    """Whether a part leaves out the kind of value that is asked for: 闭卷机考，时长90分钟."""
+    kinds = {k for g in wanted.values if g.reached(unit) for k in g.kinds} - TIMED
+    raws = [comparable(v.raw) for v in unit.values if v.kind in kinds]
+    return bool(raws) and not any(raw in cut for raw in raws)
 
 
 def _dateless(cut: str, unit: Unit, asked: Asked) -> bool:

@@ -219,7 +219,7 @@ class Ranker:
     ) -> Iterator[float]:
         """What counts for and against it by whom and what it is about."""
         w = self._weights
-        if not signs.tracks.isdisjoint(said.tracks):
+        if self._of_own(unit, signs, said):
             yield w.own_track
         if not signs.groups.isdisjoint(said.own_groups):
             yield w.own_group
@@ -261,6 +261,13 @@ class Ranker:
         own = set(unit.scope.tracks) & set(sought.tracks)
         alone = bool(own) and len(unit.scope.tracks) == 1
         return not alone and self.speaking_of.others(unit.plain, sought.tracks)
+
+    def _of_own(self, unit: Unit, signs: Signs, said: Said) -> bool:
+        """Whether a sentence holds for the tracks asked for, by its clause or by naming them."""
+        if not said.tracks:
+            return False
+        own = signs.tracks | self.speaking_of.named(unit.plain)
+        return not own.isdisjoint(said.tracks)
 
     def _of_other_groups(self, unit: Unit, sought: Sought) -> bool:
         """Whether a sentence goes on about another group: 专业组设冠军1名；亚军1名."""

@@ -24,6 +24,7 @@ from retrieval.passages.needed import certificates, one_is_enough, shares, with_
 from retrieval.passages.phrase import Phraser
 from retrieval.passages.rank import FREE, Meaning, Ranker, Scored, Sought, in_scope
 from retrieval.passages.said import COUNTING, of_other_kind, of_same_kind, with_kind
+from retrieval.passages.steps import BESIDE, before_the_contest, each_once
 from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.passages.wordwise import Wordwise
 from retrieval.question.apart import apart
@@ -59,14 +60,15 @@ On 664 questions nobody had tuned on, 0.025 answered none more and four that hav
 the questions left silent the nearest unanswerable one lies at 0.044.
 """
 MAX_PIECES = 4
-NEARLY, COVERED = 0.7, 0.7
-"""So near in score, and so large a share of its coverage, and the next sentence is shown too."""
+NEARLY, COVERED, ALIKE = 0.7, 0.7, 0.9
+"""So near in score, and so large a share of its coverage, and the next sentence is shown too;
+with a larger share even one that does not speak of the topic."""
 PLACES = frozenset({"place", "organisation"})
 _VENUE, _SEAL = "venue", "seal"
 _TEAM_PRIZE = re.compile(r"团[体队](?:总分|总?奖|第|前|名次)")
 _ADDRESS, _ADDRESSED = "地址", re.compile(r"(?<!网络)(?<!登录)地址[:：为是在]|[路街道巷]\d+号")
 _AT = re.compile(
-    r"地点|地址|赛场|考点|设在|[赴到][^，。；\d]{2,20}|线上|线下|网络|平台"
+    r"地点|地址|赛场|考点|设在|[赴到][^，。；\d]{2,20}|线上|线下|网络|网站|平台|公[开布示]|发布"
     r"|[在于][^，。；\d]{2,24}(?:举|进行|开[展赛]|实施|比赛|竞赛|考试)"
 )
 _SEVERAL = re.compile(r"[、和与及]")
@@ -105,6 +107,8 @@ _JUDGED = frozenset({"yes_no", "consequence"})
 _PROGRAMME = re.compile(
     r"日程|赛程|(?:竞赛|比赛|大赛)(?:时间|安排|进程)|时间(?:和|与|及)?地点|时间安排"
 )
+_USES = re.compile(r"(能|可以|允许|让|准|许)(不能|不可以|否)?(不|直接)?(用|使用|借助)")
+_OF_USE = frozenset({"tools", "devices", "software", "gear", "forbidden", "dress"})
 _NAMED = frozenset({"email", "url", "qq", "docnumber"})
 _EXACTLY = (
     "具体",
@@ -201,7 +205,7 @@ class Responder:
         self, chosen: list[Scored], sought: Sought, wanted: Aims, as_of: datetime
     ) -> Reply:
         alone = len(chosen) == 1
-        pieces = tuple(
+        pieces = each_once(
             self._phraser.piece(s.unit, sought, wanted, as_of, alone=alone) for s in chosen
         )
         pieces += self._worked(sought, chosen, pieces)
@@ -270,6 +274,7 @@ class Responder:
         if asked.anchors:
             fitting = [s for s in holding if any(a in s.unit.plain for a in asked.anchors)]
         fitting = [s for s in fitting if not of_other_kind(asked.plain, with_kind(s.unit))]
+        fitting = [s for s in fitting if not self._of_another_stage(s.unit, wanted, asked)]
         fitting = self._naming(fitting, wanted, asked)
         # 团体项目按每队6000元、4000元奖励 pays a first prize without naming it
         fitting = fitting or [
@@ -365,6 +370,19 @@ class Responder:
         said = (f for f in self._words.spoken(asked.plain) if f.id == goal.concept)
         return any(asked.plain[f.start : f.end] in unit.plain for f in said)
 
+    def _of_another_stage(self, unit: Unit, wanted: Aims, asked: Asked) -> bool:
+        """Whether it is asked where one checks in, and the sentence says where the final is."""
+        beside = bool(wanted.stages) and {g.concept for g in wanted.stages} <= BESIDE
+        if not (beside and "where" in asked.forms) or any(g.near(unit) for g in wanted.stages):
+            return False
+        return any(self._words.concepts[c].stage for c in unit.said)
+
+    def _given(self, goal: Goal, unit: Unit, wanted: Aims, asked: Asked) -> bool:
+        """Whether a sentence already gives what is asked; a mere topic by the question's words."""
+        if goal in wanted.values:
+            return goal.reached(unit)
+        return self._tells(goal, unit, asked)
+
     def _lacks(self, wanted: Aims, ranked: list[Scored], asked: Asked) -> bool:
         """Whether the question insists on something that nothing in its scope speaks of."""
         lacking = [
@@ -393,11 +411,12 @@ class Responder:
         told = any(g.reached(best.unit) and g.holds <= _NAMED for g in wanted.values)
         if asked.forms & COUNTING and not (told or _counts(best.unit)):
             return False  # 邮箱是多少 counts nothing
-        if not (
-            wanted.all or wanted.stages or enough_told(asked, best.unit.plain + best.unit.over)
-        ):
-            return False
+        said = best.unit.plain + best.unit.over
+        enough = wanted.all or wanted.stages or enough_told(asked, said)
         unknown = self._unknown(asked)
+        uses = unknown > 1 and _USES.search(asked.plain)
+        if not enough or (uses and not self._used(best.unit, asked)):
+            return False
         narrow = [g for g in wanted.all if not self._words.concepts[g.concept].broad]
         parts = self._words.sides
         topics = [g for g in wanted.topics if g.hard and not g.broad and g.concept not in parts]
@@ -407,6 +426,11 @@ class Responder:
         if any(g.spoken(best.unit) for g in (*wanted.hard, *wanted.stages, *narrow)):
             return unknown < STRANGE
         return best.coverage >= ENOUGH and unknown < STRANGE
+
+    def _used(self, unit: Unit, asked: Asked) -> bool:
+        """Whether a sentence says what may be used, or what notices write for such words."""
+        said = any(word in unit.plain for m in asked.meant for word in m.words)
+        return said or bool(_OF_USE & unit.said) or bearing(asked.plain, unit.plain) > 0
 
     def _unknown(self, asked: Asked) -> int:
         """The length of the question's longest word of which the notice knows nothing."""
@@ -426,7 +450,7 @@ class Responder:
             return sorted(every, key=lambda s: s.unit.start)[:MAX_PIECES]
         chosen = [best]
         for goal in wanted.values or wanted.hard:
-            if not any(goal.reached(s.unit) for s in chosen):
+            if not any(self._given(goal, s.unit, wanted, sought.asked) for s in chosen):
                 more = next(
                     (s for s in ranked if goal.reached(s.unit) and wanted.about(s.unit)), None
                 )
@@ -463,6 +487,8 @@ class Responder:
             sought.asked.plain
         ):  # 骨干组 is named, not asked about
             chosen = [s for s in chosen if "multi_track" in s.unit.said] or chosen
+        plain = sought.asked.plain
+        chosen = [s for s in chosen if s is best or not of_other_kind(plain, s.unit.plain)]
         if all(g.entering for g in wanted.values):
             chosen = [s for s in chosen if s is best or wanted.beside(best.unit, s.unit)]
         if anchors := sought.asked.anchors:
@@ -547,6 +573,7 @@ class Responder:
             for s in ranked
             if s.unit.clause.parent == best.unit.clause.parent
             and any(v.kind in TIMED for v in s.unit.values)
+            and not before_the_contest(s.unit)
             and not wanted.values[0].off_contest(s.unit)
         ]
 
@@ -639,6 +666,7 @@ class Responder:
             if s.score > 0
             and not self._ranker.of_others(s.unit, sought)
             and wanted.met(s.unit)
+            and (wanted.on_topic(s.unit) or s.coverage >= best.coverage * ALIKE)
             and not wanted.open(s.unit)
             and s.coverage >= best.coverage * COVERED
             and s.unit.plain not in best.unit.plain

@@ -18,7 +18,9 @@ from retrieval.tabular.cells import cell_clauses
 _SKIPPED = re.compile(r"(附件说明|落款)(\[\d+\])?$")
 _TABLED = re.compile(r"[下附如列]表")
 """What leads to a table leads to no sentence after it."""
-_HAD = re.compile(r"下载|获取|领取|网站|网址|https?:")
+_HAD = re.compile(
+    r"下载|获取|领取|网站|网址|https?:|在[^，。；]{2,}(?:发布|公布|公开)|发[至到][^，。；]{2,}"
+)
 _CAPTION = re.compile(r"[(（]图[\d—–-]+[^()（）]*[)）]")
 _SEGMENT = re.compile(r"[，,；;。]")
 _BRACKET = re.compile(r"[(（]([^()（）]+)[)）]")
@@ -142,7 +144,8 @@ class Reading:
     def _unit(self, clause: Clause, sentence: Sentence, headings: tuple[str, ...]) -> Unit:
         plain = comparable(sentence.text)
         pointer = self._words.pointer(plain)
-        absent = any(not a.present for a in self.notice.attachments)
+        attached = self.notice.attachments
+        absent = not attached or any(not a.present for a in attached)
         above = self._words.said(comparable("|".join(headings[1:])))
         values = tuple(
             v for v in self.notice.values if sentence.start <= v.start and v.end <= sentence.end

@@ -13,6 +13,7 @@ from retrieval.wording import say
 _NO_TALK = ("传真", "QQ")
 _CONTACT = re.compile(r"联系|咨询|负责|办公室|秘书处|老师|电话")
 _FIELD = re.compile(r"\s*[^：:]{2,10}[：:]")
+_OFFICE, _COMPLAINTS = re.compile(r"联系人|联系电话|咨询"), re.compile(r"监督|举报|投诉|纪检")
 MOST = 2
 """Contacts shown; a person needs one."""
 
@@ -41,7 +42,10 @@ def whom(reading: Reading, tracks: Sequence[str]) -> Piece | None:
 
 def _nearest(reading: Reading, values: list[Value]) -> list[Value]:
     """Those of one clause: the first that is about contacts, else the first."""
-    about = [v for v in values if _about_contacts(reading, v)] or values
+    said = {v: unit.plain if (unit := _unit(reading, v)) else "" for v in values}
+    values = [v for v in values if not _COMPLAINTS.search(said[v])] or values
+    about = [v for v in values if _about_contacts(reading, v)]
+    about = about or [v for v in values if _OFFICE.search(said[v])] or values
     return [v for v in about if v.path == about[0].path]
 
 

@@ -15,6 +15,10 @@ from retrieval.question.mentions import Span, masked
 _PARTS = re.compile(r"[?？;；\n!！。]+")
 _PERSON = re.compile(r"^[^？?]{0,3}(我|本人|俺|我爸|我妈|孩子|儿子|女儿|朋友|同事|学生)[^？?]*$")
 _COMMAS = re.compile(r"[,，、]|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+_PURPOSE = re.compile(
+    r"(?<=[?？。；;，,])(我们?|咱们?|俺)?(好|想|要|得|打算|准备)+(提前|先|早点|赶紧|赶快|去)*"
+    r"(订|买|抢)[^?？。，,]{0,6}(票|酒店|房间?)[吧呢了。]*$"
+)
 _JOINT = re.compile(r"[+、/&]|和|及|与|跟|以及|还有")
 _ENTERING, _HELD = frozenset({"deadline", "enrol_time"}), frozenset({"hold_time"})
 _BARE = frozenset({"when", "where", "how_long", "how_many", "how_much", "who"})
@@ -86,6 +90,15 @@ def plain(text: str) -> str:
     return comparable(simplified(text))
 
 
+def without_purpose(text: str) -> str:
+    """A message without what somebody asks it for.
+
+    >>> without_purpose("决赛在哪？我想提前订票")
+    '决赛在哪？'
+    """
+    return _PURPOSE.sub("", text)
+
+
 def parts(text: str, words: Words) -> tuple[str, ...]:
     """The questions of one message, in order.
 
@@ -93,7 +106,7 @@ def parts(text: str, words: Words) -> tuple[str, ...]:
     names the subject or states a fact about the person stays with the question it belongs to.
     """
     found: list[str] = []
-    for sentence in _PARTS.split(text):
+    for sentence in _PARTS.split(without_purpose(text)):
         if sentence.strip():
             found.extend(_by_comma(sentence, words))
     joined = _with_subjects(_joined(found, words), words)

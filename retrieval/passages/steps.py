@@ -1,0 +1,32 @@
+"""Sentences of one programme: which are steps before the contest, and each of them said once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from retrieval.passages.units import Unit
+from retrieval.reply import Piece
+
+BESIDE = frozenset({"checkin", "ceremony", "training"})
+"""Stages beside the contest itself."""
+_ENTERING = re.compile(r"报名|申报|资格审[核查]|题库|样题|技术文件")
+_HELD = re.compile(r"举[办行]|开[赛幕]|比赛|[初预复决]赛")
+
+
+def before_the_contest(unit: Unit) -> bool:
+    """Whether a step of a programme is one of registering, no day of the contest."""
+    said = f"{unit.headings[0] if unit.headings else ''}{unit.plain}"
+    return bool(_ENTERING.search(said)) and not _HELD.search(unit.plain)
+
+
+def each_once(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """The statements, without those whose sentences one before them already goes on with."""
+    found: list[Piece] = []
+    cited: set[tuple[int, int]] = set()
+    for piece in pieces:
+        spans = {(c.start, c.end) for c in piece.citations}
+        if not spans <= cited:
+            found.append(piece)
+        cited |= spans
+    return tuple(found)
