@@ -92,7 +92,8 @@ def _same_joined(sides: Sequence[tuple[str, Reply]]) -> list[tuple[str, Reply]]:
 
 
 def _under(name: str, piece: Piece) -> Piece:
-    text = f"{piece.scope} {piece.text}" if piece.scope not in {"", name} else piece.text
+    own = piece.scope not in {"", name}
+    text = say("each", name=piece.scope, text=piece.text) if own else piece.text
     return piece.model_copy(
         update={"scope": name, "text": text, "computed": (*piece.computed, name)}
     )

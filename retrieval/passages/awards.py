@@ -20,6 +20,8 @@ _EVERY = re.compile(
     r"|(?:奖项|奖励|表彰)(?:设置|办法|方案|政策)?(?:是|都|一共|总共)?(?:有|包括|设)?(?:哪些|什么|啥|怎么设|怎么样|如何设|情况)"
     r"|(?:怎么|如何|咋)(?:奖励|表彰)|^(?:奖项|奖励)(?:设置|办法|方案|政策)?[吗呢]?$"
 )
+_TALLIED = re.compile(r"(?:加起来|加一起|合计|总共|一共|共)[^，,。？?]{0,8}(?:多少|几|好多)个?奖")
+"""Asked is a sum over tracks, not which awards there are."""
 _SOMEBODYS = re.compile(
     r"第[一二三四五六七八九十\d]|前[一二三四五六七八九十\d几]|[冠亚季]军|[一二三特]等|[金银铜优]|指导|老师|教师|教练|单位|学校|企业|裁判|组织|获奖"
 )
@@ -53,7 +55,8 @@ def awards_reply(reading: Reading, sought: Sought, words: Words) -> Reply | None
     """All awards where they are asked for; that one is not there; None for other questions."""
     asked = sought.asked
     told = award_units(reading, sought)
-    if len(told) >= _LEAST and _EVERY.search(asked.plain) and not _SOMEBODYS.search(asked.plain):
+    every = _EVERY.search(asked.plain) and not _TALLIED.search(asked.plain)
+    if len(told) >= _LEAST and every and not _SOMEBODYS.search(asked.plain):
         return _listed(reading, sought, told)
     name = _absent(reading, asked, words) if told else ""
     return _lacking(reading, sought, name, told) if name else None
