@@ -61,10 +61,12 @@ _CHANGES = re.compile(
     r"更换|调换|换人|替换|调整|改报|变更|退赛|退出|弃权|请假|申诉|复议|异议|退费|退款|撤回|撤销|更正"
 )
 """Until when one may change what one has entered, or object, is another deadline."""
+_OF_ELSE = re.compile(r"回执|住宿|酒店|作品|论文|发票|行程|车次|试卷|成绩")
+"""What is sent in beside the entry has a day of its own."""
 _DATED = re.compile(r"\d月\d|\d日|\d[:：]\d\d")
 _SEGMENT = re.compile("[，,；;。]")
 _UNTIL = re.compile(
-    r"((?:日|点|时|\d)(?:[(（][^)）]*[)）])?(?:之|以)?前|(?:换|调整|退赛|异议)[^，,。；;]{0,6}的)[，,]"
+    r"((?:日|点|时|\d)(?:[(（][^)）]*[)）])?(?:之|以)?前|(?:即日起?|自|从|起)[^，,。；;]{0,4}至[^，,。；;]{0,24}[日时点\d]|(?:换|调整|退赛|异议)[^，,。；;]{0,6}的)[，,]"
 )
 
 
@@ -113,7 +115,10 @@ class Goal:
 
     def of_entering(self, unit: Unit) -> bool:
         """Whether some day of the sentence is one until when one enters."""
-        return any(_ENTERS.search(s) and not _CHANGES.search(s) for s in _days(unit))
+        return any(
+            _ENTERS.search(s) and not _CHANGES.search(s) and not _OF_ELSE.search(s)
+            for s in _days(unit)
+        )
 
     def off_contest(self, unit: Unit) -> bool:
         """Whether it is asked when the contest is, and the sentence says when to register.
