@@ -11,6 +11,7 @@ from knowledge.plain import comparable
 from retrieval.passages.rank import Sought, in_scope
 from retrieval.passages.units import Reading, Unit
 from retrieval.question.asked import Asked
+from retrieval.question.conditions import stated
 from retrieval.question.lexicon import Words
 from retrieval.reply import Piece, Reply, cite_unit
 from retrieval.wording import say
@@ -56,6 +57,7 @@ def awards_reply(reading: Reading, sought: Sought, words: Words) -> Reply | None
     asked = sought.asked
     told = award_units(reading, sought)
     every = _EVERY.search(asked.plain) and not _TALLIED.search(asked.plain)
+    every = every and not stated(asked.plain)  # 只来了20人，奖怎么设: one sentence has the bound
     if len(told) >= _LEAST and every and not _SOMEBODYS.search(asked.plain):
         return _listed(reading, sought, told)
     name = _absent(reading, asked, words) if told else ""

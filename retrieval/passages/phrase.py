@@ -190,13 +190,18 @@ class Phraser:
         for each in reversed(before):
             if not each.text.endswith(("；", ";")) or self._of_other_group(each, sought):
                 break
-            if any(self._rivals(c, each) for c in things):
+            if any(self._rivals(c, each) for c in things) or self._of_others(each, sought, wanted):
                 break
             if wanted.values and not any(g.reached(each) for g in wanted.values):
                 break  # a telephone before the e-mail that is asked for
             if unit in self.going_on(each, sought, wanted):
                 first = each
         return first
+
+    def _of_others(self, unit: Unit, sought: Sought, wanted: Aims) -> bool:
+        """Whether a part is about other tracks, or not about the stage that is asked for."""
+        staged = bool(wanted.stages) and not any(g.spoken(unit) for g in wanted.stages)
+        return staged or self._of.others(unit.plain, sought.tracks)
 
     def _of_other_group(self, unit: Unit, sought: Sought) -> bool:
         named = [g for g in self._notice.groups if comparable(g) in unit.plain]
