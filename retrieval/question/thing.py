@@ -38,6 +38,10 @@ _SORT = re.compile(
     r"(?P<of>牌子|品牌|型号|机型|颜色|材质|尺码)"
 )
 
+_ABSTRACT = re.compile(
+    r"(?:统一|影响|办法|关系|机会|说法|意思|问题|区别|变化|可能|必要|用处?|好处|后果|弹性|余地|补救|希望|事)+"
+)
+"""Words that name no thing: 有影响吗 asks what follows from what was said before."""
 _SHARE = 4
 
 
@@ -102,7 +106,7 @@ def thing(asked: Asked, words: Words) -> Thing | None:
 def _own(said: str, asked: Asked, *, last: bool) -> tuple[str, ...]:
     """The words of the question's own in a stretch of it; of a limit only the nearest to it."""
     runs: Sequence[str] = [r for r in asked.content if len(r) > 1 and r in said]
-    runs = [r for r in runs if not r.isascii()]
+    runs = [r for r in runs if not r.isascii() and not _ABSTRACT.fullmatch(r)]
     return tuple(runs[-1:] if last else runs)
 
 
