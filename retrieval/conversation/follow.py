@@ -38,6 +38,8 @@ _PLACE = re.compile(
 _CONTEST = re.compile(r"(?:那么?)?(?:正式)?(?:比赛|竞赛|大赛|开赛)(?:时间)?呢?[?？]?")
 """那比赛呢 after when one enters: not this contest, but its day."""
 _ENTERING = frozenset({"deadline", "enrol_time"})
+_SOUNDS = re.compile(r"[啊额呃唉呀诶哈呵嘿喂]+[!！。.~?？]*")
+"""Who only makes a sound asks nothing again."""
 
 
 class Frames(Frozen):
@@ -191,7 +193,7 @@ class Follow:
         that the text named a group. `known` says whether words are written in the notice spoken of.
         """
         core = self.core(text)
-        if not before:
+        if not before or _SOUNDS.fullmatch(text):
             return None
         numbered = (
             self._of_contest(text, before)
@@ -211,7 +213,8 @@ class Follow:
             return self._swapped(core, found, before, prefix=not group)
         if not found and not forms and not self._asks.search(core) and all(map(known, content)):
             return self._of_kind(core, before) or self._replaced(content, before)
-        return self._with_kept(core, found, before) if len(core) <= SHORT else None
+        whole = found and "list" in forms and core == text  # 设哪些奖 asks all of itself
+        return self._with_kept(core, found, before) if len(core) <= SHORT and not whole else None
 
     def _of_contest(self, text: str, before: str) -> str | None:
         """When the contest is, where it was asked when one enters."""
