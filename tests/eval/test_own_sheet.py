@@ -318,7 +318,7 @@ WRONG = [
     ("q.xlsx", b"PK\x03\x04broken", "打不开"),
     ("q.pdf", b"%PDF-1.4 x", "PDF"),
     ("q.csv", "甲,乙\n1,2\n".encode(), "没有找到“问题”一列"),
-    ("q.csv", "问题,答案\n,7月1日\n".encode(), "没有问题"),
+    ("q.csv", "问题,答案\n,\n".encode(), "没有问题"),
     ("absent.xlsx", None, "没有这个文件"),
 ]
 

@@ -24,7 +24,9 @@ WORDS = """
 LINES = st.lists(st.sampled_from(MARKS + WORDS), max_size=4).map("".join)
 NOTICES = st.lists(LINES | st.text(max_size=12), max_size=40).map("\n".join)
 
-LEFT_OVER = re.compile(r"附\s*(?:件|表|录)[\s\d０-９一二三四五六七八九十]{0,5}[：:.]?|[#>*\s]+")
+LEFT_OVER = re.compile(
+    r"附\s*(?:件|表|录)[\s\d０-９一二三四五六七八九十]{0,5}[：:.]?|[#>*|｜│┃\s]+"
+)
 
 
 def spans(result: Outline) -> list[tuple[int, int]]:

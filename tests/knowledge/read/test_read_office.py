@@ -38,8 +38,10 @@ def program(tmp_path, monkeypatch):
     """A program in the place of LibreOffice that does what a test says."""
 
     def write(body):
-        file = tmp_path / "soffice"
-        file.write_text(f"#!{sys.executable}\n{body}", "utf-8")
+        file, script = tmp_path / "soffice", tmp_path / "soffice.py"
+        script.write_text(body, "utf-8")
+        # the first line of a script cannot name a program with a space in its path
+        file.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{script}" "$@"\n', "utf-8")
         file.chmod(0o755)
         monkeypatch.setattr(office, "PROGRAMS", (str(file),))
 
