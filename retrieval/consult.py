@@ -53,7 +53,7 @@ from retrieval.tabular.column_words import of_entering, said_by_all
 from retrieval.tabular.distinct import distinct_reply
 from retrieval.tabular.extremes import extreme_reply
 from retrieval.tabular.lists import direction_reply, list_reply, suited_reply
-from retrieval.tabular.matrix import matrix_reply
+from retrieval.tabular.matrix import matrices, matrix_reply
 from retrieval.tabular.notes import with_notes
 from retrieval.tabular.positions import position_reply
 from retrieval.tabular.rows import column_reply, row_reply
@@ -91,6 +91,7 @@ class Consultant:
         self._views = [
             TableView(t, words, self._reading.above(t)) for t in self._reading.tables if t.rows
         ]
+        self._matrices = matrices(notice, self._views)
 
     def knows(self, run: str) -> bool:
         """Whether some of the words of `run` are written in the notice."""
@@ -171,7 +172,7 @@ class Consultant:
             or extreme_reply(self.notice, self._views, asked, self._named(sought))
             or self._conditions(sought)
             or self._total(sought)
-            or matrix_reply(self.notice, self._views, sought)
+            or matrix_reply(self.notice, self._matrices, sought)
             or self._rows(sought)
             or self._which_rows(sought)
             or self._meant_rows(sought)

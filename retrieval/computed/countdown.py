@@ -26,15 +26,21 @@ def with_countdown(notice: Notice, asked: Asked, reply: Reply, as_of: datetime) 
     return reply.model_copy(update={"pieces": pieces})
 
 
+def days_told(notice: Notice, piece: Piece) -> list[Value]:
+    """The dates a statement tells: those in the clauses it cites that stand in its words."""
+    said = comparable(piece.text)
+    return [
+        v
+        for v in notice.values
+        if dated(v) and any(_within(v, c) for c in piece.citations) and comparable(v.raw) in said
+    ]
+
+
 def _counted(notice: Notice, piece: Piece, as_of: datetime) -> Piece:
     said = comparable(piece.text)
     if _TOLD.search(said):
         return piece
-    days = {
-        first_day(v)
-        for v in notice.values
-        if dated(v) and any(_within(v, c) for c in piece.citations) and comparable(v.raw) in said
-    }
+    days = {first_day(v) for v in days_told(notice, piece)}
     day = next(iter(days)) if len(days) == 1 else None
     if day is None:
         return piece

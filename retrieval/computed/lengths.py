@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 
 from knowledge.numerals import CHINESE, arabic
-from retrieval.computed.rates import Worked
+from retrieval.computed.rates import ADDED, Worked
 from retrieval.wording import say
 
-_TOGETHER = re.compile(r"加起来|加一?块儿?|加在一[起块]|加一起|合计|总共|一共|总计|合起来|拢共")
+_TOGETHER = re.compile(rf"{ADDED}|拢共")
 _HOW_LONG = re.compile(r"多久|多长时间|多长|时长|(几|多少)个?(分钟|小时|钟头)|时间")
 _LENGTH = re.compile(r"(?P<n>\d+)个?(?P<unit>分钟|小时|学时|课时)")
 _ROW = re.compile(

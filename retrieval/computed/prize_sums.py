@@ -10,12 +10,13 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from knowledge.numerals import CHINESE, arabic
-from retrieval.computed.rates import Worked
+from retrieval.computed.rates import ADDED, Worked
 from retrieval.computed.sums import prizes_named
 from retrieval.wording import say
 
 _GRADE = r"(?:(?:[特一二三四]等|优胜|优秀|[金银铜])奖|[冠亚季]军)"
-_COUNT = re.compile(rf"({_GRADE})(?:各)?(?:设|取|为)?(\d+)[名个人队组项]")
+COUNT = re.compile(rf"({_GRADE})(?:各)?(?:设|取|为)?(\d+)[名个人队组项]")
+"""So many of a prize."""
 _AMOUNT = re.compile(
     rf"({_GRADE})(?:(?!{_GRADE}|。|；|;)[^\d]|\d+[名个人队组项]){{0,14}}?(\d+)(万?)元"
 )
@@ -25,18 +26,13 @@ _ROW = re.compile(
 _EACH = re.compile(r"分别(?:为|是|奖励|奖|发给|发)?(?P<sums>\d+元(?:[、，,和及]\d+元)+)")
 _KINDS = (re.compile(r"团[体队]"), re.compile(r"[个单]人(?:赛|项目|[特一二三]等奖|奖)"))
 """Prizes of teams, and of single people."""
-_TOGETHER = re.compile(
-    r"加起来|加一?块儿?|加在一[起块]|合计|总共|一共|总计|合起来|加一起|总额|全部|全加|拢共"
-)
-COUNTED = re.compile(rf"{_GRADE}(?:各)?(?:设|取|为)?\d+[名个人队组项]")
-"""So many of a prize."""
+_TOGETHER = re.compile(rf"{ADDED}|总额|全部|全加|拢共")
 MONEY = re.compile(r"钱|奖金|元|(?<!加一)块(?![金银铜奖])")
 _WINNERS = re.compile(
     r"等奖[^，。？?]{0,14}(多少|几|好多)(个|名|位|人|支)|(多少|几|好多)(个|名|项)?奖(?!金|励|牌)|(多少|几|好多)(个|名|位|支)?(人|选手|队|组|项目)?[^，。？?]{0,4}(得|获|拿|中|有)?奖|(得|获|拿|中)奖"
 )
 _GRADES = "特一二三四"
 _SPAN = re.compile(rf"([{_GRADES}])等奖?(?:到|至)([{_GRADES}])等奖")
-_ROWED = re.compile(rf"([{_GRADES}](?:[、和]?[{_GRADES}])+)等奖")
 _NOUN = "(?:赛项|项目|工种|职业|赛道|专业)"
 _TRACKS = re.compile(rf"(?P<n>\d+|{CHINESE})个{_NOUN}")
 _MANY_TRACKS = re.compile(
@@ -63,7 +59,7 @@ def prize_money(question: str, texts: Iterable[str]) -> Worked | None:
     whole = "。".join(texts)
     if _ambiguous(whole):
         return None
-    counts, amounts = dict(_COUNT.findall(whole)), paid(whole)
+    counts, amounts = dict(COUNT.findall(whole)), paid(whole)
     named = [grade for grade in counts if grade in question or grade in prizes_named(question)]
     grades = named or list(counts)
     if len(grades) + len(named) < 2 or any(grade not in amounts for grade in grades):  # noqa: PLR2004 a sum
@@ -79,12 +75,12 @@ def prized(question: str, text: str) -> bool:
     """
     kind = next((pattern for pattern in _KINDS if pattern.search(question)), None)
     own = next((pattern for pattern in _KINDS if pattern.search(text)), None)
-    return own in {kind, None} and bool(_COUNT.search(text) or _AMOUNT.search(text))
+    return own in {kind, None} and bool(COUNT.search(text) or _AMOUNT.search(text))
 
 
 def _ambiguous(text: str) -> bool:
     """Whether a prize is counted or paid in two ways: those of teams and of single entrants."""
-    counted = set(_COUNT.findall(text))
+    counted = set(COUNT.findall(text))
     sums = {(grade, amount) for grade, amount, _ in _AMOUNT.findall(text)}
     return any(len(found) > len({grade for grade, _ in found}) for found in (counted, sums))
 
@@ -100,12 +96,12 @@ def prize_winners(question: str, texts: Iterable[str]) -> Worked | None:
     texts = list(texts)
     whole = "。".join(texts)
     lists = [m[0] for text in texts for m in _AT_ONCE.finditer(text)]
-    counts = _COUNT.findall(lists[0]) if len(lists) == 1 else []
+    counts = COUNT.findall(lists[0]) if len(lists) == 1 else []
     if len(counts) < 2:  # noqa: PLR2004  a sum
         return None
     unit = lists[0][-1]
-    named = _each_grade(question)
-    counts = [(grade, n) for grade, n in counts if grade in named] or counts
+    every = prizes_named(_spelled(question))
+    counts = [(g, n) for g, n in counts if g in question or g in every] or counts
     one = sum(int(count) for _, count in counts)
     formula = "+".join(count for _, count in counts)
     times = _times(question, whole)
@@ -117,16 +113,15 @@ def prize_winners(question: str, texts: Iterable[str]) -> Worked | None:
     return Worked(say("worked.together", formula=f"{formula}={total}{unit}"), (total,))
 
 
-def _each_grade(question: str) -> str:
-    """The question with every grade by its name.
+def _spelled(question: str) -> str:
+    """The question with all grades of a span.
 
-    >>> _each_grade("一二三等奖共几个"), _each_grade("一等奖到三等奖共几个")
-    ('一等奖二等奖三等奖共几个', '一等奖二等奖三等奖共几个')
+    >>> _spelled("一等奖到三等奖共几个")
+    '一二三等奖共几个'
     """
-    written = _SPAN.sub(
+    return _SPAN.sub(
         lambda m: _GRADES[_GRADES.index(m[1]) : _GRADES.index(m[2])] + m[2] + "等奖", question
     )
-    return _ROWED.sub(lambda m: "".join(f"{g}等奖" for g in m[1] if g in _GRADES), written)
 
 
 def _times(question: str, text: str) -> int:
@@ -143,7 +138,7 @@ def paid(text: str) -> Mapping[str, str]:
     }
     for sentence in re.split(r"[。；;]", text):
         match = _EACH.search(sentence)
-        counted = [grade for grade, _ in _COUNT.findall(sentence[: match.start()] if match else "")]
+        counted = [grade for grade, _ in COUNT.findall(sentence[: match.start()] if match else "")]
         sums = re.findall(r"(\d+)元", match["sums"]) if match else []
         if len(counted) == len(sums) > 0:  # 冠军1名、亚军2名，奖金分别为3000元、1500元
             found |= dict(zip(counted, sums, strict=True))

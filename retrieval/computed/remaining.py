@@ -14,7 +14,7 @@ _UNIT = "(?:个(?!人)|[场名人队组项次家支件份])"
 _HAD = re.compile(
     rf"(?:已经?|都|先|有了?|[报派接办承出选交]了)[^，,。？?\d]{{0,6}}(?P<n>{NUMERAL})个??(?P<unit>{_UNIT})"
 )
-MORE = re.compile(
+_MORE = re.compile(
     rf"还(?:能|可以?|可)?再?[^，,。？?]{{0,6}}(?:几|多少|好多)个??(?P<unit>{_UNIT})"
     rf"|(?:能|可以?)再[^，,。？?]{{0,6}}(?:几|多少|好多)个??(?P<last>{_UNIT})"
 )
@@ -31,7 +31,7 @@ def remaining(question: str, texts: Iterable[str]) -> Worked | None:
     >>> remaining("已经报了2个人，还能再报几个人", ["每单位报名不超过5人"]).text
     '最多5人，已有2人：5-2=3人。'
     """
-    had, more = _HAD.search(question), MORE.search(question)
+    had, more = _HAD.search(question), _MORE.search(question)
     if had is None or more is None:
         return None
     unit = _same(had["unit"])

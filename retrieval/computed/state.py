@@ -6,15 +6,15 @@ import re
 from datetime import date, datetime
 
 from knowledge.model import Notice, Value
-from knowledge.plain import comparable
+from retrieval.computed.countdown import days_told
 from retrieval.question.asked import Asked
-from retrieval.question.moments import dated, end_of
+from retrieval.question.moments import end_of
 from retrieval.reply import Piece, Reply
 from retrieval.wording import say
 
 _EVENT = r"(?:比赛|竞赛|大赛|赛事|[初复决]赛|比武|考试|赛期|周期)"
 _OVER = r"(?:开始|开赛|开考|结束|[比考过打办]完|完了)"
-ASKS = re.compile(
+_ASKS = re.compile(
     rf"{_EVENT}[^，,。？?]{{0,6}}{_OVER}了?[^，,。？?]{{0,2}}(?:吗|没|么|不|吧)"
     rf"|(?:还在|在不在|是不是在|正在|算)[^，,。？?]{{0,8}}(?:期内|期间|进行|{_EVENT}期)"
 )
@@ -29,7 +29,7 @@ def asks_state(asked: Asked) -> Asked | None:
     The stage it names (决赛) stays; a question for the time is answered by clauses, not by these.
     """
     wants_time = "when" in asked.forms or _FUTURE.search(asked.plain)
-    if wants_time or not ASKS.search(asked.plain):
+    if wants_time or not _ASKS.search(asked.plain):
         return None
     update: dict[str, object] = {
         "concepts": (*asked.concepts, "hold_time"), "forms": frozenset({"when"}), "content": (),
@@ -45,15 +45,7 @@ def with_state(notice: Notice, reply: Reply, as_of: datetime) -> Reply:
 
 
 def _stated(notice: Notice, piece: Piece, as_of: datetime) -> Piece:
-    said = comparable(piece.text)
-    values = [
-        v
-        for v in notice.values
-        if dated(v)
-        and any(c.start <= v.start and v.end <= c.end for c in piece.citations)
-        and comparable(v.raw) in said
-    ]
-    state = _state(values, as_of)
+    state = _state(days_told(notice, piece), as_of)
     if state is None:
         return piece
     note = say(f"state.{state}")

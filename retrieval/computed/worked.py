@@ -15,7 +15,7 @@ from knowledge.plain import comparable
 from retrieval.computed.lengths import at_length
 from retrieval.computed.penalties import penalties
 from retrieval.computed.prize_sums import prize_money, prize_winners
-from retrieval.computed.rates import Worked, multiplied, of_each
+from retrieval.computed.rates import ADDED, Worked, multiplied, of_each
 from retrieval.computed.remaining import remaining
 from retrieval.computed.team_sums import lasting, of_teams
 from retrieval.question.mentions import longest_common
@@ -41,9 +41,7 @@ _ALIKE = {
     "操作": "实操作技能",
 }
 _WHOLE = Decimal(100)
-TOGETHER = re.compile(
-    r"加起来|加一?块儿?|加在一[起块]|合计|总共|一共|总计|合起来|加一起|共(?=[^同享])"
-)
+TOGETHER = re.compile(rf"{ADDED}|共(?=[^同享])")
 _TIMES = re.compile(rf"(\d+|{CHINESE}|两)倍|加倍|翻倍|翻番")
 _PRIZE = re.compile(r"[特一二三]等奖")
 _ASKS_NUMBER = re.compile(r"(多少|几|好多)个?(组(?!成)|人|项|家|队|天|场|轮|次|单位)")

@@ -54,14 +54,20 @@ _LEAST, _MOST, _LONGEST = 2, 8, 700
 
 def awards_reply(reading: Reading, sought: Sought, words: Words) -> Reply | None:
     """All awards where they are asked for; that one is not there; None for other questions."""
-    asked = sought.asked
-    told = award_units(reading, sought)
+    if _asks_every(sought.asked):
+        told = award_units(reading, sought)
+        if len(told) >= _LEAST:
+            return _listed(reading, sought, told)
+    name = _absent(reading, sought.asked, words)
+    told = award_units(reading, sought) if name else ()
+    return _lacking(reading, sought, name, told) if told else None
+
+
+def _asks_every(asked: Asked) -> bool:
+    """Whether all awards are asked for, no sum of them and nobody's alone."""
     every = _EVERY.search(asked.plain) and not _TALLIED.search(asked.plain)
-    every = every and not stated(asked.plain)  # 只来了20人，奖怎么设: one sentence has the bound
-    if len(told) >= _LEAST and every and not _SOMEBODYS.search(asked.plain):
-        return _listed(reading, sought, told)
-    name = _absent(reading, asked, words) if told else ""
-    return _lacking(reading, sought, name, told) if name else None
+    # 只来了20人，奖怎么设: one sentence has the bound
+    return bool(every) and not (stated(asked.plain) or _SOMEBODYS.search(asked.plain))
 
 
 def of_rank(reading: Reading, sought: Sought) -> Reply | None:

@@ -11,7 +11,7 @@ from functools import cached_property
 from knowledge.model import Notice
 from knowledge.numerals import CHINESE
 from knowledge.plain import comparable
-from retrieval.computed.prize_sums import COUNTED
+from retrieval.computed.prize_sums import COUNT
 from retrieval.computed.team_sums import SIZED
 from retrieval.computed.throughout import throughout
 from retrieval.computed.worked import TOGETHER, WEIGHT, worked
@@ -149,7 +149,7 @@ class Responder:
     @cached_property
     def _counted(self) -> tuple[Unit, ...]:
         """The sentences that tell how many there are of a prize."""
-        return tuple(u for u in self._reading.units if COUNTED.search(u.plain))
+        return tuple(u for u in self._reading.units if COUNT.search(u.plain))
 
     def respond(self, sought: Sought, as_of: datetime, meaning: Ask | None = None) -> Reply:
         """The reply of this notice: sentences, or why it is silent.
@@ -251,7 +251,7 @@ class Responder:
         if found is None:
             return ()
         sign = WEIGHT if "%" in found.text else SIZED
-        sign = COUNTED if "元" in found.text else sign
+        sign = COUNT if "元" in found.text else sign
         proof = [u for u in others if "×" in found.text and sign.search(u.plain)]
         cited = [c for p in pieces for c in p.citations] + [
             cite_unit(self._notice, u) for u in proof

@@ -23,14 +23,21 @@ _ALONE = re.compile(r"^[\d.,%—–-]*$")
 """Numbers name no row."""
 
 
-def matrix_reply(notice: Notice, views: Sequence[TableView], sought: Sought) -> Reply | None:
+Matrices = Sequence[tuple[TableView, dict[int, str]]]
+"""Such tables, with the id of the track or the group that heads each column."""
+
+
+def matrices(notice: Notice, views: Sequence[TableView]) -> Matrices:
+    """The tables of a notice whose columns are several tracks or groups."""
+    found = ((view, _headed(notice, view)) for view in views)
+    return [(view, headed) for view, headed in found if len(headed) >= _LEAST]
+
+
+def matrix_reply(notice: Notice, views: Matrices, sought: Sought) -> Reply | None:
     """The cells of the row that is named; None if no such table has it."""
     if not sought.asked.forms & COUNTING:
         return None
-    for view in views:
-        headed = _headed(notice, view)
-        if len(headed) < _LEAST:
-            continue
+    for view, headed in views:
         key = next(i for i in range(len(view.table.header)) if i not in headed)
         row = _named(view, key, _rest(notice, sought))
         own = {i for i, of in headed.items() if of in {*sought.tracks, *sought.groups}}
