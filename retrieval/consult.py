@@ -27,6 +27,7 @@ from retrieval.entrants.roles import role_reply
 from retrieval.entrants.special import special_reply
 from retrieval.entrants.who_may import conditions_reply
 from retrieval.passages.awards import awards_reply, of_rank
+from retrieval.passages.best import STRANGE
 from retrieval.passages.cards import card_reply
 from retrieval.passages.contents import contents_reply
 from retrieval.passages.earlier import earlier_reply
@@ -36,7 +37,7 @@ from retrieval.passages.forms import form_reply
 from retrieval.passages.goals import with_implied
 from retrieval.passages.lacking import group_reply
 from retrieval.passages.rank import Sought
-from retrieval.passages.respond import STRANGE, Ask, Responder
+from retrieval.passages.respond import Ask, Responder
 from retrieval.passages.sections import section_reply
 from retrieval.passages.speaking_of import SpeakingOf
 from retrieval.passages.units import Reading, pairs

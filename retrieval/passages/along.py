@@ -1,0 +1,159 @@
+"""What the same clause, or one beside it, adds to an answer."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.passages.contacts import meant
+from retrieval.passages.goals import Aims
+from retrieval.passages.holds import AWARDS, VENUE
+from retrieval.passages.rank import Ranker, Scored, Sought
+from retrieval.passages.steps import before_the_contest
+from retrieval.passages.units import Unit, pairs
+from retrieval.question.conditions import ranked as places_agree
+from retrieval.question.lexicon import Words
+from retrieval.question.moments import TIMED
+
+WIDE = 3.0
+"""The same where a value of a certain form is asked, which no other sentence has by chance."""
+_AMENDED = "amended"
+PAYS, _MULTIPLE = re.compile(r"奖"), re.compile(r"[\d两二三]倍|加倍|翻倍|翻番")
+GIVEN = re.compile(
+    r"(?:名|[冠亚季]军|等奖)[^，,。？?]{0,4}(?:奖励|奖[什啥]|荣誉|称号|(?:有|给|得|发|拿)了?(?:什么|啥|哪些))"
+)
+"""What somebody of a rank is given."""
+_BUT = ("其中", "但", "另", "而")
+_PROGRAMME = re.compile(
+    r"日程|赛程|(?:竞赛|比赛|大赛)(?:时间|安排|进程)|时间(?:和|与|及)?地点|时间安排"
+)
+
+
+class Along:
+    """The sentences of one notice that belong beside the one that answers."""
+
+    def __init__(self, words: Words, ranker: Ranker) -> None:
+        self._words = words
+        self._ranker = ranker
+
+    def cards(
+        self, best: Scored, ranked: list[Scored], wanted: Aims, sought: Sought
+    ) -> list[Scored]:
+        """All contacts of the clause, if no single one is named."""
+        card = any(self._words.concepts[g.concept].card for g in wanted.all)
+        if not card or sought.asked.anchors:
+            return []
+        cards = [s for s in ranked if s.unit.path == best.unit.path and wanted.met(s.unit)]
+        named = [
+            s for s in cards if self._ranker.speaking_of.named(s.unit.plain) & set(sought.tracks)
+        ]
+        if named:
+            return named
+        own = meant([s.unit.text for s in cards], sought.asked, self._words)
+        return [cards[i] for i in own] or cards
+
+    def multiple(self, best: Scored, ranked: list[Scored], sought: Sought) -> list[Scored]:
+        """The sentence of the clause that pays the track or kind asked for a multiple of it."""
+        if not PAYS.search(best.unit.plain) or "元" not in best.unit.plain:
+            return []
+        own = set(sought.tracks)
+        terms = {p for run in sought.asked.wording for p in pairs(run) if len(p) > 1}
+        return [
+            s
+            for s in ranked
+            if s.unit.path == best.unit.path
+            and _MULTIPLE.search(s.unit.plain)
+            and (
+                own & self._ranker.speaking_of.named(s.unit.plain)
+                or any(t in s.unit.plain[:6] for t in terms)
+            )
+        ][:1]
+
+    def other_days(self, best: Scored, ranked: list[Scored], wanted: Aims) -> list[Scored]:
+        """The other steps of the programme, where it is asked when without a stage."""
+        asked = {g.concept for g in wanted.all}
+        if _AMENDED in asked:  # what was changed is all of it
+            return [s for s in ranked if beside(s.unit, best.unit) and _AMENDED in s.unit.said]
+        if "unit_quota" in asked:
+            own = [s for s in ranked if beside(s.unit, best.unit)]
+            return [s for s in own if "unit_quota" in s.unit.said]
+        timed = "hold_time" in asked and len(wanted.values) == 1 and not wanted.stages
+        parts = any(self._words.concepts[g.concept].part for g in wanted.all)
+        if timed and not parts:
+            held = wanted.values[0]
+            steps = [s for s in ranked if s.unit.path == best.unit.path and held.reached(s.unit)]
+            if len(steps) > 1:
+                return steps
+        listed = best.unit.clause.parent is not None and _PROGRAMME.search(best.unit.over)
+        if not (timed and listed) or parts:
+            return []
+        return [
+            s
+            for s in ranked
+            if s.unit.clause.parent == best.unit.clause.parent
+            and any(v.kind in TIMED for v in s.unit.values)
+            and not before_the_contest(s.unit)
+            and not wanted.values[0].off_contest(s.unit)
+        ]
+
+    def otherwise(self, best: Scored, ranked: list[Scored], sought: Sought) -> list[Scored]:
+        """What the same clause goes on to say of the track that is asked about: 其中木工在…."""
+        of = self._ranker.speaking_of
+        own = set(sought.tracks)
+        if not own or own & of.named(best.unit.plain):
+            return []
+        return [
+            s
+            for s in ranked
+            if s.unit.path == best.unit.path
+            and s.unit.start > best.unit.start
+            and s.unit.plain.startswith(_BUT)
+            and own & of.named(s.unit.plain)
+        ][:1]
+
+    def postponed(self, best: Scored, ranked: list[Scored], wanted: Aims) -> list[Scored]:
+        """The sentence of the same clause that leaves the exact answer to a later notice."""
+        if best.unit.pointer:
+            return []
+        return [
+            s
+            for s in ranked
+            if s.unit.path == best.unit.path
+            and s.unit.pointer == "announced"
+            and any(g.concept in s.unit.said for g in wanted.all)
+        ][:1]
+
+    def other_places(
+        self, best: Scored, ranked: list[Scored], wanted: Aims, sought: Sought
+    ) -> list[Scored]:
+        """Where a place is asked for without a stage, the stage whose place is told later."""
+        asked = sought.asked
+        if "where" not in asked.forms or VENUE not in asked.concepts or wanted.stages:
+            return []
+        parent = best.unit.clause.parent
+        return [
+            s
+            for s in ranked
+            if parent is not None
+            and s.unit.clause.parent == parent
+            and s.unit.path != best.unit.path
+            and s.unit.pointer == "announced"
+            and VENUE in s.unit.left
+            and not self._ranker.of_others(s.unit, sought)
+        ][:1]
+
+    def of_rank(self, best: Scored, ranked: list[Scored], sought: Sought) -> list[Scored]:
+        """Where it is asked what a rank is given: what gives it something, for each group."""
+        question = sought.asked.plain
+        if not GIVEN.search(question):
+            return []
+        own = [s for s in ranked if not self._ranker.of_others(s.unit, sought)]
+        same = [s for s in own if s.unit.plain == best.unit.plain and s is not best]
+        gives = (s for s in own if s.unit.said & AWARDS and s is not best)
+        of_rank = [s for s in gives if places_agree(question, s.unit.plain) > 0]
+        return [*same[:1], *of_rank[:2]]
+
+
+def beside(one: Unit, other: Unit) -> bool:
+    """Whether two sentences are of one clause, or of clauses below the same heading."""
+    parent = other.clause.parent
+    return one.path == other.path or (parent is not None and one.clause.parent == parent)

@@ -1,0 +1,205 @@
+"""The sentences of an answer: the best one, one for each thing it leaves out, its twins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knowledge.plain import comparable
+from retrieval.passages.along import PAYS, WIDE, Along
+from retrieval.passages.best import Picker
+from retrieval.passages.fitting import exact
+from retrieval.passages.goals import Aims
+from retrieval.passages.holds import AWARDS, on_a_day
+from retrieval.passages.needed import certificates, one_is_enough, shares, with_exceptions
+from retrieval.passages.phrase import Phraser
+from retrieval.passages.rank import Ranker, Scored, Sought
+from retrieval.passages.said import of_other_kind
+from retrieval.passages.units import Reading, Unit
+from retrieval.question.lexicon import Words
+
+MARGIN = 1.2
+"""Sentences this near to the best one are taken to answer as well as it does."""
+MAX_PIECES = 4
+NEARLY, COVERED, ALIKE = 0.7, 0.7, 0.9
+"""So near in score, and so large a share of its coverage, and the next sentence is shown too;
+with a larger share even one that does not speak of the topic."""
+_AGE = "age"
+
+
+class Chooser:
+    """Chooses what is told beside the sentence that answers."""
+
+    def __init__(
+        self, reading: Reading, words: Words, ranker: Ranker, phraser: Phraser, picker: Picker
+    ) -> None:
+        self._reading = reading
+        self._words = words
+        self._ranker = ranker
+        self._phraser = phraser
+        self._picker = picker
+        self._along = Along(words, ranker)
+
+    def choose(
+        self, best: Scored, ranked: list[Scored], wanted: Aims, sought: Sought
+    ) -> list[Scored]:
+        """The best sentence, one for each thing asked it leaves out, and its twins elsewhere."""
+        every = certificates(ranked, sought.asked)
+        if best in every:
+            return sorted(every, key=lambda s: s.unit.start)[:MAX_PIECES]
+        chosen = [best]
+        for goal in wanted.values or wanted.hard:
+            if not any(self._picker.given(goal, s.unit, wanted, sought.asked) for s in chosen):
+                more = next(
+                    (s for s in ranked if goal.reached(s.unit) and wanted.about(s.unit)), None
+                )
+                if more is not None:
+                    chosen.append(more)
+        chosen += self._twins(best, ranked, wanted, sought)
+        chosen += self._along.cards(best, ranked, wanted, sought)
+        chosen += self._along.other_days(best, ranked, wanted)
+        chosen += self._along.postponed(best, ranked, wanted)
+        chosen += self._along.other_places(best, ranked, wanted, sought)
+        chosen += self._along.of_rank(best, ranked, sought)
+        chosen += self._along.multiple(best, ranked, sought)
+        chosen += self._along.otherwise(best, ranked, sought)
+        chosen += with_exceptions(best, ranked)
+        chosen += shares(best, ranked, sought.asked)
+        if len(chosen) == 1:
+            chosen += self._other_words(best, ranked, wanted, sought)
+        if len(chosen) == 1:
+            labelled = comparable(best.unit.label) in sought.asked.literal
+            chosen += [] if labelled else self._runner_up(best, ranked, wanted, sought)
+        chosen = self._kept(chosen, best, ranked, wanted, sought)
+        return sorted(dict.fromkeys(chosen), key=lambda s: s.unit.start)[:MAX_PIECES]
+
+    def _kept(
+        self,
+        chosen: list[Scored],
+        best: Scored,
+        ranked: list[Scored],
+        wanted: Aims,
+        sought: Sought,
+    ) -> list[Scored]:
+        """Those of the chosen sentences that stay beside the best one, rows of parts once."""
+        if "multi_track" in sought.asked.concepts and not PAYS.search(
+            sought.asked.plain
+        ):  # 骨干组 is named, not asked about
+            chosen = [s for s in chosen if "multi_track" in s.unit.said] or chosen
+        plain = sought.asked.plain
+        chosen = [s for s in chosen if s is best or not of_other_kind(plain, s.unit.plain)]
+        if all(g.entering for g in wanted.values):
+            chosen = [s for s in chosen if s is best or wanted.beside(best.unit, s.unit)]
+        if anchors := sought.asked.anchors:
+            chosen = [s for s in chosen if any(a in s.unit.plain for a in anchors)]
+        else:
+            chosen = self._rows(chosen, ranked, wanted, sought)
+        if any(on_a_day(s.unit) for s in chosen):
+            chosen = exact(chosen, sought.asked)
+        return chosen
+
+    def _rows(
+        self, chosen: list[Scored], ranked: list[Scored], wanted: Aims, sought: Sought
+    ) -> list[Scored]:
+        """Rows of parts (；) from where they begin, each of them once."""
+        own = {id(s.unit): s for s in ranked}
+        chosen = [self._one_of(s) for s in chosen]  # 下列条件之一: no single one is the condition
+        begun = [self._phraser.begin(s.unit, sought, wanted) for s in chosen]
+        rows = [own.get(id(u), s) for u, s in zip(begun, chosen, strict=True)]
+        going = {id(u) for s in rows for u in self._phraser.going_on(s.unit, sought, wanted)}
+        return [s for s in dict.fromkeys(rows) if id(s.unit) not in going]
+
+    def _one_of(self, scored: Scored) -> Scored:
+        """What leads to a list of conditions of which one is enough, for an item of the list."""
+        above = self._reading.introduction(scored.unit)
+        if above is None or not one_is_enough(above.plain):
+            return scored
+        return replace(scored, unit=above)
+
+    def _other_words(
+        self, best: Scored, ranked: list[Scored], wanted: Aims, sought: Sought
+    ) -> list[Scored]:
+        """Under the same heading, the sentence with a word of the question the best one lacks."""
+        lacking = [w for w in sought.asked.literal if len(w) > 1 and w not in best.unit.plain]
+        return [
+            s
+            for s in ranked
+            if s.unit.headings == best.unit.headings
+            and s.unit.clause.parent == best.unit.clause.parent
+            and any(w in s.unit.plain for w in lacking)
+            and (not wanted.values or any(g.has_kind(s.unit) for g in wanted.values))
+        ][:1]
+
+    def _runner_up(
+        self, best: Scored, ranked: list[Scored], wanted: Aims, sought: Sought
+    ) -> list[Scored]:
+        """The next sentence, where words hardly tell which of the two is meant."""
+        near = (s for s in ranked if s is not best and best.score - s.score <= NEARLY)
+        return [
+            s
+            for s in near
+            if s.score > 0
+            and not self._ranker.of_others(s.unit, sought)
+            and wanted.met(s.unit)
+            and (wanted.on_topic(s.unit) or s.coverage >= best.coverage * ALIKE)
+            and not wanted.open(s.unit)
+            and s.coverage >= best.coverage * COVERED
+            and s.unit.plain not in best.unit.plain
+            and self._as_named(s.unit, best.unit, wanted)
+        ][:1]
+
+    def _as_named(self, unit: Unit, best: Unit, wanted: Aims) -> bool:
+        """Whether a sentence itself speaks of a thing the best one does, if one is insisted on."""
+        hard = (g.concept for g in wanted.topics if g.hard and not g.broad)
+        things = {c for c in hard if not self._words.concepts[c].part} & best.said
+        return not things or bool(things & unit.said)
+
+    def _twins(
+        self, best: Scored, ranked: list[Scored], wanted: Aims, sought: Sought
+    ) -> list[Scored]:
+        """Sentences as good as the best one that hold for other tracks or groups."""
+        own = _scope(best.unit)
+        if not any(own) and not self._of_some(best.unit):
+            return self._stricter(best, ranked, wanted, sought)
+        seen, found = {own}, []
+        general = wanted.values and not (sought.tracks or sought.groups)
+        for scored in ranked:
+            scope = _scope(scored.unit)
+            sibling = scored.unit.clause.parent == best.unit.clause.parent
+            if self._ranker.of_others(scored.unit, sought):
+                continue
+            near = sibling or scored.score >= best.score - (WIDE if wanted.values else MARGIN)
+            held = sibling or (any(scope) and any(own)) or (general and any(own))
+            if near and held and scope not in seen and self._answers(scored, wanted):
+                seen.add(scope)
+                found.append(scored)
+        return found
+
+    def _stricter(
+        self, best: Scored, ranked: list[Scored], wanted: Aims, sought: Sought
+    ) -> list[Scored]:
+        """The ages set for some tracks or groups, besides the one for all."""
+        aged = [g for g in wanted.values if _AGE in g.kinds]
+        if not aged or sought.tracks or sought.groups:
+            return []
+        return [
+            s
+            for s in ranked
+            if any(_scope(s.unit))
+            and s is not best
+            and any(g.reached(s.unit) for g in aged)
+            and not s.unit.said & AWARDS
+        ][:2]
+
+    def _of_some(self, unit: Unit) -> bool:
+        """Whether a sentence without a scope of its own names groups, beside clauses of others."""
+        groups = map(comparable, self._reading.notice.groups)
+        return unit.clause.parent is not None and any(g in unit.plain for g in groups)
+
+    def _answers(self, scored: Scored, wanted: Aims) -> bool:
+        if wanted.values:
+            return any(g.reached(scored.unit) for g in wanted.values)
+        return wanted.on_topic(scored.unit) and any(g.spoken(scored.unit) for g in wanted.topics)
+
+
+def _scope(unit: Unit) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return unit.scope.tracks, unit.scope.groups

@@ -1,0 +1,74 @@
+"""Sentences narrowed to those that fit the form of the question: a day, a place, a count."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.passages.goals import Aims
+from retrieval.passages.holds import (
+    ADDRESS,
+    ADDRESSED,
+    DAY,
+    VENUE,
+    coarse,
+    counts,
+    only_days,
+    places,
+)
+from retrieval.passages.rank import Scored
+from retrieval.passages.said import COUNTING
+from retrieval.passages.units import Unit
+from retrieval.question.asked import Asked
+from retrieval.question.moments import TIMED
+
+_TEAM_PRIZE = re.compile(r"团[体队](?:总分|总?奖|第|前|名次)")
+HALF = 0.5
+
+
+def could(unit: Unit, wanted: Aims, asked: Asked) -> bool:
+    """Whether a sentence holds the kind of thing that is asked for, if any is."""
+    if "when" in asked.forms and not any(v.kind in TIMED for v in unit.values):
+        return False
+    if asked.forms & COUNTING and not counts(unit):
+        return False
+    if "where" in asked.forms and not places(unit):
+        return False
+    if DAY.search(asked.plain) and coarse(unit):
+        return False
+    certain = [g for g in wanted.values if g.hard and not g.kinds & TIMED]
+    return all(g.has_kind(unit) for g in certain)
+
+
+def exact(told: list[Scored], asked: Asked) -> list[Scored]:
+    """Those with a day, where a day is asked for and some of them have one."""
+    if not DAY.search(asked.plain):
+        return told
+    return [s for s in told if not coarse(s.unit)] or told
+
+
+def counting(told: list[Scored], wanted: Aims, asked: Asked) -> list[Scored]:
+    """Those that say how much of what is asked, where the first one says nothing of it."""
+    if not (told and asked.forms & COUNTING) or wanted.values or counts(told[0].unit):
+        return told
+    found = (s for s in told if s.coverage >= HALF and wanted.on_topic(s.unit))
+    return [s for s in found if counts(s.unit)] or told
+
+
+def placed(told: list[Scored], asked: Asked) -> list[Scored]:
+    """Those that speak of a place, where one is asked for and some of them do."""
+    if ADDRESS in asked.plain:  # 地址：… tells it better than 设在秘书处
+        told = [s for s in told if ADDRESSED.search(s.unit.plain)] or told
+    if VENUE not in asked.concepts or "where" not in asked.forms:
+        return told
+    if "when" not in asked.forms:
+        told = [s for s in told if not only_days(s.unit)]
+    of_place = [s for s in told if VENUE in s.unit.said | s.unit.titled or places(s.unit)]
+    return of_place or told
+
+
+def of_team_prizes(fitting: list[Scored], ranked: list[Scored], asked: Asked) -> list[Scored]:
+    """Those about teams' prizes, where these are asked for and the notice has some of its own."""
+    own = [s for s in ranked if _TEAM_PRIZE.search(s.unit.plain)]
+    if not own or not _TEAM_PRIZE.search(asked.plain):
+        return fitting
+    return [s for s in fitting if s in own]

@@ -1,0 +1,83 @@
+"""Why a notice has no answer: left to others, or not said at all; with the nearest clause."""
+
+from __future__ import annotations
+
+from knowledge.model import Notice
+from retrieval.model import Reason
+from retrieval.passages.goals import Aims
+from retrieval.passages.rank import Scored, Sought
+from retrieval.passages.units import Unit
+from retrieval.question.asked import Asked
+from retrieval.question.lexicon import Words
+from retrieval.question.thing import thing
+from retrieval.reply import Piece, Reply, cite_unit
+from retrieval.wording import say
+
+
+class Silence:
+    """Says of one notice what it leaves open."""
+
+    def __init__(self, notice: Notice, words: Words) -> None:
+        self._notice = notice
+        self._words = words
+
+    def left_open(self, scored: Scored, sought: Sought) -> Reply:
+        """The notice leaves it to a later notice or to an attachment that is not here."""
+        reason = reason_of(scored.unit)
+        what = self.matter(sought.asked)
+        piece = Piece(
+            text=say(reason, what=what, quote=scored.unit.text),
+            citations=(cite_unit(self._notice, scored.unit),),
+        )
+        return self._not_stated(reason, piece, sought, scored.coverage)
+
+    def silent(self, ranked: list[Scored], sought: Sought, wanted: Aims) -> Reply:
+        """Why there is no answer: left to others, or not said at all; with the nearest clause."""
+        for scored in ranked:
+            if scored.unit.pointer and self._speaks_for(scored.unit, wanted):
+                return self.left_open(scored, sought)
+        near = tuple(cite_unit(self._notice, s.unit) for s in ranked[:1])
+        text = say("not_in_notice", what=self.matter(sought.asked))
+        sure = ranked[0].coverage if ranked else 0.0
+        return self._not_stated("not_in_notice", Piece(text=text, citations=near), sought, sure)
+
+    def _speaks_for(self, unit: Unit, wanted: Aims) -> bool:
+        """Whether what the sentence leaves open includes what is asked."""
+        if not all(g.near(unit) for g in wanted.topics if g.hard):
+            return False
+        kin = {k for g in wanted.hard for k in self._words.concepts[g.concept].kin}
+        stages = [g for g in wanted.stages if not self._words.concepts[g.concept].broad]
+        if stages and not any(g.near(unit) for g in stages):
+            return False  # 分赛项日程另行公布 leaves nothing open of where one checks in
+        own = any(g.concept in unit.said for g in wanted.hard)
+        return own or bool(kin & unit.said)
+
+    def _not_stated(self, reason: Reason, piece: Piece, sought: Sought, sure: float) -> Reply:
+        return Reply(
+            status="not_stated",
+            notice=self._notice.id,
+            reason=reason,
+            pieces=(piece,),
+            tracks=sought.tracks,
+            groups=sought.groups,
+            sure=sure,
+            what=self.matter(sought.asked),
+        )
+
+    def matter(self, asked: Asked) -> str:
+        """What the question is about, in words for an answer."""
+        named = thing(asked, self._words)
+        if named is not None and not (named.preferred or named.concepts or named.of):
+            return "、".join(named.runs)
+        concepts = [self._words.concepts[c] for c in asked.concepts]
+        stages = [c.name for c in concepts if c.stage]
+        rest = [c for c in concepts if not c.stage]
+        narrow = [c.name for c in rest if not c.broad] or [c.name for c in rest]
+        if not stages and not narrow:
+            return "、".join(asked.content) or say("matter")
+        return "的".join([*stages[:1], *narrow[:1]])
+
+
+def reason_of(unit: Unit) -> Reason:
+    """To whom a sentence leaves it: to an attachment that is not here, or to a later notice."""
+    return "in_missing_attachment" if unit.missing else "to_be_announced"

@@ -1,0 +1,41 @@
+"""Words of a question of which a notice knows nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from knowledge.numerals import CHINESE
+from retrieval.passages.units import Reading, pairs
+from retrieval.question.asked import Asked
+
+_WORD = re.compile(r"[\u4e00-\u9fff]{2,}|[a-z]{2,}")
+_PLACED = re.compile(rf"第(?:\d+|{CHINESE})名?能?|[一二三四五]级")
+"""Ranks and levels are words of every notice."""
+
+
+def unknown(asked: Asked, reading: Reading, says: Callable[[tuple[str, ...]], int]) -> int:
+    """The length of the question's longest word of which the notice knows nothing.
+
+    `says` tells how many sentences have one of some words.
+    """
+    known = sorted((m.said for m in asked.meant if says(m.words)), key=len)
+    covered = tuple(dict.fromkeys(reversed(known)))
+    runs = (run for whole in asked.content for run in _uncovered(whole, covered))
+    words = (word for run in runs for word in _WORD.findall(run))
+    strange = (w for w in words if not any(reading.knows(p) for p in pairs(w)))
+    return max(map(len, strange), default=0)
+
+
+def _uncovered(whole: str, covered: Sequence[str]) -> Iterator[str]:
+    """What stands between ranks and the words covered, which come longest first."""
+    done = 0
+    while True:
+        placed = _PLACED.search(whole, done)
+        spans = [placed.span()] if placed else []
+        spans += [(at, at + len(said)) for said in covered if (at := whole.find(said, done)) >= 0]
+        start, end = min(spans, key=lambda span: span[0], default=(len(whole), len(whole)))
+        yield whole[done:start]
+        if not spans:
+            return
+        done = end
