@@ -164,8 +164,9 @@ class Picker:
 
     def _naming(self, fitting: list[Scored], wanted: Aims, asked: Asked) -> list[Scored]:
         """Those that speak of a thing the question insists on, where some do: 投保 for 买保险."""
-        parts = {c.id for c in self._words.concepts.values() if c.part}
-        things = [g for g in wanted.topics if g.hard and not g.broad and g.concept not in parts]
+        concepts = self._words.concepts
+        hard = [g for g in wanted.topics if g.hard and not g.broad]
+        things = [g for g in hard if g.concept not in concepts or not concepts[g.concept].part]
         if wanted.values or not (things and fitting) or stated_in(asked.plain):
             return fitting
         saying = [s for s in fitting if any(_says(g.concept, s.unit) for g in things)]
@@ -176,15 +177,17 @@ class Picker:
 
     def _all(self, wanted: Aims, unit: Unit, asked: Asked) -> bool:
         """Whether a sentence speaks of all topics the question insists on."""
-        insists = (g for g in wanted.topics if g.hard and not g.broad)
-        return all(self._tells(g, unit, asked) for g in insists)
+        return all(self._tells(g, unit, asked) for g in wanted.topics if g.hard and not g.broad)
 
     def _tells(self, goal: Goal, unit: Unit, asked: Asked) -> bool:
         """Whether a sentence speaks of what is asked, by its words or by those of the question."""
         if goal.spoken(unit):
             return True
-        said = (f for f in self._words.spoken(asked.plain) if f.id == goal.concept)
-        return any(asked.plain[f.start : f.end] in unit.plain for f in said)
+        plain = asked.plain
+        for found in self._words.spoken(plain):
+            if found.id == goal.concept and plain[found.start : found.end] in unit.plain:
+                return True
+        return False
 
     def _of_another_stage(self, unit: Unit, wanted: Aims, asked: Asked) -> bool:
         """Whether it is asked where one checks in, and the sentence says where the final is."""

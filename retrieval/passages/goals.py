@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from knowledge.model import ValueKind
 from retrieval.passages.entering import (
@@ -199,9 +200,15 @@ class Aims:
 
     def on_topic(self, unit: Unit) -> bool:
         """Whether the sentence speaks of a topic of the question that is no commonplace."""
+        told = self._told
+        return not told or not (told.isdisjoint(unit.said) and told.isdisjoint(unit.titled))
+
+    @cached_property
+    def _told(self) -> frozenset[str]:
+        """The topics that are no commonplaces; all of them where there are no others."""
         hard = [g for g in self.topics if g.hard]
         wanted = hard or [g for g in self.topics if not g.broad] or self.topics
-        return not wanted or any(g.spoken(unit) for g in wanted)
+        return frozenset(g.concept for g in wanted)
 
     def open(self, unit: Unit) -> bool:
         """Whether the sentence only says that what is asked will be said elsewhere."""

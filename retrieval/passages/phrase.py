@@ -187,11 +187,11 @@ class Phraser:
 
     def begin(self, unit: Unit, sought: Sought, wanted: Aims) -> Unit:
         """Where the row a sentence belongs to begins to speak of the same."""
-        before = [u for u in self._reading.units if u.path == unit.path and u.end <= unit.start]
         first = unit
         card = any(self._words.concepts[c].card for c in sought.asked.concepts)
         if card or ranked(sought.asked.plain, unit.plain) > 0 or stated(sought.asked.plain):
             return unit  # 妇联的电话: no other contact is hers
+        before = [u for u in self._reading.in_clause(unit.path) if u.end <= unit.start]
         things = {g.concept for g in wanted.topics if g.hard and not g.broad} & unit.said
         for each in reversed(before):
             if not each.text.endswith(("；", ";")) or self._of_other_group(each, sought):
