@@ -208,7 +208,9 @@ def _of_another_role(unit: Unit, best: Unit, sought: Sought) -> bool:
     """Whether students (or workers) are asked about, and only the best sentence speaks of them."""
     asked = _ROLES & set(sought.asked.concepts)
     own = asked & (best.said | best.titled)
-    return len(asked) == 1 and bool(own) and not own & (unit.said | unit.titled) and any(_scope(unit))
+    return (
+        len(asked) == 1 and bool(own) and not own & (unit.said | unit.titled) and any(_scope(unit))
+    )
 
 
 def _scope(unit: Unit) -> tuple[tuple[str, ...], tuple[str, ...]]:

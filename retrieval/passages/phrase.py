@@ -51,7 +51,9 @@ _MAY = re.compile(
 )
 """Asked is whether somebody may still do something; 是同一天吗 and 收不收费 ask no such thing."""
 _TODAY = re.compile(r"(?:现在|今天|目前|这会儿|今日)[^，,。？?]{0,6}(?:能|可以|来得及|让|行)")
-_THE_OTHERS = re.compile(r"(?:其他|其余|其它|另外)(?:各|的)?(?:\d+个)?(?:项目|赛项|工种|职业|选手|赛道|组)")
+_THE_OTHERS = re.compile(
+    r"(?:其他|其余|其它|另外)(?:各|的)?(?:\d+个)?(?:项目|赛项|工种|职业|选手|赛道|组)"
+)
 _BEGUN = re.compile(r"开始|开了|开放|启动|开通")
 _SAME = re.compile(r"一样|相同|同样|区别|不同|差别")
 """Whether two are alike is no question of what one needs."""
