@@ -71,7 +71,7 @@ CASES = {
     "handling is no thing": ("仪器突然坏了怎么处理", ["备用仪器", "补足"], ["申诉"]),
     "the way to object": ("成绩不服流程怎么走", ["书面申诉", "1小时"], ["备用"]),
     "something handed on": ("我没空能让同事代领证书吗", ["委托书"], ["高级工"]),
-    "an appointment": ("想提前来训练场练练，怎么约", ["6677"], ["窗口"]),
+    "an appointment": ("想提前到训练场训练，怎么约", ["6677"], ["窗口"]),
     "whose tools": ("盆景造型师要带啥工具", ["铝丝"], ["花铲"]),
     "provided, not brought": ("修剪机自己带吗", ["组委会提供"], ["花铲"]),
     "provided though the name holds another matter": ("园艺的修剪机要自己带吗", ["组委会提供"], ["花铲"]),
