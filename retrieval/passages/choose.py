@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from knowledge.plain import comparable
 from retrieval.passages.along import PAYS, WIDE, Along
 from retrieval.passages.best import Picker
@@ -58,7 +56,7 @@ class Chooser:
         chosen += self._twins(best, ranked, wanted, sought)
         chosen += self._along.cards(best, ranked, wanted, sought)
         chosen += self._along.other_days(best, ranked, wanted)
-        chosen += self._along.postponed(best, ranked, wanted)
+        chosen += self._along.postponed(best, ranked, wanted, sought.asked.plain)
         chosen += self._along.other_places(best, ranked, wanted, sought)
         chosen += self._along.of_rank(best, ranked, sought)
         chosen += self._along.multiple(best, ranked, sought)
@@ -114,7 +112,7 @@ class Chooser:
         above = self._reading.introduction(scored.unit)
         if above is None or not one_is_enough(above.plain):
             return scored
-        return replace(scored, unit=above)
+        return scored._replace(unit=above)
 
     def _other_words(
         self, best: Scored, ranked: list[Scored], wanted: Aims, sought: Sought
