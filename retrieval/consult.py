@@ -55,6 +55,7 @@ from retrieval.tabular.column_sums import column_sum
 from retrieval.tabular.column_words import of_entering, said_by_all
 from retrieval.tabular.distinct import distinct_reply
 from retrieval.tabular.extremes import extreme_reply
+from retrieval.tabular.lasting import hours_alone, lasting
 from retrieval.tabular.lists import direction_reply, list_reply, suited_reply
 from retrieval.tabular.matrix import matrices, matrix_reply
 from retrieval.tabular.notes import with_notes
@@ -146,6 +147,8 @@ class Consultant:
         told = shown or demands().met(demands().of(sought.asked.plain), said)
         if not told and _tells(reply):
             reply = self._responder.respond(sought, as_of, meaning)
+        elif hours_alone(sought.asked, said):
+            reply = lasting(self._responder.respond(sought, as_of, meaning)) or reply
         if reply.reason == "not_in_notice":
             reply = self._scheduled(with_implied(sought.asked, self._words)) or reply
         if "host" in sought.asked.concepts:
