@@ -224,13 +224,12 @@ class Picker:
         enough = wanted.all or wanted.stages or enough_told(asked, said)
         strange = unknown(asked, self._reading, self._ranker.says)
         uses = strange > 1 and _USES.search(asked.plain)
-        if not enough or (uses and not self._used(best.unit, asked)):
-            return False
         narrow = [g for g in wanted.all if not self._words.concepts[g.concept].broad]
         parts = self._words.sides
         topics = [g for g in wanted.topics if g.hard and not g.broad and g.concept not in parts]
         sure = [g for g in topics if g.spoken(best.unit)]
-        if not sure and not self._says_whether(best.unit, asked):
+        told = bool(sure) or self._says_whether(best.unit, asked)
+        if not (enough and told) or (uses and not self._used(best.unit, asked)):
             return False
         if sure and best.coverage >= SURE:
             return strange < STRANGER

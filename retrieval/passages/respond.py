@@ -108,7 +108,7 @@ class Responder:
         return self._answered(chosen, sought, wanted, as_of)
 
     def _of_another(self, unit: Unit, sought: Sought) -> bool:
-        """Whether a sentence begins with another track than the one asked for, and holds for it alone."""
+        """Whether a sentence begins with another track than the one asked for."""
         subject = _SUBJECT.match(unit.plain)
         if not (sought.tracks and subject) or _FOR_ALL.search(unit.plain):
             return False

@@ -1,7 +1,7 @@
 """What a yes or no is asked of: 邮寄到单位 in 成绩单能邮寄到单位吗.
 
-A sentence that says nothing of it is no answer, whatever it says of what stands before: 初赛成绩不计入总分
-does not tell whether 初赛断网了能重考吗.
+A sentence that says nothing of it is no answer, whatever it says of what stands before it:
+初赛成绩不计入总分 does not tell 初赛断网了能重考吗.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ _ABSTRACT = re.compile(
     r"(?:影响|办法|关系|机会|说法|问题|要求|限制|规定|可能|必要|有效|算数|以后|之后|时候)+"
 )
 """Words that name no thing."""
-_LIGHT = re.compile(r"[带用拿进去来上下到放身边里面再还也都先直接自己]*|(?:报|上场|下场|参加|参赛).*")
+_LIGHT = re.compile(
+    r"[带用拿进去来上下到放身边里面再还也都先直接自己]*|(?:报|上场|下场|参加|参赛).*"
+)
 """Words that go with anything, and those of taking part."""
 
 
@@ -100,7 +102,11 @@ def _runs(asked: Asked, text: str, start: int, end: int) -> Iterator[str]:
         if at < 0 or at + len(run) <= start or at >= end:
             continue
         own = text[max(at, start) : min(at + len(run), end)]
-        if len(own) > 1 and not own.isascii() and not (_ABSTRACT.fullmatch(own) or _LIGHT.fullmatch(own)):
+        if (
+            len(own) > 1
+            and not own.isascii()
+            and not (_ABSTRACT.fullmatch(own) or _LIGHT.fullmatch(own))
+        ):
             yield own
 
 
