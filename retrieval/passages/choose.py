@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from knowledge.plain import comparable
 from retrieval.passages.along import PAYS, WIDE, Along
 from retrieval.passages.best import Picker
@@ -113,7 +111,7 @@ class Chooser:
         above = self._reading.introduction(scored.unit)
         if above is None or not one_is_enough(above.plain):
             return scored
-        return replace(scored, unit=above)
+        return scored._replace(unit=above)
 
     def _other_words(
         self, best: Scored, ranked: list[Scored], wanted: Aims, sought: Sought

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
+from typing import NamedTuple
 
 from knowledge.plain import comparable, comparable_name
 from retrieval.passages.goals import Aims
@@ -34,8 +35,7 @@ class Sought:
     groups: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Scored:
+class Scored(NamedTuple):
     """A sentence with its score and the share of the question it covers (0 to 1)."""
 
     unit: Unit
