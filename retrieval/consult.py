@@ -38,6 +38,7 @@ from retrieval.passages.goals import with_implied
 from retrieval.passages.lacking import group_reply
 from retrieval.passages.rank import Sought
 from retrieval.passages.respond import Ask, Responder
+from retrieval.passages.said import COUNTING
 from retrieval.passages.sections import section_reply
 from retrieval.passages.speaking_of import SpeakingOf
 from retrieval.passages.units import Reading, pairs
@@ -67,6 +68,7 @@ from retrieval.tabular.telling import said_of_rows, telling_reply
 _ASIDE = frozenset({"checkin", "ceremony", "training"})
 """Stages beside the contest itself."""
 _CALLS = frozenset({"contact", "phone"})
+_ROLES = frozenset({"teacher", "adviser", "leader", "judge"})
 _OF_A_VALUE = frozenset({"when", "where", "how_long"})
 _LASTS = re.compile(r"\d(个?小时|分钟|天|学时)")
 _MONEY = re.compile(r"\d万?元")
@@ -75,6 +77,11 @@ _QUOTED = re.compile(r"[“\"]([\u4e00-\u9fff]{3,10})[”\"]")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 _DEMANDED = re.compile(r"条件|要求|资格|对象")
 """The heading of a column that says who may enter."""
+_OF_ITS_OWN = re.compile(
+    r"[\u4e00-\u9fff]{2}(?:大会|仪式)|"
+    r"(?:表彰|颁奖|说明|动员|总结|交流|座谈|发布|见面|对接|领队|推进|点评|讲评)会(?![员议场长])"
+)
+"""An event that a part of a message names itself: 后面的表彰会在哪开."""
 _OF_A_COLUMN = frozenset({"enrol", "grouping", "hold_time", "venue", "who_can"})
 _OF_A_ROW = frozenset({"tracks", "category", "seq", "title", "edition"})
 
@@ -127,8 +134,11 @@ class Consultant:
         found = self._words.asked(before)  # 几号截止，决赛呢: the final comes after
         stages = tuple(dict.fromkeys(f.id for f in found if self._words.concepts[f.id].stage))
         staged = any(self._words.concepts[c].stage for c in asked.concepts)
+        staged = staged or any(self.knows(event) for event in _OF_ITS_OWN.findall(asked.plain))
+        borrowed = () if staged else stages
         return {
-            "concepts": asked.concepts if staged else (*asked.concepts, *stages),
+            "concepts": (*asked.concepts, *borrowed),
+            "borrowed": borrowed,
             "message": rest,
             "aside": self._words.content(rest, ()),
         }
@@ -141,6 +151,10 @@ class Consultant:
             return with_state(self.notice, reply, as_of)
         shown = programme_reply(self.notice, self._views, sought.asked)
         reply = shown or self._reply(sought, as_of, meaning)
+        if reply.status == "not_stated" and sought.asked.borrowed:
+            alone = replace(sought, asked=_alone(sought.asked))
+            own = self._reply(alone, as_of, meaning)
+            sought, reply = (alone, own) if _tells(own) else (sought, reply)
         said = comparable("".join(f"{p.scope}{p.text}" for p in reply.pieces))
         told = shown or demands().met(demands().of(sought.asked.plain), said)
         if not told and _tells(reply):
@@ -356,7 +370,7 @@ class Consultant:
         ):
             if self._of_other_stage(sought.asked, hit):
                 continue
-            if self._of_something_else(sought.asked, hit):
+            if self._of_something_else(sought.asked, hit) or self._of_another(sought.asked, hit):
                 continue
             if silent(self._reading, self._speaking_of, hit, sought, self._words):
                 continue
@@ -377,6 +391,24 @@ class Consultant:
         cells = (c for row in hit.rows for c in row.cells)
         text = comparable("，".join((hit.table.title, *hit.table.header, *cells)))
         return not named.told(text, self._words.said(text), frozenset(asked.concepts))
+
+    def _of_another(self, asked: Asked, hit: Hit) -> bool:
+        """Whether the question names an event, or a role, that is the notice's and not the rows'.
+
+        Or asks how many a unit may enter, which a sentence tells, and the rows count all of them.
+        """
+        cells = (c for row in hit.rows for c in row.cells)
+        text = comparable("，".join((hit.table.title, *hit.table.header, *cells)))
+        events = [e for e in _OF_ITS_OWN.findall(asked.plain) if self.knows(e)]
+        if events and not any(e in text for e in events):
+            return True
+        said = self._words.said(text)
+        if _ROLES & set(asked.concepts) and not _ROLES & said and asked.forms & COUNTING:
+            return True
+        heads = self._words.said(comparable("，".join(hit.table.header)))
+        if "unit_quota" not in asked.concepts or "unit_quota" in heads:
+            return False
+        return any({"unit_quota", "quota"} <= u.said for u in self._reading.units)
 
     def _of_other_stage(self, asked: Asked, hit: Hit) -> bool:
         """Whether it is asked when one checks in, and the rows tell of the contest alone."""
@@ -441,6 +473,12 @@ class Consultant:
         return {
             k for c in self._words.said(comparable(header)) for k in self._words.concepts[c].kinds
         }
+
+
+def _alone(asked: Asked) -> Asked:
+    """The part of a message without the stage the rest of it names."""
+    own = tuple(c for c in asked.concepts if c not in asked.borrowed)
+    return asked.model_copy(update={"concepts": own, "borrowed": ()})
 
 
 def _of_prizes(view: TableView, asked: Asked) -> bool:

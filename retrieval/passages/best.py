@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from retrieval.passages.along import GIVEN, WIDE
-from retrieval.passages.fitting import HALF, could, counting, exact, of_team_prizes, placed
+from retrieval.passages.fitting import HALF, could, counting, exact, of_team_prizes, placed, timed
 from retrieval.passages.goals import Aims, Goal
 from retrieval.passages.holds import ADDRESS, ADDRESSED, AWARDS, PLACES, counts, empty, places
 from retrieval.passages.rank import Meaning, Ranker, Scored, Sought
@@ -31,6 +31,8 @@ ENOUGH = 0.3
 """A best sentence that covers less of the question than this does not answer it."""
 STRANGE = 4
 """A word this long that the notice never uses makes the question one about something else."""
+QUOTED = 0.75
+"""So much of a question with a number of the notice's own is about that number."""
 SURE, STRANGER = 0.9, 6
 """Where a sentence is about just what is asked, a longer one is allowed."""
 NEAR = 0.05
@@ -70,7 +72,7 @@ class Picker:
         stated = next((s for much, s in bears if much == most > 0), None)
         if stated is not None and not wanted.values and _bears(stated, ranked[0], wanted, asked):
             return stated
-        if self._lacks(wanted, ranked, asked):
+        if self._lacks(wanted, ranked, asked) and not _quoted(ranked, asked):
             return None
         fitting = [s for s in holding if wanted.met(s.unit)]
         if asked.anchors:
@@ -86,7 +88,7 @@ class Picker:
             and any(g.reached(s.unit) for g in wanted.values)
         ]
         told = [s for s in of_team_prizes(fitting, ranked, asked) if not wanted.open(s.unit)]
-        told = exact(placed(told, asked), asked)
+        told = timed(exact(placed(told, asked), asked), asked)
         told = [s for s in told if wanted.entering(s.unit)] or told
         best = next(iter(counting(told, wanted, asked)), None)
         if fitting and not asked.anchors and wanted.leaves(fitting[0].unit):
@@ -257,6 +259,13 @@ class Picker:
         """Whether a sentence says what may be used, or what notices write for such words."""
         said = any(word in unit.plain for m in asked.meant for word in m.words)
         return said or bool(_OF_USE & unit.said) or bearing(asked.plain, unit.plain) > 0
+
+
+def _quoted(ranked: list[Scored], asked: Asked) -> bool:
+    """Whether the first sentence has the number the question quotes, and most of its words."""
+    first = ranked[0] if ranked and asked.anchors else None
+    quoted = first is not None and any(a in first.unit.plain for a in asked.anchors)
+    return first is not None and quoted and first.coverage >= QUOTED
 
 
 def _bears(stated: Scored, first: Scored, wanted: Aims, asked: Asked) -> bool:

@@ -55,7 +55,7 @@ class Chooser:
         chosen += self._twins(best, ranked, wanted, sought)
         chosen += self._along.cards(best, ranked, wanted, sought)
         chosen += self._along.other_days(best, ranked, wanted)
-        chosen += self._along.postponed(best, ranked, wanted)
+        chosen += self._along.postponed(best, ranked, wanted, sought.asked.plain)
         chosen += self._along.other_places(best, ranked, wanted, sought)
         chosen += self._along.of_rank(best, ranked, sought)
         chosen += self._along.multiple(best, ranked, sought)

@@ -23,7 +23,7 @@ from retrieval.passages.entering import (
 from retrieval.passages.units import Unit
 from retrieval.question.asked import Asked
 from retrieval.question.lexicon import Words
-from retrieval.question.moments import dated
+from retrieval.question.moments import TIMED, dated
 
 # What a shape of question asks for when no concept says it.
 _IMPLIED = {"when": "hold_time", "where": "venue", "how_long": "duration"}
@@ -58,6 +58,12 @@ _OF_AGE = re.compile(r"出生|年龄|周岁|岁数|工作时间|年限|以来")
 _BEGINS = re.compile(r"举[办行]|开赛|定于|拟于|定在|[初预复决]赛(?:时间|在|于|[(:：])")
 """The day ages are reckoned by is none on which something is held."""
 _CLOCK = re.compile(r"几点|时间段|上班|营业|受理时间")
+_OF_TIME = re.compile(
+    r"时间|时候|时刻|几时|何时|日期|日程|赛程|安排|几[月号日点天]|哪[天月日]|截止|截至|期限|多久|最[晚迟早]|来得及|"
+    r"[之以号日]前|过期|逾期|还能|为止|补报|忘|错过|[今明昨]天"
+)
+"""Words that ask when; without them a day may be said in passing: 比完发什么证."""
+_OTHERWISE = frozenset({"what", "how", "how_many", "how_much", "list", "who", "which", "where"})
 _SHARES = frozenset({"ratio", "weight"})
 _LATEST = "deadline"
 _BEFORE_EVENT = re.compile(
@@ -254,6 +260,7 @@ def aims(asked: Asked, words: Words) -> Aims:
         if name == "female" and "age" in asked.concepts:
             continue  # one age for all is hers too
         kinds, holds = _kinds(concept.kinds, asked.forms), frozenset(concept.kinds)
+        kinds = frozenset() if concept.soft and _in_passing(kinds, asked) else kinds
         if name in _OF_DAYS and asks_open(asked) and set(asked.concepts) <= _OPENED:
             kinds = holds
         # 承办单位电话: the unit only says whose phone is asked for
@@ -278,6 +285,12 @@ def aims(asked: Asked, words: Words) -> Aims:
     if not values and not topics:
         return Aims((), tuple(stages), ())
     return Aims(tuple(values), tuple(topics), tuple(stages))
+
+
+def _in_passing(kinds: frozenset[ValueKind], asked: Asked) -> bool:
+    """Whether a day is mentioned and something else asked: 比完发什么证."""
+    other = asked.forms & _OTHERWISE and "when" not in asked.forms
+    return bool(kinds) and kinds <= TIMED and bool(other) and not _OF_TIME.search(asked.plain)
 
 
 def _kinds(kinds: tuple[ValueKind, ...], forms: frozenset[str]) -> frozenset[ValueKind]:

@@ -15,7 +15,7 @@ from retrieval.passages.entering import asks_open
 from retrieval.passages.goals import Aims
 from retrieval.passages.lacking import not_listed
 from retrieval.passages.rank import Ranker, Sought
-from retrieval.passages.said import COUNTING
+from retrieval.passages.said import COUNTING, of_other_kind
 from retrieval.passages.trim import ALIKE, LOOSELY, trim
 from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.question.asked import Asked
@@ -317,6 +317,7 @@ class Phraser:
             counted = any(_DIGIT.search(plain.partition(g)[2]) for g in other)
             elsewhere = counted and not any(g in plain for g in own)
             elsewhere = elsewhere or (not own_clause and self._of.others(plain, sought.tracks))
+            elsewhere = elsewhere or of_other_kind(sought.asked.plain, plain)
             parts = {c for c in said if self._words.concepts[c].part}
             elsewhere = elsewhere or bool(asked_parts and parts and not parts & asked_parts)
             total *= _GROUNDS_SHARE if _GROUNDS.match(segment) else 1.0
