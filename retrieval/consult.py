@@ -11,6 +11,7 @@ from knowledge.eligibility.facts import facts_from_words
 from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
 from knowledge.plain import comparable, comparable_name
+from retrieval.computed.brackets import bracket_reply
 from retrieval.computed.countdown import with_countdown
 from retrieval.computed.marks import mark_reply
 from retrieval.computed.state import asks_state, with_state
@@ -51,6 +52,7 @@ from retrieval.question.moments import TIMED
 from retrieval.question.thing import thing
 from retrieval.reply import Reply
 from retrieval.tabular.beside import silent, unsaid
+from retrieval.tabular.column_sums import column_sum
 from retrieval.tabular.column_words import of_entering, said_by_all
 from retrieval.tabular.distinct import distinct_reply
 from retrieval.tabular.extremes import extreme_reply
@@ -200,6 +202,7 @@ class Consultant:
             or extreme_reply(self.notice, self._views, asked, self._named(sought))
             or self._conditions(sought)
             or self._total(sought)
+            or column_sum(self.notice, self._views, asked)
             or matrix_reply(self.notice, self._matrices, sought)
             or self._rows(sought)
             or self._which_rows(sought)
@@ -215,6 +218,7 @@ class Consultant:
             or contents_reply(self._reading, sought)
             or section_reply(self._reading, asked, sought.tracks)
             or conditions_reply(self._reading, sought, every=True)
+            or bracket_reply(self._reading, sought)
             or self._sentences(sought, as_of, meaning)
         )
 

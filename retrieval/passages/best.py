@@ -23,6 +23,7 @@ from retrieval.question.demands import demands
 from retrieval.question.lexicon import Words
 from retrieval.question.measures import counted
 from retrieval.question.thing import enough_told
+from retrieval.question.whether import whether
 
 FAR = 6.0
 """The same where the question states a number the sentence sets a bound for."""
@@ -232,17 +233,27 @@ class Picker:
         enough = wanted.all or wanted.stages or enough_told(asked, said)
         strange = unknown(asked, self._reading, self._ranker.says)
         uses = strange > 1 and _USES.search(asked.plain)
-        if not enough or (uses and not self._used(best.unit, asked)):
-            return False
         narrow = [g for g in wanted.all if not self._words.concepts[g.concept].broad]
         parts = self._words.sides
         topics = [g for g in wanted.topics if g.hard and not g.broad and g.concept not in parts]
         sure = [g for g in topics if g.spoken(best.unit)]
+        told = bool(sure) or self._says_whether(best.unit, asked)
+        if not (enough and told) or (uses and not self._used(best.unit, asked)):
+            return False
         if sure and best.coverage >= SURE:
             return strange < STRANGER
         if any(g.spoken(best.unit) for g in (*wanted.hard, *wanted.stages, *narrow)):
             return strange < STRANGE
         return best.coverage >= ENOUGH and strange < STRANGE
+
+    def _says_whether(self, unit: Unit, asked: Asked) -> bool:
+        """Whether a sentence or its clause says anything of what a yes or no is asked of."""
+        act = whether(asked, self._words)
+        if act is None:
+            return True
+        clause = [u for u in self._reading.units if u.path == unit.path]
+        said = frozenset(c for u in clause for c in u.said | u.titled)
+        return act.told("".join(u.plain + u.over for u in clause), said)
 
     def _used(self, unit: Unit, asked: Asked) -> bool:
         """Whether a sentence says what may be used, or what notices write for such words."""

@@ -31,6 +31,8 @@ Ask = Callable[[], Meaning | None]
 _FREE = re.compile(r"不得[^，。；]{0,16}收|不收|免收|免费|免缴|免交")
 _MONEY = re.compile(r"多少钱|几块|多少元|到手多少|好多钱|几钱")
 _AMOUNT = re.compile(r"\d(?:\.\d+)?万?元|不收|免|无需|不发|不设奖金|不另|承担|报销|提供|加倍|倍|×")
+_SUBJECT = re.compile(r"[^,;:，；：。]+")
+_FOR_ALL = re.compile(r"其他|其余|其它|[各每]个?[赛项工]|均|所有|全部|一律|分别")
 _WHERE_TO = re.compile(
     r"(?:去|从|在|上|到)哪[里儿]?(?:个?(?:网站|平台|群))?(?:看|下|找|拿|查|领|弄|要)"
 )
@@ -92,11 +94,12 @@ class Responder:
         every = self._ranker.rank(sought, wanted)
         every, wanted = self._of_thing(every, asked, wanted)
         ranked = self._picker.holding(every, asked)
-        best = self._picker.best(every, wanted, asked)
+        own = [s for s in every if not self._of_another(s.unit, sought)]
+        best = self._picker.best(own, wanted, asked)
         if best is None and wanted.stages and any(g.hard for g in wanted.topics):
             # 决赛实操多长时间: what a notice says of the practice alone it says of the final
             broad = [g for g in wanted.stages if not self._words.concepts[g.concept].broad]
-            best = None if broad else self._picker.best(every, replace(wanted, stages=()), asked)
+            best = None if broad else self._picker.best(own, replace(wanted, stages=()), asked)
         if best is None and meaning is not None and not wanted.values:
             best = self._picker.agreed(ranked, wanted, asked, meaning())
         best = self._picker.by_words(best, ranked, wanted, asked)
@@ -112,6 +115,15 @@ class Responder:
         if later and not (_WHERE_TO.search(asked.plain) and _FOUND_AT.search(best.unit.plain)):
             return self._silence.left_open(best, sought)
         return self._answered(chosen, sought, wanted, as_of)
+
+    def _of_another(self, unit: Unit, sought: Sought) -> bool:
+        """Whether a sentence begins with another track than the one asked for."""
+        subject = _SUBJECT.match(unit.plain)
+        if not (sought.tracks and subject) or _FOR_ALL.search(unit.plain):
+            return False
+        return self._ranker.speaking_of.others(subject[0], sought.tracks) and (
+            self._ranker.of_others(unit, sought)
+        )
 
     def _of_thing(
         self, every: list[Scored], asked: Asked, wanted: Aims
