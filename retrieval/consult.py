@@ -71,6 +71,8 @@ _ASIDE = frozenset({"checkin", "ceremony", "training"})
 """Stages beside the contest itself."""
 _HALF = 0.5
 _CALLS = frozenset({"contact", "phone"})
+_CALLED = re.compile(r"联系|电话|手机|联络|咨询|负责人")
+_CALLING = re.compile(r"联系|电话|手机|联络|负责人|找谁|问谁|打给")
 _ROLES = frozenset({"teacher", "adviser", "leader", "judge"})
 _OF_A_VALUE = frozenset({"when", "where", "how_long"})
 _LASTS = re.compile(r"\d(个?小时|分钟|天|学时)")
@@ -383,6 +385,8 @@ class Consultant:
                 continue
             if self._of_something_else(sought.asked, hit) or self._of_another(sought.asked, hit):
                 continue
+            if _only_calls(sought.asked, hit) or self._of_other_part(sought.asked, hit):
+                continue
             if silent(self._reading, self._speaking_of, hit, sought, self._words):
                 continue
             if not (hit.asked or hit.counted or self._only_mentions(sought.asked, hit)):
@@ -432,6 +436,13 @@ class Consultant:
             (hit.table.title, *hit.table.header, *(c for r in hit.rows for c in r.cells))
         )
         return not stages & self._words.said(comparable(cells))
+
+    def _of_other_part(self, asked: Asked, hit: Hit) -> bool:
+        """Whether it is asked of the theory, and all columns tell of the practice alone."""
+        parts = {c for c in asked.concepts if self._words.concepts[c].part}
+        own = [self._words.said(comparable(hit.table.header[i])) for i in hit.asked]
+        heads = [{c for c in said if self._words.concepts[c].part} for said in own]
+        return bool(parts and heads) and all(head and not head & parts for head in heads)
 
     def _numbered(self, reply: Reply, hit: Hit, others: list[Hit], asked: Asked) -> Reply:
         """The number of a row in each table it stands in."""
@@ -486,6 +497,14 @@ class Consultant:
         return {
             k for c in self._words.said(comparable(header)) for k in self._words.concepts[c].kinds
         }
+
+
+def _only_calls(asked: Asked, hit: Hit) -> bool:
+    """Whether a yes or no is asked, and the columns tell whom to call."""
+    if "yes_no" not in asked.forms or _CALLING.search(asked.plain):
+        return False
+    heads = [comparable(hit.table.header[i]) for i in hit.asked]
+    return bool(heads) and all(_CALLED.search(h) for h in heads)
 
 
 def _alone(asked: Asked) -> Asked:

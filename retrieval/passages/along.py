@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge.plain import comparable
 from retrieval.passages.contacts import meant
 from retrieval.passages.goals import Aims
 from retrieval.passages.holds import AWARDS, VENUE
@@ -49,6 +50,9 @@ class Along:
         ]
         if named:
             return named
+        groups = [comparable(group) for group in sought.groups]
+        of_group = [s for s in cards if any(group in s.unit.plain for group in groups)]
+        cards = of_group or cards
         own = meant([s.unit.text for s in cards], sought.asked, self._words)
         return [cards[i] for i in own] or cards
 

@@ -22,6 +22,7 @@ NEARLY, COVERED, ALIKE = 0.7, 0.7, 0.9
 """So near in score, and so large a share of its coverage, and the next sentence is shown too;
 with a larger share even one that does not speak of the topic."""
 _AGE = "age"
+_ROLES = frozenset({"student", "worker", "teacher"})
 
 
 class Chooser:
@@ -165,6 +166,8 @@ class Chooser:
             sibling = scored.unit.clause.parent == best.unit.clause.parent
             if self._ranker.of_others(scored.unit, sought):
                 continue
+            if _of_another_role(scored.unit, best.unit, sought):
+                continue
             near = sibling or scored.score >= best.score - (WIDE if wanted.values else MARGIN)
             held = sibling or (any(scope) and any(own)) or (general and any(own))
             if near and held and scope not in seen and self._answers(scored, wanted):
@@ -197,6 +200,15 @@ class Chooser:
         if wanted.values:
             return any(g.reached(scored.unit) for g in wanted.values)
         return wanted.on_topic(scored.unit) and any(g.spoken(scored.unit) for g in wanted.topics)
+
+
+def _of_another_role(unit: Unit, best: Unit, sought: Sought) -> bool:
+    """Whether students (or workers) are asked about, and only the best sentence speaks of them."""
+    asked = _ROLES & set(sought.asked.concepts)
+    own = asked & (best.said | best.titled)
+    return (
+        len(asked) == 1 and bool(own) and not own & (unit.said | unit.titled) and any(_scope(unit))
+    )
 
 
 def _scope(unit: Unit) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -33,7 +33,8 @@ _CERTAIN = frozenset(
 )
 
 
-_RELEASE, _ENTER_TIME, _MEASURE = "release", "enrol_time", "duration"
+_RELEASE, _ENTER_TIME = "release", "enrol_time"
+_MEASURE, _CONTACT = "duration", "contact"
 _WAYS = frozenset({"procedure", "form_source"})
 """从哪里报 asks for a way, not for a place."""
 _LATER = re.compile(
@@ -115,7 +116,8 @@ class Goal:
 
     def reached(self, unit: Unit) -> bool:
         """Whether the sentence speaks of the concept and holds such a value."""
-        fits = (self.spoken(unit) or self._opened(unit)) and self.has_kind(unit)
+        spoken = self.spoken(unit) or self._opened(unit) or self._called(unit)
+        fits = spoken and self.has_kind(unit)
         return fits and not self.off_contest(unit) and not self._of_changing(unit)
 
     def _of_changing(self, unit: Unit) -> bool:
@@ -126,6 +128,10 @@ class Goal:
     def of_entering(self, unit: Unit) -> bool:
         """Whether some day of the sentence is one until when one enters."""
         return of_entering(unit.plain) or self._opened(unit)
+
+    def _called(self, unit: Unit) -> bool:
+        """Whether whom to call is asked, and the sentence gives a person with a number."""
+        return self.concept == _CONTACT and {"person", "phone"} <= {v.kind for v in unit.values}
 
     def _opened(self, unit: Unit) -> bool:
         """Whether the sentence says from when to when one enters, in other words than 截止."""

@@ -52,6 +52,9 @@ _MAY = re.compile(
 )
 """Asked is whether somebody may still do something; 是同一天吗 and 收不收费 ask no such thing."""
 _TODAY = re.compile(r"(?:现在|今天|目前|这会儿|今日)[^，,。？?]{0,6}(?:能|可以|来得及|让|行)")
+_THE_OTHERS = re.compile(
+    r"(?:其他|其余|其它|另外)(?:各|的)?(?:\d+个)?(?:项目|赛项|工种|职业|选手|赛道|组)"
+)
 _BEGUN = re.compile(r"开始|开了|开放|启动|开通")
 _SAME = re.compile(r"一样|相同|同样|区别|不同|差别")
 """Whether two are alike is no question of what one needs."""
@@ -310,6 +313,7 @@ class Phraser:
         others = tuple(map(comparable, other))
         beside = any(f",{comparable(g)}" in f",{unit.plain}".replace(";", ",") for g in own)
         after = bool(_AFTER.search(sought.asked.plain))
+        own_named = bool(self._of.named(unit.plain) & set(sought.tracks))
         own_clause = bool(set(unit.scope.tracks) & set(sought.tracks))
 
         def weight(segment: str) -> float:
@@ -328,6 +332,8 @@ class Phraser:
             counted = any(_DIGIT.search(plain.partition(g)[2]) for g in other)
             elsewhere = counted and not any(g in plain for g in own)
             elsewhere = elsewhere or (not own_clause and self._of.others(plain, sought.tracks))
+            # 森林消防员18至45周岁，其他项目18至55周岁
+            elsewhere = elsewhere or (own_named and bool(_THE_OTHERS.match(plain)))
             elsewhere = elsewhere or of_other_kind(sought.asked.plain, plain)
             elsewhere = elsewhere or (beside and plain.startswith(others))
             parts = {c for c in said if self._words.concepts[c].part}

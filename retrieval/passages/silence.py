@@ -57,6 +57,7 @@ class Silence:
         if stages and not any(g.near(unit) for g in stages):
             return False  # 分赛项日程另行公布 leaves nothing open of where one checks in
         own = any(g.concept in unit.said for g in wanted.hard)
+        own = own or any(g.concept in unit.left for g in wanted.values)
         return own or bool(kin & unit.said) or any(self._arranges(g, unit) for g in wanted.values)
 
     def _arranges(self, goal: Goal, unit: Unit) -> bool:
