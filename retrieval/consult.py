@@ -69,6 +69,7 @@ from retrieval.tabular.telling import said_of_rows, telling_reply
 
 _ASIDE = frozenset({"checkin", "ceremony", "training"})
 """Stages beside the contest itself."""
+_HALF = 0.5
 _CALLS = frozenset({"contact", "phone"})
 _CALLED = re.compile(r"联系|电话|手机|联络|咨询|负责人")
 _CALLING = re.compile(r"联系|电话|手机|联络|负责人|找谁|问谁|打给")
@@ -81,6 +82,11 @@ _QUOTED = re.compile(r"[“\"]([\u4e00-\u9fff]{3,10})[”\"]")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 _DEMANDED = re.compile(r"条件|要求|资格|对象")
 """The heading of a column that says who may enter."""
+_DEEDS = re.compile(
+    r"(?:做|考|完成|练)(?:的是|些)?(?:哪[几些]?|几|什么|啥)(?![号点天时月场]|个?(?:人|题|小时|分钟|赛项))"
+)
+"""What is done in a contest, which no day nor room tells: 要做哪些活."""
+_CONTENT = re.compile(r"内容|模块|任务|要求|科目|环节|考核|试题|说明")
 _OF_ITS_OWN = re.compile(
     r"[\u4e00-\u9fff]{2}(?:大会|仪式)|"
     r"(?:表彰|颁奖|说明|动员|总结|交流|座谈|发布|见面|对接|领队|推进|点评|讲评)会(?![员议场长])"
@@ -155,10 +161,11 @@ class Consultant:
             return with_state(self.notice, reply, as_of)
         shown = programme_reply(self.notice, self._views, sought.asked)
         reply = shown or self._reply(sought, as_of, meaning)
-        if reply.status == "not_stated" and sought.asked.borrowed:
+        if sought.asked.borrowed and (reply.status == "not_stated" or reply.sure < _HALF):
             alone = replace(sought, asked=_alone(sought.asked))
             own = self._reply(alone, as_of, meaning)
-            sought, reply = (alone, own) if _tells(own) else (sought, reply)
+            better = _tells(own) and (reply.status == "not_stated" or own.sure > reply.sure)
+            sought, reply = (alone, own) if better else (sought, reply)
         said = comparable("".join(f"{p.scope}{p.text}" for p in reply.pieces))
         told = shown or demands().met(demands().of(sought.asked.plain), said)
         if not told and _tells(reply):
@@ -407,6 +414,8 @@ class Consultant:
         """
         cells = (c for row in hit.rows for c in row.cells)
         text = comparable("，".join((hit.table.title, *hit.table.header, *cells)))
+        if _DEEDS.search(asked.plain) and not any(_CONTENT.search(h) for h in hit.table.header):
+            return True
         events = [e for e in _OF_ITS_OWN.findall(asked.plain) if self.knows(e)]
         if events and not any(e in text for e in events):
             return True

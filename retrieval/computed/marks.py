@@ -83,7 +83,7 @@ def _mean(reading: Reading, sought: Sought, question: str) -> Reply | None:
     told = [
         (len(own & pairs(u.plain)), u)
         for u in reading.units
-        if in_scope(u, sought) and averaged(question, (u.plain,)) is not None
+        if in_scope(u, sought) and "%" not in u.plain and averaged(question, (u.plain,)) is not None
     ]
     most = max((much for much, _ in told), default=0)
     best = [u for much, u in told if much == most >= _NAMED]

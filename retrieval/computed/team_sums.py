@@ -47,6 +47,7 @@ def of_teams(question: str, texts: Sequence[str], units: Iterable[str]) -> Worke
         (_kind(part), [int(arabic(m["n"] or m["more"])) for m in _TEAMS.finditer(_own(part))])
         for part in parts
     ]
+    counted = [(kind, counts) for kind, counts in counted if counts]
     if size < _TEAM or not counted or (_several(counted) and not _ALL.search(question)):
         return None
     terms = [_term(kind if len(counted) > 1 else "", counts, size) for kind, counts in counted]

@@ -59,6 +59,8 @@ _OF_AGE = re.compile(r"出生|年龄|周岁|岁数|工作时间|年限|以来")
 _BEGINS = re.compile(r"举[办行]|开赛|定于|拟于|定在|[初预复决]赛(?:时间|在|于|[(:：])")
 """The day ages are reckoned by is none on which something is held."""
 _CLOCK = re.compile(r"几点|时间段|上班|营业|受理时间")
+_DONE_AFTER = re.compile(r"确认|缴费|交费|缴纳|领取|抽签|递补|查询")
+"""What is done after entering has a last day of its own."""
 _OF_TIME = re.compile(
     r"时间|时候|时刻|几时|何时|日期|日程|赛程|安排|几[月号日点天]|哪[天月日]|截止|截至|期限|多久|最[晚迟早]|来得及|"
     r"[之以号日]前|过期|逾期|还能|为止|补报|忘|错过|[今明昨]天"
@@ -274,6 +276,7 @@ def aims(asked: Asked, words: Words) -> Aims:
             day = name in _OF_DAYS and not _CLOCK.search(asked.plain)
             held = name in _OF_CONTEST and not _NO_CONTEST & set(asked.concepts)
             enters = set(asked.concepts) <= _ENTERED and not CHANGES.search(asked.plain)
+            enters = enters and not _DONE_AFTER.search(asked.plain)
             itself = name in _OF_CONTEST and not says_aside(asked.plain)
             goal = Goal(
                 name, kinds, not concept.soft, holds=holds, dated=day, contest=held, itself=itself

@@ -94,6 +94,9 @@ def thing(asked: Asked, words: Words) -> Thing | None:
         # the last word is what the thing is: 线上练习题库 are questions to train with
         found = sorted(words.asked(said), key=lambda f: f.end)[-1:]
         found = [f for f in found if pattern is not _BROUGHT or f.end == len(said)]
+        # 队员体重 is about 体重, whose it is stands before
+        own = pattern is _LIMITED and bool(runs) and said.find(runs[-1])
+        found = [f for f in found if not (own and own >= f.end)]
         narrow = frozenset(f.id for f in found if not words.concepts[f.id].broad)
         if not runs or (narrow and pattern in {_LIMITED, _BROUGHT}):
             return None

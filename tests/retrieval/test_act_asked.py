@@ -15,6 +15,7 @@ from retrieval.question.apart import apart
 from retrieval.question.asked import asked
 from retrieval.question.demands import demands
 from retrieval.question.lexicon import words
+from retrieval.question.thing import thing
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
 TEXT = """关于举办石桥县面塑技能竞赛的通知
@@ -94,3 +95,10 @@ def test_how_old_one_may_be_is_not_told_by_whom_an_honour_is_for():
     businesses = apart().asked(read.plain, read.concepts)
     assert apart().of_those(businesses, near)
     assert not apart().of_those(businesses, own)
+
+
+def test_whose_a_thing_is_does_not_stand_for_the_thing():
+    found = thing(asked("队员体重有没有限制", words()), words())
+    assert found is not None
+    assert found.runs == ("体重",)
+    assert not found.concepts

@@ -142,3 +142,16 @@ def test_no_mean_is_taken_where_none_is_stated():
 def test_an_adviser_is_no_team():
     texts, units = ["院校限报3队，每队可报指导教师2名"], ["每队可报指导教师2名"]
     assert of_teams("学校一共几个学生", texts, units) is None
+
+
+def test_teams_one_adviser_leads_are_no_number_of_teams():
+    texts = ["同一教师在同一赛项最多指导2支队伍"]
+    assert of_teams("一支队伍一共几个人", texts, ["每队3名选手"]) is None
+
+
+def test_a_mean_that_is_weighed_is_no_mark():
+    text = NOTICE.replace(
+        "评委打分去掉一个最高分和一个最低分后取平均分。", "总成绩＝平均分×20%＋演示×80%。"
+    )
+    desk = Desk([read_notice("yh-yanglao-2026", text.encode(), Confirmed())])
+    assert "÷" not in told(desk, "评委打了90、80、85、70，取平均多少分")

@@ -78,6 +78,7 @@ CASES = {
     "what follows for the others": ("花卉园艺师发证吗？其他赛项给不给证", ["高级工", "不核发"], []),
     "meals and fares": ("吃住和来回车费都是谁出", ["组委会承担", "参赛单位负担"], ["观摩"]),
     "the fare alone": ("路费谁出", ["参赛单位"], ["观摩"]),
+    "all there are to enter": ("一共有哪几个项目可以报", ["花卉园艺师", "盆景造型师", "草坪养护工"], ["铝丝"]),
     "a fee for training and whether to go": ("赛前培训收费吗，必须去吗", ["不收费", "自愿"], []),
     "a list and a day of its own": ("初审名单几号公布？最迟几号确认？", ["5月6日", "5月10日"], []),
     "where it is read": ("样题去哪看", ["网站发布"], []),
