@@ -41,6 +41,7 @@ class Serve(Frozen):
     ready: str
     in_flight: str
     stopped: str
+    stopped_late: str
 
 
 class Interview(Frozen):
