@@ -20,6 +20,7 @@ class Terminal(Frozen):
     offer: str
     letters: str
     controls: str
+    human: str
 
 
 class Serve(Frozen):
@@ -136,6 +137,8 @@ class Group(Frozen):
     check: str
     mine: str
     remind: str
+    reset: str
+    forgotten: str
     go: str
 
 
