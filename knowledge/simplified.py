@@ -16,6 +16,7 @@ def _converter() -> Any:
     return OpenCC("t2s")
 
 
+@lru_cache(maxsize=256)  # one question is read several times
 def simplified(text: str) -> str:
     """In simplified characters, without halves of characters.
 

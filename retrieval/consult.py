@@ -53,10 +53,12 @@ from retrieval.tabular.beside import silent, unsaid
 from retrieval.tabular.column_words import of_entering, said_by_all
 from retrieval.tabular.distinct import distinct_reply
 from retrieval.tabular.extremes import extreme_reply
+from retrieval.tabular.lasting import hours_alone, lasting
 from retrieval.tabular.lists import direction_reply, list_reply, suited_reply
 from retrieval.tabular.matrix import matrices, matrix_reply
 from retrieval.tabular.notes import with_notes
 from retrieval.tabular.positions import position_reply
+from retrieval.tabular.programme import programme_reply
 from retrieval.tabular.rows import column_reply, row_reply
 from retrieval.tabular.schedule import held_hit, schedule_hit
 from retrieval.tabular.tables import Hit, TableView
@@ -137,10 +139,14 @@ class Consultant:
         if timed is not None:
             reply = self.consult(replace(sought, asked=timed), as_of, meaning)
             return with_state(self.notice, reply, as_of)
-        reply = self._reply(sought, as_of, meaning)
+        shown = programme_reply(self.notice, self._views, sought.asked)
+        reply = shown or self._reply(sought, as_of, meaning)
         said = comparable("".join(f"{p.scope}{p.text}" for p in reply.pieces))
-        if not demands().met(demands().of(sought.asked.plain), said) and _tells(reply):
+        told = shown or demands().met(demands().of(sought.asked.plain), said)
+        if not told and _tells(reply):
             reply = self._responder.respond(sought, as_of, meaning)
+        elif hours_alone(sought.asked, said):
+            reply = lasting(self._responder.respond(sought, as_of, meaning)) or reply
         if reply.reason == "not_in_notice":
             reply = self._scheduled(with_implied(sought.asked, self._words)) or reply
         if "host" in sought.asked.concepts:

@@ -26,6 +26,7 @@ from retrieval.computed.compare import (
     side_by_side,
     without,
 )
+from retrieval.computed.paired import both_told, paired
 from retrieval.computed.sameness import MOST_TRACKS, Opened, led, opened, with_judgement
 from retrieval.consult import Consultant
 from retrieval.conversation.picking import option_picked, track_picked
@@ -192,7 +193,8 @@ class Desk:
                 for i in named.notices
             ]
         else:
-            sides = self._sides(part, self._target(part, question), question)
+            target = self._target(part, question)
+            sides = self._sides(part, target, question) or self._joined(part, target, question)
         replies = side_by_side(sides)
         more = difference(text, [p for r in replies for p in r.pieces])
         if more is not None:
@@ -284,6 +286,20 @@ class Desk:
             (name, self._consult(side, notice, target, question, only))
             for name, only, side in narrowed
         ]
+
+    def _joined(self, part: str, target: Target, question: Question) -> list[tuple[str, Reply]]:
+        """The question put to each of two things it joins, where each is told of."""
+        both = paired(plain(part), self._words)
+        if both is None or len(target.notices) != 1 or target.absent:
+            return []
+        notice = target.notices[0]
+        own = question.model_copy(update={"track": None, "group": None})
+        scopes = [self._scopes.resolve(q, question.as_of.year) for q in both.questions]
+        replies = [
+            self._consult(q, notice, scope, own.model_copy(update={"text": q}))
+            for q, scope in zip(both.questions, scopes, strict=True)
+        ]
+        return both_told(both.names, replies)
 
     def _which(self, part: str, question: Question) -> list[Reply] | Answer | None:
         """Which competitions a person can enter; None if the words ask something else."""

@@ -211,7 +211,7 @@ class Handlers:
         await _acknowledge(query, "" if reply else self._words.button_notice_gone)
         if reply is not None:
             keyboard = self._choosing(reply, page) if reply.options else None
-            await send.edit(message, text_parts(reply.text)[0], keyboard)
+            await send.edit(message.get_bot(), message, text_parts(reply.text)[0], keyboard)
 
     def _chosen(self, who: Who, what: buttons.Pressed) -> Reply | None:
         """Go one step on in choosing; None for what does not exist (any more)."""

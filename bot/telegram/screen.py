@@ -36,7 +36,7 @@ class Screen:
     def __init__(self, words: Wording) -> None:
         self._words = words
         self._rest = Recent[tuple[int, int], tuple[Part, ...]](KEPT)
-        self._replies = Recent[tuple[int, int], Message](KEPT)
+        self._replies = Recent[tuple[int, int], send.Sent](KEPT)
 
     def rest_of(self, message: Message) -> tuple[Part, ...]:
         """Take the parts that were left below a message; none after a restart."""
@@ -58,7 +58,7 @@ class Screen:
         )
         before = self._replies.get((message.chat_id, message.message_id)) if edited else None
         if before is not None and len(parts) == 1:
-            await send.edit(before, parts[0], keyboard)
+            await send.edit(message.get_bot(), before, parts[0], keyboard)
             return
         quote = bool(reply.options) or (reply.answer is not None and bool(reply.buttons))
         sent = await self.send(message, now, keyboard, quote=quote)
@@ -72,14 +72,14 @@ class Screen:
     async def pressed(self, message: Message, reply: Reply) -> None:
         """What a press led to: the pressed message without its buttons, then what comes next."""
         if reply.closes:
-            await send.edit(message, text_parts(reply.closes)[0])
+            await send.edit(message.get_bot(), message, text_parts(reply.closes)[0])
         if reply.text or reply.lines:
             await self.show(message, reply)
 
     async def turn(self, message: Message, reply: Reply) -> None:
         """Another page in the place of the one that is shown."""
         keyboard = buttons.ask_buttons((), self._words, more=reply.buttons)
-        await send.edit(message, _parts(reply)[0], keyboard)
+        await send.edit(message.get_bot(), message, _parts(reply)[0], keyboard)
 
     async def send(
         self,
@@ -88,7 +88,7 @@ class Screen:
         keyboard: InlineKeyboardMarkup | None = None,
         *,
         quote: bool = False,
-    ) -> Message | None:
+    ) -> send.Sent | None:
         """Send parts in order, the keyboard under the last one, which is returned."""
         quote = quote or not in_private(message)
         for part in parts[:-1]:

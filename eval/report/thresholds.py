@@ -9,13 +9,13 @@ from eval.known import Case
 from eval.report.model import Curves, Section, Series, Table
 from knowledge.model import Frozen
 from retrieval.answers import Answers
-from retrieval.passages import respond
+from retrieval.passages import best
 
 SWEPT = {
     "ENOUGH": ((0.0, 0.3, 0.6, 0.8, 1.0), "盖住的份额", "最好的句子要盖住问题的这么大一部分"),
     "STRANGE": ((2, 3, 4, 6), "字数", "通知里从没有的词有这么长，就当作问的是别的事"),
 }
-"""Name in `retrieval.passages.respond`, the values tried, their unit, and what it is."""
+"""Name in `retrieval.passages.best`, the values tried, their unit, and what it is."""
 _EVERY = 10
 """Of the questions one in so many is asked again: this is a look, not a score."""
 
@@ -41,7 +41,7 @@ def section(desk: Answers, cases: Sequence[Case], show: Callable[[int, int], Non
             found.append(outcome(desk, some, name, value))
             done += len(some)
             show(done, total)
-        now = getattr(respond, name)
+        now = getattr(best, name)
         rows.append((meaning, str(now), f"{unit}，{name}"))
         plots.append(_curves(unit, meaning, found, float(now)))
     return Section(
@@ -68,12 +68,12 @@ def outcome(desk: Answers, cases: Sequence[Case], name: str, value: float) -> Ou
 
 @contextmanager
 def _set(name: str, value: float) -> Iterator[None]:
-    before = getattr(respond, name)
-    setattr(respond, name, value)
+    before = getattr(best, name)
+    setattr(best, name, value)
     try:
         yield
     finally:
-        setattr(respond, name, before)
+        setattr(best, name, before)
 
 
 def _mean(found: Sequence[bool]) -> float:

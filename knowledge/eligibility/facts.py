@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from knowledge.eligibility.contradictions import Contradiction, Said, contradictions
@@ -110,6 +111,12 @@ def facts_from_words(question: str, as_of: date | None = None) -> Facts:
     >>> facts_from_words("我17岁，1990年出生", date(2026, 6, 10)).contradictions[0].keys
     ('age', 'birth_date')
     """
+    found = _facts(question, as_of)
+    return found.model_copy(update={"person": dict(found.person)})
+
+
+@lru_cache(maxsize=64)  # one question is read several times
+def _facts(question: str, as_of: date | None) -> Facts:
     words = spoken(question)
     asked = whose(words.text)
     read = _read(question, words, asked, as_of)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge.values.extensions import extensions
 from knowledge.values.found import Context, Found
 from knowledge.values.labels import label_before, sentence_before
 
@@ -95,6 +96,8 @@ def _phones(text: str, context: Context) -> Iterator[Found]:
         label = _label(text, match.start(), context)
         if _PHONE_LABEL.search(label) and _near(text, match.start(), context):
             yield Found("phone", match[1], label, *match.span())
+    for short, label, span in extensions(text):
+        yield Found("phone", short, label or _label(text, span[0], context), *span)
 
 
 def _label(text: str, place: int, context: Context) -> str:

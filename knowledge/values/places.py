@@ -34,6 +34,14 @@ _OF_EVENT = re.compile(
     rf"(?:赛|考试|选拔|培训|报到|仪式|幕式|会):(?:20\d\d年)?\d{{1,2}}月\d{{1,2}}日[^,，。;；:\n]{{0,20}}[,，]{_HOUSE}"
 )
 """The same on a line of its own that names what is held: 决赛:7月25日至27日,集团实训基地。"""
+_AT_HOUSE = re.compile(
+    r"(?:赛|考试|考核|比武|笔试|理论|实操|报到|培训|仪式|会|组|项|集中|统一|安排|前|[日)午])"
+    r"[^,，。;；:：\n]{0,4}?在(?!各|所|本|全|其|就|线|网)"
+    r"(?P<place>[\u4e00-\u9fffA-Za-z0-9“”]{2,24}?(?:楼|馆|室|厅|中心|学校|学院|大学|基地|广场|球场|赛场"
+    r"|礼堂|车间|公园|酒店|剧院|校区)(?:[A-Za-z0-9一二三四五六七八九十]+(?:楼|层|室|厅|号楼))*)"
+    r"(?=[,，。;；\n]|$|进行|开[展赛考]|比赛|考试|集中)"
+)
+"""With what is held there before it: 职工组决赛在产业园2号楼,学生组…。"""
 _ASSIGNED = re.compile(rf"(?:^|[\n。])(?P<place>{_PLACE})[:：](?=[^:：\n。]{{2,60}}[。\n]?)")
 
 
@@ -43,7 +51,7 @@ def find_places(text: str, context: Context) -> Iterator[Found]:
     >>> [f.value for f in find_places("决赛地点:某市第一技师学院", Context())]
     ['某市第一技师学院']
     """
-    for pattern in (_LABELLED, _HELD, _SITED, _ADDRESSED, _OF_EVENT):
+    for pattern in (_LABELLED, _HELD, _SITED, _ADDRESSED, _OF_EVENT, _AT_HOUSE):
         for match in pattern.finditer(text):
             label = match.groupdict().get("label") or "地点"
             yield from _found(match, label)

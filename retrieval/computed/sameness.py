@@ -27,6 +27,7 @@ _VALUE = re.compile(r"(\d+(?:\.\d+)?)(分钟|小时|%|周岁|岁|元|队|人|名
 _EDITION = re.compile(r"第[一二三四五六七八九十\d]+届|首届")
 _CELL = re.compile(r"(?:^|[,，])([^:：,，。；;]{1,12})[:：]([^:：,，。；;]{1,30})(?=$|[,，])")
 _STRETCH = re.compile(r"[、，,；;。]")
+_NAMED = re.compile(r"[^，。]{1,8}?(?:组(?!成|[织队建合])|赛项|项目|工种)(?=.)")
 _HOW = re.compile(r"什么|啥|哪|不同|区别|差")
 _LEADS = re.compile(r"^[，,、的里中]+|[，,、的是在会又]+$")
 _TWO, _TIME = 2, "时间"
@@ -84,7 +85,8 @@ class Opened:
 def _cut(side: str, words: Words) -> tuple[str, str]:
     """The name and what is asked of it: 机器人焊接, 报名条件."""
     starts = [f.start for f in words.asked(side) if f.start > 0 and f.id != "tracks"]
-    cut = min(starts, default=len(side))
+    named = _NAMED.match(side) if not starts else None  # 学生组算分方式
+    cut = min(starts, default=named.end() if named else len(side))
     return side[:cut], side[cut:]
 
 

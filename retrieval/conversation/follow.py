@@ -138,6 +138,8 @@ class Follow:
         self._led = re.compile(self._data.led)
         self._asks = re.compile(self._data.asks)
         self._earlier = re.compile(self._data.earlier)
+        # of one question it is asked several times
+        self._cores = lru_cache(maxsize=256)(self._core)
         self._family = {c: name for name, ids in self._data.families.items() for c in ids}
 
     def more(self, text: str) -> bool:
@@ -173,6 +175,9 @@ class Follow:
         >>> Follow(words()).core("那它的邮箱呢")
         '邮箱'
         """
+        return self._cores(text)
+
+    def _core(self, text: str) -> str:
         text = self._pronouns.sub("", self._event.sub("", text))
         while match := self._before.match(text):
             text = text[match.end() :]
@@ -218,9 +223,11 @@ class Follow:
 
     def _of_contest(self, text: str, before: str) -> str | None:
         """When the contest is, where it was asked when one enters."""
+        if not _CONTEST.fullmatch(text):
+            return None
         asked = {f.id for f in self._words.asked(before)}
         entered = asked & _ENTERING and "when" in self._words.forms(before)
-        return f"{self._data.otherwise}什么时候" if entered and _CONTEST.fullmatch(text) else None
+        return f"{self._data.otherwise}什么时候" if entered else None
 
     def _narrows(self, found: Iterable[Found]) -> bool:
         return all(f.id in self._family for f in found)

@@ -12,7 +12,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from knowledge.model import Notice
-from knowledge.plain import comparable
+from knowledge.plain import comparable_name
 from retrieval.conversation.follow import Follow
 from retrieval.conversation.picking import other_named
 from retrieval.conversation.placing import Placing, called, edition_before, widened, without
@@ -192,10 +192,12 @@ class Slots:
             return scope
         notice = standing.notices[0]
         words = {word for meant in self._words.meant(core) for word in meant.words}
+        if not words:
+            return scope
         fitting = [
             track
             for track in self._notices[notice].tracks
-            if any(word in comparable(track.name) for word in words)
+            if any(word in comparable_name(track.name) for word in words)
         ]
         if len(fitting) != 1 or len(core) > _EVERYDAY or (at := text.find(core)) < 0:
             return scope
@@ -242,7 +244,7 @@ class Slots:
         """The groups a text names; in a bare 学生呢 without the word 组."""
         found = groups(text, self._notices[notice])
         core = f"{self.follow.core(text)}组"
-        return found or tuple(g for g in self._notices[notice].groups if comparable(g) == core)
+        return found or tuple(g for g in self._notices[notice].groups if comparable_name(g) == core)
 
     def _has(self, notices: Sequence[str], group: str) -> bool:
         return any(group in self._notices[i].groups for i in notices)
@@ -267,7 +269,7 @@ class Slots:
         if self.placing.place(text, scope) is not None:
             return ""
         for group in named:
-            bare = bare.replace(comparable(group), "")
+            bare = bare.replace(comparable_name(group), "")
         return bare
 
     def _completed(

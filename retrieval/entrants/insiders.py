@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from knowledge.plain import comparable, comparable_name
 from retrieval.entrants.barring import barring_heading
@@ -40,7 +41,7 @@ def whole(reading: Reading, unit: Unit) -> str:
 def of_insiders(reading: Reading, asked: Asked) -> Iterator[Unit]:
     """What holds for the people of an organiser, where the question names it as a person's own."""
     roles = set(_roles(reading, asked))
-    for unit in reading.units:
+    for unit in reading.units if roles else ():
         held = roles & set(_ROLE.findall(unit.plain))
         if held and BARS.search(whole(reading, unit)) and _STAFF.search(unit.plain):
             yield unit
@@ -49,17 +50,23 @@ def of_insiders(reading: Reading, asked: Asked) -> Iterator[Unit]:
 def _roles(reading: Reading, asked: Asked) -> Iterator[str]:
     """承办单位 where the question names one: by a column of a table, or a field of the notice."""
     runs = [run for run in asked.content if len(run) >= _LONG]
-    for table in reading.tables:
+    for table in reading.tables if runs else ():
         for column, head in enumerate(table.header):
             cells = [comparable_name(row.cells[column]) for row in table.rows]
             if any(_names(run, cell) for run in runs for cell in cells):
                 yield from _ROLE.findall(comparable(head))
     for unit in reading.units:
-        if unit.kind == "field" and any(_names(run, unit.plain) for run in runs):
+        if runs and unit.kind == "field" and any(_names(run, unit.plain) for run in runs):
             yield from _ROLE.findall(comparable(unit.label))
-        for body in _BODY.finditer(unit.plain):
-            if longest_common(asked.plain, body["name"])[0] >= _LONG:
-                yield _ROLE_OF[body["does"][:2]]
+        for name, does in _bodies(unit.plain):
+            if longest_common(asked.plain, name)[0] >= _LONG:
+                yield _ROLE_OF[does[:2]]
+
+
+@lru_cache(maxsize=8192)  # sentences of notices come again with the next question
+def _bodies(plain: str) -> tuple[tuple[str, str], ...]:
+    """The bodies a sentence names, and what it says they do."""
+    return tuple((found["name"], found["does"]) for found in _BODY.finditer(plain))
 
 
 def _names(run: str, text: str) -> bool:

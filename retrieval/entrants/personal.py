@@ -6,6 +6,7 @@ import re
 
 from knowledge.eligibility.facts import facts_from_words
 from retrieval.entrants.persons import persons
+from retrieval.passages.entering import asks_open
 from retrieval.question.asked import Asked, plain
 from retrieval.question.lexicon import Words
 
@@ -40,10 +41,18 @@ def personal(asked: Asked, words: Words) -> bool:
         return False
     if _HOW_OLD.search(asked.plain) or _CONDITIONS.search(asked.plain):
         return False
+    bare = not any(len(run) > 1 for run in asked.content)
+    if asks_open(asked) and bare and not persons().of_self(asked.plain) and not _told(asked):
+        return False  # 今天可以开始报了吗 asks of the days alone
     others = set(asked.concepts) - words.personal
     if not _of_entering(asked, words):
         return False
     return not others or not _besides_facts(asked, words)
+
+
+def _told(asked: Asked) -> bool:
+    """Whether something is told of a person, besides what is entered."""
+    return bool(set(facts_from_words(asked.text).person) - OF_ENTRY)
 
 
 def _of_entering(asked: Asked, words: Words) -> bool:

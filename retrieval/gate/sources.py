@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from knowledge.fold import fold
 from knowledge.model import Citation, Notice, Row, Table
-from knowledge.plain import comparable
+from knowledge.plain import comparable, comparable_name
 from retrieval.gate.quotes import cut_through, limited
 
 _LINKED = re.compile(r"\d[-—–~/.:,](?=\d)")
@@ -45,9 +45,9 @@ def marked(citation: Citation, notice: Notice) -> Iterator[Source]:
     for clause in notice.clauses:
         if clause.path == citation.path and clause.mark and clause.start < citation.start:
             between = notice.text[clause.start : citation.start]
-            if comparable(between) == comparable(clause.mark):
+            if comparable(between) == comparable_name(clause.mark):
                 made = _made(notice.text[clause.start : citation.end], notice.id, clause.start)
-                mark = len(comparable(clause.mark))
+                mark = len(comparable_name(clause.mark))
                 yield made._replace(ends=frozenset(end for end in made.ends if end > mark))
 
 
@@ -116,7 +116,7 @@ def cells(citation: Citation, notice: Notice) -> Iterator[Source]:
     """The cells of a cited row, each alone and with the column it stands in: 人数：25."""
     found = row_of(citation, notice)
     for column, cell in zip(found[0].header, found[1].cells, strict=False) if found else ():
-        for text in filter(None, map(comparable, (cell, f"{column}：{cell}" if cell else ""))):
+        for text in filter(None, map(comparable_name, (cell, f"{column}：{cell}" if cell else ""))):
             whole = frozenset({len(text)})
             yield Source(
                 text, frozenset({0}), whole, notice.id, found[1].start if found else 0, row=True

@@ -67,7 +67,7 @@ def _unproven(
     tables = {t.path: t for c, n in cited if (t := table_of(c, n)) is not None}
     rows = [found[1] for c, n in cited if (found := row_of(c, n)) is not None]
     own = {comparable_name(cell) for row in rows for cell in row.cells}
-    free = [name for name in names if comparable(name) not in own] if own else names
+    free = [name for name in names if comparable_name(name) not in own] if own else names
     weave = Weave(
         [
             *(each for c, n in cited for each in (source(c, n), *marked(c, n), *cells(c, n))),

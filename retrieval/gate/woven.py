@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from knowledge.plain import comparable
+from knowledge.plain import comparable, comparable_name
 from retrieval.gate.frame import framing
 from retrieval.gate.sources import Source
 
@@ -41,10 +41,10 @@ class Weave:
 
         Behind the name of a column only the cell of that column stands.
         """
-        self._columns = tuple({f"{comparable(each)}:" for each in columns} - {":"})
+        self._columns = tuple({f"{comparable_name(each)}:" for each in columns} - {":"})
         self._sources = sources
         self._free = sorted({comparable(each) for each in free} - {""}, key=len, reverse=True)
-        self._names = {comparable(each) for each in names} - {""}
+        self._names = {comparable_name(each) for each in names} - {""}
 
     def left(self, text: str) -> str:
         """The first words that no reading explains; empty if the statement is woven whole."""

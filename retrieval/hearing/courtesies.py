@@ -8,7 +8,7 @@ stays as it is, so that a greeting is still greeted.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
@@ -48,6 +48,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
 
 
+@lru_cache(maxsize=64)  # asked before and after a question is answered
 def without_courtesies(text: str) -> str:
     """The message without what surrounds its question; itself if nothing would be left.
 

@@ -11,6 +11,7 @@ from knowledge.simplified import simplified
 from retrieval.entrants.persons import of_people
 from retrieval.hearing.courtesies import without_courtesies
 from retrieval.hearing.spelling import Spelling
+from retrieval.hearing.wishes import wished
 from retrieval.model import Answer, Question
 from retrieval.question.lexicon import Words
 from retrieval.refusals import LIMIT
@@ -34,13 +35,13 @@ class Hearing:
         """The question as it is meant; too long a one is left to be refused."""
         if len(question.text) > LIMIT:
             return question
-        text = self._spelled(without_courtesies(question.text))
+        text = wished(self._spelled(without_courtesies(question.text)))
         return question if text == question.text else question.model_copy(update={"text": text})
 
     def shown(self, answer: Answer, question: Question, meant: Question) -> Answer:
         """The answer, which says so where words were taken for others."""
         typed = simplified(without_courtesies(question.text))
-        if meant.text in (question.text, typed) or answer.status == "out_of_scope":
+        if meant.text in (question.text, typed, wished(typed)) or answer.status == "out_of_scope":
             return answer
         text = f"{answer.text}\n{say('heard', text=meant.text)}"
         return answer.model_copy(update={"text": text})

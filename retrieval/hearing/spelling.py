@@ -129,8 +129,12 @@ class Spelling:
             paths.append(best)
         return "".join(paths[-1].words)
 
-    def _edges(self, typed: str) -> Iterator[tuple[str, float]]:
+    @lru_cache(maxsize=16_384)  # noqa: B019  as of `_short`; everyday words come again and again
+    def _edges(self, typed: str) -> tuple[tuple[str, float], ...]:
         """What a stretch may be, with its cost."""
+        return tuple(self._found(typed))
+
+    def _found(self, typed: str) -> Iterator[tuple[str, float]]:
         own = self._cost(typed)
         if own is not None:
             yield typed, own

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from retrieval.passages.along import GIVEN, WIDE
 from retrieval.passages.fitting import HALF, could, counting, exact, of_team_prizes, placed
 from retrieval.passages.goals import Aims, Goal
-from retrieval.passages.holds import ADDRESS, ADDRESSED, AWARDS, counts, empty
+from retrieval.passages.holds import ADDRESS, ADDRESSED, AWARDS, PLACES, counts, empty, places
 from retrieval.passages.rank import Meaning, Ranker, Scored, Sought
 from retrieval.passages.said import COUNTING, of_other_kind, of_same_kind, with_kind
 from retrieval.passages.steps import BESIDE
@@ -92,7 +92,9 @@ class Picker:
             best = fitting[0]  # better than any other, it leaves open what is asked
         if best is None or asked.anchors:
             return best
-        return best if self._believable(best, wanted, asked) else None
+        # 开放时间为8月24日至9月11日 is until when, in other words
+        sure = any(g.entering and g.reached(best.unit) for g in wanted.values)
+        return best if sure or self._believable(best, wanted, asked) else None
 
     def holding(self, found: list[Scored], asked: Asked) -> list[Scored]:
         """The sentences that hold, or whose headings do, what the question demands of an answer.
@@ -162,8 +164,9 @@ class Picker:
 
     def _naming(self, fitting: list[Scored], wanted: Aims, asked: Asked) -> list[Scored]:
         """Those that speak of a thing the question insists on, where some do: 投保 for 买保险."""
-        parts = {c.id for c in self._words.concepts.values() if c.part}
-        things = [g for g in wanted.topics if g.hard and not g.broad and g.concept not in parts]
+        concepts = self._words.concepts
+        hard = [g for g in wanted.topics if g.hard and not g.broad]
+        things = [g for g in hard if g.concept not in concepts or not concepts[g.concept].part]
         if wanted.values or not (things and fitting) or stated_in(asked.plain):
             return fitting
         saying = [s for s in fitting if any(_says(g.concept, s.unit) for g in things)]
@@ -174,15 +177,17 @@ class Picker:
 
     def _all(self, wanted: Aims, unit: Unit, asked: Asked) -> bool:
         """Whether a sentence speaks of all topics the question insists on."""
-        insists = (g for g in wanted.topics if g.hard and not g.broad)
-        return all(self._tells(g, unit, asked) for g in insists)
+        return all(self._tells(g, unit, asked) for g in wanted.topics if g.hard and not g.broad)
 
     def _tells(self, goal: Goal, unit: Unit, asked: Asked) -> bool:
         """Whether a sentence speaks of what is asked, by its words or by those of the question."""
         if goal.spoken(unit):
             return True
-        said = (f for f in self._words.spoken(asked.plain) if f.id == goal.concept)
-        return any(asked.plain[f.start : f.end] in unit.plain for f in said)
+        plain = asked.plain
+        for found in self._words.spoken(plain):
+            if found.id == goal.concept and plain[found.start : found.end] in unit.plain:
+                return True
+        return False
 
     def _of_another_stage(self, unit: Unit, wanted: Aims, asked: Asked) -> bool:
         """Whether it is asked where one checks in, and the sentence says where the final is."""
@@ -196,7 +201,9 @@ class Picker:
         lacking = [
             g
             for g in wanted.topics
-            if g.hard and not g.broad and not any(self._tells(g, s.unit, asked) for s in ranked)
+            if g.hard
+            and not g.broad
+            and not any(self._tells(g, s.unit, asked) or _placed(g, s.unit, wanted) for s in ranked)
         ]
         lacking = [g for g in lacking if not self._said_otherwise(g, lacking, asked)]
         # 投诉裁判找仲裁组，组长是谁: what is told along the way need not be in the notice
@@ -246,6 +253,12 @@ def _bears(stated: Scored, first: Scored, wanted: Aims, asked: Asked) -> bool:
     gap = first.score - stated.score
     about = bool(wanted.topics) and wanted.on_topic(stated.unit)
     return gap <= WIDE or (gap <= FAR and bool(_JUDGED & asked.forms) and about)
+
+
+def _placed(goal: Goal, unit: Unit, wanted: Aims) -> bool:
+    """Whether a place is asked for, and the sentence names one for the stage that is meant."""
+    on_stage = bool(wanted.stages) and any(g.spoken(unit) for g in wanted.stages)
+    return bool(goal.holds & PLACES) and on_stage and places(unit)
 
 
 def _says(concept: str, unit: Unit) -> bool:

@@ -8,8 +8,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from knowledge.model import ValueKind
+from retrieval.passages.entering import (
+    CHANGES,
+    all_aside,
+    asks_open,
+    dated_parts,
+    of_entering,
+    of_opening,
+    says_aside,
+)
 from retrieval.passages.units import Unit
 from retrieval.question.asked import Asked
 from retrieval.question.lexicon import Words
@@ -23,7 +33,7 @@ _CERTAIN = frozenset(
 )
 
 
-_RELEASE = "release"
+_RELEASE, _ENTER_TIME, _MEASURE = "release", "enrol_time", "duration"
 _WAYS = frozenset({"procedure", "form_source"})
 """从哪里报 asks for a way, not for a place."""
 _LATER = re.compile(
@@ -33,6 +43,7 @@ _LATER = re.compile(
 _OF_DAYS = frozenset({"deadline", "enrol_time"})
 _OF_CONTEST = frozenset({"hold_time", "finish_time"})
 _ENTERED = frozenset({"deadline", "enrol_time", "enrol", "tracks", "who_can", "procedure"})
+_OPENED = _ENTERED | {"login"}
 _OF_ENTERING = frozenset({"enrol", "procedure", "materials", "deadline", "form_source"})
 _NO_CONTEST = _OF_ENTERING | {_RELEASE}
 _RELEASED = re.compile(
@@ -57,17 +68,6 @@ _DECIDED = re.compile(r"\d[日号][^，,。；;\d]{0,12}(?:会议|研究|审议|
 """A day on which something was decided or sent."""
 _WITHDRAWS = re.compile(r"退赛|退出|弃权|弃赛|请假")
 """Until when one may step back is not until when one may enter."""
-_CHANGES = re.compile(
-    r"更换|调换|换人|替换|调整|改报|变更|退赛|退出|弃权|请假|申诉|复议|异议|退费|退款|撤回|撤销|更正"
-)
-"""Until when one may change what one has entered, or object, is another deadline."""
-_OF_ELSE = re.compile(r"回执|住宿|酒店|作品|论文|发票|行程|车次|试卷|成绩")
-"""What is sent in beside the entry has a day of its own."""
-_DATED = re.compile(r"\d月\d|\d日|\d[:：]\d\d")
-_SEGMENT = re.compile("[，,；;。]")
-_UNTIL = re.compile(
-    r"((?:日|点|时|\d)(?:[(（][^)）]*[)）])?(?:之|以)?前|(?:即日起?|自|从|起)[^，,。；;]{0,4}至[^，,。；;]{0,24}[日时点\d]|(?:换|调整|退赛|异议)[^，,。；;]{0,6}的)[，,]"
-)
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,8 @@ class Goal:
     """Asked is the day: an hour without one (9:00—12:00) does not tell it."""
     contest: bool = False
     """Asked is when the contest is held: until when one can register does not tell it."""
+    itself: bool = False
+    """Asked is the contest, nothing beside it: the day of a briefing does not tell it."""
     entering: bool = False
     """Asked is until when one enters: until when one may change something does not tell it."""
 
@@ -105,22 +107,28 @@ class Goal:
 
     def reached(self, unit: Unit) -> bool:
         """Whether the sentence speaks of the concept and holds such a value."""
-        fits = self.spoken(unit) and self.has_kind(unit)
+        fits = (self.spoken(unit) or self._opened(unit)) and self.has_kind(unit)
         return fits and not self.off_contest(unit) and not self._of_changing(unit)
 
     def _of_changing(self, unit: Unit) -> bool:
         """Whether all days of the sentence are those of a change: 可于5月20日前调整."""
-        days = _days(unit) if self.entering else []
-        return bool(days) and all(_CHANGES.search(segment) for segment in days)
+        days = dated_parts(unit.plain) if self.entering else []
+        return bool(days) and all(CHANGES.search(segment) for segment in days)
 
     def of_entering(self, unit: Unit) -> bool:
         """Whether some day of the sentence is one until when one enters."""
-        return any(
-            _ENTERS.search(s) and not _CHANGES.search(s) and not _OF_ELSE.search(s)
-            for s in _days(unit)
-        )
+        return of_entering(unit.plain) or self._opened(unit)
+
+    def _opened(self, unit: Unit) -> bool:
+        """Whether the sentence says from when to when one enters, in other words than 截止."""
+        days = self.entering and _ENTER_TIME in unit.said
+        return days and any(v.kind == "range" for v in unit.values) and of_opening(unit.plain)
 
     def off_contest(self, unit: Unit) -> bool:
+        """Whether it is asked when the contest is, and the sentence tells another day."""
+        return (self.itself and all_aside(unit.plain)) or self._before_contest(unit)
+
+    def _before_contest(self, unit: Unit) -> bool:
         """Whether it is asked when the contest is, and the sentence says when to register.
 
         Or when something was decided: 经6月3日会议研究.
@@ -136,12 +144,6 @@ class Goal:
         if not _OF_DAYS & unit.said:
             return False
         return bool(_ENTERS.search(unit.plain + unit.over)) and not _HELD.search(unit.plain)
-
-
-def _days(unit: Unit) -> list[str]:
-    """The segments of a sentence with a day or an hour; 9月8日前， goes on in the next one."""
-    text = _UNTIL.sub(r"\1", unit.plain)
-    return [s for s in _SEGMENT.split(text) if _DATED.search(s)]
 
 
 @dataclass(frozen=True)
@@ -172,7 +174,15 @@ class Aims:
         """Whether the sentence gives one of the values asked for; True if none is."""
         if not self.values:
             return True
-        return self.about(unit) and any(g.reached(unit) for g in self.values)
+        return self.about(unit) and any(
+            g.reached(unit) or self._measured(g, unit) for g in self.values
+        )
+
+    def _measured(self, goal: Goal, unit: Unit) -> bool:
+        """Whether a sentence on another topic of the question tells how long: 干满多久, 满1年."""
+        topics = [g for g in self.topics if not g.broad]
+        about = any(g.spoken(unit) for g in topics)
+        return goal.concept == _MEASURE and about and goal.has_kind(unit)
 
     def beside(self, best: Unit, unit: Unit) -> bool:
         """Whether a sentence may stand beside the best one: of two days both are for entering."""
@@ -184,9 +194,15 @@ class Aims:
 
     def on_topic(self, unit: Unit) -> bool:
         """Whether the sentence speaks of a topic of the question that is no commonplace."""
+        told = self._told
+        return not told or not (told.isdisjoint(unit.said) and told.isdisjoint(unit.titled))
+
+    @cached_property
+    def _told(self) -> frozenset[str]:
+        """The topics that are no commonplaces; all of them where there are no others."""
         hard = [g for g in self.topics if g.hard]
         wanted = hard or [g for g in self.topics if not g.broad] or self.topics
-        return not wanted or any(g.spoken(unit) for g in wanted)
+        return frozenset(g.concept for g in wanted)
 
     def open(self, unit: Unit) -> bool:
         """Whether the sentence only says that what is asked will be said elsewhere."""
@@ -238,12 +254,17 @@ def aims(asked: Asked, words: Words) -> Aims:
         if name == "female" and "age" in asked.concepts:
             continue  # one age for all is hers too
         kinds, holds = _kinds(concept.kinds, asked.forms), frozenset(concept.kinds)
+        if name in _OF_DAYS and asks_open(asked) and set(asked.concepts) <= _OPENED:
+            kinds = holds
         # 承办单位电话: the unit only says whose phone is asked for
         if kinds and (concept.card or not contact):
             day = name in _OF_DAYS and not _CLOCK.search(asked.plain)
             held = name in _OF_CONTEST and not _NO_CONTEST & set(asked.concepts)
-            enters = set(asked.concepts) <= _ENTERED and not _CHANGES.search(asked.plain)
-            goal = Goal(name, kinds, not concept.soft, holds=holds, dated=day, contest=held)
+            enters = set(asked.concepts) <= _ENTERED and not CHANGES.search(asked.plain)
+            itself = name in _OF_CONTEST and not says_aside(asked.plain)
+            goal = Goal(
+                name, kinds, not concept.soft, holds=holds, dated=day, contest=held, itself=itself
+            )
             values.append(replace(goal, entering=enters and name in _OF_DAYS))
         else:
             # 题库在哪 asks for a page, which no sentence calls a place

@@ -11,6 +11,7 @@ from knowledge.plain import comparable
 from retrieval.computed.sums import Sum, rounding_of, sums
 from retrieval.entrants.barring import under_heading
 from retrieval.passages.contacts import meant, pieces
+from retrieval.passages.entering import asks_open
 from retrieval.passages.goals import Aims
 from retrieval.passages.lacking import not_listed
 from retrieval.passages.rank import Ranker, Sought
@@ -20,7 +21,7 @@ from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.question.asked import Asked
 from retrieval.question.conditions import agreement, ranked, stated
 from retrieval.question.lexicon import Words
-from retrieval.question.moments import TIMED, asked_day, days_left, past
+from retrieval.question.moments import TIMED, asked_day, begun, days_before, days_left, past
 from retrieval.question.stance import lead, outside
 from retrieval.reply import Piece, cite_unit
 from retrieval.wording import say
@@ -49,6 +50,8 @@ _MAY = re.compile(
     r"能|可以|可不可|来得及|赶得上|得行|要得|[行成]不|[行成]吗|允许|让|补|还.{0,6}[收接报交来算赶]|算数|有效|[收报接]吗$"
 )
 """Asked is whether somebody may still do something; 是同一天吗 and 收不收费 ask no such thing."""
+_TODAY = re.compile(r"(?:现在|今天|目前|这会儿|今日)[^，,。？?]{0,6}(?:能|可以|来得及|让|行)")
+_BEGUN = re.compile(r"开始|开了|开放|启动|开通")
 _SAME = re.compile(r"一样|相同|同样|区别|不同|差别")
 """Whether two are alike is no question of what one needs."""
 _DEADLINES = frozenset({"deadline", "enrol_time", "finish_time"})
@@ -93,6 +96,8 @@ class Phraser:
             key = None if _SAME.search(sought.asked.plain) else key
             late = days and _MAY.search(sought.asked.plain) and self._over(unit, text, moment)
             key = "no_may" if late else key
+            if asks_open(sought.asked) and days and not late:
+                key = self._opening(unit, text, sought.asked, moment) or key
             led = say(f"lead.{key}") if key else ""
             lacking = "" if key else not_listed(sought.asked, unit)
             led = say("not_listed", what=lacking) if lacking else led
@@ -181,11 +186,11 @@ class Phraser:
 
     def begin(self, unit: Unit, sought: Sought, wanted: Aims) -> Unit:
         """Where the row a sentence belongs to begins to speak of the same."""
-        before = [u for u in self._reading.units if u.path == unit.path and u.end <= unit.start]
         first = unit
         card = any(self._words.concepts[c].card for c in sought.asked.concepts)
         if card or ranked(sought.asked.plain, unit.plain) > 0 or stated(sought.asked.plain):
             return unit  # 妇联的电话: no other contact is hers
+        before = [u for u in self._reading.in_clause(unit.path) if u.end <= unit.start]
         things = {g.concept for g in wanted.topics if g.hard and not g.broad} & unit.said
         for each in reversed(before):
             if not each.text.endswith(("；", ";")) or self._of_other_group(each, sought):
@@ -232,6 +237,7 @@ class Phraser:
         cut = comparable(text)
         lost = any(w in unit.plain and w not in cut for w in sought.asked.literal if len(w) > 1)
         lost = lost or _dateless(cut, unit, sought.asked) or _valueless(cut, unit, wanted)
+        lost = lost or _undated(cut, unit, sought.asked)
         lost = lost or text.startswith("或")  # one way of two is no condition alone
         lost = lost or self._of_another(cut, unit, sought)
         special = text.startswith("其中") and bool(self._of.named(cut) & set(sought.tracks))
@@ -318,6 +324,14 @@ class Phraser:
 
         return weight
 
+    def _opening(self, unit: Unit, text: str, asked: Asked, moment: datetime) -> str | None:
+        """Whether what the words date has not begun; or, asked 开始了没, that it has."""
+        plain = comparable(text)
+        values = [v for v in unit.values if comparable(v.raw) in plain]
+        if days_before(values, plain, moment) is not None:
+            return "not_begun"
+        return "begun" if _BEGUN.search(asked.plain) and begun(values, moment) else None
+
     def _over(self, unit: Unit, text: str, moment: datetime) -> bool:
         """Whether every date of the answering words is past."""
         plain = comparable(text)
@@ -338,6 +352,9 @@ class Phraser:
         over, days = past(values, as_of), days_left(values, as_of)
         if over is None or (days is None and not over):
             return "", ()
+        left = days_before(values, plain, as_of) if asks_open(asked) else None
+        if left is not None:
+            return say("left.begins", days=str(left)), (str(left),)
         if days is None or not (_DEADLINES & set(asked.concepts) or still):
             return (say("past.event") if over else ""), ()
         # within its last day a deadline with an hour can be over with 0 days gone
@@ -356,7 +373,15 @@ def _valueless(cut: str, unit: Unit, wanted: Aims) -> bool:
 def _dateless(cut: str, unit: Unit, asked: Asked) -> bool:
     """Whether a part leaves out the days of a sentence where it is asked when."""
     days = [comparable(v.raw) for v in unit.values if v.kind in TIMED]
-    return "when" in asked.forms and bool(days) and not any(d in cut for d in days)
+    wants = "when" in asked.forms or asks_open(asked)
+    return wants and bool(days) and not any(d in cut for d in days)
+
+
+def _undated(cut: str, unit: Unit, asked: Asked) -> bool:
+    """Whether a part leaves out until when, where it is asked if somebody still may today."""
+    due = [comparable(v.raw) for v in unit.values if v.kind == "deadline"]
+    now = "yes_no" in asked.forms and bool(_TODAY.search(asked.plain))
+    return now and len(due) == 1 and due[0] not in cut
 
 
 def _marked(item: Unit, above: Unit) -> str:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 from math import log
 
 from knowledge.plain import comparable, comparable_name
@@ -143,14 +142,15 @@ class Ranker:
         headed = not signs.named.isdisjoint(said.tracks)
         covered = self._covered(unit, said, headed)
         score = covered + self._weights.echo * _told(said.echo, unit.plain)
-        marks = (
-            self._of_values(unit, signs, wanted, sought.asked, said),
-            self._of_topic(unit, signs, wanted, sought.asked, said),
-            self._of_scope(unit, signs, sought, said, headed),
-            self._of_numbers(unit, signs, sought.asked, said),
-        )
-        for mark in chain.from_iterable(marks):
+        for mark in self._of_values(unit, signs, wanted, sought.asked, said):
             score += mark
+        for mark in self._of_topic(unit, signs, wanted, sought.asked, said):
+            score += mark
+        for mark in self._of_scope(unit, signs, sought, said, headed):
+            score += mark
+        if said.shape.figures:
+            for mark in self._of_numbers(unit, signs, sought.asked, said):
+                score += mark
         score -= self._weights.length * signs.long
         return Scored(unit, score, covered / said.total if said.total else 0.0)
 
@@ -195,7 +195,7 @@ class Ranker:
     ) -> Iterator[float]:
         """What counts for and against it by what it speaks of, and how."""
         w = self._weights
-        if not unit.said.isdisjoint(said.narrower):
+        if said.narrower and not unit.said.isdisjoint(said.narrower):
             yield -w.narrower
         if wanted.topics and wanted.on_topic(unit):
             yield w.on_topic
@@ -219,13 +219,13 @@ class Ranker:
     ) -> Iterator[float]:
         """What counts for and against it by whom and what it is about."""
         w = self._weights
-        if self._of_own(unit, signs, said):
+        if said.tracks and self._of_own(unit, signs, said):
             yield w.own_track
-        if not signs.groups.isdisjoint(said.own_groups):
+        if said.own_groups and not signs.groups.isdisjoint(said.own_groups):
             yield w.own_group
         if said.groups and any(group in unit.plain for group in said.groups):
             yield w.own_group
-        if said.shape.said_directly(unit.plain):
+        if said.shape.direct and said.shape.said_directly(unit.plain):
             yield w.direct
         if signs.label in sought.asked.literal:
             yield w.labelled
@@ -233,10 +233,13 @@ class Ranker:
             yield w.labelled
         if signs.label in said.groups:
             yield w.labelled
-        if anchors := sum([a in unit.plain for a in sought.asked.anchors]):
+        if sought.asked.anchors and (
+            anchors := sum([a in unit.plain for a in sought.asked.anchors])
+        ):
             yield w.anchor * anchors
         other = said.shape.sorts and of_other_kind(sought.asked.plain, with_kind(unit))
-        if other or self.of_others(unit, sought):
+        narrowed = sought.tracks or sought.groups
+        if other or (narrowed and self.of_others(unit, sought)):
             yield -w.other_track
 
     def _of_numbers(self, unit: Unit, signs: Signs, asked: Asked, said: Said) -> Iterator[float]:

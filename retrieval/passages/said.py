@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from knowledge.numerals import CHINESE
 from knowledge.plain import comparable_name
@@ -72,6 +73,8 @@ class Shape:
     """It counts prizes."""
     sorts: bool
     """It is about teams or about single entrants."""
+    figures: bool
+    """It names sums, measures, years or prizes that a sentence may name too."""
     direct: tuple[tuple[str, tuple[str, ...]], ...]
     """Each thing with what may, must or need not be, said of the very thing: 无需注册."""
 
@@ -88,18 +91,22 @@ def shape(asked: Asked) -> Shape:
     text = asked.plain
     numbered, counting = bool(stated(text)), not asked.forms.isdisjoint(COUNTING)
     years = frozenset(_YEAR.findall(text))
+    money, counts = sums(text), bool(measures(text))
+    years = years if len(years) > 1 else frozenset()
+    prizes = bool(numbered and counting and PRIZES.search(text))
     things = [said for said in asked.literal if len(said) > 1] if "yes_no" in asked.forms else []
     return Shape(
         numbered=numbered,
         placing=bool(_PLACING.search(text)),
         counting=counting,
-        counts=bool(measures(text)),
-        years=years if len(years) > 1 else frozenset(),
-        sums=sums(text),
+        counts=counts,
+        years=years,
+        sums=money,
         which=bool(_KINDS.search(text)) or _papers(asked),
         wishes=bool(_WANTS.search(text)),
-        prizes=bool(numbered and counting and PRIZES.search(text)),
+        prizes=prizes,
         sorts=bool(_TEAMS.search(text) or _SINGLE.search(text)),
+        figures=bool(money or counts or years or prizes),
         direct=tuple((thing, tuple(f"{modal}{thing}" for modal in _MODALS)) for thing in things),
     )
 
@@ -144,19 +151,45 @@ def _papers(asked: Asked) -> bool:
 
 def with_kind(unit: Unit) -> str:
     """The words of a sentence behind the kind of contest its clause begins with."""
-    led = _KIND_LED.match(comparable_name(unit.clause.text[:16]))
-    return f"{led[0] if led else ''}{unit.plain}"
+    return f"{_led(unit.clause.text[:16])}{unit.plain}"
+
+
+@lru_cache(maxsize=8192)  # clauses come again with the next question
+def _led(text: str) -> str:
+    led = _KIND_LED.match(comparable_name(text))
+    return led[0] if led else ""
 
 
 def of_same_kind(question: str, words: str) -> bool:
     """Whether both are about teams, or both about single entrants."""
-    return any(sort.search(question) and sort.search(words) for sort in (_TEAMS, _SINGLE))
+    asked = _sorts(question)
+    if not (asked.teams or asked.single):
+        return False
+    said = _sorts(words)
+    return (asked.teams and said.teams) or (asked.single and said.single)
 
 
 def of_other_kind(question: str, words: str) -> bool:
     """Whether the one is about teams and the other about single entrants."""
-    of_teams = _TEAMS.search(question), _TEAMS.search(words) or _PAID_TEAMS.search(words)
-    of_single = _SINGLE.search(question), _SINGLE.search(words)
-    if all(of_teams) or all(of_single):
+    asked = _sorts(question)
+    if not (asked.teams or asked.single):
         return False
-    return bool((of_teams[0] and of_single[1]) or (of_single[0] and of_teams[1]))
+    said = _sorts(words)
+    of_teams, of_single = said.teams or said.paid, said.single
+    if (asked.teams and of_teams) or (asked.single and of_single):
+        return False
+    return (asked.teams and of_single) or (asked.single and of_teams)
+
+
+class _Sorts(NamedTuple):
+    """What words are about: teams, teams that are paid a prize, single entrants."""
+
+    teams: bool
+    paid: bool
+    single: bool
+
+
+@lru_cache(maxsize=8192)  # sentences come again with the next question
+def _sorts(words: str) -> _Sorts:
+    found = _TEAMS.search(words), _PAID_TEAMS.search(words), _SINGLE.search(words)
+    return _Sorts(*map(bool, found))

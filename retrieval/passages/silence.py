@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from knowledge.model import Notice
 from retrieval.model import Reason
-from retrieval.passages.goals import Aims
+from retrieval.passages.goals import Aims, Goal
 from retrieval.passages.rank import Scored, Sought
 from retrieval.passages.units import Unit
 from retrieval.question.asked import Asked
@@ -12,6 +12,8 @@ from retrieval.question.lexicon import Words
 from retrieval.question.thing import thing
 from retrieval.reply import Piece, Reply, cite_unit
 from retrieval.wording import say
+
+_ARRANGED = "arranged"
 
 
 class Silence:
@@ -43,14 +45,18 @@ class Silence:
 
     def _speaks_for(self, unit: Unit, wanted: Aims) -> bool:
         """Whether what the sentence leaves open includes what is asked."""
-        if not all(g.near(unit) for g in wanted.topics if g.hard):
+        if not all(g.near(unit) or self._arranges(g, unit) for g in wanted.topics if g.hard):
             return False
         kin = {k for g in wanted.hard for k in self._words.concepts[g.concept].kin}
         stages = [g for g in wanted.stages if not self._words.concepts[g.concept].broad]
         if stages and not any(g.near(unit) for g in stages):
             return False  # 分赛项日程另行公布 leaves nothing open of where one checks in
         own = any(g.concept in unit.said for g in wanted.hard)
-        return own or bool(kin & unit.said)
+        return own or bool(kin & unit.said) or any(self._arranges(g, unit) for g in wanted.values)
+
+    def _arranges(self, goal: Goal, unit: Unit) -> bool:
+        """Whether it leaves the arrangements of what is asked for: 决赛安排见附件 for its place."""
+        return _ARRANGED in self._words.concepts[goal.concept].kin and _ARRANGED in unit.left
 
     def _not_stated(self, reason: Reason, piece: Piece, sought: Sought, sure: float) -> Reply:
         return Reply(

@@ -43,10 +43,10 @@ class SpeakingOf:
 
     def others(self, plain: str, tracks: Collection[str]) -> bool:
         """Whether the words name tracks, and none of `tracks`."""
-        if _ONLY.search(plain):  # 企业队只参加 A 和 B says of C that they do not enter it
-            return False
         named = self.named(plain) if tracks else frozenset()
-        return bool(named) and not named & set(tracks)
+        if not named or not named.isdisjoint(tracks):
+            return False
+        return not _ONLY.search(plain)  # 企业队只参加 A 和 B says of C that they do not enter it
 
     def alike(self, one: str, other: str) -> bool:
         """Whether each names tracks of its own, as parts of a row do: 报名电工的…；报名焊工的…."""

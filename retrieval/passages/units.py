@@ -84,7 +84,7 @@ class Unit:
 
 def _states(sentence: Sentence, path: str) -> bool:
     """Whether a line of an opening says something; a body's addressees look like a field."""
-    if sentence.text.endswith("。"):
+    if sentence.text.endswith(("。", "；", ";")):
         return True
     return path != "开头" and sentence.kind == "field"
 

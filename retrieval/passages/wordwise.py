@@ -46,7 +46,7 @@ class Wordwise:
         """The share of the question's words the sentence says, 0 to 1."""
         if not self._total:
             return 0.0
-        return sum(p.weight * _said(p, unit) for p in self._pairs) / self._total
+        return sum([p.weight * _said(p, unit) for p in self._pairs]) / self._total
 
     def first(self, units: Iterable[Unit]) -> tuple[float, Unit] | None:
         """The sentence that says most of it; of equals the shorter, then the earlier."""
@@ -56,10 +56,11 @@ class Wordwise:
 
 
 def _said(pair: _Pair, unit: Unit) -> float:
-    if pair.text in unit.plain or any(w in unit.plain for w in pair.instead):
+    plain, over, instead = unit.plain, unit.over, pair.instead
+    if pair.text in plain or (instead and any(w in plain for w in instead)):
         return 1.0
-    over = pair.text in unit.over or any(w in unit.over for w in pair.instead)
-    return ABOVE if over else 0.0
+    above = pair.text in over or (instead and any(w in over for w in instead))
+    return ABOVE if above else 0.0
 
 
 def _pairs_of(reading: Reading, asked: Asked) -> list[_Pair]:

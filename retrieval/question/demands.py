@@ -33,6 +33,8 @@ class Demands:
             (re.compile(d.ask), re.compile(d.but or r"(?!)"), re.compile(d.say)) for d in demands
         )
         self._demands = Sieve((each, needed(each[0])) for each in patterns)
+        # of one question it is asked several times
+        self._wanted = lru_cache(maxsize=256)(self._of)
 
     def of(self, question: str) -> tuple[re.Pattern[str], ...]:
         """What the answer to a question (comparable) must hold; empty for most questions.
@@ -40,6 +42,9 @@ class Demands:
         >>> bool(demands().of("实操软件用哪个版本")), bool(demands().of("报名表发给谁"))
         (True, False)
         """
+        return self._wanted(question)
+
+    def _of(self, question: str) -> tuple[re.Pattern[str], ...]:
         return tuple(
             say
             for ask, but, say in self._demands.likely(frozenset(question))

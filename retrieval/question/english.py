@@ -115,6 +115,7 @@ def translated(question: Question) -> Question:
     return question.model_copy(update=said)
 
 
+@lru_cache(maxsize=256)  # earlier questions of a chat are read again with each that follows
 def _if_english(text: str) -> str:
     """Chinese words for a text that is in English, or mostly so."""
     words = len(_WORD.findall(_lower(text[:_LONGEST])))

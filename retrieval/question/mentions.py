@@ -13,7 +13,7 @@ from math import log
 
 from knowledge.catalogue.mentions import kind_mentions
 from knowledge.model import Notice, Track
-from knowledge.plain import comparable
+from knowledge.plain import comparable, comparable_name
 from retrieval.question.lexicon import words
 from retrieval.question.past import tells_of_before
 
@@ -226,10 +226,10 @@ def groups(text: str, notice: Notice) -> tuple[str, ...]:
     职工还是学生组 names both.
     """
     text = _SEVERAL_GROUPS.sub(r"\1组\2", text)
-    whole = tuple(g for g in notice.groups if comparable(g) in text)
+    whole = tuple(g for g in notice.groups if comparable_name(g) in text)
     if whole:
         return whole
-    starts = {g: comparable(g)[:2] for g in notice.groups}
+    starts = {g: comparable_name(g)[:2] for g in notice.groups}
     return tuple(
         g
         for g, start in starts.items()
@@ -239,7 +239,7 @@ def groups(text: str, notice: Notice) -> tuple[str, ...]:
 
 def spoken_groups(text: str, notice: Notice) -> tuple[str, ...]:
     """The groups `text` names, by their names or without 组: 职工和学生."""
-    return tuple(g for g in notice.groups if comparable(g).removesuffix("组") in text)
+    return tuple(g for g in notice.groups if comparable_name(g).removesuffix("组") in text)
 
 
 def named_kinds(text: str, tracks: Sequence[Track]) -> dict[str, tuple[str, ...]]:

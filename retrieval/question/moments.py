@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from knowledge.model import Value
+from knowledge.plain import comparable
 
 TIMED = frozenset({"date", "range", "deadline"})
 _SHAPE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:T(\d{2}):(\d{2}))?")
@@ -16,6 +17,7 @@ _SHAPE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:T(\d{2}):(\d{2}))?")
 _THIRD = re.compile(r"([上中下])旬")
 _TENTHS = {"上": 10, "中": 20}
 """The last day of a third of a month; 下旬 ends with the month."""
+_OPENS = re.compile(r"(?:起|开放|开始|开通|受理|启动)")
 _HOURS = re.compile(r"\d{2}:\d{2}")
 _DAY = re.compile(
     r"(?<!\d)(?:(20\d{2})年)?(\d{1,2})月(\d{1,2})[号日]|(?:今天|现在|今儿)是?(\d{1,2})[号日]"
@@ -69,6 +71,38 @@ def first_day(value: Value) -> date | None:
     if match is None or match[3] is None:
         return None
     return date(int(match[1]), int(match[2]), int(match[3]))
+
+
+def days_before(values: Iterable[Value], text: str, as_of: datetime) -> int | None:
+    """Days until something begins: before all its ranges and days with an opening, else None.
+
+    `text` (comparable) tells which days open something: 6月15日9:00开放; a deadline opens nothing.
+    """
+    days = [v for v in values if dated(v)]
+    opening = [
+        first_day(v) for v in days if "/" in v.value or _OPENS.match(text.partition(_raw(v))[2])
+    ]
+    begins = [day for day in opening if day is not None]
+    if not begins or len(begins) < len(opening):
+        return None
+    left = (min(begins) - as_of.date()).days
+    return left if left > 0 else None
+
+
+def begun(values: Iterable[Value], as_of: datetime) -> bool:
+    """Whether a range among them holds the moment."""
+    return any(
+        (first := first_day(v)) is not None
+        and (end := end_of(v)) is not None
+        and first <= as_of.date()
+        and as_of.replace(tzinfo=None) <= end
+        for v in values
+        if dated(v) and "/" in v.value
+    )
+
+
+def _raw(value: Value) -> str:
+    return comparable(value.raw)
 
 
 def dated(value: Value) -> bool:

@@ -20,7 +20,7 @@ _DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})[日号]")
 _OF_PLACE = re.compile(r"^[\u4e00-\u9fff]{2,3}?[省市州县区](?=.{4})")
 _LOCAL = 4
 _LONG, _MOST = 5, 0.6
-_PUNCTUATION = re.compile(r"[、,，.。·\-—\s]")
+_PUNCTUATION = re.compile(r"[、,，.。·\-—\s“”\"‘’「」《》]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from knowledge.model import Row
-from knowledge.plain import comparable
+from knowledge.plain import comparable, comparable_name
 from retrieval.question.asked import Asked
 from retrieval.question.lexicon import Words
 from retrieval.tabular.tables import Hit, TableView
@@ -26,7 +26,7 @@ _LEAST, _MOST, _CONTESTS = 2, 2, 6
 
 def schedule_hit(view: TableView, asked: Asked, words: Words) -> Hit | None:
     """The rows meant and the columns of days, hours and places; None if it asks for neither."""
-    heads = [comparable(h) for h in view.table.header]
+    heads = [comparable_name(h) for h in view.table.header]
     days = [i for i, h in enumerate(heads) if _WHEN.search(h)]
     steps = [i for i, h in enumerate(heads) if _STEP.search(h) and i not in days]
     timed = "when" in asked.forms or bool(_DUE & set(asked.concepts))
@@ -46,7 +46,7 @@ def schedule_hit(view: TableView, asked: Asked, words: Words) -> Hit | None:
 
 def held_hit(view: TableView, asked: Asked, words: Words) -> Hit | None:
     """Every row on which there is a contest, where it is asked when or where it is at all."""
-    heads = [comparable(h) for h in view.table.header]
+    heads = [comparable_name(h) for h in view.table.header]
     days = [i for i, h in enumerate(heads) if _WHEN.search(h)]
     steps = [i for i, h in enumerate(heads) if _STEP.search(h) and i not in days]
     stages = any(words.concepts[c].stage for c in asked.concepts)

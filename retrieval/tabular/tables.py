@@ -178,7 +178,7 @@ class TableView:
             table=self.table,
             rows=tuple(self.table.rows[i] for i in rows),
             mentioned=mentioned,
-            asked=self._with_days(asked, columns, mentioned)
+            asked=self._with_both(asked, self._with_days(asked, columns, mentioned), mentioned)
             or self._saying(asked, rows, mentioned, said)
             or self._by_title(asked, mentioned, said)
             or (self._of_form(asked, mentioned) if of_track and not said_besides else ()),
@@ -261,6 +261,18 @@ class TableView:
         bare = any(not _has_day(r.cells[i]) for r in self.table.rows for i in timed if i in columns)
         days = [i for i in timed if all(_has_day(r.cells[i]) for r in self.table.rows)]
         return tuple(sorted({*columns, *days} - set(mentioned))) if bare else columns
+
+    def _with_both(
+        self, asked: Asked, columns: tuple[int, ...], mentioned: Iterable[int]
+    ) -> tuple[int, ...]:
+        """With the columns of times, or of places, where both are asked: 几点开在哪里."""
+        if not (columns and {"when", "where"} <= asked.forms):
+            return columns
+        heads = [(i, h) for i, h in enumerate(self.heads) if i not in set(mentioned)]
+        for kind in (_WHEN, _WHERE):
+            if not any(kind.search(self.heads[i]) for i in columns):
+                columns += tuple(i for i, h in heads if kind.search(h))
+        return tuple(sorted(columns))
 
     def _saying(
         self, asked: Asked, rows: Iterable[int], mentioned: Iterable[int], said: Sequence[str]

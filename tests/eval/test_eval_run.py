@@ -13,7 +13,7 @@ from eval.known import Case
 from eval.report.thresholds import SWEPT, outcome
 from eval.run import Run, performed
 from retrieval.model import Answer, Option
-from retrieval.passages import respond
+from retrieval.passages import best
 
 
 def case(**fields):
@@ -53,21 +53,21 @@ def test_an_answer_is_asked_for_once():
 
 @pytest.mark.parametrize("name", SWEPT)
 def test_a_threshold_is_put_back_even_after_a_fault(name):
-    before = getattr(respond, name)
+    before = getattr(best, name)
 
     class Broken:
         def answer(self, _question):
-            assert getattr(respond, name) == 99
+            assert getattr(best, name) == 99
             raise RuntimeError
 
     with pytest.raises(RuntimeError):
         outcome(Broken(), [case(expect="answered")], name, 99)
-    assert getattr(respond, name) == before
+    assert getattr(best, name) == before
 
 
 def test_the_thresholds_tried_hold_the_one_in_force():
     for name, (values, *_) in SWEPT.items():
-        assert getattr(respond, name) in values
+        assert getattr(best, name) in values
 
 
 def test_answers_and_silence_are_shares_of_their_own_questions():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from knowledge.eligibility.verdict import Judged
     from knowledge.model import Notice
 
+Domained = dict[str, tuple["Choice", ...]]
+"""Questions and their answers."""
+_TRIED = (0.0, 1.0, 0.5, 0.25, 0.75)
+"""How far on in its domain an answer lies that is tried before anything is worked out."""
 _LEVELS = {"met": trees.KEPT, "remark": trees.KEPT, "unknown": trees.OPEN, "not_met": trees.BROKEN}
 
 
@@ -61,6 +65,15 @@ class Board(NamedTuple):
                 yield key
 
 
+class Opened(NamedTuple):
+    """What is settled and what is open before an interview goes on."""
+
+    sheets: tuple[Sheet, ...]
+    """One for the chosen track, else one for each set of rules."""
+    facts: dict[str, Any]
+    domains: dict[str, tuple[Choice, ...]]
+
+
 class Interviewed(NamedTuple):
     """Whom and about what: everything that stays the same during an interview."""
 
@@ -74,9 +87,17 @@ class Interviewed(NamedTuple):
 
     def each_board(self, known: Known) -> Iterator[Board]:
         """The same, each worked out when it is looked at."""
+        yield from self.boards_of(self.opened(known))
+
+    def boards_of(self, opened: Opened) -> Iterator[Board]:
+        """The boards of what is open, each worked out when it is looked at."""
+        yield from (self._board(sheet, opened.facts, opened.domains) for sheet in opened.sheets)
+
+    def opened(self, known: Known) -> Opened:
+        """What is settled and what is open."""
         tied = ties(self.notice, self.rules)
         chosen = [known.track] if known.track else [t.id if t else None for t in tied.distinct]
-        sheets = [tied.sheets[track] for track in chosen]
+        sheets = tuple(tied.sheets[track] for track in chosen)
         facts = settled(known.facts)
         domains = Domains(self.notice, self.rules, sheets, self.as_of)
         open_ = {
@@ -85,18 +106,32 @@ class Interviewed(NamedTuple):
             if self._open(topic, facts, known.passed, domains.regions)
             and len(found := domains.of(topic, facts)) > 1
         }
-        yield from (self._board(sheet, facts, open_) for sheet in sheets)
+        return Opened(sheets, facts, open_)
 
     def _board(
         self, sheet: Sheet, facts: dict[str, Any], open_: dict[str, tuple[Choice, ...]]
     ) -> Board:
-        values = {key: [read(one.facts) for one in found] for key, found in open_.items()}
-        sizes = {key: len(found) for key, found in open_.items()}
+        values, sizes = _values(open_), _sizes(open_)
         grown = (
             trees.grow(partial(self._look, sheet, item, facts, values), sizes, {})
             for item in sheet.items
         )
         return Board(sheet, tuple(dict.fromkeys(grown)), open_)
+
+    def turns(self, opened: Opened) -> bool:
+        """Whether a few sets of answers come to different verdicts for the first of the tracks.
+
+        If they do, then some answer decides: on the way from one set to another, one answer after
+        the other, the verdict changes. If they do not, nothing is known.
+        """
+        values, sizes = _values(opened.domains), _sizes(opened.domains)
+        looks = [
+            partial(self._look, opened.sheets[0], item, opened.facts, values)
+            for item in opened.sheets[0].items
+        ]
+        found = (_level(looks, sizes, share) for share in _TRIED)
+        first = next(found)
+        return any(level != first for level in found)
 
     def _open(
         self, topic: Topic, facts: dict[str, Any], passed: Sequence[str], regions: Sequence[str]
@@ -161,9 +196,31 @@ def track_decides(boards: Sequence[Board]) -> bool:
     return any(trees.differ(first, board.trees) for board in boards[1:])
 
 
+def _values(domains: Domained) -> dict[str, list[dict[str, Any]]]:
+    """The facts of every answer, by question."""
+    return {key: [read(one.facts) for one in found] for key, found in domains.items()}
+
+
+def _sizes(domains: Domained) -> dict[str, int]:
+    return {key: len(found) for key, found in domains.items()}
+
+
+def _level(looks: Sequence[trees.Look], sizes: Mapping[str, int], share: float) -> int:
+    """The level of a verdict where of all answers to every question the one so far on is given."""
+    found = trees.KEPT
+    for look in looks:
+        found = max(found, trees.followed(look, sizes, share))
+        if found == trees.BROKEN:
+            break
+    return found
+
+
 def any_decides(about: Interviewed, known: Known) -> bool:
     """Whether there is a question that can still change the verdict: no more is worked out."""
-    each = about.each_board(known)
+    opened = about.opened(known)
+    if about.turns(opened):
+        return True
+    each = about.boards_of(opened)
     first = tuple(islice(each, 1))
     if TRACK not in known.passed:
         if any(trees.differ(first[0].trees, board.trees) for board in each):

@@ -24,6 +24,9 @@ class Node(NamedTuple):
     branches: tuple[Tree, ...]
 
 
+Look = Callable[[Answers], tuple[int, "str | None"]]
+"""The level of a rule under some answers, and a question it looked at that is not answered."""
+
 Tree = Union[int, Node]  # noqa: UP007 a string stands in it while Node is not known
 
 
@@ -137,11 +140,19 @@ def leaves(tree: Tree) -> Iterator[tuple[dict[str, int], int]]:
             yield {tree.key: place, **answers}, level
 
 
-def grow(
-    look: Callable[[Answers], tuple[int, str | None]], sizes: Mapping[str, int], answers: Answers
-) -> Tree:
+def grow(look: Look, sizes: Mapping[str, int], answers: Answers) -> Tree:
     """The tree of a rule; `look` tells its level under some answers and a question it looked at."""
     level, key = look(answers)
     if level == KEPT or key is None:
         return level
     return node(key, [grow(look, sizes, {**answers, key: at}) for at in range(sizes[key])])
+
+
+def followed(look: Look, sizes: Mapping[str, int], share: float) -> int:
+    """The leaf of the tree of a rule where every answer lies at that share of its domain."""
+    answers: dict[str, int] = {}
+    level, key = look(answers)
+    while level != KEPT and key is not None:
+        answers[key] = round(share * (sizes[key] - 1))
+        level, key = look(answers)
+    return level

@@ -1,0 +1,72 @@
+"""Days by what they are the days of: of entering, of a change, of something beside the contest."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.question.asked import Asked
+
+CHANGES = re.compile(
+    r"更换|调换|换人|替换|调整|改报|变更|退赛|退出|弃权|请假|申诉|复议|异议|退费|退款|撤回|撤销|更正"
+)
+"""Until when one may change what one has entered, or object, is another deadline."""
+OF_ELSE = re.compile(r"回执|住宿|酒店|作品|论文|发票|行程|车次|试卷|成绩|确认参赛|晋级|递补|复盘")
+"""What is sent in beside the entry has a day of its own."""
+_OF_OTHERS = re.compile(r"(?:\d+[.、)])?(?:裁判|评委|评判|专家|观摩|媒体|志愿者|联络员|监督员)")
+"""A sentence about those who are no entrants."""
+_ENTERS = re.compile(r"报名|申报|报送|提交|截止|上报|推荐|填报|注册|发送|寄")
+_DATED = re.compile(r"\d月\d|\d日|\d[:：]\d\d")
+_SEGMENT = re.compile("[，,；;。]")
+_UNTIL = re.compile(
+    r"((?:日|点|时|\d)(?:[(（][^)）]*[)）])?(?:之|以)?前|(?:即日起?|自|从|起)[^，,。；;]{0,4}至[^，,。；;]{0,24}[日时点\d]|(?:换|调整|退赛|异议)[^，,。；;]{0,6}的)[，,]"
+)
+_ASIDE = re.compile(
+    r"(?:说明|推介|对接|座谈|宣讲|动员|领队|协调|筹备|预备|碰头|通气|交流|分享)会|讲座|培训|集训|讲解"
+    r"|适应性?(?:训练|练习)|(?:环境|系统|设备|压力)测试|试[用考赛]|模拟[考赛]|抽签|复盘|体检|彩排"
+)
+_NOW = re.compile(r"现在|今天|目前|这会儿|今儿|今日|当下|此刻|还|开始|开了|已经")
+_GETS_IN = re.compile(r"报(?!销|到|告|酬)|申报|注册|填")
+
+
+def dated_parts(plain: str) -> list[str]:
+    """The segments of a sentence with a day or an hour; 9月8日前， goes on in the next one."""
+    text = _UNTIL.sub(r"\1", plain)
+    return [s for s in _SEGMENT.split(text) if _DATED.search(s)]
+
+
+def of_entering(plain: str) -> bool:
+    """Whether some day of a sentence (comparable) is one until when one enters."""
+    if _OF_OTHERS.match(plain):
+        return False
+    return any(
+        _ENTERS.search(s) and not CHANGES.search(s) and not OF_ELSE.search(s)
+        for s in dated_parts(plain)
+    )
+
+
+def of_opening(plain: str) -> bool:
+    """Whether a sentence with days on entering is about that, and about entrants."""
+    other = _OF_OTHERS.match(plain) or CHANGES.search(plain) or OF_ELSE.search(plain)
+    return other is None and bool(_GETS_IN.search(plain) or _ENTERS.search(plain))
+
+
+def says_aside(plain: str) -> bool:
+    """Whether words (comparable) speak of what is held beside the contest: 说明会, 培训, 抽签."""
+    return bool(_ASIDE.search(plain))
+
+
+def all_aside(plain: str) -> bool:
+    """Whether every day of a sentence is one of something beside the contest.
+
+    >>> all_aside("承办单位于8月24日至26日举办一次技术说明会,每队可派2人参加。")
+    True
+    """
+    parts = dated_parts(plain)
+    return bool(parts) and all(_ASIDE.search(part) for part in parts)
+
+
+def asks_open(asked: Asked) -> bool:
+    """Whether it is asked if one can enter now, or if entering has begun: 今天能报名不."""
+    if "yes_no" not in asked.forms or not {"deadline", "enrol_time"} & set(asked.concepts):
+        return False
+    return bool(_NOW.search(asked.plain) and _GETS_IN.search(asked.plain))

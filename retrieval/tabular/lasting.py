@@ -1,0 +1,24 @@
+"""Rows that tell from when to when, where a sentence tells how long one has: 限时50分钟."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.plain import comparable
+from retrieval.question.asked import Asked
+from retrieval.reply import Reply
+
+_ASKS = re.compile(r"多[长久]|(?:多少|好多)时间|时长|(?:几|多少)个?(?:小时|分钟|钟头)")
+_LASTS = re.compile(r"\d(?:\.\d+)?个?(?:小时|分钟|学时|工作日|天)|半天|[一二三两半]个?(?:小时|天)")
+_HOURS = re.compile(r"\d[:：]\d\d|\d月\d")
+
+
+def hours_alone(asked: Asked, said: str) -> bool:
+    """Whether it is asked how long, and words tell the hours of a day alone."""
+    return bool(_ASKS.search(asked.plain) and _HOURS.search(said)) and not _LASTS.search(said)
+
+
+def lasting(reply: Reply) -> Reply | None:
+    """A reply if it answers with a length of time."""
+    said = comparable("".join(piece.text for piece in reply.pieces))
+    return reply if reply.status == "answered" and _LASTS.search(said) else None
