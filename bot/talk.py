@@ -28,7 +28,7 @@ from bot.reply import Button, Reply, Who
 from bot.wording import Wording
 from knowledge.masking import names_somebody
 from knowledge.model import Notice
-from knowledge.plain import comparable
+from knowledge.plain import comparable, comparable_name
 from retrieval.entrants.survey import asks_which
 from retrieval.model import Answer, Option, Question
 from retrieval.question.asked import plain
@@ -88,7 +88,9 @@ class Talk:
             return lost
         if reply is not None:
             return reply
-        if comparable(text) in {comparable(word) for word in self._words.interview.start_words}:
+        if comparable(text) in {
+            comparable_name(word) for word in self._words.interview.start_words
+        }:
             return self._start(who)
         if self._interviews.an_order(text):
             return Reply(text=self._words.interview.none_open)

@@ -11,6 +11,8 @@ import unicodedata
 from functools import lru_cache
 
 _WHITE = re.compile(r"[\s\u200b\u3000\ufeff]+")
+_UNSEEN = ("\u200b", "\ufeff")
+"""Blanks that Python does not count among white space."""
 _LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -29,7 +31,11 @@ def bare(text: str) -> str:
     >>> bare("余 维\n电话")
     '余维电话'
     """
-    return _WHITE.sub("", text)
+    made = "".join(text.split())
+    for blank in _UNSEEN:
+        if blank in made:
+            made = made.replace(blank, "")
+    return made
 
 
 def squeeze(text: str) -> str:

@@ -11,6 +11,7 @@ from knowledge.eligibility.facts import facts_from_words
 from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
 from knowledge.plain import comparable, comparable_name
+from retrieval.computed.brackets import bracket_reply
 from retrieval.computed.countdown import with_countdown
 from retrieval.computed.marks import mark_reply
 from retrieval.computed.state import asks_state, with_state
@@ -38,6 +39,7 @@ from retrieval.passages.goals import with_implied
 from retrieval.passages.lacking import group_reply
 from retrieval.passages.rank import Sought
 from retrieval.passages.respond import Ask, Responder
+from retrieval.passages.said import COUNTING
 from retrieval.passages.sections import section_reply
 from retrieval.passages.speaking_of import SpeakingOf
 from retrieval.passages.units import Reading, pairs
@@ -50,6 +52,7 @@ from retrieval.question.moments import TIMED
 from retrieval.question.thing import thing
 from retrieval.reply import Reply
 from retrieval.tabular.beside import silent, unsaid
+from retrieval.tabular.column_sums import column_sum
 from retrieval.tabular.column_words import of_entering, said_by_all
 from retrieval.tabular.distinct import distinct_reply
 from retrieval.tabular.extremes import extreme_reply
@@ -66,7 +69,11 @@ from retrieval.tabular.telling import said_of_rows, telling_reply
 
 _ASIDE = frozenset({"checkin", "ceremony", "training"})
 """Stages beside the contest itself."""
+_HALF = 0.5
 _CALLS = frozenset({"contact", "phone"})
+_CALLED = re.compile(r"联系|电话|手机|联络|咨询|负责人")
+_CALLING = re.compile(r"联系|电话|手机|联络|负责人|找谁|问谁|打给")
+_ROLES = frozenset({"teacher", "adviser", "leader", "judge"})
 _OF_A_VALUE = frozenset({"when", "where", "how_long"})
 _LASTS = re.compile(r"\d(个?小时|分钟|天|学时)")
 _MONEY = re.compile(r"\d万?元")
@@ -75,6 +82,16 @@ _QUOTED = re.compile(r"[“\"]([\u4e00-\u9fff]{3,10})[”\"]")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 _DEMANDED = re.compile(r"条件|要求|资格|对象")
 """The heading of a column that says who may enter."""
+_DEEDS = re.compile(
+    r"(?:做|考|完成|练)(?:的是|些)?(?:哪[几些]?|几|什么|啥)(?![号点天时月场]|个?(?:人|题|小时|分钟|赛项))"
+)
+"""What is done in a contest, which no day nor room tells: 要做哪些活."""
+_CONTENT = re.compile(r"内容|模块|任务|要求|科目|环节|考核|试题|说明")
+_OF_ITS_OWN = re.compile(
+    r"[\u4e00-\u9fff]{2}(?:大会|仪式)|"
+    r"(?:表彰|颁奖|说明|动员|总结|交流|座谈|发布|见面|对接|领队|推进|点评|讲评)会(?![员议场长])"
+)
+"""An event that a part of a message names itself: 后面的表彰会在哪开."""
 _OF_A_COLUMN = frozenset({"enrol", "grouping", "hold_time", "venue", "who_can"})
 _OF_A_ROW = frozenset({"tracks", "category", "seq", "title", "edition"})
 
@@ -127,8 +144,11 @@ class Consultant:
         found = self._words.asked(before)  # 几号截止，决赛呢: the final comes after
         stages = tuple(dict.fromkeys(f.id for f in found if self._words.concepts[f.id].stage))
         staged = any(self._words.concepts[c].stage for c in asked.concepts)
+        staged = staged or any(self.knows(event) for event in _OF_ITS_OWN.findall(asked.plain))
+        borrowed = () if staged else stages
         return {
-            "concepts": asked.concepts if staged else (*asked.concepts, *stages),
+            "concepts": (*asked.concepts, *borrowed),
+            "borrowed": borrowed,
             "message": rest,
             "aside": self._words.content(rest, ()),
         }
@@ -141,6 +161,11 @@ class Consultant:
             return with_state(self.notice, reply, as_of)
         shown = programme_reply(self.notice, self._views, sought.asked)
         reply = shown or self._reply(sought, as_of, meaning)
+        if sought.asked.borrowed and (reply.status == "not_stated" or reply.sure < _HALF):
+            alone = replace(sought, asked=_alone(sought.asked))
+            own = self._reply(alone, as_of, meaning)
+            better = _tells(own) and (reply.status == "not_stated" or own.sure > reply.sure)
+            sought, reply = (alone, own) if better else (sought, reply)
         said = comparable("".join(f"{p.scope}{p.text}" for p in reply.pieces))
         told = shown or demands().met(demands().of(sought.asked.plain), said)
         if not told and _tells(reply):
@@ -179,6 +204,7 @@ class Consultant:
             or extreme_reply(self.notice, self._views, asked, self._named(sought))
             or self._conditions(sought)
             or self._total(sought)
+            or column_sum(self.notice, self._views, asked)
             or matrix_reply(self.notice, self._matrices, sought)
             or self._rows(sought)
             or self._which_rows(sought)
@@ -194,6 +220,7 @@ class Consultant:
             or contents_reply(self._reading, sought)
             or section_reply(self._reading, asked, sought.tracks)
             or conditions_reply(self._reading, sought, every=True)
+            or bracket_reply(self._reading, sought)
             or self._sentences(sought, as_of, meaning)
         )
 
@@ -356,7 +383,9 @@ class Consultant:
         ):
             if self._of_other_stage(sought.asked, hit):
                 continue
-            if self._of_something_else(sought.asked, hit):
+            if self._of_something_else(sought.asked, hit) or self._of_another(sought.asked, hit):
+                continue
+            if _only_calls(sought.asked, hit) or self._of_other_part(sought.asked, hit):
                 continue
             if silent(self._reading, self._speaking_of, hit, sought, self._words):
                 continue
@@ -378,6 +407,26 @@ class Consultant:
         text = comparable("，".join((hit.table.title, *hit.table.header, *cells)))
         return not named.told(text, self._words.said(text), frozenset(asked.concepts))
 
+    def _of_another(self, asked: Asked, hit: Hit) -> bool:
+        """Whether the question names an event, or a role, that is the notice's and not the rows'.
+
+        Or asks how many a unit may enter, which a sentence tells, and the rows count all of them.
+        """
+        cells = (c for row in hit.rows for c in row.cells)
+        text = comparable("，".join((hit.table.title, *hit.table.header, *cells)))
+        if _DEEDS.search(asked.plain) and not any(_CONTENT.search(h) for h in hit.table.header):
+            return True
+        events = [e for e in _OF_ITS_OWN.findall(asked.plain) if self.knows(e)]
+        if events and not any(e in text for e in events):
+            return True
+        said = self._words.said(text)
+        if _ROLES & set(asked.concepts) and not _ROLES & said and asked.forms & COUNTING:
+            return True
+        heads = self._words.said(comparable("，".join(hit.table.header)))
+        if "unit_quota" not in asked.concepts or "unit_quota" in heads:
+            return False
+        return any({"unit_quota", "quota"} <= u.said for u in self._reading.units)
+
     def _of_other_stage(self, asked: Asked, hit: Hit) -> bool:
         """Whether it is asked when one checks in, and the rows tell of the contest alone."""
         stages = _ASIDE & set(asked.concepts)
@@ -387,6 +436,13 @@ class Consultant:
             (hit.table.title, *hit.table.header, *(c for r in hit.rows for c in r.cells))
         )
         return not stages & self._words.said(comparable(cells))
+
+    def _of_other_part(self, asked: Asked, hit: Hit) -> bool:
+        """Whether it is asked of the theory, and all columns tell of the practice alone."""
+        parts = {c for c in asked.concepts if self._words.concepts[c].part}
+        own = [self._words.said(comparable(hit.table.header[i])) for i in hit.asked]
+        heads = [{c for c in said if self._words.concepts[c].part} for said in own]
+        return bool(parts and heads) and all(head and not head & parts for head in heads)
 
     def _numbered(self, reply: Reply, hit: Hit, others: list[Hit], asked: Asked) -> Reply:
         """The number of a row in each table it stands in."""
@@ -441,6 +497,20 @@ class Consultant:
         return {
             k for c in self._words.said(comparable(header)) for k in self._words.concepts[c].kinds
         }
+
+
+def _only_calls(asked: Asked, hit: Hit) -> bool:
+    """Whether a yes or no is asked, and the columns tell whom to call."""
+    if "yes_no" not in asked.forms or _CALLING.search(asked.plain):
+        return False
+    heads = [comparable(hit.table.header[i]) for i in hit.asked]
+    return bool(heads) and all(_CALLED.search(h) for h in heads)
+
+
+def _alone(asked: Asked) -> Asked:
+    """The part of a message without the stage the rest of it names."""
+    own = tuple(c for c in asked.concepts if c not in asked.borrowed)
+    return asked.model_copy(update={"concepts": own, "borrowed": ()})
 
 
 def _of_prizes(view: TableView, asked: Asked) -> bool:

@@ -26,7 +26,7 @@ that are put without a competition, and no other."""
 _LATIN = re.compile(r"[a-z]+")
 FAR_SHARE = 0.6
 """The same share where a competition is chosen and nothing is asked that notices write of."""
-_ASKS_OF = frozenset({"yes_no", "who"})
+_ASKS_OF = frozenset({"yes_no", "who", "list"})
 """Shapes of questions that are put in one's own words for what a notice says otherwise."""
 _TALK = 4
 """Words of talk no longer than this may be a notice's own matter."""

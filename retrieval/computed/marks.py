@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from knowledge.model import Citation
 from knowledge.plain import comparable
+from retrieval.computed.weights import averaged, called, weighing
 from retrieval.computed.worked import marks_of, number, same_part
 from retrieval.passages.rank import Sought, in_scope
-from retrieval.passages.units import Reading
+from retrieval.passages.units import Reading, pairs
 from retrieval.reply import Piece, Reply, cite_unit
 from retrieval.tabular.rows import cite_row
 from retrieval.wording import say
@@ -29,6 +30,8 @@ _RATIO = re.compile(
     r"(?:成绩)?(?:的)?(?:占比|比例|分值比|权重)[^\d]{0,4}(?P<a>\d{1,2})[:：比](?P<b>\d{1,2})"
 )
 _WHOLE = Decimal(100)
+_NAMED = 3
+"""So many pairs of characters a statement that takes a mean shares with the question."""
 _SUBJECT = 8
 """So many characters begin a sentence with what it is about."""
 
@@ -43,7 +46,11 @@ class _Weight(NamedTuple):
 
 def mark_reply(reading: Reading, sought: Sought) -> Reply | None:
     """The mark that marks of parts come to; None if none is asked or the weights are not there."""
-    marks = marks_of(f"{sought.asked.message}，{sought.asked.plain}")
+    question = f"{sought.asked.message}，{sought.asked.plain}"
+    found = _stated(reading, sought, question)
+    if found is not None:
+        return found
+    marks = marks_of(question)
     if not marks:
         return None
     for weights in (list(_of_rows(reading, sought)), list(_of_sentences(reading, sought))):
@@ -51,6 +58,52 @@ def mark_reply(reading: Reading, sought: Sought) -> Reply | None:
         if chosen is not None:
             return _reply(reading, sought, marks, chosen)
     return None
+
+
+def _stated(reading: Reading, sought: Sought, question: str) -> Reply | None:
+    """The mark, where one statement weighs all the parts as the question calls them."""
+    marks = called(question)
+    if not marks:
+        return _mean(reading, sought, question)
+    units = [u for u in reading.units if "%" in u.plain and in_scope(u, sought)]
+    if not sought.tracks:  # of several tracks none is taken
+        units = [u for u in units if not u.scope.tracks]
+    found = weighing(question, list(marks), [u.plain for u in units])
+    if found is None:
+        return None
+    unit = units[found.at]
+    cited = (cite_unit(reading.notice, unit),)
+    each = zip(marks, found.shares, strict=True)
+    return _reply(reading, sought, marks, [_Weight(of, s, unit.text, cited) for of, s in each])
+
+
+def _mean(reading: Reading, sought: Sought, question: str) -> Reply | None:
+    """The mean of the marks the question lists, where the one statement on it takes a mean."""
+    own = pairs(question)
+    told = [
+        (len(own & pairs(u.plain)), u)
+        for u in reading.units
+        if in_scope(u, sought) and "%" not in u.plain and averaged(question, (u.plain,)) is not None
+    ]
+    most = max((much for much, _ in told), default=0)
+    best = [u for much, u in told if much == most >= _NAMED]
+    found = averaged(question, (best[0].plain,)) if len(best) == 1 else None
+    if found is None:
+        return None
+    formula, mean = found
+    line = say("worked.mean", formula=f"{formula}={mean}分")
+    cited = (cite_unit(reading.notice, best[0]),)
+    return Reply(
+        status="answered",
+        notice=reading.notice.id,
+        pieces=(
+            Piece(text=best[0].text, citations=cited),
+            Piece(text=line, citations=cited, computed=(line, formula, mean)),
+        ),
+        tracks=sought.tracks,
+        groups=sought.groups,
+        sure=1.0,
+    )
 
 
 def _fitting(marks: Mapping[str, Decimal], weights: list[_Weight]) -> list[_Weight] | None:
@@ -64,9 +117,9 @@ def _fitting(marks: Mapping[str, Decimal], weights: list[_Weight]) -> list[_Weig
 def _reply(
     reading: Reading, sought: Sought, marks: Mapping[str, Decimal], chosen: list[_Weight]
 ) -> Reply:
-    pairs = list(zip(marks.values(), chosen, strict=True))
-    total = number(sum((mark * w.share / _WHOLE for mark, w in pairs), Decimal(0)))
-    formula = "+".join(f"{number(mark)}×{number(w.share)}%" for mark, w in pairs)
+    each = list(zip(marks.values(), chosen, strict=True))
+    total = number(sum((mark * w.share / _WHOLE for mark, w in each), Decimal(0)))
+    formula = "+".join(f"{number(mark)}×{number(w.share)}%" for mark, w in each)
     line = say("worked.weighted", formula=f"{formula}={total}分")
     proof = tuple(dict.fromkeys(c for w in chosen for c in w.cited))
     told = {w.text: w.cited for w in chosen}

@@ -23,10 +23,11 @@ _AMOUNT = re.compile(
 _ROW = re.compile(
     r"(?P<grades>[特一二三四](?:、[特一二三四])+)等奖[^。；;\d]{0,16}(?P<sums>\d+元(?:[、，和及]\d+元)+)"
 )
-_EACH = re.compile(r"分别(?:为|是|奖励|奖|发给|发)?(?P<sums>\d+元(?:[、，,和及]\d+元)+)")
+_EACH = re.compile(r"分别[^\d，。；;、]{0,8}(?P<sums>\d+万?元(?:[、，,和及]\d+万?元)+)")
 _KINDS = (re.compile(r"团[体队]"), re.compile(r"[个单]人(?:赛|项目|[特一二三]等奖|奖)"))
 """Prizes of teams, and of single people."""
-_TOGETHER = re.compile(rf"{ADDED}|总额|全部|全加|拢共")
+TOGETHER_ALL = re.compile(rf"{ADDED}|总额|全部|全加|拢共|总奖金")
+"""Words of a question for all prizes together."""
 MONEY = re.compile(r"钱|奖金|元|(?<!加一)块(?![金银铜奖])")
 _WINNERS = re.compile(
     r"等奖[^，。？?]{0,14}(多少|几|好多)(个|名|位|人|支)|(多少|几|好多)(个|名|项)?奖(?!金|励|牌)|(多少|几|好多)(个|名|位|支)?(人|选手|队|组|项目)?[^，。？?]{0,4}(得|获|拿|中|有)?奖|(得|获|拿|中)奖"
@@ -51,7 +52,7 @@ def prize_money(question: str, texts: Iterable[str]) -> Worked | None:
     >>> prize_money("奖金一共多少钱", texts).text
     '合计：1×2000+2×1200=4400元。'
     """
-    if not (_TOGETHER.search(question) and MONEY.search(question)):
+    if not (TOGETHER_ALL.search(question) and MONEY.search(question)):
         return None
     texts = list(texts)
     if sum(any(kind.search(text) for text in texts) for kind in _KINDS) > 1:
@@ -91,7 +92,7 @@ def prize_winners(question: str, texts: Iterable[str]) -> Worked | None:
     >>> prize_winners("一个项目一共多少人得奖", ["一等奖1名、二等奖2名、三等奖3名"]).text
     '合计：1+2+3=6名。'
     """
-    if not (_TOGETHER.search(question) and _WINNERS.search(question)) or MONEY.search(question):
+    if not (TOGETHER_ALL.search(question) and _WINNERS.search(question)) or MONEY.search(question):
         return None
     texts = list(texts)
     whole = "。".join(texts)
@@ -100,11 +101,11 @@ def prize_winners(question: str, texts: Iterable[str]) -> Worked | None:
     if len(counts) < 2:  # noqa: PLR2004  a sum
         return None
     unit = lists[0][-1]
-    every = prizes_named(_spelled(question))
+    every = prizes_named(spelled(question))
     counts = [(g, n) for g, n in counts if g in question or g in every] or counts
     one = sum(int(count) for _, count in counts)
     formula = "+".join(count for _, count in counts)
-    times = _times(question, whole)
+    times = times_of(question, whole)
     if times == 1 and (len(counts) == 1 or _MANY_TRACKS.search(question)):
         return None  # how many groups there are is not told
     if times > 1:
@@ -113,10 +114,10 @@ def prize_winners(question: str, texts: Iterable[str]) -> Worked | None:
     return Worked(say("worked.together", formula=f"{formula}={total}{unit}"), (total,))
 
 
-def _spelled(question: str) -> str:
+def spelled(question: str) -> str:
     """The question with all grades of a span.
 
-    >>> _spelled("一等奖到三等奖共几个")
+    >>> spelled("一等奖到三等奖共几个")
     '一二三等奖共几个'
     """
     return _SPAN.sub(
@@ -124,7 +125,7 @@ def _spelled(question: str) -> str:
     )
 
 
-def _times(question: str, text: str) -> int:
+def times_of(question: str, text: str) -> int:
     """How many tracks the question counts, where the prizes are set for each: 5个项目一共."""
     said, each = _TRACKS.search(question), _EACH_TRACK.search(text)
     return int(float(arabic(said["n"]))) if said and each else 1
@@ -139,7 +140,7 @@ def paid(text: str) -> Mapping[str, str]:
     for sentence in re.split(r"[。；;]", text):
         match = _EACH.search(sentence)
         counted = [grade for grade, _ in COUNT.findall(sentence[: match.start()] if match else "")]
-        sums = re.findall(r"(\d+)元", match["sums"]) if match else []
+        sums = [_yuan(*m) for m in re.findall(r"(\d+)(万?)元", match["sums"])] if match else []
         if len(counted) == len(sums) > 0:  # 冠军1名、亚军2名，奖金分别为3000元、1500元
             found |= dict(zip(counted, sums, strict=True))
     for match in _ROW.finditer(text):
@@ -148,6 +149,10 @@ def paid(text: str) -> Mapping[str, str]:
         if len(grades) == len(sums):
             found |= dict(zip(grades, sums, strict=True))
     return found
+
+
+def _yuan(number: str, ten: str) -> str:
+    return str(int(number) * 10_000) if ten else number
 
 
 def _line(terms: list[tuple[str, str]]) -> Worked:

@@ -41,6 +41,9 @@ _OF_GROUP = re.compile(
 )
 
 
+_BESIDE = re.compile(r"教师|老师|教练|领队|裁判|工作人员|观摩")
+
+
 class Worked(NamedTuple):
     """The line to show, and the numbers in it that stand nowhere else."""
 
@@ -61,9 +64,17 @@ def multiplied(question: str, texts: Iterable[str]) -> Worked | None:
     for text in texts:
         for match in _RATE.finditer(text):
             factors = list(_factors(match, question))
+            if _of_others(match[0], question):
+                continue
             if factors not in ([], [1]) and _asked(match["unit"], question):
                 return _line(match, factors)
     return None
+
+
+def _of_others(told: str, question: str) -> bool:
+    """Whether what is due are people beside the ones asked for: 每队可报指导教师1名."""
+    beside = _BESIDE.search(told)
+    return beside is not None and beside[0] not in question
 
 
 def of_each(question: str, texts: Iterable[str]) -> Worked | None:
@@ -72,8 +83,8 @@ def of_each(question: str, texts: Iterable[str]) -> Worked | None:
     >>> of_each("五个赛项一共多少人进决赛", ["各赛项职工组25名、学生组20名进入决赛"]).text
     '合计：5×(25+20)=225名。'
     """
-    if not _ALL.search(question):
-        return None
+    if not _ALL.search(question) or _UNITS[0][1].search(question):
+        return None  # money is no number of people
     for text in texts:
         for match in _EACH.finditer(text):
             count = _counted(question, match["what"]) or _counted(question, "项目")

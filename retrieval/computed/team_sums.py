@@ -16,8 +16,8 @@ _TEAMS = re.compile(
     rf"|、(?P<more>\d+|{CHINESE}|两)个?[组队支]"
 )
 SIZED = re.compile(
-    rf"(?:每|各)[支个]?(?:参赛|团|代表)*[队组](?!别)伍?[^，。；\d前第取]{{0,6}}(?P<each>\d+|{CHINESE}|两)(?:名|人)"
-    rf"|(?P<one>\d+|{CHINESE}|两)人(?:一|1|为一)[队组]"
+    rf"(?:每|各)[支个]?(?:参赛|团|代表)*[队组](?!别)伍?(?![^，。；\d]{{0,6}}(?:教师|教练|领队|裁判|人员))[^，。；\d前第取]{{0,6}}(?P<each>\d+|{CHINESE}|两)(?:名|人)"
+    rf"|(?P<one>\d+|{CHINESE}|两)(?:人|名(?:同学|选手|学生|队员|职工))(?:一|1|为一|组成一)个?[队组]"
 )
 """How many people a team has; a range of sizes is none."""
 _BETWEEN = re.compile(r"\d(?:人|名)?(?:至|到|—|–|-|~)\d")
@@ -26,6 +26,7 @@ _ALL = re.compile(r"一共|总共|全部|报满|合计|加起来|都报|共|最�
 _COUNTS_DOWN = re.compile(r"还(有|剩|差|要)|[距离]")
 _ASKS_DAYS = re.compile(r"(?<!哪)(?:几|多少|好多)天(?!内|前|之内|以内)")
 _PARTS = re.compile(rf"[；;。\n]|[，,](?=每?[个家所]?(?:{'|'.join(_KINDS)}))")
+_LED = re.compile(r"指导|教练|裁判")
 _TEAM, _MOST = 2, 3
 _RANGE = re.compile(
     r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<first>\d{1,2})日?(?:—|–|-|~|至|到)+"
@@ -43,15 +44,21 @@ def of_teams(question: str, texts: Sequence[str], units: Iterable[str]) -> Worke
     parts = _meant(question, texts) if _ASKS_PEOPLE.search(question) else []
     size = sizes.pop() if len(sizes) == 1 else 0
     counted = [
-        (_kind(part), [int(arabic(m["n"] or m["more"])) for m in _TEAMS.finditer(part)])
+        (_kind(part), [int(arabic(m["n"] or m["more"])) for m in _TEAMS.finditer(_own(part))])
         for part in parts
     ]
+    counted = [(kind, counts) for kind, counts in counted if counts]
     if size < _TEAM or not counted or (_several(counted) and not _ALL.search(question)):
         return None
     terms = [_term(kind if len(counted) > 1 else "", counts, size) for kind, counts in counted]
     line = say("worked.teams", size=f"{size}", formula="，".join(terms))
     totals = [f"{sum(counts) * size}" for _, counts in counted]
     return Worked(line, (*totals, f"{size}", *(f"{n}" for _, counts in counted for n in counts)))
+
+
+def _own(text: str) -> str:
+    """Without what one teacher may lead: 同一名教师最多指导2队."""
+    return "，".join(s for s in re.split(r"[，,]", text) if not _LED.search(s))
 
 
 def _several(counted: Sequence[tuple[str, Sequence[int]]]) -> bool:

@@ -35,7 +35,7 @@ _PEOPLE = re.compile(r"(?:几|多少|好多)个?(?:人|名|位|选手|职工|员
 _QUOTA = re.compile(
     r"(?:限报|限派|可报|不得?超过|最多|至多|选派|推荐|报)[^，。；;\d]{0,4}(\d+)([名人])"
 )
-_OF_TEAMS = re.compile(r"[（(][^）)]*队|团体赛|每队")
+_OF_TEAMS = re.compile(r"(?<!名)[（(][^）)]*队|团体赛|每队")
 
 
 def throughout(

@@ -15,6 +15,7 @@ from knowledge.plain import comparable
 from retrieval.computed.lengths import at_length
 from retrieval.computed.penalties import penalties
 from retrieval.computed.prize_sums import prize_money, prize_winners
+from retrieval.computed.prize_totals import prize_total
 from retrieval.computed.rates import ADDED, Worked, multiplied, of_each
 from retrieval.computed.remaining import remaining
 from retrieval.computed.team_sums import lasting, of_teams
@@ -60,6 +61,7 @@ def worked(question: str, texts: Iterable[str], units: Iterable[str]) -> Worked 
         weighted(question, [*plain, *map(comparable, units)])
         or remaining(question, plain)
         or doubled(question, plain)
+        or prize_total(question, [*plain, *(u for u in map(comparable, units) if "奖" in u)])
         or prize_money(question, plain)
         or prize_money(question, [*plain, *(u for u in map(comparable, units) if "等奖" in u)])
         or prize_winners(question, plain)

@@ -7,7 +7,7 @@ new form of the same. All of it is computed on words, so the same chain always m
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
@@ -15,7 +15,8 @@ import yaml
 from pydantic import Field
 
 from knowledge.model import Frozen
-from knowledge.numerals import CHINESE
+from retrieval.conversation.numbered import another
+from retrieval.question.asked import LEANING
 from retrieval.question.lexicon import Found, Words, words
 
 SHORT = 10
@@ -24,20 +25,12 @@ _NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", start=
 _RUN = 2
 _WHICH = re.compile(r"(分别|都)?(是|有)?(哪几个|哪些|哪几项|什么|啥)(项目|赛项|工种)?")
 _MANY = re.compile(r"(几|多少|好多)个?(?=项目|赛项|工种|赛道|职业|专业|个|项)个?")
-_NUMBER = re.compile(
-    rf"(?:如果|要是|假如|有|报了?|是)*(?P<number>\d+|{CHINESE})(?:个|名|支)?(?P<unit>人|队|岁|分|年|天|组|家|项)"
-)
-
-
-_PLACE = re.compile(
-    rf"(?:[上前]一?届|往届|去年|拿|获|得|是)*的?(?P<place>第(?:\d+|{CHINESE})(?:名|位)?|[冠亚季]军|[一二三]等奖)(?:的人|者|的)?"
-)
-"""A place somebody came in, now or at the edition before."""
-
-
 _CONTEST = re.compile(r"(?:那么?)?(?:正式)?(?:比赛|竞赛|大赛|开赛)(?:时间)?呢?[?？]?")
 """那比赛呢 after when one enters: not this contest, but its day."""
 _ENTERING = frozenset({"deadline", "enrol_time"})
+_OWNED = re.compile(r"(?P<whose>[^，,。？?的几哪多什啥谁怎]{2,16})的(?=.)")
+"""Whose it is that is asked about: 学院的地址在哪."""
+_THAT_DAY = re.compile(r"^那?(?:[那当这]天|当日|当晚)")
 _SOUNDS = re.compile(r"[啊额呃唉呀诶哈呵嘿喂]+[!！。.~?？]*")
 """Who only makes a sound asks nothing again."""
 
@@ -81,35 +74,6 @@ def frames() -> Frames:
 def ordinal(text: str) -> Pick | None:
     """The item of a list that is meant, in plain text: 第二个."""
     return Follow(words()).pick(text)
-
-
-def another_number(core: str, before: str) -> str | None:
-    """The question before with another number of the same things.
-
-    >>> another_number("24个队", "报了18个队，还办不办")
-    '报了24个队，还办不办'
-    """
-    new = _NUMBER.fullmatch(core)
-    if new is None:
-        return None
-    old = [m for m in _NUMBER.finditer(before) if m["unit"] == new["unit"]]
-    if len(old) != 1:
-        return None
-    start, end = old[0].span("number")
-    return f"{before[:start]}{new['number']}{before[end:]}"
-
-
-def another_place(core: str, before: str) -> str | None:
-    """The question before, of somebody who came in another place.
-
-    >>> another_place("上届第二名", "上届电工第一名还能报吗")
-    '上届电工第二名还能报吗'
-    """
-    new, old = _PLACE.fullmatch(core), list(_PLACE.finditer(before))
-    if new is None or len(old) != 1 or old[0]["place"] == new["place"]:
-        return None
-    start, end = old[0].span("place")
-    return f"{before[:start]}{new['place']}{before[end:]}"
 
 
 def which_ones(core: str, before: str) -> str | None:
@@ -200,14 +164,10 @@ class Follow:
         core = self.core(text)
         if not before or _SOUNDS.fullmatch(text):
             return None
-        numbered = (
-            self._of_contest(text, before)
-            or which_ones(core, before)
-            or another_number(core, before)
-            or another_place(core, before)
-        )
-        if numbered is not None:
-            return numbered
+        other = self._of_contest(text, before) or which_ones(core, before)
+        other = other or another(core, before) or self._of_kind(core, before)
+        if other is not None:
+            return other
         found = self._words.asked(core)
         forms = self._words.forms(core) - {"yes_no"}
         runs = self._words.content(core, [(f.start, f.end) for f in found])
@@ -216,10 +176,24 @@ class Follow:
             return self._of_event(text, core, before, forms) if forms else before
         if found and not forms and not content and self._narrows(found):
             return self._swapped(core, found, before, prefix=not group)
-        if not found and not forms and not self._asks.search(core) and all(map(known, content)):
-            return self._of_kind(core, before) or self._replaced(content, before)
+        bare = not found and not forms and not self._asks.search(core)
+        if bare and all(map(known, content)):
+            return self._replaced(content, before)
+        return self._going_on(text, core, found, before)
+
+    def _going_on(self, text: str, core: str, found: Sequence[Found], before: str) -> str | None:
+        """Another thing asked of what was spoken of, or of its day or how long it lasts."""
+        forms = self._words.forms(core) - {"yes_no"}
+        if _THAT_DAY.match(text) and forms:
+            return f"{''.join(self._literal(before, self._words.asked(before)))}{core}"
         whole = found and "list" in forms and core == text  # 设哪些奖 asks all of itself
-        return self._with_kept(core, found, before) if len(core) <= SHORT and not whole else None
+        kept = self._with_kept(core, found, before) if len(core) <= SHORT and not whole else None
+        content = self._words.content(core, [(f.start, f.end) for f in found])
+        alone = all(len(run) < _RUN for run in content)
+        leaning = found and alone and {f.id for f in found} <= LEANING
+        if kept is None and leaning and forms:
+            return f"{self._words.unasked(before)}{core}"  # 要在册吗: 在册满多久
+        return kept
 
     def _of_contest(self, text: str, before: str) -> str | None:
         """When the contest is, where it was asked when one enters."""
@@ -274,13 +248,18 @@ class Follow:
     def _of_kind(self, core: str, before: str) -> str | None:
         """The question before with a word in the place of another of its kind: 企业, 学校."""
         for kind in self._data.words:
-            old = next((w for w in kind if w in before), None) if core in kind else None
-            if old is not None:
+            own = [w for w in kind if w in before] if core in kind else []
+            old = max(own, key=len, default=core)
+            if old != core:
                 return before.replace(old, core, 1)
         return None
 
     def _replaced(self, content: list[str], before: str) -> str:
         """The question before, of something else: 育婴员呢."""
+        owned = _OWNED.match(before)
+        alike = owned is not None and owned["whose"][-1] == content[-1][-1]
+        if owned is not None and (alike or not self._words.asked(owned["whose"])):
+            return f"{''.join(content)}{before[owned.end('whose') :]}"
         found = [(f.start, f.end) for f in self._words.asked(before)]
         for run in self._words.content(before, found):
             if len(run) >= _RUN:

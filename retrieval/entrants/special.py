@@ -29,6 +29,9 @@ _ASKS_FOR = re.compile(
 _OF_PEOPLE = re.compile(r"参加|参赛|报名|选手|人员|员工|职工|教师|学生|在校生|的[，,。；]|者")
 _ONLY = re.compile(r"(学生|在校生|教师|职工)(?:只能|仅限|限)[^，,。；]{2,12}(?:参加|报名|参赛)")
 _ROLES = {"学生": "student", "在校生": "student", "教师": "teacher", "职工": "worker"}
+_WAIVED = re.compile(
+    r"(专业|户籍|户口|学历|性别|职称|地域|工龄|国籍|证书)[^，,。；;]{0,3}(?:不限|不受限|不作[^，。；]{0,4}要求|无要求)"
+)
 _UNDER_AGE = re.compile(r"(?:未满|不满|不足)(\d{1,2})周?岁|未成年")
 _ENTERS = re.compile(r"(还|也|都|就)?(能|可以|让)?(够|不能)?(报|参加?|来|去|上)+")
 _RARE, _FEW, _MAJORITY = 2, 3, 18
@@ -39,6 +42,7 @@ def special_reply(
 ) -> Reply | None:
     """The verdict with what the notice says of such people in particular, or that alone."""
     own = [*_of_such(reading, sought, words), *of_insiders(reading, sought.asked)]
+    own += _waived(reading, sought)
     bars = [unit for unit in own if BARS.search(whole(reading, unit))]
     shown = list(dict.fromkeys([*(bars or own), *_of_minors(reading, sought)]))[:_RARE]
     if not shown:
@@ -71,6 +75,14 @@ def _piece(reading: Reading, unit: Unit, asked: Asked) -> Piece:
     led = say("lead.no_may") if lacked(asked.plain, unit.plain) else ""
     proof = tuple(cite_unit(reading.notice, each) for each in cited)
     return Piece(text=f"{led}{text}", citations=proof, computed=(led,) if led else ())
+
+
+def _waived(reading: Reading, sought: Sought) -> Iterator[Unit]:
+    """What the notice does not ask for and the question speaks of: 学生所学专业不限."""
+    for unit in reading.units:
+        free = {m[1] for m in _WAIVED.finditer(unit.plain) if m[1] in sought.asked.plain}
+        if free and in_scope(unit, sought) and unit.scope.role in {None, "contestant"}:
+            yield unit
 
 
 def _of_such(reading: Reading, sought: Sought, words: Words) -> Iterator[Unit]:

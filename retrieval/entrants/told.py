@@ -117,9 +117,14 @@ def _told(  # noqa: PLR0913 the case, and how it was asked
     rough: Mapping[str, Any] | None = None,
 ) -> Told:
     """The same for facts that are known exactly; `rough` touches rules and decides nothing."""
+    known: list[tuple[Mapping[str, Any], list[Judged]]] = []
 
     def judged(some: Mapping[str, Any]) -> list[Judged]:
-        return judged_items(notice, rules, sheet, read_person(some)[0], as_of)
+        found = next((found for tried, found in known if tried == some), None)
+        if found is None:
+            found = judged_items(notice, rules, sheet, read_person(some)[0], as_of)
+            known.append((some, found))
+        return found
 
     now = judged(facts)
     changed = _beyond(now, judged({}))

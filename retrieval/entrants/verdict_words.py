@@ -68,7 +68,8 @@ def _besides(others: Sequence[Judged], asked: Asked) -> tuple[str, dict[str, Non
     """
     quotes = widest([item.citation.quote for item in others if item.citation])
     proof = comparable("".join(quotes)) + asked.plain
-    lead = say("verdict.besides")
+    late = all(item.rule.check == "deadline" for item in others)
+    lead = say("verdict.late" if late else "verdict.besides")
     why = dict.fromkeys(_why(item, proof) for item in others)
     said = lead + "；".join(f"“{quote}”" for quote in quotes) + "。" + "".join(why)
     return said, {lead: None, **why}

@@ -24,6 +24,8 @@ _COUNTING = re.compile(
     "((?:多少|好多|几|哪)[家份届位项名队张套次场轮天年月周人个条种类组支所省市区县级号点岁本页块元分倍步篇部间层批])"
 )
 """A measure word that is asked for stays: 多少家承办 is no 多少届承办, 多少份 no 多少分."""
+_RANKS = re.compile("([前第后][一二两三四五六七八九十百]{1,3}名?)")
+"""那前八名呢 is no 拿钱八名呢."""
 _IS = re.compile("(是)(?=[几哪谁什啥多怎])")
 _THITHER = re.compile("([去到来在][省市县区国]里)")
 """省赛是几月 is about no 赛事, 去省里比 about no 区县."""
@@ -107,7 +109,7 @@ class Spelling:
         """The run, mended but for what surely stays: 多少家, 职建处."""
         done = 0
         bodies = (m for m in _BODY.finditer(run) if self._short(m[1]))
-        kept = (_COUNTING, _IS, _THITHER)
+        kept = (_COUNTING, _IS, _THITHER, _RANKS)
         stays = sorted(
             (*(m.span(1) for p in kept for m in p.finditer(run)), *(m.span(1) for m in bodies))
         )

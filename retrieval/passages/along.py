@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge.plain import comparable
 from retrieval.passages.contacts import meant
 from retrieval.passages.goals import Aims
 from retrieval.passages.holds import AWARDS, VENUE
@@ -14,6 +15,7 @@ from retrieval.question.conditions import ranked as places_agree
 from retrieval.question.lexicon import Words
 from retrieval.question.moments import TIMED
 
+_HOURS, _HOUR = re.compile(r"几点|几时|时间段"), re.compile(r"\d[:：]\d\d|\d[点时]")
 WIDE = 3.0
 """The same where a value of a certain form is asked, which no other sentence has by chance."""
 _AMENDED = "amended"
@@ -48,6 +50,9 @@ class Along:
         ]
         if named:
             return named
+        groups = [comparable(group) for group in sought.groups]
+        of_group = [s for s in cards if any(group in s.unit.plain for group in groups)]
+        cards = of_group or cards
         own = meant([s.unit.text for s in cards], sought.asked, self._words)
         return [cards[i] for i in own] or cards
 
@@ -72,7 +77,7 @@ class Along:
         """The other steps of the programme, where it is asked when without a stage."""
         asked = {g.concept for g in wanted.all}
         if _AMENDED in asked:  # what was changed is all of it
-            return [s for s in ranked if beside(s.unit, best.unit) and _AMENDED in s.unit.said]
+            return [s for s in ranked if _listed(s.unit, best.unit) and _AMENDED in s.unit.said]
         if "unit_quota" in asked:
             own = [s for s in ranked if beside(s.unit, best.unit)]
             return [s for s in own if "unit_quota" in s.unit.said]
@@ -110,14 +115,20 @@ class Along:
             and own & of.named(s.unit.plain)
         ][:1]
 
-    def postponed(self, best: Scored, ranked: list[Scored], wanted: Aims) -> list[Scored]:
-        """The sentence of the same clause that leaves the exact answer to a later notice."""
+    def postponed(
+        self, best: Scored, ranked: list[Scored], wanted: Aims, asked: str
+    ) -> list[Scored]:
+        """The sentence of the same clause that leaves the exact answer to a later notice.
+
+        Or of another on the same stage, where hours are asked for and only days are told.
+        """
         if best.unit.pointer:
             return []
+        hours = bool(_HOURS.search(asked)) and not _HOUR.search(best.unit.plain)
         return [
             s
             for s in ranked
-            if s.unit.path == best.unit.path
+            if (s.unit.path == best.unit.path or (hours and _of_stage(s.unit, wanted)))
             and s.unit.pointer == "announced"
             and any(g.concept in s.unit.said for g in wanted.all)
         ][:1]
@@ -151,6 +162,18 @@ class Along:
         gives = (s for s in own if s.unit.said & AWARDS and s is not best)
         of_rank = [s for s in gives if places_agree(question, s.unit.plain) > 0]
         return [*same[:1], *of_rank[:2]]
+
+
+def _of_stage(unit: Unit, wanted: Aims) -> bool:
+    """Whether a sentence leaves open what is asked of the stage that is asked about."""
+    staged = bool(wanted.stages) and all(g.spoken(unit) for g in wanted.stages)
+    return staged and wanted.leaves(unit)
+
+
+def _listed(one: Unit, other: Unit) -> bool:
+    """Whether two sentences are of one list; an attachment of its own is one."""
+    own = other.scope.attachment
+    return beside(one, other) or (own is not None and one.scope.attachment == own)
 
 
 def beside(one: Unit, other: Unit) -> bool:

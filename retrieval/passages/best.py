@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from retrieval.passages.along import GIVEN, WIDE
-from retrieval.passages.fitting import HALF, could, counting, exact, of_team_prizes, placed
+from retrieval.passages.fitting import HALF, could, counting, exact, of_team_prizes, placed, timed
 from retrieval.passages.goals import Aims, Goal
 from retrieval.passages.holds import ADDRESS, ADDRESSED, AWARDS, PLACES, counts, empty, places
 from retrieval.passages.rank import Meaning, Ranker, Scored, Sought
@@ -23,6 +23,7 @@ from retrieval.question.demands import demands
 from retrieval.question.lexicon import Words
 from retrieval.question.measures import counted
 from retrieval.question.thing import enough_told
+from retrieval.question.whether import whether
 
 FAR = 6.0
 """The same where the question states a number the sentence sets a bound for."""
@@ -30,6 +31,8 @@ ENOUGH = 0.3
 """A best sentence that covers less of the question than this does not answer it."""
 STRANGE = 4
 """A word this long that the notice never uses makes the question one about something else."""
+QUOTED = 0.75
+"""So much of a question with a number of the notice's own is about that number."""
 SURE, STRANGER = 0.9, 6
 """Where a sentence is about just what is asked, a longer one is allowed."""
 NEAR = 0.05
@@ -69,7 +72,7 @@ class Picker:
         stated = next((s for much, s in bears if much == most > 0), None)
         if stated is not None and not wanted.values and _bears(stated, ranked[0], wanted, asked):
             return stated
-        if self._lacks(wanted, ranked, asked):
+        if self._lacks(wanted, ranked, asked) and not _quoted(ranked, asked):
             return None
         fitting = [s for s in holding if wanted.met(s.unit)]
         if asked.anchors:
@@ -85,7 +88,7 @@ class Picker:
             and any(g.reached(s.unit) for g in wanted.values)
         ]
         told = [s for s in of_team_prizes(fitting, ranked, asked) if not wanted.open(s.unit)]
-        told = exact(placed(told, asked), asked)
+        told = timed(exact(placed(told, asked), asked), asked)
         told = [s for s in told if wanted.entering(s.unit)] or told
         best = next(iter(counting(told, wanted, asked)), None)
         if fitting and not asked.anchors and wanted.leaves(fitting[0].unit):
@@ -230,22 +233,39 @@ class Picker:
         enough = wanted.all or wanted.stages or enough_told(asked, said)
         strange = unknown(asked, self._reading, self._ranker.says)
         uses = strange > 1 and _USES.search(asked.plain)
-        if not enough or (uses and not self._used(best.unit, asked)):
-            return False
         narrow = [g for g in wanted.all if not self._words.concepts[g.concept].broad]
         parts = self._words.sides
         topics = [g for g in wanted.topics if g.hard and not g.broad and g.concept not in parts]
         sure = [g for g in topics if g.spoken(best.unit)]
+        told = bool(sure) or self._says_whether(best.unit, asked)
+        if not (enough and told) or (uses and not self._used(best.unit, asked)):
+            return False
         if sure and best.coverage >= SURE:
             return strange < STRANGER
         if any(g.spoken(best.unit) for g in (*wanted.hard, *wanted.stages, *narrow)):
             return strange < STRANGE
         return best.coverage >= ENOUGH and strange < STRANGE
 
+    def _says_whether(self, unit: Unit, asked: Asked) -> bool:
+        """Whether a sentence or its clause says anything of what a yes or no is asked of."""
+        act = whether(asked, self._words)
+        if act is None:
+            return True
+        clause = [u for u in self._reading.units if u.path == unit.path]
+        said = frozenset(c for u in clause for c in u.said | u.titled)
+        return act.told("".join(u.plain + u.over for u in clause), said)
+
     def _used(self, unit: Unit, asked: Asked) -> bool:
         """Whether a sentence says what may be used, or what notices write for such words."""
         said = any(word in unit.plain for m in asked.meant for word in m.words)
         return said or bool(_OF_USE & unit.said) or bearing(asked.plain, unit.plain) > 0
+
+
+def _quoted(ranked: list[Scored], asked: Asked) -> bool:
+    """Whether the first sentence has the number the question quotes, and most of its words."""
+    first = ranked[0] if ranked and asked.anchors else None
+    quoted = first is not None and any(a in first.unit.plain for a in asked.anchors)
+    return first is not None and quoted and first.coverage >= QUOTED
 
 
 def _bears(stated: Scored, first: Scored, wanted: Aims, asked: Asked) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from knowledge.plain import comparable
 from retrieval.passages.along import PAYS, WIDE, Along
 from retrieval.passages.best import Picker
@@ -24,6 +22,7 @@ NEARLY, COVERED, ALIKE = 0.7, 0.7, 0.9
 """So near in score, and so large a share of its coverage, and the next sentence is shown too;
 with a larger share even one that does not speak of the topic."""
 _AGE = "age"
+_ROLES = frozenset({"student", "worker", "teacher"})
 
 
 class Chooser:
@@ -57,7 +56,7 @@ class Chooser:
         chosen += self._twins(best, ranked, wanted, sought)
         chosen += self._along.cards(best, ranked, wanted, sought)
         chosen += self._along.other_days(best, ranked, wanted)
-        chosen += self._along.postponed(best, ranked, wanted)
+        chosen += self._along.postponed(best, ranked, wanted, sought.asked.plain)
         chosen += self._along.other_places(best, ranked, wanted, sought)
         chosen += self._along.of_rank(best, ranked, sought)
         chosen += self._along.multiple(best, ranked, sought)
@@ -113,7 +112,7 @@ class Chooser:
         above = self._reading.introduction(scored.unit)
         if above is None or not one_is_enough(above.plain):
             return scored
-        return replace(scored, unit=above)
+        return scored._replace(unit=above)
 
     def _other_words(
         self, best: Scored, ranked: list[Scored], wanted: Aims, sought: Sought
@@ -167,6 +166,8 @@ class Chooser:
             sibling = scored.unit.clause.parent == best.unit.clause.parent
             if self._ranker.of_others(scored.unit, sought):
                 continue
+            if _of_another_role(scored.unit, best.unit, sought):
+                continue
             near = sibling or scored.score >= best.score - (WIDE if wanted.values else MARGIN)
             held = sibling or (any(scope) and any(own)) or (general and any(own))
             if near and held and scope not in seen and self._answers(scored, wanted):
@@ -199,6 +200,15 @@ class Chooser:
         if wanted.values:
             return any(g.reached(scored.unit) for g in wanted.values)
         return wanted.on_topic(scored.unit) and any(g.spoken(scored.unit) for g in wanted.topics)
+
+
+def _of_another_role(unit: Unit, best: Unit, sought: Sought) -> bool:
+    """Whether students (or workers) are asked about, and only the best sentence speaks of them."""
+    asked = _ROLES & set(sought.asked.concepts)
+    own = asked & (best.said | best.titled)
+    return (
+        len(asked) == 1 and bool(own) and not own & (unit.said | unit.titled) and any(_scope(unit))
+    )
 
 
 def _scope(unit: Unit) -> tuple[tuple[str, ...], tuple[str, ...]]:

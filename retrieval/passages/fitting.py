@@ -22,6 +22,7 @@ from retrieval.question.asked import Asked
 from retrieval.question.moments import TIMED
 
 _TEAM_PRIZE = re.compile(r"团[体队](?:总分|总?奖|第|前|名次)")
+_HOURS, _HOUR = re.compile(r"几点|几时"), re.compile(r"\d[:：]\d\d|\d[点时](?!间)")
 HALF = 0.5
 
 
@@ -37,6 +38,13 @@ def could(unit: Unit, wanted: Aims, asked: Asked) -> bool:
         return False
     certain = [g for g in wanted.values if g.hard and not g.kinds & TIMED]
     return all(g.has_kind(unit) for g in certain)
+
+
+def timed(told: list[Scored], asked: Asked) -> list[Scored]:
+    """Those with an hour, where the hour is asked for and some of them have one."""
+    if not _HOURS.search(asked.plain):
+        return told
+    return [s for s in told if _HOUR.search(s.unit.plain)] or told
 
 
 def exact(told: list[Scored], asked: Asked) -> list[Scored]:

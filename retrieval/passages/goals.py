@@ -23,7 +23,7 @@ from retrieval.passages.entering import (
 from retrieval.passages.units import Unit
 from retrieval.question.asked import Asked
 from retrieval.question.lexicon import Words
-from retrieval.question.moments import dated
+from retrieval.question.moments import TIMED, dated
 
 # What a shape of question asks for when no concept says it.
 _IMPLIED = {"when": "hold_time", "where": "venue", "how_long": "duration"}
@@ -33,7 +33,8 @@ _CERTAIN = frozenset(
 )
 
 
-_RELEASE, _ENTER_TIME, _MEASURE = "release", "enrol_time", "duration"
+_RELEASE, _ENTER_TIME = "release", "enrol_time"
+_MEASURE, _CONTACT = "duration", "contact"
 _WAYS = frozenset({"procedure", "form_source"})
 """从哪里报 asks for a way, not for a place."""
 _LATER = re.compile(
@@ -58,6 +59,14 @@ _OF_AGE = re.compile(r"出生|年龄|周岁|岁数|工作时间|年限|以来")
 _BEGINS = re.compile(r"举[办行]|开赛|定于|拟于|定在|[初预复决]赛(?:时间|在|于|[(:：])")
 """The day ages are reckoned by is none on which something is held."""
 _CLOCK = re.compile(r"几点|时间段|上班|营业|受理时间")
+_DONE_AFTER = re.compile(r"确认|缴费|交费|缴纳|领取|抽签|递补|查询")
+"""What is done after entering has a last day of its own."""
+_OF_TIME = re.compile(
+    r"时间|时候|时刻|几时|何时|日期|日程|赛程|安排|几[月号日点天]|哪[天月日]|截止|截至|期限|多久|最[晚迟早]|来得及|"
+    r"[之以号日]前|过期|逾期|还能|为止|补报|忘|错过|[今明昨]天"
+)
+"""Words that ask when; without them a day may be said in passing: 比完发什么证."""
+_OTHERWISE = frozenset({"what", "how", "how_many", "how_much", "list", "who", "which", "where"})
 _SHARES = frozenset({"ratio", "weight"})
 _LATEST = "deadline"
 _BEFORE_EVENT = re.compile(
@@ -107,7 +116,8 @@ class Goal:
 
     def reached(self, unit: Unit) -> bool:
         """Whether the sentence speaks of the concept and holds such a value."""
-        fits = (self.spoken(unit) or self._opened(unit)) and self.has_kind(unit)
+        spoken = self.spoken(unit) or self._opened(unit) or self._called(unit)
+        fits = spoken and self.has_kind(unit)
         return fits and not self.off_contest(unit) and not self._of_changing(unit)
 
     def _of_changing(self, unit: Unit) -> bool:
@@ -118,6 +128,10 @@ class Goal:
     def of_entering(self, unit: Unit) -> bool:
         """Whether some day of the sentence is one until when one enters."""
         return of_entering(unit.plain) or self._opened(unit)
+
+    def _called(self, unit: Unit) -> bool:
+        """Whether whom to call is asked, and the sentence gives a person with a number."""
+        return self.concept == _CONTACT and {"person", "phone"} <= {v.kind for v in unit.values}
 
     def _opened(self, unit: Unit) -> bool:
         """Whether the sentence says from when to when one enters, in other words than 截止."""
@@ -254,6 +268,7 @@ def aims(asked: Asked, words: Words) -> Aims:
         if name == "female" and "age" in asked.concepts:
             continue  # one age for all is hers too
         kinds, holds = _kinds(concept.kinds, asked.forms), frozenset(concept.kinds)
+        kinds = frozenset() if concept.soft and _in_passing(kinds, asked) else kinds
         if name in _OF_DAYS and asks_open(asked) and set(asked.concepts) <= _OPENED:
             kinds = holds
         # 承办单位电话: the unit only says whose phone is asked for
@@ -261,6 +276,7 @@ def aims(asked: Asked, words: Words) -> Aims:
             day = name in _OF_DAYS and not _CLOCK.search(asked.plain)
             held = name in _OF_CONTEST and not _NO_CONTEST & set(asked.concepts)
             enters = set(asked.concepts) <= _ENTERED and not CHANGES.search(asked.plain)
+            enters = enters and not _DONE_AFTER.search(asked.plain)
             itself = name in _OF_CONTEST and not says_aside(asked.plain)
             goal = Goal(
                 name, kinds, not concept.soft, holds=holds, dated=day, contest=held, itself=itself
@@ -278,6 +294,12 @@ def aims(asked: Asked, words: Words) -> Aims:
     if not values and not topics:
         return Aims((), tuple(stages), ())
     return Aims(tuple(values), tuple(topics), tuple(stages))
+
+
+def _in_passing(kinds: frozenset[ValueKind], asked: Asked) -> bool:
+    """Whether a day is mentioned and something else asked: 比完发什么证."""
+    other = asked.forms & _OTHERWISE and "when" not in asked.forms
+    return bool(kinds) and kinds <= TIMED and bool(other) and not _OF_TIME.search(asked.plain)
 
 
 def _kinds(kinds: tuple[ValueKind, ...], forms: frozenset[str]) -> frozenset[ValueKind]:

@@ -15,7 +15,7 @@ from retrieval.passages.entering import asks_open
 from retrieval.passages.goals import Aims
 from retrieval.passages.lacking import not_listed
 from retrieval.passages.rank import Ranker, Sought
-from retrieval.passages.said import COUNTING
+from retrieval.passages.said import COUNTING, of_other_kind
 from retrieval.passages.trim import ALIKE, LOOSELY, trim
 from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.question.asked import Asked
@@ -36,6 +36,7 @@ _THEN = 4.0
 _INSTEAD = 1.5
 _CARD, _OWN = 9.0, 6.0
 """So much that name and telephone of a contact are both kept."""
+_SHARED = re.compile(r"占[^，。；]{0,6}\d+(?:\.\d+)?%")
 _DIGIT = re.compile(r"\d")
 _BODY = re.compile(r"(组|部|处|委员会|办公室|中心)$")
 _GROUNDS, _GROUNDS_SHARE = re.compile(r"(根据|按照|依据|为贯彻|为了)"), 0.3
@@ -51,6 +52,9 @@ _MAY = re.compile(
 )
 """Asked is whether somebody may still do something; 是同一天吗 and 收不收费 ask no such thing."""
 _TODAY = re.compile(r"(?:现在|今天|目前|这会儿|今日)[^，,。？?]{0,6}(?:能|可以|来得及|让|行)")
+_THE_OTHERS = re.compile(
+    r"(?:其他|其余|其它|另外)(?:各|的)?(?:\d+个)?(?:项目|赛项|工种|职业|选手|赛道|组)"
+)
 _BEGUN = re.compile(r"开始|开了|开放|启动|开通")
 _SAME = re.compile(r"一样|相同|同样|区别|不同|差别")
 """Whether two are alike is no question of what one needs."""
@@ -236,6 +240,7 @@ class Phraser:
         topics = {g.concept for g in wanted.topics if g.hard and g.concept in unit.said}
         cut = comparable(text)
         lost = any(w in unit.plain and w not in cut for w in sought.asked.literal if len(w) > 1)
+        lost = lost and not self._of_own_group(cut, unit, sought)
         lost = lost or _dateless(cut, unit, sought.asked) or _valueless(cut, unit, wanted)
         lost = lost or _undated(cut, unit, sought.asked)
         lost = lost or text.startswith("或")  # one way of two is no condition alone
@@ -262,6 +267,13 @@ class Phraser:
             if head not in unit.plain and not unit.text.endswith(("：", ":")):
                 return f"{unit.headings[0]}：{text}"
         return text
+
+    def _of_own_group(self, cut: str, unit: Unit, sought: Sought) -> bool:
+        """Whether a part is what a sentence says of the group asked about, beside another's."""
+        own = tuple(map(comparable, sought.groups))
+        other = [comparable(g) for g in self._notice.groups if g not in sought.groups]
+        beside = any(f",{g}" in f",{unit.plain}".replace(";", ",") for g in other)
+        return beside and bool(own) and cut.startswith(own) and not any(g in cut for g in other)
 
     def _of_another(self, cut: str, unit: Unit, sought: Sought) -> bool:
         """Whether a part speaks of other tracks and leaves out what is said of the asked one."""
@@ -298,7 +310,10 @@ class Phraser:
         own = sought.groups
         other = set(self._notice.groups) - set(sought.groups) if sought.groups else set()
 
+        others = tuple(map(comparable, other))
+        beside = any(f",{comparable(g)}" in f",{unit.plain}".replace(";", ",") for g in own)
         after = bool(_AFTER.search(sought.asked.plain))
+        own_named = bool(self._of.named(unit.plain) & set(sought.tracks))
         own_clause = bool(set(unit.scope.tracks) & set(sought.tracks))
 
         def weight(segment: str) -> float:
@@ -317,8 +332,14 @@ class Phraser:
             counted = any(_DIGIT.search(plain.partition(g)[2]) for g in other)
             elsewhere = counted and not any(g in plain for g in own)
             elsewhere = elsewhere or (not own_clause and self._of.others(plain, sought.tracks))
+            # 森林消防员18至45周岁，其他项目18至55周岁
+            elsewhere = elsewhere or (own_named and bool(_THE_OTHERS.match(plain)))
+            elsewhere = elsewhere or of_other_kind(sought.asked.plain, plain)
+            elsewhere = elsewhere or (beside and plain.startswith(others))
             parts = {c for c in said if self._words.concepts[c].part}
             elsewhere = elsewhere or bool(asked_parts and parts and not parts & asked_parts)
+            shared = _SHARED.search(plain) and "share" in sought.asked.concepts
+            elsewhere = elsewhere or bool(shared and asked_parts & unit.said and not parts)
             total *= _GROUNDS_SHARE if _GROUNDS.match(segment) else 1.0
             return -1.0 if elsewhere else total
 

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
+from typing import NamedTuple
 
 from knowledge.plain import comparable, comparable_name
 from retrieval.passages.goals import Aims
-from retrieval.passages.said import Said, of_other_kind, shape, sums, with_kind
+from retrieval.passages.said import REST, Said, of_other_kind, shape, sums, with_kind
 from retrieval.passages.signs import Signs, signs
 from retrieval.passages.speaking_of import SpeakingOf
 from retrieval.passages.units import Reading, Unit, pairs
@@ -34,8 +35,7 @@ class Sought:
     groups: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Scored:
+class Scored(NamedTuple):
     """A sentence with its score and the share of the question it covers (0 to 1)."""
 
     unit: Unit
@@ -205,6 +205,8 @@ class Ranker:
             yield w.enumerates
         if signs.forbids and said.shape.wishes:
             yield -w.forbids
+        if said.shape.rest and unit.plain.startswith(REST):
+            yield w.agreement + w.on_topic
         if signs.dependent:
             yield -w.dependent
         yield self._stages(signs.stages, said.stages)

@@ -18,6 +18,7 @@ from retrieval.passages.units import Reading, Unit
 from retrieval.reply import Piece, cite_unit
 
 _STATEMENT = re.compile(r"[^；;。\n]+[；;。\n]*")
+_NUMBERS = re.compile(r"\d+")
 _COUNTS = re.compile(rf"\d|{CHINESE}|[两俩]")
 
 
@@ -48,6 +49,10 @@ class Reckoner:
         sign = WEIGHT if "%" in found.text else SIZED
         sign = COUNT if "元" in found.text else sign
         proof = [u for u in others if "×" in found.text and sign.search(u.plain)]
+        if sign is COUNT or "×" not in found.text:  # of several kinds that which was counted
+            own = set(_NUMBERS.findall(found.text))
+            counted = ((u, {n for _, n in COUNT.findall(u.plain)}) for u in others)
+            proof = [u for u, numbers in counted if numbers and numbers <= own] or proof
         cited = [c for p in pieces for c in p.citations] + [
             cite_unit(self._notice, u) for u in proof
         ]

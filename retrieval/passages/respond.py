@@ -31,6 +31,16 @@ Ask = Callable[[], Meaning | None]
 _FREE = re.compile(r"不得[^，。；]{0,16}收|不收|免收|免费|免缴|免交")
 _MONEY = re.compile(r"多少钱|几块|多少元|到手多少|好多钱|几钱")
 _AMOUNT = re.compile(r"\d(?:\.\d+)?万?元|不收|免|无需|不发|不设奖金|不另|承担|报销|提供|加倍|倍|×")
+_SUBJECT = re.compile(r"[^,;:，；：。]+")
+_FOR_ALL = re.compile(r"其他|其余|其它|[各每]个?[赛项工]|均|所有|全部|一律|分别")
+_WHERE_TO = re.compile(
+    r"(?:去|从|在|上|到)哪[里儿]?(?:个?(?:网站|平台|群))?(?:看|下|找|拿|查|领|弄|要)"
+)
+_FOUND_AT = re.compile(
+    r"(?:网站|平台|公众号|小程序|微信|qq群|官网)[^，。；]{0,12}(?:发布|公布|下载|公开|推送)"
+)
+"""Where a paper can be had, said beside what it holds: 样题见技术文件."""
+_PROVIDED = re.compile(r"提供|配备|准备|自备|自带|自行携带|不得(?:携带|自带|使用)|禁止|发放")
 _LISTED = re.compile(r"[\u4e00-\u9fff]{2,8}(?:清单|目录|名单|明细|一览)")
 _EXACTLY = (
     "具体",
@@ -82,40 +92,68 @@ class Responder:
         asked = sought.asked
         wanted = aims(asked, self._words)
         every = self._ranker.rank(sought, wanted)
-        every = self._of_thing(every, asked)
+        every, wanted = self._of_thing(every, asked, wanted)
         ranked = self._picker.holding(every, asked)
-        best = self._picker.best(every, wanted, asked)
+        own = [s for s in every if not self._of_another(s.unit, sought)]
+        best = self._picker.best(own, wanted, asked)
         if best is None and wanted.stages and any(g.hard for g in wanted.topics):
             # 决赛实操多长时间: what a notice says of the practice alone it says of the final
             broad = [g for g in wanted.stages if not self._words.concepts[g.concept].broad]
-            best = None if broad else self._picker.best(every, replace(wanted, stages=()), asked)
+            best = None if broad else self._picker.best(own, replace(wanted, stages=()), asked)
         if best is None and meaning is not None and not wanted.values:
             best = self._picker.agreed(ranked, wanted, asked, meaning())
         best = self._picker.by_words(best, ranked, wanted, asked)
         if best is None:
             handed = handed_out((s.unit for s in every), wanted)
             best = next((s for s in every if s.unit is handed), None)
-        best = best or self._picker.for_winners(ranked, sought)
+        best = best or self._picker.for_winners(ranked, sought) or self._provided(every, asked)
         if best is None:
             return self._silence.silent(every, sought, wanted)
         chosen = self._chooser.choose(best, ranked, wanted, sought)
         later = wanted.leaves(best.unit) or _lists_later(best.unit, asked)
-        if later or all(wanted.open(s.unit) for s in chosen):
+        later = later or all(wanted.open(s.unit) for s in chosen)
+        if later and not (_WHERE_TO.search(asked.plain) and _FOUND_AT.search(best.unit.plain)):
             return self._silence.left_open(best, sought)
         return self._answered(chosen, sought, wanted, as_of)
 
-    def _of_thing(self, every: list[Scored], asked: Asked) -> list[Scored]:
-        """The sentences that tell of the one thing the question names, if it names one."""
+    def _of_another(self, unit: Unit, sought: Sought) -> bool:
+        """Whether a sentence begins with another track than the one asked for."""
+        subject = _SUBJECT.match(unit.plain)
+        if not (sought.tracks and subject) or _FOR_ALL.search(unit.plain):
+            return False
+        return self._ranker.speaking_of.others(subject[0], sought.tracks) and (
+            self._ranker.of_others(unit, sought)
+        )
+
+    def _of_thing(
+        self, every: list[Scored], asked: Asked, wanted: Aims
+    ) -> tuple[list[Scored], Aims]:
+        """The sentences that tell of the one thing the question names, if it names one.
+
+        Where they say who provides it, no other word of bringing it is missed.
+        """
         named = thing(asked, self._words)
         if named is None:
-            return every
+            return every, wanted
         asks = frozenset(asked.concepts)
         found = [
             s
             for s in every
             if named.told(s.unit.plain + s.unit.over, s.unit.said | s.unit.titled, asks)
         ]
-        return found or (every if named.preferred else found)
+        if named.preferred and any(_PROVIDED.search(s.unit.plain) for s in found):
+            given = [s for s in found if _PROVIDED.search(s.unit.plain)]
+            topics = tuple(replace(g, hard=g.hard and g.concept != "tools") for g in wanted.topics)
+            return given, replace(wanted, topics=topics)
+        return found or (every if named.preferred else found), wanted
+
+    def _provided(self, every: list[Scored], asked: Asked) -> Scored | None:
+        """What tells who provides the thing a question names, whatever else it lacks."""
+        named = thing(asked, self._words)
+        if named is None or not named.preferred:
+            return None
+        whole = (s for s in every if _PROVIDED.search(s.unit.plain))
+        return next((s for s in whole if all(r in s.unit.plain for r in named.runs)), None)
 
     def _answered(
         self, chosen: list[Scored], sought: Sought, wanted: Aims, as_of: datetime

@@ -45,6 +45,9 @@ _MODALS = (
     "可以",
     "允许",
 )
+_REST = re.compile(r"^(?:那|那么)?(?:其[他它余]|别的|剩下)(?!要求|事|问题|时间|什么|哪)")
+REST = ("其他", "其余", "其它")
+"""How a sentence on the others begins."""
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _MONEY = re.compile(r"(?<!\d)(\d+(?:\.\d+)?)(万)?(?:块|元)")
 
@@ -73,6 +76,8 @@ class Shape:
     """It counts prizes."""
     sorts: bool
     """It is about teams or about single entrants."""
+    rest: bool
+    """It is about the others: 其他项目."""
     figures: bool
     """It names sums, measures, years or prizes that a sentence may name too."""
     direct: tuple[tuple[str, tuple[str, ...]], ...]
@@ -106,6 +111,7 @@ def shape(asked: Asked) -> Shape:
         wishes=bool(_WANTS.search(text)),
         prizes=prizes,
         sorts=bool(_TEAMS.search(text) or _SINGLE.search(text)),
+        rest=bool(_REST.match(text)),
         figures=bool(money or counts or years or prizes),
         direct=tuple((thing, tuple(f"{modal}{thing}" for modal in _MODALS)) for thing in things),
     )

@@ -13,6 +13,8 @@ from retrieval.question.thing import thing
 from retrieval.reply import Piece, Reply, cite_unit
 from retrieval.wording import say
 
+MOSTLY = 0.75
+"""The first sentence with so much of the question is about it, be it only to leave it open."""
 _ARRANGED = "arranged"
 
 
@@ -38,6 +40,9 @@ class Silence:
         for scored in ranked:
             if scored.unit.pointer and self._speaks_for(scored.unit, wanted):
                 return self.left_open(scored, sought)
+        first = ranked[0] if ranked else None
+        if first is not None and first.coverage >= MOSTLY and wanted.leaves(first.unit):
+            return self.left_open(first, sought)
         near = tuple(cite_unit(self._notice, s.unit) for s in ranked[:1])
         text = say("not_in_notice", what=self.matter(sought.asked))
         sure = ranked[0].coverage if ranked else 0.0
@@ -52,6 +57,7 @@ class Silence:
         if stages and not any(g.near(unit) for g in stages):
             return False  # 分赛项日程另行公布 leaves nothing open of where one checks in
         own = any(g.concept in unit.said for g in wanted.hard)
+        own = own or any(g.concept in unit.left for g in wanted.values)
         return own or bool(kin & unit.said) or any(self._arranges(g, unit) for g in wanted.values)
 
     def _arranges(self, goal: Goal, unit: Unit) -> bool:

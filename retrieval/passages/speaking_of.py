@@ -10,7 +10,9 @@ from knowledge.model import Notice
 from knowledge.plain import comparable
 from retrieval.question.mentions import telling
 
-_START = 4
+_START, _TAIL = 4, 3
+_PERSONS = ("员", "师", "工")
+"""How the names of occupations end; the last words tell one of several: 防治员."""
 _ONLY = re.compile(r"(?:只|仅)(?:能|可以?|限)?(?:参加|报名?|参赛)(?![一1]|\d)")
 
 
@@ -24,6 +26,16 @@ class SpeakingOf:
         starts = [(own[0][:_START], track) for track, own in names.items()]
         alone = [s for s, _ in starts]
         self._names += [(s, t) for s, t in starts if telling(s) and alone.count(s) == 1]
+        tails = [
+            (own[0][-_TAIL:], track)
+            for track, own in names.items()
+            if len(own[0]) > _START and own[0].endswith(_PERSONS)
+        ]
+        self._names += [
+            (tail, track)
+            for tail, track in tails
+            if not any(tail in n for t, own in names.items() if t != track for n in own)
+        ]
         self._known: dict[str, frozenset[str]] = {}
 
     def named(self, plain: str) -> frozenset[str]:

@@ -19,7 +19,7 @@ _SKIPPED = re.compile(r"(附件说明|落款)(\[\d+\])?$")
 _TABLED = re.compile(r"[下附如列]表")
 """What leads to a table leads to no sentence after it."""
 _HAD = re.compile(
-    r"下载|获取|领取|网站|网址|https?:|在[^，。；]{2,}(?:发布|公布|公开)|发[至到][^，。；]{2,}"
+    r"下载|获取|领取|推送|小程序|网站|网址|https?:|在[^，。；]{2,}(?:发布|公布|公开)|发[至到][^，。；]{2,}"
 )
 _CAPTION = re.compile(r"[(（]图[\d—–-]+[^()（）]*[)）]")
 _SEGMENT = re.compile(r"[，,；;。]")

@@ -81,7 +81,7 @@ def _instead(text: str, piece: str, asked: Asked) -> tuple[str, ...]:
     words: Sequence[str] = [
         word
         for meant in asked.meant
-        if meant.said in piece and _overlaps(text, meant.said)
+        if (meant.said in piece or piece in meant.said) and _overlaps(text, meant.said)
         for word in meant.words
     ]
     return tuple(dict.fromkeys(words))

@@ -22,7 +22,7 @@ _PURPOSE = re.compile(
 _JOINT = re.compile(r"[+、/&]|和|及|与|跟|以及|还有")
 _ENTERING, _HELD = frozenset({"deadline", "enrol_time"}), frozenset({"hold_time"})
 _BARE = frozenset({"when", "where", "how_long", "how_many", "how_much", "who"})
-_LEANING = frozenset({"duration", "year_question", "weekday"})
+LEANING = frozenset({"duration", "year_question", "weekday"})
 """Concepts that are only a way to ask: of what, the words before say."""
 _SAME = re.compile(
     r"^(分别是?|各是|都是|是)(哪|什么|啥|谁)(些|几个|个|天|位|里)?[\u4e00-\u9fff]?([（(]|$)"
@@ -41,6 +41,12 @@ _SPEAKS = re.compile(
     r"我们?是[^，,]{0,6}(承办|主办)|我们?(单位|学校|学院|公司|校)?(承办|主办|牵头)的|^[^，,]{0,8}(承办|主办)(方|单位)(想|要|能|可以|打算)"
 )
 _NUMBERS = frozenset({"how_many"})
+_BOTH = re.compile(
+    r"(?P<one>[^，,、和及与跟]{2,10})(?:和|及|与|跟|还有)(?P<other>[^，,、和及与跟都各]{2,10}?)"
+    r"(?:都|各自|各|分别)(?P<ask>(?:是|由|归|要|在)*(?:谁|哪|什么时候|啥时候?|几号|多少|怎么|咋).*)$"
+)
+_ALIKE = re.compile(r"prize[123]?|merit|bonus|student|worker|teacher|theory|practice")
+"""Things that one sentence or one row tells side by side."""
 _BODIES = re.compile(
     r"(?P<one>[^，,、]{1,12}?(?P<kind>委员会|办公室|委|组|处|部))(和|及|与|跟|、|还有)(?P<other>[^，,、]{1,12}?(?P=kind))"
     r"(?:都|各自?|分别)*(?P<ask>.+)$"
@@ -80,6 +86,8 @@ class Asked(Frozen):
     """The rest of the message it is a part of, comparable."""
     aside: tuple[str, ...] = ()
     """Words of the rest of the message; they tell what the part leaves unsaid."""
+    borrowed: tuple[str, ...] = ()
+    """Those of `concepts` that are stages the rest of the message names."""
     anchors: tuple[str, ...] = ()
     """Phones, e-mails and long numbers the question quotes."""
 
@@ -177,7 +185,7 @@ def _only_asks(piece: str, words: Words) -> bool:
     """Whether words are a bare 几点, 在哪 or 哪年的: of what the words before spoke of."""
     text = plain(piece)
     concepts = {f.id for f in words.asked(text)}
-    bare = bool(words.forms(text) & _BARE) and concepts <= _LEANING and not _SAME.match(text)
+    bare = bool(words.forms(text) & _BARE) and concepts <= LEANING and not _SAME.match(text)
     return bare and all(len(run) < _OWN for run in words.content(words.unasked(text), ()))
 
 
@@ -209,6 +217,8 @@ def _listed(part: str, words: Words) -> tuple[str, ...]:
     found = words.spoken(text)
     if (each := _each_body(text, words)) is not None:
         return each
+    if (each := _of_both(text, words)) is not None:
+        return each
     for match in _JOINT.finditer(text):
         left = {f.id for f in found if f.end == match.start()}
         right = {f.id for f in found if f.start == match.end()}
@@ -217,6 +227,18 @@ def _listed(part: str, words: Words) -> tuple[str, ...]:
         if all(kinds) and (days or not kinds[0] & kinds[1]):
             return (text[: match.start()], text[match.end() :])
     return (part,)
+
+
+def _of_both(text: str, words: Words) -> tuple[str, str] | None:
+    """The same asked of two things one by one is two questions: 吃住和车费都是谁出."""
+    match = _BOTH.match(text)
+    if match is None:
+        return None
+    one, other, ask = match["one"], match["other"], match["ask"]
+    known = all(words.asked(side) or words.meant(side) for side in (one, other))
+    kindred = (f.id for side in (one, other) for f in words.asked(side))
+    known = known and not any(_ALIKE.fullmatch(k) or words.concepts[k].stage for k in kindred)
+    return (f"{one}{ask}", f"{other}{ask}") if known else None
 
 
 def _each_body(text: str, words: Words) -> tuple[str, str] | None:

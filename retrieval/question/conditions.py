@@ -14,7 +14,7 @@ from knowledge.numerals import CHINESE, arabic
 
 _COUNT = r"(?<!\d)\d{1,9}(?!\d)"
 """Longer rows of digits count nothing: they are numbers of documents, accounts, telephones."""
-_UNIT = r"(?P<unit{n}>周岁|岁|个月|人|队|名|年|天|日|个|组|元|%)"
+_UNIT = r"(?P<unit{n}>周岁|岁|个月|人|队|名|年|天|日|个|组|元|°c|%|分(?!钟))"
 _SEP = r"(?:（[队名人]）|\([队名人]\))?"
 _INCL = r"(?P<incl{n}>[（(](?:不?含)[）)])?"
 _BETWEEN = re.compile(
@@ -23,14 +23,28 @@ _BETWEEN = re.compile(
     + rf"(?P<high>{_COUNT})" + _UNIT.format(n=2)
 )  # fmt: skip
 _ONE = re.compile(
-    r"(?P<word>限报|限派|限推荐|不足|不满|未满|少于|低于|超过|多于|高于|大于|不少于|不低于|不得少于|至少|不超过|不得超过|不多于|不高于|最多|满|年满"
+    r"(?P<word>限报|限派|限推荐|不足|不满|未满|少于|低于|超过|多于|高于|大于|不少于|不低于|不得少于|至少|不超过|不得超过|不多于|不高于|最多|达到|满|年满"
     r"|(?:可|限|只能|最多)(?:以?)(?:选?配备?|设|带|指定|选派)(?:指导|带队)(?:教师|老师|教练)?)?"
     rf"(?P<number>{_COUNT})" + _UNIT.format(n="") + _SEP + _INCL.format(n="")
     + r"(?P<tail>以上|以下|以内|及以上|及以下|以外)?"
 )  # fmt: skip
-_STATED = re.compile(
-    rf"(不到|不足|不满|未满|少于|低于|没到|没满|超过|多于|大于)?(?<![前第])({_COUNT})(?:个)?(周岁|岁|人|选手|队|名|年|月|天|组|元)"
+_LESS = (
+    r"不到|不足|不满|不够|未满|少于|低于|没到|没满|没有到|达不到|到不了|考不到|没考到|考不够"
+    r"|凑不[到够齐满]|没凑[到够齐满]"
 )
+_STATED = re.compile(
+    rf"({_LESS}|超过|多于|大于)?(?<![前第])({_COUNT})(?:个)?(周岁|岁|人|选手|队|名|年|月|天|组|元)"
+)
+_ENTRIES = re.compile(
+    rf"({_LESS}|超过|多于|刚好|正好|恰好|只有|来了|报了|有)({_COUNT})个"
+    r"(?=$|[,，。？?的]|会|咋|怎|呢|就|还|也|算|能)"
+)
+"""不够20个: so many entrants."""
+_MARKS = re.compile(
+    rf"({_LESS}|考到?了?|得了?|只有|只考了|刚好|超过)(?<!\d)(\d{{1,3}})分?(?=$|[,，。？?的]|会|咋|怎|呢|就|还|也|算|能)"
+)
+"""考不到60: marks, which an exam counts."""
+_HEAT = re.compile(r"(?<!\d)(\d{2})(?:度|°c)")
 _FEW = re.compile(
     r"(?<![前第一二三四五六七八九十])[两三四五六七八九](?=个?(?:人|队|名|个(?:地方|赛项|项目)|[个位](?:指导|带队)?(?:老师|教师|教练)))"
 )
@@ -42,7 +56,7 @@ _LEVEL = re.compile(
 )
 """A month or a year of the calendar, no number of months or years."""
 _BELOW, _ABOVE = (
-    frozenset(["不到", "不足", "不满", "未满", "少于", "低于", "没到", "没满"]),
+    frozenset(_LESS.split("|")),
     frozenset(["超过", "多于", "大于"]),
 )
 
@@ -55,11 +69,12 @@ _UPPER = {
 }
 _LOWER = {
     **dict.fromkeys(("超过", "多于", "高于", "大于"), False),
-    **dict.fromkeys(("不少于", "不低于", "不得少于", "至少", "满", "年满"), True),
+    **dict.fromkeys(("不少于", "不低于", "不得少于", "至少", "满", "年满", "达到"), True),
 }
+_DIGITS = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 _ADVISED = re.compile(r"指导|带队")
 """So many advisers one may have; what is not granted is too many: 可配指导教师1名."""
-_BROKEN, _FAR_ABOVE = 0.6, 3
+_BROKEN, _FAR_ABOVE, _EXACT = 0.6, 3, 0.5
 """What a limit that is broken counts, and up to how many times of it a number is about it."""
 _RULES = frozenset(
     ["限报", "限派", "限推荐", "不超过", "不得超过", "最多", "不少于", "不低于", "不得少于", "至少"]
@@ -113,10 +128,14 @@ def stated(question: str) -> tuple[tuple[int, str], ...]:
         return ()  # of 两个人总分一样 nobody asks about two
     digits = _FEW.sub(lambda match: arabic(match[0]), question)
     digits = _MONTH.sub("", digits)
+    told = [*_STATED.findall(digits)]
+    told += [(word, n, "人") for word, n in _ENTRIES.findall(digits)]
+    told += [(word, n, "分") for word, n in _MARKS.findall(digits)]
     people = [
-        (int(n) - (word in _BELOW) + (word in _ABOVE), _SAME.get(u, u))
-        for word, n, u in _STATED.findall(digits)
+        (int(n) - (word in _BELOW or "凑" in word) + (word in _ABOVE), _SAME.get(u, u))
+        for word, n, u in told
     ]
+    people += [(int(n), "°c") for n in _HEAT.findall(digits)]
     people += [(int(n), "人") for n in _ADVISERS.findall(digits)]
     return (*people, *((int(n), "个") for n in _THINGS.findall(digits)))
 
@@ -182,13 +201,32 @@ def bearing(question: str, clause: str) -> float:
     """
     agreed = agreement(question, clause)
     if agreed >= 0:
-        return agreed
+        return agreed + _EXACT * (agreed > 0 and _names(question, clause))
     limits = [
         (n, b.high) for n, u in stated(question) for b in bounds(clause) if b.unit == u and b.rule
     ]
     broken = any(high is not None and high < n <= _FAR_ABOVE * high for n, high in limits)
     broken = broken or _too_little(question, clause)
+    if not broken and _too_few(question, clause):
+        return _BROKEN + _EXACT
     return _BROKEN if broken else agreed
+
+
+def _names(question: str, clause: str) -> bool:
+    """Whether a bound of the clause is a number the question itself says."""
+    said = {int(n) for n in _DIGITS.findall(_FEW.sub(lambda m: arabic(m[0]), question))}
+    units = {unit for _, unit in stated(question)}
+    return any({b.low, b.high} & said for b in bounds(clause) if b.unit in units)
+
+
+def _too_few(question: str, clause: str) -> bool:
+    """Whether fewer are told than the clause demands, by its own number: 凑不够2人, 不少于2人."""
+    short = any(
+        b.unit == u and b.rule and b.low is not None and n < b.low
+        for n, u in stated(question)
+        for b in bounds(clause)
+    )
+    return short and _names(question, clause)
 
 
 def _too_little(question: str, clause: str) -> bool:

@@ -7,7 +7,7 @@ is one.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources import files
 
 import yaml
@@ -33,6 +33,8 @@ class Demands:
             (re.compile(d.ask), re.compile(d.but or r"(?!)"), re.compile(d.say)) for d in demands
         )
         self._demands = Sieve((each, needed(each[0])) for each in patterns)
+        # sentences come again with the next question
+        self._unmade = lru_cache(maxsize=4096)(partial(self._making.sub, ""))
         # of one question it is asked several times
         self._wanted = lru_cache(maxsize=256)(self._of)
 
@@ -59,7 +61,7 @@ class Demands:
         """
         if not wanted:
             return True
-        told = self._making.sub("", said)
+        told = self._unmade(said)
         return all(say.search(told) for say in wanted)
 
 

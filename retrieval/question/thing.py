@@ -26,7 +26,8 @@ _LIMITED = re.compile(
     rf"(?:要求|限制|规定|讲究){_ENDS}"
 )
 _BROUGHT = re.compile(
-    r"(?P<x>[^，,。？?、]{2,8}?)(?:是|都|也|还)?(?:要不要|用不用|需不需要|能不能|可不可以|要|用|得|需要|可以|能)"
+    r"(?P<x>[^，,。？?、]{2,8}?)(?:是|都|也|还)?"
+    r"(?:要不要|用不用|需不需要|能不能|可不可以|要|用|得|需要|可以|能|(?<!还是)(?=(?:我们|选手)?自己))"
     rf"(?:我们|选手)?(?:自己|自)?(?:带|备|准备|买|配)(?:进去?|来|去|入场)?{_ENDS}"
 )
 _DONE = re.compile(r"(?:怎么|如何|咋|怎样)(?:去|来|个)?(?P<x>[\u4e00-\u9fff]{2,4})[呢啊]?$")
@@ -39,7 +40,7 @@ _SORT = re.compile(
 )
 
 _ABSTRACT = re.compile(
-    r"(?:统一|影响|办法|关系|机会|说法|意思|问题|区别|变化|可能|必要|用处?|好处|后果|弹性|余地|补救|希望|事)+"
+    r"(?:处理|处置|解决|安排|办理|应对|应付|操作|计算|统一|影响|办法|关系|机会|说法|意思|问题|区别|变化|可能|必要|用处?|好处|后果|弹性|余地|补救|希望|事)+"
 )
 """Words that name no thing: 有影响吗 asks what follows from what was said before."""
 _SHARE = 4
@@ -88,8 +89,14 @@ def thing(asked: Asked, words: Words) -> Thing | None:
         said = next(s for s in match.groupdict().items() if s[0] in "xy" and s[1])[1]
         runs = _own(said, asked, last=pattern is _LIMITED)
         runs = (said,) if pattern is _COUNTED else runs
+        if pattern is _BROUGHT and any(f.end < len(said) for f in words.asked(said)):
+            runs = (said.rpartition("的")[2],)  # 操作台 is no part of 操作
         # the last word is what the thing is: 线上练习题库 are questions to train with
         found = sorted(words.asked(said), key=lambda f: f.end)[-1:]
+        found = [f for f in found if pattern is not _BROUGHT or f.end == len(said)]
+        # 队员体重 is about 体重, whose it is stands before
+        own = pattern is _LIMITED and bool(runs) and said.find(runs[-1])
+        found = [f for f in found if not (own and own >= f.end)]
         narrow = frozenset(f.id for f in found if not words.concepts[f.id].broad)
         if not runs or (narrow and pattern in {_LIMITED, _BROUGHT}):
             return None

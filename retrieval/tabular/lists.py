@@ -42,6 +42,10 @@ _FOR_EACH = re.compile(
     r"[每一]个?(赛项|项目|工种|赛道|组别|组)[^，,。？?]{0,8}(几|多少|好多)(?!个?(赛项|项目|工种|赛道))"
 )
 """How many of something there are for each track, not how many tracks: 一个赛项能推几队."""
+_OPEN_TO = re.compile(
+    r"(?:赛项|项目|工种|赛道)(?:可以|能|可供?|让)(?:我们?)?(?:报名?|参加|选择?)的?$"
+)
+"""有哪几个项目可以报 asks for all there are."""
 _KINDS = re.compile(r"[哪几]几?(种|类)(赛|竞赛|比赛|活动|方式|形式)")
 _OTHERWISE = re.compile(r"要求|条件|怎么办|咋办|怎么处理")
 _NAMED_WITH = re.compile(
@@ -65,7 +69,10 @@ def list_reply(reading: Reading, views: list[TableView], asked: Asked) -> Reply 
         return None  # 我们赛项只来了18个人会怎么处理
     named = "tracks" in asked.concepts and set(asked.concepts) <= {"tracks", "title"}
     listing = asked.forms & _LISTING or named
-    if not listing or set(asked.concepts) - _LISTED or _KINDS.search(asked.plain):
+    others = (
+        set(asked.concepts) - _LISTED - ({"who_can"} if _OPEN_TO.search(asked.plain) else set())
+    )
+    if not listing or others or _KINDS.search(asked.plain):
         return None
     tracks = "tracks" in asked.concepts and "grouping" not in asked.concepts
     return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.conversation.follow import another_number
+from retrieval.conversation.numbered import another_number
 from retrieval.question.asked import asked, parts
 from retrieval.question.lexicon import words
 

@@ -113,6 +113,11 @@ def test_a_day_without_a_programme_has_none(desk):
     assert "开幕式" not in answered(desk, "ys-guidao-2026", "6月20日有哪些安排")
 
 
+def test_a_meeting_nobody_calls_is_not_told_of(desk):
+    told = desk.answer(Question(text="领队会几点开", notice="yx-fengren-2026", as_of=NOON, id="m"))
+    assert told.status == "not_stated"
+
+
 @pytest.mark.parametrize(
     "text", ["道岔调整多长时间", "焊工和电工能一起报吗", "报名和参赛要什么材料", "各单位怎么报名"]
 )

@@ -60,6 +60,11 @@ _TOGETHER = re.compile(
     r"(?:不得|不能|不可以?|不允许|禁止)(?:互相|相互|同时|交叉|重复)*"
     r"(?:兼报|兼项|兼赛|兼|报名参加|报名|参加|选报|报|参赛)"
 )
+_BESIDE = re.compile(
+    r"^[^,。;]{0,8}(?:和|及|与|、|加|以及)(?:1|一)(?:个|项|支)"
+    r"|[,;](?:但|且|另|并)?[^,。;]{0,16}可以?(?:再)?(?:同时|兼|另)[^,。;]{0,4}(?:报|参加)"
+)
+"""One of each kind, or another beside it: 一个个人赛项和一个团队赛项; ，可以同时参加团体项目."""
 _VERB = re.compile(
     r"(?:只能|仅能|只可以?|仅可以?|仅限|限|统一|一律|必须|应当|应|须)(?:报名|参加|选报|报考|报)+(?:参加)?"
     r"|(?:只能|仅能|只可以?)以"
@@ -116,6 +121,11 @@ def _numbers(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]
                 continue
             limit = int(count(match["n"]))
             if not limit or (limit == 1 and "兼" in match[0]):
+                continue
+            if limit == 1 and _BESIDE.search(statement.text[end:]):
+                made = Made("note", {"text": f"{match[0]}。"})
+                done.append((start, end))
+                yield start, end, list(located(statement, start, end, made, "one_of_each"))
                 continue
             name = "one_track" if limit == 1 else "tracks_at_most"
             made = Made(name, {} if limit == 1 else {"limit": limit}, _whose(statement, match[0]))
