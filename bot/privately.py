@@ -55,6 +55,12 @@ class Privately:
         }
         return self._to(texts[kind], Link(kind, key))
 
+    def forget(self, person: int) -> None:
+        """Nothing of a person waits any more."""
+        for key, found in self._waiting.items():
+            if found.person == person:
+                self._waiting.pop(key)
+
     def waiting(self, key: str) -> Waiting | None:
         """The question of a link; None after a restart."""
         return self._waiting.get(key)

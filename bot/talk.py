@@ -330,16 +330,17 @@ class Talk:
         return found[0] if len(found) == 1 else None
 
     def forget(self, who: Who) -> Reply:
-        """Delete everything that is kept of the chat."""
+        """Delete everything that is kept of the chat; in a group only what is the person's own."""
         self.reset(who)
-        if self._reminders is not None:
-            try:
+        self._privately.forget(who.person)
+        try:
+            if self._reminders is not None and not who.in_group:
                 self._reminders.forget(who.chat)
-                if self.office is not None:
-                    self.office.forget(who.chat)
-            except sqlite3.Error:
-                return Reply(text=self._words.remind.not_kept)
-        return Reply(text=self._words.forgotten)
+            if self.office is not None:
+                self.office.forget(who)
+        except sqlite3.Error:
+            return Reply(text=self._words.remind.not_kept)
+        return Reply(text=self._words.group.forgotten if who.in_group else self._words.forgotten)
 
     def remind(self, who: Who) -> Reply:
         """What the chat is reminded of, and what it could be."""
@@ -364,10 +365,16 @@ class Talk:
         return self._reminders.subscribe(who.chat, option)
 
     def reset(self, who: Who) -> Reply:
-        """Forget the conversation, the choice, the buttons and the interview."""
+        """Forget the conversation, the choice, the buttons and the interview.
+
+        What a group has chosen is everybody's and stays: anyone may choose anew.
+        """
         self._states.pop(who)
-        self._choices.keep(who.chat, None)
         self._interviews.drop(who)
+        if who.in_group:
+            self._keeper.remember(lambda memory: memory.end(*who))
+            return Reply(text=self._words.group.reset)
+        self._choices.keep(who.chat, None)
         self._keeper.remember(lambda memory: memory.forget(who.chat))
         return Reply(text=self._words.reset)
 

@@ -11,6 +11,8 @@ from pathlib import Path
 import click
 
 from bot import clock, options
+from bot.competitions import key_of
+from bot.handoff.wish import wished
 from bot.interview import EXAMINE
 from bot.interview_speech import PRESS
 from bot.live import Live
@@ -87,9 +89,19 @@ def heard(talk: Talk, text: str, words: Wording) -> str:
     }
     if command in orders:
         return shown(orders[command](), words)
+    wish = rest.strip() if command == "/human" else wished(text)
+    if wish is not None:
+        return shown(human(talk, wish, words), words)
     if command.startswith("/"):
         return words.unknown_command
     return shown(talk.hear(ME, text), words)
+
+
+def human(talk: Talk, question: str, words: Wording) -> Reply:
+    """Nobody is behind a terminal: whom to call about the question, else about what was asked."""
+    option = talk.placed(ME, question)[1] if question else None
+    then = talk.contact(ME, key_of(option)) if option else talk.whom_to_call(ME)
+    return Reply(text=words.terminal.human, then=then)
 
 
 def shown(reply: Reply, words: Wording) -> str:

@@ -94,6 +94,7 @@ def serve_desk(
     from bot.telegram.ledger import FILE as UPDATES  # noqa: PLC0415 heavy
     from bot.telegram.ledger import Ledger  # noqa: PLC0415 heavy
     from bot.telegram.run import Service  # noqa: PLC0415 heavy
+    from bot.telegram.stopping import end_anyway  # noqa: PLC0415 heavy
 
     words = wording()
     store = ReminderStore(memory.with_name(REMINDERS), settings.token)
@@ -119,5 +120,6 @@ def serve_desk(
         Ledger(memory.with_name(UPDATES), settings.token),
         reports,
         memory.with_name(ALIVE),
+        lambda: end_anyway(words.serve.stopped_late),
     )
     asyncio.run(service.run())

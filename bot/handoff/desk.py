@@ -106,7 +106,7 @@ class HandOffs:
         mark = self._store.sealed.hashed(who.chat, place.reply_to or 0)
         try:
             with self._store.open() as db:
-                return Reply(text=self._add(db, mark, case, said))
+                return Reply(text=self._add(db, mark, case, self._store.own(who), said))
         except sqlite3.Error as fault:
             _log.error("question not handed over: %s", type(fault).__name__)
             return Reply(text=said.not_kept)
@@ -115,32 +115,31 @@ class HandOffs:
         """What coordinators see of a question: masked words, and what the desk says to it."""
         return _found(asked, self._live.desk.answer(asked), notice)
 
-    def _add(self, db: sqlite3.Connection, mark: str, case: Case, said: Asker) -> str:
+    def _add(self, db: sqlite3.Connection, mark: str, case: Case, own: str, said: Asker) -> str:
         """Write a question and its message; what the asker is told."""
         before = self._store.number(db, mark)
-        before = before or self._same(db, case)
+        before = before or self._same(db, case, own)
         if before is not None:
             return said.already.format(number=before)
-        waiting = self._store.waiting(db, case.asker.chat) if case.asker else 0
+        waiting = self._store.waiting(db, own)
         if waiting >= MOST_WAITING:
             return said.too_many.format(count=waiting)
-        number = self._store.add(db, mark, case) or 0
+        number = self._store.add(db, mark, case, own) or 0
         self._store.post(db, number, Outgoing("post", Address(chat=case.chat)), case.at)
         return said.sent.format(number=number)
 
-    def _same(self, db: sqlite3.Connection, case: Case) -> int | None:
-        """The number of the same question of the same chat that still waits."""
-        key = self._store.sealed.hashed(case.asker.chat) if case.asker else ""
-        for one in self._store.cases(db, "asker = ? AND state != 'answered'", key):
+    def _same(self, db: sqlite3.Connection, case: Case, own: str) -> int | None:
+        """The number of the same question of the same person that still waits."""
+        for one in self._store.cases(db, "asker = ? AND state != 'answered'", own):
             same = one.found.question == case.found.question
             if same and one.scope.notice == case.scope.notice:
                 return one.number
         return None
 
-    def forget(self, chat: int) -> None:
-        """Delete everything of an asker's chat."""
+    def forget(self, who: Who) -> None:
+        """Delete what somebody has handed over; in a group only what is that member's."""
         with self._store.open() as db:
-            self._store.forget(db, chat)
+            self._store.forget(db, self._store.own(who))
 
     # --- the coordinators -------------------------------------------------------------------
     def allowed(self, person: int, case: Case) -> str | None:

@@ -75,9 +75,9 @@ class Office:
             found.append(Button(label=said.human, data=f"{HUMAN}:{key}"))
         return Reply(text=said.why, buttons=tuple(found))
 
-    def forget(self, chat: int) -> None:
-        """Delete everything of a chat."""
-        self.handoffs.forget(chat)
+    def forget(self, who: Who) -> None:
+        """Delete what is kept of somebody."""
+        self.handoffs.forget(who)
 
     def flush(self) -> None:
         """Write what has been gathered."""

@@ -14,6 +14,7 @@ from typing import Any
 
 from bot.clock import ZONE
 from bot.handoff.model import Address, Case, Found, Mail, Outgoing
+from bot.reply import Who
 from bot.sealed import Sealed, transaction
 from retrieval.model import Option
 
@@ -69,11 +70,17 @@ class HandoffStore:
         return transaction(self._path, _SCHEMA)
 
     # --- cases ------------------------------------------------------------------------------
-    def add(self, db: sqlite3.Connection, mark: str, case: Case) -> int | None:
+    def own(self, who: Who) -> str:
+        """Whose a question is: the chat's, in a group the member's."""
+        return self.sealed.hashed(*who) if who.in_group else self.sealed.hashed(who.chat)
+
+    def add(
+        self, db: sqlite3.Connection, mark: str, case: Case, own: str | None = None
+    ) -> int | None:
         """Keep a question; None if the same message was handed over before."""
         asker = case.asker
         row = (
-            *(mark, self.sealed.hashed(asker.chat) if asker else None),
+            *(mark, own),
             self._sealed(asker.model_dump_json()) if asker else None,
             *(case.scope.notice, case.scope.model_dump_json()),
             *(self._sealed(case.found.model_dump_json()), self._sealed(str(case.chat))),
@@ -105,11 +112,11 @@ class HandoffStore:
         found = (self._case(row) for row in rows.fetchall())
         return [case for case in found if case is not None]
 
-    def waiting(self, db: sqlite3.Connection, chat: int) -> int:
-        """How many questions of an asker's chat have no answer yet."""
+    def waiting(self, db: sqlite3.Connection, own: str) -> int:
+        """How many questions of somebody have no answer yet."""
         found = db.execute(
             "SELECT count(*) FROM handoff WHERE asker = ? AND state != 'answered'",
-            (self.sealed.hashed(chat),),
+            (own,),
         ).fetchone()
         return int(found[0])
 
@@ -148,9 +155,9 @@ class HandoffStore:
             official=row[13],
         )
 
-    def forget(self, db: sqlite3.Connection, chat: int) -> None:
-        """Delete everything of an asker's chat."""
-        key = (self.sealed.hashed(chat),)
+    def forget(self, db: sqlite3.Connection, own: str) -> None:
+        """Delete everything of somebody."""
+        key = (own,)
         db.execute(
             "DELETE FROM mail WHERE handoff IN (SELECT id FROM handoff WHERE asker = ?)", key
         )

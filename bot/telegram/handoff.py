@@ -315,7 +315,7 @@ def join(app: App, talk: Talk, office: Office | None, words: Wording) -> None:
 
 async def deliver(bot: Bot, office: Office) -> None:
     """Send what is to be sent, write what is to be written, for ever."""
-    await _safely(office.handoffs.recover)
+    await send.noted(office.handoffs.recover)
     await _safely(office.drafts.recover)
     tidied = flushed = -TIDY_EVERY
     clock = asyncio.get_running_loop().time
@@ -356,13 +356,13 @@ async def _one(bot: Bot, office: Office) -> bool:
     except (Forbidden, BadRequest) as fault:
         _log.warning("message of the office refused: %s", place(fault))
         gone = isinstance(fault, Forbidden) or mail.kind == "answer"
-        await asyncio.to_thread(office.handoffs.failed, mail, for_good=gone)
+        await send.noted(lambda: office.handoffs.failed(mail, for_good=gone))
     except (TelegramError, KeyError, TypeError, ValueError) as fault:
         # the latter: an answer that is JSON and nothing else
         _log.warning("message of the office not sent: %s", place(fault))
-        await asyncio.to_thread(office.handoffs.failed, mail, for_good=False)
+        await send.noted(lambda: office.handoffs.failed(mail, for_good=False))
     else:
-        await asyncio.to_thread(office.handoffs.sent, mail, message)
+        await send.noted(lambda: office.handoffs.sent(mail, message))
     return True
 
 

@@ -26,7 +26,7 @@ _log = logging.getLogger(__name__)
 
 async def deliver(bot: Bot, reminders: Reminders) -> None:
     """Send what is to be sent, for ever; a store that cannot be used is tried again."""
-    await _safely(reminders.recover)
+    await send.noted(reminders.recover)
     looked = -LOOK_AGAIN * 1.0
     while True:
         if asyncio.get_running_loop().time() - looked >= LOOK_AGAIN:
@@ -62,10 +62,10 @@ async def _one(bot: Bot, reminders: Reminders) -> bool:
         keyboard = buttons.ask_buttons((), wording(), more=reminders.below(message))
         await send.remind(bot, claimed.chat, line_parts(message.lines())[0], keyboard)
     except Forbidden:
-        await asyncio.to_thread(reminders.unreachable, claimed)
+        await send.noted(lambda: reminders.unreachable(claimed))
     except TelegramError as fault:
         _log.warning("reminder not sent: %s", place(fault))
-        await asyncio.to_thread(reminders.failed, claimed)
+        await send.noted(lambda: reminders.failed(claimed))
     else:
-        await asyncio.to_thread(reminders.sent, claimed)
+        await send.noted(lambda: reminders.sent(claimed))
     return True

@@ -6,13 +6,10 @@ import asyncio
 import contextlib
 import json
 import logging
-import signal
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from bot.fault import InputFault
 from bot.live import Live
 from bot.log import place
 from bot.reminders.reminding import Reminders
@@ -25,12 +22,12 @@ from bot.telegram.ledger import Ledger
 from bot.telegram.order import PerChatOrder
 from bot.telegram.poll import Line, confirm, connect, poll, read, without_webhook
 from bot.telegram.postman import deliver, look
+from bot.telegram.stopping import ANSWERED_WITHIN, CLOSED_WITHIN, asked_to_stop, until, within
 from bot.telegram.taken import Taken
 from bot.telegram.webhook import Received, Webhook, listen
 from bot.wording import Wording
 
 WATCH_EVERY = 2.0
-STOP_WITHIN = 20.0
 
 _log = logging.getLogger(__name__)
 
@@ -53,6 +50,8 @@ class Service:
     """Errors for the administrators' chat."""
     alive: Path | None = None
     """A file that is touched while the bot lives."""
+    told_to_stop: Callable[[], None] = lambda: None
+    """Called when it is told to stop."""
 
     async def run(self) -> None:
         """Serve until SIGTERM or SIGINT.
@@ -64,21 +63,21 @@ class Service:
         order = PerChatOrder(taken)
         app = build(self.settings, self.talk, self.words, order)
         line = Line(self.settings, self.words.serve, self.say)
-        stop = _stop_event()
+        stop = asked_to_stop(self.told_to_stop)
         try:
-            if await _until(stop, connect(app, line)):
+            if await until(stop, connect(app, line)):
                 self.say(self.words.serve.ready.format(username=app.bot.username))
                 await self._recall(app, taken)
                 await app.start()
                 try:
-                    await _until(stop, self._serve(app, order, taken, line))
+                    await until(stop, self._serve(app, order, taken, line))
                 finally:
-                    await _finish(app)
-                    await self._conclude(app, taken)
+                    await within(ANSWERED_WITHIN, app.stop(), "updates unanswered")
+                    await within(CLOSED_WITHIN, self._conclude(app, taken), "nobody told")
+                    if self.ledger is not None:
+                        self.ledger.close()
         finally:
-            await app.shutdown()
-            for request in app.bot._request:  # noqa: SLF001 left open where nobody was reached
-                await request.shutdown()
+            await within(CLOSED_WITHIN, _close(app), "connections open")
         self.say(self.words.serve.stopped)
 
     async def _recall(self, app: App, taken: Taken) -> None:
@@ -98,8 +97,6 @@ class Service:
             await confirm(app.bot, taken.offset())
         if self.reports is not None and self.settings.admin_chat is not None:
             await tell_now(app.bot, self.settings.admin_chat, self.reports)
-        if self.ledger is not None:
-            self.ledger.close()
 
     async def _serve(self, app: App, order: PerChatOrder, taken: Taken, line: Line) -> None:
         async with asyncio.TaskGroup() as tasks:
@@ -139,44 +136,7 @@ def _beat(alive: Path) -> None:
         alive.touch()
 
 
-async def _finish(app: App) -> None:
-    """Answer what has been taken, but not for ever."""
-    try:
-        await asyncio.wait_for(app.stop(), STOP_WITHIN)
-    except TimeoutError:
-        _log.warning("stopped with updates unanswered")
-
-
-async def _until(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:
-    """Do the work until it ends or `stop` is set; True if it ended. Its faults are raised."""
-    task = asyncio.ensure_future(work)
-    waiting = asyncio.ensure_future(stop.wait())
-    await asyncio.wait({task, waiting}, return_when=asyncio.FIRST_COMPLETED)
-    waiting.cancel()
-    ended = task.done()
-    task.cancel()
-    try:
-        await task
-    except asyncio.CancelledError:
-        return ended
-    except BaseExceptionGroup as faults:
-        raise _ours(faults) from None
-    return ended
-
-
-def _ours(faults: BaseExceptionGroup[BaseException]) -> BaseException:
-    """The fault that can be said in one line, if there is one in a group of tasks."""
-    ours = next((fault for fault in faults.exceptions if isinstance(fault, InputFault)), None)
-    return ours or faults
-
-
-def _stop_event() -> asyncio.Event:
-    """Set by SIGTERM and SIGINT."""
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        try:
-            loop.add_signal_handler(number, stop.set)
-        except NotImplementedError:  # Windows
-            signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
-    return stop
+async def _close(app: App) -> None:
+    await app.shutdown()
+    for request in app.bot._request:  # noqa: SLF001 left open where nobody was reached
+        await request.shutdown()

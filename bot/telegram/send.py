@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sqlite3
 from collections.abc import Awaitable, Callable, Coroutine
 from itertools import chain, repeat
 from typing import Any, NamedTuple, TypeVar
@@ -26,7 +27,7 @@ from bot.reply import File
 PAUSES = (0.5, 2.0, 8.0, 15.0)
 ENOUGH = 600.0
 """Seconds after which a message is given up: it may be the one the server stumbles over."""
-FINISH_WITHIN = 5.0
+FINISH_WITHIN = 7.0
 """Seconds a message that is being sent has to be written down as sent when the bot stops."""
 
 _log = logging.getLogger(__name__)
@@ -47,6 +48,16 @@ async def wholly(work: Coroutine[Any, Any, bool]) -> bool:
     except asyncio.CancelledError:
         await asyncio.wait({task}, timeout=FINISH_WITHIN)
         raise
+
+
+async def noted(write: Callable[[], None]) -> None:
+    """Write down what has become of messages, tried until it is written: else they come twice."""
+    while True:
+        try:
+            return await asyncio.to_thread(write)
+        except (sqlite3.Error, OSError) as fault:
+            _log.error("what has become of messages not written: %s", place(fault))
+            await asyncio.sleep(PAUSES[1])
 
 
 class Sent(NamedTuple):

@@ -116,7 +116,9 @@ class Taken:
         """Wait until one is done, but not longer than so many seconds."""
         self._moved.clear()
         try:
-            await asyncio.wait_for(self._moved.wait(), seconds)
+            # wait_for would swallow a cancellation that comes together with the event (Python 3.11)
+            async with asyncio.timeout(seconds):
+                await self._moved.wait()
         except TimeoutError:
             return
 

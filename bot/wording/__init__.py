@@ -20,6 +20,7 @@ class Terminal(Frozen):
     offer: str
     letters: str
     controls: str
+    human: str
 
 
 class Serve(Frozen):
@@ -41,6 +42,7 @@ class Serve(Frozen):
     ready: str
     in_flight: str
     stopped: str
+    stopped_late: str
 
 
 class Interview(Frozen):
@@ -135,6 +137,8 @@ class Group(Frozen):
     check: str
     mine: str
     remind: str
+    reset: str
+    forgotten: str
     go: str
 
 

@@ -91,7 +91,8 @@ class Loopback:
         if not self._updates and (wait := float(given.get("timeout") or 0)):
             self._come.clear()
             try:
-                await asyncio.wait_for(self._come.wait(), wait)
+                async with asyncio.timeout(wait):
+                    await self._come.wait()
             except TimeoutError:
                 return []
         return [each for each, _ in zip(self._updates, range(MOST), strict=False)]

@@ -50,6 +50,20 @@ def test_blank_lines_are_passed_over_and_control_characters_do_not_reach_the_ter
     assert said("", "  \n", "红\x1b[31m字\udcff") == ["你说：红[31m字�"]
 
 
+@pytest.mark.parametrize("wish", ["转人工", "/human", "能不能转人工？"])
+def test_there_is_nobody_behind_a_terminal_but_contacts(wish):
+    _, _, answer = said("费用", "2", wish)
+    assert answer.startswith(WORDS.terminal.human)
+    assert "200元" not in answer
+
+
+def test_whom_to_call_about_the_competition_that_the_wish_names():
+    desk = FakeDesk()
+    said("帮我转人工，能带键盘吗", desk=desk)
+    assert desk.asked[-1].text == WORDS.follow.contact_question
+    assert desk.asked[-1].notice == "made-2"
+
+
 def test_quit_ends_it():
     with pytest.raises(click.exceptions.Exit):
         said("/quit")

@@ -271,10 +271,19 @@ def test_a_vote_counts_once_and_the_last_one(desk, tmp_path):
     assert "👎 1（内容有误 1）" in desk.office.figures.stats(TEACHER, "").text
 
 
+def test_in_a_group_each_forgets_what_is_their_own(desk, tmp_path):
+    one, other = (Who(-100, person) for person in (7, 8))
+    desk.asks(who=one, message=1)
+    desk.asks(who=other, message=2)
+    desk.office.forget(one)
+    with HandoffStore(tmp_path / FILE, "token").open() as db:
+        assert db.execute("SELECT id FROM handoff").fetchall() == [(2,)]
+
+
 def test_forgetting_deletes_what_is_kept_under_the_chat_and_privacy_names_the_rest(desk, tmp_path):
     desk.asks()
     desk.office.voted(WHO, 1, SCOPE, "bad", "能带键盘吗？")
-    desk.office.forget(WHO.chat)
+    desk.office.forget(WHO)
     with HandoffStore(tmp_path / FILE, "token").open() as db:
         kept = {
             table: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]

@@ -9,6 +9,7 @@ import pytest
 from fakes.desk import FakeDesk, made
 
 from bot.competitions import key_of
+from bot.links import payload
 from bot.live import Live
 from bot.memory import FILE, Memory
 from bot.reply import Who
@@ -180,3 +181,33 @@ def test_a_changed_store_is_opened_and_one_that_cannot_be_opened_leaves_the_old(
     versions[0] = 2
     assert live.refresh()
     assert [item.notice for item in live.competitions.items] == ["made-2"]
+
+
+def test_in_a_group_each_forgets_their_own_and_what_is_chosen_stays(talk, desk):
+    one, other = Who(-5, 1), Who(-5, 2)
+    talk.settle(one, talk.competitions.named("第2届")[0])
+    for who in (one, other):
+        talk.hear(who, "甲")
+    assert talk.reset(one).text == WORDS.group.reset
+    talk.hear(one, "乙")
+    assert desk.asked[-1].notice == "made-2"
+    assert desk.asked[-1].history == ()
+    assert talk.forget(one).text == WORDS.group.forgotten
+    talk.hear(other, "丙")
+    assert desk.asked[-1].notice == "made-2"
+    assert [turn.question for turn in desk.asked[-1].history] == ["甲"]
+
+
+def test_in_private_everything_is_forgotten(talk, desk):
+    talk.settle(ME, talk.competitions.named("第2届")[0])
+    assert talk.forget(ME).text == WORDS.forgotten
+    talk.hear(ME, "甲")
+    assert desk.asked[-1].notice is None
+
+
+def test_a_personal_question_that_waits_is_forgotten_too(talk):
+    group = Who(-5, 1)
+    link = talk.hear(group, "我17岁，能参加吗").buttons[0].link
+    talk.forget(group)
+    assert talk.follow(ME, payload(link)).text == WORDS.links.asked_gone
+    assert talk._privately.waiting(link.key) is None

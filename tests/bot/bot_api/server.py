@@ -44,6 +44,8 @@ class BotApi:
         self._changed = threading.Condition()
         self._loop = asyncio.new_event_loop()
         self._faults: dict[str, list[Any]] = defaultdict(list)
+        self.late: dict[str, float] = {}
+        """Seconds after which a method is answered; what it does is done at once."""
         self._poll: asyncio.Future[None] | None = None
         self._queries = count(1)
         self.port = 0
@@ -187,6 +189,7 @@ class BotApi:
         except RefusedError as refused:
             status, body = refused.code, refused.body
         self._note(Call(method, values, status, body))
+        await asyncio.sleep(self.late.get(method, 0.0))
         return web.Response(
             text=rules.json_of(body), status=status, content_type="application/json"
         )
