@@ -83,10 +83,14 @@ _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 _DEMANDED = re.compile(r"条件|要求|资格|对象")
 """The heading of a column that says who may enter."""
 _DEEDS = re.compile(
-    r"(?:做|考|完成|练)(?:的是|些)?(?:哪[几些]?|几|什么|啥)(?![号点天时月场]|个?(?:人|题|小时|分钟|赛项))"
+    r"(?:做|考|完成|练)(?:的是|些)?(?:哪[几些]?|几|什么|啥)(?![号点天时月场]|个?(?:人|题|小时|钟头|分钟|赛项|工种|职业|项目|组|单位|学校))"
 )
 """What is done in a contest, which no day nor room tells: 要做哪些活."""
-_CONTENT = re.compile(r"内容|模块|任务|要求|科目|环节|考核|试题|说明")
+_OUTWARD = re.compile(
+    r"时间|日期|地点|场地|考场|人数|名额|联系|电话|手机|负责|单位|学校|院校|代码|编号|序号|组别|类别"
+    r"|分值|配分|权重|占比|时长|赛项|工种|职业|名称|备注|奖"
+)
+"""Columns that tell of a contest from without."""
 _OF_ITS_OWN = re.compile(
     r"[\u4e00-\u9fff]{2}(?:大会|仪式)|"
     r"(?:表彰|颁奖|说明|动员|总结|交流|座谈|发布|见面|对接|领队|推进|点评|讲评)会(?![员议场长])"
@@ -414,7 +418,8 @@ class Consultant:
         """
         cells = (c for row in hit.rows for c in row.cells)
         text = comparable("，".join((hit.table.title, *hit.table.header, *cells)))
-        if _DEEDS.search(asked.plain) and not any(_CONTENT.search(h) for h in hit.table.header):
+        told = [hit.table.header[i] for i in hit.asked] or hit.table.header
+        if _DEEDS.search(asked.plain) and all(_OUTWARD.search(head) for head in told if head):
             return True
         events = [e for e in _OF_ITS_OWN.findall(asked.plain) if self.knows(e)]
         if events and not any(e in text for e in events):

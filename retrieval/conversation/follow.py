@@ -184,7 +184,7 @@ class Follow:
     def _going_on(self, text: str, core: str, found: Sequence[Found], before: str) -> str | None:
         """Another thing asked of what was spoken of, or of its day or how long it lasts."""
         forms = self._words.forms(core) - {"yes_no"}
-        if _THAT_DAY.match(text) and forms:
+        if _THAT_DAY.match(text) and forms and len(core) <= SHORT:
             return f"{''.join(self._literal(before, self._words.asked(before)))}{core}"
         whole = found and "list" in forms and core == text  # 设哪些奖 asks all of itself
         kept = self._with_kept(core, found, before) if len(core) <= SHORT and not whole else None

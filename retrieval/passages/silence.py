@@ -15,7 +15,7 @@ from retrieval.wording import say
 
 MOSTLY = 0.75
 """The first sentence with so much of the question is about it, be it only to leave it open."""
-_ARRANGED = "arranged"
+_ARRANGED, _ENROL = "arranged", "enrol"
 
 
 class Silence:
@@ -41,7 +41,12 @@ class Silence:
             if scored.unit.pointer and self._speaks_for(scored.unit, wanted):
                 return self.left_open(scored, sought)
         first = ranked[0] if ranked else None
-        if first is not None and first.coverage >= MOSTLY and wanted.leaves(first.unit):
+        if (
+            first is not None
+            and first.coverage >= MOSTLY
+            and wanted.leaves(first.unit)
+            and (_ENROL in first.unit.said or not any(g.entering for g in wanted.values))
+        ):
             return self.left_open(first, sought)
         near = tuple(cite_unit(self._notice, s.unit) for s in ranked[:1])
         text = say("not_in_notice", what=self.matter(sought.asked))
@@ -52,13 +57,20 @@ class Silence:
         """Whether what the sentence leaves open includes what is asked."""
         if not all(g.near(unit) or self._arranges(g, unit) for g in wanted.topics if g.hard):
             return False
-        kin = {k for g in wanted.hard for k in self._words.concepts[g.concept].kin}
+        kin = {k for g in wanted.hard for k in self._words.concepts[g.concept].kin} - {_ARRANGED}
         stages = [g for g in wanted.stages if not self._words.concepts[g.concept].broad]
         if stages and not any(g.near(unit) for g in stages):
             return False  # 分赛项日程另行公布 leaves nothing open of where one checks in
         own = any(g.concept in unit.said for g in wanted.hard)
-        own = own or any(g.concept in unit.left for g in wanted.values)
-        return own or bool(kin & unit.said) or any(self._arranges(g, unit) for g in wanted.values)
+        own = own or any(
+            g.concept in unit.left and (_ENROL in unit.said or not g.entering)
+            for g in wanted.values
+        )
+        return (
+            own
+            or bool(kin & unit.said)
+            or (bool(wanted.stages) and any(self._arranges(g, unit) for g in wanted.values))
+        )
 
     def _arranges(self, goal: Goal, unit: Unit) -> bool:
         """Whether it leaves the arrangements of what is asked for: 决赛安排见附件 for its place."""
