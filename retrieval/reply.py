@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from knowledge.model import Citation, Frozen, Notice
@@ -44,6 +45,20 @@ class Reply(Frozen):
     """One of many competitions, each named in its own text."""
     edition: Literal["", "previous", "older"] = ""
     """Whether it is of an earlier edition than the present one."""
+
+
+def answered(
+    notice: str, pieces: Iterable[Piece], tracks: tuple[str, ...], groups: tuple[str, ...]
+) -> Reply:
+    """Statements that answer all that was asked of these tracks and groups."""
+    return Reply(
+        status="answered",
+        notice=notice,
+        pieces=tuple(pieces),
+        tracks=tracks,
+        groups=groups,
+        sure=1.0,
+    )
 
 
 def cite(notice: Notice, path: str, start: int, end: int) -> Citation:

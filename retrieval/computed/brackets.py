@@ -13,7 +13,7 @@ from knowledge.numerals import CHINESE, arabic
 from retrieval.passages.rank import Sought, in_scope
 from retrieval.passages.said import COUNTING
 from retrieval.passages.units import Reading, Unit
-from retrieval.reply import Piece, Reply, cite_unit
+from retrieval.reply import Piece, Reply, answered, cite_unit
 from retrieval.wording import say
 
 _N = r"(?<![\d.])\d{1,6}(?:\.\d+)?"
@@ -90,11 +90,4 @@ def _reply(reading: Reading, sought: Sought, unit: Unit, question: str) -> Reply
         total = f"{count * int(each['n'])}"
         line = say("worked.together", formula=f"{count}×{each['n']}={total}{each['unit']}")
         pieces = (*pieces, Piece(text=line, citations=cited, computed=(line, total, f"{count}")))
-    return Reply(
-        status="answered",
-        notice=reading.notice.id,
-        pieces=tuple(pieces),
-        tracks=sought.tracks,
-        groups=sought.groups,
-        sure=1.0,
-    )
+    return answered(reading.notice.id, pieces, sought.tracks, sought.groups)

@@ -17,7 +17,7 @@ from retrieval.computed.weights import averaged, called, weighing
 from retrieval.computed.worked import marks_of, number, same_part
 from retrieval.passages.rank import Sought, in_scope
 from retrieval.passages.units import Reading, pairs
-from retrieval.reply import Piece, Reply, cite_unit
+from retrieval.reply import Piece, Reply, answered, cite_unit
 from retrieval.tabular.rows import cite_row
 from retrieval.wording import say
 
@@ -126,14 +126,7 @@ def _reply(
     pieces = [Piece(text=text, citations=cited) for text, cited in told.items()]
     shares = tuple(f"{number(w.share)}%" for w in chosen)
     pieces.append(Piece(text=line, citations=proof, computed=(line, total, *shares)))
-    return Reply(
-        status="answered",
-        notice=reading.notice.id,
-        pieces=tuple(pieces),
-        tracks=sought.tracks,
-        groups=sought.groups,
-        sure=1.0,
-    )
+    return answered(reading.notice.id, pieces, sought.tracks, sought.groups)
 
 
 def _of_sentences(reading: Reading, sought: Sought) -> Iterator[_Weight]:

@@ -11,7 +11,7 @@ import re
 from knowledge.plain import comparable
 from retrieval.passages.rank import Sought
 from retrieval.passages.units import Reading, Unit
-from retrieval.reply import Piece, Reply, cite_unit
+from retrieval.reply import Piece, Reply, answered, cite_unit
 from retrieval.wording import say
 
 _LEVELS = {
@@ -70,11 +70,4 @@ def _reply(reading: Reading, sought: Sought, lead: str, *units: Unit) -> Reply:
         )
         for i, unit in enumerate(dict.fromkeys(units))
     ]
-    return Reply(
-        status="answered",
-        notice=reading.notice.id,
-        pieces=tuple(pieces),
-        tracks=sought.tracks,
-        groups=sought.groups,
-        sure=1.0,
-    )
+    return answered(reading.notice.id, pieces, sought.tracks, sought.groups)

@@ -20,7 +20,7 @@ from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.question.asked import Asked, plain
 from retrieval.question.lexicon import Words
 from retrieval.question.stance import lacked
-from retrieval.reply import Piece, Reply, cite_unit
+from retrieval.reply import Piece, Reply, answered, cite_unit
 from retrieval.wording import say
 
 _ASKS_FOR = re.compile(
@@ -57,14 +57,7 @@ def special_reply(
     if verdict is not None and not found:
         return verdict
     if verdict is None or bars:
-        return Reply(
-            status="answered",
-            notice=reading.notice.id,
-            pieces=found,
-            tracks=sought.tracks,
-            groups=sought.groups,
-            sure=1.0,
-        )
+        return answered(reading.notice.id, found, sought.tracks, sought.groups)
     return verdict.model_copy(update={"pieces": (*verdict.pieces, *found)})
 
 

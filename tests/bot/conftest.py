@@ -33,6 +33,18 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[BotApi, 
 
 
 @pytest.fixture
+def at(tmp_path: Path) -> Callable[[str], None]:
+    """Sets the bot's clock."""
+
+    def write(moment: str) -> None:
+        (tmp_path / "clock.new").write_text(moment, "utf-8")
+        (tmp_path / "clock.new").rename(tmp_path / "clock")
+
+    write("2099-09-01T10:00")
+    return write
+
+
+@pytest.fixture
 def chat(strangers: Iterator[int]) -> int:
     """The number of a private chat nobody else uses."""
     return next(strangers)

@@ -22,18 +22,6 @@ from bot.telegram.taken import Taken
 SLOW = 3.0
 
 
-@pytest.fixture
-def at(tmp_path):
-    """Sets the bot's clock."""
-
-    def write(moment):
-        (tmp_path / "clock.new").write_text(moment, "utf-8")
-        (tmp_path / "clock.new").rename(tmp_path / "clock")
-
-    write("2099-09-01T10:00")
-    return write
-
-
 # --- the parts ------------------------------------------------------------------------------
 async def test_a_stop_that_comes_together_with_an_update_that_is_done_is_heard():
     taken = Taken()

@@ -26,18 +26,6 @@ QUESTION = "我叫张伟明，手机13800138000，能自己带键盘吗？"
 
 
 @pytest.fixture
-def at(tmp_path):
-    """Sets the bot's clock."""
-
-    def write(moment):
-        (tmp_path / "clock.new").write_text(moment, "utf-8")
-        (tmp_path / "clock.new").rename(tmp_path / "clock")
-
-    write("2099-09-01T10:00")
-    return write
-
-
-@pytest.fixture
 def bot(api, serve, tmp_path, at):
     (tmp_path / "coordinators.yaml").write_text(SETTINGS, "utf-8")
     api.state.add(group(OFFICE), BOT, text="（群已建立）")

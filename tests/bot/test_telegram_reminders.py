@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 
 import icalendar
-import pytest
 from bot_api.rules import RefusedError
 
 from bot.competitions import key_of
@@ -19,18 +18,6 @@ SECOND = key_of(Option(label="", notice="made-2"))
 def buttons(message):
     rows = message.get("reply_markup", {}).get("inline_keyboard", [])
     return [b["text"] for row in rows for b in row]
-
-
-@pytest.fixture
-def at(tmp_path):
-    """Sets the bot's clock."""
-
-    def write(moment):
-        (tmp_path / "clock.new").write_text(moment, "utf-8")
-        (tmp_path / "clock.new").rename(tmp_path / "clock")
-
-    write("2099-09-01T10:00")
-    return write
 
 
 def asked_for(api):
