@@ -41,6 +41,8 @@ def asked(text, *history):
         ("报名最后一天是几号", "5月8日"),
         ("观摩的人有没有年龄限制", "不受参赛条件限制"),
         ("巧手奖的奖品是啥", "购物卡"),
+        ("谁能报名", "满5年"),
+        ("哪些人可以参加", "满5年"),
     ],
 )
 def test_the_answer_is_of_the_kind_that_is_asked(question, words):
