@@ -416,21 +416,26 @@ class Consultant:
 
         Or asks how many a unit may enter, which a sentence tells, and the rows count all of them.
         """
-        cells = (c for row in hit.rows for c in row.cells)
-        text = comparable("，".join((hit.table.title, *hit.table.header, *cells)))
         told = [hit.table.header[i] for i in hit.asked] or hit.table.header
         if _DEEDS.search(asked.plain) and all(_OUTWARD.search(head) for head in told if head):
             return True
         events = [e for e in _OF_ITS_OWN.findall(asked.plain) if self.knows(e)]
-        if events and not any(e in text for e in events):
+        of_role = _ROLES & set(asked.concepts) and asked.forms & COUNTING
+        if (events or of_role) and self._untold(hit, events, of_role=bool(of_role)):
             return True
-        said = self._words.said(text)
-        if _ROLES & set(asked.concepts) and not _ROLES & said and asked.forms & COUNTING:
-            return True
-        heads = self._words.said(comparable("，".join(hit.table.header)))
-        if "unit_quota" not in asked.concepts or "unit_quota" in heads:
+        if "unit_quota" not in asked.concepts:
+            return False
+        if "unit_quota" in self._words.said(comparable("，".join(hit.table.header))):
             return False
         return any({"unit_quota", "quota"} <= u.said for u in self._reading.units)
+
+    def _untold(self, hit: Hit, events: Sequence[str], *, of_role: bool) -> bool:
+        """Whether the rows tell of none of the events, or of no role where one is counted."""
+        cells = (c for row in hit.rows for c in row.cells)
+        text = comparable("，".join((hit.table.title, *hit.table.header, *cells)))
+        if events and not any(e in text for e in events):
+            return True
+        return of_role and not _ROLES & self._words.said(text)
 
     def _of_other_stage(self, asked: Asked, hit: Hit) -> bool:
         """Whether it is asked when one checks in, and the rows tell of the contest alone."""

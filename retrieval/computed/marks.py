@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from knowledge.model import Citation
 from knowledge.plain import comparable
-from retrieval.computed.weights import averaged, called, weighing
+from retrieval.computed.weights import averaged, called, lists_marks, weighing
 from retrieval.computed.worked import marks_of, number, same_part
 from retrieval.passages.rank import Sought, in_scope
 from retrieval.passages.units import Reading, pairs
@@ -79,6 +79,8 @@ def _stated(reading: Reading, sought: Sought, question: str) -> Reply | None:
 
 def _mean(reading: Reading, sought: Sought, question: str) -> Reply | None:
     """The mean of the marks the question lists, where the one statement on it takes a mean."""
+    if not lists_marks(question):
+        return None
     own = pairs(question)
     told = [
         (len(own & pairs(u.plain)), u)
@@ -93,17 +95,11 @@ def _mean(reading: Reading, sought: Sought, question: str) -> Reply | None:
     formula, mean = found
     line = say("worked.mean", formula=f"{formula}={mean}分")
     cited = (cite_unit(reading.notice, best[0]),)
-    return Reply(
-        status="answered",
-        notice=reading.notice.id,
-        pieces=(
-            Piece(text=best[0].text, citations=cited),
-            Piece(text=line, citations=cited, computed=(line, formula, mean)),
-        ),
-        tracks=sought.tracks,
-        groups=sought.groups,
-        sure=1.0,
+    pieces = (
+        Piece(text=best[0].text, citations=cited),
+        Piece(text=line, citations=cited, computed=(line, formula, mean)),
     )
+    return answered(reading.notice.id, pieces, sought.tracks, sought.groups)
 
 
 def _fitting(marks: Mapping[str, Decimal], weights: list[_Weight]) -> list[_Weight] | None:

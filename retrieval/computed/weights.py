@@ -98,6 +98,11 @@ _CUT = re.compile(
 )
 
 
+def lists_marks(question: str) -> bool:
+    """Whether a question lists marks: 考了80、85、90."""
+    return _LISTED.search(question) is not None
+
+
 def averaged(question: str, texts: Iterable[str]) -> tuple[str, str] | None:
     """The formula and the mean of listed marks where a text takes their mean; None else.
 
