@@ -16,6 +16,8 @@ _SHEETS: Mapping[str, str] = {
     "seventh": "第七批问题",
     "eighth": "第八批问题",
     "ninth": "第九批问题",
+    "tenth": "第十批问题",
+    "eleventh": "第十一批问题",
     "chains": "一句接一句的追问",
     "english": "英文问题",
     "entering": "说了自己情况的问题",

@@ -187,8 +187,7 @@ class OfficeHandlers:
         await acknowledge(query, told.reply.note)
         if told.reply.text:
             await self._screen.turn(message, told.reply)
-        if told.case is not None:
-            await self._refresh(message.get_bot(), told.case)
+        await self._refresh(told.case, message)
 
     async def answer(self, update: Update, _: object) -> None:
         """A coordinator's reply to the message of a question, or of an official answer.
@@ -216,8 +215,7 @@ class OfficeHandlers:
             return
         told = await self._done(lambda: office.answer(case, person.id, message.message_id, text))
         await self._quoting(message, told.reply)
-        if told.case is not None:
-            await self._refresh(message.get_bot(), told.case)
+        await self._refresh(told.case, asked)
 
     async def queue(self, update: Update, _: object) -> None:
         """What waits."""
@@ -236,16 +234,25 @@ class OfficeHandlers:
             said = office_words().not_kept
             return Told(Reply(text=said, note=said))
 
-    async def _refresh(self, bot: Bot, case: Case) -> None:
-        """Show in the coordinators' chat how a question stands; that may as well fail."""
-        if case.post is None:
+    async def _refresh(self, case: Case | None, seen: Message) -> None:
+        """Show in the coordinators' chat how a question stands; that may as well fail.
+
+        Args:
+            case: the question.
+            seen: the message it was dealt with by. If that is the question's own, it is known
+                before the store has noted that it was sent.
+        """
+        if case is None:
+            return
+        post = case.post or (seen.message_id if _is_post(seen, case) else None)
+        if post is None:
             return
         reply = self._office.handoffs.view(case)
         part = line_parts(reply.lines)[0]
         keyboard = buttons.ask_buttons((), self._words, more=reply.buttons)
         try:
-            await bot.edit_message_text(
-                part.html, case.chat, case.post, parse_mode=ParseMode.HTML, reply_markup=keyboard
+            await seen.get_bot().edit_message_text(
+                part.html, case.chat, post, parse_mode=ParseMode.HTML, reply_markup=keyboard
             )
         except TelegramError as fault:
             _log.info("question not brought up to date: %s", place(fault))
@@ -270,6 +277,12 @@ def place_of(message: Message, reply_to: int) -> Address:
     """Where an answer is to arrive: below a message of the chat, in its topic."""
     thread = message.message_thread_id if message.is_topic_message else None
     return Address(chat=message.chat_id, reply_to=reply_to, thread=thread)
+
+
+def _is_post(message: Message, case: Case) -> bool:
+    """Whether a message is the one that put the question before the coordinators."""
+    head = office_words().post.title.partition("{state}")[0].format(number=case.number)
+    return message.chat_id == case.chat and (message.text or "").startswith(head)
 
 
 def _is_why(query: CallbackQuery) -> bool:

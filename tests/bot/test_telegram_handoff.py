@@ -156,6 +156,16 @@ def test_a_claimed_question_can_be_put_back(api, bot):
     assert "李老师" in last(api, 7, "可以。")["text"]
 
 
+def test_a_claim_is_shown_though_it_is_not_noted_yet_that_the_question_was_posted(
+    api, bot, tmp_path
+):
+    post = handed_over(api)
+    with sqlite3.connect(tmp_path / "office.sqlite3") as db:
+        db.execute("UPDATE handoff SET post = NULL")
+    api.presses(post, SAID.buttons.claim, who=TEACHER)
+    api.wait(lambda: SAID.buttons.release in buttons(post))
+
+
 def test_who_is_not_on_the_list_answers_nobody(api, bot):
     post = handed_over(api)
     replies(api, post, "听我的，可以。", who=STRANGER)

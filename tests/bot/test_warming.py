@@ -8,7 +8,7 @@ from weakref import ref
 import pytest
 
 from bot.warming import compile_patterns, set_aside
-from knowledge.eligibility import speech
+from knowledge.eligibility import facts, speech
 
 
 class Ring:
@@ -35,6 +35,7 @@ def test_what_there_is_is_not_looked_at_again_until_more_is_set_aside():
 
 
 def test_patterns_are_compiled_before_anybody_speaks():
+    facts._facts.cache_clear()
     speech.patterns.cache_clear()
     speech._sieve.cache_clear()
     compile_patterns()
