@@ -12,7 +12,10 @@ CHANGES = re.compile(
 """Until when one may change what one has entered, or object, is another deadline."""
 OF_ELSE = re.compile(r"回执|住宿|酒店|作品|论文|发票|行程|车次|试卷|成绩|确认参赛|晋级|递补|复盘")
 """What is sent in beside the entry has a day of its own."""
-_OF_OTHERS = re.compile(r"(?:\d+[.、)])?(?:裁判|评委|评判|专家|观摩|媒体|志愿者|联络员|监督员)")
+_OF_OTHERS = re.compile(
+    r"(?:\d+[.、)])?(?:裁判|评委|评判|专家|观摩|媒体|志愿者|联络员|监督员)"
+    r"|[^。;；]*推荐[^。,，;；报]{0,4}(?:裁判|评委|专家)"
+)
 """A sentence about those who are no entrants."""
 _ENTERS = re.compile(r"报名|申报|报送|提交|截止|上报|推荐|填报|注册|发送|寄")
 _DATED = re.compile(r"\d月\d|\d日|\d[:：]\d\d")

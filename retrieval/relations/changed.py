@@ -20,7 +20,10 @@ from retrieval.relations.whole import sentence_of
 from retrieval.reply import Piece, Reply
 from retrieval.wording import say
 
-_VERB = "(?:更正|调整|变更|修改|更改|改动|变动|变化|延期|延长|延后|推迟|顺延|提前|取消|改|变|延|推)"
+_VERB = (
+    "(?:更正|调整|变更|修改|更改|改动|变动|变化|延期|延长|延后|推迟|顺延|提前"
+    "|取消(?!.{0,6}(?:资格|成绩|名次|奖))|改(?![革进装造良编建])|变(?![压频电速])|延(?![误续时])|推(?![荐广选举拿]))"
+)
 _PART = re.compile(r"(?:补充|更正|变更|调整|延期)(?:通知|公告|启事|说明)(?:里|中|上)?")
 _WHETHER = re.compile(
     rf"(?:有没有|有无|是否|是不是|有)?(?:{_VERB}|不变)(?:了|过|动|化)?(?:没有?|吗|么|嘛|不|否)"

@@ -132,6 +132,8 @@ class Relating:
         """With corrections of words that stand nowhere in the notice, told as they are."""
         base, view = self._notices[notice], self.family.amended(notice, as_of.date())
         for part in self.family.of(notice, {"correction"}, as_of.date()):
+            if part.id == notice:  # below the notice, read with it
+                continue
             placed = {edit.change for layer in view.layers for edit in layer.edits}
             loose = [c for c in changes_of(part) if c.kind != "same" and c not in placed]
             more = self._standing(part.id, moved(sought, base, part), as_of) if loose else None

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from knowledge.catalogue.mentions import Entrants
+from knowledge.catalogue.relations.appended import above
 from knowledge.catalogue.relations.changes import Change, changes_of
 from knowledge.catalogue.relations.placed import placed
 from knowledge.model import Citation, Clause, Notice, Row, Table
@@ -122,10 +123,11 @@ def amended(notice: Notice, corrections: Iterable[Notice]) -> Amended:
 def _edits(notice: Notice, correction: Notice) -> Sequence[Edit]:
     """What the correction changes in the notice, by place; the first of two in one place."""
     found: list[Edit] = []
+    body = above(notice)  # a correction says of its own words what was and what is
     for change in changes_of(correction):
         if change.kind == "same":
             continue
-        for start, end in placed(change, notice):
+        for start, end in placed(change, body):
             old = notice.text[start:end]
             words = change.after if change.kind == "replaced" else old
             if not any(start < edit.end and edit.start < end for edit in found):

@@ -39,6 +39,10 @@ _GONE = re.compile(
 )
 _SAME = re.compile(r"不变|不作(?:调整|变更|修改)|不做(?:调整|变更|修改)|仍按原|照旧|依旧")
 _TAIL = re.compile(r"(?:举行|举办|进行|开展|召开|截止|结束|为止)(?:的)?$")
+_MARK = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))\s*"
+)
+"""The mark of the correction's own item, which is no place in the notice."""
 _VALUE = re.compile(r"[\d一二三四五六七八九十两]|@|[\u4e00-\u9fff]{2}")
 
 
@@ -117,6 +121,7 @@ def _read(sentence: str, found: list[re.Match[str]]) -> Iterator[Change]:
 def _subject(words: str) -> str:
     """What the change is of, without the words that join it: 将…的报名邮箱由."""
     words = re.sub(r"^[，,；;、\s]+", "", words)
+    words = _MARK.sub("", words)
     words = re.sub(
         r"^(?:举行|举办|进行)?的?(?:现|并|同时|其中|另|经研究|决定)*(?:将|把)?", "", words
     )

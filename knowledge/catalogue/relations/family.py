@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from knowledge.catalogue.relations.amended import Amended, amended
+from knowledge.catalogue.relations.appended import appended
 from knowledge.model import Notice
 
 PARTS = frozenset({"supplement", "correction", "attachment"})
@@ -33,16 +34,21 @@ class Family:
                 found.append((relation.kind, notice.id))
                 if relation.kind in PARTS:
                     self.bases[notice.id] = relation.kind, relation.notice
+        own = {i: part for i, n in notices.items() if (part := appended(n)) is not None}
+        self._own = {i: part for i, part in own.items() if i not in self.bases}
         self._views: dict[tuple[str, tuple[str, ...]], Amended] = {}
 
     def alone(self, notice: str) -> bool:
         """Whether nothing changes the notice and it changes nothing."""
-        return notice not in self._by_base and notice not in self.bases
+        held = notice in self._by_base or notice in self.bases or notice in self._own
+        return not held
 
     def of(self, notice: str, kinds: Iterable[str], day: date) -> list[Notice]:
         """The notices that are this to it on that day, the latest first."""
         wanted = set(kinds)
         found = [self._notices[i] for kind, i in self._by_base.get(notice, ()) if kind in wanted]
+        if "correction" in wanted and notice in self._own:  # below it, in the same file
+            found.append(self._own[notice])
         known = [n for n in found if n.issued_on is None or n.issued_on <= day]
         return sorted(known, key=lambda n: (n.issued_on or date.min, n.id), reverse=True)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from knowledge.catalogue.relations.places import NAMED, places
 from knowledge.fold import fold
 from knowledge.numerals import CHINESE, arabic
 from knowledge.plain import comparable
@@ -85,6 +86,8 @@ class _Holder:
                 if span is not None:
                     label = comparable(value.label)
                     yield span._replace(around=f"{label}|{span.around}")
+        if not (kinds or change.before) and NAMED.search(change.about):
+            yield from filter(None, (self._around(*at) for at in places(self._notice.text)))
 
     def _find(self, said: str) -> Iterator[tuple[int, int]]:
         at = self._plain.find(said) if said else -1
