@@ -37,6 +37,7 @@ _ASKED = re.compile(
 )
 """What the heading of conditions says besides: 职业技能类选手的基本条件."""
 _BREAK = re.compile(r"[。;,\n]")
+_FIRST = re.compile(r"[^。;\n]*")
 
 
 def attachment_tracks(
@@ -104,6 +105,9 @@ def _opening(
     tracks = _names(named.tracks, starts)
     if any(not mention.names for mention in named.tracks) or len(tracks) == len(entrants.tracks):
         tracks = ()
+    first = _FIRST.match(text, starts[0])
+    if first and not any(mention.start < first.end() for mention in named.tracks):
+        tracks = ()  # 职工组奖励6000元。双人赛项按队发放: only the end of it is about a track
     groups = _groups(text, named, starts)
     return tracks, groups if len(groups) < len(entrants.groups) else ()
 

@@ -50,6 +50,7 @@ from retrieval.question.mentions import Named, editions, groups, masked, named_k
 from retrieval.refusals import Refusals
 from retrieval.relations.relating import Relating
 from retrieval.reply import Reply
+from retrieval.scoping.abbreviated import of_others
 from retrieval.scoping.resolved import ResolvedScopes
 from retrieval.scoping.scope import Target
 from retrieval.wording import CHINESE, ENGLISH, speaking
@@ -427,7 +428,8 @@ class Desk:
         """Put a question to one notice; `only` are the tracks and groups of one side."""
         whole = plain(part)
         named = target.tracks.get(notice) or Named((), ())
-        tracks = named.ids or self._track(question, notice) or self._elsewhere(question, notice)
+        tracks = named.ids or self._track(question, notice)
+        tracks = tracks or (() if of_others(whole) else self._elsewhere(question, notice))
         found_groups = groups(whole, self._notices[notice])
         if not found_groups and not isinstance(question, Followed):
             found_groups = groups(plain(question.text), self._notices[notice])

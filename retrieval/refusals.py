@@ -86,6 +86,7 @@ class Refusals:
         foreign = strange >= FOREIGN and strange >= FOREIGN_SHARE * of
         alone = foreign or (strange >= ALONE and strange == of)
         leaning = bool(question.history) and len(whole) <= FOLLOW_UP and not alone
+        leaning = leaning or self._scopes.short(about, whole)
         if leaning or (self._words.of_self(whole) and self._words.asks_which(whole)):
             return True
         if target.named or target.tracked or foreign:

@@ -50,6 +50,10 @@ _JOINTS = ("以及", "和", "与", "及")
 _NO_TRACK = re.compile(
     r"[:;]|^(?:本次|本届)?(?:大赛|竞赛|比赛)(?:设置?|项目|工种|职业|包括)|^(?:合计|总计|小计|各|每|其他|其余|不限|见|无$)|组$|另行|附件|个人|团体"
 )
+WAY = re.compile(
+    r"[(（](?:[\d一二两三四五六七八九十]+人)?(?:个人|团体|团队|集体|双人|单人)(?:赛|项目|赛项|竞赛)?[)）]$"
+)
+"""How one enters, added to a name: 救援（团体）."""
 _EARLIER = re.compile(r"上一?届|往届|去年|上年|[届年][^,。;]{0,8}(?:只|仅|曾)$")
 """The tracks of another edition: 第二届大赛只设甲、乙两个项目."""
 _LONGEST = 40
@@ -57,7 +61,7 @@ _LONGEST = 40
 
 def is_track_name(words: str) -> bool:
     """Whether a cell or item can be a track: no total, no group, no remark."""
-    return 1 < len(words) <= _LONGEST and not _NO_TRACK.search(words)
+    return 1 < len(words) <= _LONGEST and not _NO_TRACK.search(WAY.sub("", words))
 
 
 def counted_list(text: str) -> list[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.catalogue.track_lists import (
     NOUN,
+    WAY,
     counted_list,
     each_named,
     grouped_list,
@@ -73,7 +74,7 @@ def track_names(
     """Names of all tracks in printed order; empty if the notice names none."""
     texts = [folded(clause).text for clause in clauses]
     sources = (
-        _first(map(counted_list, texts)),
+        _counted(clauses, texts),
         _by_kind(clauses, texts),
         _below(clauses, texts),
         _in_tables(tables),
@@ -90,12 +91,22 @@ def track_names(
 
 
 def _printed(name: str) -> str:
-    name = re.sub(r"(?<=.{2})(?:赛项|赛道)$", "", squeeze(name))
+    name = re.sub(r"(?<=.{2})(?:赛项|赛道)$", "", WAY.sub("", squeeze(name)) or squeeze(name))
     return name.replace("(", "（").replace(")", "）")
 
 
 def _first(found: Iterable[list[str]]) -> Iterator[str]:
     yield from next((names for names in found if names), [])
+
+
+def _counted(clauses: Sequence[Clause], texts: Sequence[str]) -> Iterator[str]:
+    """The first list that says how many, and those of the clauses beside it: 学生组设2个赛项."""
+    found = [
+        (c.parent, names) for c, t in zip(clauses, texts, strict=True) if (names := counted_list(t))
+    ]
+    for parent, names in found:
+        if parent == found[0][0] and (parent or names is found[0][1]):
+            yield from names
 
 
 def _by_kind(clauses: Sequence[Clause], texts: Sequence[str]) -> Iterator[str]:

@@ -11,10 +11,11 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from retrieval.hearing.sounds import sounds
+from retrieval.question.everyday import common_words
 
 _RUN = re.compile("[\u4e00-\u9fff]+")
 _THAT = ("那", "哪")
@@ -62,22 +63,6 @@ class _Path(NamedTuple):
 
     cost: float
     words: tuple[str, ...]
-
-
-@cache
-def common_words() -> Mapping[str, float]:
-    """Words of everyday Chinese with their share of all text (wordfreq, the small list)."""
-    from wordfreq import get_frequency_dict  # noqa: PLC0415  a quarter of a second
-
-    return get_frequency_dict("zh", "small")
-
-
-@cache
-def rare_words() -> Mapping[str, float]:
-    """Less common words too, asked only where a stretch may be another word: 入味, 大疆."""
-    from wordfreq import get_frequency_dict  # noqa: PLC0415  a third of a second
-
-    return get_frequency_dict("zh", "large")
 
 
 class Spelling:

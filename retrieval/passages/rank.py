@@ -22,6 +22,8 @@ from retrieval.question.lexicon import Rendered, Words
 from retrieval.question.measures import counted
 
 FREE = re.compile(r"不设[^，。]{0,6}限|不限")
+_TELLING = 4
+"""A heading of so many characters, said whole, tells what is below it."""
 _NAME = 0.4
 """What words of the competition's own name count, as a share of what others do."""
 
@@ -233,6 +235,7 @@ class Ranker:
             yield w.labelled
         if headed:
             yield w.labelled
+        yield w.headed * _below(signs, sought.asked)
         if signs.label in said.groups:
             yield w.labelled
         if sought.asked.anchors and (
@@ -311,6 +314,12 @@ def _told(weights: Mapping[str, float], plain: str) -> float:
         if pair in plain:
             told += much
     return told
+
+
+def _below(signs: Signs, asked: Asked) -> bool:
+    """Whether the question or the rest of its message says whole what a sentence stands below."""
+    whole = len(signs.under) >= _TELLING
+    return whole and (signs.under in asked.plain or signs.under in asked.message)
 
 
 def in_scope(unit: Unit, sought: Sought) -> bool:

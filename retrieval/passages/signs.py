@@ -22,6 +22,7 @@ _LISTS = re.compile(
 )
 _FORBIDS = re.compile(r"不得|不准|禁止|严禁|不能|一律不")
 _DEPENDENT = ("其中", "其他", "另")
+_LED = re.compile(r"(?P<label>[^,，。；;:：、]{3,20})[:：]")
 _LENGTH = 40
 """So long a sentence is long."""
 
@@ -32,6 +33,8 @@ class Signs:
 
     label: str
     """Its label, comparable."""
+    under: str
+    """Its own heading, or the label of what it goes on from, comparable: 救护赛：…；限时40分钟."""
     named: frozenset[str]
     """The tracks its label names."""
     tracks: frozenset[str]
@@ -52,12 +55,21 @@ class Signs:
     """How long it is."""
 
 
+def _under(unit: Unit, own: str) -> str:
+    if own:
+        return ""
+    led = _LED.match(unit.before) if unit.before else None
+    heading = unit.headings[0] if unit.headings else ""
+    return comparable_name(led["label"] if led else heading)
+
+
 def signs(unit: Unit, speaking_of: SpeakingOf, stages: frozenset[str]) -> Signs:
     """Read a sentence; `stages` are the concepts that are stages."""
     kinds = {value.kind for value in unit.values}
     own = comparable_name(unit.label)
     return Signs(
         label=own,
+        under=_under(unit, own),
         named=speaking_of.named(own) if len(own) > 1 else frozenset(),
         tracks=frozenset(unit.scope.tracks),
         groups=frozenset(unit.scope.groups),

@@ -32,6 +32,7 @@ class Weights(Frozen):
     own_group: float = 1.0
     other_track: float = 3.0
     labelled: float = 1.0
+    headed: float = 1.5
     anchor: float = 9.0
     length: float = 0.25
     echo: float = 0.3

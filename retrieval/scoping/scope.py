@@ -24,6 +24,7 @@ from retrieval.question.mentions import (
     telling,
     years,
 )
+from retrieval.scoping.abbreviated import ShortNames
 from retrieval.scoping.issuing import at_home, issuers, subject
 from retrieval.scoping.nearby import Nearby
 from retrieval.scoping.otherwise import called_otherwise
@@ -93,6 +94,7 @@ class Names:
     def __init__(self, notice: Notice) -> None:
         self.notice = notice
         self.tracks = TrackNames(notice.tracks)
+        self.short = ShortNames(notice)
         names = (notice.name, notice.title, *notice.aliases)
         aliases = (comparable(n) for n in names if len(n) > _MIN_TOPIC)
         # 大学生 and 建筑业职工 alone are those who ask
@@ -196,6 +198,11 @@ class Scopes:
         """The names of one notice."""
         return self._names[notice]
 
+    def short(self, notice: str | None, text: str) -> bool:
+        """Whether a text (comparable) has a short word for a track of the notice."""
+        names = self._names.get(notice or "")
+        return names is not None and names.short.find(text) is not None
+
     def resolve(self, text: str, year: int) -> Target:
         """What `text` (comparable) itself says about the competition.
 
@@ -203,6 +210,7 @@ class Scopes:
         """
         near = self._nearby.of(text)
         exact = {i: t for i in near if (t := self._names[i].tracks.exact(text))}
+        exact = {i: self._names[i].short.beside(text, t) for i, t in exact.items()}
         called = tuple(span for i in near for span in self._names[i].as_event(text))
         exact = {
             i: t
@@ -258,7 +266,8 @@ class Scopes:
         if found is None and (more := tracks.partly(text)) is not None:
             long = max(end - start for start, end in more.spans) >= _OF_TRACK
             found = more if long and len(more.ids) == 1 else None
-        return found or called_otherwise(text, self._names[i].notice.tracks, self._words)
+        called = found or called_otherwise(text, self._names[i].notice.tracks, self._words)
+        return called or self._names[i].short.find(text)
 
     def _of_region(
         self, region: str, text: str, ids: tuple[str, ...], hits: Sequence[str]

@@ -1,0 +1,120 @@
+"""A track by a short word for it: 网安 for 网络与信息安全管理员, or by what it is done with.
+
+A short word has the first character of the name and one that comes later, is no everyday word, and
+fits one track alone. What it is done with stands in a column of machines, on rows of that track
+alone: 65吨岸桥.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from knowledge.model import Notice
+from knowledge.plain import comparable, comparable_name
+from retrieval.question.everyday import common_words
+from retrieval.question.mentions import Named, Span, masked, telling
+
+_GEAR = re.compile(r"设备|机型|机床|器械|车型|平台|软件|装备|机具")
+_AMOUNT = re.compile(r"^\d+(?:\.\d+)?(?:吨|米|座|轴|匹|寸|[a-z]+)?(?=[\u4e00-\u9fff]{2})")
+_BRACKET = re.compile(r"[(（][^()（）]*[)）]")
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+_OTHERS = re.compile(
+    r"(?:其[他它余]|别的?|剩下的?|另外的?)[几些]?个?(?:赛项|项目|工种|职业|赛道|岗位|方向)"
+)
+_BESIDE = re.compile(r"[和跟与及、]")
+_MIN, _MOST, _GAP = 2, 8, 2
+_COMMON = 1e-6
+"""Words this frequent are read as themselves."""
+
+
+def of_others(text: str) -> bool:
+    """Whether a part of a message (comparable) asks for the tracks it did not name: 其他项目呢."""
+    return bool(_OTHERS.search(text))
+
+
+class ShortNames:
+    """What the tracks of one notice are called for short."""
+
+    def __init__(self, notice: Notice) -> None:
+        self._names = tuple(
+            (t.id, _BRACKET.sub("", comparable(name)))
+            for t in notice.tracks
+            for name in (t.name, *t.aliases)
+        )
+        self._several = len(notice.tracks) > 1
+        self._gear = dict(_by_gear(notice)) if self._several else {}
+
+    def find(self, text: str) -> Named | None:
+        """The tracks that words of a text (comparable) stand for; None where none is sure."""
+        if not self._several:
+            return None
+        found = dict(self._of_gear(text)) or dict(self._of_letters(text))
+        return Named(tuple(dict.fromkeys(found.values())), tuple(found)) if found else None
+
+    def beside(self, text: str, named: Named) -> Named:
+        """With the tracks that short words right beside the names stand for: 焊工和数铣."""
+        rest = masked(text, named.spans)
+        more = self.find(rest) if _BESIDE.search(rest) else None
+        edges = {at for span in named.spans for at in span}
+        near = more and any(
+            _BESIDE.fullmatch(text, min(at, edge), max(at, edge))
+            for span in more.spans
+            for at in span
+            for edge in edges
+        )
+        if more is None or not near:
+            return named
+        ids = tuple(dict.fromkeys((*named.ids, *more.ids)))
+        return Named(ids, (*named.spans, *more.spans), named.exact)
+
+    def _of_gear(self, text: str) -> Iterator[tuple[Span, str]]:
+        for name, track in self._gear.items():
+            at = text.find(name)
+            if at >= 0:
+                yield (at, at + len(name)), track
+
+    def _of_letters(self, text: str) -> Iterator[tuple[Span, str]]:
+        for at in range(len(text) - 1):
+            word = text[at : at + 2]
+            if not _HAN.match(word):
+                continue
+            fitting = {track for track, name in self._names if _short_for(word, name)}
+            if len(fitting) == 1 and _alone(text, at):
+                yield (at, at + 2), fitting.pop()
+
+
+def _short_for(word: str, name: str) -> bool:
+    """Whether a name begins with the first character and has the second one later on."""
+    return name.startswith(word[0]) and word[1] in name[_GAP:] and word not in name
+
+
+def _alone(text: str, at: int) -> bool:
+    """Whether neither the two characters nor one of them with its neighbour is a common word."""
+    common = common_words()
+    near = (text[i : i + 2] for i in (at - 1, at, at + 1) if i >= 0)
+    longer = (text[i : i + 3] for i in (at - 1, at) if i >= 0)
+    return not any(common.get(word, 0.0) > _COMMON for word in (*near, *longer))
+
+
+def _by_gear(notice: Notice) -> Iterator[tuple[str, str]]:
+    """What stands on rows of one track alone, in a column of machines."""
+    tracks = {comparable_name(t.name): t.id for t in notice.tracks}
+    owners: dict[str, set[str]] = {}
+    for table in notice.tables:
+        columns = [i for i, head in enumerate(table.header) if _GEAR.search(comparable(head))]
+        for row in table.rows if columns else ():
+            cells = [comparable_name(cell) for cell in row.cells]
+            own = {tracks[cell] for cell in cells if cell in tracks}
+            for name in _named(cells[i] for i in columns):
+                owners.setdefault(name, set()).update(own or {""})
+    for name, of in owners.items():
+        if len(of) == 1 and "" not in of:
+            yield name, of.pop()
+
+
+def _named(cells: Iterable[str]) -> Iterator[str]:
+    for cell in cells:
+        name = _AMOUNT.sub("", cell)
+        if _MIN <= len(name) <= _MOST and _HAN.match(name) and telling(name):
+            yield name
