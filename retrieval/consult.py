@@ -56,14 +56,15 @@ from retrieval.tabular.column_sums import column_sum
 from retrieval.tabular.column_words import of_entering, said_by_all
 from retrieval.tabular.distinct import distinct_reply
 from retrieval.tabular.extremes import extreme_reply
-from retrieval.tabular.lasting import hours_alone, lasting
+from retrieval.tabular.lasting import hours_alone, lasting, no_days, of_hours_only
 from retrieval.tabular.lists import direction_reply, list_reply, suited_reply
 from retrieval.tabular.matrix import matrices, matrix_reply
 from retrieval.tabular.notes import with_notes
+from retrieval.tabular.parts_of_rows import of_part
 from retrieval.tabular.positions import position_reply
 from retrieval.tabular.programme import programme_reply
 from retrieval.tabular.rows import column_reply, row_reply
-from retrieval.tabular.schedule import held_hit, schedule_hit
+from retrieval.tabular.schedule import Step, held_hit, schedule_hit
 from retrieval.tabular.tables import Hit, TableView
 from retrieval.tabular.telling import said_of_rows, telling_reply
 
@@ -73,6 +74,7 @@ _HALF = 0.5
 _CALLS = frozenset({"contact", "phone"})
 _CALLED = re.compile(r"联系|电话|手机|联络|咨询|负责人")
 _CALLING = re.compile(r"联系|电话|手机|联络|负责人|找谁|问谁|打给")
+_PHONE = re.compile(r"\d{7}|\d-\d{6}|@")
 _ROLES = frozenset({"teacher", "adviser", "leader", "judge"})
 _OF_A_VALUE = frozenset({"when", "where", "how_long"})
 _LASTS = re.compile(r"\d(个?小时|分钟|天|学时)")
@@ -173,13 +175,15 @@ class Consultant:
         said = comparable("".join(f"{p.scope}{p.text}" for p in reply.pieces))
         told = shown or demands().met(demands().of(sought.asked.plain), said)
         if not told and _tells(reply):
-            reply = self._responder.respond(sought, as_of, meaning)
+            reply = self._steps(sought) or self._responder.respond(sought, as_of, meaning)
         elif hours_alone(sought.asked, said):
             reply = lasting(self._responder.respond(sought, as_of, meaning)) or reply
         if reply.reason == "not_in_notice":
             reply = self._scheduled(with_implied(sought.asked, self._words)) or reply
         if "host" in sought.asked.concepts:
             reply = issued_by(self.notice, reply)
+        if _calls_nobody(sought.asked, reply):
+            reply = self._with_card(sought, reply)
         if reply.status == "not_stated":
             reply = card_reply(self._reading, sought.asked, sought.tracks, self._words) or reply
         reply = with_countdown(self.notice, sought.asked, reply, as_of)
@@ -187,6 +191,14 @@ class Consultant:
         if contact is None:
             return reply
         return reply.model_copy(update={"pieces": (*reply.pieces, contact)})
+
+    def _with_card(self, sought: Sought, reply: Reply) -> Reply:
+        """Beside who decides a matter the one whose telephone is given for it."""
+        calling = {"concepts": (*sought.asked.concepts, "contact")}
+        asked = sought.asked.model_copy(update=calling)
+        card = card_reply(self._reading, asked, sought.tracks, self._words)
+        own = card.pieces if card is not None else ()
+        return reply.model_copy(update={"pieces": (*own, *reply.pieces)})
 
     def earlier(self, asked: Asked) -> Reply | None:
         """What the notice says of an earlier edition, if that is asked and told."""
@@ -274,6 +286,8 @@ class Consultant:
         above = self._reading.led_in(view.table)
         heads += above
         lasting = columns and all(_LASTS.search(r.cells[columns[-1]]) for r in view.table.rows)
+        if lasting and no_days(asked):
+            return False
         if lasting:
             known.add("duration")  # 实操时间 over 240分钟 is no day
         if columns and all(_MONEY.search(r.cells[columns[-1]]) for r in view.table.rows):
@@ -336,7 +350,14 @@ class Consultant:
 
     def _steps(self, sought: Sought) -> Reply | None:
         """When a step of a schedule is, if one alone is meant."""
-        found = (schedule_hit(v, sought.asked, self._words) for v in self._views)
+        named = [
+            comparable(n)
+            for t in self.notice.tracks
+            if t.id in sought.tracks
+            for n in (t.name, *t.aliases)
+        ]
+        about = Step(tuple(named), tuple(map(comparable, sought.groups)))
+        found = (schedule_hit(v, sought.asked, self._words, about) for v in self._views)
         hits = [hit for hit in found if hit is not None]
         return row_reply(self.notice, hits[0], sought.asked) if len(hits) == 1 else None
 
@@ -382,10 +403,11 @@ class Consultant:
         return self._of_rows(found, sought)
 
     def _of_rows(self, found: list[Hit], sought: Sought) -> Reply | None:
+        found = [of_part(hit, sought.asked, self._words) for hit in found]
         for hit in sorted(
             found, key=lambda h: (-h.titled if h.counted else 0, -h.weight - h.titled)
         ):
-            if self._of_other_stage(sought.asked, hit):
+            if self._of_other_stage(sought.asked, hit) or of_hours_only(sought.asked, hit):
                 continue
             if self._of_something_else(sought.asked, hit) or self._of_another(sought.asked, hit):
                 continue
@@ -515,6 +537,13 @@ def _only_calls(asked: Asked, hit: Hit) -> bool:
         return False
     heads = [comparable(hit.table.header[i]) for i in hit.asked]
     return bool(heads) and all(_CALLED.search(h) for h in heads)
+
+
+def _calls_nobody(asked: Asked, reply: Reply) -> bool:
+    """Whether it is asked whom to call, and what is found has no telephone: 申诉由仲裁组受理."""
+    said = "".join(piece.text for piece in reply.pieces)
+    calls = _CALLING.search(asked.plain) and "who" in asked.forms
+    return bool(calls) and _tells(reply) and not _PHONE.search(said)
 
 
 def _alone(asked: Asked) -> Asked:

@@ -7,10 +7,24 @@ import re
 from knowledge.plain import comparable
 from retrieval.question.asked import Asked
 from retrieval.reply import Reply
+from retrieval.tabular.tables import Hit
 
 _ASKS = re.compile(r"多[长久]|(?:多少|好多)时间|时长|(?:几|多少)个?(?:小时|分钟|钟头)")
 _LASTS = re.compile(r"\d(?:\.\d+)?个?(?:小时|分钟|学时|工作日|天)|半天|[一二三两半]个?(?:小时|天)")
+_LENGTH = re.compile(r"\d+(?:\.\d+)?个?(?:小时|分钟|学时|天)$")
+_DAYS = re.compile(r"几[月号日点]|哪[一两三几]?天|哪日|何时|什么时候|啥时候?|日期")
 _HOURS = re.compile(r"\d[:：]\d\d|\d月\d")
+
+
+def no_days(asked: Asked) -> bool:
+    """Whether a day or an hour is asked, which no length of time tells: 实操哪几天."""
+    return bool(_DAYS.search(asked.plain)) and not _ASKS.search(asked.plain)
+
+
+def of_hours_only(asked: Asked, hit: Hit) -> bool:
+    """Whether a day is asked, and the columns tell lengths of time alone."""
+    cells = [comparable(row.cells[i]) for row in hit.rows for i in hit.asked]
+    return bool(cells) and no_days(asked) and all(_LENGTH.match(cell) for cell in cells)
 
 
 def hours_alone(asked: Asked, said: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from knowledge.model import Row
 from knowledge.plain import comparable, comparable_name
@@ -20,11 +21,32 @@ _STEP = re.compile(r"环节|阶段|内容|事项|安排|活动|议程|程序|项
 _AROUND = re.compile(r"仪式|活动|阶段|环节|大会|比赛|竞赛")
 _DUE = frozenset({"deadline", "enrol_time", "finish_time"})
 _HELD = frozenset({"hold_time", "venue"})
+_OF_STEPS = _HELD | {
+    "finish_time",
+    "arranged",
+    "student",
+    "worker",
+    "teacher",
+    "grouping",
+    "tracks",
+}
 _CONTEST = re.compile(r"赛(?!前|后|项)|考试|考核|理论|实操|操作|笔试|比武")
+_THING = ("证", "册", "牌", "表", "单")
+"""What is handed out or handed in has a day of its own: 参赛证哪天领."""
 _LEAST, _MOST, _CONTESTS = 2, 2, 6
 
 
-def schedule_hit(view: TableView, asked: Asked, words: Words) -> Hit | None:
+class Step(NamedTuple):
+    """The tracks and groups (comparable names) whose step of a schedule is meant."""
+
+    tracks: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+
+
+_ANYBODY = Step()
+
+
+def schedule_hit(view: TableView, asked: Asked, words: Words, about: Step = _ANYBODY) -> Hit | None:
     """The rows meant and the columns of days, hours and places; None if it asks for neither."""
     heads = [comparable_name(h) for h in view.table.header]
     days = [i for i, h in enumerate(heads) if _WHEN.search(h)]
@@ -34,6 +56,8 @@ def schedule_hit(view: TableView, asked: Asked, words: Words) -> Hit | None:
     if not (timed or placed) or not days or len(steps) != 1:
         return None
     rows = _rows(view.table.rows, steps[0], asked, words)
+    rows = rows or _of_part(view.table.rows, steps[0], asked, words, about)
+    rows = _narrowed(rows, steps[0], about)
     if not 0 < len(rows) <= _MOST:
         return None
     places = [i for i, h in enumerate(heads) if placed and _WHERE.search(h)]
@@ -51,6 +75,7 @@ def held_hit(view: TableView, asked: Asked, words: Words) -> Hit | None:
     steps = [i for i, h in enumerate(heads) if _STEP.search(h) and i not in days]
     stages = any(words.concepts[c].stage for c in asked.concepts)
     own = [run for run in asked.content if len(run) > _LEAST]
+    own += [word for word in asked.literal if word.endswith(_THING)]
     if (
         "publicity" in asked.concepts
         or not _HELD & set(asked.concepts)
@@ -76,6 +101,28 @@ def _rows(rows: Iterable[Row], step: int, asked: Asked, words: Words) -> tuple[R
     if named or not stages:
         return named
     return tuple(row for row, cell in cells if words.said(cell) & stages)
+
+
+def _of_part(
+    rows: Iterable[Row], step: int, asked: Asked, words: Words, about: Step
+) -> tuple[Row, ...]:
+    """The rows of the part (theory, practice) and track a question is about."""
+    cells = [(row, comparable(row.cells[step])) for row in rows]
+    parts = {c for c in asked.concepts if words.concepts[c].part}
+    stages = {c for c in asked.concepts if words.concepts[c].stage}
+    if set(asked.concepts) - _OF_STEPS - parts - stages:
+        return ()  # 评分标准哪天公布 asks for no contest
+    if parts:
+        cells = [(row, cell) for row, cell in cells if words.said(cell) & parts]
+    if about.tracks:
+        cells = [(row, cell) for row, cell in cells if any(n in cell for n in about.tracks)]
+    return tuple(row for row, _ in cells) if parts or about.tracks else ()
+
+
+def _narrowed(rows: tuple[Row, ...], step: int, about: Step) -> tuple[Row, ...]:
+    """Of several rows those of the group asked for."""
+    own = tuple(r for r in rows if any(g in comparable(r.cells[step]) for g in about.groups))
+    return own or rows
 
 
 def _said(cell: str, asked: Asked) -> bool:

@@ -19,6 +19,7 @@ from retrieval.question.lexicon import Words
 from retrieval.question.likeness import abbreviation, core, items
 from retrieval.question.mentions import TrackNames, editions, telling
 from retrieval.tabular.cell_names import MIN_NAME, NUMBER, name_parts
+from retrieval.tabular.column_nouns import by_noun
 from retrieval.tabular.mentioned import Mentions
 
 _KEY = re.compile(r"名称|项目|赛项|赛道|职业|工种|学校|模块|阶段|环节|课程|内容")
@@ -236,6 +237,7 @@ class TableView:
         if not fitting and asked.anchors and "who" in asked.forms:
             fitting = self._fitting(free, {"contact"})
         by_name = self._headed(free, asked, fitting)
+        by_name = by_name or by_noun(asked.plain, self.heads, free)
         if by_name:
             fitting = [i for i in free if i in by_name or (i in fitting and self._card(i))]
         return tuple(fitting)
@@ -550,7 +552,7 @@ class TableView:
             return None
         rows = tuple(self.table.rows[int(i)] for i in found.ids)
         mentioned = frozenset({self.key})
-        columns = self.asked_columns(asked, mentioned)
+        columns = self._with_days(asked, self.asked_columns(asked, mentioned), mentioned)
         share = self.title_share(asked)
         return Hit(
             table=self.table,
