@@ -50,8 +50,13 @@ def _said(card: str, asked: Asked, words: Words) -> int:
 
 
 def _in_short(run: str, card: str) -> bool:
-    """Whether a run names a body of the card by some of its characters, the last one included."""
-    if not _BODY.search(run[-1]) or len(run) > _LONGEST:
+    """Whether a run begins with a body of the card, named by some of its characters.
+
+    The last one included: 人社局职建处 for 人力社保局职业能力建设处, whatever goes on behind it.
+    """
+    ends = [m.end() for m in _BODY.finditer(run)]
+    run = run[: ends[-1]] if ends else ""
+    if not _LEAST <= len(run) <= _LONGEST:
         return False
     within = r"[\u4e00-\u9fff]{0,6}?".join(map(re.escape, run))
     return bool(re.search(within, card))
