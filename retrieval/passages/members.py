@@ -23,9 +23,13 @@ _ALIKE = (frozenset({"委员", "成员", "组员"}),)
 """Members, whatever the list calls them."""
 _ASKS = re.compile(r"谁|哪些|哪几|哪位|几|多少|好多|名单|列|都有|有啥")
 _MANY = re.compile(r"(几|多少|好多)(个|位|名|人)?|数量|人数")
-_BODY = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:组委会|执委会|委员会|办公室|领导小组|组(?![长员成织委]))")
+_BODY = re.compile(
+    r"[\u4e00-\u9fff]{0,8}?(?:组委会|执委会|委员会|办公室|领导小组|组(?![长员成织委]))"
+)
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
-_BESIDE = re.compile(r"电话|联系|职责|任务|干什么|干啥|负责|邮箱|地址|条件|要求|怎么")
+_BESIDE = re.compile(
+    r"除了|以外|之外|还有|电话|联系|职责|任务|干什么|干啥|负责|邮箱|地址|条件|要求|怎么"
+)
 _LEAST = 2
 
 
