@@ -99,7 +99,7 @@ class Silence:
         concepts = [self._words.concepts[c] for c in asked.concepts]
         stages = [c.name for c in concepts if c.stage]
         rest = [c for c in concepts if not c.stage]
-        rest.sort(key=lambda c: c.soft)  # 申诉的材料 is about appeals
+        rest.sort(key=lambda c: (c.part, c.soft))  # 申诉的材料 is about appeals
         narrow = [c.name for c in rest if not c.broad] or [c.name for c in rest]
         if not stages and not narrow:
             return "、".join(asked.content) or say("matter")
