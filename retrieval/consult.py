@@ -39,6 +39,7 @@ from retrieval.passages.forms import form_reply
 from retrieval.passages.goals import with_implied
 from retrieval.passages.lacking import group_reply
 from retrieval.passages.members import members_reply
+from retrieval.passages.onward import turns_reply
 from retrieval.passages.rank import Sought
 from retrieval.passages.respond import Ask, Responder
 from retrieval.passages.said import COUNTING
@@ -72,6 +73,7 @@ from retrieval.tabular.telling import said_of_rows, telling_reply
 _ASIDE = frozenset({"checkin", "ceremony", "training"})
 """Stages beside the contest itself."""
 _HALF = 0.5
+_PARTS = frozenset({"theory", "practice"})
 _CALLS = frozenset({"contact", "phone"})
 _CALLED = re.compile(r"联系|电话|手机|联络|咨询|负责人")
 _CALLING = re.compile(r"联系|电话|手机|联络|负责人|找谁|问谁|打给")
@@ -152,6 +154,9 @@ class Consultant:
         staged = any(self._words.concepts[c].stage for c in asked.concepts)
         staged = staged or any(self.knows(event) for event in _OF_ITS_OWN.findall(asked.plain))
         borrowed = () if staged else stages
+        parts = tuple(dict.fromkeys(f.id for f in found if f.id in _PARTS))
+        if len(parts) == 1 and not _PARTS & set(asked.concepts) and _bare(asked):
+            borrowed += parts  # 理论几号考、考几分钟
         return {
             "concepts": (*asked.concepts, *borrowed),
             "borrowed": borrowed,
@@ -166,6 +171,7 @@ class Consultant:
             reply = self.consult(replace(sought, asked=timed), as_of, meaning)
             return with_state(self.notice, reply, as_of)
         shown = programme_reply(self.notice, self._views, sought.asked)
+        shown = shown or turns_reply(self._reading, sought)
         reply = shown or self._reply(sought, as_of, meaning)
         if sought.asked.borrowed and (reply.status == "not_stated" or reply.sure < _HALF):
             alone = replace(sought, asked=_alone(sought.asked))
@@ -519,6 +525,11 @@ def _only_calls(asked: Asked, hit: Hit) -> bool:
         return False
     heads = [comparable(hit.table.header[i]) for i in hit.asked]
     return bool(heads) and all(_CALLED.search(h) for h in heads)
+
+
+def _bare(asked: Asked) -> bool:
+    """Whether a part of a message asks how long something lasts, and not what."""
+    return "duration" in asked.concepts and all(len(run) < 2 for run in asked.content)  # noqa: PLR2004
 
 
 def _alone(asked: Asked) -> Asked:

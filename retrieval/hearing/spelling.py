@@ -26,7 +26,9 @@ _COUNTING = re.compile(
 """A measure word that is asked for stays: 多少家承办 is no 多少届承办, 多少份 no 多少分."""
 _RANKS = re.compile("([前第后][一二两三四五六七八九十百]{1,3}名?)")
 """那前八名呢 is no 拿钱八名呢."""
-_IS = re.compile("(是)(?=[几哪谁什啥多怎])")
+_IS = re.compile("([是要])(?=[几哪谁什啥多怎])")
+_EACH = re.compile("([各每][块项组科门队级类层轮])")
+"""各块占比 is no 个月占比."""
 _THITHER = re.compile("([去到来在][省市县区国]里)")
 """省赛是几月 is about no 赛事, 去省里比 about no 区县."""
 _EITHER = re.compile("(([\u4e00-\u9fff])不\\2)")
@@ -113,7 +115,7 @@ class Spelling:
         """The run, mended but for what surely stays: 多少家, 职建处."""
         done = 0
         bodies = (m for m in _BODY.finditer(run) if self._short(m[1]))
-        kept = (_COUNTING, _IS, _THITHER, _RANKS, _EITHER, _INSIDE)
+        kept = (_COUNTING, _IS, _EACH, _THITHER, _RANKS, _EITHER, _INSIDE)
         stays = sorted(
             (*(m.span(1) for p in kept for m in p.finditer(run)), *(m.span(1) for m in bodies))
         )

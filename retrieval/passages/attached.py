@@ -1,7 +1,7 @@
 """Where a silent notice may tell it: in an attachment it names that is not here.
 
 Who the chairman is stands in 组织机构, what a form asks for in 选手报名表, how long one works in
-the 实施方案 of the track. That it stands there is likely, not certain, and the answer says just that.
+the 实施方案 of the track. That it stands there is likely, not certain; the answer says so.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def attached_reply(notice: Notice, asked: Asked, silent: Reply) -> Reply:
 
 
 def _fitting(notice: Notice, asked: Asked, names: Iterable[str]) -> list[Attachment]:
-    """The absent attachments of the kinds that hold it; of a track where it is meant, or none is."""
+    """The absent attachments of the kinds that hold it; of a track only if it, or none, is meant."""
     wanted = set(asked.concepts)
     absent = [a for a in notice.attachments if a.title and not a.present]
     told = (k for k in kinds() if not (k.names and asked.forms & _NO_NAMES))

@@ -56,7 +56,11 @@ def _said(card: str, asked: Asked, words: Words) -> int:
     ]
     own = {p for run in runs for p in pairs(run) if p.isalpha() and p in card}
     short = sum(_body(run, card) for run in runs)
-    technical = _TECHNICAL in asked.concepts and _TECHNICAL in words.said(card)
+    short += sum(len(m.said) for m in asked.meant if any(w in card for w in m.words if len(w) > 1))
+    said = words.said(card)
+    technical = _TECHNICAL in asked.concepts and _TECHNICAL in said
+    about = [c for c in asked.concepts if c in said and c not in words.cards | words.sides]
+    short += _LEAST * len(about)
     return max(len(own), short) + _LONGEST * technical
 
 
