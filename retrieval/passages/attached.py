@@ -62,7 +62,7 @@ def attached_reply(notice: Notice, asked: Asked, silent: Reply) -> Reply:
 
 
 def _fitting(notice: Notice, asked: Asked, names: Iterable[str]) -> list[Attachment]:
-    """The absent attachments of the kinds that hold it; of a track only if it, or none, is meant."""
+    """The absent attachments of such kinds; a track's own only if it, or none, is meant."""
     wanted = set(asked.concepts)
     absent = [a for a in notice.attachments if a.title and not a.present]
     told = (k for k in kinds() if not (k.names and asked.forms & _NO_NAMES))
