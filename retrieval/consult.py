@@ -27,6 +27,7 @@ from retrieval.entrants.persons import persons
 from retrieval.entrants.roles import role_reply
 from retrieval.entrants.special import special_reply
 from retrieval.entrants.who_may import conditions_reply
+from retrieval.passages.attached import attached_reply
 from retrieval.passages.awards import awards_reply, of_rank
 from retrieval.passages.best import STRANGE
 from retrieval.passages.cards import card_reply
@@ -37,6 +38,7 @@ from retrieval.passages.following import following_reply
 from retrieval.passages.forms import form_reply
 from retrieval.passages.goals import with_implied
 from retrieval.passages.lacking import group_reply
+from retrieval.passages.members import members_reply
 from retrieval.passages.onward import turns_reply
 from retrieval.passages.rank import Sought
 from retrieval.passages.respond import Ask, Responder
@@ -188,6 +190,7 @@ class Consultant:
             reply = issued_by(self.notice, reply)
         if reply.status == "not_stated":
             reply = card_reply(self._reading, sought.asked, sought.tracks, self._words) or reply
+        reply = attached_reply(self.notice, sought.asked, reply)
         reply = with_countdown(self.notice, sought.asked, reply, as_of)
         contact = whom(self._reading, sought.tracks) if reply.status == "not_stated" else None
         if contact is None:
@@ -208,6 +211,7 @@ class Consultant:
             or excluded_reply(self._reading, sought)
             or (role_reply(self._reading, asked) if not sought.groups else None)
             or self._verdict(sought, as_of)
+            or members_reply(self._reading, asked)
             or form_reply(self.notice, asked)
             or mark_reply(self._reading, sought)
             or following_reply(self._reading, asked, self._words)
