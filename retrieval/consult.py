@@ -29,6 +29,7 @@ from retrieval.entrants.roles import role_reply
 from retrieval.entrants.special import special_reply
 from retrieval.entrants.who_may import conditions_reply
 from retrieval.learned.second import SecondReading
+from retrieval.passages.attached import attached_reply
 from retrieval.passages.awards import awards_reply, of_rank
 from retrieval.passages.best import STRANGE
 from retrieval.passages.cards import card_reply
@@ -39,6 +40,8 @@ from retrieval.passages.following import following_reply
 from retrieval.passages.forms import form_reply
 from retrieval.passages.goals import with_implied
 from retrieval.passages.lacking import group_reply
+from retrieval.passages.members import members_reply
+from retrieval.passages.onward import turns_reply
 from retrieval.passages.rank import Sought
 from retrieval.passages.respond import Ask, Responder
 from retrieval.passages.said import COUNTING
@@ -72,6 +75,7 @@ from retrieval.tabular.telling import said_of_rows, telling_reply
 _ASIDE = frozenset({"checkin", "ceremony", "training"})
 """Stages beside the contest itself."""
 _HALF = 0.5
+_PARTS = frozenset({"theory", "practice"})
 _CALLS = frozenset({"contact", "phone"})
 _CALLED = re.compile(r"联系|电话|手机|联络|咨询|负责人")
 _CALLING = re.compile(r"联系|电话|手机|联络|负责人|找谁|问谁|打给")
@@ -153,6 +157,9 @@ class Consultant:
         staged = any(self._words.concepts[c].stage for c in asked.concepts)
         staged = staged or any(self.knows(event) for event in _OF_ITS_OWN.findall(asked.plain))
         borrowed = () if staged else stages
+        parts = tuple(dict.fromkeys(f.id for f in found if f.id in _PARTS))
+        if len(parts) == 1 and not _PARTS & set(asked.concepts) and _bare(asked):
+            borrowed += parts  # 理论几号考、考几分钟
         return {
             "concepts": (*asked.concepts, *borrowed),
             "borrowed": borrowed,
@@ -167,6 +174,7 @@ class Consultant:
             reply = self.consult(replace(sought, asked=timed), as_of, meaning)
             return with_state(self.notice, reply, as_of)
         shown = programme_reply(self.notice, self._views, sought.asked)
+        shown = shown or turns_reply(self._reading, sought)
         reply = shown or self._reply(sought, as_of, meaning)
         if sought.asked.borrowed and (reply.status == "not_stated" or reply.sure < _HALF):
             alone = replace(sought, asked=_alone(sought.asked))
@@ -186,6 +194,7 @@ class Consultant:
         if reply.status == "not_stated":
             reply = card_reply(self._reading, sought.asked, sought.tracks, self._words) or reply
         reply = self._with_second(reply, sought, as_of)
+        reply = attached_reply(self.notice, sought.asked, reply)
         reply = with_countdown(self.notice, sought.asked, reply, as_of)
         contact = whom(self._reading, sought.tracks) if reply.status == "not_stated" else None
         if contact is None:
@@ -213,6 +222,7 @@ class Consultant:
             or excluded_reply(self._reading, sought)
             or (role_reply(self._reading, asked) if not sought.groups else None)
             or self._verdict(sought, as_of)
+            or members_reply(self._reading, asked)
             or form_reply(self.notice, asked)
             or mark_reply(self._reading, sought)
             or following_reply(self._reading, asked, self._words)
@@ -526,6 +536,11 @@ def _only_calls(asked: Asked, hit: Hit) -> bool:
         return False
     heads = [comparable(hit.table.header[i]) for i in hit.asked]
     return bool(heads) and all(_CALLED.search(h) for h in heads)
+
+
+def _bare(asked: Asked) -> bool:
+    """Whether a part of a message asks how long something lasts, and not what."""
+    return "duration" in asked.concepts and all(len(run) < 2 for run in asked.content)  # noqa: PLR2004
 
 
 def _alone(asked: Asked) -> Asked:

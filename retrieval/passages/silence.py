@@ -57,7 +57,10 @@ class Silence:
         """Whether what the sentence leaves open includes what is asked."""
         if not all(g.near(unit) or self._arranges(g, unit) for g in wanted.topics if g.hard):
             return False
-        kin = {k for g in wanted.hard for k in self._words.concepts[g.concept].kin} - {_ARRANGED}
+        of = wanted.hard
+        if unit.missing and not of:  # 报名详细要求见实施方案, of what is handed in
+            of = tuple(g for g in wanted.topics if not g.broad)
+        kin = {k for g in of for k in self._words.concepts[g.concept].kin} - {_ARRANGED}
         stages = [g for g in wanted.stages if not self._words.concepts[g.concept].broad]
         if stages and not any(g.near(unit) for g in stages):
             return False  # 分赛项日程另行公布 leaves nothing open of where one checks in
@@ -96,6 +99,7 @@ class Silence:
         concepts = [self._words.concepts[c] for c in asked.concepts]
         stages = [c.name for c in concepts if c.stage]
         rest = [c for c in concepts if not c.stage]
+        rest.sort(key=lambda c: (c.part, c.soft))  # 申诉的材料 is about appeals
         narrow = [c.name for c in rest if not c.broad] or [c.name for c in rest]
         if not stages and not narrow:
             return "、".join(asked.content) or say("matter")
