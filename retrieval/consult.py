@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from knowledge.eligibility.facts import facts_from_words
 from knowledge.eligibility.model import Rules
@@ -27,6 +28,8 @@ from retrieval.entrants.persons import persons
 from retrieval.entrants.roles import role_reply
 from retrieval.entrants.special import special_reply
 from retrieval.entrants.who_may import conditions_reply
+from retrieval.learned.second import SecondReading
+from retrieval.passages.attached import attached_reply
 from retrieval.passages.awards import awards_reply, of_rank
 from retrieval.passages.best import STRANGE
 from retrieval.passages.cards import card_reply
@@ -37,6 +40,8 @@ from retrieval.passages.following import following_reply
 from retrieval.passages.forms import form_reply
 from retrieval.passages.goals import with_implied
 from retrieval.passages.lacking import group_reply
+from retrieval.passages.members import members_reply
+from retrieval.passages.onward import turns_reply
 from retrieval.passages.rank import Sought
 from retrieval.passages.respond import Ask, Responder
 from retrieval.passages.said import COUNTING
@@ -51,7 +56,7 @@ from retrieval.question.measures import counted, measures
 from retrieval.question.moments import TIMED
 from retrieval.question.thing import thing
 from retrieval.reply import Reply
-from retrieval.tabular.beside import silent, unsaid
+from retrieval.tabular.beside import of_a_deed, silent, unsaid
 from retrieval.tabular.column_sums import column_sum
 from retrieval.tabular.column_words import of_entering, said_by_all
 from retrieval.tabular.distinct import distinct_reply
@@ -71,6 +76,7 @@ from retrieval.tabular.telling import said_of_rows, telling_reply
 _ASIDE = frozenset({"checkin", "ceremony", "training"})
 """Stages beside the contest itself."""
 _HALF = 0.5
+_PARTS = frozenset({"theory", "practice"})
 _CALLS = frozenset({"contact", "phone"})
 _CALLED = re.compile(r"联系|电话|手机|联络|咨询|负责人")
 _CALLING = re.compile(r"联系|电话|手机|联络|负责人|找谁|问谁|打给")
@@ -112,6 +118,7 @@ class Consultant:
         self._reading = Reading(notice, words)
         self._responder = Responder(self._reading, words)
         self._speaking_of = SpeakingOf(notice)
+        self.second = SecondReading(self._reading, words, self._speaking_of)
         self._people = People(notice)
         self._quoted = {comparable(name) for name in _QUOTED.findall(notice.text)}
         self._views = [
@@ -152,6 +159,9 @@ class Consultant:
         staged = any(self._words.concepts[c].stage for c in asked.concepts)
         staged = staged or any(self.knows(event) for event in _OF_ITS_OWN.findall(asked.plain))
         borrowed = () if staged else stages
+        parts = tuple(dict.fromkeys(f.id for f in found if f.id in _PARTS))
+        if len(parts) == 1 and not _PARTS & set(asked.concepts) and _bare(asked):
+            borrowed += parts  # 理论几号考、考几分钟
         return {
             "concepts": (*asked.concepts, *borrowed),
             "borrowed": borrowed,
@@ -166,6 +176,7 @@ class Consultant:
             reply = self.consult(replace(sought, asked=timed), as_of, meaning)
             return with_state(self.notice, reply, as_of)
         shown = programme_reply(self.notice, self._views, sought.asked)
+        shown = shown or turns_reply(self._reading, sought)
         reply = shown or self._reply(sought, as_of, meaning)
         if sought.asked.borrowed and (reply.status == "not_stated" or reply.sure < _HALF):
             alone = replace(sought, asked=_alone(sought.asked))
@@ -186,6 +197,8 @@ class Consultant:
             reply = self._with_card(sought, reply)
         if reply.status == "not_stated":
             reply = card_reply(self._reading, sought.asked, sought.tracks, self._words) or reply
+        reply = self._with_second(reply, sought, as_of)
+        reply = attached_reply(self.notice, sought.asked, reply)
         reply = with_countdown(self.notice, sought.asked, reply, as_of)
         contact = whom(self._reading, sought.tracks) if reply.status == "not_stated" else None
         if contact is None:
@@ -199,6 +212,13 @@ class Consultant:
         card = card_reply(self._reading, asked, sought.tracks, self._words)
         own = card.pieces if card is not None else ()
         return reply.model_copy(update={"pieces": (*own, *reply.pieces)})
+
+    def _with_second(self, reply: Reply, sought: Sought, as_of: datetime) -> Reply:
+        """With the sentence that looks much more like the answer, where no person is judged."""
+        if personal(sought.asked, self._words):
+            return reply
+        state = partial(self._responder.statement, sought=sought, as_of=as_of)
+        return self.second.joined(reply, sought, state)
 
     def earlier(self, asked: Asked) -> Reply | None:
         """What the notice says of an earlier edition, if that is asked and told."""
@@ -214,6 +234,7 @@ class Consultant:
             or excluded_reply(self._reading, sought)
             or (role_reply(self._reading, asked) if not sought.groups else None)
             or self._verdict(sought, as_of)
+            or members_reply(self._reading, asked)
             or form_reply(self.notice, asked)
             or mark_reply(self._reading, sought)
             or following_reply(self._reading, asked, self._words)
@@ -413,6 +434,8 @@ class Consultant:
                 continue
             if _only_calls(sought.asked, hit) or self._of_other_part(sought.asked, hit):
                 continue
+            if of_a_deed(self._reading, hit, sought.asked, self._words):
+                continue
             if silent(self._reading, self._speaking_of, hit, sought, self._words):
                 continue
             if not (hit.asked or hit.counted or self._only_mentions(sought.asked, hit)):
@@ -544,6 +567,11 @@ def _calls_nobody(asked: Asked, reply: Reply) -> bool:
     said = "".join(piece.text for piece in reply.pieces)
     calls = _CALLING.search(asked.plain) and "who" in asked.forms
     return bool(calls) and _tells(reply) and not _PHONE.search(said)
+
+
+def _bare(asked: Asked) -> bool:
+    """Whether a part of a message asks how long something lasts, and not what."""
+    return "duration" in asked.concepts and all(len(run) < 2 for run in asked.content)  # noqa: PLR2004
 
 
 def _alone(asked: Asked) -> Asked:

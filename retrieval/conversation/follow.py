@@ -31,6 +31,9 @@ _ENTERING = frozenset({"deadline", "enrol_time"})
 _OWNED = re.compile(r"(?P<whose>[^，,。？?的几哪多什啥谁怎]{2,16})的(?=.)")
 """Whose it is that is asked about: 学院的地址在哪."""
 _THAT_DAY = re.compile(r"^那?(?:[那当这]天|当日|当晚)")
+_BEING = re.compile(r"^(?:能|可以|可)?(?:不能|不可以)?再?(?:当|担任|做|兼任)(?=[\u4e00-\u9fff])")
+_MAY = re.compile(r"还?(?:能不能|可不可以|能|可以|行不行)(?:再)?(?:报|参)")
+"""那能当教练不 after 获奖者还能不能参赛: the same people."""
 _SOUNDS = re.compile(r"[啊额呃唉呀诶哈呵嘿喂]+[!！。.~?？]*")
 """Who only makes a sound asks nothing again."""
 
@@ -40,6 +43,7 @@ class Frames(Frozen):
 
     pronouns: str
     event: str
+    same: str = "(?!)"
     before: str
     after: str
     more: str
@@ -86,6 +90,16 @@ def which_ones(core: str, before: str) -> str | None:
     return _MANY.sub("哪几个", before) if asks else None
 
 
+def of_the_same(core: str, before: str) -> str | None:
+    """What else the people of the question before may be.
+
+    >>> of_the_same("能当教练不", "往届一等奖还能不能参赛")
+    '往届一等奖能当教练不'
+    """
+    match = _MAY.search(before) if _BEING.search(core) else None
+    return f"{before[: match.start()]}{core}" if match else None
+
+
 class Follow:
     """Completes questions by the words of the one before; all texts are in plain form."""
 
@@ -94,6 +108,7 @@ class Follow:
         self._data = data or frames()
         self._event = re.compile(self._data.event)
         self._pronouns = re.compile(self._data.pronouns)
+        self._same = re.compile(self._data.same)
         self._before = re.compile(self._data.before)
         self._after = re.compile(self._data.after)
         self._more = re.compile(self._data.more)
@@ -142,6 +157,7 @@ class Follow:
         return self._cores(text)
 
     def _core(self, text: str) -> str:
+        text = self._same.sub("", text)
         text = self._pronouns.sub("", self._event.sub("", text))
         while match := self._before.match(text):
             text = text[match.end() :]
@@ -166,6 +182,7 @@ class Follow:
             return None
         other = self._of_contest(text, before) or which_ones(core, before)
         other = other or another(core, before) or self._of_kind(core, before)
+        other = other or of_the_same(core, before)
         if other is not None:
             return other
         found = self._words.asked(core)

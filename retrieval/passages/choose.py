@@ -8,7 +8,14 @@ from retrieval.passages.best import Picker
 from retrieval.passages.fitting import exact
 from retrieval.passages.goals import Aims
 from retrieval.passages.holds import AWARDS, on_a_day
-from retrieval.passages.needed import certificates, one_is_enough, shares, with_exceptions
+from retrieval.passages.needed import (
+    certificates,
+    made_up,
+    one_is_enough,
+    shares,
+    with_exceptions,
+)
+from retrieval.passages.onward import way_on
 from retrieval.passages.phrase import Phraser
 from retrieval.passages.rank import Ranker, Scored, Sought
 from retrieval.passages.said import of_other_kind
@@ -45,6 +52,9 @@ class Chooser:
         every = certificates(ranked, sought.asked)
         if best in every:
             return sorted(every, key=lambda s: s.unit.start)[:MAX_PIECES]
+        whose = self._along.of_body(best, ranked, wanted, sought)
+        if whose:
+            return sorted(whose, key=lambda s: s.unit.start)[:MAX_PIECES]
         chosen = [best]
         for goal in wanted.values or wanted.hard:
             if not any(self._picker.given(goal, s.unit, wanted, sought.asked) for s in chosen):
@@ -63,6 +73,7 @@ class Chooser:
         chosen += self._along.otherwise(best, ranked, sought)
         chosen += with_exceptions(best, ranked)
         chosen += shares(best, ranked, sought.asked)
+        chosen += way_on(best, ranked, sought.asked)
         if len(chosen) == 1:
             chosen += self._other_words(best, ranked, wanted, sought)
         if len(chosen) == 1:
@@ -88,6 +99,8 @@ class Chooser:
         chosen = [s for s in chosen if s is best or not of_other_kind(plain, s.unit.plain)]
         if all(g.entering for g in wanted.values):
             chosen = [s for s in chosen if s is best or wanted.beside(best.unit, s.unit)]
+        if _AGE in sought.asked.concepts:  # 其中40周岁以下的不少于3名 is no limit of age
+            chosen = [s for s in chosen if s is best or not made_up(s.unit.plain)]
         if anchors := sought.asked.anchors:
             chosen = [s for s in chosen if any(a in s.unit.plain for a in anchors)]
         else:

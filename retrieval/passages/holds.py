@@ -9,6 +9,8 @@ from retrieval.passages.rank import FREE
 from retrieval.passages.units import Unit
 from retrieval.question.moments import TIMED
 
+_SEALED = re.compile(r"(?:[^，,。;；|]{0,20}意见[:：]?\((?:盖章|签章|签字|公章)\)[|。]?)+")
+"""Fields in which bodies set their seals: 单位意见（盖章）."""
 PLACES = frozenset({"place", "organisation"})
 VENUE = "venue"
 AWARDS = frozenset({"prize", "honour", "certificate"})
@@ -20,7 +22,7 @@ _AT = re.compile(
 DAY = re.compile(r"几号|哪天|哪一天|几日|哪几天|具体日期")
 _WITH_DAY = re.compile(r"(?<!\d)\d{2}-\d{2}(?!\d|-)|--?\d{2}-\d{2}|\d{4}-\d{2}-\d{2}")
 _QUANTITY = re.compile(
-    rf"\d|{CHINESE}(?=[个名人队组支项种类次场份年月天日轮位届本套家])|[一二三四五六七八九]等|全部|所有|若干|、|单人|双人|个人赛|团[体队]赛|个人项目|无需|不收|免费|自理|自行承担|承担|报销|支付|列支|费"
+    rf"(?<![第\d])\d|(?<!第)(?<!第[十二三四五]){CHINESE}(?=[个名人队组支项种类次场份年月天日轮位届本套家])|[一二三四五六七八九]等|全部|所有|若干|、|单人|双人|个人赛|团[体队]赛|个人项目|无需|不收|免费|自理|自行承担|承担|报销|支付|列支|费"
 )
 
 
@@ -31,7 +33,8 @@ def places(unit: Unit) -> bool:
 
 def empty(unit: Unit) -> bool:
     """Whether a line of a form waits to be filled in: 市残联意见（盖章）："""
-    return unit.plain.endswith("):") or unit.plain.endswith("):。")
+    waits = unit.plain.endswith("):") or unit.plain.endswith("):。")
+    return waits or _SEALED.fullmatch(unit.plain) is not None
 
 
 def only_days(unit: Unit) -> bool:

@@ -22,7 +22,19 @@ _EXCEPTION = re.compile(
     r"^(?:但|如)?(?:确因|确需|确有|因[^,;。]{0,16}(?:特殊|伤病?|疾病|不可抗力)|如因|如有特殊|如遇特殊|有?特殊(?:情况|原因))"
 )
 _SHARE = re.compile(r"占(?:总成绩|总分|比)?的?\d+%|总成绩的?\d+%")
+_MADE_UP = re.compile(
+    r"其中[^，。；,;]{0,4}\d+周?岁[^，。；,;]{0,12}(?:不少于|至少|不低于|不得少于|占)|(?:至少|不少于)[^，。；,;]{0,4}\d+[名人][^，。；,;]{0,3}\d+周?岁"
+)
 _HEADED = re.compile(r"奖|待遇|材料")
+
+
+def made_up(plain: str) -> bool:
+    """Whether an age says how a team is made up, no limit: 其中40周岁以下选手不少于3名.
+
+    >>> made_up("其中40周岁以下选手不少于3名;"), made_up("学生组年龄不超过25周岁。")
+    (True, False)
+    """
+    return _MADE_UP.search(plain) is not None
 
 
 def one_is_enough(led: str) -> bool:

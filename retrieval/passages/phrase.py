@@ -18,6 +18,7 @@ from retrieval.passages.rank import Ranker, Sought
 from retrieval.passages.said import COUNTING, of_other_kind
 from retrieval.passages.trim import ALIKE, LOOSELY, trim
 from retrieval.passages.units import Reading, Unit, pairs
+from retrieval.passages.whole import broken
 from retrieval.question.asked import Asked
 from retrieval.question.conditions import agreement, ranked, stated
 from retrieval.question.lexicon import Words
@@ -48,7 +49,7 @@ _SETS = re.compile(
 _STILL = re.compile(r"还|来得及|赶得上|行不|行吗|可以|能")
 _NOW = re.compile(r"现在|今天|目前|这会儿|来得及|赶得上|还(能|可以|行|来)|已经")
 _MAY = re.compile(
-    r"能|可以|可不可|来得及|赶得上|得行|要得|[行成]不|[行成]吗|允许|让|补|还.{0,6}[收接报交来算赶]|算数|有效|[收报接]吗$"
+    r"能|可以|可不可|来得及|赶得上|得行|要得|[行成]不|[行成]吗|允许|让|补|还.{0,6}[收接报交来算赶认]|算数|作数|有效|认不认|收不收$|[收报接认]吗$"
 )
 """Asked is whether somebody may still do something; 是同一天吗 and 收不收费 ask no such thing."""
 _TODAY = re.compile(r"(?:现在|今天|目前|这会儿|今日)[^，,。？?]{0,6}(?:能|可以|来得及|让|行)")
@@ -162,6 +163,8 @@ class Phraser:
         """The next sentences of a row of them (；) that speak of the same."""
         found: list[Unit] = []
         asked, tracks = sought.asked, sought.tracks
+        if self._called_alone(unit, asked):
+            return ()
         things = {g.concept for g in wanted.topics if g.hard and not g.broad} & unit.said
         own = [run for run in asked.content if len(run) > 1 and run in unit.plain]
         own = [run for run in own if not self._words.spoken(run)]
@@ -178,6 +181,15 @@ class Phraser:
             if follows and last.text.endswith(("；", ";")) and same:
                 found.append(other)
         return tuple(found)
+
+    def _called_alone(self, unit: Unit, asked: Asked) -> bool:
+        """Whether of a row of contacts this one alone is meant: 技术咨询, where that is asked."""
+        if not any(self._words.concepts[c].card for c in asked.concepts):
+            return False
+        every = self._reading.in_clause(unit.path)
+        row = [u for u in every if any(v.kind == "phone" for v in u.values)]
+        own = meant([u.text for u in row], asked, self._words) if unit in row else ()
+        return len(own) == 1 and row[own[0]] is unit
 
     def _rivals(self, concept: str, other: Unit) -> bool:
         """Whether a sentence speaks of another of a kind alone: 二等奖 where 一等奖 is asked."""
@@ -244,7 +256,7 @@ class Phraser:
         lost = lost or _dateless(cut, unit, sought.asked) or _valueless(cut, unit, wanted)
         lost = lost or _undated(cut, unit, sought.asked)
         lost = lost or text.startswith("或")  # one way of two is no condition alone
-        lost = lost or self._of_another(cut, unit, sought)
+        lost = lost or self._of_another(cut, unit, sought) or broken(unit.plain, cut, sought.asked)
         special = text.startswith("其中") and bool(self._of.named(cut) & set(sought.tracks))
         lost = lost or bool({"forbidden"} & set(sought.asked.concepts) & unit.said)
         how = {"how"} & sought.asked.forms and "procedure" in sought.asked.concepts

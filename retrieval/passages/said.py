@@ -30,6 +30,7 @@ _KIND_LED = re.compile(
     r"^(?:[(]?[\d一二三四五六七八九十]{1,3}[).、.])?(?:个人|单人|团体|团队|双人)(?:项目|赛项?)?[:：]"
 )
 """What the first words of a clause say of all its sentences: 个人项目：…."""
+_BRACKET = re.compile(r"[(（][^()（）]*[)）]")
 _SINGLE = re.compile(r"个人(项目|赛|奖|[特一二三]等)|单人(项目|赛)")
 _MODALS = (
     "无需",
@@ -182,6 +183,9 @@ def of_other_kind(question: str, words: str) -> bool:
         return False
     said = _sorts(words)
     of_teams, of_single = said.teams or said.paid, said.single
+    if asked.single and not asked.teams and of_teams:  # 每个项目2人(团队项目2队) holds for both
+        bare = _sorts(_BRACKET.sub("", words))
+        of_teams = bare.teams or bare.paid
     if (asked.teams and of_teams) or (asked.single and of_single):
         return False
     return (asked.teams and of_single) or (asked.single and of_teams)

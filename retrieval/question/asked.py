@@ -53,10 +53,21 @@ _BODIES = re.compile(
 )
 OF_BODIES = frozenset({"duty", "group_head", "chair", "vice_chair", "member"})
 """Concepts by which two bodies are asked about."""
+_CONTACT = "contact"
 _REACHES = frozenset({"phone", "email", "url"})
 """Kinds of value that are asked for by their name alone."""
 _OWN = 2
 _GIVE = re.compile(r"(也|一起|顺便|都)?(给|发|告诉|说)(一下|下)?(给)?(我|俺)?(一下|下)?$")
+_SEEKS = re.compile(r"[在去从到上][哪那](?!些|几|天)|哪[里儿]")
+"""在哪下载 seeks a thing, though it asks for no place."""
+_REACHED = re.compile(
+    r"(?:那|的|[他她]的)*(?:联系)?(?:电话|手机|号码|联系方式)(?:号码?)?(?:是|有)?(?:多少|几号|什么|啥)?呢?[?？]?"
+)
+"""找谁，电话多少: whom to call and by which number is one question."""
+_MADE_UP = re.compile(
+    r"(?:都|具体)?(?:是|由)?(?:怎么|如何|咋|怎样|谁|哪些人?)个?(?:构成|组成|配备|搭配)的?[呢啊]?[?？]?"
+)
+"""一个队几个人，怎么构成: what is made up, the words before say."""
 _TURNS = re.compile(r"^[^，,。？?]{1,14}呢\s*$")
 _TOO = re.compile(r"也|顺便|还要|一起")
 """学生组呢，邮箱也给我: the same of others, and another thing besides."""
@@ -142,6 +153,8 @@ def _by_comma(sentence: str, words: Words) -> list[str]:
     for piece in _COMMAS.split(sentence):
         if not pieces:
             pieces += [piece] if piece.strip() else []
+        elif _of_the_same(plain(piece), pieces[-1], words):
+            pieces[-1] = f"{pieces[-1]}，{piece}"
         elif _only_asks(piece, words) and _asks(pieces[-1], words):
             pieces.append(f"{words.unasked(plain(pieces[-1]))}{piece}")
         elif (
@@ -152,6 +165,13 @@ def _by_comma(sentence: str, words: Words) -> list[str]:
         else:
             pieces[-1] = f"{pieces[-1]}，{piece}"
     return pieces
+
+
+def _of_the_same(text: str, before: str, words: Words) -> bool:
+    """Whether words only go on with the question before: its number, what it is made up of."""
+    asked_of = {f.id for f in words.asked(plain(before))}
+    reached = _CONTACT in asked_of and _REACHED.fullmatch(text) is not None
+    return reached or (_MADE_UP.fullmatch(text) is not None and _asks(before, words))
 
 
 def turns(piece: str) -> bool:
@@ -167,7 +187,7 @@ def _alone(piece: str, words: Words) -> bool:
 def _asks(piece: str, words: Words) -> bool:
     """Whether words ask for something of their own; 可以吗 and 行不行 ask about what is beside."""
     text = plain(piece)
-    if not words.forms(text) or _SAME.match(text):
+    if not (words.forms(text) or _SEEKS.search(text)) or _SAME.match(text):
         return False
     found = words.asked(text)
     own = words.content(words.unasked(text) or text, ())

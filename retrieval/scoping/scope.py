@@ -67,6 +67,10 @@ _MIN_TOPIC = 2
 _FOLLOW_UP = 6
 """In so short a question (贵州的呢) a place is the competition's."""
 _SAME_TOPIC = 4
+_BROKEN = re.compile(
+    r"[\u4e00-\u9fff]{0,2}?(?:坏|故障|出了?(?:问题|毛病)|死机|停机|失灵|断电|卡住)"
+)
+"""What follows a thing that fails."""
 _OF_TRACK = 3
 """So many characters of a track's name tell which of several competitions is meant."""
 
@@ -266,6 +270,8 @@ class Scopes:
         if found is None and (more := tracks.partly(text)) is not None:
             long = max(end - start for start, end in more.spans) >= _OF_TRACK
             found = more if long and len(more.ids) == 1 else None
+        if found is not None and all(_BROKEN.match(text, end) for _, end in found.spans):
+            return None  # 机床坏了怎么办 is about a machine
         called = found or called_otherwise(text, self._names[i].notice.tracks, self._words)
         return called or self._names[i].short.find(text)
 

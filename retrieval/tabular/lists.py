@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.model import Notice
+from knowledge.numerals import CHINESE
 from knowledge.plain import comparable
 from retrieval.passages.elements import cite_phrase
 from retrieval.passages.units import Reading, Unit
@@ -31,6 +32,10 @@ _OF_SUITED = _LISTED | {
     "procedure",
 }
 _SETS = re.compile(r"设|分为|包括")
+_SET_OUT = re.compile(
+    rf"(?:设|分为?|包括|有)置?(?:以下)?(?:\d+|{CHINESE})个?大?(?:竞赛|比赛)?(?:赛项|项目|工种|职业|赛道|科目)[:：][^。；;]+、"
+)
+"""本次竞赛设四个赛项：甲、乙、丙、丁."""
 _SEVERAL = 2
 _OF_PEOPLE = frozenset({"人", "队"})
 _NUMERALS = ("一", "两", "三", "四", "五", "六", "七", "八", "九", "十")
@@ -49,7 +54,8 @@ _OPEN_TO = re.compile(
 _KINDS = re.compile(r"[哪几]几?(种|类)(赛|竞赛|比赛|活动|方式|形式)")
 _OTHERWISE = re.compile(r"要求|条件|怎么办|咋办|怎么处理")
 _NAMED_WITH = re.compile(
-    r"(名字|名称|名儿|名)(里面?|中|上)?(面)?(都)?(带有?|有|含有?|包含|出现)(?P<words>[^，,。？?]{1,20}?)(这[两几]?个?(字|词))?的"
+    r"(名字|名称|名儿|名)(里[面头边]?|当?中|上)?面?都?(带有?|有|含有?|包含|出现|写[了着有]?)(?P<words>[^，,。？?]{1,20}?)"
+    r"(这?[两几一二三四五六七八九十\d]*个?(字|词))?的"
 )
 _OR = re.compile(r"或者?|和|及|与|跟|、|/")
 _ATTACHMENT = re.compile(r"附件(\d+)")
@@ -141,7 +147,7 @@ def _named_table(views: list[TableView], asked: Asked) -> TableView | None:
 def _tracks(reading: Reading, views: list[TableView], asked: Asked) -> Reply | None:
     notice = reading.notice
     if not notice.tracks:
-        return None
+        return _set_out(reading)
     unit = _track_sentence(reading)
     if unit is not None and "how_many" in asked.forms and "list" not in asked.forms:
         return _answered(notice, Piece(text=unit.text, citations=(cite_unit(notice, unit),)))
@@ -159,6 +165,15 @@ def _tracks(reading: Reading, views: list[TableView], asked: Asked) -> Reply | N
     lines += [say("item", text=t.name) for t in notice.tracks]
     piece = Piece(text="\n".join(lines), citations=cited, computed=(lines[0],))
     return _answered(notice, piece)
+
+
+def _set_out(reading: Reading) -> Reply | None:
+    """The one sentence that counts and names the tracks, where the catalogue knows none."""
+    found = [u for u in reading.units if _SET_OUT.search(u.plain)]
+    if len(found) != 1:
+        return None
+    piece = Piece(text=found[0].text, citations=(cite_unit(reading.notice, found[0]),))
+    return _answered(reading.notice, piece)
 
 
 def suited_reply(reading: Reading, asked: Asked) -> Reply | None:
