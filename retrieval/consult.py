@@ -91,7 +91,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 _DEMANDED = re.compile(r"条件|要求|资格|对象")
 """The heading of a column that says who may enter."""
 _DEEDS = re.compile(
-    r"(?:做|考|完成|练)(?:的是|些)?(?:哪[几些]?|几|什么|啥)(?![号点天时月场]|个?(?:人|题|小时|钟头|分钟|赛项|工种|职业|项目|组|单位|学校))"
+    r"比(?:的是|些)?哪[几些](?:样|项(?!目)|块|门)"
+    r"|(?:做|考|完成|练)(?:的是|些)?(?:哪[几些]?|几|什么|啥)(?![号点天时月场]|个?(?:人|题|小时|钟头|分钟|赛项|工种|职业|项目|组|单位|学校))"
 )
 """What is done in a contest, which no day nor room tells: 要做哪些活."""
 _OUTWARD = re.compile(
@@ -461,7 +462,9 @@ class Consultant:
 
         Or asks how many a unit may enter, which a sentence tells, and the rows count all of them.
         """
-        told = [hit.table.header[i] for i in hit.asked] or hit.table.header
+        heads = hit.table.header
+        told = [heads[i] for i in hit.asked]
+        told = told or [h for i, h in enumerate(heads) if i not in hit.mentioned]
         if _DEEDS.search(asked.plain) and all(_OUTWARD.search(head) for head in told if head):
             return True
         events = [e for e in _OF_ITS_OWN.findall(asked.plain) if self.knows(e)]

@@ -18,6 +18,7 @@ from retrieval.computed.prize_sums import prize_money, prize_winners
 from retrieval.computed.prize_totals import prize_total
 from retrieval.computed.rates import ADDED, Worked, multiplied, of_each
 from retrieval.computed.remaining import remaining
+from retrieval.computed.tallies import at_tally
 from retrieval.computed.team_sums import lasting, of_teams
 from retrieval.question.mentions import longest_common
 from retrieval.wording import say
@@ -72,6 +73,7 @@ def worked(question: str, texts: Iterable[str], units: Iterable[str]) -> Worked 
         or of_teams(question, plain, [*plain, *map(comparable, units)])
         or lasting(question, plain)
         or at_length(question, plain)
+        or at_tally(question, plain)
     )
 
 

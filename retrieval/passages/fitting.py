@@ -23,6 +23,10 @@ from retrieval.question.moments import TIMED
 
 _TEAM_PRIZE = re.compile(r"团[体队](?:总分|总?奖|第|前|名次)")
 _HOURS, _HOUR = re.compile(r"几点|几时"), re.compile(r"\d[:：]\d\d|\d[点时](?!间)")
+_TOGETHER = re.compile(r"[一总]共|总(?:时长|时间|用时)|合计|加起来")
+_WHOLE = re.compile(
+    r"(?:总(?:的)?(?:限时|时长|用时|时间|限)|[一总合]共计?|全程)[^，,。;；\d]{0,6}\d+个?(?:分钟|小时)"
+)
 HALF = 0.5
 
 
@@ -45,6 +49,13 @@ def timed(told: list[Scored], asked: Asked) -> list[Scored]:
     if not _HOURS.search(asked.plain):
         return told
     return [s for s in told if _HOUR.search(s.unit.plain)] or told
+
+
+def together(told: list[Scored], asked: Asked) -> list[Scored]:
+    """Those that tell how long all of it lasts, where that is asked: 总限时40分钟."""
+    if "duration" not in asked.concepts or not _TOGETHER.search(asked.plain):
+        return told
+    return [s for s in told if _WHOLE.search(s.unit.plain)] or told
 
 
 def exact(told: list[Scored], asked: Asked) -> list[Scored]:

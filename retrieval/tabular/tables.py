@@ -174,7 +174,9 @@ class TableView:
         own = frozenset(c for i in mentioned for c in self.columns[i])
         columns = self.asked_columns(asked, mentioned, said)
         said_besides = self.concepts(asked, said) - own
-        of_track = all(set(self.short_cells[i]) & set(tracks) for i in rows)
+        of_track = all(any(t in c for c in self.short_cells[i] for t in tracks) for i in rows)
+        steps = {c for i in rows for cell in self._names[i] for c in self._words.said(cell[0])}
+        said_besides -= {c for c in steps if self._words.concepts[c].stage}
         return Hit(
             table=self.table,
             rows=tuple(self.table.rows[i] for i in rows),
