@@ -56,7 +56,7 @@ from retrieval.question.measures import counted, measures
 from retrieval.question.moments import TIMED
 from retrieval.question.thing import thing
 from retrieval.reply import Reply
-from retrieval.tabular.beside import silent, unsaid
+from retrieval.tabular.beside import of_a_deed, silent, unsaid
 from retrieval.tabular.column_sums import column_sum
 from retrieval.tabular.column_words import of_entering, said_by_all
 from retrieval.tabular.distinct import distinct_reply
@@ -411,6 +411,8 @@ class Consultant:
             if self._of_something_else(sought.asked, hit) or self._of_another(sought.asked, hit):
                 continue
             if _only_calls(sought.asked, hit) or self._of_other_part(sought.asked, hit):
+                continue
+            if of_a_deed(self._reading, hit, sought.asked, self._words):
                 continue
             if silent(self._reading, self._speaking_of, hit, sought, self._words):
                 continue
