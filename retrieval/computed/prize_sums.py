@@ -28,7 +28,7 @@ _KINDS = (re.compile(r"团[体队]"), re.compile(r"[个单]人(?:赛|项目|[特
 """Prizes of teams, and of single people."""
 TOGETHER_ALL = re.compile(rf"{ADDED}|总额|全部|全加|拢共|总奖金")
 """Words of a question for all prizes together."""
-MONEY = re.compile(r"钱|奖金|元|(?<!加一)块(?![金银铜奖])")
+MONEY = re.compile(r"钱|奖金|元|(?<!一)块(?![金银铜奖])")
 _WINNERS = re.compile(
     r"等奖[^，。？?]{0,14}(多少|几|好多)(个|名|位|人|支)|(多少|几|好多)(个|名|项)?奖(?!金|励|牌)|(多少|几|好多)(个|名|位|支)?(人|选手|队|组|项目)?[^，。？?]{0,4}(得|获|拿|中|有)?奖|(得|获|拿|中)奖"
 )

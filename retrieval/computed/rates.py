@@ -24,7 +24,7 @@ _DAYS = re.compile(
     r"(?:(?P<to>\d{1,2})月)?(?P<last>\d{1,2})[号日]"
 )
 _PEOPLE = re.compile(rf"{_NUMBER}个?(?:人|名|选手)(?!每|一天)")
-ADDED = r"加起来|加一?块儿?|加在一[起块]|加一起|合计|总共|一共|总计|合起来"
+ADDED = r"加起来|加一?块儿?|合[在到]?一[块起]儿?|加在一[起块]|加一起|合计|总共|一共|总计|合起来"
 """Words of a question for all of it together."""
 _ASKS = re.compile(r"多少|几|一共|总共|好多|共|合计|加起来")
 _UNITS = (("元", re.compile(r"钱|元|费|块|奖金|多少钱")), ("分", re.compile(r"分(?!钟)")))

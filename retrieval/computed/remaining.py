@@ -23,6 +23,9 @@ _MOST = re.compile(
     rf"(?:不得?(?:超过|多于|高于)|最多(?:为|可[^\d，,。；;]{{0,4}})?|限[^\d，,。；;]{{0,4}}|以)(?P<n>{NUMERAL})(?P<unit>{_UNIT})(?:以内)?"
 )
 _SAME = {"名": "人"}
+_THING = re.compile(r"[\u4e00-\u9fff]{2}")
+"""What somebody has some of: 承办了3个赛项."""
+_STOP = re.compile(r"[，,、；;。：:]")
 
 
 def remaining(question: str, texts: Iterable[str]) -> Worked | None:
@@ -37,8 +40,10 @@ def remaining(question: str, texts: Iterable[str]) -> Worked | None:
     unit = _same(had["unit"])
     if _same(more["unit"] or more["last"]) not in (unit, "个"):
         return None
-    bounds = {(m["n"], m["unit"]) for text in texts for m in _MOST.finditer(text)}
-    bounds = {bound for bound in bounds if _same(bound[1]) == unit}
+    found = [(m, text) for text in texts for m in _MOST.finditer(text) if _same(m["unit"]) == unit]
+    thing = _THING.match(question, had.end())
+    of_it = [(m, text) for m, text in found if thing and thing[0] in _before(m, text)]
+    bounds = {(m["n"], m["unit"]) for m, _ in of_it or found}
     if len(bounds) != 1:
         return None
     most, written = next(iter(bounds))
@@ -47,6 +52,11 @@ def remaining(question: str, texts: Iterable[str]) -> Worked | None:
         return None
     told = {"most": arabic(most), "had": arabic(had["n"]), "left": str(left), "unit": written}
     return Worked(say("worked.left", **told), (told["had"], told["left"], told["most"]))
+
+
+def _before(bound: re.Match[str], text: str) -> str:
+    """What a bound is set for: the words between the last stop and it."""
+    return _STOP.split(text[: bound.start()])[-1]
 
 
 def _same(unit: str) -> str:

@@ -43,6 +43,7 @@ class Frames(Frozen):
 
     pronouns: str
     event: str
+    same: str = "(?!)"
     before: str
     after: str
     more: str
@@ -107,6 +108,7 @@ class Follow:
         self._data = data or frames()
         self._event = re.compile(self._data.event)
         self._pronouns = re.compile(self._data.pronouns)
+        self._same = re.compile(self._data.same)
         self._before = re.compile(self._data.before)
         self._after = re.compile(self._data.after)
         self._more = re.compile(self._data.more)
@@ -155,6 +157,7 @@ class Follow:
         return self._cores(text)
 
     def _core(self, text: str) -> str:
+        text = self._same.sub("", text)
         text = self._pronouns.sub("", self._event.sub("", text))
         while match := self._before.match(text):
             text = text[match.end() :]

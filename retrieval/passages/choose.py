@@ -52,6 +52,9 @@ class Chooser:
         every = certificates(ranked, sought.asked)
         if best in every:
             return sorted(every, key=lambda s: s.unit.start)[:MAX_PIECES]
+        whose = self._along.of_body(best, ranked, wanted, sought)
+        if whose:
+            return sorted(whose, key=lambda s: s.unit.start)[:MAX_PIECES]
         chosen = [best]
         for goal in wanted.values or wanted.hard:
             if not any(self._picker.given(goal, s.unit, wanted, sought.asked) for s in chosen):

@@ -16,7 +16,7 @@ from retrieval.question.lexicon import Words
 _PHONE = re.compile(r"(?<!\d)1\d{10}(?!\d)|\d{3,4}[-—－]+\d{7,8}")
 _PIECE = re.compile(r"[^\n；;，,]*(?:[（(][^（）()]*[)）])?[^\n；;，,]*")
 _BODY = re.compile(r"[委局厅会处部科院办室团心校司站所]")
-_LEAST, _LONGEST = 2, 10
+_LEAST, _NAMED, _LONGEST = 2, 3, 10
 _TECHNICAL = "tech_support"
 
 
@@ -38,13 +38,24 @@ def meant(cards: Sequence[str], asked: Asked, words: Words) -> tuple[int, ...]:
     return found if most and len(found) < len(cards) else ()
 
 
+def of_body(cards: Sequence[str], asked: Asked) -> tuple[int, ...]:
+    """The cards of bodies that the question, or the rest of its message, names by their end.
+
+    Empty if it names none.
+    """
+    runs = [r for r in (*asked.content, *asked.aside) if len(r) >= _NAMED]
+    plain = [comparable(card) for card in cards]
+    said = [max((_body(run, card) for run in runs), default=0) for card in plain]
+    return tuple(i for i, n in enumerate(said) if n >= _NAMED)
+
+
 def _said(card: str, asked: Asked, words: Words) -> int:
     """How much of what the question says of whom to call stands in a card."""
     runs = [r for r in asked.content if len(r) >= _LEAST] or [
         r for r in asked.aside if len(r) >= _LEAST
     ]
     own = {p for run in runs for p in pairs(run) if p.isalpha() and p in card}
-    short = sum(len(run) for run in runs if _in_short(run, card))
+    short = sum(_body(run, card) for run in runs)
     short += sum(len(m.said) for m in asked.meant if any(w in card for w in m.words if len(w) > 1))
     said = words.said(card)
     technical = _TECHNICAL in asked.concepts and _TECHNICAL in said
@@ -53,9 +64,14 @@ def _said(card: str, asked: Asked, words: Words) -> int:
     return max(len(own), short) + _LONGEST * technical
 
 
-def _in_short(run: str, card: str) -> bool:
-    """Whether a run names a body of the card by some of its characters, the last one included."""
-    if not _BODY.search(run[-1]) or len(run) > _LONGEST:
-        return False
+def _body(run: str, card: str) -> int:
+    """How many characters of a run name a body of the card, the last one included; 0 if none do.
+
+    人社局职建处 for 人力社保局职业能力建设处, whatever goes on behind it.
+    """
+    ends = [m.end() for m in _BODY.finditer(run)]
+    run = run[: ends[-1]] if ends else ""
+    if not _LEAST <= len(run) <= _LONGEST:
+        return 0
     within = r"[\u4e00-\u9fff]{0,6}?".join(map(re.escape, run))
-    return bool(re.search(within, card))
+    return len(run) if re.search(within, card) else 0

@@ -12,7 +12,9 @@ from retrieval.question.likeness import in_order
 from retrieval.reply import Piece, Reply, cite_unit
 
 _OTHERWISE = frozenset({"yes_no", "how_much", "how_long", "when", "where"})
-_STEPS = re.compile(r"流程|步骤|程序|一步步|全过程|怎么(报名|申报|操作)|如何(报名|申报|操作)")
+_STEPS = re.compile(
+    r"流程|步骤|程序|一步步|全过程|怎么(报名|申报|操作)|如何(报名|申报|操作)|[几哪]几?(道|个)?(关|环节|手续)|[几哪]几?步"
+)
 _MARKED = re.compile(r"流程|步骤|程序|操作")
 _WHOLE = re.compile(
     r"哪些|分别|都有|列|全部|所有|几(条|点|项|个方面|步)|一步步|流程|步骤"
