@@ -24,7 +24,7 @@ _EVERY = re.compile(
 _TALLIED = re.compile(r"(?:加起来|加一起|合计|总共|一共|共)[^，,。？?]{0,8}(?:多少|几|好多)个?奖")
 """Asked is a sum over tracks, not which awards there are."""
 _SOMEBODYS = re.compile(
-    r"第[一二三四五六七八九十\d]|前[一二三四五六七八九十\d几]|[冠亚季]军|[一二三特]等|[金银铜优]|指导|老师|教师|教练|单位|学校|企业|裁判|组织|获奖"
+    r"第[一二三四五六七八九十\d]|前[一二三四五六七八九十\d几]|[冠亚季]军|[一二三特]等|[金银铜优]|指导|老师|教师|教练|单位|学校|企业|裁判|组织|获奖(?:者|选手|人|教师|名单|证书|比例)"
 )
 """Of whom it is asked what he is given: not all awards are his."""
 _RANKED = re.compile(
