@@ -49,7 +49,7 @@ _ANY = re.compile(
 )
 """What is no award's own name."""
 _PRAISE = re.compile(r"优秀|最佳|先进|突出|特别|杰出|最具|奖$|团队?$")
-_LEAST, _MOST, _LONGEST = 2, 8, 700
+_LEAST, _MOST, _LONGEST = 2, 12, 900
 
 
 def awards_reply(reading: Reading, sought: Sought, words: Words) -> Reply | None:
@@ -64,9 +64,8 @@ def awards_reply(reading: Reading, sought: Sought, words: Words) -> Reply | None
 
 
 def _asks_every(asked: Asked) -> bool:
-    """Whether all awards are asked for, no sum of them and nobody's alone."""
+    """Whether all awards are asked for, no sum, none by a bound (只来了20人) and nobody's alone."""
     every = _EVERY.search(asked.plain) and not _TALLIED.search(asked.plain)
-    # 只来了20人，奖怎么设: one sentence has the bound
     return bool(every) and not (stated(asked.plain) or _SOMEBODYS.search(asked.plain))
 
 
@@ -82,13 +81,17 @@ def award_units(reading: Reading, sought: Sought) -> tuple[Unit, ...]:
     told = [
         u
         for u in reading.units
-        if any(_HEADED.search(h) for h in u.headings[:1])
+        if any(_HEADED.search(h) for h in _headings(reading, u))
         and _GIVES.search(u.plain)
         and not _NO_GIFT.search(u.plain)
         and in_scope(u, sought)
     ]
-    long = len(told) > _MOST or sum(len(u.text) for u in told) > _LONGEST
-    return () if long else tuple(told)
+    return () if len(told) > _MOST or sum(len(u.text) for u in told) > _LONGEST else tuple(told)
+
+
+def _headings(reading: Reading, unit: Unit) -> tuple[str, ...]:
+    """The heading of a sentence, and the next one where it only names a group: 1. 职工组："""
+    return unit.headings[: 2 if {*unit.headings[:1]} & {*reading.notice.groups} else 1]
 
 
 def _listed(reading: Reading, sought: Sought, told: tuple[Unit, ...]) -> Reply:

@@ -49,6 +49,11 @@ def of_body(cards: Sequence[str], asked: Asked) -> tuple[int, ...]:
     return tuple(i for i, n in enumerate(said) if n >= _NAMED)
 
 
+def names_body(card: str) -> bool:
+    """Whether a card (comparable) says whose it is, besides persons and numbers."""
+    return _BODY.search(card) is not None
+
+
 def _said(card: str, asked: Asked, words: Words) -> int:
     """How much of what the question says of whom to call stands in a card."""
     runs = [r for r in asked.content if len(r) >= _LEAST] or [
