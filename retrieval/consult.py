@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from knowledge.eligibility.facts import facts_from_words
 from knowledge.eligibility.model import Rules
@@ -27,6 +28,7 @@ from retrieval.entrants.persons import persons
 from retrieval.entrants.roles import role_reply
 from retrieval.entrants.special import special_reply
 from retrieval.entrants.who_may import conditions_reply
+from retrieval.learned.second import SecondReading
 from retrieval.passages.attached import attached_reply
 from retrieval.passages.awards import awards_reply, of_rank
 from retrieval.passages.best import STRANGE
@@ -54,7 +56,7 @@ from retrieval.question.measures import counted, measures
 from retrieval.question.moments import TIMED
 from retrieval.question.thing import thing
 from retrieval.reply import Reply
-from retrieval.tabular.beside import silent, unsaid
+from retrieval.tabular.beside import of_a_deed, silent, unsaid
 from retrieval.tabular.column_sums import column_sum
 from retrieval.tabular.column_words import of_entering, said_by_all
 from retrieval.tabular.distinct import distinct_reply
@@ -114,6 +116,7 @@ class Consultant:
         self._reading = Reading(notice, words)
         self._responder = Responder(self._reading, words)
         self._speaking_of = SpeakingOf(notice)
+        self.second = SecondReading(self._reading, words, self._speaking_of)
         self._people = People(notice)
         self._quoted = {comparable(name) for name in _QUOTED.findall(notice.text)}
         self._views = [
@@ -190,12 +193,20 @@ class Consultant:
             reply = issued_by(self.notice, reply)
         if reply.status == "not_stated":
             reply = card_reply(self._reading, sought.asked, sought.tracks, self._words) or reply
+        reply = self._with_second(reply, sought, as_of)
         reply = attached_reply(self.notice, sought.asked, reply)
         reply = with_countdown(self.notice, sought.asked, reply, as_of)
         contact = whom(self._reading, sought.tracks) if reply.status == "not_stated" else None
         if contact is None:
             return reply
         return reply.model_copy(update={"pieces": (*reply.pieces, contact)})
+
+    def _with_second(self, reply: Reply, sought: Sought, as_of: datetime) -> Reply:
+        """With the sentence that looks much more like the answer, where no person is judged."""
+        if personal(sought.asked, self._words):
+            return reply
+        state = partial(self._responder.statement, sought=sought, as_of=as_of)
+        return self.second.joined(reply, sought, state)
 
     def earlier(self, asked: Asked) -> Reply | None:
         """What the notice says of an earlier edition, if that is asked and told."""
@@ -400,6 +411,8 @@ class Consultant:
             if self._of_something_else(sought.asked, hit) or self._of_another(sought.asked, hit):
                 continue
             if _only_calls(sought.asked, hit) or self._of_other_part(sought.asked, hit):
+                continue
+            if of_a_deed(self._reading, hit, sought.asked, self._words):
                 continue
             if silent(self._reading, self._speaking_of, hit, sought, self._words):
                 continue

@@ -101,6 +101,17 @@ class Desk:
         """A notice and its rules as corrected by that day; None where it has no rules."""
         return self._relating.in_force(notice, as_of)
 
+    def sought(self, question: Question) -> tuple[tuple[Consultant, Sought], ...]:
+        """What a question looks for, part by part, in each notice it may be about."""
+        with self._scopes.once():
+            put = self._slots.followed(self._hearing.heard(question))
+            return tuple(
+                (self._consultant(notice), self._sought(part, notice, target, put))
+                for part in self._parts(put)
+                for target in (self._target(part, put),)
+                for notice in target.notices
+            )
+
     def answer(self, question: Question) -> Answer:
         """Answer from the notices, ask back, or say why they are silent."""
         language = ENGLISH if is_english(question.text) else CHINESE
@@ -425,6 +436,21 @@ class Desk:
         only: tuple[tuple[str, ...], tuple[str, ...]] | None = None,
     ) -> Reply:
         """Put a question to one notice; `only` are the tracks and groups of one side."""
+        sought = self._sought(part, notice, target, question, only)
+        meaning_of = self._meaning
+        meaning = partial(meaning_of, plain(part), notice) if meaning_of else None
+        reply = self._relating.reply(notice, sought, question.as_of, meaning)
+        return showing(reply, sought) if isinstance(question, Followed) else reply
+
+    def _sought(
+        self,
+        part: str,
+        notice: str,
+        target: Target,
+        question: Question,
+        only: tuple[tuple[str, ...], tuple[str, ...]] | None = None,
+    ) -> Sought:
+        """What is looked for in one notice."""
         whole = plain(part)
         named = target.tracks.get(notice) or Named((), ())
         tracks = named.ids or self._track(question, notice) or self._elsewhere(question, notice)
@@ -439,11 +465,7 @@ class Desk:
         covered = (*target.spans, *named.spans)
         ask: Asked = asked(part, self._words, covered, target.spans)
         ask = self._consultant(notice).with_names(ask, plain(question.text))
-        sought = Sought(ask, *(only or (tracks, found_groups)))
-        meaning_of = self._meaning
-        meaning = partial(meaning_of, whole, notice) if meaning_of else None
-        reply = self._relating.reply(notice, sought, question.as_of, meaning)
-        return showing(reply, sought) if isinstance(question, Followed) else reply
+        return Sought(ask, *(only or (tracks, found_groups)))
 
     def _elsewhere(self, question: Question, notice: str) -> tuple[str, ...]:
         """The track another part of the message names: 研学旅行策划归谁管，电话多少."""

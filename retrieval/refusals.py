@@ -13,6 +13,7 @@ from retrieval.question.asked import asked, plain, without_purpose
 from retrieval.question.demands import demands
 from retrieval.question.lexicon import Found, Words
 from retrieval.question.mentions import Span
+from retrieval.question.whether import of_a_rule
 from retrieval.scoping.scope import Scopes, Target
 
 FOLLOW_UP = 10
@@ -114,6 +115,8 @@ class Refusals:
         if any(len(word) > 1 and self._knows(notice, word) for word in meant):
             return False  # 迟到 for what the notice writes of 弃权
         strange, of = self._strange(_LATIN.sub("\n", whole), (), target)
+        if notice is not None and of_a_rule(whole) and strange < of:
+            return False  # if one may do a thing the notice has a word of is asked of its rules
         return strange >= FOREIGN and strange >= FAR_SHARE * of
 
     def _of_notice(self, whole: str, notice: str | None) -> bool:

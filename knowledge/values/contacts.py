@@ -28,7 +28,8 @@ _SITE = re.compile(
 )
 """An address printed without http: `jingsai.example.org`."""
 _QQ = re.compile(
-    r"(?:QQ(?:交流|工作|咨询)?群|群号)(?:\([^\d()]{0,8}|[^\d,，。;；\n(]{0,8})[:为]?(?P<n>[1-9]\d{4,11})(?!\d|@)",
+    r"(?:QQ(?:交流|工作|咨询)?群|群号)(?:\([^\d()]{0,8}|[^\d,，。;；\n(]{0,8})[:为]?"
+    r"(?P<n>[1-9]\d{4,11}|[1-9]\d{2,3}(?:[ -]\d{3,4}){1,2})(?!\d|@)",
     re.IGNORECASE,
 )
 _MOBILE = re.compile(
@@ -77,7 +78,7 @@ def find_contacts(text: str, context: Context) -> Iterator[Found]:
     for match in _QQ.finditer(text):
         name = _NOUN_RUN.search(text[max(0, match.start() - 8) : match.start()])
         label = _LEAD.sub("", name[0] if name else "") + "QQ群"
-        yield Found("qq_group", match["n"], label, *match.span("n"))
+        yield Found("qq_group", re.sub(r"\D", "", match["n"]), label, *match.span("n"))
     yield from _phones(text, context)
 
 

@@ -49,7 +49,7 @@ def prize_total(question: str, texts: Iterable[str]) -> Worked | None:
     """
     if not (TOGETHER_ALL.search(question) and _OF_PRIZES.search(question)):
         return None
-    parts = list(dict.fromkeys(p for text in texts for p in _STATEMENT.split(text)))
+    parts = list(dict.fromkeys(p for text in texts for p in _statements(text)))
     found = [part for text in parts if (part := _read(text)) is not None]
     counting = _meant(question, [p for p in found if len(p.counts) >= _SEVERAL])
     if counting is None or (_PER_TRACK.search(counting.head) and not _ONE_TRACK.search(question)):
@@ -64,6 +64,17 @@ def prize_total(question: str, texts: Iterable[str]) -> Worked | None:
     each = [counting.counts[g] for g in grades]
     people = _PEOPLE.search(question)
     return _line(each, Decimal(sum(map(int, each))), counting.unit, often) if people else None
+
+
+def _statements(text: str) -> list[str]:
+    """The statements of a text; what begins with a prize goes on with the one before."""
+    found: list[str] = []
+    for part in _STATEMENT.split(text):
+        if found and _GRADE.match(part) and _GRADE.search(found[-1]):
+            found[-1] += f"，{part}"
+        else:
+            found.append(part)
+    return found
 
 
 def _money(

@@ -16,7 +16,7 @@ from retrieval.passages.goals import Aims, aims, with_implied
 from retrieval.passages.handed import handed_out
 from retrieval.passages.holds import DAY, coarse
 from retrieval.passages.phrase import Phraser
-from retrieval.passages.rank import Meaning, Ranker, Scored, Sought
+from retrieval.passages.rank import Meaning, Ranker, Scored, Sought, in_scope
 from retrieval.passages.reckoned import Reckoner
 from retrieval.passages.silence import Silence, reason_of
 from retrieval.passages.steps import each_once
@@ -117,6 +117,16 @@ class Responder:
         if later and not (_WHERE_TO.search(asked.plain) and _FOUND_AT.search(best.unit.plain)):
             return self._silence.left_open(best, sought)
         return self._answered(chosen, sought, wanted, as_of)
+
+    def statement(self, unit: Unit, sought: Sought, as_of: datetime) -> Piece | None:
+        """What a sentence says beside an answer; None where it is about another business."""
+        wanted = aims(with_implied(sought.asked, self._words), self._words)
+        scored = Scored(unit, 0.0, 0.0)
+        if not self._picker.holding([scored], sought.asked) or self._of_another(unit, sought):
+            return None
+        if wanted.open(unit) or not in_scope(unit, sought) or self._ranker.of_others(unit, sought):
+            return None
+        return self._phraser.piece(unit, sought, wanted, as_of, alone=False)
 
     def _of_another(self, unit: Unit, sought: Sought) -> bool:
         """Whether a sentence begins with another track than the one asked for."""

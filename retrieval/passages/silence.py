@@ -6,6 +6,7 @@ from knowledge.model import Notice
 from retrieval.model import Reason
 from retrieval.passages.goals import Aims, Goal
 from retrieval.passages.rank import Scored, Sought
+from retrieval.passages.steps import BESIDE
 from retrieval.passages.units import Unit
 from retrieval.question.asked import Asked
 from retrieval.question.lexicon import Words
@@ -15,7 +16,7 @@ from retrieval.wording import say
 
 MOSTLY = 0.75
 """The first sentence with so much of the question is about it, be it only to leave it open."""
-_ARRANGED, _ENROL = "arranged", "enrol"
+_ARRANGED, _ENROL, _RELEASE = "arranged", "enrol", "release"
 
 
 class Silence:
@@ -64,6 +65,8 @@ class Silence:
         stages = [g for g in wanted.stages if not self._words.concepts[g.concept].broad]
         if stages and not any(g.near(unit) for g in stages):
             return False  # 分赛项日程另行公布 leaves nothing open of where one checks in
+        if self._of_another_stage(unit, wanted):
+            return False
         own = any(g.concept in unit.said for g in wanted.hard)
         own = own or any(
             g.concept in unit.left and (_ENROL in unit.said or not g.entering)
@@ -71,9 +74,16 @@ class Silence:
         )
         return (
             own
-            or bool(kin & unit.said)
+            or bool(kin & unit.left)
+            or bool(kin - {_ENROL} & unit.said)  # 题库在报名审核后推送 leaves no entering open
             or (bool(wanted.stages) and any(self._arranges(g, unit) for g in wanted.values))
         )
+
+    def _of_another_stage(self, unit: Unit, wanted: Aims) -> bool:
+        """Whether it leaves open another stage: 裁判培训时间另行通知 is about no final."""
+        stages = {c for c in unit.left if self._words.concepts[c].stage} - {_RELEASE}
+        asked = {g.concept for g in wanted.stages}
+        return bool(stages) and not stages & asked and (bool(asked) or stages <= BESIDE)
 
     def _arranges(self, goal: Goal, unit: Unit) -> bool:
         """Whether it leaves the arrangements of what is asked for: 决赛安排见附件 for its place."""
@@ -101,6 +111,8 @@ class Silence:
         rest = [c for c in concepts if not c.stage]
         rest.sort(key=lambda c: (c.part, c.soft))  # 申诉的材料 is about appeals
         narrow = [c.name for c in rest if not c.broad] or [c.name for c in rest]
+        if set(asked.concepts) == {_RELEASE}:
+            return "、".join(asked.literal)
         if not stages and not narrow:
             return "、".join(asked.content) or say("matter")
         return "的".join([*stages[:1], *narrow[:1]])

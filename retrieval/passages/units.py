@@ -26,6 +26,7 @@ _SEGMENT = re.compile(r"[，,；;。]")
 _BRACKET = re.compile(r"[(（]([^()（）]+)[)）]")
 _NO_SUBJECT = re.compile(r"[以由见详另届待将按参]")
 _ABOVE = 120
+_FEE, _BONUS = "fee", "bonus"
 _OPENING = re.compile(r"(^|\s)开头$")
 
 
@@ -137,6 +138,8 @@ class Reading:
         if before is None or not before.text.endswith(("；", ";")):
             return unit
         unit = replace(unit, before=f"{before.before}{before.plain}")
+        if _FEE in unit.said & before.said and _BONUS not in before.said:
+            unit = replace(unit, said=unit.said - {_BONUS})  # 报名费每人200元；团队每队300元
         if unit.said & parts:
             return unit
         return replace(unit, above=unit.above | ((before.said | before.above) & parts))

@@ -58,6 +58,8 @@ _REACHES = frozenset({"phone", "email", "url"})
 """Kinds of value that are asked for by their name alone."""
 _OWN = 2
 _GIVE = re.compile(r"(也|一起|顺便|都)?(给|发|告诉|说)(一下|下)?(给)?(我|俺)?(一下|下)?$")
+_SEEKS = re.compile(r"[在去从到上][哪那](?!些|几|天)|哪[里儿]")
+"""在哪下载 seeks a thing, though it asks for no place."""
 _REACHED = re.compile(
     r"(?:那|的|[他她]的)*(?:联系)?(?:电话|手机|号码|联系方式)(?:号码?)?(?:是|有)?(?:多少|几号|什么|啥)?呢?[?？]?"
 )
@@ -185,7 +187,7 @@ def _alone(piece: str, words: Words) -> bool:
 def _asks(piece: str, words: Words) -> bool:
     """Whether words ask for something of their own; 可以吗 and 行不行 ask about what is beside."""
     text = plain(piece)
-    if not words.forms(text) or _SAME.match(text):
+    if not (words.forms(text) or _SEEKS.search(text)) or _SAME.match(text):
         return False
     found = words.asked(text)
     own = words.content(words.unasked(text) or text, ())

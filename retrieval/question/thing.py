@@ -123,7 +123,11 @@ def enough_told(asked: Asked, text: str) -> bool:
     Words said otherwise count where the text has what notices write for them.
     """
     runs = [r for r in asked.content if len(r) > 1]
-    meant = {c for m in asked.meant if any(w in text for w in m.words) for c in m.said}
+    runs = [r for r in runs if not re.search(f"[去到]{re.escape(r)}", asked.plain)] or runs
+    otherwise = [m.said for m in asked.meant if any(w in text for w in m.words)]
+    apart = [m for m in otherwise if len(m) > 1 and not any(set(m) & set(r) for r in runs)]
+    runs = sorted([*runs, *apart], key=asked.plain.find)  # 用自己家的 is said by 自带
+    meant = set("".join(otherwise))
     told = sum(len(r) if meant & set(r) else _known(r, text) for r in runs)
     every = sum(map(len, runs))
     if runs and "yes_no" in asked.forms:  # 能来现场加油吗 is about 加油

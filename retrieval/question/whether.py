@@ -83,6 +83,15 @@ def whether(asked: Asked, words: Words) -> Whether | None:
     )
 
 
+def of_a_rule(text: str) -> bool:
+    """Whether a question (comparable) is if one may, can or must do something.
+
+    >>> of_a_rule("外借的人员能代表我们吗"), of_a_rule("明天下不下雨")
+    (True, False)
+    """
+    return bool(_MODAL.search(text) and _END.search(text))
+
+
 def _span(text: str) -> tuple[int | None, int]:
     """Where in a question stands what is asked; of several parts the last with a modal."""
     ends = _END.search(text)

@@ -13,6 +13,7 @@ from retrieval.passages.rank import Sought, in_scope
 from retrieval.passages.said import of_same_kind
 from retrieval.passages.speaking_of import SpeakingOf
 from retrieval.passages.units import Reading
+from retrieval.question.asked import Asked
 from retrieval.question.lexicon import Words
 from retrieval.question.moments import TIMED
 from retrieval.tabular.tables import Hit
@@ -62,3 +63,15 @@ def unsaid(run: str, told: AbstractSet[str]) -> list[str]:
     ]
     marked = "".join(c if not hit else "\n" for c, hit in zip(run, reached, strict=True))
     return [stretch for stretch in marked.split("\n") if stretch]
+
+
+def of_a_deed(reading: Reading, hit: Hit, asked: Asked, words: Words) -> bool:
+    """Whether a yes or no is asked of what sentences tell and the rows do not: 能戴手套吗."""
+    if "yes_no" not in asked.forms:
+        return False
+    known = words.concepts
+    narrow = {c for c in asked.concepts if not (known[c].broad or known[c].part or known[c].stage)}
+    cells = (c for row in hit.rows for c in row.cells)
+    text = comparable("，".join((hit.table.title, *hit.table.header, *cells)))
+    narrow -= words.said(text) | {f.id for f in words.asked(text)}
+    return any(narrow & unit.said for unit in reading.units)

@@ -38,6 +38,13 @@ def _cite(notice: Notice, row: Row) -> Citation:
     return found.model_copy(update={"quote": spaced})
 
 
+def row_piece(notice: Notice, table: Table, row: Row) -> Piece | None:
+    """A whole row as a statement: its filled cells under the names of their columns."""
+    filled = [i for i, cell in enumerate(row.cells) if cell.strip() and i < len(table.header)]
+    told = "，".join(f"{squeeze(table.header[i])}：{squeeze(row.cells[i])}" for i in filled)
+    return Piece(text=told, citations=tuple(cite_row(notice, table, row, filled))) if told else None
+
+
 def row_reply(notice: Notice, hit: Hit, asked: Asked) -> Reply | None:
     """What the table says; None if the columns asked for are not in it."""
     columns = hit.asked or ((hit.key,) if hit.key not in hit.mentioned else ())

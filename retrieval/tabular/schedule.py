@@ -18,6 +18,7 @@ _WHEN = re.compile(r"日期|时间|日程")
 _WHERE = re.compile(r"地点|场地|赛场|地址|考点")
 _STEP = re.compile(r"环节|阶段|内容|事项|安排|活动|议程|程序|项目|步骤|节点|工作")
 _AROUND = re.compile(r"仪式|活动|阶段|环节|大会|比赛|竞赛")
+_MADE_KNOWN = "publicity"
 _DUE = frozenset({"deadline", "enrol_time", "finish_time"})
 _HELD = frozenset({"hold_time", "venue"})
 _CONTEST = re.compile(r"赛(?!前|后|项)|考试|考核|理论|实操|操作|笔试|比武")
@@ -78,7 +79,11 @@ def _rows(rows: Iterable[Row], step: int, asked: Asked, words: Words) -> tuple[R
     stages = {c for c in asked.concepts if words.concepts[c].stage}
     if named or not stages:
         return named
-    return tuple(row for row, cell in cells if words.said(cell) & stages)
+    own = [(row, cell) for row, cell in cells if words.said(cell) & stages]
+    made = [row for row, cell in own if _MADE_KNOWN in words.said(cell)]
+    if _MADE_KNOWN in asked.concepts:  # 复赛名单啥时公布: the row 公布复赛名单, not the contest
+        return tuple(made)
+    return tuple(row for row, _ in own)
 
 
 def _said(cell: str, asked: Asked) -> bool:

@@ -1,0 +1,67 @@
+"""What a second reading can choose from: every sentence and every table row of a notice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge.model import Row, Table
+from knowledge.plain import comparable
+from retrieval.passages.units import Reading, Unit
+from retrieval.question.lexicon import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence, or a row of a table; exactly one of `unit` and `row` is there."""
+
+    start: int
+    end: int
+    plain: str
+    """Its words, comparable; of a row its filled cells."""
+    around: str
+    """`plain` with the headings above, or the names of the columns."""
+    said: frozenset[str]
+    """The concepts it speaks of itself."""
+    above: frozenset[str]
+    """Those of its headings."""
+    unit: Unit | None = None
+    table: Table | None = None
+    row: Row | None = None
+
+
+def candidates(reading: Reading, words: Words) -> tuple[Candidate, ...]:
+    """All sentences, then all rows, in the order of the notice."""
+    return (*_sentences(reading), *_rows(reading, words))
+
+
+def _sentences(reading: Reading) -> Iterator[Candidate]:
+    for unit in reading.units:
+        yield Candidate(
+            start=unit.start,
+            end=unit.end,
+            plain=unit.plain,
+            around=reading.contexts[unit.path, unit.start],
+            said=unit.said,
+            above=unit.titled | unit.above,
+            unit=unit,
+        )
+
+
+def _rows(reading: Reading, words: Words) -> Iterator[Candidate]:
+    for table in reading.tables:
+        for row in table.rows:
+            filled = [(i, cell) for i, cell in enumerate(row.cells) if cell.strip()]
+            heads = [table.header[i] for i, _ in filled if i < len(table.header)]
+            plain = comparable("，".join(cell for _, cell in filled))
+            around = plain + comparable("|".join((table.title, *heads)))
+            yield Candidate(
+                start=row.start,
+                end=row.end,
+                plain=plain,
+                around=around,
+                said=words.said(around),
+                above=frozenset(),
+                table=table,
+                row=row,
+            )

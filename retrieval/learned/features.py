@@ -1,0 +1,141 @@
+"""What of a question every sentence and row of a notice has, as numbers.
+
+Which numbers these are was chosen by leaving them out in turn: see docs/measurements.md.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from retrieval.learned import looks
+from retrieval.learned.candidates import Candidate
+from retrieval.passages.rank import Sought, in_scope
+from retrieval.passages.speaking_of import SpeakingOf
+from retrieval.passages.units import pairs
+from retrieval.question.asked import Asked
+from retrieval.question.lexicon import Words
+
+Numbers = NDArray[np.float32]
+_K, _B = 1.2, 0.75
+"""BM25: how soon a word said again counts no more, and how much long sentences suffer."""
+_BY_WORDS = ("bm25", "share", "around", "of all", "signs")
+_BY_SENSE = ("said", "above", "rare", "kinds", "other stages", "meant", "in scope", "own track")
+_PLACED = ("row", "length", "how far down", "open", "field", "attached")
+_STILL = (*_PLACED, *(f"has {name}" for name in looks.SENTENCES))
+_CROSSED = tuple(f"{asks} × {has}" for asks, has in looks.MATCHES)
+_BESIDE = ("bm25", "share", "around", "rare")
+NAMES = (*_BY_WORDS, *_BY_SENSE, *_STILL, *_CROSSED, *(f"{n} below best" for n in _BESIDE))
+"""What the columns are."""
+_LOOKS = {name: i for i, name in enumerate(looks.SENTENCES, start=len(_PLACED))}
+
+
+class Grid:
+    """The sentences and rows of one notice, ready to be compared with questions."""
+
+    def __init__(self, found: Sequence[Candidate], words: Words, speaking_of: SpeakingOf) -> None:
+        self.found = tuple(found)
+        self._concepts = words.concepts
+        self._stages = frozenset(name for name, c in words.concepts.items() if c.stage)
+        self._rare = _rarity(self.found)
+        self._named = tuple(speaking_of.named(c.plain) for c in found)
+        self._kinds = tuple(_kinds(c) for c in found)
+        lengths = np.array([len(c.plain) for c in found], dtype=np.float32)
+        mean = float(lengths.mean()) if len(found) else 1.0
+        self._damped = 1 + _K * (1 - _B + _B * lengths / mean)
+        self._still = _still(self.found, lengths)
+
+    def features(self, sought: Sought) -> Numbers:
+        """A line for each sentence or row, a column for each of `NAMES`."""
+        own = np.column_stack((*self._by_words(sought.asked), *self._by_sense(sought)))
+        asks = looks.of_question(sought.asked.plain)
+        crossed = np.zeros((len(self.found), len(_CROSSED)), dtype=np.float32)
+        for column, (name, has) in enumerate(looks.MATCHES):
+            if name in asks:
+                crossed[:, column] = self._still[:, _LOOKS[has]]
+        first = own[:, [NAMES.index(name) for name in _BESIDE]]
+        below = first - first.max(axis=0, initial=-np.inf)
+        return np.hstack((own, self._still, crossed, below)).astype(np.float32)
+
+    def _by_words(self, asked: Asked) -> Iterable[ArrayLike]:
+        """How much of the question's pairs of characters each has, the rare ones counting more."""
+        found, terms = self.found, _terms(asked)
+        said = _has(terms, [c.plain for c in found])
+        near = _has(terms, [c.around for c in found])
+        seen = near.sum(axis=1)
+        rare = np.log((len(found) + 1) / (seen + 0.5))
+        known, every = float(rare[seen > 0].sum()) or 1.0, float(rare.sum()) or 1.0
+        told, around = rare @ said, rare @ near
+        signs = set("".join(asked.wording)) or {""}
+        yield told * (1 + _K) / self._damped
+        yield told / known
+        yield around / known
+        yield around / every
+        yield [len(signs.intersection(c.plain)) / len(signs) for c in found]
+
+    def _by_sense(self, sought: Sought) -> Iterable[ArrayLike]:
+        """How much each is about what the question is about."""
+        asked, found = sought.asked, self.found
+        asks, count = frozenset(asked.concepts), len(asked.concepts) or 1
+        rare = {concept: self._rare.get(concept, 0.0) for concept in asks}
+        every = sum(rare.values()) or 1.0
+        kinds = {kind for concept in asks for kind in self._concepts[concept].kinds}
+        other, tracks = self._stages - asks, frozenset(sought.tracks)
+        yield [len(asks & c.said) / count for c in found]
+        yield [len(asks & c.above) / count for c in found]
+        yield [sum(rare[concept] for concept in asks & c.said) / every for c in found]
+        yield [not kinds.isdisjoint(own) for own in self._kinds]
+        yield [not other.isdisjoint(c.said | c.above) for c in found]
+        yield [sum(any(w in c.around for w in m.words) for m in asked.meant) for c in found]
+        yield [_within(c, sought) for c in found]
+        yield [not tracks.isdisjoint(named) for named in self._named]
+
+
+def _terms(asked: Asked) -> list[str]:
+    """The pairs of characters of the question's own words."""
+    return sorted({p for run in asked.wording for p in pairs(run) if len(p) > 1})
+
+
+def _has(terms: Sequence[str], texts: Sequence[str]) -> NDArray[np.float64]:
+    """Which text has which term: a line for each term."""
+    has = [[term in text for text in texts] for term in terms]
+    return np.array(has, dtype=np.float64).reshape(len(terms), len(texts))
+
+
+def _rarity(found: Sequence[Candidate]) -> dict[str, float]:
+    """How telling each concept is in a notice."""
+    count = Counter(concept for c in found for concept in c.said | c.above)
+    return {name: float(np.log((len(found) + 1) / (n + 0.5))) for name, n in count.items()}
+
+
+def _kinds(one: Candidate) -> frozenset[str]:
+    """The kinds of the values a sentence holds."""
+    return frozenset(v.kind for v in one.unit.values) if one.unit is not None else frozenset()
+
+
+def _within(one: Candidate, sought: Sought) -> bool:
+    """Whether it can be about the track and group that are asked for."""
+    if one.unit is not None:
+        return in_scope(one.unit, sought)
+    own = one.table.scope.tracks if one.table is not None else ()
+    return not (own and sought.tracks) or bool(set(own) & set(sought.tracks))
+
+
+def _still(found: Sequence[Candidate], lengths: Numbers) -> Numbers:
+    """What holds whatever is asked."""
+    lines = [
+        (
+            c.row is not None,
+            np.log1p(length),
+            at / len(found),
+            c.unit is not None and c.unit.pointer is not None,
+            c.unit is not None and c.unit.kind == "field",
+            c.unit is not None and c.unit.scope.attachment is not None,
+            *looks.of_sentence(c.plain),
+        )
+        for at, (c, length) in enumerate(zip(found, lengths, strict=True))
+    ]
+    return np.array(lines, dtype=np.float32).reshape(len(found), len(_STILL))

@@ -1,0 +1,90 @@
+"""A second reading beside the first: the sentence that most looks like the answer is told too.
+
+The first reading goes by what it knows of such questions. Where it tells something else than what
+the learned weights hold for the answer by far, its answer stands, and that sentence beside it.
+How far was chosen on questions nobody had tuned on: see docs/measurements.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+from knowledge.model import Citation
+from retrieval.learned.candidates import Candidate, candidates
+from retrieval.learned.features import Grid
+from retrieval.learned.weights import weights
+from retrieval.passages.rank import Sought
+from retrieval.passages.speaking_of import SpeakingOf
+from retrieval.passages.units import Reading, Unit
+from retrieval.question.lexicon import Words
+from retrieval.reply import Piece, Reply
+from retrieval.tabular.rows import row_piece
+
+AHEAD = 0.5
+"""So much likelier (log odds) than anything the answer cites is a sentence told beside it."""
+FIRST = 4.0
+"""So much likelier is one told before it, or at all where a row of a table answers: rows that are
+named in the question seldom look like answers."""
+_LEADS = ("：", ":")
+"""What only leads to a table says nothing by itself."""
+State = Callable[[Unit], Piece | None]
+"""What a sentence says as a statement of an answer; None where it is none of this question's."""
+
+
+class SecondReading:
+    """Reads one notice by the learned weights; made ready when it is first needed."""
+
+    def __init__(self, reading: Reading, words: Words, speaking_of: SpeakingOf) -> None:
+        self._reading, self._words, self._of = reading, words, speaking_of
+
+    @cached_property
+    def grid(self) -> Grid:
+        """The sentences and rows, as they are compared with questions."""
+        return Grid(candidates(self._reading, self._words), self._words, self._of)
+
+    def ranked(self, sought: Sought) -> list[tuple[Candidate, float]]:
+        """Every sentence and row with how much it looks like the answer, best first."""
+        if not self.grid.found:
+            return []
+        scores = weights().scores(self.grid.features(sought))
+        pairs = zip(self.grid.found, map(float, scores), strict=True)
+        return sorted(pairs, key=lambda pair: (-round(pair[1], 4), pair[0].start))
+
+    def joined(self, reply: Reply, sought: Sought, state: State) -> Reply:
+        """The reply, with what looks much more like the answer than anything it cites."""
+        if not _open(reply) or sought.asked.anchors:
+            return reply
+        ranked = self.ranked(sought)
+        cited = [c for piece in reply.pieces for c in piece.citations]
+        told = [(one, score) for one, score in ranked if _cited(one, cited)]
+        ahead = ranked[0][1] - told[0][1] if told else 0.0
+        if ahead < (FIRST if told and told[0][0].row is not None else AHEAD):
+            return reply
+        piece = self._piece(ranked[0][0], sought, state)
+        if piece is None or any(piece.text in p.text for p in reply.pieces):
+            return reply
+        pieces = (piece, *reply.pieces) if ahead >= FIRST else (*reply.pieces, piece)
+        return reply.model_copy(update={"pieces": pieces})
+
+    def _piece(self, one: Candidate, sought: Sought, state: State) -> Piece | None:
+        """What a sentence or row says, unless it is about others."""
+        if self._of.others(one.plain, sought.tracks):
+            return None
+        if one.unit is not None:
+            said = state(one.unit)
+            return None if said is None or said.text.endswith(_LEADS) else said
+        assert one.table is not None
+        assert one.row is not None
+        return row_piece(self._reading.notice, one.table, one.row)
+
+
+def _open(reply: Reply) -> bool:
+    """Whether a reply is of sentences and cells alone: nothing reckoned, judged or counted."""
+    if reply.status not in {"answered", "partial"} or not reply.pieces:
+        return False
+    return not any(word for piece in reply.pieces for word in piece.computed)
+
+
+def _cited(one: Candidate, cited: list[Citation]) -> bool:
+    return any(c.start < one.end and one.start < c.end for c in cited)

@@ -1,0 +1,44 @@
+"""What each number counts, as learned: `python -m eval.learning` writes the file again."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+import numpy as np
+from pydantic import Field
+
+from knowledge.model import Frozen
+from retrieval.learned.features import NAMES, Numbers
+
+FILE = "weights.json"
+
+
+class Weight(Frozen):
+    """What one number counts: its distance from `mean`, in units of `deviation`."""
+
+    mean: float
+    deviation: float = Field(gt=0)
+    much: float
+
+
+class Weights(Frozen):
+    """The weight of every number, by its name."""
+
+    learned_from: str
+    """Which questions, in words."""
+    weights: dict[str, Weight]
+
+    def scores(self, features: Numbers) -> Numbers:
+        """How well each line of numbers looks like an answer; a difference of 1 is odds of e."""
+        found = [self.weights[name] for name in NAMES]
+        much = np.array([w.much / w.deviation for w in found], dtype=np.float64)
+        means = np.array([w.mean for w in found], dtype=np.float64)
+        return ((features - means) @ much).astype(np.float32)
+
+
+@cache
+def weights() -> Weights:
+    """Those in the package."""
+    text = resources.files(__package__).joinpath(FILE).read_text("utf-8")
+    return Weights.model_validate_json(text)
