@@ -184,7 +184,7 @@ class Consultant:
         said = comparable("".join(f"{p.scope}{p.text}" for p in reply.pieces))
         told = shown or demands().met(demands().of(sought.asked.plain), said)
         if not told and _tells(reply):
-            reply = self._responder.respond(sought, as_of, meaning)
+            reply = self._step(sought) or self._responder.respond(sought, as_of, meaning)
         elif hours_alone(sought.asked, said):
             reply = lasting(self._responder.respond(sought, as_of, meaning)) or reply
         if reply.reason == "not_in_notice":
@@ -360,6 +360,12 @@ class Consultant:
         found = (schedule_hit(v, sought.asked, self._words) for v in self._views)
         hits = [hit for hit in found if hit is not None]
         return row_reply(self.notice, hits[0], sought.asked) if len(hits) == 1 else None
+
+    def _step(self, sought: Sought) -> Reply | None:
+        """A step of a schedule, if it holds what the question demands of an answer."""
+        reply = self._steps(sought)
+        said = comparable("".join(p.text for p in reply.pieces)) if reply is not None else ""
+        return reply if said and demands().met(demands().of(sought.asked.plain), said) else None
 
     def _named(self, sought: Sought) -> frozenset[str]:
         """The names, comparable, of the tracks that are meant."""
