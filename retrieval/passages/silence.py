@@ -74,7 +74,7 @@ class Silence:
             return False
         of = wanted.hard
         if unit.missing and not of:  # 报名详细要求见实施方案, of what is handed in
-            of = tuple(g for g in wanted.topics if not g.broad)
+            of = tuple(g for g in wanted.all if not g.broad)
         kin = {k for g in of for k in self._words.concepts[g.concept].kin} - {_ARRANGED}
         stages = [g for g in wanted.stages if not self._words.concepts[g.concept].broad]
         if stages and not any(g.near(unit) for g in stages):
