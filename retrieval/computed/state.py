@@ -20,12 +20,6 @@ _ASKS = re.compile(
     rf"|(?:还在|在不在|是不是在|正在|算)[^，,。？?]{{0,8}}(?:期内|期间|进行|{_EVENT}期)"
 )
 """Asked is how things stand with the contest, not when it is."""
-_OPENS = re.compile(
-    r"(?:开放|开通|启动|开始)了?(?:网上)?(?:报名|申报|注册)了?(?:没有?|吗|么|不|吧)"
-    r"|(?:报名|申报|注册)(?:系统|通道|入口|平台)?[^，,。？?]{0,3}(?:开放|开通|启动|开启|开始|开)了"
-    r"(?:没有?|吗|么|不|吧)"
-)
-"""The same of entering: 系统开放报名了吗."""
 _FUTURE = re.compile(r"什么时候|啥时候|几号|哪天|几点|何时|之前|之后|[后前]能|怎么|多久")
 _BEGINS = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:T.*)?")
 
@@ -36,13 +30,10 @@ def asks_state(asked: Asked) -> Asked | None:
     The stage it names (决赛) stays; a question for the time is answered by clauses, not by these.
     """
     wants_time = "when" in asked.forms or _FUTURE.search(asked.plain)
-    opens = _OPENS.search(asked.plain)
-    if wants_time or not (opens or _ASKS.search(asked.plain)):
+    if wants_time or not _ASKS.search(asked.plain):
         return None
-    event = ("enrol", "enrol_time") if opens else ("hold_time",)
-    concepts = event if opens else (*asked.concepts, *event)
     update: dict[str, object] = {
-        "concepts": concepts, "forms": frozenset({"when"}), "content": (),
+        "concepts": (*asked.concepts, "hold_time"), "forms": frozenset({"when"}), "content": (),
         "wording": (), "literal": (), "meant": (),
     }  # fmt: skip
     return asked.model_copy(update=update)

@@ -11,10 +11,12 @@ from retrieval.passages.fitting import (
     could,
     counting,
     exact,
+    made_of,
     of_team_prizes,
     placed,
     timed,
     together,
+    where_to,
 )
 from retrieval.passages.goals import Aims, Goal
 from retrieval.passages.holds import ADDRESS, ADDRESSED, AWARDS, PLACES, counts, empty, places
@@ -98,6 +100,7 @@ class Picker:
         ]
         told = [s for s in of_team_prizes(fitting, ranked, asked) if not wanted.open(s.unit)]
         told = together(timed(exact(placed(told, asked), asked), asked), asked)
+        told = where_to(made_of(told, asked), asked)
         told = [s for s in told if wanted.entering(s.unit)] or told
         best = next(iter(counting(told, wanted, asked)), None)
         if fitting and not asked.anchors and wanted.leaves(fitting[0].unit):
