@@ -22,6 +22,8 @@ _MADE_KNOWN = "publicity"
 _DUE = frozenset({"deadline", "enrol_time", "finish_time"})
 _HELD = frozenset({"hold_time", "venue"})
 _CONTEST = re.compile(r"赛(?!前|后|项)|考试|考核|理论|实操|操作|笔试|比武")
+_NAMED = re.compile(r"(?:安排|日程|时间|进度|赛程|计划)表|表[里中上]")
+"""The schedule itself, whatever the sentences beside it say of the same day."""
 _PARTS = frozenset({"theory", "practice"})
 _GROUP = re.compile(r"(?:学生|职工|教师|专业|社会|青年)组")
 _LEAST, _MOST, _CONTESTS = 2, 2, 6
@@ -34,7 +36,8 @@ def schedule_hit(view: TableView, asked: Asked, words: Words) -> Hit | None:
     steps = [i for i, h in enumerate(heads) if _STEP.search(h) and i not in days]
     timed = "when" in asked.forms or bool(_DUE & set(asked.concepts))
     placed = "where" in asked.forms
-    if not (timed or placed) or not days or len(steps) != 1:
+    one = len(steps) == 1 or (steps and _NAMED.search(asked.plain))
+    if not (timed or placed) or not days or not one:
         return None
     rows = _rows(view.table.rows, steps[0], asked, words)
     if not 0 < len(rows) <= _MOST:
