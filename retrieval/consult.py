@@ -75,6 +75,8 @@ from retrieval.tabular.telling import said_of_rows, telling_reply
 _ASIDE = frozenset({"checkin", "ceremony", "training"})
 """Stages beside the contest itself."""
 _HALF = 0.5
+_WHO = 3
+"""So many sentences on who may enter stand beside a silence."""
 _PARTS = frozenset({"theory", "practice"})
 _CALLS = frozenset({"contact", "phone"})
 _CALLED = re.compile(r"联系|电话|手机|联络|咨询|负责人")
@@ -184,7 +186,7 @@ class Consultant:
         said = comparable("".join(f"{p.scope}{p.text}" for p in reply.pieces))
         told = shown or demands().met(demands().of(sought.asked.plain), said)
         if not told and _tells(reply):
-            reply = self._responder.respond(sought, as_of, meaning)
+            reply = self._step(sought) or self._responder.respond(sought, as_of, meaning)
         elif hours_alone(sought.asked, said):
             reply = lasting(self._responder.respond(sought, as_of, meaning)) or reply
         if reply.reason == "not_in_notice":
@@ -193,7 +195,7 @@ class Consultant:
             reply = issued_by(self.notice, reply)
         if reply.status == "not_stated":
             reply = card_reply(self._reading, sought.asked, sought.tracks, self._words) or reply
-        reply = self._with_second(reply, sought, as_of)
+        reply = self._with_who(self._with_second(reply, sought, as_of), sought, as_of)
         reply = attached_reply(self.notice, sought.asked, reply)
         reply = with_countdown(self.notice, sought.asked, reply, as_of)
         contact = whom(self._reading, sought.tracks) if reply.status == "not_stated" else None
@@ -207,6 +209,18 @@ class Consultant:
             return reply
         state = partial(self._responder.statement, sought=sought, as_of=as_of)
         return self.second.joined(reply, sought, state)
+
+    def _with_who(self, reply: Reply, sought: Sought, as_of: datetime) -> Reply:
+        """Where a notice is silent on what somebody tells of himself, with who may enter at all."""
+        if reply.reason != "not_in_notice" or not personal(sought.asked, self._words):
+            return reply
+        if any(len(piece.citations) > 1 for piece in reply.pieces):
+            return reply  # of a kind of people it is told already
+        bare = {"content": (), "wording": (), "meant": (), "forms": frozenset({"who"})}
+        every = replace(sought, asked=sought.asked.model_copy(update=bare))
+        told = self._responder.respond(every, as_of)
+        more = told.pieces[:_WHO] if _tells(told) else ()
+        return reply.model_copy(update={"pieces": (*reply.pieces, *more)})
 
     def earlier(self, asked: Asked) -> Reply | None:
         """What the notice says of an earlier edition, if that is asked and told."""
@@ -360,6 +374,12 @@ class Consultant:
         found = (schedule_hit(v, sought.asked, self._words) for v in self._views)
         hits = [hit for hit in found if hit is not None]
         return row_reply(self.notice, hits[0], sought.asked) if len(hits) == 1 else None
+
+    def _step(self, sought: Sought) -> Reply | None:
+        """A step of a schedule, if it holds what the question demands of an answer."""
+        reply = self._steps(sought)
+        said = comparable("".join(p.text for p in reply.pieces)) if reply is not None else ""
+        return reply if said and demands().met(demands().of(sought.asked.plain), said) else None
 
     def _named(self, sought: Sought) -> frozenset[str]:
         """The names, comparable, of the tracks that are meant."""

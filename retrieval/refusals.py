@@ -82,7 +82,7 @@ class Refusals:
         about = question.notice or sole
         insists = insists or self._of_notice(whole, about)
         chat = self._words.is_chat(whole, insists=insists) and not self._written(whole, about)
-        if chat and not self._enters(whole):
+        if chat and not self._enters(whole, about):
             return False
         unnamed = not (insists or question.notice or target.named or target.tracked)
         strange, of = self._strange(whole, concepts, target) if unnamed else (0, 0)
@@ -163,9 +163,15 @@ class Refusals:
         named = persons().kind(plain(text)) is not None or tells(text)
         return named and personal(asked(text, self._words), self._words)
 
-    def _enters(self, whole: str) -> bool:
-        """Whether somebody asks to enter a competition by its name, whatever else is said."""
-        return self._words.asks_to_enter(whole) and self._scopes.resolve(whole, 0).named
+    def _enters(self, whole: str, notice: str | None) -> bool:
+        """Whether somebody asks to enter a competition by its name, whatever else is said.
+
+        Of themselves people tell what they do: 我是写游戏攻略的能不能参加.
+        """
+        if not self._words.asks_to_enter(whole):
+            return False
+        own = notice is not None and self._words.of_self(whole)
+        return own or self._scopes.resolve(whole, 0).named
 
     def _familiar(self, whole: str, notice: str | None) -> bool:
         """Whether words of the question stand in the chosen notice, or in any."""

@@ -49,7 +49,9 @@ _CONDITIONS = (
 MOST = 3
 _PEOPLE = frozenset("人生者员工户兵妇士民师")
 _OF_GROUPS = (("学生", "student"), ("职工", "worker"), ("教师", "teacher"))
-_ENTRANTS = re.compile(r"选手|参赛|参加|报名|学生|职工|人员|申报")
+_ENTRANTS = re.compile(
+    r"选手|参赛|参加|报名|(?:可以?|应|须)由[^，,。；]{2,16}推荐|学生|职工|人员|申报"
+)
 
 
 def of_kind(

@@ -25,8 +25,9 @@ from retrieval.wording import say
 
 _ASKS_FOR = re.compile(
     r"须|应当?(?![届聘用])|需(?!求)|方可|视同|视为|也?可(?:以)?(?:参加|报名|参赛)"
+    r"|可?(?:以)?由[^，,。；]{2,16}(?:推荐|报名|报送)|同样(?:认可|有效)"
 )
-_OF_PEOPLE = re.compile(r"参加|参赛|报名|选手|人员|员工|职工|教师|学生|在校生|的[，,。；]|者")
+_OF_PEOPLE = re.compile(r"参加|参赛|报名|推荐|选手|人员|员工|职工|教师|学生|在校生|的[，,。；]|者")
 _ONLY = re.compile(r"(学生|在校生|教师|职工)(?:只能|仅限|限)[^，,。；]{2,12}(?:参加|报名|参赛)")
 _ROLES = {"学生": "student", "在校生": "student", "教师": "teacher", "职工": "worker"}
 _WAIVED = re.compile(

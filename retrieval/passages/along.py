@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from knowledge.plain import comparable
-from retrieval.passages.contacts import meant, of_body
+from retrieval.passages.contacts import meant
 from retrieval.passages.goals import Aims
 from retrieval.passages.holds import AWARDS, VENUE
 from retrieval.passages.rank import Ranker, Scored, Sought
 from retrieval.passages.steps import before_the_contest
 from retrieval.passages.units import Unit, pairs
+from retrieval.passages.whose import whole, with_rest
 from retrieval.question.conditions import ranked as places_agree
 from retrieval.question.lexicon import Words
 from retrieval.question.moments import TIMED
@@ -30,25 +31,12 @@ _PROGRAMME = re.compile(
 )
 
 
-_CARD = "card"
-
-
 class Along:
     """The sentences of one notice that belong beside the one that answers."""
 
     def __init__(self, words: Words, ranker: Ranker) -> None:
         self._words = words
         self._ranker = ranker
-
-    def of_body(
-        self, best: Scored, ranked: list[Scored], wanted: Aims, sought: Sought
-    ) -> list[Scored]:
-        """The contacts of the bodies the question names, where contacts are asked and several."""
-        card = any(self._words.concepts[g.concept].card for g in wanted.all)
-        if not card or best.unit.kind != _CARD or sought.asked.anchors:
-            return []
-        cards = [s for s in ranked if s.unit.kind == _CARD]
-        return [cards[i] for i in of_body([_whole(s) for s in cards], sought.asked)]
 
     def cards(
         self, best: Scored, ranked: list[Scored], wanted: Aims, sought: Sought
@@ -66,8 +54,8 @@ class Along:
         groups = [comparable(group) for group in sought.groups]
         of_group = [s for s in cards if any(group in s.unit.plain for group in groups)]
         cards = of_group or cards
-        own = meant([_whole(s) for s in cards], sought.asked, self._words)
-        return [cards[i] for i in own] or cards
+        own = meant([whole(s) for s in cards], sought.asked, self._words)
+        return with_rest(own, cards) or cards
 
     def multiple(self, best: Scored, ranked: list[Scored], sought: Sought) -> list[Scored]:
         """The sentence of the clause that pays the track or kind asked for a multiple of it."""
@@ -193,8 +181,3 @@ def beside(one: Unit, other: Unit) -> bool:
     """Whether two sentences are of one clause, or of clauses below the same heading."""
     parent = other.clause.parent
     return one.path == other.path or (parent is not None and one.clause.parent == parent)
-
-
-def _whole(scored: Scored) -> str:
-    """A contact with its heading, which may be the name of the body alone."""
-    return "\n".join((*scored.unit.headings[:1], scored.unit.text))

@@ -24,7 +24,7 @@ _EVERY = re.compile(
 _TALLIED = re.compile(r"(?:加起来|加一起|合计|总共|一共|共)[^，,。？?]{0,8}(?:多少|几|好多)个?奖")
 """Asked is a sum over tracks, not which awards there are."""
 _SOMEBODYS = re.compile(
-    r"第[一二三四五六七八九十\d]|前[一二三四五六七八九十\d几]|[冠亚季]军|[一二三特]等|[金银铜优]|指导|老师|教师|教练|单位|学校|企业|裁判|组织|获奖"
+    r"第[一二三四五六七八九十\d]|前[一二三四五六七八九十\d几]|[冠亚季]军|[一二三特]等|[金银铜优]|指导|老师|教师|教练|单位|学校|企业|裁判|组织|获奖(?:者|选手|人|教师|名单|证书|比例)"
 )
 """Of whom it is asked what he is given: not all awards are his."""
 _RANKED = re.compile(
@@ -49,7 +49,7 @@ _ANY = re.compile(
 )
 """What is no award's own name."""
 _PRAISE = re.compile(r"优秀|最佳|先进|突出|特别|杰出|最具|奖$|团队?$")
-_LEAST, _MOST, _LONGEST = 2, 8, 700
+_LEAST, _MOST, _LONGEST = 2, 12, 900
 
 
 def awards_reply(reading: Reading, sought: Sought, words: Words) -> Reply | None:
@@ -64,9 +64,8 @@ def awards_reply(reading: Reading, sought: Sought, words: Words) -> Reply | None
 
 
 def _asks_every(asked: Asked) -> bool:
-    """Whether all awards are asked for, no sum of them and nobody's alone."""
+    """Whether all awards are asked for, no sum, none by a bound (只来了20人) and nobody's alone."""
     every = _EVERY.search(asked.plain) and not _TALLIED.search(asked.plain)
-    # 只来了20人，奖怎么设: one sentence has the bound
     return bool(every) and not (stated(asked.plain) or _SOMEBODYS.search(asked.plain))
 
 
@@ -82,13 +81,17 @@ def award_units(reading: Reading, sought: Sought) -> tuple[Unit, ...]:
     told = [
         u
         for u in reading.units
-        if any(_HEADED.search(h) for h in u.headings[:1])
+        if any(_HEADED.search(h) for h in _headings(reading, u))
         and _GIVES.search(u.plain)
         and not _NO_GIFT.search(u.plain)
         and in_scope(u, sought)
     ]
-    long = len(told) > _MOST or sum(len(u.text) for u in told) > _LONGEST
-    return () if long else tuple(told)
+    return () if len(told) > _MOST or sum(len(u.text) for u in told) > _LONGEST else tuple(told)
+
+
+def _headings(reading: Reading, unit: Unit) -> tuple[str, ...]:
+    """The heading of a sentence, and the next one where it only names a group: 1. 职工组："""
+    return unit.headings[: 2 if {*unit.headings[:1]} & {*reading.notice.groups} else 1]
 
 
 def _listed(reading: Reading, sought: Sought, told: tuple[Unit, ...]) -> Reply:

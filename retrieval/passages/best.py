@@ -6,7 +6,17 @@ import re
 from collections.abc import Sequence
 
 from retrieval.passages.along import GIVEN, WIDE
-from retrieval.passages.fitting import HALF, could, counting, exact, of_team_prizes, placed, timed
+from retrieval.passages.fitting import (
+    HALF,
+    could,
+    counting,
+    exact,
+    made_of,
+    of_team_prizes,
+    placed,
+    timed,
+    where_to,
+)
 from retrieval.passages.goals import Aims, Goal
 from retrieval.passages.holds import ADDRESS, ADDRESSED, AWARDS, PLACES, counts, empty, places
 from retrieval.passages.rank import Meaning, Ranker, Scored, Sought
@@ -89,6 +99,7 @@ class Picker:
         ]
         told = [s for s in of_team_prizes(fitting, ranked, asked) if not wanted.open(s.unit)]
         told = timed(exact(placed(told, asked), asked), asked)
+        told = where_to(made_of(told, asked), asked)
         told = [s for s in told if wanted.entering(s.unit)] or told
         best = next(iter(counting(told, wanted, asked)), None)
         if fitting and not asked.anchors and wanted.leaves(fitting[0].unit):

@@ -20,6 +20,7 @@ from retrieval.passages.phrase import Phraser
 from retrieval.passages.rank import Ranker, Scored, Sought
 from retrieval.passages.said import of_other_kind
 from retrieval.passages.units import Reading, Unit
+from retrieval.passages.whose import of_named_body
 from retrieval.question.lexicon import Words
 
 MARGIN = 1.2
@@ -52,7 +53,7 @@ class Chooser:
         every = certificates(ranked, sought.asked)
         if best in every:
             return sorted(every, key=lambda s: s.unit.start)[:MAX_PIECES]
-        whose = self._along.of_body(best, ranked, wanted, sought)
+        whose = of_named_body(best, ranked, wanted, sought, self._words)
         if whose:
             return sorted(whose, key=lambda s: s.unit.start)[:MAX_PIECES]
         chosen = [best]

@@ -16,6 +16,8 @@ from retrieval.question.lexicon import Words
 _PHONE = re.compile(r"(?<!\d)1\d{10}(?!\d)|\d{3,4}[-—－]+\d{7,8}")
 _PIECE = re.compile(r"[^\n；;，,]*(?:[（(][^（）()]*[)）])?[^\n；;，,]*")
 _BODY = re.compile(r"[委局厅会处部科院办室团心校司站所]")
+_FOR = re.compile(r"投诉|监督|举报|纪检|技术|维修|报修|急救|报到|保险|住宿|系统|平台")
+"""What one calls a number for; a person without any belongs to the body before."""
 _LEAST, _NAMED, _LONGEST = 2, 3, 10
 _TECHNICAL = "tech_support"
 
@@ -47,6 +49,11 @@ def of_body(cards: Sequence[str], asked: Asked) -> tuple[int, ...]:
     plain = [comparable(card) for card in cards]
     said = [max((_body(run, card) for run in runs), default=0) for card in plain]
     return tuple(i for i, n in enumerate(said) if n >= _NAMED)
+
+
+def names_body(card: str) -> bool:
+    """Whether a card (comparable) says whose or for what it is, besides persons and numbers."""
+    return _BODY.search(card) is not None or _FOR.search(card) is not None
 
 
 def _said(card: str, asked: Asked, words: Words) -> int:

@@ -24,6 +24,12 @@ from retrieval.question.moments import TIMED
 _TEAM_PRIZE = re.compile(r"团[体队](?:总分|总?奖|第|前|名次)")
 _HOURS, _HOUR = re.compile(r"几点|几时"), re.compile(r"\d[:：]\d\d|\d[点时](?!间)")
 HALF = 0.5
+_MADE_OF = re.compile(r"队[^？?]{0,12}(?:构成|组成|配备|搭配)")
+_TEAM_OF = re.compile(r"队[^，,。；]{0,6}(?:由|含|包括|[:：])[^。；]{2,40}(?:组成|构成|名|人)")
+_ENTERING = "procedure"
+_ENTRY = re.compile(
+    r"登[录陆]|官网|网站|平台|小程序|公众号|系统|邮箱|@|https?:|现场报名|窗口|报(?:送|至|给)[^，,。；]{2,}"
+)
 
 
 def could(unit: Unit, wanted: Aims, asked: Asked) -> bool:
@@ -72,6 +78,20 @@ def placed(told: list[Scored], asked: Asked) -> list[Scored]:
         told = [s for s in told if not only_days(s.unit)]
     of_place = [s for s in told if VENUE in s.unit.said | s.unit.titled or places(s.unit)]
     return of_place or told
+
+
+def made_of(told: list[Scored], asked: Asked) -> list[Scored]:
+    """Those that say of whom a team is made up, where that is asked and some of them do."""
+    if not _MADE_OF.search(asked.plain):
+        return told
+    return [s for s in told if _TEAM_OF.search(s.unit.plain)] or told
+
+
+def where_to(told: list[Scored], asked: Asked) -> list[Scored]:
+    """Those that name a page or an address, where it is asked where one enters."""
+    if not ("where" in asked.forms and _ENTERING in asked.concepts):
+        return told
+    return [s for s in told if _ENTRY.search(s.unit.plain)] or told
 
 
 def of_team_prizes(fitting: list[Scored], ranked: list[Scored], asked: Asked) -> list[Scored]:

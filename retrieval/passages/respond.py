@@ -29,7 +29,9 @@ from retrieval.wording import say
 
 Ask = Callable[[], Meaning | None]
 _FREE = re.compile(r"不得[^，。；]{0,16}收|不收|免收|免费|免缴|免交")
-_MONEY = re.compile(r"多少钱|几块|多少元|到手多少|好多钱|几钱")
+_MONEY = re.compile(
+    r"多少钱|(?<![哪分有为设成括])几块(?!内容|考|部分|模块|试|题)|多少元|到手多少|好多钱|几钱"
+)
 _AMOUNT = re.compile(r"\d(?:\.\d+)?万?元|不收|免|无需|不发|不设奖金|不另|承担|报销|提供|加倍|倍|×")
 _SUBJECT = re.compile(r"[^,;:，；：。]+")
 _FOR_ALL = re.compile(r"其他|其余|其它|[各每]个?[赛项工]|均|所有|全部|一律|分别")

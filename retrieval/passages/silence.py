@@ -7,7 +7,7 @@ from retrieval.model import Reason
 from retrieval.passages.goals import Aims, Goal
 from retrieval.passages.rank import Scored, Sought
 from retrieval.passages.steps import BESIDE
-from retrieval.passages.units import Unit
+from retrieval.passages.units import Unit, pairs
 from retrieval.question.asked import Asked
 from retrieval.question.lexicon import Words
 from retrieval.question.thing import thing
@@ -17,7 +17,7 @@ from retrieval.wording import say
 
 MOSTLY = 0.75
 """The first sentence with so much of the question is about it, be it only to leave it open."""
-_ARRANGED, _ENROL, _RELEASE = "arranged", "enrol", "release"
+_ARRANGED, _ENROL, _RELEASE, _ENTRANTS = "arranged", "enrol", "release", "who_can"
 
 
 class Silence:
@@ -56,9 +56,23 @@ class Silence:
         ):
             return self.left_open(first, sought)
         near = tuple(cite_unit(self._notice, s.unit) for s in ranked[:1])
-        text = say("not_in_notice", what=self.matter(sought.asked))
+        what = self._unsaid(ranked, sought.asked)
+        text = say("not_in_notice", what=what)
         sure = ranked[0].coverage if ranked else 0.0
-        return self._not_stated("not_in_notice", Piece(text=text, citations=near), sought, sure)
+        reply = self._not_stated("not_in_notice", Piece(text=text, citations=near), sought, sure)
+        return reply.model_copy(update={"what": what})
+
+    def _unsaid(self, ranked: list[Scored], asked: Asked) -> str:
+        """What the notice is silent on.
+
+        Of 我是修手表的能参加吗 it is 修手表, not who may enter, which it does say.
+        """
+        spoken = {c for s in ranked for c in s.unit.said | s.unit.titled}
+        if _ENTRANTS not in asked.concepts or not spoken.issuperset(asked.concepts):
+            return self.matter(asked)
+        known = {p for s in ranked for p in s.unit.pairs}
+        strange = [run for run in asked.content if len(run) > 1 and not pairs(run) & known]
+        return "、".join(strange) or self.matter(asked)
 
     def _speaks_for(self, unit: Unit, wanted: Aims) -> bool:
         """Whether what the sentence leaves open includes what is asked."""
@@ -66,7 +80,7 @@ class Silence:
             return False
         of = wanted.hard
         if unit.missing and not of:  # 报名详细要求见实施方案, of what is handed in
-            of = tuple(g for g in wanted.topics if not g.broad)
+            of = tuple(g for g in wanted.all if not g.broad)
         kin = {k for g in of for k in self._words.concepts[g.concept].kin} - {_ARRANGED}
         stages = [g for g in wanted.stages if not self._words.concepts[g.concept].broad]
         if stages and not any(g.near(unit) for g in stages):

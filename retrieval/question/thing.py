@@ -31,6 +31,10 @@ _BROUGHT = re.compile(
     rf"(?:我们|选手)?(?:自己|自)?(?:带|备|准备|买|配)(?:进去?|来|去|入场)?{_ENDS}"
 )
 _DONE = re.compile(r"(?:怎么|如何|咋|怎样)(?:去|来|个)?(?P<x>[\u4e00-\u9fff]{2,4})[呢啊]?$")
+_HANDED_IN = re.compile(
+    r"(?:的|^)(?P<x>[^的，,。？?、]{2,6}?)(?:都|要|该|应该|得)?(?:怎么|如何|咋|怎样)"
+    r"(?:[提上递]?交|上传|报送)(?![流钱费付])"
+)
 _COUNTED = re.compile(
     r"(?:几|多少|好多)个(?P<x>问题|错误|样品|视频|文件|机位|镜头|步骤|科目|知识点)"
 )
@@ -82,7 +86,7 @@ def thing(asked: Asked, words: Words) -> Thing | None:
     ('身高',)
     """
     text = asked.plain
-    for pattern in (_SORT, _LIMITED, _COUNTED, _BROUGHT, _THERE, _DONE):
+    for pattern in (_SORT, _LIMITED, _COUNTED, _BROUGHT, _THERE, _HANDED_IN, _DONE):
         match = pattern.search(text)
         if match is None or (pattern is _DONE and asked.concepts):
             continue
@@ -98,14 +102,14 @@ def thing(asked: Asked, words: Words) -> Thing | None:
         own = pattern is _LIMITED and bool(runs) and said.find(runs[-1])
         found = [f for f in found if not (own and own >= f.end)]
         narrow = frozenset(f.id for f in found if not words.concepts[f.id].broad)
-        if not runs or (narrow and pattern in {_LIMITED, _BROUGHT}):
+        if not runs or (narrow and pattern in {_LIMITED, _BROUGHT, _HANDED_IN}):
             return None
         return Thing(
             runs=runs,
             concepts=narrow,
             instead=tuple(w for m in asked.meant if m.said in said for w in m.words if len(w) > 1),
             of=match.groupdict().get("of") or "",
-            preferred=pattern in {_BROUGHT, _DONE},
+            preferred=pattern in {_BROUGHT, _HANDED_IN, _DONE},
         )
     return None
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from knowledge.model import Row
 from knowledge.plain import comparable, comparable_name
@@ -22,6 +22,10 @@ _MADE_KNOWN = "publicity"
 _DUE = frozenset({"deadline", "enrol_time", "finish_time"})
 _HELD = frozenset({"hold_time", "venue"})
 _CONTEST = re.compile(r"赛(?!前|后|项)|考试|考核|理论|实操|操作|笔试|比武")
+_NAMED = re.compile(r"(?:安排|日程|时间|进度|赛程|计划)表|表[里中上]")
+"""The schedule itself, whatever the sentences beside it say of the same day."""
+_PARTS = frozenset({"theory", "practice"})
+_GROUP = re.compile(r"(?:学生|职工|教师|专业|社会|青年)组")
 _LEAST, _MOST, _CONTESTS = 2, 2, 6
 
 
@@ -32,7 +36,8 @@ def schedule_hit(view: TableView, asked: Asked, words: Words) -> Hit | None:
     steps = [i for i, h in enumerate(heads) if _STEP.search(h) and i not in days]
     timed = "when" in asked.forms or bool(_DUE & set(asked.concepts))
     placed = "where" in asked.forms
-    if not (timed or placed) or not days or len(steps) != 1:
+    one = len(steps) == 1 or (steps and _NAMED.search(asked.plain))
+    if not (timed or placed) or not days or not one:
         return None
     rows = _rows(view.table.rows, steps[0], asked, words)
     if not 0 < len(rows) <= _MOST:
@@ -74,13 +79,23 @@ def _rows(rows: Iterable[Row], step: int, asked: Asked, words: Words) -> tuple[R
     cells = [(row, comparable(row.cells[step])) for row in rows]
     named = tuple(row for row, cell in cells if _said(cell, asked))
     stages = {c for c in asked.concepts if words.concepts[c].stage}
-    if named or not stages:
+    if named:
         return named
     own = [(row, cell) for row, cell in cells if words.said(cell) & stages]
     made = [row for row, cell in own if _MADE_KNOWN in words.said(cell)]
     if _MADE_KNOWN in asked.concepts:  # 复赛名单啥时公布: the row 公布复赛名单, not the contest
         return tuple(made)
-    return tuple(row for row, _ in own)
+    return tuple(row for row, _ in own) or _of_groups(cells, asked, words)
+
+
+def _of_groups(cells: Sequence[tuple[Row, str]], asked: Asked, words: Words) -> tuple[Row, ...]:
+    """The rows on the part that is asked about which name the group that is: 实操（学生组）."""
+    parts, groups = _PARTS & set(asked.concepts), _GROUP.findall(asked.plain)
+    return tuple(
+        row
+        for row, cell in cells
+        if groups and parts & words.said(cell) and all(group in cell for group in groups)
+    )
 
 
 def _said(cell: str, asked: Asked) -> bool:

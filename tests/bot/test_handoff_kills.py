@@ -7,9 +7,10 @@ import sqlite3
 import time
 
 from bot_api.state import BOT, group
-from test_telegram_handoff import ASKER, OFFICE, SETTINGS, TEACHER
+from test_telegram_handoff import ASKER, OFFICE, SAID, SETTINGS, TEACHER
 
 from bot.telegram.handoff import number_of
+from retrieval.official.shelf import FILE as OFFICIAL
 
 KILLS, PEOPLE = 3, tuple(range(11, 17))
 WAIT = 90.0
@@ -82,3 +83,44 @@ def test_kills_lose_and_double_nothing_in_the_store(api, serve, tmp_path):
         assert db.execute("SELECT DISTINCT state FROM handoff").fetchall() == [("answered",)]
         kinds = db.execute("SELECT kind, count(*), state FROM mail GROUP BY kind, state ORDER BY 1")
         assert kinds.fetchall() == [("answer", 6, "sent"), ("post", 6, "sent")]
+
+
+def kept(folder):
+    """The numbers of the official answers, by the question they come from."""
+    with sqlite3.connect(folder / OFFICIAL, timeout=10) as db:
+        return db.execute("SELECT origin, number FROM answer ORDER BY number").fetchall()
+
+
+def test_kills_while_answers_are_made_official_keep_each_once(api, serve, tmp_path):
+    (tmp_path / "coordinators.yaml").write_text(SETTINGS, "utf-8")
+    api.state.add(group(OFFICE), BOT, text="（群已建立）")
+    dice, pressed, answered = random.Random(11), set(), set()
+    bot = serve()
+    for person in PEOPLE:
+        api.says("能自己带键盘吗？", who=person)
+    end = time.monotonic() + WAIT
+    while len([m for m in api.sent(OFFICE) if offers(m)]) < len(PEOPLE):
+        pressed_and_answered(api, pressed, answered)
+        time.sleep(0.1)
+        assert time.monotonic() < end
+    for _ in range(KILLS):
+        for message in filter(offers, api.sent(OFFICE)):
+            api.presses(message, SAID.buttons.official, who=TEACHER)
+        time.sleep(dice.uniform(0.0, 0.4))
+        bot.process.kill()
+        bot.process.wait()
+        bot = serve()
+    while len(kept(tmp_path)) < len(PEOPLE) and time.monotonic() < end:
+        for message in filter(offers, api.sent(OFFICE)):
+            api.presses(message, SAID.buttons.official, who=TEACHER)
+        time.sleep(1.0)
+    assert bot.stop() == 0
+    assert len(kept(tmp_path)) == len(dict(kept(tmp_path))) == len(PEOPLE)
+    with sqlite3.connect(tmp_path / "office.sqlite3") as db:
+        numbers = [n for (n,) in db.execute("SELECT official FROM handoff ORDER BY official")]
+    assert numbers == [number for _, number in kept(tmp_path)]
+
+
+def offers(message):
+    """Whether a message of the office offers to keep an answer as an official one."""
+    return SAID.buttons.official in str(message.get("reply_markup"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
-from fakes.desk import FakeDesk, made
+from fakes.desk import Announced, FakeDesk, made
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,8 +15,8 @@ from bot.reminders.plan import earlier, later, quiet, reminders
 from bot.reminders.reminding import Reminders
 from bot.reminders.store import FILE, ReminderStore
 from bot.wording import wording
-from knowledge.model import Citation, Scope
-from retrieval.model import Answer, Option
+from knowledge.model import Scope
+from retrieval.model import Option
 
 WORDS = wording()
 CHAT = 987654321
@@ -181,23 +181,6 @@ def test_a_deadline_that_is_struck_out_is_cancelled(world):
     world.changes(made(1, 0), bare)
     assert "提醒已取消" in world.sent()[0][1]
     assert world.through(END) == []
-
-
-class Announced(FakeDesk):
-    """What was left open is answered from the third notice once it is there."""
-
-    def answer(self, question):
-        new = next((n for n in self.notices if n.id == "made-3"), None)
-        if "决赛时间" not in question.text or new is None:
-            return super().answer(question)
-        cited = made_citation(new)
-        return Answer(status="answered", text="10月20日", notices=("made-3",), citations=(cited,))
-
-
-def made_citation(notice):
-    return Citation(
-        notice=notice.id, label=notice.label, path="三", quote=notice.text[:4], start=0, end=4
-    )
 
 
 def test_what_was_left_to_be_announced_is_told_when_it_arrives_and_once(world):

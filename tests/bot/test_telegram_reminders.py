@@ -75,6 +75,22 @@ def test_nothing_is_sent_at_night_and_a_withdrawn_notice_is_told_in_the_morning(
     assert "reply_markup" not in gone
 
 
+def test_what_was_left_to_be_announced_comes_with_its_notice_once_and_over_a_restart(
+    api, serve, at, tmp_path
+):
+    bot = serve()
+    assert "决赛时间：待另行通知" in asked_for(api)["text"]
+    (tmp_path / "version").write_text("announced", "utf-8")
+    told = api.reply(2)
+    assert told["text"].startswith("已公布：决赛时间\n10月20日")
+    assert "试发〔2023〕3号" in told["text"]
+    assert bot.stop() == 0
+    serve()
+    api.says("你好")
+    api.wait(lambda: "你说：你好" in [m["text"] for m in api.sent()])
+    assert len(api.sent()) == 3
+
+
 def test_a_moved_deadline_offers_the_calendar_again_and_the_way_out(api, serve, at, tmp_path):
     serve()
     asked_for(api)

@@ -125,3 +125,54 @@ def test_how_one_appeals_is_not_told_by_who_watches(teas):
 )
 def test_the_same_person_asked_about_again(teas, text, before, word):
     assert word in answer(teas, text, before).text
+
+
+ROWS = """关于举办2026年槐亭市焙烤职业技能竞赛的通知
+槐人社发〔2026〕9号
+各有关单位：
+现将有关事项通知如下。
+一、竞赛内容
+竞赛由理论知识考试和现场操作两部分组成。现场操作包括面团调制、整形、烘烤三个模块。
+二、参赛组织
+参赛组织方式由各承办单位确定。裁判员推荐办法另行制定。
+三、进度安排
+时间\t阶段\t具体内容
+2026年7月\t通知发放\t发布通知
+2026年8月至9月\t竞赛报名\t填报信息
+2026年10月\t决赛\t现场比赛
+四、奖励
+（一）个人奖
+1.职工组：一等奖占10%，二等奖占20%。
+2.学生组：一等奖占10%，二等奖占15%。
+3.对一等奖选手的指导教师颁发证书。
+（二）组织奖
+对组织工作突出的单位颁发奖牌。
+五、联系方式
+市烘焙协会秘书处：甄工，13900090001；
+习工，13900090002；
+市技能中心：原工，13900090003。
+2026年6月8日
+"""
+
+
+@pytest.fixture(scope="module")
+def bakers():
+    return Desk([read_notice("ht-beikao-2026", ROWS.encode())])
+
+
+BASIC = {
+    "the schedule itself": ("进度安排表里报名是几月到几月", ["2026年8月至9月"], []),
+    "parts of the contest": ("比赛分哪几块", ["两部分", "三个模块"], ["组织方式"]),
+    "how one enters": ("怎么报名", ["由各承办单位确定"], []),
+    "what winners get": ("获奖有什么奖励", ["职工组", "学生组", "指导教师", "奖牌"], []),
+    "both of an office": ("烘焙协会秘书处电话", ["13900090001", "13900090002"], []),
+}
+
+
+@pytest.mark.parametrize(("question", "words", "others"), BASIC.values(), ids=BASIC)
+def test_what_everybody_asks(bakers, question, words, others):
+    moment = datetime(2026, 7, 1, tzinfo=ZoneInfo("Asia/Shanghai"))
+    found = bakers.answer(Question(text=question, notice="ht-beikao-2026", as_of=moment))
+    assert found.status in {"answered", "partial"}
+    assert all(word in found.text for word in words), found.text
+    assert not any(word in found.text for word in others), found.text

@@ -1,9 +1,9 @@
 """`saiwen serve` over the fake desk: for what has nothing to do with the notices.
 
 The file `version` in the folder stands for the store: when it appears a third notice is there, and
-the deadlines are those it holds, if it holds some. With coordinators.yaml in it there are official
-answers. The file `clock` holds the time, if it is there. STUCK is how many seconds an update may
-keep the others waiting.
+the deadlines are those it holds, if it holds some; `announced` tells what was left open. With
+coordinators.yaml in it there are official answers. The file `clock` holds the time, if it is there.
+STUCK is how many seconds an update may keep the others waiting.
 """
 
 import os
@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from fakes.desk import DEADLINE, FakeDesk, made
+from fakes.desk import DEADLINE, Announced, FakeDesk, made
 
 from bot import clock
 from bot.commands.serve import checked, serve_desk
@@ -47,6 +47,8 @@ def made_desk() -> FakeDesk:
     deadline = version() or DEADLINE
     if deadline == "withdrawn":
         return FakeDesk((made(1, 30),))
+    if deadline == "announced":
+        return Announced((made(1, 30), made(2, 0), made(3, 0)))
     more = (made(3, 0),) if changed.exists() else ()
     return FakeDesk((made(1, 30), made(2, 0, deadline), *more))
 
