@@ -41,3 +41,12 @@ def test_a_trade_that_is_elsewhere_talk_is_a_question_of_who_may_enter(question)
 @pytest.mark.parametrize("question", ["给我写个爬虫", "推荐点游戏攻略"])
 def test_talk_is_talk_all_the_same(question):
     assert asked(question).status == "out_of_scope"
+
+
+@pytest.mark.parametrize("question", ["没有身份证能进场吗", "没带学生证可以进去吗"])
+def test_papers_that_tell_who_one_is_are_no_certificates_of_skill(question):
+    assert "技能等级" not in asked(question).text
+
+
+def test_whether_one_may_is_not_that_one_may_not():
+    assert "在职职工均可报名参赛" in asked("我是修座钟的能不能参加").text

@@ -127,6 +127,8 @@ CASES = {
     "who pays, no one who manages": ("吃住谁管？车票能报吗", ["列支", "自理"], []),
     "what a body of people is made up of": ("一支队伍怎么构成", ["领队1名"], ["蓝领"]),
     "whether one is registered, otherwise": ("咋确认我报上没报上", ["短信"], []),
+    "whether one is told": ("报名成功会发通知吗", ["短信"], []),
+    "where one enters, not who is replaced": ("上哪报名", ["岚州豆网"], ["调整选手"]),
     "how one thing is handed in": ("我们队作品的背景音乐怎么交", ["U盘"], ["三分钟"]),
     "people who work for another": ("外包的配送工能来吗，社保在外包公司", ["同样认可"], []),
     "whom to call on a matter": (
