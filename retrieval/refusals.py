@@ -29,6 +29,8 @@ FAR_SHARE = 0.6
 """The same share where a competition is chosen and nothing is asked that notices write of."""
 _ASKS_OF = frozenset({"yes_no", "who", "list"})
 """Shapes of questions that are put in one's own words for what a notice says otherwise."""
+_ASKS_OF_OWN = frozenset({"what", "how", "how_many", "how_long", "consequence"})
+_PLACE = re.compile("[省市县区镇村]$")
 _TALK = 4
 """Words of talk no longer than this may be a notice's own matter."""
 ALONE = 2
@@ -115,10 +117,19 @@ class Refusals:
         meant = {word for m in w.meant(whole) if len(m.said) > 1 for word in m.words}
         if any(len(word) > 1 and self._knows(notice, word) for word in meant):
             return False  # 迟到 for what the notice writes of 弃权
+        if notice is not None and self._names_own(whole, notice):
+            return False
         strange, of = self._strange(_LATIN.sub("\n", whole), (), target)
         if notice is not None and of_a_rule(whole) and strange < of:
             return False  # if one may do a thing the notice has a word of is asked of its rules
         return strange >= FOREIGN and strange >= FAR_SHARE * of
+
+    def _names_own(self, whole: str, notice: str) -> bool:
+        """Whether what, or how, is asked of a word of the chosen notice alone: 体能都跑些啥."""
+        if not self._words.forms(whole) & _ASKS_OF_OWN:
+            return False
+        runs = (r for r in self._words.content(whole, ()) if len(r) > 1 and not _PLACE.search(r))
+        return any(all(self._knows(notice, p) for p in pairs(run)) for run in runs)
 
     def _of_notice(self, whole: str, notice: str | None) -> bool:
         """Whether the chosen notice is about what would be talk elsewhere: 旅游, 编程."""

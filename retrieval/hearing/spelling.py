@@ -55,6 +55,8 @@ With 7, 2 and 3, 53 of 60 questions with typos were answered right (33 without m
 _BODY = re.compile("(?=([\u4e00-\u9fff]{2}[处科室部局办委厅会院所]))")
 """What may be short for the name of a body."""
 _END = re.compile("[处科室部局办委厅会院所]")
+_TRADE = re.compile("(?=([\u4e00-\u9fff]工))")
+"""How people call a track named after a trade: 铣工 for 数控铣工."""
 _GAP = 3
 """So many characters are left out between two of a short name."""
 _LONGEST = 2 * (_GAP + 1)
@@ -100,9 +102,13 @@ class Spelling:
         """The run, mended but for what surely stays: 多少家, 职建处."""
         done = 0
         bodies = (m for m in _BODY.finditer(run) if self._short(m[1]))
+        trades = (m for m in _TRADE.finditer(run) if m[1] in self._trades)
         kept = (_COUNTING, _IS, _EACH, _THITHER, _RANKS, _EITHER, _INSIDE)
         stays = sorted(
-            (*(m.span(1) for p in kept for m in p.finditer(run)), *(m.span(1) for m in bodies))
+            (
+                *(m.span(1) for p in kept for m in p.finditer(run)),
+                *(m.span(1) for m in (*bodies, *trades)),
+            )
         )
         for start, end in stays:
             if start >= done:
@@ -164,6 +170,11 @@ class Spelling:
             for match in _END.finditer(text):
                 found[match[0]].add(text[max(0, match.start() - _LONGEST) : match.end()])
         return {last: frozenset(words) for last, words in found.items()}
+
+    @cached_property
+    def _trades(self) -> frozenset[str]:
+        """The last two characters of what is named after a trade."""
+        return frozenset(term[-SHORT:] for term in self._terms() if term.endswith("工"))
 
     def _cost(self, word: str) -> float | None:
         """-ln p of a word, by the notices or by everyday use; None if it is no word."""

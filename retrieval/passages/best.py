@@ -224,6 +224,9 @@ class Picker:
         # 投诉裁判找仲裁组，组长是谁: what is told along the way need not be in the notice
         first = ranked[0] if ranked else None
         told = [g for g in wanted.hard if first is not None and g.spoken(first.unit)]
+        alone = bool(told) and ranked[0].score - max((s.score for s in ranked[1:]), default=0) > FAR
+        if alone and not wanted.values:  # 本市的专家当不当裁判: 本市单位人员不担任裁判
+            return False
         return bool(lacking) and not (first and first.coverage >= HALF and len(told) > len(lacking))
 
     def _said_otherwise(self, goal: Goal, lacking: Sequence[Goal], asked: Asked) -> bool:

@@ -24,6 +24,7 @@ from retrieval.question.conditions import agreement, ranked, stated
 from retrieval.question.lexicon import Words
 from retrieval.question.moments import TIMED, asked_day, begun, days_before, days_left, past
 from retrieval.question.stance import lead, outside
+from retrieval.question.whether import permits
 from retrieval.reply import Piece, cite_unit
 from retrieval.wording import say
 
@@ -99,6 +100,8 @@ class Phraser:
             )
             key = key or ("no_may" if self._of.left_out(unit.plain, sought.tracks) else None)
             key = None if _SAME.search(sought.asked.plain) else key
+            if key == "yes_may" and not permits(sought.asked, self._words, comparable(text)):
+                key = None
             late = days and _MAY.search(sought.asked.plain) and self._over(unit, text, moment)
             key = "no_may" if late else key
             if asks_open(sought.asked) and days and not late:

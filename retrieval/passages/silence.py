@@ -11,6 +11,7 @@ from retrieval.passages.units import Unit, pairs
 from retrieval.question.asked import Asked
 from retrieval.question.lexicon import Words
 from retrieval.question.thing import thing
+from retrieval.question.whether import whether
 from retrieval.reply import Piece, Reply, cite_unit
 from retrieval.wording import say
 
@@ -38,6 +39,11 @@ class Silence:
 
     def silent(self, ranked: list[Scored], sought: Sought, wanted: Aims) -> Reply:
         """Why there is no answer: left to others, or not said at all; with the nearest clause."""
+        act = whether(sought.asked, self._words)
+        if act is not None:  # 决赛地点另行通知 leaves nothing open of 可以一直留在赛场里吗
+            ranked = [
+                s for s in ranked if not s.unit.pointer or act.told(s.unit.plain, s.unit.said)
+            ]
         for scored in ranked:
             if scored.unit.pointer and self._speaks_for(scored.unit, wanted):
                 return self.left_open(scored, sought)

@@ -21,6 +21,8 @@ _CAN = (
 _MODAL = re.compile(_CAN)
 _END = re.compile(r"(?:了?(?:可以|行|成|好)?(?:吗|么|嘛|没有|没|不|否|吧|呢|啊)+)[?？]*$")
 _BREAK = re.compile(r"[，,、\s]")
+_SEGMENT = re.compile(r"[，,；;。]")
+_ALLOWS = re.compile(r"可|允许|能够|有权|不[影限受设作]")
 _ABSTRACT = re.compile(
     r"(?:影响|办法|关系|机会|说法|问题|要求|限制|规定|可能|必要|有效|算数|以后|之后|时候)+"
 )
@@ -90,6 +92,20 @@ def of_a_rule(text: str) -> bool:
     (True, False)
     """
     return bool(_MODAL.search(text) and _END.search(text))
+
+
+def permits(asked: Asked, words: Words, text: str) -> bool:
+    """Whether the words (comparable) that allow something say anything of what is asked.
+
+    可带助手1名，助手在开赛前离场 does not allow 助手能一直留在里面吗.
+    """
+    act = whether(asked, words)
+    if act is None:
+        return True
+    return any(
+        _ALLOWS.search(segment) and act.told(segment, words.said(segment))
+        for segment in _SEGMENT.split(text)
+    )
 
 
 def _span(text: str) -> tuple[int | None, int]:

@@ -32,7 +32,7 @@ TEXT = """关于举办芦川市第二届陶艺职业技能竞赛的通知
 
 四、赛场规定
 
-缺员代表队可以参赛，但不计团体名次。泥料由组委会统一提供，选手不得自带泥料。明火类道具禁止使用。选手不得涂抹香水。摄影、录像由组委会统一安排，选手不得自带摄影团队进入赛场。工具损坏的由组委会补充，不要求选手赔偿。不得戴手套操作拉坯机。选手可在5月14日下午到学院熟悉设备。往返途中由单位统一派车，不得自驾前往。本赛设观赛区，凭票入座，对外开放。
+缺员代表队可以参赛，但不计团体名次。泥料由组委会统一提供，选手不得自带泥料。明火类道具禁止使用。各队可带助手1名搬运，助手在开赛前离场。裁判员从外省聘请，本市单位人员不担任裁判。选手不得涂抹香水。摄影、录像由组委会统一安排，选手不得自带摄影团队进入赛场。工具损坏的由组委会补充，不要求选手赔偿。不得戴手套操作拉坯机。选手可在5月14日下午到学院熟悉设备。往返途中由单位统一派车，不得自驾前往。本赛设观赛区，凭票入座，对外开放。
 
 五、奖励
 
@@ -98,6 +98,9 @@ def ask(desk: Desk, text: str) -> Answer:
         ("决赛是哪两天", "5月15日至16日"),
         ("理论几号考，题库在哪下载", "5月15日"),
         ("秘书处在哪儿，门牌号给下", "305室"),
+        ("我从外地借用过来的，能代表这边的单位比吗", "不得代表借用单位"),
+        ("本市单位的专家当不当裁判", "不担任裁判"),
+        ("赛前能去试一下设备吗", "熟悉设备"),
     ],
 )
 def test_what_a_sentence_tells_in_other_words_is_told(desk: Desk, question: str, told: str) -> None:
@@ -117,10 +120,28 @@ def test_what_a_sentence_tells_in_other_words_is_told(desk: Desk, question: str,
         "获奖能拿陶艺师等级证书吗",
         "请假来比赛公司要算工资吗",
         "总分一样怎么排名",
+        "操作时能听歌吗",
     ],
 )
 def test_what_none_tells_is_not_told_by_what_stands_near(desk: Desk, question: str) -> None:
     assert ask(desk, question).status == "not_stated", ask(desk, question).text
+
+
+def test_what_is_allowed_of_another_thing_is_no_yes(desk: Desk) -> None:
+    answer = ask(desk, "助手能一直留在里面吗")
+    assert "离场" in answer.text
+    assert "可以。" not in answer.text
+
+
+def test_a_trade_named_for_short_is_no_word_typed_wrongly(desk: Desk) -> None:
+    text = TEXT.replace("拉坯工、釉料工、烧成工", "数控车工、数控铣工、烧成工")
+    trades = Desk([read_notice("ceramics", text.encode())])
+    assert "理解为" not in ask(trades, "一个人可以又报车工又报铣工吗").text
+
+
+def test_how_something_else_is_done_stays_refused(desk: Desk) -> None:
+    for text in ("今天中午吃什么好", "怎么跟领导提加薪"):
+        assert ask(desk, text).status == "out_of_scope"
 
 
 def test_a_fee_behind_a_semicolon_is_no_prize_money() -> None:
