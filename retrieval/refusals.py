@@ -171,7 +171,8 @@ class Refusals:
         """
         if not self._words.asks_to_enter(whole):
             return False
-        own = notice is not None and self._words.of_self(whole)
+        own = notice is not None and "yes_no" in self._words.forms(whole)
+        own = own and self._words.of_self(whole)
         return own or self._scopes.resolve(whole, 0).named
 
     def _familiar(self, whole: str, notice: str | None) -> bool:

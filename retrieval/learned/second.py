@@ -17,6 +17,7 @@ from retrieval.learned.weights import weights
 from retrieval.passages.rank import Sought
 from retrieval.passages.speaking_of import SpeakingOf
 from retrieval.passages.units import Reading, Unit
+from retrieval.question.conditions import stated
 from retrieval.question.lexicon import Words
 from retrieval.reply import Piece, Reply
 from retrieval.tabular.rows import row_piece
@@ -26,6 +27,7 @@ AHEAD = 0.5
 FIRST = 4.0
 """So much likelier is one told before it, or at all where a row of a table answers: rows that are
 named in the question seldom look like answers."""
+_REACHES = frozenset({"phone", "email", "url", "qq"})
 _LEADS = ("：", ":")
 """What only leads to a table says nothing by itself."""
 State = Callable[[Unit], Piece | None]
@@ -52,12 +54,17 @@ class SecondReading:
         return sorted(pairs, key=lambda pair: (-round(pair[1], 4), pair[0].start))
 
     def joined(self, reply: Reply, sought: Sought, state: State) -> Reply:
-        """The reply, with what looks much more like the answer than anything it cites."""
-        if not _open(reply) or sought.asked.anchors:
+        """The reply, with what looks much more like the answer than anything it cites.
+
+        Not where the question quotes or states a number: what holds for it the first reading knows.
+        """
+        if not _open(reply) or sought.asked.anchors or stated(sought.asked.plain):
             return reply
         ranked = self.ranked(sought)
         cited = [c for piece in reply.pieces for c in piece.citations]
         told = [(one, score) for one, score in ranked if _cited(one, cited)]
+        if any(self._reached(one, sought) for one, _ in told):
+            return reply
         ahead = ranked[0][1] - told[0][1] if told else 0.0
         if ahead < (FIRST if told and told[0][0].row is not None else AHEAD):
             return reply
@@ -66,6 +73,12 @@ class SecondReading:
             return reply
         pieces = (piece, *reply.pieces) if ahead >= FIRST else (*reply.pieces, piece)
         return reply.model_copy(update={"pieces": pieces})
+
+    def _reached(self, one: Candidate, sought: Sought) -> bool:
+        """Whether a sentence has the phone or address that is asked for: one is enough."""
+        concepts = (self._words.concepts[name] for name in sought.asked.concepts)
+        asked = _REACHES.intersection(kind for concept in concepts for kind in concept.kinds)
+        return one.unit is not None and any(value.kind in asked for value in one.unit.values)
 
     def _piece(self, one: Candidate, sought: Sought, state: State) -> Piece | None:
         """What a sentence or row says, unless it is about others."""
