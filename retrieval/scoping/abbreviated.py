@@ -37,11 +37,12 @@ class ShortNames:
     """What the tracks of one notice are called for short."""
 
     def __init__(self, notice: Notice) -> None:
-        self._names = tuple(
-            (t.id, _BRACKET.sub("", comparable(name)))
-            for t in notice.tracks
-            for name in (t.name, *t.aliases)
-        )
+        self._names: dict[str, list[tuple[str, str]]] = {}
+        """Tracks and their names by the first character."""
+        for t in notice.tracks:
+            for name in (t.name, *t.aliases):
+                bare = _BRACKET.sub("", comparable(name))
+                self._names.setdefault(bare[:1], []).append((t.id, bare))
         self._several = len(notice.tracks) > 1
         self._gear = dict(_by_gear(notice)) if self._several else {}
 
@@ -76,17 +77,17 @@ class ShortNames:
 
     def _of_letters(self, text: str) -> Iterator[tuple[Span, str]]:
         for at in range(len(text) - 1):
-            word = text[at : at + 2]
-            if not _HAN.match(word):
+            names, word = self._names.get(text[at]), text[at : at + 2]
+            if names is None or not _HAN.match(word):
                 continue
-            fitting = {track for track, name in self._names if _short_for(word, name)}
+            fitting = {track for track, name in names if _short_for(word, name)}
             if len(fitting) == 1 and _alone(text, at):
                 yield (at, at + 2), fitting.pop()
 
 
 def _short_for(word: str, name: str) -> bool:
-    """Whether a name begins with the first character and has the second one later on."""
-    return name.startswith(word[0]) and word[1] in name[_GAP:] and word not in name
+    """Whether a name that begins with the first character has the second one later on."""
+    return word[1] in name[_GAP:] and word not in name
 
 
 def _alone(text: str, at: int) -> bool:
