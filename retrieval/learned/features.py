@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import reduce
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -42,7 +43,10 @@ class Grid:
         self._stages = frozenset(name for name, c in words.concepts.items() if c.stage)
         self._rare = _rarity(self.found)
         self._named = tuple(speaking_of.named(c.plain) for c in found)
-        self._kinds = tuple(_kinds(c) for c in found)
+        self._said = _columns([c.said for c in found])
+        self._above = _columns([c.above for c in found])
+        self._kinds = _columns([_kinds(c) for c in found])
+        self._none = np.zeros(len(found), dtype=np.float32)
         lengths = np.array([len(c.plain) for c in found], dtype=np.float32)
         mean = float(lengths.mean()) if len(found) else 1.0
         self._damped = 1 + _K * (1 - _B + _B * lengths / mean)
@@ -79,16 +83,19 @@ class Grid:
     def _by_sense(self, sought: Sought) -> Iterable[ArrayLike]:
         """How much each is about what the question is about."""
         asked, found = sought.asked, self.found
-        asks, count = frozenset(asked.concepts), len(asked.concepts) or 1
-        rare = {concept: self._rare.get(concept, 0.0) for concept in asks}
-        every = sum(rare.values()) or 1.0
+        asks, none = frozenset(asked.concepts), self._none
+        rare = {concept: self._rare.get(concept, 0.0) for concept in sorted(asks)}
         kinds = {kind for concept in asks for kind in self._concepts[concept].kinds}
         other, tracks = self._stages - asks, frozenset(sought.tracks)
-        yield [len(asks & c.said) / count for c in found]
-        yield [len(asks & c.above) / count for c in found]
-        yield [sum(rare[concept] for concept in asks & c.said) / every for c in found]
-        yield [not kinds.isdisjoint(own) for own in self._kinds]
-        yield [not other.isdisjoint(c.said | c.above) for c in found]
+        said = [self._said.get(concept, none) for concept in rare]
+        above = [self._above.get(concept, none) for concept in rare]
+        told = [a * b for a, b in zip(rare.values(), said, strict=True)]
+        yield sum(said, none) / (len(asks) or 1)
+        yield sum(above, none) / (len(asks) or 1)
+        yield sum(told, none) / (sum(rare.values()) or 1.0)
+        yield _any((self._kinds.get(kind, none) for kind in kinds), none)
+        stages = ((self._said.get(name, none), self._above.get(name, none)) for name in other)
+        yield _any((column for pair in stages for column in pair), none)
         yield [sum(any(w in c.around for w in m.words) for m in asked.meant) for c in found]
         yield [_within(c, sought) for c in found]
         yield [not tracks.isdisjoint(named) for named in self._named]
@@ -103,6 +110,17 @@ def _has(terms: Sequence[str], texts: Sequence[str]) -> NDArray[np.float64]:
     """Which text has which term: a line for each term."""
     has = [[term in text for text in texts] for term in terms]
     return np.array(has, dtype=np.float64).reshape(len(terms), len(texts))
+
+
+def _columns(sets: Sequence[frozenset[str]]) -> dict[str, Numbers]:
+    """Which of the sets hold what, by what they hold."""
+    names = sorted(frozenset().union(*sets))
+    return {n: np.array([n in each for each in sets], dtype=np.float32) for n in names}
+
+
+def _any(columns: Iterable[Numbers], none: Numbers) -> Numbers:
+    """Where any of the columns is set."""
+    return reduce(np.maximum, columns, none)
 
 
 def _rarity(found: Sequence[Candidate]) -> dict[str, float]:
