@@ -22,8 +22,6 @@ from retrieval.wording import say
 
 MOST = 3
 """More attachments than this are told by the first of them and their number."""
-
-
 _NO_NAMES = frozenset({"yes_no", "how", "consequence"})
 
 
@@ -56,6 +54,7 @@ def attached_reply(notice: Notice, asked: Asked, silent: Reply) -> Reply:
     quote = "、".join(named)
     if len(named) > MOST:
         quote = say("attachments_like", first=named[0], count=str(len(named)))
+        cited = cited[:1]  # they stand in one list
     text = say("may_be_attached", what=silent.what or say("matter"), quote=quote)
     piece = Piece(text=text, citations=tuple(c for _, c in cited), computed=(quote,))
     return silent.model_copy(update={"pieces": (piece, *silent.pieces[1:])})
