@@ -5,7 +5,7 @@ from math import isfinite
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.notice import read_notice
@@ -66,11 +66,14 @@ def test_every_number_has_a_weight_and_none_is_left_over():
     assert len(NAMES) == len(set(NAMES))
 
 
+ONE = Desk([NOTICE])
+
+
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_whatever_is_asked_every_sentence_and_row_gets_a_number(text):
-    for consultant, found in Desk([NOTICE]).sought(
-        Question(id="q", text=text or "？", as_of=AS_OF, notice=NOTICE.id)
-    ):
+    asked = Question(id="q", text=text or "？", as_of=AS_OF, notice=NOTICE.id)
+    for consultant, found in ONE.sought(asked):
         ranked = consultant.second.ranked(found)
         assert len(ranked) == len(consultant.second.grid.found) > 5
         assert all(isfinite(score) for _, score in ranked)
