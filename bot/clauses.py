@@ -16,6 +16,7 @@ from bot.competitions import key_of
 from bot.layout import Line, clean, pack
 from bot.reply import Button, Reply
 from bot.wording import Pages
+from knowledge import lazy_re
 from knowledge.model import Notice
 from knowledge.plain import squeeze
 from retrieval.model import Option
@@ -26,7 +27,9 @@ LONGEST = 3_000
 """Units of a page; a message takes 4,096, path and quotation marks included."""
 STAMP = 8
 _PLACE = attrgetter("start", "path")
-_DATA = re.compile(rf"[{READ}{TURN}]:([0-9a-f]{{16}}):([0-9a-f]{{{STAMP}}}):(\d{{1,5}})", re.ASCII)
+_DATA = lazy_re.compile(
+    rf"[{READ}{TURN}]:([0-9a-f]{{16}}):([0-9a-f]{{{STAMP}}}):(\d{{1,5}})", re.ASCII
+)
 
 
 class Place(NamedTuple):

@@ -21,6 +21,7 @@ import yaml
 from pydantic import ValidationError
 
 from bot.fault import InputFault, reason
+from knowledge.data import parse
 from knowledge.model import Frozen, Notice
 
 FILE = "coordinators.yaml"
@@ -77,7 +78,7 @@ def read(text: str, place: str) -> Coordinators:
         InputFault: they cannot be used; the message names the place.
     """
     try:
-        return Coordinators.model_validate(yaml.safe_load(text) or {})
+        return Coordinators.model_validate(parse(text) or {})
     except yaml.YAMLError as error:
         raise InputFault(f"{place} 不是 YAML；请改正") from error
     except ValidationError as error:

@@ -5,10 +5,10 @@ Nothing here is stored, looked up or sent; `bot.talk` does that.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from knowledge import lazy_re
 from knowledge.model import Frozen
 from knowledge.plain import comparable, normal
 from retrieval.conversation.follow import ordinal
@@ -19,7 +19,7 @@ TURNS_KEPT = 8
 FORGET_AFTER = timedelta(days=1)
 LONGEST_QUESTION = 2000
 
-_NUMBER = re.compile(r"\s*(?:第|选)?\s*(\d{1,4})\s*(?:个|项|号)?\s*[.。、)]?\s*")
+_NUMBER = lazy_re.compile(r"\s*(?:第|选)?\s*(\d{1,4})\s*(?:个|项|号)?\s*[.。、)]?\s*")
 
 
 class Pending(Frozen):

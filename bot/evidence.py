@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from knowledge import lazy_re
 from knowledge.model import Citation, Frozen, Notice
 from knowledge.plain import bare, squeeze
 
 AROUND = 160
 """Characters shown of the clause on either side; cut where a sentence or phrase ends."""
-_ENDS = re.compile(r"[。；;！？\n]|[，、,：:](?=.)")
+_ENDS = lazy_re.compile(r"[。；;！？\n]|[，、,：:](?=.)")
 
 
 class Around(Frozen):

@@ -20,6 +20,7 @@ from bot.live import Live
 from bot.recent import Recent
 from bot.reply import Reply, Who
 from bot.wording import Wording
+from knowledge import lazy_re
 from knowledge.eligibility.interview.answers import Heard, heard
 from knowledge.eligibility.interview.deciding import Interviewed
 from knowledge.eligibility.interview.known import Known
@@ -36,7 +37,7 @@ EXAMINE = "e"
 """Callback data of a button that begins an interview: `e:` and the key of an option."""
 _JOINTS = " ，,。.、：:；;！!了的"
 """What may stand between such words and the fact."""
-_DATA = re.compile(r"i:([0-9a-f]{8}):(\d{1,4}):([a-z]|\d{1,3}|e\d{1,2})", re.ASCII)
+_DATA = lazy_re.compile(r"i:([0-9a-f]{8}):(\d{1,4}):([a-z]|\d{1,3}|e\d{1,2})", re.ASCII)
 
 
 class Interviews:

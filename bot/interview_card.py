@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bot.layout import Line
 from bot.wording import Card
+from knowledge import lazy_re
 from knowledge.eligibility.interview.told import told
 from knowledge.eligibility.interview.topics import TRACK, Facts, by_fact, question
 from knowledge.eligibility.model import Change, RuleFinding, Verdict
@@ -16,7 +16,7 @@ from knowledge.model import Citation
 from retrieval.model import Answer
 
 _MARKS = {"not_met": "✗", "unknown": "？", "met": "✓"}
-_HEAD = re.compile(r"[；。]")
+_HEAD = lazy_re.compile(r"[；。]")
 _FITS, _NOTHING = "符合", "没有"
 """Reasons that say no more than that it fits, or that nothing of the kind has been said."""
 OPEN_TO_ALL = frozenset({"other"})

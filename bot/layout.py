@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from knowledge import lazy_re
+
 Style = Literal["plain", "bold", "italic"]
 
-_BORDERS = (re.compile(r"[。！？!?；;\n]"), re.compile(r"[，,、：:）)]"), re.compile(r"\s"))
+_BORDERS = (
+    lazy_re.compile(r"[。！？!?；;\n]"),
+    lazy_re.compile(r"[，,、：:）)]"),
+    lazy_re.compile(r"\s"),
+)
 _LONGEST_RUN = 64
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]+")
-_HALVES = re.compile(r"[\ud800-\udfff]")
+_CONTROL = lazy_re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]+")
+_HALVES = lazy_re.compile(r"[\ud800-\udfff]")
 
 
 class Line(NamedTuple):

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from knowledge import lazy_re
+
 Kind = Literal["choose", "check", "mine", "remind", "ask"]
 
 LETTERS: dict[str, Kind] = {"c": "choose", "i": "check", "m": "mine", "r": "remind", "q": "ask"}
 _OF = {kind: letter for letter, kind in LETTERS.items()}
-_PAYLOAD = re.compile(r"([a-z])(?:-([0-9a-f]{16}))?", re.ASCII)
-_BOT = re.compile(r"[A-Za-z][A-Za-z0-9_]{3,31}", re.ASCII)
+_PAYLOAD = lazy_re.compile(r"([a-z])(?:-([0-9a-f]{16}))?", re.ASCII)
+_BOT = lazy_re.compile(r"[A-Za-z][A-Za-z0-9_]{3,31}", re.ASCII)
 
 
 class Link(NamedTuple):

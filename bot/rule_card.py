@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from bot.rule_card_page import SHEET, Page, Row, Section, fitting, height
+from knowledge import lazy_re
+from knowledge.data import content
 from knowledge.eligibility.ages import in_words
-from knowledge.eligibility.data import parse
 from knowledge.eligibility.ties import Sheet, Tied, ties
 from knowledge.eligibility.tracks import find_track
 from knowledge.eligibility.unreviewed import MARK
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from knowledge.eligibility.model import Rule, Rules
 
-_NUMBERED = re.compile(r"(.*?)([1-9]\d{0,3})")
+_NUMBERED = lazy_re.compile(r"(.*?)([1-9]\d{0,3})")
 _RUN = 2
 """So many neighbours are still named one by one."""
 
@@ -209,6 +209,5 @@ def _follows(before: str, after: str) -> bool:
 @cache
 def _words() -> dict[str, Any]:
     """Headings and wording of the card."""
-    text = files("bot").joinpath("rule_card.yaml").read_text("utf-8")
-    data: dict[str, Any] = parse(text)
+    data: dict[str, Any] = content("bot", "rule_card.yaml")
     return {**data, "drafted": MARK}

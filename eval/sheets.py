@@ -20,7 +20,7 @@ from pydantic import BaseModel, ValidationError
 
 from bot.clock import parse_as_of
 from bot.fault import InputFault
-from knowledge.eligibility.data import LOADER
+from knowledge.data import LOADER
 
 _TIMESTAMP = "tag:yaml.org,2002:timestamp"
 

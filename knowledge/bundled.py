@@ -6,13 +6,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import yaml
+from knowledge.data import parse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _FOLDER = Path(__file__).parent / "notices"
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Source(NamedTuple):
@@ -39,8 +38,6 @@ def _source(folder: Path) -> Source:
     return Source(
         id=folder.name,
         data=(folder / "source.txt").read_bytes(),
-        confirmed=yaml.load(confirmed.read_text("utf-8"), Loader=_LOADER) or {}  # noqa: S506 a safe loader, in C where built
-        if confirmed.exists()
-        else {},
+        confirmed=parse(confirmed.read_text("utf-8")) or {} if confirmed.exists() else {},
         rules=rules.read_text("utf-8") if rules.exists() else None,
     )

@@ -12,15 +12,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.plain import bare
 
 if TYPE_CHECKING:
     from knowledge.model import Clause
 
-_WHITE = re.compile(r"[\s\u200b\u3000\ufeff]+")
+_WHITE = lazy_re.compile(r"[\s\u200b\u3000\ufeff]+")
 _AHEAD = 24
 _ENDS = frozenset("。;；:：!！?？")
-_STARTS = re.compile(
+_STARTS = lazy_re.compile(
     r"[^:：,，。;；\n]{1,18}[:：]"  # a label
     r"|[(（][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+、|\d{1,2}[.．、](?!\d)"  # a mark
     r"|附\s*件|[-•·]\s"
@@ -54,7 +55,7 @@ def _after_heading(clause: Clause) -> int:
     if not clause.heading:
         return 0
     pattern = r"\s*".join(map(re.escape, bare(clause.heading)))
-    match = re.compile(rf"{pattern}[^\n\w]*\n").search(clause.text)
+    match = lazy_re.compile(rf"{pattern}[^\n\w]*\n").search(clause.text)
     return match.end() if match and clause.text[match.end() :].strip() else 0
 
 

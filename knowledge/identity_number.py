@@ -11,18 +11,18 @@ IdentityNumber(birth_date=datetime.date(1949, 12, 31), sex='女', legacy=False)
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Literal, NamedTuple
 
 from stdnum.cn import ric
 
+from knowledge import lazy_re
 from knowledge.plain import normal
 
 IdentityFault = Literal["format", "length", "date", "checksum"]
 _LEGACY, _FULL = 15, 18
-_SEPARATORS = re.compile(r"[\s\-—'’]+")
-_SHAPE = re.compile(r"[0-9]+[0-9X]")
+_SEPARATORS = lazy_re.compile(r"[\s\-—'’]+")
+_SHAPE = lazy_re.compile(r"[0-9]+[0-9X]")
 _CENTURY = "19"
 """Numbers of 15 digits were given out before 1999-10-01, to people born in this century."""
 

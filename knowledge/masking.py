@@ -10,34 +10,33 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
+from knowledge import lazy_re
+from knowledge.data import content
 from knowledge.model import Frozen
 from knowledge.plain import comparable, normal
 
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
-_MAIL = re.compile(
+_INVISIBLE = lazy_re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
+_MAIL = lazy_re.compile(
     r"[\w.+-]+\s*(?:@|\(at\)|\[at\])\s*[\w-]+(?:\.[\w-]+)*", re.ASCII | re.IGNORECASE
 )
 _DIGIT = "[0-9零〇一二三四五六七八九幺]"
-_NUMBER = re.compile(rf"[+]?{_DIGIT}(?:[\s()._—–-]{{0,3}}{_DIGIT}){{4,}}[xX]?(?![0-9])")
+_NUMBER = lazy_re.compile(rf"[+]?{_DIGIT}(?:[\s()._—–-]{{0,3}}{_DIGIT}){{4,}}[xX]?(?![0-9])")
 """Five digits and more, whatever stands between them."""
 _NUMERAL = "(?:[0-9]{1,4}|[零〇一二三四五六七八九十廿卅]{1,5})"
-_DATE = re.compile(
+_DATE = lazy_re.compile(
     rf"{_NUMERAL}\s*年\s*{_NUMERAL}\s*月(?:\s*{_NUMERAL}\s*[日号])?"
     rf"|{_NUMERAL}\s*月\s*{_NUMERAL}\s*[日号]"
     r"|(?<![0-9])[0-9]{2,4}\s*[-./]\s*[0-9]{1,2}\s*[-./]\s*[0-9]{1,2}(?![0-9])"
     rf"|{_NUMERAL}\s*年(?=出?生)|(?<![0-9])[0-9]{{2}}(?:后|年的)"
 )
-_LATIN = re.compile(
+_LATIN = lazy_re.compile(
     r"(?i)\b((?:my name is|i am called|name\s*[:：]?)\s+)[a-z]+(?:[ .-]+[A-Z][a-z]+)*"
 )
-_PHRASES = re.compile(r"[^,，。;；!！\n]*[,，。;；!！\n]?")
+_PHRASES = lazy_re.compile(r"[^,，。;；!！\n]*[,，。;；!！\n]?")
 _SHORT = 3
 _PLACES = "区县市省镇乡村"
-_CAPITALS = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+(?=\b)")
+_CAPITALS = lazy_re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+(?=\b)")
 
 
 class _Words(Frozen):
@@ -127,8 +126,7 @@ def _common() -> Mapping[str, float]:
 
 @cache
 def _words() -> _Words:
-    text = files("knowledge").joinpath("masking.yaml").read_text("utf-8")
-    return _Words.model_validate(yaml.safe_load(text))
+    return _Words.model_validate(content("knowledge", "masking.yaml"))
 
 
 @cache
@@ -144,4 +142,4 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     begins = rf"(?:^|(?<=[^\u4e00-\u9fff])|(?:{words.before}))"
     titled = rf"(?:(?<![\u4e00-\u9fff])|{words.before})(?:{words.called})"
     name = rf"(?P<name>{family}{han}{{1,2}}?)"
-    return re.compile(sure), re.compile(rf"(?:{titled}|{begins}){name}{stop}")
+    return lazy_re.compile(sure), lazy_re.compile(rf"(?:{titled}|{begins}){name}{stop}")

@@ -10,10 +10,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_WHITE = re.compile(r"[\s\u200b\u3000\ufeff]+")
+from knowledge import lazy_re
+
+_WHITE = lazy_re.compile(r"[\s\u200b\u3000\ufeff]+")
 _UNSEEN = ("\u200b", "\ufeff")
 """Blanks that Python does not count among white space."""
-_LATIN = re.compile(r"[A-Za-z]")
+_LATIN = lazy_re.compile(r"[A-Za-z]")
 
 
 def normal(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.catalogue.mentions import Entrants, Mention, Mentions, mentions, resolve
 from knowledge.fold import folded
 from knowledge.model import Attachment, Clause, Role, Scope, Table, Track
@@ -18,26 +19,26 @@ from knowledge.statements import alternatives
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LEAD = re.compile(r"^[、.．:\s]*")
+_LEAD = lazy_re.compile(r"^[、.．:\s]*")
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         "organiser",
-        re.compile(
+        lazy_re.compile(
             r"(?:请?各|有关)?(?:赛项|竞赛项目)*(?:牵头)?(?:承办|申报|主办|办赛)(?:单位|院校|方)"
         ),
     ),
-    ("organiser", re.compile(r"申请承办|意向承办")),
-    ("judge", re.compile(r"(?:各赛项)?(?:裁判|评判委员会|评审专家|监审|仲裁)")),
-    ("adviser", re.compile(r"(?:对[^,。]{0,16})?(?:指导教师|指导教练|指导老师)")),
+    ("organiser", lazy_re.compile(r"申请承办|意向承办")),
+    ("judge", lazy_re.compile(r"(?:各赛项)?(?:裁判|评判委员会|评审专家|监审|仲裁)")),
+    ("adviser", lazy_re.compile(r"(?:对[^,。]{0,16})?(?:指导教师|指导教练|指导老师)")),
 )
-_SUBJECT = re.compile(r"(?:组|身份|赛项|赛道|项目)$")
-_JOINING = re.compile(r"[\s、,和与及()]|赛项|赛道|项目|选手|工种")
-_ASKED = re.compile(
+_SUBJECT = lazy_re.compile(r"(?:组|身份|赛项|赛道|项目)$")
+_JOINING = lazy_re.compile(r"[\s、,和与及()]|赛项|赛道|项目|选手|工种")
+_ASKED = lazy_re.compile(
     r"参赛者|参赛|报名|的|分|各|应|须|具备|基本|共同|通用|具体|特殊|其他|专项|条件|要求|资格|对象|范围|规定"
 )
 """What the heading of conditions says besides: 职业技能类选手的基本条件."""
-_BREAK = re.compile(r"[。;,\n]")
-_FIRST = re.compile(r"[^。;\n]*")
+_BREAK = lazy_re.compile(r"[。;,\n]")
+_FIRST = lazy_re.compile(r"[^。;\n]*")
 
 
 def attachment_tracks(

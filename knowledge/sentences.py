@@ -11,22 +11,25 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from knowledge import lazy_re
 from knowledge.model import Clause, Frozen
 from knowledge.plain import bare, squeeze
 
-_LINE = re.compile(r"[^\n]+")
-_LABEL = re.compile(r"\s*[\u4e00-\u9fffA-Za-z](?:[\u4e00-\u9fffA-Za-z（）() \u3000]{0,13})[：:]")
-_BULLET = re.compile(
+_LINE = lazy_re.compile(r"[^\n]+")
+_LABEL = lazy_re.compile(
+    r"\s*[\u4e00-\u9fffA-Za-z](?:[\u4e00-\u9fffA-Za-z（）() \u3000]{0,13})[：:]"
+)
+_BULLET = lazy_re.compile(
     r"\s*(?:[-•●·*]\s|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.．、])"
 )
-_ENDED = re.compile(r"[。；;：:！!？?]\s*$")
-_PROSE = re.compile(r"[，。；,]")
-_CONTACT = re.compile(
+_ENDED = lazy_re.compile(r"[。；;：:！!？?]\s*$")
+_PROSE = lazy_re.compile(r"[，。；,]")
+_CONTACT = lazy_re.compile(
     r"^(?:[\u4e00-\u9fff]{0,8}?)(联系人|联系电话|电话|手机|传真|地址|邮箱|邮编|微信|qq群?|[\u4e00-\u9fff]{0,4}qq群|网址)"
     r"(?:及电话)?[：:]",
     re.IGNORECASE,
 )
-_NAME_AND_POST = re.compile(r"^\s*(?:[-•●]\s*)?(?:\S{1,6}[：:]\s*)?\S{1,4}(?:[ \u3000]{1,}\S)")
+_NAME_AND_POST = lazy_re.compile(r"^\s*(?:[-•●]\s*)?(?:\S{1,6}[：:]\s*)?\S{1,4}(?:[ \u3000]{1,}\S)")
 _SENTENCE_END = "。；;！!？?"
 _OPEN, _CLOSE = "（(“《〔[", "）)”》〕]"
 _LONG_LIST = 15

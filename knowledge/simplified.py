@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Any
 
-_HALF = re.compile(r"[\ud800-\udfff]")  # half of a character: no text has it, and OpenCC refuses it
+from knowledge import lazy_re
+
+_HALF = lazy_re.compile(
+    r"[\ud800-\udfff]"
+)  # half of a character: no text has it, and OpenCC refuses it
 
 
 @lru_cache(maxsize=1)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from knowledge import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -11,13 +12,13 @@ if TYPE_CHECKING:
     from knowledge.catalogue.mentions import Mention, Mentions
     from knowledge.model import Scope
 
-_ASIDE = re.compile(r"(?<=\d)\([^()]*\)")
+_ASIDE = lazy_re.compile(r"(?<=\d)\([^()]*\)")
 """Brackets behind a number: they speak of it, not of what comes next."""
-_BEHIND = re.compile(
+_BEHIND = lazy_re.compile(
     r"(?:[,:]?(?:(?:联系)?(?:电话|手机):?)?[\d—–\-]{7,18})?"
     r"\((?:负责)?(?P<words>[^()]{2,60}?)(?:等|咨询|报名)?\)"
 )
-_JOIN = re.compile(r"[、和与及]|以及")
+_JOIN = lazy_re.compile(r"[、和与及]|以及")
 
 
 def alternatives(text: str, track: Mention, group: Mention) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
+from knowledge import lazy_re
 from knowledge.model import Citation, Notice
 from knowledge.plain import comparable, squeeze
 from retrieval.conversation.standing import Followed
@@ -15,8 +15,8 @@ from retrieval.reply import Piece, Reply
 from retrieval.wording import say
 
 MAX_OPTIONS = 6
-_CUP = re.compile(r"^[“\"‘「][^”\"’」]+[”\"’」]杯?")
-_YEAR = re.compile(r"^20\d{2}年")
+_CUP = lazy_re.compile(r"^[“\"‘「][^”\"’」]+[”\"’」]杯?")
+_YEAR = lazy_re.compile(r"^20\d{2}年")
 
 
 def display(notice: Notice) -> str:

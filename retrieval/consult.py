@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
+from knowledge import lazy_re
 from knowledge.eligibility.facts import facts_from_words
 from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
@@ -80,29 +80,29 @@ _WHO = 3
 """So many sentences on who may enter stand beside a silence."""
 _PARTS = frozenset({"theory", "practice"})
 _CALLS = frozenset({"contact", "phone"})
-_CALLED = re.compile(r"联系|电话|手机|联络|咨询|负责人")
-_CALLING = re.compile(r"联系|电话|手机|联络|负责人|找谁|问谁|打给")
-_PHONE = re.compile(r"\d{7}|\d-\d{6}|@")
+_CALLED = lazy_re.compile(r"联系|电话|手机|联络|咨询|负责人")
+_CALLING = lazy_re.compile(r"联系|电话|手机|联络|负责人|找谁|问谁|打给")
+_PHONE = lazy_re.compile(r"\d{7}|\d-\d{6}|@")
 _ROLES = frozenset({"teacher", "adviser", "leader", "judge"})
 _OF_A_VALUE = frozenset({"when", "where", "how_long"})
-_LASTS = re.compile(r"\d(个?小时|分钟|天|学时)")
-_MONEY = re.compile(r"\d万?元")
-_QUOTED = re.compile(r"[“\"]([\u4e00-\u9fff]{3,10})[”\"]")
+_LASTS = lazy_re.compile(r"\d(个?小时|分钟|天|学时)")
+_MONEY = lazy_re.compile(r"\d万?元")
+_QUOTED = lazy_re.compile(r"[“\"]([\u4e00-\u9fff]{3,10})[”\"]")
 """Names of platforms, systems, awards: “鲁文修”."""
-_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
-_DEMANDED = re.compile(r"条件|要求|资格|对象")
+_HAN = lazy_re.compile(r"[\u4e00-\u9fff]{2}")
+_DEMANDED = lazy_re.compile(r"条件|要求|资格|对象")
 """The heading of a column that says who may enter."""
-_DEEDS = re.compile(
+_DEEDS = lazy_re.compile(
     r"比(?:的是|些)?哪[几些](?:样|项(?!目)|块|门)"
     r"|(?:做|考|完成|练)(?:的是|些)?(?:哪[几些]?|几|什么|啥)(?![号点天时月场]|个?(?:人|题|小时|钟头|分钟|赛项|工种|职业|项目|组|单位|学校))"
 )
 """What is done in a contest, which no day nor room tells: 要做哪些活."""
-_OUTWARD = re.compile(
+_OUTWARD = lazy_re.compile(
     r"时间|日期|地点|场地|考场|人数|名额|联系|电话|手机|负责|单位|学校|院校|代码|编号|序号|组别|类别"
     r"|分值|配分|权重|占比|时长|赛项|工种|职业|名称|备注|奖"
 )
 """Columns that tell of a contest from without."""
-_OF_ITS_OWN = re.compile(
+_OF_ITS_OWN = lazy_re.compile(
     r"[\u4e00-\u9fff]{2}(?:大会|仪式)|"
     r"(?:表彰|颁奖|说明|动员|总结|交流|座谈|发布|见面|对接|领队|推进|点评|讲评)会(?![员议场长])"
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
+from knowledge import lazy_re
 from retrieval.entrants.personal import personal, tells
 from retrieval.entrants.persons import persons
 from retrieval.model import Question
@@ -24,13 +24,13 @@ FOREIGN, FOREIGN_SHARE = 3, 0.5
 """So many character pairs of its own that no notice has, and so large a share of them, make a
 question that names nothing a foreign one. Of 594 known questions that hits 8 of 12 out of scope
 that are put without a competition, and no other."""
-_LATIN = re.compile(r"[a-z]+")
+_LATIN = lazy_re.compile(r"[a-z]+")
 FAR_SHARE = 0.6
 """The same share where a competition is chosen and nothing is asked that notices write of."""
 _ASKS_OF = frozenset({"yes_no", "who", "list"})
 """Shapes of questions that are put in one's own words for what a notice says otherwise."""
 _ASKS_OF_OWN = frozenset({"what", "how", "how_many", "how_long", "consequence"})
-_PLACE = re.compile("[省市县区镇村]$")
+_PLACE = lazy_re.compile("[省市县区镇村]$")
 _TALK = 4
 """Words of talk no longer than this may be a notice's own matter."""
 ALONE = 2

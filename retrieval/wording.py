@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from knowledge import lazy_re
+from knowledge.data import content
 
 CHINESE, ENGLISH = "zh", "en"
 _speaking: ContextVar[str] = ContextVar("speaking", default=CHINESE)
 BETWEEN = "ː"
 """Between the letters of foreign words that are not known (retrieval.question.english)."""
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_CHINESE = lazy_re.compile(r"[\u3400-\u9fff]")
 
 
 @contextmanager
@@ -37,9 +36,7 @@ def speaking(language: str) -> Iterator[None]:
 @lru_cache(maxsize=1)
 def texts() -> dict[str, Any]:
     """The whole of it, by language and key."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = files("retrieval").joinpath("wording.yaml").read_text("utf-8")
-    data: dict[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506  a safe loader either way
+    data: dict[str, Any] = content("retrieval", "wording.yaml")
     return data
 
 

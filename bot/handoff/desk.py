@@ -7,7 +7,6 @@ messages that follow from it, so a kill at any moment neither loses nor doubles 
 from __future__ import annotations
 
 import logging
-import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
@@ -21,6 +20,7 @@ from bot.handoff.store import KEPT, HandoffStore
 from bot.live import Live
 from bot.reply import Button, Reply, Who
 from bot.wording.office import Asker, office_words
+from knowledge import lazy_re
 from knowledge.identity_number import read_identity_number
 from knowledge.masking import masked, without_marks
 from knowledge.model import Citation, Notice
@@ -44,7 +44,7 @@ _QUOTED = 120
 _LEANS = 14
 """A question so short is shown with the one before it."""
 
-_NUMBERS = re.compile(r"[0-9][0-9\s-]{12,22}[0-9Xx]")
+_NUMBERS = lazy_re.compile(r"[0-9][0-9\s-]{12,22}[0-9Xx]")
 
 _log = logging.getLogger(__name__)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from bot.wording.office import office_words
+from knowledge import lazy_re
 from knowledge.plain import normal
 
 
@@ -29,7 +30,9 @@ def _wish() -> re.Pattern[str]:
     lead = rf"(?:{_any(said.before)}|[，,\s])*"
     tail = rf"(?:{_any(said.behind)}|[\s。.!！~?？])*"
     asked = rf"{_any(said.core)}{tail}(?:(?:[，,:：;；。！!？?]|\s)\s*(?P<rest>.*))?"
-    return re.compile(rf"{lead}(?:{asked}|{_any(said.alone)}{tail})", re.DOTALL | re.IGNORECASE)
+    return lazy_re.compile(
+        rf"{lead}(?:{asked}|{_any(said.alone)}{tail})", re.DOTALL | re.IGNORECASE
+    )
 
 
 def _any(words: Iterable[str]) -> str:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from hashlib import sha256
 
+from knowledge import lazy_re
 from knowledge.model import Citation, Frozen, Notice
 from knowledge.plain import squeeze
 
 KEY_LENGTH = 16
-_LATER = re.compile(r"另行(?:通知|公布|发布|公告|确定|安排|下发|印发)|另发|另定|待定|待通知")
-_SENTENCE = re.compile(r"[^。；;\n]+")
-_FILLERS = re.compile(r"的?(?:具体|详细|相关|有关)|(?:将|均|由|届时|以后|后续|再)[^，。；]{0,12}$")
-_IF = re.compile(r"如遇|如有|如需|若遇|若有|不可抗力")
+_LATER = lazy_re.compile(r"另行(?:通知|公布|发布|公告|确定|安排|下发|印发)|另发|另定|待定|待通知")
+_SENTENCE = lazy_re.compile(r"[^。；;\n]+")
+_FILLERS = lazy_re.compile(
+    r"的?(?:具体|详细|相关|有关)|(?:将|均|由|届时|以后|后续|再)[^，。；]{0,12}$"
+)
+_IF = lazy_re.compile(r"如遇|如有|如需|若遇|若有|不可抗力")
 """What may never happen leaves nothing open."""
-_MARK = re.compile(r"^[一二三四五六七八九十\d（()）.、．]+")
-_TOPIC = re.compile(r"([^，。：:（(]{2,8})[：:]")
+_MARK = lazy_re.compile(r"^[一二三四五六七八九十\d（()）.、．]+")
+_TOPIC = lazy_re.compile(r"([^，。：:（(]{2,8})[：:]")
 _SHORTEST = 2
 
 

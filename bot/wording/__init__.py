@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
+from knowledge.data import content
 from knowledge.model import Frozen
 
 
@@ -249,5 +247,4 @@ class Wording(Frozen):
 @cache
 def wording(language: str = "zh") -> Wording:
     """The texts of a language; raises FileNotFoundError for one there is no file for."""
-    text = (files(__name__) / f"{language}.yaml").read_text("utf-8")
-    return Wording.model_validate(yaml.safe_load(text))
+    return Wording.model_validate(content(__name__, f"{language}.yaml"))

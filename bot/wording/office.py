@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
+from knowledge.data import content
 from knowledge.model import Frozen
 
 
@@ -179,5 +177,4 @@ class Office(Frozen):
 @cache
 def office_words() -> Office:
     """The texts."""
-    text = (files("bot.wording") / "office.yaml").read_text("utf-8")
-    return Office.model_validate(yaml.safe_load(text))
+    return Office.model_validate(content("bot.wording", "office.yaml"))

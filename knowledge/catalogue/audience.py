@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from knowledge import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from knowledge.model import Clause, Role
 
-_TITLE = re.compile(r"申报|(?:征集|遴选).{0,8}承办|承办.{0,8}(?:征集|遴选)")
-_HEADING = re.compile(r"^(?:申报对象|申报条件|申报单位|承办条件)$")
+_TITLE = lazy_re.compile(r"申报|(?:征集|遴选).{0,8}承办|承办.{0,8}(?:征集|遴选)")
+_HEADING = lazy_re.compile(r"^(?:申报对象|申报条件|申报单位|承办条件)$")
 
 
 def audience_of(title: str, clauses: Iterable[Clause]) -> Role:

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.model import Finding, Frozen
 from knowledge.numerals import CHINESE, NUMBERED, arabic, year_in_digits
 from knowledge.plain import bare, normal, squeeze
@@ -14,24 +15,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _ENDING = r"(?:通知|公告|方案|通报|函|公示|启事|决定|一览表|名单)"
-_TITLE_END = re.compile(rf"{_ENDING}$")
-_CONTEST = re.compile(r"竞赛|大赛|比赛|赛项")
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[(【](?:19|20)\d\d[〕\])】]第?\d{1,4}号")
-_BROKEN = re.compile(r"[\u4e00-\u9fff]{0,8}[〔\[(【](?:19|20)\d\d[〕\])】][^\u4e00-\u9fff]{0,8}号?")
-_DATE = re.compile(
+_TITLE_END = lazy_re.compile(rf"{_ENDING}$")
+_CONTEST = lazy_re.compile(r"竞赛|大赛|比赛|赛项")
+_NUMBER = lazy_re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[(【](?:19|20)\d\d[〕\])】]第?\d{1,4}号")
+_BROKEN = lazy_re.compile(
+    r"[\u4e00-\u9fff]{0,8}[〔\[(【](?:19|20)\d\d[〕\])】][^\u4e00-\u9fff]{0,8}号?"
+)
+_DATE = lazy_re.compile(
     rf"^[ \t\u3000]*([12１２]\d{{3}}|[二２][{NUMBERED}]{{3}})\s*年\s*(\d{{1,2}}|{CHINESE})\s*月"
     rf"\s*(\d{{1,2}}|{CHINESE})\s*日[ \t\u3000]*$",
     re.MULTILINE,
 )
-_ORGAN = re.compile(
+_ORGAN = lazy_re.compile(
     r"(?:委员会|政府|局|厅|委|办公室|处|总工会|工会|大学|学院|学校|中心|公司|研究院|科学院|协会|学会|联合会|院|所|部)$"
 )
-_MARK = re.compile(r"^[ \t\u3000]*[一二三四五六七八九十]+、", re.MULTILINE)
-_SHORT = re.compile(
+_MARK = lazy_re.compile(r"^[ \t\u3000]*[一二三四五六七八九十]+、", re.MULTILINE)
+_SHORT = lazy_re.compile(
     r"[^《》，。；：:]{0,24}(?:更正|勘误|补充|延期|变更|调整)(?:启事|公告|通知|说明|函)"
 )
 """A title without 关于: 更正启事."""
-_BETWEEN = re.compile(r"[ \t\u3000、]+")
+_BETWEEN = lazy_re.compile(r"[ \t\u3000、]+")
 _ORGAN_LENGTH = 4
 _HEAD_LIMIT = 24
 _TITLE_LINES = 6

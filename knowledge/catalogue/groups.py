@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.fold import folded
 from knowledge.plain import bare, normal, squeeze
 
@@ -16,20 +17,20 @@ if TYPE_CHECKING:
 _NAME = r"(?:[\u4e00-\u9fff]{1,4}?及以[上下]|[\u4e00-\u9fff]{2,5}?)组(?![织成委长建合队内])"
 """A group's name; 中级及以下组 is one."""
 _ASIDE = r"(?:\([^()]{1,12}\))?"
-_SET = re.compile(
+_SET = lazy_re.compile(
     rf"(?:设置?|设有|分别?设置?|(?<!部)分(?!别|设|公司|支|行|局|院|店|厂|会|队|部|校|中心)为?|增设|\()(?P<list>{_NAME}{_ASIDE}(?:(?:、|和|与|及){_NAME}{_ASIDE})*)"
 )
-_USUAL = re.compile(
+_USUAL = lazy_re.compile(
     r"(?:学生|职工|教师|教工|新生|高校|院校|社会|青少年|少年|青年|中职|高职|本科|企业|农民|机构|公开|成人|专业|业余)组(?![织成委长建合队内])"
 )
-_DENIED = re.compile(r"(?:不|未|没有|无|取消|不再|不单独|不另外?|不另行|暂不|均不)$")
-_NOT_SET = re.compile(
+_DENIED = lazy_re.compile(r"(?:不|未|没有|无|取消|不再|不单独|不另外?|不另行|暂不|均不)$")
+_NOT_SET = lazy_re.compile(
     r"(?:不|未|没有|取消|不再|不单独|不另外?|不另行|暂不|均不)(?:设置?|设立|分|区分|开设)(?:[^,。;]{2,5}组[、和与及])*$"
 )
-_HEADED = re.compile(rf"^(?P<list>{_NAME}(?:、{_NAME})*)(?:选手)?[:。,]")
-_UNDER = re.compile(r"条件|要求|对象|组别|分组|资格|选手|报名|赛制|赛项|设置|谁")
-_COLUMN = re.compile(r"组别|参赛组")
-_NO_GROUP = re.compile(
+_HEADED = lazy_re.compile(rf"^(?P<list>{_NAME}(?:、{_NAME})*)(?:选手)?[:。,]")
+_UNDER = lazy_re.compile(r"条件|要求|对象|组别|分组|资格|选手|报名|赛制|赛项|设置|谁")
+_COLUMN = lazy_re.compile(r"组别|参赛组")
+_NO_GROUP = lazy_re.compile(
     r"专家|教练|裁判|评审|评委|仲裁|工作|领导|命题|监督|小组|班组|编组|分组|每组|各组|两组|按组|不分|单独|接待|宣传|赛务|安保|后勤|服务|团队|确定|原则|赛项"
     r"|^(?:技术|会务|财务|综合|竞赛|保障|秘书|联络|协调|医疗|检录|统分|计分)组$"
 )

@@ -5,9 +5,9 @@ A notice that states it is believed; else it follows from who holds it and how f
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.catalogue.regions import PROVINCES
 from knowledge.plain import bare, normal
 
@@ -21,30 +21,30 @@ _LEVEL = (
 )
 _CLASS = r"(?P<kind>[一二三]类)?"
 _IS = r"(?:为|是|系|属于?|列入|列为|纳入|定为|确定为|级别[:：]|类别[:：]|按照?|等级[:：])"
-_STATED = re.compile(
+_STATED = lazy_re.compile(
     rf"(?:竞赛|大赛|比赛|赛事|级别|类别|等级)[^。；;，,]{{0,16}}?{_IS}[^。；;，,]{{0,12}}?{_LEVEL}{_CLASS}"
     r"(?=(?:职业)?(?:技能)?(?:[^。；;，,]{0,6})(?:竞赛|大赛|比赛|赛事|活动)|[。；;，,\n（(]|$)"
 )
-_OTHERS = re.compile(r"以上|以下|获|推荐|选拔|晋级|曾|参加过|不低于|不高于|承办|申报|其他")
+_OTHERS = lazy_re.compile(r"以上|以下|获|推荐|选拔|晋级|曾|参加过|不低于|不高于|承办|申报|其他")
 _SHORT = {
     "国家": "国家级", "自治区级": "省级", "地市级": "市级", "区级": "区县级", "县级": "区县级",
     "县区级": "区县级", "行业级": "行业", "院级": "校级",
 }  # fmt: skip
-_NATION = re.compile(
+_NATION = lazy_re.compile(
     r"^(?:20\d\d年|第[^届]{1,4}届|首届)?(?:[“\"][^”\"]*[”\"]杯?)?(?:全国|中国|中华)"
 )
-_CENTRAL = re.compile(r"^(?:国家|中国|中华|全国|教育部|工业和信息化部|人力资源和社会保障部)")
-_PROVINCE = re.compile(
+_CENTRAL = lazy_re.compile(r"^(?:国家|中国|中华|全国|教育部|工业和信息化部|人力资源和社会保障部)")
+_PROVINCE = lazy_re.compile(
     rf"^(?:全省|全区)|(?:{'|'.join(PROVINCES)})(?:省|自治区)|(?:北京|天津|上海|重庆)市|省"
 )
-_MUNICIPAL = re.compile(r"^(?:北京|天津|上海|重庆)市?.{1,4}(?:区|县)")
-_COUNTY = re.compile(r"^.{2,8}?(?:县|旗|(?<!社)(?<!校)(?<!园)(?<!自治)区)(?!级|域|块)")
-_CITY = re.compile(r"^(?:全市|.{2,6}?(?:市|自治州|州|盟|地区))")
-_TRADE = re.compile(r"协会|学会|商会|联合会$|行业")
-_FIRM = re.compile(
+_MUNICIPAL = lazy_re.compile(r"^(?:北京|天津|上海|重庆)市?.{1,4}(?:区|县)")
+_COUNTY = lazy_re.compile(r"^.{2,8}?(?:县|旗|(?<!社)(?<!校)(?<!园)(?<!自治)区)(?!级|域|块)")
+_CITY = lazy_re.compile(r"^(?:全市|.{2,6}?(?:市|自治州|州|盟|地区))")
+_TRADE = lazy_re.compile(r"协会|学会|商会|联合会$|行业")
+_FIRM = lazy_re.compile(
     r"(?:公司|集团|厂)(?:[^，。]{0,6}(?:工会|委员会|[部处]))?$|集团(?:公司)?第.{1,4}届"
 )
-_SCHOOL = re.compile(r"(?:大学|学院|学校|中学|小学|技师学院)(?:[^，。]{0,6}[处部院系])?$")
+_SCHOOL = lazy_re.compile(r"(?:大学|学院|学校|中学|小学|技师学院)(?:[^，。]{0,6}[处部院系])?$")
 
 _HOLDERS = (
     ("企业级", _FIRM),

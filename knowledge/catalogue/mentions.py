@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from knowledge import lazy_re
 from knowledge.numerals import NUMERAL
 from knowledge.plain import comparable, normal
 
@@ -20,26 +21,28 @@ if TYPE_CHECKING:
     from knowledge.model import Track
 
 _NOUN = r"(?:赛项|赛道|竞赛项目|项目|工种)"
-_NOUNS = re.compile(_NOUN)
-_LIST = re.compile(
+_NOUNS = lazy_re.compile(_NOUN)
+_LIST = lazy_re.compile(
     rf"(?P<list>[^，。；;:,\n：“”《》]{{2,400}}?)(?:{NUMERAL}个)?(?:正式|竞赛)?{_NOUN}"
 )
-_OTHERS = re.compile(
+_OTHERS = lazy_re.compile(
     rf"(?:其他|其它|其余|各|每个|每|所有|全部|同一|多个|本|单个|单一)(?:{NUMERAL}个)?(?:正式)?{_NOUN}"
 )
-_LEAD = re.compile(
+_LEAD = lazy_re.compile(
     r"^(?:.*(?:仅|其中|设|以及|对于|对|于|在|向|至|除|按|的|由|和|与|及|为|加|报名参加|报名|报考|选报|报|参加))(?=.{2})"
 )
-_MARK = re.compile(r"^(?:[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、])")
-_JOIN = re.compile(r"[、和及与或]|以及")
-_SPLIT = re.compile(r"、(?![^()（）]*[)）])")
-_ALL_GROUPS = re.compile(
+_MARK = lazy_re.compile(r"^(?:[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、])")
+_JOIN = lazy_re.compile(r"[、和及与或]|以及")
+_SPLIT = lazy_re.compile(r"、(?![^()（）]*[)）])")
+_ALL_GROUPS = lazy_re.compile(
     r"不分组|分组别|各组|每组别|[,，。;；](?:决赛|同一|各|每|所有|全部|大赛|竞赛|本次|均)"
 )
-_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_BRACKETS = lazy_re.compile(r"[(（][^()（）]*[)）]")
 _SHORT = 2
-_WORD_BEFORE = re.compile(r"[一-龥](?<![、和与及或的在为是设对报加参])$")
-_WORD_BEHIND = re.compile(r"(?:类|行业|服务业?|机构|企业|单位|经营|专业|店|学校|院校|师|协会|从业)")
+_WORD_BEFORE = lazy_re.compile(r"[一-龥](?<![、和与及或的在为是设对报加参])$")
+_WORD_BEHIND = lazy_re.compile(
+    r"(?:类|行业|服务业?|机构|企业|单位|经营|专业|店|学校|院校|师|协会|从业)"
+)
 
 
 class Entrants(NamedTuple):
@@ -94,7 +97,7 @@ def _plain(name: str) -> str:
 @lru_cache(maxsize=64)
 def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern for whichever of the names stands there, the longest first."""
-    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
+    return lazy_re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
 
 
 def _abridged(words: str, name: str) -> bool:
@@ -129,7 +132,7 @@ def kind_mentions(text: str, tracks: Sequence[Track]) -> list[Mention]:
     if not names:
         return []
     stems = tuple(name.removesuffix("类") for name in names)
-    pattern = re.compile(
+    pattern = lazy_re.compile(
         rf"(?P<stem>{_any_of(stems).pattern})"
         rf"(?:类(?!专业|证书|人员)(?:[各每]?个?{_NOUN})?|[各每]?个?(?:赛项|赛道|项目|工种))"
     )

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.plain import bare, squeeze
 
 if TYPE_CHECKING:
@@ -14,32 +15,32 @@ if TYPE_CHECKING:
     from knowledge.model import Clause, Role
 
 _KIND = r"(?:竞赛|大赛|比赛|联赛|锦标赛|挑战赛)"
-_HEADING = re.compile(rf"(?:{_KIND}|赛事)名称")
+_HEADING = lazy_re.compile(rf"(?:{_KIND}|赛事)名称")
 _DOES = (
     r"(?:联合|组织|做好|继续|举办|举行|开展|召开|承办|协办|参加|报名|实施|更正|调整|印发|公布|转发"
     r"|发布|取消|终止|停办|暂停|停止|延期|推迟|延长|提前|变更|修改|修订|废止|撤销|补充)"
 )
-_ABOUT = re.compile(
+_ABOUT = lazy_re.compile(
     rf"关于{_DOES}*《?(?P<name>.+?)》?(?:的?(?:补充|更正)?(?:通知|公告|方案|通报|函|公示|启事))$"
 )
-_SAID = re.compile(
+_SAID = lazy_re.compile(
     r"^(?:[和与及、](?:主题|级别|类别|等级|类型|口号|赛项|项目|时间))*(?:名称)?[：:]?(?:本[次届])?(?:竞赛|大赛|比赛)?(?:名称)?(?:全称)?[为是]?"
 )
 """What leads up to the name in a clause: 和主题：…, 本次竞赛名称为…"""
-_UP_TO_KIND = re.compile(rf"^.*(?:{_KIND}|选拔赛)")
-_SELECTION = re.compile(
+_UP_TO_KIND = lazy_re.compile(rf"^.*(?:{_KIND}|选拔赛)")
+_SELECTION = lazy_re.compile(
     rf"^(?P<of>.*{_KIND})[（(—–\-]*(?P<place>[\u4e00-\u9fff]{{2,8}}?(?:省|市|自治区|区|县|州|赛区|集训队)?)[）)]?选拔赛$"
 )
 """A place chooses whom it sends to a greater competition: 第四届全国数字技能大赛东江省选拔赛."""
-_EDITION = re.compile(r"第[一二三四五六七八九十百\d]+届|首届")
-_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
-_CUP = re.compile(r"[“\"「](?P<cup>[^”\"」]{2,12})[”\"」](?P<mark>杯?)")
-_SERIES = re.compile(r"[—–\-－]{1,2}")
-_WIDE = re.compile(r"^(?:全国|全省|全市|全区|[\u4e00-\u9fff]{1,4}?(?:省|市|自治区)(?!级))")
-_SUFFIX = re.compile(
+_EDITION = lazy_re.compile(r"第[一二三四五六七八九十百\d]+届|首届")
+_YEAR = lazy_re.compile(r"(?<!\d)(20\d\d)年")
+_CUP = lazy_re.compile(r"[“\"「](?P<cup>[^”\"」]{2,12})[”\"」](?P<mark>杯?)")
+_SERIES = lazy_re.compile(r"[—–\-－]{1,2}")
+_WIDE = lazy_re.compile(r"^(?:全国|全省|全市|全区|[\u4e00-\u9fff]{1,4}?(?:省|市|自治区)(?!级))")
+_SUFFIX = lazy_re.compile(
     rf"(?:应用技术|应用创新|应用技能|应用|创新|专业技能|职业技能|技能|行业)*(?:系列)?(?:职业技能|技能|应用)*{_KIND}$"
 )
-_PLAIN = re.compile(r"职业院校|行业|系列|职业")
+_PLAIN = lazy_re.compile(r"职业院校|行业|系列|职业")
 _LONG = 3
 _SHORT = 2
 _EVERYDAY = 1e-5

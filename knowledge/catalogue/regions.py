@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from knowledge import lazy_re
 
 PROVINCES = {
     "北京": "京", "天津": "津", "河北": "冀", "山西": "晋", "内蒙古": "蒙", "辽宁": "辽",
@@ -14,14 +14,14 @@ PROVINCES = {
 }  # fmt: skip
 """Name → abbreviation, the usual one in document numbers."""
 
-_NAMES = re.compile("|".join(sorted(PROVINCES, key=len, reverse=True)))
+_NAMES = lazy_re.compile("|".join(sorted(PROVINCES, key=len, reverse=True)))
 _BY_LETTER = {letter: name for name, letter in PROVINCES.items()}
-_ASIDE = re.compile(
+_ASIDE = lazy_re.compile(
     r"第[^届]{1,4}届|20\d\d年|[“\"][^”\"]*[”\"]杯?|全[市省国]|关于(?:举办|开展|更正)?"
 )
 _NO_DISTRICT = "社地校园小厂景山片辖城市治发赛新特牧林矿库战"
 """Characters that make another word of 区: 社区, 园区."""
-_OTHER = re.compile(
+_OTHER = lazy_re.compile(
     r"(?:^|[^\u4e00-\u9fff])((?!全|各|本)[\u4e00-\u9fff]{2,4}?)"
     rf"(?:省|市|自治区|自治州|县|旗|(?<![{_NO_DISTRICT}])区)(?!级|场|内|属|域|块)"
 )

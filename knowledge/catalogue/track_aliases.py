@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.plain import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_BRACKET = re.compile(r"（([^（）]+)）")
-_KIND = re.compile(r"(?:技术应用|应用)?(?:方向|专业|项目|赛项)$")
-_JOIN = re.compile(r"与|和|及")
-_HEAD = re.compile(
+_BRACKET = lazy_re.compile(r"（([^（）]+)）")
+_KIND = lazy_re.compile(r"(?:技术应用|应用)?(?:方向|专业|项目|赛项)$")
+_JOIN = lazy_re.compile(r"与|和|及")
+_HEAD = lazy_re.compile(
     r"^(?:生成式|人工智能|智能(?!体|网联|家居?|硬件)化?|智慧|数字化?|数字|工业|信息通信|信息|公共|大模型|农产品|村级|全|新型|嵌入式|AI(?!GC))(?=.{3})"
 )
-_TAIL = re.compile(
+_TAIL = lazy_re.compile(
     r"(?:技术|应用|系统|操作|运维|作业|管理|处理|加工|运行|服务|安装|设计|开发|维修|检测|员|师|工|者)$"
 )
 _SHORTEST = 3

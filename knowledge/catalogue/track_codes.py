@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.plain import squeeze
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from knowledge.model import Table
 
-_CODE = re.compile(r"[A-Z]{1,4}[-—]?\d{1,3}")
+_CODE = lazy_re.compile(r"[A-Z]{1,4}[-—]?\d{1,3}")
 
 
 def codes(tables: Iterable[Table], names: Collection[str]) -> dict[str, str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.catalogue.mentions import Entrants, mentions, resolve
 from knowledge.catalogue.tracks import is_track_column
 from knowledge.fold import folded
@@ -16,19 +16,19 @@ if TYPE_CHECKING:
     from knowledge.catalogue.mentions import Mention
     from knowledge.model import Clause, Table, Track
 
-_SET = re.compile(
+_SET = lazy_re.compile(
     r"(?:均|各|另|也)?(?:设置?|设有|分为?|增设)(?:[^,。;:()]{2,6}组\([^()]{1,12}\)[、和与及])*$"
 )
-_ONLY = re.compile(r"(?:只|仅)(?:设置?|设有|开设|面向|有)$")
+_ONLY = lazy_re.compile(r"(?:只|仅)(?:设置?|设有|开设|面向|有)$")
 """Of one track, beside what all have: 农机驾驶操作只设农民组."""
-_HOLDS = re.compile(r"(?:共|分别|只|仅)?(?:设置?|设有|开设|包括|含有?|分为)")
-_SETS_TOO = re.compile(r"(?:共|分别|只|仅)?(?:设置?|设有|开设|包括|为|:)")
+_HOLDS = lazy_re.compile(r"(?:共|分别|只|仅)?(?:设置?|设有|开设|包括|含有?|分为)")
+_SETS_TOO = lazy_re.compile(r"(?:共|分别|只|仅)?(?:设置?|设有|开设|包括|为|:)")
 """Where the tracks of the next group begin: 职工组设甲、乙，学生组设丙."""
-_LISTS = re.compile(r"(?:\([^()]{0,8}\))?:")
-_REST = re.compile("其余|其他|其它")
+_LISTS = lazy_re.compile(r"(?:\([^()]{0,8}\))?:")
+_REST = lazy_re.compile("其余|其他|其它")
 """The tracks that no other words give groups: 甲赛项只设职工组，其余赛项均设两个组."""
-_CLOSED = re.compile(r"\)(?:$|[、;。\n])")
-_NOT = re.compile(r"不(?:单独)?(?:设置?|分)|^[-—/无]$")
+_CLOSED = lazy_re.compile(r"\)(?:$|[、;。\n])")
+_NOT = lazy_re.compile(r"不(?:单独)?(?:设置?|分)|^[-—/无]$")
 
 
 def grouped_tracks(

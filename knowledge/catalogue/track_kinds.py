@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.catalogue.mentions import resolve
 from knowledge.catalogue.track_lists import NOUN
 from knowledge.catalogue.track_tallies import tallied
@@ -21,30 +22,30 @@ if TYPE_CHECKING:
 
     from knowledge.model import Clause, Table, Track
 
-_KIND = re.compile(
+_KIND = lazy_re.compile(
     rf"(?:^|[。;\n、,)\d.:])(?P<kind>[\u4e00-\u9fffA-Z]{{1,10}}类)(?:{NOUN}|竞赛|比赛|比武)?"
     rf"(?:\((?:共|含|包括|即)?(?:{NUMERAL}个(?:{NOUN})?[,:]?)?(?P<inside>[^()。;\n]{{2,200}})\)"
     rf"|(?:共|下|分别|设置?|设有|包括|包含|含|有|为|是|指|即)*(?:{NUMERAL}个(?:{NOUN})?)?[,:]?"
     r"(?:分别)?(?:包括|为|是|即|设)?:?(?P<list>[^。;:\n]{2,200}))"
 )
-_FORM = re.compile(
+_FORM = lazy_re.compile(
     r"(?:^|[。;\n、,)\d.:]|其中|报名|参加)(?P<kind>[\u4e00-\u9fff]{2,8}?)(?:类)?(?:项目|赛项|赛道|工种|比赛|竞赛|赛)"
     rf"(?:\((?:共|含|包括|即)?(?:{NUMERAL}个(?:{NOUN})?[,:]?)?(?P<inside>[^()。;\n]{{2,200}})\)"
     rf"|(?:共|包括|包含|含|有|为)?(?:{NUMERAL}个(?:{NOUN})?)?:(?P<list>[^。;:\n]{{2,200}}))"
 )
 """The same without 类: 大众项目（咖啡制作、短视频创作）; of one track alone it may be its name."""
-_IS = re.compile(
+_IS = lazy_re.compile(
     rf"(?:^|[。;\n,:]|\(?[一二三四五六七八九十\d]{{1,2}}[)、.])(?P<list>[^。;:,\n()]{{2,200}}?)(?:等)?(?:{NUMERAL}个)?(?:{NOUN})?"
     r"(?:均|都|分别)?(?:为|属于?|是|采用|采取|实行)(?P<kind>个人|单人|双人|团体|团队|集体)(?:赛项|赛|项目|竞赛|比赛)"
 )
 """甲、乙、丙为个人赛，丁为团体赛."""
-_GENERAL = re.compile(
+_GENERAL = lazy_re.compile(
     r"竞赛|比赛|参赛|大赛|赛事|报名|各|其[他余]|本次|本届|全部|所有|设置|以下|下列"
 )
-_ITEMS = re.compile(r"、(?![^()]*\))|以及|[和与及,](?![^()]*\))")
-_MARK = re.compile(r"^\(?[一二三四五六七八九十\d]{1,2}[)、.]+\s*")
-_END = re.compile(rf"(?:等?(?:共)?{NUMERAL}个)?(?:{NOUN})?。?$")
-_COLUMN = re.compile(
+_ITEMS = lazy_re.compile(r"、(?![^()]*\))|以及|[和与及,](?![^()]*\))")
+_MARK = lazy_re.compile(r"^\(?[一二三四五六七八九十\d]{1,2}[)、.]+\s*")
+_END = lazy_re.compile(rf"(?:等?(?:共)?{NUMERAL}个)?(?:{NOUN})?。?$")
+_COLUMN = lazy_re.compile(
     r"(?:赛项|竞赛|比赛|参赛|大赛|项目|工种)?(?:类别|类型|分类|门类|大类|板块|系列|赛别)(?:名称)?"
 )
 _SHORTEST = _SEVERAL = 2

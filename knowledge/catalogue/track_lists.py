@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge import lazy_re
 from knowledge.numerals import NUMERAL, arabic
 
 NOUN = (
@@ -12,49 +13,49 @@ NOUN = (
 )
 
 _SET = r"(?:设置|设有|开设|设立|设|包括|分为)"
-_AHEAD = re.compile(
+_AHEAD = lazy_re.compile(
     rf"{_SET}[^。:;,、]{{0,6}}?(?P<n>{NUMERAL})个[^。:;,]{{0,4}}{NOUN}(?:\({NOUN}\))?"
     r"(?:[:,](?:分别)?(?:为|是|即)?:?|(?:分别为|分别是|即):?)(?P<list>[^。\n]+)"
     rf"|等(?P<n3>{NUMERAL})个[^。:;,]{{0,4}}{NOUN}(?:\({NOUN}\))?:(?P<list3>[^。\n]+)"
 )
-_BEHIND = re.compile(
+_BEHIND = lazy_re.compile(
     rf"{_SET}(?:有|了)?(?P<list>(?:(?!设(?![计备施]))[^。:;,\n]){{4,600}}?)"
     rf"(?:(?P<n>{NUMERAL})个[^。:;,]{{0,4}}?{NOUN}|共(?P<n2>{NUMERAL})项(?=[,。;\n]|$))"
 )
-_EACH = re.compile(
+_EACH = lazy_re.compile(
     rf"{_SET}(?P<list>[^、和与及,。;:]{{2,20}}(?:赛道|赛项)(?:[、和与及][^、和与及,。;:]{{2,20}}(?:赛道|赛项))+)"
 )
-_GROUPED = re.compile(
+_GROUPED = lazy_re.compile(
     rf"(?:^|[。;\n])\s*(?:\([一二三四五\d]\)|[1-9][.、])?(?:[\u4e00-\u9fff]{{2,5}}组|(?=[^:。;]*(?:[一二三ABC]类|[国省市县区]级|单人|团体|双人|个人))[\u4e00-\u9fffA-C]{{2,12}}(?:项目|赛项|工种|职业|竞赛|赛)|[A-Z甲乙丙一二三]类|[\u4e00-\u9fff]{{2,8}}类)(?:\({NUMERAL}个[^()]{{0,4}}\))?(?:设置?|:|为)+"
     rf"(?:{NUMERAL}个(?:{NOUN})?[,:]?(?:分别)?(?:为|是)?:?)?(?P<list>[^。;:\n]{{3,300}})"
 )
-_ALONE = re.compile(
+_ALONE = lazy_re.compile(
     rf"(?:^|[。;\n:])\s*(?P<list>(?:(?![设含组])[^。:;,\n]){{4,200}}?)(?:,?(?:等|共|这|共计|合计))*(?P<n>{NUMERAL})个(?:竞赛|比赛|参赛)?(?:专业|{NOUN})(?=[。;,\n]|$)"
 )
-_NAMED = re.compile(
+_NAMED = lazy_re.compile(
     rf"(?:^(?:第[一二三四五六七八九十]+条|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))?|[。;\n]|本次|本届){NOUN}(?:\({NOUN}\))?(?:设置)?(?:包括|包含|含|有|(?:分别)?(?:为|是)|:)+(?P<list>[^。;:,\n]+)"
 )
-_MARKED = re.compile(
+_MARKED = lazy_re.compile(
     rf"(?:^|[。;\n]|本次|本届){NOUN}(?:\({NOUN}\))?(?:设置)?(?:包括|为|是|:)+(?P<list>(?:\(?\d{{1,2}}[.、)][^;。\n]{{2,40}}[;、]?){{2,}})"
 )
 """竞赛项目：1.快递员；2.快件处理员。"""
-_NUMBERED_NOUN = re.compile(
+_NUMBERED_NOUN = lazy_re.compile(
     r"(?:^|[。;,\n])\s*(?:(?:赛项|项目|赛道|工种)[一二三四五六七八九十\d]{1,2}|第[一二三四五六七八九十\d]{1,2}(?:赛项|项目|赛道|工种))[:、](?P<name>[^。;:,\n(]{2,30})"
 )
 """赛项一：智能制造；赛项二：物联网应用。"""
-_ASIDE = re.compile(r"\((?:均|全部|都|以上)[^()]*\)$")
-_COUNT = re.compile(rf"(?:等|共|这)*(?P<n>{NUMERAL})(?:项|个[^、]{{0,4}})$")
-_NUMBERED = re.compile(r"(?:^|[;、])\s*(?:\d{1,2}[.、]|\(\d{1,2}\))([^;]+)")
-_ITEM = re.compile(r"、(?![^()]*\))|(?<=”)(?=“)")
+_ASIDE = lazy_re.compile(r"\((?:均|全部|都|以上)[^()]*\)$")
+_COUNT = lazy_re.compile(rf"(?:等|共|这)*(?P<n>{NUMERAL})(?:项|个[^、]{{0,4}})$")
+_NUMBERED = lazy_re.compile(r"(?:^|[;、])\s*(?:\d{1,2}[.、]|\(\d{1,2}\))([^;]+)")
+_ITEM = lazy_re.compile(r"、(?![^()]*\))|(?<=”)(?=“)")
 _JOINTS = ("以及", "和", "与", "及")
-_NO_TRACK = re.compile(
+_NO_TRACK = lazy_re.compile(
     r"[:;]|^(?:本次|本届)?(?:大赛|竞赛|比赛)(?:设置?|项目|工种|职业|包括)|^(?:合计|总计|小计|各|每|其他|其余|不限|见|无$)|组$|另行|附件|个人|团体"
 )
-WAY = re.compile(
+WAY = lazy_re.compile(
     r"[(（](?:[\d一二两三四五六七八九十]+人)?(?:个人|团体|团队|集体|双人|单人)(?:赛|项目|赛项|竞赛)?[)）]$"
 )
 """How one enters, added to a name: 救援（团体）."""
-_EARLIER = re.compile(r"上一?届|往届|去年|上年|[届年][^,。;]{0,8}(?:只|仅|曾)$")
+_EARLIER = lazy_re.compile(r"上一?届|往届|去年|上年|[届年][^,。;]{0,8}(?:只|仅|曾)$")
 """The tracks of another edition: 第二届大赛只设甲、乙两个项目."""
 _LONGEST = 40
 
@@ -91,7 +92,7 @@ def _alone(name: str) -> bool:
 
 
 _SHORT_NAME = 12
-_PHRASE = re.compile(r"[的为是按由在]|设(?![计备施])|比赛|竞赛|大赛|见|详|每|均")
+_PHRASE = lazy_re.compile(r"[的为是按由在]|设(?![计备施])|比赛|竞赛|大赛|见|详|每|均")
 
 
 def each_named(text: str) -> list[str]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from knowledge import lazy_re
 from knowledge.catalogue.track_lists import is_track_name
 from knowledge.numerals import NUMERAL, arabic
 
-KIND = re.compile(
+KIND = lazy_re.compile(
     rf"^(?P<kind>[^:。;\n()]{{2,12}}?)(?:赛项|项目|工种|职业)?\((?:共|设)?(?P<n>{NUMERAL})[个项]?[^()]{{0,4}}\):"
     r"(?P<list>[^:;\n]+?)。?$"
 )
 """A kind, how many tracks it has, and their names."""
-_ITEM = re.compile(r"[、,](?![^()]*\))")
-_FORM = re.compile(r"\((?:个人|团体|团队|单人|双人|多人|集体|组队)[^()]*\)$")
+_ITEM = lazy_re.compile(r"[、,](?![^()]*\))")
+_FORM = lazy_re.compile(r"\((?:个人|团体|团队|单人|双人|多人|集体|组队)[^()]*\)$")
 """How one enters stands behind a name and is no part of it."""
 
 

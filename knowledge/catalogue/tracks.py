@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.catalogue.track_lists import (
     NOUN,
     WAY,
@@ -30,39 +31,39 @@ if TYPE_CHECKING:
 
     from knowledge.model import Attachment, Clause, Table
 
-_BELOW = re.compile(rf"(?P<n>{NUMERAL})个[^。:;,]{{0,4}}{NOUN}[^。;]{{0,8}}[:。]?$")
-_ENTERED = re.compile(r"(?:限|只能|报|选(?![拔手])|参加)[^。;，,]{0,6}$")
+_BELOW = lazy_re.compile(rf"(?P<n>{NUMERAL})个[^。:;,]{{0,4}}{NOUN}[^。;]{{0,8}}[:。]?$")
+_ENTERED = lazy_re.compile(r"(?:限|只能|报|选(?![拔手])|参加)[^。;，,]{0,6}$")
 """每人限报1个项目 sets none."""
-_HEADING = re.compile(
+_HEADING = lazy_re.compile(
     r"(?:竞赛|比赛|大赛|参赛|比武|选拔)?(?:赛项|项目|工种|职业|赛道|专项)(?:[(（](?:工种|赛项|项目)[)）])?(?:设置|名称|安排)?"
     r"(?:[及与和](?:组队|组别|分组|形式|组队形式))?"
 )
-_COLUMN = re.compile(
+_COLUMN = lazy_re.compile(
     r"(?:申报|竞赛|比赛|参赛|赛项)?(?:赛项|赛道|项目|工种|职业(?:[(（]工种[)）])?|(?:竞赛|比赛|比武)?岗位|竞赛专业)(?:名称|设置)?"
 )
-_LABEL = re.compile(rf"[^。;,:]{{0,8}}{NOUN}[^。;,:]{{0,6}}:")
-_WAYS = re.compile(
+_LABEL = lazy_re.compile(rf"[^。;,:]{{0,8}}{NOUN}[^。;,:]{{0,6}}:")
+_WAYS = lazy_re.compile(
     r"(?:竞赛|比赛|大赛|参赛|赛事)?(?:类别|形式|方式|项目|组织形式|分类)(?:设置|安排)?"
 )
-_WAY = re.compile(r"(?:个人|单人|双人|团体|团队|集体)(?:项目|赛|竞赛|比赛|赛项)")
-_SUGGESTED = re.compile(r"建议|参考|目录")
-_PLAN = re.compile(r"(?P<name>.+?)赛项(?:实施方案|技术|规程|竞赛规程|比赛|方案|规则|样题)")
-_SPOKEN = re.compile(
+_WAY = lazy_re.compile(r"(?:个人|单人|双人|团体|团队|集体)(?:项目|赛|竞赛|比赛|赛项)")
+_SUGGESTED = lazy_re.compile(r"建议|参考|目录")
+_PLAN = lazy_re.compile(r"(?P<name>.+?)赛项(?:实施方案|技术|规程|竞赛规程|比赛|方案|规则|样题)")
+_SPOKEN = lazy_re.compile(
     rf"(?:^|[。;\n])(?:[一二三四五六七八九十]+、)?(?P<list>[^。;:,\n“”]{{3,80}}?)"
     rf"(?:{NUMERAL}个)?(?:赛项|赛道)(?=设在|的|选手|报名|统一|须|由|在)"
 )
-_OWN = re.compile(
+_OWN = lazy_re.compile(
     r"(?:大赛|竞赛|比赛)(?:[(（][^)）]*[)）])?(?P<name>[^“”、]{2,20}?)(?:赛项|赛道)(?:竞赛)?的?通知"
 )
-_GENERAL = re.compile(
+_GENERAL = lazy_re.compile(
     r"各|每|其他|其余|所有|同一|该|本|上述|其中|单个|关于|举办|〔|选手|参加|报名|只能|不得|可以"
 )
-_STATED = re.compile(rf"(?P<n>{NUMERAL})个[^。:;,]{{0,6}}{NOUN}")
-_KIND = re.compile(r"^[^:。;\n]{2,16}:(?P<list>[^:;\n]+?)。?$")
+_STATED = lazy_re.compile(rf"(?P<n>{NUMERAL})个[^。:;,]{{0,6}}{NOUN}")
+_KIND = lazy_re.compile(r"^[^:。;\n]{2,16}:(?P<list>[^:;\n]+?)。?$")
 """A kind of tracks and its tracks: 职业技能类：农机修理工、农作物植保员。"""
-_ITEM = re.compile(r"、(?![^()]*\))")
-_IN_BRACKETS = re.compile(r"\([^()\n]{1,16}\)")
-_NAME_END = re.compile(r"[,;。:(\n]")
+_ITEM = lazy_re.compile(r"、(?![^()]*\))")
+_IN_BRACKETS = lazy_re.compile(r"\([^()\n]{1,16}\)")
+_NAME_END = lazy_re.compile(r"[,;。:(\n]")
 
 
 def track_names(

@@ -8,14 +8,15 @@ from functools import cached_property
 
 from pydantic import ConfigDict
 
+from knowledge import lazy_re
 from knowledge.model import Citation, Frozen, Notice, Scope
 from knowledge.plain import comparable, squeeze
 from knowledge.sentences import sentences
 
-_MARK = re.compile(
+_MARK = lazy_re.compile(
     r"^(?:[（(]?[一二三四五六七八九十百]+[)）、.．]|[（(]?\d{1,3}[)）、.．](?!\d)|[①-⑳])\s*"
 )
-_TELLING = re.compile(r"[\u4e00-\u9fffa-z0-9]+")
+_TELLING = lazy_re.compile(r"[\u4e00-\u9fffa-z0-9]+")
 _SHORTEST = 2
 
 

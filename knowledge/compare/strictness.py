@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from knowledge import lazy_re
 from knowledge.numerals import CHINESE, arabic
 from knowledge.plain import comparable
 
@@ -21,18 +22,20 @@ _UP_BEFORE = r"不(?:得)?(?:超过|多于|大于|高于|超)|最多|至多|上�
 _UP_BEHIND = r"以下|以内|及以下|之内"
 _LOW_BEFORE = r"不(?:得)?(?:少于|低于|小于|短于)|至少|最少|最低|年?满|具有|达到?|超过|从事"
 _LOW_BEHIND = r"以上|及以上|起"
-_BOUND = re.compile(
+_BOUND = lazy_re.compile(
     rf"(?:(?:(?P<up>{_UP_BEFORE})|(?<![不得])(?P<low>{_LOW_BEFORE}))[^\d，。；,;]{{0,6}}?)?{_NUMBER}"
     rf"(?:\([^)]*\))?(?P<behind>{_LOW_BEHIND}|{_UP_BEHIND})?"
 )
-_COUNTED = re.compile(rf"({CHINESE})({_UNITS})")
-_DAY = re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
-_UNTIL = re.compile(r"截止|截至|之?前|以前|逾期|不再受理")
+_COUNTED = lazy_re.compile(rf"({CHINESE})({_UNITS})")
+_DAY = lazy_re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_UNTIL = lazy_re.compile(r"截止|截至|之?前|以前|逾期|不再受理")
 _LEVELS = ("初级工", "中级工", "高级工", "技师", "高级技师")
 _FIVE = {"五级": 0, "四级": 1, "三级": 2, "二级": 3, "一级": 4}
-_LEVEL = re.compile(r"高级技师|技师|高级工|中级工|初级工|[一二三四五]级(?=/|职业|及|以|工|证|\()")
-_SOFT = re.compile(r"原则上|一般(?:应|不|为|由)|鼓励|建议|提倡|尽量|酌情")
-_HARD = re.compile(
+_LEVEL = lazy_re.compile(
+    r"高级技师|技师|高级工|中级工|初级工|[一二三四五]级(?=/|职业|及|以|工|证|\()"
+)
+_SOFT = lazy_re.compile(r"原则上|一般(?:应|不|为|由)|鼓励|建议|提倡|尽量|酌情")
+_HARD = lazy_re.compile(
     r"必须|务必|(?<![对相反适供响效])应当?|须|需|不得|严禁|禁止|一律|不予|方可|仅限|只能|只限|不再"
 )
 

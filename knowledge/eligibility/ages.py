@@ -11,11 +11,12 @@ datetime.date(2025, 2, 28)
 from __future__ import annotations
 
 import calendar
-import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-_PARTS = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+from knowledge import lazy_re
+
+_PARTS = lazy_re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 OLDEST = 130
 
 

@@ -7,12 +7,12 @@ is said and not guessed: rough numbers are `unclear`, statements that exclude ea
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from knowledge import lazy_re
 from knowledge.eligibility.contradictions import Contradiction, Said, contradictions
 from knowledge.eligibility.speech import likely
 from knowledge.eligibility.speech.base import NOTES, TAKEN, Unclear
@@ -53,8 +53,8 @@ _SHARED = frozenset(
     ]
 )
 """Keys of the entry and the unit: whoever tells them, they hold for the person asked about."""
-_QUESTION = re.compile(r"[吗?嘛]|能不能|可不可以|行不行|(?:能|可以)(?:报|参)")
-_CORRECTS = re.compile(
+_QUESTION = lazy_re.compile(r"[吗?嘛]|能不能|可不可以|行不行|(?:能|可以)(?:报|参)")
+_CORRECTS = lazy_re.compile(
     r"(?:不对|说错了?|写错了?|打错了?|错了|更正|应该是|准确说|"
     r"其实是)[^,。;!?\d]{0,6}[,。;!?]?[^,。;!?\d]{0,6}$"
 )

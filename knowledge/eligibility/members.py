@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from knowledge import lazy_re
 from knowledge.eligibility.data import table
 from knowledge.eligibility.once import once
 from knowledge.fold import folded
@@ -22,44 +23,44 @@ if TYPE_CHECKING:
 
 _END = r"(?=$|[,。;:、()和或及与]|组队|报名|参赛|均|须|应|可|参加|选手|组成)"
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("student", re.compile(rf"(?:学生|在校生|在籍生|研究生|本科生|专科生|新生|毕业生){_END}")),
+    ("student", lazy_re.compile(rf"(?:学生|在校生|在籍生|研究生|本科生|专科生|新生|毕业生){_END}")),
     (
         "teacher",
-        re.compile(
+        lazy_re.compile(
             rf"(?<!指导)(?<!兼职)(?:教师|教职员?工|教工|辅导员|班主任|教学团队|教学人员){_END}"
         ),
     ),
     (
         "worker",
-        re.compile(
+        lazy_re.compile(
             rf"(?<!教)(?:职工|员工|从业人员|从业者|在职人员|在岗人员|工作人员|工人|技术人员){_END}"
         ),
     ),
-    ("flexible", re.compile("灵活就业|自由职业|个体工商户|个体从业|新就业形态|农民工")),
-    ("unemployed", re.compile("待业|失业|下岗|未就业")),
-    ("retired", re.compile(r"(?<!法定)(?:离)?退休(?:人员|职工|教师)")),
+    ("flexible", lazy_re.compile("灵活就业|自由职业|个体工商户|个体从业|新就业形态|农民工")),
+    ("unemployed", lazy_re.compile("待业|失业|下岗|未就业")),
+    ("retired", lazy_re.compile(r"(?<!法定)(?:离)?退休(?:人员|职工|教师)")),
 )
-_EMPLOYER = re.compile(r"企业|公司|单位|机构|工商户的")
-_OPEN = re.compile(
+_EMPLOYER = lazy_re.compile(r"企业|公司|单位|机构|工商户的")
+_OPEN = lazy_re.compile(
     r"公民|居民|市民|村民|农民(?!工)|社会各界|社会人员|爱好者|身份不限|不限身份|各类人员|人员均可|劳动者|自然人"
 )
-_WHO = re.compile(r"对象|条件|资格|要求|选手|人员|组别|分组|报名范围|参赛范围|参赛者|设置")
-_OUT = re.compile(
+_WHO = lazy_re.compile(r"对象|条件|资格|要求|选手|人员|组别|分组|报名范围|参赛范围|参赛者|设置")
+_OUT = lazy_re.compile(
     r"内容|奖|评分|成绩|经费|费用|指导教师|裁判|联系|材料|作品|日程|流程|命题|"
     r"办法$|指导老师"
 )
-_SAME = re.compile(
+_SAME = lazy_re.compile(
     r"(?:条件|要求|资格|对象|范围)?(?:均)?(?:同|与|参照|按)(?P<group>[^,。;]{2,8}组)"
 )
-_TEACHERS = re.compile(
+_TEACHERS = lazy_re.compile(
     r"教师|教学能力|教学竞赛|教学比赛|教学大赛|教学技能|班主任|辅导员|教工|说课|"
     r"微课"
 )
-_BOTH = re.compile(r"师生|学生|职工(?!教育)|员工|选手指导教师")
-_NO_STUDENTS = re.compile(
+_BOTH = lazy_re.compile(r"师生|学生|职工(?!教育)|员工|选手指导教师")
+_NO_STUDENTS = lazy_re.compile(
     r"(?:在校|在读|全日制)*学生(?:除外|不得报名|不能报名)|(?:不含|不包括)(?:在校|在读|全日制)*学生(?!年)"
 )
-_DENIED = re.compile(r"不得|不能|不可|不含|不包括|不参加|除外|不予|不属于|不列入|指导")
+_DENIED = lazy_re.compile(r"不得|不能|不可|不含|不包括|不参加|除外|不予|不属于|不列入|指导")
 
 
 @once

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from knowledge import lazy_re
 from knowledge.eligibility.data import table
 from knowledge.plain import comparable
 
@@ -22,18 +23,18 @@ _NATIONS = (
     "|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|俄罗斯|鄂温克|德昂|保安|裕固"
     "|独龙|鄂伦春|门巴|珞巴|各"
 )
-_SUFFIX = re.compile(
+_SUFFIX = lazy_re.compile(
     rf"(?:(?:(?:{_NATIONS})族)*(?:壮族|回族|维吾尔)?自治(?:区|州|县|旗)"
     r"|特别行政区|地区|新区|林区|特区|省|市|区|县|盟)$"
 )
-_NO_PLACE = re.compile(r"^(?:[东南西北中一二三]?(?:路|街|大道|大厦|巷|小区|话|人民路))")
-_NOT = re.compile(r"(?:不在|不是|没在|没有在|非|离开)$")
-_ABBREVIATED = re.compile(
+_NO_PLACE = lazy_re.compile(r"^(?:[东南西北中一二三]?(?:路|街|大道|大厦|巷|小区|话|人民路))")
+_NOT = lazy_re.compile(r"(?:不在|不是|没在|没有在|非|离开)$")
+_ABBREVIATED = lazy_re.compile(
     r"^(?:在|来)?([一-龥])(?:籍|户籍|户口|内|工作|居住|学习|就读|就业|上班|读书|务工|地"
     r"|企业?|公司|单位|高校|院校|学校|大学|高职|中职|中专|职校|技校)*$"
 )
-_OUTSIDE = re.compile(r"^(?:[省市])?(?:以外|之外|外$)")
-_CAMPUS = re.compile(r"\((?!原)|[一-龥]{2,4}(?:校区|分校|分院|分公司|分厂)")
+_OUTSIDE = lazy_re.compile(r"^(?:[省市])?(?:以外|之外|外$)")
+_CAMPUS = lazy_re.compile(r"\((?!原)|[一-龥]{2,4}(?:校区|分校|分院|分公司|分厂)")
 _SCHOOL = -1
 
 
@@ -154,13 +155,13 @@ def mentions(text: str) -> list[tuple[int, int]]:
 @cache
 def _relatives() -> re.Pattern[str]:
     book = gazetteer()
-    return re.compile("|".join(sorted((*book.elsewhere, *book.here), key=len, reverse=True)))
+    return lazy_re.compile("|".join(sorted((*book.elsewhere, *book.here), key=len, reverse=True)))
 
 
 @cache
 def _shorts() -> re.Pattern[str]:
     short = "".join(gazetteer().short)
-    return re.compile(
+    return lazy_re.compile(
         rf"(?:(?<=[在来到离回])[{short}](?=[,。;!?的工上读就务学居住企实打]|$)"
         rf"|(?:(?<![一-龥])|(?<=是))[{short}](?=籍|户口|户籍))"
     )

@@ -12,20 +12,21 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from knowledge import lazy_re
 from knowledge.eligibility.ages import births_of_date
 from knowledge.eligibility.data import table
 from knowledge.numerals import NUMERAL, arabic
 from knowledge.plain import bare, comparable, normal
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
-_DATE = re.compile(
+_DATE = lazy_re.compile(
     r"(?P<y>\d{4})(?:[-./年](?P<m>\d{1,2})(?:[-./月](?P<d>\d{1,2})[日号]?)?[月]?)?年?"
 )
-_PACKED = re.compile(r"(\d{4})(\d{2})(\d{2})?")
-_NUMBER = re.compile(
+_PACKED = lazy_re.compile(r"(\d{4})(\d{2})(\d{2})?")
+_NUMBER = lazy_re.compile(
     rf"(?P<less>不到|不足|不满|未满|没满|将近|接近|近|快|马上)?\D*?(?P<n>{NUMERAL})(?P<half>\D?半)?"
 )
-_CLOCK = re.compile(r"[T ]\s*\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?$")
+_CLOCK = lazy_re.compile(r"[T ]\s*\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?$")
 _WHOLE = 10**9
 JUST_BELOW = 0.1
 """How far below a bound a number stands that is only known to be below it: 不到5年 is 4.9."""

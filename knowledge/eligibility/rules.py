@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from knowledge.data import parse
 from knowledge.eligibility.checks import CHECKS
-from knowledge.eligibility.data import parse
 from knowledge.eligibility.model import Cite, Rules
 from knowledge.model import Citation, Clause, Notice, Row
 from knowledge.plain import bare, squeeze

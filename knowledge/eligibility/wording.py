@@ -9,11 +9,11 @@ The sentences stand in wording.yaml, one a check; parameters are worded here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from knowledge import lazy_re
 from knowledge.eligibility.ages import in_words
 from knowledge.eligibility.capacity import NAMES
 from knowledge.eligibility.checks.place import RELATIONS
@@ -23,8 +23,8 @@ from knowledge.eligibility.data import table
 if TYPE_CHECKING:
     from knowledge.eligibility.model import Rule
 
-_OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
-_FIELD = re.compile(r"\{([^{}]+)\}")
+_OPTIONAL = lazy_re.compile(r"\[\[(.*?)\]\]")
+_FIELD = lazy_re.compile(r"\{([^{}]+)\}")
 STRENGTHS: dict[str, str] = {"must": "", "in_principle": "原则上", "generally": "一般应"}
 _SHORT = 4
 """Words up to here may stand in a sentence by chance."""

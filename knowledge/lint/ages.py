@@ -6,31 +6,31 @@ are refused over it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from knowledge import lazy_re
 from knowledge.lint.fault import Fault, Material
 
 _DAY = r"(?:\d{1,2}[日号]|\d月|之日|当[日天]|截止日|首日|年底|当年)"
-_ALL = re.compile(
+_ALL = lazy_re.compile(
     rf"(?:年龄|周岁|出生)[^。;；\n]{{0,30}}?(?:以|按|截至|截止|计算[至到])[^。;；\n]{{0,24}}?{_DAY}"
     rf"|(?:以|按|截至|截止到?)[^。;；\n]{{0,24}}?{_DAY}[^。;；\n]{{0,14}}?(?:基准|计算|年龄)"
     r"|(?:年龄|周岁)[^。\n]{0,20}基准日?"
 )
 """Says for the whole part how ages are counted."""
 _HERE = (
-    re.compile(
+    lazy_re.compile(
         rf"(?:截至|截止到?|至)[^。;；\n]{{0,24}}?{_DAY}[^。;；\n]{{0,14}}?(?:周岁|岁|年满|未满|不满)"
     ),
-    re.compile(
+    lazy_re.compile(
         rf"{_DAY}(?:时|前|,|，|为止){{0,2}}(?:须|应)?(?:年龄)?(?:须|应)?(?:年满|已满|未满|不满|满|不超过)"
     ),
 )
 """Says it for the ages of one clause."""
-_BIRTH = re.compile(
+_BIRTH = lazy_re.compile(
     r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:\(含\))?(?:以|之)?[前后至—\-][^。；;]{0,20}出生|出生于"
 )
-_AGE = re.compile(
+_AGE = lazy_re.compile(
     r"(?<!未满)(?<!不满)(?<!\d)\d+(?:周岁|岁)|(?:未满|不满)\d+(?:周岁|岁)(?!的?(?:参赛|选手|未成年|者|须|由))|[一二三四五六七八九十]周岁|法定退休年龄"
 )
 

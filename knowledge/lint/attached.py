@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from knowledge import lazy_re
 from knowledge.lint.alike import alike
 from knowledge.lint.fault import Fault, Material
 from knowledge.model import Attachment
@@ -17,24 +18,24 @@ from knowledge.structure.closing import is_issuer, is_signature
 from knowledge.structure.marks import CHINESE
 from knowledge.structure.sections import Section
 
-_REFERENCE = re.compile(
+_REFERENCE = lazy_re.compile(
     r"(?P<what>[\u4e00-\u9fffA-Za-z]*)[》”]?(?:\((?:详?见|即)?|,?详?见|,)?"
     rf"附件 ?(?P<n>\d{{1,2}}|{CHINESE})(?![\d.．、:号]|附件)"
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = lazy_re.compile(
     r"另行|发布|发放|公布|印发|另发|另附|另寄|另见|另给|[（(]略|下载|单独|另文|网上填报"
 )
-_ALL_ELSEWHERE = re.compile(r"附件.{0,6}(?:另|下载|略)")
-_END = re.compile(r"[。；;]")
+_ALL_ELSEWHERE = lazy_re.compile(r"附件.{0,6}(?:另|下载|略)")
+_END = lazy_re.compile(r"[。；;]")
 _TITLE_LENGTH = 20
-_IS_TITLE = re.compile(
+_IS_TITLE = lazy_re.compile(
     r"(?:表|单|书|标准|方案|规程|细则|办法|文件|须知|指南|大纲|安排|函|说明|名额|题)$"
 )
-_TITLE_END = re.compile(r"(?:一览)?[表单书]$")
+_TITLE_END = lazy_re.compile(r"(?:一览)?[表单书]$")
 _MIN_LINES = 2
 _MIN_NOUN = 3
-_TAIL = re.compile(r"(?:[详参请另]*见|即|如)$")
-_LEAD = re.compile(r"^.*[的和与及将按为写填]|^(?:具体|详细)")
+_TAIL = lazy_re.compile(r"(?:[详参请另]*见|即|如)$")
+_LEAD = lazy_re.compile(r"^.*[的和与及将按为写填]|^(?:具体|详细)")
 
 
 def attached(material: Material) -> Iterator[Fault]:

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from knowledge import lazy_re
+
 INFINITE = 10**9
 _N = r"(?P<{0}>\d{{1,6}})"
 UNIT = r"(?:人\(队\)|队\(人\)|名\(队\)|人\(组\)|队\(名\)|人次|[人队名支组个所家分件项])"
@@ -35,12 +37,12 @@ _FIRST = (
 )
 """The lower end of two that are printed one after the other."""
 
-_RANGE = re.compile(
+_RANGE = lazy_re.compile(
     rf"(?<![\d.]){_A}(?:{UNIT})?{_in('ia')}(?:{UNIT})?{_DASH}{_B}(?P<unit>{UNIT}){_in('ib')}"
 )
-_BOTH = re.compile(rf"{_FIRST}(?P<high>{_BELOW}|{_MOST}){_B}{UNIT}{_in('ic')}(?:以下|以内)?")
-_BOTH_BELOW = re.compile(rf"{_FIRST}{_B}{UNIT}{_in('ic')}(?:以下|以内){_in('id')}")
-_ONE = re.compile(
+_BOTH = lazy_re.compile(rf"{_FIRST}(?P<high>{_BELOW}|{_MOST}){_B}{UNIT}{_in('ic')}(?:以下|以内)?")
+_BOTH_BELOW = lazy_re.compile(rf"{_FIRST}{_B}{UNIT}{_in('ic')}(?:以下|以内){_in('id')}")
+_ONE = lazy_re.compile(
     rf"(?P<sign>{_BELOW}|{_MOST}|{_LEAST}|(?<!不)(?<!不得){_ABOVE})?"
     rf"(?<![\d.]){_A}(?P<unit>{UNIT}){_in('ia')}"
     rf"(?P<tail>{_LOW}|以下|及以下|以内|之内)?{_in('ib')}"

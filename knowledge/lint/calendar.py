@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from knowledge import lazy_re
 from knowledge.lint.fault import Fault, Material, Piece
 from knowledge.values.found import Context
 from knowledge.values.moments import Moment, year_of
@@ -15,15 +16,15 @@ _YEAR = r"(?:19|20)\d\d"
 _WEEK = (
     r"(?:上午|下午)?,?\(?(?:星期|周|礼拜)(?P<w>[一二三四五六日天])(?![至到—\-]|[一二三四五六日天])"
 )
-_FULL = re.compile(rf"(?<!\d)(?:(?P<y>{_YEAR})年)?(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})[日号]")
-_FIGURES = re.compile(
+_FULL = lazy_re.compile(rf"(?<!\d)(?:(?P<y>{_YEAR})年)?(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})[日号]")
+_FIGURES = lazy_re.compile(
     rf"(?<![\d./\-])(?P<y>{_YEAR})(?P<s>[./\-])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?![\d./\-])"
 )
-_DAY = re.compile(r"(?<![\d月])(?P<d>\d{1,2})[日号](?=\(?(?:星期|周|礼拜))")
-_MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月(?=\d)")
-_AFTER = re.compile(_WEEK)
-_CLOCK = re.compile(r"(?<=[日号午晚)])(?P<h>\d{1,2}):(?P<n>\d\d)(?![\d:])")
-_DATED = re.compile(r"20\d\d-")
+_DAY = lazy_re.compile(r"(?<![\d月])(?P<d>\d{1,2})[日号](?=\(?(?:星期|周|礼拜))")
+_MONTH = lazy_re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月(?=\d)")
+_AFTER = lazy_re.compile(_WEEK)
+_CLOCK = lazy_re.compile(r"(?<=[日号午晚)])(?P<h>\d{1,2}):(?P<n>\d\d)(?![\d:])")
+_DATED = lazy_re.compile(r"20\d\d-")
 _HOURS, _MINUTES = 24, 59
 
 

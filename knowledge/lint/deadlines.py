@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from knowledge import lazy_re
 from knowledge.lint.fault import Fault, Material
 from knowledge.model import Scope, Value
 
-_ENTRY = re.compile(r"报名|申报|报送|推荐|截止|提交|递交")
-_REGISTRATION = re.compile(r"报名|申报")
-_FINAL = re.compile(r"决赛")
-_EVENT = re.compile(r"(?:竞赛|比赛|大赛)(?:时间|日期)|举办|举行")
-_NOT_EVENT = re.compile(r"报名|报到|公布|公示|提交|材料|通知|名单")
-_QUOTED = re.compile(r"[由将把原][“\"‘']?$|原定(?:为|于)?[“\"]?$")
+_ENTRY = lazy_re.compile(r"报名|申报|报送|推荐|截止|提交|递交")
+_REGISTRATION = lazy_re.compile(r"报名|申报")
+_FINAL = lazy_re.compile(r"决赛")
+_EVENT = lazy_re.compile(r"(?:竞赛|比赛|大赛)(?:时间|日期)|举办|举行")
+_NOT_EVENT = lazy_re.compile(r"报名|报到|公布|公示|提交|材料|通知|名单")
+_QUOTED = lazy_re.compile(r"[由将把原][“\"‘']?$|原定(?:为|于)?[“\"]?$")
 _DAY = 10
 
 

@@ -6,20 +6,23 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from knowledge import lazy_re
 from knowledge.lint.fault import Fault, Material, Piece
 from knowledge.model import Scope, Value
 from knowledge.numerals import NUMERAL, arabic
 
-_ENTRY = re.compile(r"报名|申报")
-_OTHER_STEP = re.compile(r"材料|作品|更换|变更|补报|确认|审核|复审|缴费|初赛|复赛|选拔|报到|人员")
-_QUOTA = re.compile(
+_ENTRY = lazy_re.compile(r"报名|申报")
+_OTHER_STEP = lazy_re.compile(
+    r"材料|作品|更换|变更|补报|确认|审核|复审|缴费|初赛|复赛|选拔|报到|人员"
+)
+_QUOTA = lazy_re.compile(
     r"[每各](?:个|所|家)?(?P<who>(?:参赛|推荐|报名)?(?:单位|院校|学校|企业|区县|市州|县|区|市))"
     r"(?P<between>[^,，;；。:：]{0,12}?)"
     r"(?:限报|限|不超过|不得超过|最多|至多)(?:可?(?:报名?|推荐|选派|选送))?"
     rf"(?P<number>{NUMERAL})(?P<unit>[人名队组支])"
 )
-_NOT_CONTESTANTS = re.compile(r"领队|教练|指导|裁判|观摩|随行|工作人员|联络|替补|候补")
-_GROUP = re.compile(r"[\u4e00-\u9fff]{2}组(?![织合成队建])")
+_NOT_CONTESTANTS = lazy_re.compile(r"领队|教练|指导|裁判|观摩|随行|工作人员|联络|替补|候补")
+_GROUP = lazy_re.compile(r"[\u4e00-\u9fff]{2}组(?![织合成队建])")
 _WHO = {"学校": "院校"}
 _UNITS = {"名": "人", "支": "队"}
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from knowledge import lazy_re
 from knowledge.lint.fault import Fault, Material, Piece
 from knowledge.plain import bare, normal
 
-_OWN = re.compile(r"^[\u4e00-\u9fff]{2,12}〔(?:19|20)\d\d〕[1-9]\d{0,4}号$")
-_CITED = re.compile(
+_OWN = lazy_re.compile(r"^[\u4e00-\u9fff]{2,12}〔(?:19|20)\d\d〕[1-9]\d{0,4}号$")
+_CITED = lazy_re.compile(
     r"(?P<office>[\u4e00-\u9fff]{2,12})(?P<a>[〔\[(【〈])(?P<year>\d{2,4})(?P<b>[〕\])】〉])(?P<n>第?\d{0,5}号?)"
 )
 _PAIRS = {"〔": "〕", "[": "]", "(": ")", "【": "】", "〈": "〉"}

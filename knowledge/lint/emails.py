@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from knowledge import lazy_re
 from knowledge.lint.fault import Fault, Material, Piece
 from knowledge.model import Table
 from knowledge.plain import bare, normal
 
-_AT = re.compile(
+_AT = lazy_re.compile(
     r"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9._%+\-]*@+[A-Za-z0-9.@\-]*"
     r"(?:[,，。、]\s?(?:com|cn|net|org|edu)(?![A-Za-z]))?"
 )
-_EMAIL = re.compile(
+_EMAIL = lazy_re.compile(
     r"[A-Za-z0-9][A-Za-z0-9._%+\-]*@[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?"
     r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?)*\.(?!con$|cmo$|ocm$)[A-Za-z]{2,}"
 )
@@ -24,12 +25,12 @@ _DOMAIN = (
     r"(?!www\.)[A-Za-z0-9][A-Za-z0-9_\-]{0,64}[.#&*][A-Za-z0-9._\-#&*]{0,64}\.(?:com|cn|org|net|edu)"
     r"(?![A-Za-z0-9@:/.])"
 )
-_MAILBOX = re.compile(
+_MAILBOX = lazy_re.compile(
     rf"(?:邮箱|邮件地址|[Ee]-?mail)(?:地址)?[:为是(]{{0,2}}\s?(?P<a>{_WORD})"
     rf"|(?:发送?[至到给往]|报[至到送]|报送[至到]|寄送?[至到]|投稿[至到]?|抄送[至到给]?|提交[至到])(?:[\u4e00-\u9fff]{{0,10}}:)?(?P<b>{_DOMAIN})"
 )
-_COLUMN = re.compile(r"邮箱|[Ee]-?mail|电子邮件")
-_ADDRESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._\-#&*]{4,}")
+_COLUMN = lazy_re.compile(r"邮箱|[Ee]-?mail|电子邮件")
+_ADDRESS = lazy_re.compile(r"[A-Za-z0-9][A-Za-z0-9._\-#&*]{4,}")
 
 
 def emails(material: Material) -> Iterator[Fault]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from knowledge import lazy_re
 from knowledge.fold import Fold, fold, folded
 from knowledge.model import Clause, Notice, Scope
 from knowledge.structure.grid import grids, outside
 from knowledge.structure.lines import Line, split
 from knowledge.structure.sections import Section, layout
 
-_SENTENCE = re.compile(r"[^。；;！？\n]+")
+_SENTENCE = lazy_re.compile(r"[^。；;！？\n]+")
 
 
 class Fault(NamedTuple):

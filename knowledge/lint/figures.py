@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from knowledge import lazy_re
 from knowledge.model import Row
 from knowledge.plain import bare, normal
 
-_TOTAL = re.compile(r"^(?:合计|总计|共计|总和|总分值?|小计)[:：]?$")
-_FIGURE = re.compile(r"^-?\d+(?:\.\d+)?(?=(?:%|分|人|名|队|元|个|场|分钟)?$)")
+_TOTAL = lazy_re.compile(r"^(?:合计|总计|共计|总和|总分值?|小计)[:：]?$")
+_FIGURE = lazy_re.compile(r"^-?\d+(?:\.\d+)?(?=(?:%|分|人|名|队|元|个|场|分钟)?$)")
 
 
 def figure(cell: str) -> Decimal | None:

@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from knowledge import lazy_re
 from knowledge.lint.fault import Piece
 from knowledge.numerals import NUMERAL, arabic
 
 KINDS = r"(?:竞赛|比赛|参赛|考核)?(?:赛项|赛道|项目|工种|职业|模块|类别|组别|环节|部分)"
-_BEFORE = re.compile(
+_BEFORE = lazy_re.compile(
     rf"(?:共设|设有|设置|设立|分为|分设|包括|开设|下设|设|共|分)(?:置|立|有|为)?(?P<n>{NUMERAL})(?:个|大|类)"
     rf"(?P<kind>{KINDS})(?:\([^()]*\))?[:,]?(?:分别为|即|为)?:(?P<list>[^。;；,\n]+)"
 )
-_BEHIND = re.compile(
+_BEHIND = lazy_re.compile(
     r"(?:设置|设立|设有|开设|分设|下设|设|分为)(?P<list>[^。;；:\n]+?[、和及与][^。;；:\n]+?)"
     rf"(?:等)?(?P<n>{NUMERAL})(?:个|大|类)(?P<kind>{KINDS})"
 )
-_TRACKS = re.compile(r"赛项|赛道|项目|工种|职业")
+_TRACKS = lazy_re.compile(r"赛项|赛道|项目|工种|职业")
 
 
 class Item(NamedTuple):

@@ -6,25 +6,28 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from knowledge import lazy_re
 from knowledge.lint.alike import alike
 from knowledge.lint.fault import Fault, Material
 from knowledge.lint.lists import lists
 from knowledge.model import Notice, Scope, Table, Value
 from knowledge.plain import bare, comparable
 
-_TRACK_COLUMN = re.compile(
+_TRACK_COLUMN = lazy_re.compile(
     r"^(?:赛项|赛道|竞赛项目|赛项名称|项目名称|竞赛赛项|申报项目|工种|竞赛职业)"
 )
-_PLAN = re.compile(r"(?:赛项|赛道)?(?:实施方案|技术文件|竞赛规程|技术方案|竞赛方案|规程|方案)$")
+_PLAN = lazy_re.compile(
+    r"(?:赛项|赛道)?(?:实施方案|技术文件|竞赛规程|技术方案|竞赛方案|规程|方案)$"
+)
 _MIN_TRACKS = 2
 _NEAR = 60
-_MAILBOX = re.compile(
+_MAILBOX = lazy_re.compile(
     r"(?P<purpose>报名|提交|投稿|咨询|报送)[\u4e00-\u9fff]{0,4}(?:邮箱|邮件|信箱)"
 )
-_WORDS = re.compile(r"[^\s:：、，。；,;()（）]+")
-_PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}?[省市区县州]")
+_WORDS = lazy_re.compile(r"[^\s:：、，。；,;()（）]+")
+_PLACE = lazy_re.compile(r"[\u4e00-\u9fff]{2,4}?[省市区县州]")
 _MIN_ORGAN = 9
-_OWN_PHONE = re.compile(
+_OWN_PHONE = lazy_re.compile(
     r"(?:联系|办公|移动|固定|咨询|报名)?(?:电话|手机)?(?:号码?)?|[^a-z]{0,4}联系(?:人|方式).*"
 )
 """How the phone of the person named before it is labelled; 赛务组电话 is another's."""

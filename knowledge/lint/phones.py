@@ -5,30 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from knowledge import lazy_re
 from knowledge.lint.fault import Fault, Material, Piece
 from knowledge.model import Table
 from knowledge.plain import bare, normal
 
-_LABEL = re.compile(r"(?:电话|手机|传真|热线|座机|联系方式)(?:号码?)?(?:\([^()]{0,8}\))?[:为是]?")
+_LABEL = lazy_re.compile(
+    r"(?:电话|手机|传真|热线|座机|联系方式)(?:号码?)?(?:\([^()]{0,8}\))?[:为是]?"
+)
 _REACH = 60
-_OTHER = re.compile(r"[。;；\n]|QQ|微信|邮|群|网址|地址|时间|传真[^:：\d]{4}")
-_TOKEN = re.compile(
+_OTHER = lazy_re.compile(r"[。;；\n]|QQ|微信|邮|群|网址|地址|时间|传真[^:：\d]{4}")
+_TOKEN = lazy_re.compile(
     r"(?<![\dA-Za-z@.*])(?:\+?\d|\(0)[\d\-—–－() ]*\d(?:转\d{1,6})?(?![\d*@]|[A-Za-z.]*@|\.\d)"
 )
-_QUANTITY = re.compile(r"^\s?[年月日号时点分秒元人名个室层楼栋%:]")
-_MOBILE = re.compile(r"(?<![\dA-Za-z@.*\-])1[3-9]\d{8}(?:\d{2})?(?![\d*@\-]|[A-Za-z.]*@|\.\d)")
+_QUANTITY = lazy_re.compile(r"^\s?[年月日号时点分秒元人名个室层楼栋%:]")
+_MOBILE = lazy_re.compile(r"(?<![\dA-Za-z@.*\-])1[3-9]\d{8}(?:\d{2})?(?![\d*@\-]|[A-Za-z.]*@|\.\d)")
 """Ten or twelve digits that begin like a mobile number."""
-_PERSON = re.compile(
+_PERSON = lazy_re.compile(
     r"联系|咨询|负责人|联络|老师|工程师|主任|科长|电话|[\u4e00-\u9fff]{2,4}[,，:( ]?$"
 )
-_NO_PHONE = re.compile(r"QQ|群|账号|帐号|卡号|编号|证号|代码|邮编|微信|工号|序号")
+_NO_PHONE = lazy_re.compile(r"QQ|群|账号|帐号|卡号|编号|证号|代码|邮编|微信|工号|序号")
 _NEAR = 24
-_COLUMN = re.compile(r"电话|手机|联系方式|座机|传真|联系人|咨询|负责人")
-_VALID = re.compile(
+_COLUMN = lazy_re.compile(r"电话|手机|联系方式|座机|传真|联系人|咨询|负责人")
+_VALID = lazy_re.compile(
     r"1[3-9]\d{9}|0(?:10|2\d)\d{8}|0[3-9]\d{9,10}|[2-9]\d{6,7}|[48]00\d{7}|9[56]\d{3,6}|1\d{2,4}"
 )
-_EXTENSION = re.compile(r"(?:转|[\-—–－])\d{1,6}$")
-_COUNTRY = re.compile(r"^\s*(?:\+|00)?86(?=[\s\-]*(?:1[3-9]|0?[2-9])\d)")
+_EXTENSION = lazy_re.compile(r"(?:转|[\-—–－])\d{1,6}$")
+_COUNTRY = lazy_re.compile(r"^\s*(?:\+|00)?86(?=[\s\-]*(?:1[3-9]|0?[2-9])\d)")
 _SHORT = 6
 
 

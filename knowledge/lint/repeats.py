@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from knowledge import lazy_re
 from knowledge.lint.fault import Fault, Material, Piece
 from knowledge.model import Row, Table
 from knowledge.plain import comparable
 
-_NUMBER = re.compile(r"序号|编号|^No\.?$|^#$", re.IGNORECASE)
-_END = re.compile(r"[。；;！!？?]")
-_MARK = re.compile(r"^[(（]?(?:[一二三四五六七八九十]+|\d{1,2})[)）、.．]\s*")
+_NUMBER = lazy_re.compile(r"序号|编号|^No\.?$|^#$", re.IGNORECASE)
+_END = lazy_re.compile(r"[。；;！!？?]")
+_MARK = lazy_re.compile(r"^[(（]?(?:[一二三四五六七八九十]+|\d{1,2})[)）、.．]\s*")
 _MIN_SENTENCE = 8
 _MIN_ROW = 2
 

@@ -6,19 +6,22 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from knowledge import lazy_re
 from knowledge.lint.fault import Fault, Material
 from knowledge.model import Scope, Value
 
-_ENTERING = re.compile(
+_ENTERING = lazy_re.compile(
     r"^(?:的)?(?:选手|队伍|参赛选手|参赛队伍?)?[^,，。；;]{0,4}(?:进入|晋级|入围|参加)(?:全国|市级|省级)?总?决赛"
 )
-_FINAL = re.compile(
+_FINAL = lazy_re.compile(
     r"决赛(?:参赛)?(?:选手|人数|队伍|名额|规模)?(?:共|为|设|各|确定为)?$|入围(?:名额)?(?:为|共)?$"
 )
-_ROUNDING = re.compile(r"四舍五入|取整|进位|向上|向下|舍去|小数|不足[1一]\s?(?:名|人|队|个|支)")
-_EXACT = re.compile(r"\d+(?:\.\d+)?%$")
-_COUNT = re.compile(r"(\d+)[名人队支组](?:（[名人队组]）)?$")
-_PRIZE = re.compile(r"奖")
+_ROUNDING = lazy_re.compile(
+    r"四舍五入|取整|进位|向上|向下|舍去|小数|不足[1一]\s?(?:名|人|队|个|支)"
+)
+_EXACT = lazy_re.compile(r"\d+(?:\.\d+)?%$")
+_COUNT = lazy_re.compile(r"(\d+)[名人队支组](?:（[名人队组]）)?$")
+_PRIZE = lazy_re.compile(r"奖")
 
 
 def shares(material: Material) -> Iterator[Fault]:

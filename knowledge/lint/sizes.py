@@ -7,18 +7,19 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from knowledge import lazy_re
 from knowledge.lint.bounds import INFINITE, Bound, clashes, find_bounds
 from knowledge.lint.fault import Fault, Material, Piece
 
-_PER_UNIT = re.compile(
+_PER_UNIT = lazy_re.compile(
     r"每个?(?:单位|所|家|支|队|校|院|区|市|县|参赛|代表|组|赛项|人|名|位)|各(?:单位|院校|参赛单位|区县|学校|学院)|同一(?:单位|院校|学校)"
     r"|指导教师|指导老师|领队|教练|选派|限报|推荐|组队|团队(?:人数|成员)|队员|成员|承办|字|页|限额|名额|奖励?.{0,3}名"
 )
-_SUBJECT = re.compile(
+_SUBJECT = lazy_re.compile(
     r"(?P<what>参赛|报名|决赛|实际|到场|有效|总分|成绩|得分|评分|分数)[\u4e00-\u9fff]{0,8}?(?:人数|队数|选手|队伍|规模|数量|数|成绩|分)?"
 )
-_STAGE = re.compile(r"报名|初赛|复赛|预赛|决赛|总分|总成绩|成绩|参赛")
-_PRIZE = re.compile(r"等奖|\d名的?按")
+_STAGE = lazy_re.compile(r"报名|初赛|复赛|预赛|决赛|总分|总成绩|成绩|参赛")
+_PRIZE = lazy_re.compile(r"等奖|\d名的?按")
 _PERSONS = frozenset("人队名支组")
 _MIN = 2
 

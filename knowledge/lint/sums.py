@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from knowledge import lazy_re
 from knowledge.lint.fault import Fault, Material, Piece
 from knowledge.lint.figures import below, figure, is_total
 from knowledge.lint.lists import KINDS, lists
@@ -12,8 +12,8 @@ from knowledge.model import Row, Table
 from knowledge.numerals import NUMERAL, arabic
 from knowledge.plain import bare
 
-_NO_SUM = re.compile(r"序号|编号|年|月|日期|电话|年龄|级")
-_IN_TABLE = re.compile(
+_NO_SUM = lazy_re.compile(r"序号|编号|年|月|日期|电话|年龄|级")
+_IN_TABLE = lazy_re.compile(
     rf"(?:共设|设有|设置|设|共)(?:置|立)?(?P<n>{NUMERAL})个{KINDS}"
     r"(?:\((?:详?见)附件\)|[^。\n]{0,40}?如下表|[,(]?详?见下表)"
 )

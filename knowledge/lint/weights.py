@@ -8,26 +8,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from knowledge import lazy_re
 from knowledge.lint.fault import Fault, Material, Piece
 from knowledge.lint.figures import below, figure, is_total
 from knowledge.model import Row, Table
 from knowledge.plain import bare, normal
 
-_WEIGHT = re.compile(r"权重|占比|比例|比重")
-_POINTS = re.compile(r"配分|分值|满分|标准分|得分|分数")
-_NO_KEY = re.compile(r"序号|编号|年|月|日期|电话|年龄|级")
-_SCORE = re.compile(
+_WEIGHT = lazy_re.compile(r"权重|占比|比例|比重")
+_POINTS = lazy_re.compile(r"配分|分值|满分|标准分|得分|分数")
+_NO_KEY = lazy_re.compile(r"序号|编号|年|月|日期|电话|年龄|级")
+_SCORE = lazy_re.compile(
     r"成绩|总分|评分|总评|权重|理论|实操|操作|技能|笔试|面试|答辩|考核|作品|教学|展示|案例|折算"
 )
-_TOTAL = re.compile(r"占总(?:成绩|分)[^%]{0,4}%$")
-_OTHER = re.compile(r"等奖|获奖|奖励|优胜|名额|人数|比例不|晋级|淘汰|录取|补贴|预付|支付")
+_TOTAL = lazy_re.compile(r"占总(?:成绩|分)[^%]{0,4}%$")
+_OTHER = lazy_re.compile(r"等奖|获奖|奖励|优胜|名额|人数|比例不|晋级|淘汰|录取|补贴|预付|支付")
 _SHARE = r"(\d+(?:\.\d+)?)%"
-_RUN = re.compile(
+_RUN = lazy_re.compile(
     rf"(?:占|权重)[^。;；%\d]{{0,14}}(?:为|的|:)?(?:各)?{_SHARE}(?:[、和及与,]{{1,2}}{_SHARE})*"
     rf"|[\u4e00-\u9fff]\({_SHARE}\)|[×x*]{_SHARE}|按{_SHARE}(?=折算|计入)"
 )
-_LISTED = re.compile(r"(?:评分|成绩|分值|权重)构成[^。;；]*")
-_BOUND = re.compile(r"(?:不低于|不少于|不超过|低于|超过|至少|最多|约|不足)[^%]{0,8}$")
+_LISTED = lazy_re.compile(r"(?:评分|成绩|分值|权重)构成[^。;；]*")
+_BOUND = lazy_re.compile(r"(?:不低于|不少于|不超过|低于|超过|至少|最多|约|不足)[^%]{0,8}$")
 _WHOLE = Decimal(100)
 _MIN = 2
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from knowledge.eligibility.data import parse
+from knowledge.data import content
 from knowledge.model import Citation, Finding
 from knowledge.plain import squeeze
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 @cache
 def rules() -> Mapping[str, Any]:
     """The rules by name: `severity`, `text`, `mend`."""
-    found: Mapping[str, Any] = parse(files(__package__).joinpath("rules.yaml").read_text("utf-8"))
+    found: Mapping[str, Any] = content("knowledge.lint", "rules.yaml")
     return found
 
 

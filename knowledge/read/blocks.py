@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-_WHITE = re.compile(r"\s+")
+from knowledge import lazy_re
+
+_WHITE = lazy_re.compile(r"\s+")
 _DOCUMENT_BLOCKS, _DOCUMENT_LENGTH = 8, 300
 """Paragraphs and characters from which a cell is no value but a piece of a document."""
 _VALUE_LENGTH = 120

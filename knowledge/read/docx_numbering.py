@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from knowledge import lazy_re
 from knowledge.read.counting import SILENT, printed
 from knowledge.read.docx_styles import Styles
 from knowledge.read.docx_xml import Element, W, child, is_on, number, value
 
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = lazy_re.compile(r"%([1-9])")
 _TIGHT = "、）)．】〕》"
 """Marks behind which no blank is needed to part the number from the text."""
 _LEVELS = 9

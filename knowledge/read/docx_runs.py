@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from knowledge import lazy_re
 from knowledge.read.docx_styles import Styles
 from knowledge.read.docx_xml import MC, Element, W, chosen, is_on, shown, value
 
@@ -12,10 +13,10 @@ _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
-_CIRCLED = re.compile(
+_CIRCLED = lazy_re.compile(
     r"\s*eq\s*\\o\s*(?:\\a[clr])?\s*\(\s*[○〇Oo]\s*[,，;]\s*(\d{1,2})", re.IGNORECASE
 )
-_CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
+_CONTENTS = lazy_re.compile(r"\s*TOC\b", re.IGNORECASE)
 _PLAIN = {
     "tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-",
 }  # fmt: skip

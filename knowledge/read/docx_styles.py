@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from knowledge import lazy_re
 from knowledge.read.docx_xml import Element, W, child, is_on, value
 
-_CONTENTS = re.compile(r"toc ?(?:\d|heading)", re.IGNORECASE)
+_CONTENTS = lazy_re.compile(r"toc ?(?:\d|heading)", re.IGNORECASE)
 _DEEPEST = 20
 """Styles based on each other; a ring of them ends here."""
 

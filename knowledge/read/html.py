@@ -7,6 +7,7 @@ import re
 from email import message_from_bytes
 from email.policy import default
 
+from knowledge import lazy_re
 from knowledge.errors import UnreadableError
 from knowledge.read.html_content import content_of
 from knowledge.read.html_lines import notice_lines
@@ -15,10 +16,10 @@ from knowledge.read.html_weight import Element
 from knowledge.read.model import Read
 from knowledge.read.text import cleaned
 
-_DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([\w:-]+)""", re.IGNORECASE)
-_XML_HEAD = re.compile(r"^\s*<\?xml[^>]*>")
+_DECLARED = lazy_re.compile(rb"""charset\s*=\s*["']?\s*([\w:-]+)""", re.IGNORECASE)
+_XML_HEAD = lazy_re.compile(r"^\s*<\?xml[^>]*>")
 _HEAD = 8192
-_ENTITY = re.compile(r"<!ENTITY\s", re.IGNORECASE)
+_ENTITY = lazy_re.compile(r"<!ENTITY\s", re.IGNORECASE)
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from knowledge import lazy_re
 from knowledge.errors import UnreadableError
 from knowledge.read.blocks import Block, Cell, Table
 from knowledge.read.counting import chinese, letters, roman
@@ -49,12 +50,12 @@ _BLOCKS = frozenset(
         "ul",
     ]
 )
-_WRAP = re.compile(r"(?<=[^\x00-\xff])[ \t]*[\r\n]\s*(?=[^\x00-\xff])")
-_WHITE = re.compile(r"[ \t\r\n\f]+")
+_WRAP = lazy_re.compile(r"(?<=[^\x00-\xff])[ \t]*[\r\n]\s*(?=[^\x00-\xff])")
+_WHITE = lazy_re.compile(r"[ \t\r\n\f]+")
 _WIDEST = 1000
 _MOST_PLACES = 200_000
 """Places that the cells of one table may cover."""
-_CHINESE = re.compile(r"cjk-ideographic|simp-chinese|trad-chinese", re.IGNORECASE)
+_CHINESE = lazy_re.compile(r"cjk-ideographic|simp-chinese|trad-chinese", re.IGNORECASE)
 
 
 class _Lines:

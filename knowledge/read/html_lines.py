@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from knowledge import lazy_re
 from knowledge.plain import bare
 from knowledge.read.blocks import lines_of
 from knowledge.read.html_blocks import LINK, LINK_END, blocks_of
 from knowledge.read.html_weight import Element
 
-_LINKED = re.compile(f"{LINK}[^{LINK_END}]*{LINK_END}")
+_LINKED = lazy_re.compile(f"{LINK}[^{LINK_END}]*{LINK_END}")
 _MARKS = str.maketrans("", "", LINK + LINK_END)
-_FURNITURE = re.compile(
+_FURNITURE = lazy_re.compile(
     r"""^[\s\W]*(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\s\d:]*)?(?:(?:发布|更新|发文)(?:时间|日期|机构|单位|人)|(?:信息|文章|稿件|内容)?来源|作者|责任?编辑
     |编辑|审核|校对|撰稿|供稿|字体|字号|浏览|点击|阅读|访问|索\s?引\s?号|主题分类)\s*[：:]
     |^[\s\W]*(?:打印|关闭|收藏|分享|返回)(?:本[页文]|窗口|页面|顶部|首页|列表)?[\s\W]*$
@@ -26,8 +27,8 @@ _FURNITURE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """How lines begin, or what they hold, that every portal has and no notice needs."""
-_DATE = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
-_FILE = re.compile(
+_DATE = lazy_re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
+_FILE = lazy_re.compile(
     r"附\s*(?:件|表|录)|\.(?:docx?|xlsx?|pdf|zip|rar|wps|et|jpe?g|png)\b", re.IGNORECASE
 )
 _LONGEST = 150

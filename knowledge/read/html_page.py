@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from knowledge import lazy_re
 from knowledge.plain import bare, squeeze
 from knowledge.read.html_weight import Element, weights
 
@@ -91,12 +92,12 @@ _HEADLINE = frozenset(
         "subject",
     ]
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_SELECTOR = re.compile(r"^[a-z]*([.#])([\w-]+)$", re.IGNORECASE)
-_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-_PIECES = re.compile(r"\s*[_|｜]\s*|\s+[-–—]\s*|\s*[-–—]+\s+|--+")
-_TITLED = re.compile(
+_HIDDEN = lazy_re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_RULE = lazy_re.compile(r"([^{}]+)\{([^{}]*)\}")
+_SELECTOR = lazy_re.compile(r"^[a-z]*([.#])([\w-]+)$", re.IGNORECASE)
+_WORDS = lazy_re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_PIECES = lazy_re.compile(r"\s*[_|｜]\s*|\s+[-–—]\s*|\s*[-–—]+\s+|--+")
+_TITLED = lazy_re.compile(
     r"通知|公告|公示|通告|方案|办法|意见|函|规程|规则|简章|启事|大赛|竞赛|比赛|选拔"
 )
 """What titles of notices speak of, and names of portals do not."""

@@ -5,14 +5,14 @@ Text in links weighs nothing, and text without sentences little: that is what po
 
 from __future__ import annotations
 
-import re
 from typing import Any, TypeAlias
 
+from knowledge import lazy_re
 from knowledge.plain import bare
 
 Element: TypeAlias = Any
 """An lxml element; the library has no types of its own."""
-_SENTENCE = re.compile(r"[。；，]")
+_SENTENCE = lazy_re.compile(r"[。；，]")
 _SIDE = 0.05
 """What text without sentences weighs: cells, headings, but also what pages end with."""
 

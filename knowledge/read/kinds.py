@@ -8,15 +8,16 @@ from enum import StrEnum
 from io import BytesIO
 from pathlib import PurePosixPath
 
+from knowledge import lazy_re
 from knowledge.errors import UnreadableError
 from knowledge.read.text import read_text
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _EMPTY_ZIP = b"PK\x05\x06"
 _SAMPLE = 4096
-_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|div|p)[\s>]", re.IGNORECASE)
-_MHTML = re.compile(rb"^(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?MIME-Version:", re.IGNORECASE)
-_RIFF_WEBP = re.compile(rb"RIFF....WEBP", re.DOTALL)
+_HTML = lazy_re.compile(rb"<(?:!doctype\s+html|html|head|body|table|div|p)[\s>]", re.IGNORECASE)
+_MHTML = lazy_re.compile(rb"^(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?MIME-Version:", re.IGNORECASE)
+_RIFF_WEBP = lazy_re.compile(rb"RIFF....WEBP", re.DOTALL)
 
 
 class Kind(StrEnum):
@@ -83,7 +84,7 @@ _NOT_TEXT = frozenset(
     ]
 )
 """Endings of other kinds; under one of these, text is read if it is plainly Chinese."""
-_WORDS = re.compile("[\u4e00-\u9fff]{4}")
+_WORDS = lazy_re.compile("[\u4e00-\u9fff]{4}")
 _STARTS: tuple[tuple[bytes, Kind], ...] = (
     (b"%PDF-", Kind.PDF),
     (b"{\\rtf", Kind.OFFICE),
@@ -101,7 +102,7 @@ _REFUSED: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "这是程序，不是通知"),
     (b"%!PS", "还不能读 PostScript 文件；请另存为 .pdf"),
 )
-_FILM = re.compile(rb"\x00\x00.{2}ftyp", re.DOTALL)
+_FILM = lazy_re.compile(rb"\x00\x00.{2}ftyp", re.DOTALL)
 _PACKAGES = {
     ".docx": "Word 文档", ".docm": "Word 文档", ".xlsx": "工作簿", ".xlsm": "工作簿",
 }  # fmt: skip

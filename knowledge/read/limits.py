@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from pathlib import PurePosixPath
 
+from knowledge import lazy_re
 from knowledge.errors import UnreadableError
 from knowledge.model import Frozen
 
@@ -23,9 +24,9 @@ _UNIX_LINK = 0o120000
 _FILE_TYPE = 0o170000
 _FREE = 10_000_000
 """Bytes that may be unpacked whatever the ratio; a blank form is mostly zeros."""
-_DTD = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_DTD_WIDE = re.compile(rb"<\x00?!\x00(?:D\x00O\x00C\x00T|E\x00N\x00T\x00I)", re.IGNORECASE)
-_MACROS = re.compile(r"(?:^|/)vbaProject\.bin$", re.IGNORECASE)
+_DTD = lazy_re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_DTD_WIDE = lazy_re.compile(rb"<\x00?!\x00(?:D\x00O\x00C\x00T|E\x00N\x00T\x00I)", re.IGNORECASE)
+_MACROS = lazy_re.compile(r"(?:^|/)vbaProject\.bin$", re.IGNORECASE)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_MACROS = "_VBA_PROJECT".encode("utf-16-le")
 _PREFIX = "SAIWEN_READ_"

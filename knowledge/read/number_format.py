@@ -10,17 +10,19 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
+from knowledge import lazy_re
+
 Value = str | int | float | bool | date | time | timedelta | None
 GENERAL = "General"
-_SECTION = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
-_TOKEN = re.compile(
+_SECTION = lazy_re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
+_TOKEN = lazy_re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|\[(?P<elapsed>h+|m+|s+)\]|\[\$(?P<money>[^\]-]*)[^\]]*\]'
     r"|\[[^\]]*\]|_.|\*.|(?P<half>AM/PM|A/P|上午/下午)|(?P<word>y+|m+|d+|h+|s+|e+|a{3,4})"
     r"|(?P<number>[#0?][#0?,.]*(?:E[+-]0+)?)|(?P<text>@)|(?P<other>.)",
     re.IGNORECASE | re.DOTALL,
 )
-_DATED = re.compile(r"[ymdhs]|e(?![+-])", re.IGNORECASE)
-_WITHOUT_WORDS = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|general', re.IGNORECASE)
+_DATED = lazy_re.compile(r"[ymdhs]|e(?![+-])", re.IGNORECASE)
+_WITHOUT_WORDS = lazy_re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|general', re.IGNORECASE)
 _DIGITS = 15
 """Significant digits that a spreadsheet keeps."""
 _WEEKDAYS = "一二三四五六日"

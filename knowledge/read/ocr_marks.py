@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 
+from knowledge import lazy_re
+
 _WIDE = {
     "(": "（", ")": "）", ":": "：", ",": "，", ";": "；", "?": "？", "!": "！",
 }  # fmt: skip
 _CHINESE = r"[\u3007\u4e00-\u9fff（）〔〕【】《》“”、，。；：？！]"
-_OPENS = re.compile(rf"\((?={_CHINESE})|(?<={_CHINESE})\(|^\((?=[一二三四五六七八九十\d]{{1,3}}\))")
-_CLOSES = re.compile(rf"(?<={_CHINESE})\)|\)(?={_CHINESE})")
-_PARTS = re.compile(
+_OPENS = lazy_re.compile(
+    rf"\((?={_CHINESE})|(?<={_CHINESE})\(|^\((?=[一二三四五六七八九十\d]{{1,3}}\))"
+)
+_CLOSES = lazy_re.compile(rf"(?<={_CHINESE})\)|\)(?={_CHINESE})")
+_PARTS = lazy_re.compile(
     rf"(?<={_CHINESE})[:,;?!](?![\w@/])|[,;](?={_CHINESE})|(?<={_CHINESE})[:,;](?=\S)"
 )
-_STRAIGHT = re.compile("[\"'`´＂＇]")
-_DOUBLED = re.compile("([：；，。、])\\1+")
-_YEAR = re.compile(r"[\[［【(（]((?:19|20)\d\d)[\]］】)）](?=\s*\d{1,4}\s*号)")
+_STRAIGHT = lazy_re.compile("[\"'`´＂＇]")
+_DOUBLED = lazy_re.compile("([：；，。、])\\1+")
+_YEAR = lazy_re.compile(r"[\[［【(（]((?:19|20)\d\d)[\]］】)）](?=\s*\d{1,4}\s*号)")
 
 
 def printed(text: str) -> str:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from math import inf
 from statistics import median
 from typing import NamedTuple
 
+from knowledge import lazy_re
 from knowledge.read.page import Line, Page, Table, units
 
 _MARGIN = 0.13
 """Share of the page's height at its top and bottom where furniture stands."""
 _NUMBER = r"(?:\d{1,4}|[ivxlcIVXLC]{1,6}|[一二三四五六七八九十百]{1,4})"
-_COUNTED = re.compile(
+_COUNTED = lazy_re.compile(
     rf"第\s*{_NUMBER}\s*页|共\s*{_NUMBER}\s*页|[Pp]age\s*{_NUMBER}(?:\s*of\s*{_NUMBER})?"
     rf"|[-—–－─·一]+\s*{_NUMBER}\s*[-—–－─·一]+|{_NUMBER}\s*[/／]\s*{_NUMBER}"
 )
-_BARE = re.compile(rf"^{_NUMBER}$")
-_LEFT_OVER = re.compile(r"[\s,，.。/|:：\-—–－─·#(（)）]*")
+_BARE = lazy_re.compile(rf"^{_NUMBER}$")
+_LEFT_OVER = lazy_re.compile(r"[\s,，.。/|:：\-—–－─·#(（)）]*")
 _MANY = 3
 _SHARE = 0.4
 _SMALL, _LARGE = 0.93, 1.07

@@ -6,17 +6,17 @@ columns part again below it, as under a heading of two rows.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from knowledge import lazy_re
 from knowledge.read.page import Cell, Line, Table, least, units
 from knowledge.read.page_lines import rows_of
 from knowledge.read.page_paragraphs import glue
 
-_RUN, _RUN_END = re.compile(r"[!-~]+"), re.compile(r"[A-Za-z0-9._-]$")
+_RUN, _RUN_END = lazy_re.compile(r"[!-~]+"), lazy_re.compile(r"[A-Za-z0-9._-]$")
 _LETTER = 0.8
 """Of a Chinese character; a Latin letter takes no more, and would have fitted."""
 Box = tuple[float, float, float, float]

@@ -11,33 +11,36 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from knowledge import lazy_re
 from knowledge.read.page import Line, units
 
-MARK = re.compile(
+MARK = lazy_re.compile(
     r"\s*(?:[一二三四五六七八九十百]+\s*[、.．]|第[一二三四五六七八九十百\d]+[章节条款项部]"
     r"|[（(]\s*(?:[一二三四五六七八九十百]+|\d{1,2})\s*[）)]|\d{1,2}\s*(?:[、．)）]|\.(?!\d))"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}(?!\d)|[①-⑳]|[●■◆•-]|附\s*件\s*\d*)"
 )
 """How a numbered paragraph begins."""
-_ENDED = re.compile(r"[。！？；：!?;:]\s*[”』」）)]?\s*$")
-_TITLE_ENDED = re.compile(
+_ENDED = lazy_re.compile(r"[。！？；：!?;:]\s*[”』」）)]?\s*$")
+_TITLE_ENDED = lazy_re.compile(
     r"(?:通知|公告|通告|函|意见|方案|办法|规定|细则|规则|决定|通报|规程|文件|汇总表|一览表|登记表|报名表)$"
 )
-_BODY = re.compile(r"(?:局|厅|部|委|会|院|中心|政府|公司|校|学|室|组|队|司|集团|联合会|协会|工会)$")
-_ISSUER = re.compile(
+_BODY = lazy_re.compile(
+    r"(?:局|厅|部|委|会|院|中心|政府|公司|校|学|室|组|队|司|集团|联合会|协会|工会)$"
+)
+_ISSUER = lazy_re.compile(
     r"\s*[^\s，。；：、！？,;:!?“”《》（）()\d][^\s，。；：！？,;:!?“”《》]{6,}"
     r"(?:局|厅|部|委员会|中心|政府|公司|学校|学院|大学|办公室|集团|联合会|协会|工会|学会)\s*$"
 )
 """Names of bodies and nothing else, each line whole: they sign, one below the other."""
-_APART = re.compile(r"^[（(〔\[\d]|^.{0,12}[〔\[].{2,6}[〕\]].*号$|^\d{4}年.*日$|^关于")
-_ATTACHMENT = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]{0,2}\s*(?:[：:].*)?$")
-_WORD = re.compile(
+_APART = lazy_re.compile(r"^[（(〔\[\d]|^.{0,12}[〔\[].{2,6}[〕\]].*号$|^\d{4}年.*日$|^关于")
+_ATTACHMENT = lazy_re.compile(r"附\s*件\s*[\d一二三四五六七八九十]{0,2}\s*(?:[：:].*)?$")
+_WORD = lazy_re.compile(
     r"(?:[^\x00-\x7f](?=[“‘]))?[（〔《【“‘「]*(?:[!-~]+(?:[、，：—－～][!-~]+)*|.)"
     r"(?:[”’][^\x00-\x7f，。；：、！？])?[，。；：、）〕》】”’」！？]*"
 )
 """What stands on one line: programs part neither a run of Latin characters nor, as Unicode has it,
 quotation marks from what they stand beside; figures in a row (`10%、20%`) some keep together."""
-_ADDRESS = re.compile(r"(?:@|://|www\.)[!-~]*$")
+_ADDRESS = lazy_re.compile(r"(?:@|://|www\.)[!-~]*$")
 _SLACK = 1.0
 """Characters: hanging punctuation, justified lines, boxes cut at the ink."""
 _MARGIN = 0.7

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
@@ -15,6 +14,7 @@ from pdfminer.psparser import PSException
 from pdfplumber.utils.exceptions import PdfminerException
 from pdfplumber.utils.text import extract_words
 
+from knowledge import lazy_re
 from knowledge.errors import UnreadableError
 from knowledge.read.page import Line, Page
 from knowledge.read.page_grid import Grid, grid_of, table_of
@@ -27,7 +27,7 @@ _HIDDEN = 0.85
 """A picture over so much of the page, with text: somebody's recognition lies over a scan."""
 _HIDDEN_CONFIDENCE = 0.5
 """How sure that recognition was is not in the file."""
-_NO_MEANING = re.compile(r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]")
+_NO_MEANING = lazy_re.compile(r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]")
 _NO_MEANING_SHARE = 0.2
 _TOLERANCE = 8.0
 """Points; no column and no row is narrower."""

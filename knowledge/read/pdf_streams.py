@@ -5,15 +5,15 @@ A stream of a few kilobytes can hold gigabytes, and parsers unpack it at once.
 
 from __future__ import annotations
 
-import re
 import zlib
 
+from knowledge import lazy_re
 from knowledge.errors import UnreadableError
 from knowledge.read.limits import Limits
 
-_STREAM = re.compile(rb"stream\r?\n")
-_PICTURE = re.compile(rb"/Subtype\s*/Image")
-_TWICE = re.compile(rb"/(?:FlateDecode|Fl)\s*/(?:FlateDecode|Fl)\b")
+_STREAM = lazy_re.compile(rb"stream\r?\n")
+_PICTURE = lazy_re.compile(rb"/Subtype\s*/Image")
+_TWICE = lazy_re.compile(rb"/(?:FlateDecode|Fl)\s*/(?:FlateDecode|Fl)\b")
 _HEAD = 2000
 """Bytes before a stream in which its description stands."""
 _TEXT_MEGABYTES = 64

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from knowledge import lazy_re
 from knowledge.read.blocks import Cell, Table, table_lines
 
-_COUNT = re.compile(r"[\d\s.,%]*")
-_FIELD = re.compile(r"[^：:]{1,15}[：:]")
+_COUNT = lazy_re.compile(r"[\d\s.,%]*")
+_FIELD = lazy_re.compile(r"[^：:]{1,15}[：:]")
 
 
 class Area(NamedTuple):

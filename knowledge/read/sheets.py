@@ -6,12 +6,12 @@ last result; hidden sheets, rows and columns are left out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date, time, timedelta
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.errors import KnowledgeError, UnreadableError
 from knowledge.read.limits import check_macros, check_package, unpacked
 from knowledge.read.model import Read
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS, MOST_COLUMNS = 50_000, 500
 """Of one sheet; more is no attachment of a notice."""
-_NO_RESULT = re.compile(
+_NO_RESULT = lazy_re.compile(
     rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f[^<>]*/>)(?:<v\s*/>|<v>\s*</v>)?\s*</(?:\w+:)?c>"
 )
 _XLSX = "xlsx:Calc MS Excel 2007 XML"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import codecs
-import re
 
+from knowledge import lazy_re
 from knowledge.errors import UnreadableError
 
 _BOMS = (
@@ -12,9 +12,9 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_NEWLINES = re.compile("\r\n|[\r\f\v\x85\u2028\u2029]")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
-_BINARY = re.compile("[\x00-\x08\x0e-\x1f]")
+_NEWLINES = lazy_re.compile("\r\n|[\r\f\v\x85\u2028\u2029]")
+_CONTROLS = lazy_re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+_BINARY = lazy_re.compile("[\x00-\x08\x0e-\x1f]")
 _BINARY_SHARE = 0.1
 _ZERO_SHARE = 0.25
 

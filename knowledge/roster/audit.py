@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from knowledge import lazy_re
 from knowledge.eligibility.model import Rules
 from knowledge.model import Notice, Track
 from knowledge.roster.across import across_faults
@@ -23,7 +23,7 @@ from knowledge.roster.single import single_faults
 
 Progress = Callable[[int, int], None]
 _STEP = 200
-_PLACE = re.compile(r"(?:.*!)?([A-Z]+)(\d+)")
+_PLACE = lazy_re.compile(r"(?:.*!)?([A-Z]+)(\d+)")
 
 
 @dataclass(frozen=True)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
-from knowledge.eligibility.data import parse
+from knowledge import lazy_re
+from knowledge.data import content
 from knowledge.plain import comparable
 
-_NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_MARKS = re.compile(r"[*#:;,.、。\"'“”]")
-_INDEX = re.compile(r"第?([1-9]|[一二三四五六七八九]|[甲乙丙丁]|[a-e](?![a-z]))(?:号|位|名|$)?")
+_NOTE = lazy_re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_MARKS = lazy_re.compile(r"[*#:;,.、。\"'“”]")
+_INDEX = lazy_re.compile(
+    r"第?([1-9]|[一二三四五六七八九]|[甲乙丙丁]|[a-e](?![a-z]))(?:号|位|名|$)?"
+)
 _ORDER = {
     char: at
     for row in ("123456789", "一二三四五六七八九", "甲乙丙丁", "abcde")
@@ -21,7 +23,7 @@ _ORDER = {
 _LONGEST = 16
 CAPTAIN = 10
 """The place of a team's captain, who has no number among its members."""
-_WHETHER = re.compile(r"^是否(?:为|是|属于|属)")
+_WHETHER = lazy_re.compile(r"^是否(?:为|是|属于|属)")
 
 
 class Column(NamedTuple):
@@ -40,7 +42,7 @@ class Column(NamedTuple):
 @cache
 def names() -> Any:
     """The table of names, read once."""
-    return parse(files(__package__).joinpath("columns.yaml").read_text("utf-8"))
+    return content("knowledge.roster", "columns.yaml")
 
 
 @cache
@@ -52,7 +54,7 @@ def _fields() -> dict[str, str]:
 def _words(key: str) -> re.Pattern[str]:
     found = names()[key]
     words = [word for list_ in found.values() for word in list_] if key == "roles" else found
-    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+    return lazy_re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
 
 
 @lru_cache(maxsize=4096)
@@ -160,4 +162,4 @@ def naming() -> re.Pattern[str]:
     """Words without which no line is one of headings."""
     fields = names()["fields"]
     spaced = (r"\s*".join(map(re.escape, word)) for key in ("name", "id") for word in fields[key])
-    return re.compile("|".join((*spaced, _words("contestant").pattern)))
+    return lazy_re.compile("|".join((*spaced, _words("contestant").pattern)))

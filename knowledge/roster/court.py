@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from knowledge import lazy_re
 from knowledge.eligibility.judge import judged_items
 from knowledge.eligibility.model import Rules
 from knowledge.eligibility.person import Person
@@ -18,7 +18,7 @@ from knowledge.model import Notice, Track
 from knowledge.plain import comparable
 from knowledge.roster.wording import table
 
-_NOTE = re.compile(r"\(([^()]+)\)")
+_NOTE = lazy_re.compile(r"\(([^()]+)\)")
 ACROSS = frozenset(
     {
         "one_track", "tracks_at_most", "single_identity", "unit_quota", "not_adviser",

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections import Counter
 from io import StringIO
 
+from knowledge import lazy_re
 from knowledge.errors import UnreadableError
 from knowledge.read.text import read_text
 from knowledge.roster.model import Grid, RosterError, Value
 
 _DELIMITERS = ",\t;|"
 _SAMPLE = 60
-_TEXT_FORMULA = re.compile(r'="([^"=]*)"')
+_TEXT_FORMULA = lazy_re.compile(r'="([^"=]*)"')
 _LONGEST = 10_000
 """Characters of one value; a quotation mark that is never closed swallows the rest of a file."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.eligibility import reading
 from knowledge.eligibility.capacity import called, group_capacity
 from knowledge.identity_number import (
@@ -29,19 +30,19 @@ if TYPE_CHECKING:
 _EPOCH = date(1899, 12, 30)
 """Day 0 of spreadsheet serial numbers, as they count from 1900-03-01 on."""
 _SERIALS = range(5_000, 60_000)
-_CLOCK = re.compile(r"(?<=\d)[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$")
-_STAMP = re.compile(r"\s*[(（](?:加盖|盖)?(?:公|单位)?章[)）]\s*$")
+_CLOCK = lazy_re.compile(r"(?<=\d)[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$")
+_STAMP = lazy_re.compile(r"\s*[(（](?:加盖|盖)?(?:公|单位)?章[)）]\s*$")
 """A note where the stamp goes, which is no part of a unit's name."""
-_LOOSE = re.compile(r"(?<=\d)\s*(?:[、·]|[-./]{2,})\s*(?=\d)")
+_LOOSE = lazy_re.compile(r"(?<=\d)\s*(?:[、·]|[-./]{2,})\s*(?=\d)")
 """Signs between year, month and day that are typed by mistake."""
-_DOTS = re.compile("[·•・‧∙⋅．.﹒●]")
+_DOTS = lazy_re.compile("[·•・‧∙⋅．.﹒●]")
 """What is typed between the parts of a name (阿卜杜·热合曼)."""
-_OTHER_DOCUMENT = re.compile(
+_OTHER_DOCUMENT = lazy_re.compile(
     "护照|通行证|台胞|港澳|回乡|居留|居住证|军官|士兵|passport", re.IGNORECASE
 )
 _SHORTEST_LOST = 10**15
 """Whole numbers from here on may have lost digits: a spreadsheet keeps fifteen."""
-_SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+?\d{2}", re.IGNORECASE)
+_SCIENTIFIC = lazy_re.compile(r"\d(?:\.\d+)?E\+?\d{2}", re.IGNORECASE)
 
 Identified = IdentityNumber | IdentityFault | str | None
 """What a number says, or its fault: also `precision`, `scientific`, `missing`, `other`.

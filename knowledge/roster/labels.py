@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from knowledge import lazy_re
 from knowledge.plain import comparable
 from knowledge.roster.columns import names
 
@@ -14,13 +15,13 @@ from knowledge.roster.columns import names
 def footer() -> re.Pattern[str]:
     """How lines begin that hold no person."""
     words = "|".join(map(re.escape, names()["footer"]))
-    return re.compile(rf"(?:{words})(?:[:：(]|$|人数|人|数|\d|栏|签)|(?:{words}).*[:：]")
+    return lazy_re.compile(rf"(?:{words})(?:[:：(]|$|人数|人|数|\d|栏|签)|(?:{words}).*[:：]")
 
 
 @cache
 def _unit_words() -> re.Pattern[str]:
     words = "|".join(map(re.escape, names()["unit_line"]))
-    return re.compile(
+    return lazy_re.compile(
         rf"(?:{words})(?:名称)?\s*(?:[(（][^()（）]*[)）])?\s*[:：]\s*"
         r"(?P<unit>.+?)(?=[\s\u3000]{2,}|[\s\u3000]*[\u4e00-\u9fff()（）]{2,10}[:：]|$)"
     )
@@ -39,12 +40,12 @@ def unit_in(texts: Sequence[str]) -> str:
 @cache
 def _example() -> re.Pattern[str]:
     words = "|".join(map(re.escape, names()["example"]))
-    return re.compile(rf"[(\[]?(?:{words})(?:[)\]:,.、\d]|$)|.*[(\[](?:{words})[)\]]$")
+    return lazy_re.compile(rf"[(\[]?(?:{words})(?:[)\]:,.、\d]|$)|.*[(\[](?:{words})[)\]]$")
 
 
 @cache
 def _instruction() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, names()["instruction"])))
+    return lazy_re.compile("|".join(map(re.escape, names()["instruction"])))
 
 
 def is_example(first: str, name: str) -> bool:

@@ -6,10 +6,10 @@ name of a track or group, the name of the sheet) comes along as context.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from knowledge import lazy_re
 from knowledge.plain import comparable
 from knowledge.roster.fill import filled
 from knowledge.roster.header import Header, header_at
@@ -18,10 +18,10 @@ from knowledge.roster.model import Cell, Grid, Value, place, written
 from knowledge.roster.shared import parted
 
 _PERSONAL = ("birth", "phone", "sex")
-_DIGITS = re.compile(r"\d{4}")
-_LONG = re.compile(r"(?:\d\s*){14}")
+_DIGITS = lazy_re.compile(r"\d{4}")
+_LONG = lazy_re.compile(r"(?:\d\s*){14}")
 """More digits than a phone number has, in a cell of identity numbers."""
-_COLON = re.compile(r"[:：]")
+_COLON = lazy_re.compile(r"[:：]")
 _STAFF = ("adviser", "leader")
 
 Adviser = tuple[Cell | None, Cell | None]

@@ -5,12 +5,12 @@ Rows and columns of a grid count from 0; a place is what a spreadsheet shows (`H
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Literal, NamedTuple
 
+from knowledge import lazy_re
 from knowledge.errors import KnowledgeError
 from knowledge.model import Citation, Frozen
 
@@ -18,7 +18,7 @@ Value = str | float | int | bool | date | datetime | time | timedelta | None
 Severity = Literal["error", "warn", "confirm"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warn", "confirm")
 _LETTERS = 26
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_UNSEEN = lazy_re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 """Marks without a shape, which come along when a value is copied from a chat or a web page."""
 
 

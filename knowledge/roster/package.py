@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
+from knowledge import lazy_re
 from knowledge.roster.model import RosterError, column_of
 
 MOST_INFLATED = 256 * 1024 * 1024
@@ -22,8 +23,8 @@ _MOST_ROWS = 200_000
 _CHUNK = 1024 * 1024
 _KEEP = 512
 """Bytes of one chunk that are looked at again with the next: no cell's opening tag is longer."""
-_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
-_FILLED = re.compile(
+_SHEET = lazy_re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
+_FILLED = lazy_re.compile(
     rb"""<(?:\w+:)?c\s[^<>]*?\br=["']\$?([A-Za-z]{1,3})\$?(\d{1,7})["'][^<>]*(?<!/)>"""
 )
 _BROKEN = "工作簿打不开（文件损坏，或不是 Excel 工作簿）；请另存为 .xlsx 后再试"

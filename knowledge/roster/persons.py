@@ -6,10 +6,10 @@ they say: a level is one of the occupation, years are years in it.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any
 
+from knowledge import lazy_re
 from knowledge.eligibility import reading
 from knowledge.eligibility.person import Person, read_person
 from knowledge.eligibility.places import Hit, gazetteer, hits
@@ -31,12 +31,12 @@ _PLAIN = (
     "grade",
 )
 STUDENT = "student"
-_SINCE = re.compile(
+_SINCE = lazy_re.compile(
     r"((?:19|20)\d\d)\s*[-./年]\s*(\d{1,2})(?!\d)\s*月?"
     r"(?:\s*[-–—~～至到起]+\s*(?:今|现在|目前|((?:19|20)\d\d)\s*[-./年]\s*(\d{1,2})\s*月?)?)?"
     r"\s*(?:参加工作|入职|起|开始|以来|至今)?"
 )
-_CALENDAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_CALENDAR = lazy_re.compile(r"(?:19|20)\d\d(?!\d)")
 _MONTHS = 12
 _SHORT_COUNTY = 3
 """Rank of a county's name without 区, 县 in the gazetteer."""

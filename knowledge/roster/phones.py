@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from knowledge import lazy_re
 from knowledge.plain import normal
 from knowledge.roster.wording import table
 
 PhoneFault = Literal["phone_missing", "phone_length", "phone_format", "phone_area_code"]
-_MOBILE = re.compile(r"1[3-9]\d{9}")
-_SERVICE = re.compile(r"[48]00\d{7}")
-_BARE = re.compile(r"[2-9]\d{6,7}")
-_BETWEEN = re.compile(r"[/、,，;；|\n]|\s{2,}|(?<=\d{7})\s+(?=(?:1[3-9]|0)\d)")
-_WORDS = re.compile(r"[\u4e00-\u9fff]+\s*[:：]?")
-_EXTENSION = re.compile(
+_MOBILE = lazy_re.compile(r"1[3-9]\d{9}")
+_SERVICE = lazy_re.compile(r"[48]00\d{7}")
+_BARE = lazy_re.compile(r"[2-9]\d{6,7}")
+_BETWEEN = lazy_re.compile(r"[/、,，;；|\n]|\s{2,}|(?<=\d{7})\s+(?=(?:1[3-9]|0)\d)")
+_WORDS = lazy_re.compile(r"[\u4e00-\u9fff]+\s*[:：]?")
+_EXTENSION = lazy_re.compile(
     r"\s*(?:转|分机|ext\.?)\s*:?\s*\d{1,5}(?!\d)|(?<=\d{7})[-—]+\d{1,5}$", re.IGNORECASE
 )
-_SIGNS = re.compile(r"[\s\-—–－()\.'’]")
+_SIGNS = lazy_re.compile(r"[\s\-—–－()\.'’]")
 _SHORT, _ELEVEN = 6, 11
 
 

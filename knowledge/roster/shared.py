@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from knowledge import lazy_re
 from knowledge.roster.model import Cell
 
-_BETWEEN = re.compile(r"\s*[\n\r、,，;；/／]+\s*|\s+")
-_NUMBER = re.compile(r"[0-9０-９]{14,17}[0-9０-９XxＸｘ]")
+_BETWEEN = lazy_re.compile(r"\s*[\n\r、,，;；/／]+\s*|\s+")
+_NUMBER = lazy_re.compile(r"[0-9０-９]{14,17}[0-9０-９XxＸｘ]")
 _LEAST = 2
 _MOST = 20
 

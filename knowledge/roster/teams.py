@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from knowledge import lazy_re
 from knowledge.plain import comparable
 from knowledge.roster.court import Court
 from knowledge.roster.entrant import Entrant
 
-_NUMBERED = re.compile(
+_NUMBERED = lazy_re.compile(
     r"(?:第)?[0-9一二三四五六七八九十a-z]{1,3}(?:号)?(?:队|组|团队|代表队)?|(?:团队|队伍|队|组)[0-9一二三四五六七八九十a-z]{1,3}"
 )
 TeamKey = tuple[str, ...]

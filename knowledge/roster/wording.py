@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from knowledge.eligibility.data import parse
+from knowledge.data import content
 from knowledge.eligibility.unreviewed import MARK
 from knowledge.eligibility.wording import STRENGTHS
 from knowledge.roster.model import Fault
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 @cache
 def table() -> Any:
     """The table, read once."""
-    return parse(files(__package__).joinpath("faults.yaml").read_text("utf-8"))
+    return content("knowledge.roster", "faults.yaml")
 
 
 def plain_fault(sheet: str, kind: str, cells: Sequence[str], **values: object) -> Fault:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from knowledge import lazy_re
 from knowledge.numerals import arabic
 from knowledge.plain import bare, normal, squeeze
 from knowledge.structure.closing import is_date, is_issuer, is_signature
@@ -17,21 +18,21 @@ if TYPE_CHECKING:
     from knowledge.structure.lines import Line
 
 _NUMBER = rf"[0-9０-９]{{1,2}}|{CHINESE}"
-_LIST = re.compile(r"附\s*(?:件|表|录)?\s*(?:[（(][^（）()]{1,12}[）)]\s*)?[：:]\s*")
-_NUMBERED = re.compile(rf"附\s*(?:件|表|录)\s*({_NUMBER})\s*[：:.．、]\s*(?=\S)")
-_BARE = re.compile(rf"[#*\s]*附\s*(?:件|表|录)\s*({_NUMBER})?\s*[：:]?[*\s]*$")
-_TITLED = re.compile(
+_LIST = lazy_re.compile(r"附\s*(?:件|表|录)?\s*(?:[（(][^（）()]{1,12}[）)]\s*)?[：:]\s*")
+_NUMBERED = lazy_re.compile(rf"附\s*(?:件|表|录)\s*({_NUMBER})\s*[：:.．、]\s*(?=\S)")
+_BARE = lazy_re.compile(rf"[#*\s]*附\s*(?:件|表|录)\s*({_NUMBER})?\s*[：:]?[*\s]*$")
+_TITLED = lazy_re.compile(
     rf"附\s*(?:件|表|录)\s*({_NUMBER})(?:\s+|\s*[：:]\s*)(?=[^，。；]{{2,60}}$)(?![的中所和及、])"
 )
-_NAMED = re.compile(
+_NAMED = lazy_re.compile(
     r"附\s*(?:件|录|表)\s*(?P<words>(?!如下|另发|下载|清单|目录|名称|略|见)[\u4e00-\u9fff]{2,16})$"
 )
 """A heading without a number behind the signature: 附件补充说明."""
-_BETWEEN = re.compile(r"(?<=[；;])\s*(?=\d{1,2}\s*[.．、](?!\d))")
+_BETWEEN = lazy_re.compile(r"(?<=[；;])\s*(?=\d{1,2}\s*[.．、](?!\d))")
 """Between two items in one line: `1.报名表；2.汇总表`."""
-_REMARK = re.compile(r"[（(][^（）()]*[）)]$")
-_ITEM = re.compile(rf"({_NUMBER})\s*[.．、](?!\d(?!\d{{3}}))\s*")
-_CJK_MARK = re.compile(rf"{CHINESE}\s*[、．.]")
+_REMARK = lazy_re.compile(r"[（(][^（）()]*[）)]$")
+_ITEM = lazy_re.compile(rf"({_NUMBER})\s*[.．、](?!\d(?!\d{{3}}))\s*")
+_CJK_MARK = lazy_re.compile(rf"{CHINESE}\s*[、．.]")
 _TITLE_LINES = 6
 _NEAR = 12
 """Lines, blank ones too, within which the next item of a list is looked for."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.structure.marks import PATTERNS, Mark, Place, Style, line_mark, mark_of
 
 if TYPE_CHECKING:
@@ -23,13 +23,13 @@ _INLINE = {
     Style.HALF_PAREN: _AFTER_ITEM,
     Style.CIRCLE: _AFTER_ITEM,
 }
-_REFERRED = re.compile(
+_REFERRED = lazy_re.compile(
     r"\s?(?:项(?!目)|款(?!项)|条(?!件|款)|目(?![标的录前])|所[列述]|规定的|中的)"
 )
-_TITLE = re.compile(r"(?:通知|方案|规程|规则|细则|办法|公告|章程|通告|指南|手册)$")
+_TITLE = lazy_re.compile(r"(?:通知|方案|规程|规则|细则|办法|公告|章程|通告|指南|手册)$")
 _BLANKS = 8
 """White space that may stand before a mark within a line."""
-_DIGIT = re.compile(r"\s?[0-9０-９]")
+_DIGIT = lazy_re.compile(r"\s?[0-9０-９]")
 
 
 def candidates(lines: Sequence[Line], skipped: frozenset[int]) -> list[Mark]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.plain import bare, normal
 from knowledge.structure.marks import line_mark
 from knowledge.structure.printed import is_imprint
@@ -15,15 +16,17 @@ if TYPE_CHECKING:
     from knowledge.structure.lines import Line
 
 _BODY = "[局会厅院校委部办处科所馆站室府社团组]|中心|公司|联盟|大学|基地"
-_ORGANISATION = re.compile(rf"[^，。；：、！？\d]{{2,40}}(?:{_BODY})(?:[（(][^）)]*[）)])?$")
-_DATE = re.compile(r"(?:\d{4}|[〇○零一二三四五六七八九十]{4})年[^，。；]{1,3}月[^，。；]{1,3}日$")
-_PUBLIC = re.compile(r"[（(]?此件[^，。；]{1,20}[）)]?$")
-_REMARK = re.compile(
+_ORGANISATION = lazy_re.compile(rf"[^，。；：、！？\d]{{2,40}}(?:{_BODY})(?:[（(][^）)]*[）)])?$")
+_DATE = lazy_re.compile(
+    r"(?:\d{4}|[〇○零一二三四五六七八九十]{4})年[^，。；]{1,3}月[^，。；]{1,3}日$"
+)
+_PUBLIC = lazy_re.compile(r"[（(]?此件[^，。；]{1,20}[）)]?$")
+_REMARK = lazy_re.compile(
     r"[（(](?:此件|联系|咨询|附注|注[：:]|(?:信息)?公开)[^）)]*[）)]|附注[：:].{2,80}"
     r"|(?:信息)?公开(?:属性|方式|形式|选项|类别|类型)[：:].{2,12}"
 )
-_IN_BRACKETS = re.compile(r"[（(].{2,80}[）)]")
-_COLUMNS = re.compile(r"[ \t\u3000]{2,}|[ \u3000]")
+_IN_BRACKETS = lazy_re.compile(r"[（(].{2,80}[）)]")
+_COLUMNS = lazy_re.compile(r"[ \t\u3000]{2,}|[ \u3000]")
 
 
 def is_date(text: str) -> bool:

@@ -7,22 +7,22 @@ attachments, copies and imprint. A notice that is not laid out so simply lacks s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from knowledge import lazy_re
 from knowledge.model import Attachment, Clause, Element, ElementKind
 from knowledge.plain import bare, normal
 from knowledge.structure.closing import is_date, is_remark, is_signature
 from knowledge.structure.lines import Line, split
 from knowledge.structure.printed import kinds_of
 
-_NUMBER = re.compile(
+_NUMBER = lazy_re.compile(
     r"[（(]?[\u4e00-\u9fff]{2,16}[〔\[(【](?:19|20)\d\d[〕\])】]第?\d{1,4}号[）)]?"
 )
-_ADDRESSED = re.compile(r"各|有关|单位|部门|公司|政府|[局厅委校院会]|同学|老师|选手|职工|员工")
-_NO_ADDRESS = re.compile(r"[。；;]|如下[:：]$|通知[:：]$|时间|地点")
-_REMARK = re.compile(r"[（(][^（）()]+[）)]$")
-_HEAD_PAPER = re.compile(r"文件$")
+_ADDRESSED = lazy_re.compile(r"各|有关|单位|部门|公司|政府|[局厅委校院会]|同学|老师|选手|职工|员工")
+_NO_ADDRESS = lazy_re.compile(r"[。；;]|如下[:：]$|通知[:：]$|时间|地点")
+_REMARK = lazy_re.compile(r"[（(][^（）()]+[）)]$")
+_HEAD_PAPER = lazy_re.compile(r"文件$")
 _TITLE_LINES = 6
 _WRAPS = 6
 """Lines a title or the list of addressees may run over."""

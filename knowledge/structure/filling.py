@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.plain import bare
 
 if TYPE_CHECKING:
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
 Cells = tuple[str, ...]
 Origins = tuple[int | None, ...]
 
-_REMARK = re.compile(r"备\s*注|附\s*注|说明|其他|其它|备考|特殊")
-_COUNTER = re.compile(r"序\s*号|编\s*号|^号$|^No\.?$", re.IGNORECASE)
-_CONTACT = re.compile(r"联系|电话|手机|邮箱|传真|QQ|微信", re.IGNORECASE)
-_GROUPING = re.compile(r"类|单位|机构|部门|学校|院校|地点|场地|时间|日期|赛项|项目|组别|职业|工种")
-_TOTAL = re.compile(r"合\s*计|总\s*计|小\s*计|共\s*计")
+_REMARK = lazy_re.compile(r"备\s*注|附\s*注|说明|其他|其它|备考|特殊")
+_COUNTER = lazy_re.compile(r"序\s*号|编\s*号|^号$|^No\.?$", re.IGNORECASE)
+_CONTACT = lazy_re.compile(r"联系|电话|手机|邮箱|传真|QQ|微信", re.IGNORECASE)
+_GROUPING = lazy_re.compile(
+    r"类|单位|机构|部门|学校|院校|地点|场地|时间|日期|赛项|项目|组别|职业|工种"
+)
+_TOTAL = lazy_re.compile(r"合\s*计|总\s*计|小\s*计|共\s*计")
 
 
 def fill(header: Cells, rows: Sequence[Cells]) -> list[tuple[Cells, Origins]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from knowledge import lazy_re
 from knowledge.plain import squeeze
 from knowledge.structure.closing import is_signature
 from knowledge.structure.marks import CHINESE
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
     from knowledge.structure.lines import Line
 
-_PAGE_NUMBER = re.compile(r"[-—–－\s]*\d{1,3}[-—–－\s]*$|第\s*\d+\s*页.{0,12}$")
-_ATTACHMENT = re.compile(r"附\s*件")
-_CLAUSE = re.compile(rf"{CHINESE}、|[（(]{CHINESE}[）)]")
-_FIELD = re.compile(r".{0,7}[：:]")
-_COUNT = re.compile(r"\d*$|合\s*计|总\s*计")
+_PAGE_NUMBER = lazy_re.compile(r"[-—–－\s]*\d{1,3}[-—–－\s]*$|第\s*\d+\s*页.{0,12}$")
+_ATTACHMENT = lazy_re.compile(r"附\s*件")
+_CLAUSE = lazy_re.compile(rf"{CHINESE}、|[（(]{CHINESE}[）)]")
+_FIELD = lazy_re.compile(r".{0,7}[：:]")
+_COUNT = lazy_re.compile(r"\d*$|合\s*计|总\s*计")
 _CELL_LENGTH = 60
 _MIN_ROWS = 2
 

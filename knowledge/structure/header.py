@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from knowledge import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_VALUE = re.compile(
+_VALUE = lazy_re.compile(
     r"[\d〇○零一二三四五六七八九十]+(?:$|[\d.:：年月日%％元人名个])|.*[。；;@]|.{20,}"
 )
 """What stands in a row of values, not in the name of a column."""

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
+from knowledge import lazy_re
 from knowledge.plain import bare, squeeze
 
 _OWN_LINE = 30
 _WRAPPED = 20
 _LEADING = 20
-_STOP = re.compile(r"[，。；！？,;!?]|(?<!\d)[：:]|[：:](?!\d)")
-_SENTENCE = re.compile(
+_STOP = lazy_re.compile(r"[，。；！？,;!?]|(?<!\d)[：:]|[：:](?!\d)")
+_SENTENCE = lazy_re.compile(
     r"不|须|应当|应按|可以|必须|负责|按照|均|收取|限报|如下|见附件|见下表|\d"
     r"|[在由于][^，。]{2,}(?:公布|发布|公开|举[办行]|进行|提供|承担|产生)$|自理$|自备$"
 )
-_LEAD_IN = re.compile(r"不得|不予|如下|下列|[设有为]\d|可认定|可获得")
+_LEAD_IN = lazy_re.compile(r"不得|不予|如下|下列|[设有为]\d|可认定|可获得")
 """Words of a sentence that leads to a list or states something before its colon."""
-_OPEN_END = re.compile(r"(?:[的时后为是、]|如下|下列|下表|包括)$")
-_CAPTION = re.compile(r"^[（(][^）)]*[）)]$")
+_OPEN_END = lazy_re.compile(r"(?:[的时后为是、]|如下|下列|下表|包括)$")
+_CAPTION = lazy_re.compile(r"^[（(][^）)]*[）)]$")
 
 
 def heading(words: str, *, has_below: bool = False) -> str:

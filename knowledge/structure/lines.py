@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import NamedTuple
 
+from knowledge import lazy_re
 from knowledge.plain import bare
 
-_ENDED = re.compile(r"[。；;：:！!？?]$")
+_ENDED = lazy_re.compile(r"[。；;：:！!？?]$")
 _WRAPPED_LENGTH = 15
 """A line shorter than this is a heading, a field or a name, not a sentence cut by the margin."""
 
-_BARS = re.compile("[|｜│┃]")
-_RULE = re.compile(r"[\s|｜│┃:：\-—–+=─━┼]+")
+_BARS = lazy_re.compile("[|｜│┃]")
+_RULE = lazy_re.compile(r"[\s|｜│┃:：\-—–+=─━┼]+")
 """The line under the header of a table drawn with bars."""
 _LEAST = 2
 

@@ -9,6 +9,7 @@ import re
 from enum import IntEnum
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from knowledge import lazy_re
 from knowledge.numerals import arabic
 from knowledge.plain import bare, normal
 
@@ -90,22 +91,24 @@ _UNITS = {"部分": Style.PART, "编": Style.PART, "篇": Style.PART}
 _UNITS |= {"章": Style.CHAPTER, "节": Style.SECTION, "条": Style.ARTICLE}
 
 PATTERNS: dict[Style, re.Pattern[str]] = {
-    Style.CJK: re.compile(rf"({_CN})\s?[、．.]{_NO_LIST}"),
-    Style.CJK_PAREN: re.compile(rf"[（(]\s?({_CN})\s?[）)]、?"),
-    Style.DOTTED: re.compile(rf"({_D}(?:[.．]{_D}){{1,3}})(?![0-9０-９%％．.])[.．、]?"),
-    Style.NUMBER: re.compile(rf"({_D})(?:\s?[.．、](?![.．])|[ \u3000]+(?=[^\s\d]))"),
-    Style.NUMBER_PAREN: re.compile(rf"[（(]\s?({_D})\s?[）)]、?"),
-    Style.HALF_PAREN: re.compile(rf"({_D})\s?[）)]"),
-    Style.CIRCLE: re.compile(r"([①-⑳])"),
+    Style.CJK: lazy_re.compile(rf"({_CN})\s?[、．.]{_NO_LIST}"),
+    Style.CJK_PAREN: lazy_re.compile(rf"[（(]\s?({_CN})\s?[）)]、?"),
+    Style.DOTTED: lazy_re.compile(rf"({_D}(?:[.．]{_D}){{1,3}})(?![0-9０-９%％．.])[.．、]?"),
+    Style.NUMBER: lazy_re.compile(rf"({_D})(?:\s?[.．、](?![.．])|[ \u3000]+(?=[^\s\d]))"),
+    Style.NUMBER_PAREN: lazy_re.compile(rf"[（(]\s?({_D})\s?[）)]、?"),
+    Style.HALF_PAREN: lazy_re.compile(rf"({_D})\s?[）)]"),
+    Style.CIRCLE: lazy_re.compile(r"([①-⑳])"),
 }
-_UNIT = re.compile(rf"第\s?({_CN}|\d{{1,3}})\s?(部分|编|篇|章|节|条)(?=[\s：:、]|$)")
+_UNIT = lazy_re.compile(rf"第\s?({_CN}|\d{{1,3}})\s?(部分|编|篇|章|节|条)(?=[\s：:、]|$)")
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾"
-_FORMAL_MARK = re.compile(rf"([{_FORMAL}])(?:\s?[、．.]|[ \u3000]+(?=\S))")
+_FORMAL_MARK = lazy_re.compile(rf"([{_FORMAL}])(?:\s?[、．.]|[ \u3000]+(?=\S))")
 """Formal numerals, as some number their chapters: 壹、总则."""
-_SIGN = re.compile(r"(?P<sign>[▲◆■★▶▼◎❖])[ \u3000]*(?=[^，。；：:,;\s]{2,15}$)|【[^【】]{2,15}】$")
-_DECORATION = re.compile(r"[#>*]+\s*")
-_DIGIT_NEXT = re.compile(r"\s?[0-9０-９]")
-_YEAR_NEXT = re.compile(r"\s?[0-9０-９]{4}\s?[年/\-.．]")
+_SIGN = lazy_re.compile(
+    r"(?P<sign>[▲◆■★▶▼◎❖])[ \u3000]*(?=[^，。；：:,;\s]{2,15}$)|【[^【】]{2,15}】$"
+)
+_DECORATION = lazy_re.compile(r"[#>*]+\s*")
+_DIGIT_NEXT = lazy_re.compile(r"\s?[0-9０-９]")
+_YEAR_NEXT = lazy_re.compile(r"\s?[0-9０-９]{4}\s?[年/\-.．]")
 
 
 def line_mark(line: Line, place: Place) -> Iterator[Mark]:

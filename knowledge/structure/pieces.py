@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from knowledge import lazy_re
 from knowledge.model import Clause, Scope, Table
 from knowledge.plain import squeeze
 from knowledge.structure.candidates import candidates
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from knowledge.structure.lines import Line
     from knowledge.structure.sections import Section
 
-_DECORATION = re.compile(r"[#>*\s]*")
+_DECORATION = lazy_re.compile(r"[#>*\s]*")
 _CAPTION_LENGTH = 40
 _NEAR = 12
 """Lines, blank ones too, within which a caption is looked for."""
-_NO_CAPTION = re.compile(r"[。；：:]")
-_FIELD = re.compile(r"[：:]\s*$|[：:][\s_]{2,}|^单位[：:]")
-_REMARK = re.compile(r"[（(].*[）)]")
+_NO_CAPTION = lazy_re.compile(r"[。；：:]")
+_FIELD = lazy_re.compile(r"[：:]\s*$|[：:][\s_]{2,}|^单位[：:]")
+_REMARK = lazy_re.compile(r"[（(].*[）)]")
 
 
 class Piece(NamedTuple):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from knowledge import lazy_re
 from knowledge.plain import bare, normal
 
 if TYPE_CHECKING:
@@ -17,23 +18,23 @@ if TYPE_CHECKING:
 
 PrintedKind = Literal["copies", "imprint"]
 
-_COPIES = re.compile(r"(?:抄送|抄报|主抄|分送|主送|报|送)(?:单位|机关)?[:：]")
-_STRONG = re.compile(
+_COPIES = lazy_re.compile(r"(?:抄送|抄报|主抄|分送|主送|报|送)(?:单位|机关)?[:：]")
+_STRONG = lazy_re.compile(
     r"(?:抄送|抄报|主题词|(?:印发|印制)(?:机关|单位|部门|日期|时间))(?:单位|机关)?[:：]"
     r"|(?:信息)?公开(?:属性|方式|形式|选项|类别|类型)[:：].{2,12}$"
     r"|[^,。;]*\d{4}年\d{1,2}月\d{1,2}日印(?:发|制)?$"
 )
-_IMPRINT = re.compile(
+_IMPRINT = lazy_re.compile(
     r"[^,。;:]*印发$|\(?共印\d+份\)?$|承办单位[:：][^;,]{2,30}$"
     r"|(?:主题词|(?:印发|印制)(?:机关|单位|部门|日期|时间)|(?:信息)?公开(?:属性|方式|形式|选项|类别|类型)"
     r"|(?:责任)?校对人?|打字|打印|印数|印制份数|拟稿人?|核稿人?)[:：].{1,60}$"
 )
-_OFFICE = re.compile(r"[^,。;:、!?\d]{2,40}(?:办公室|办|处|科|室|部|局|厅|委|会)$")
-_DATED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日(?:印(?:发|制)?)?$")
-_ATTACHED = re.compile(r"[#*\s]*附\s*[件录表]")
-_SENTENCE = re.compile(r"[。!?]$")
-_OPEN_LIST = re.compile(r"[,、;]$")
-_SIGNED = re.compile(r"日$|\)$")
+_OFFICE = lazy_re.compile(r"[^,。;:、!?\d]{2,40}(?:办公室|办|处|科|室|部|局|厅|委|会)$")
+_DATED = lazy_re.compile(r"\d{4}年\d{1,2}月\d{1,2}日(?:印(?:发|制)?)?$")
+_ATTACHED = lazy_re.compile(r"[#*\s]*附\s*[件录表]")
+_SENTENCE = lazy_re.compile(r"[。!?]$")
+_OPEN_LIST = lazy_re.compile(r"[,、;]$")
+_SIGNED = lazy_re.compile(r"日$|\)$")
 _WRAPS = 8
 """Lines a list of those who get copies may run over."""
 

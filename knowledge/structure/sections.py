@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from knowledge import lazy_re
 from knowledge.model import Attachment
 from knowledge.structure import attachments as att
 from knowledge.structure.closing import closing, imprint, is_date, is_signature, letterhead
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from knowledge.structure.lines import Line
 
 
-_NAMED = re.compile(r"附\s*[件录表]\D")
+_NAMED = lazy_re.compile(r"附\s*[件录表]\D")
 
 
 class Section(NamedTuple):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.model import Row, Scope, Table
 from knowledge.plain import bare
 from knowledge.structure.filling import fill
@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
     from knowledge.structure.grid import Grid, GridRow
 
-_STAMP = re.compile(r".{0,12}年月日|[（(]?(?:单位|部门)?(?:公章|盖章|签字|签章|签名)[）)]?[：:]?")
-_DIGITS = re.compile(r"\d+")
+_STAMP = lazy_re.compile(
+    r".{0,12}年月日|[（(]?(?:单位|部门)?(?:公章|盖章|签字|签章|签名)[）)]?[：:]?"
+)
+_DIGITS = lazy_re.compile(r"\d+")
 _CAPTIONED, _CAPTION_COLUMNS = 3, 3
 """Rows and columns from which a cell over all columns can be the caption of what is below."""
 _BLANK_GRID = 0.7

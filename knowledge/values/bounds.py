@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from knowledge import lazy_re
 from knowledge.numerals import NUMERAL, arabic
 from knowledge.values.prizes import PRIZE
 
@@ -15,9 +14,9 @@ TAIL = r"(?:\((?:含|不含)\))?(?:及?以上|及?以下|以内|之内|左右)?(
 DASH = r"[—–\-~－至到]{1,2}"
 SPAN = rf"{NUMERAL}(?:{DASH}{NUMERAL})?"
 
-_DASH = re.compile(DASH)
-_NUMERAL = re.compile(rf"{NUMERAL}(?!级)")
-_PRIZE = re.compile(PRIZE)
+_DASH = lazy_re.compile(DASH)
+_NUMERAL = lazy_re.compile(rf"{NUMERAL}(?!级)")
+_PRIZE = lazy_re.compile(PRIZE)
 
 
 def normal_number(raw: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from knowledge import lazy_re
 from knowledge.catalogue.mentions import Entrants, group_mentions, mentions, resolve
 from knowledge.catalogue.tracks import is_track_column
 from knowledge.fold import fold
@@ -29,15 +30,15 @@ _FINDERS = (
     find_people,
     find_organisations,
 )
-_PLACE = re.compile(r"地点|地址|场地|赛场|场馆|考点")
-_NO_PLACE = re.compile(r"另行|待定|通知|线上|自定|详见|同上|[,，。;；:：]|^[\d\W]*$")
-_CUT = re.compile(r"截止|截至")
-_NUMBERED = re.compile(r"序号|编号")
-_POINTS = re.compile(r"配分|分值")
-_WEIGHT = re.compile(r"占比|比重|权重|成绩比例")
-_WHEN = re.compile(r"(?:比赛)?(?:时间|日期|日程)")
-_STAGE = re.compile(r"阶段|环节|模块|事项|内容")
-_WORDS = re.compile(r"[、，\s/]")
+_PLACE = lazy_re.compile(r"地点|地址|场地|赛场|场馆|考点")
+_NO_PLACE = lazy_re.compile(r"另行|待定|通知|线上|自定|详见|同上|[,，。;；:：]|^[\d\W]*$")
+_CUT = lazy_re.compile(r"截止|截至")
+_NUMBERED = lazy_re.compile(r"序号|编号")
+_POINTS = lazy_re.compile(r"配分|分值")
+_WEIGHT = lazy_re.compile(r"占比|比重|权重|成绩比例")
+_WHEN = lazy_re.compile(r"(?:比赛)?(?:时间|日期|日程)")
+_STAGE = lazy_re.compile(r"阶段|环节|模块|事项|内容")
+_WORDS = lazy_re.compile(r"[、，\s/]")
 
 
 class _Cell(NamedTuple):
@@ -80,7 +81,7 @@ def _locate(text: str, words: str, start: int, end: int) -> tuple[int, int]:
     place = text.find(words, start, end)
     if place >= 0:
         return place, place + len(words)
-    pattern = re.compile(r"\s*".join(map(re.escape, bare(words))))
+    pattern = lazy_re.compile(r"\s*".join(map(re.escape, bare(words))))
     match = pattern.search(text, start, end)
     return match.span() if match else (-1, -1)
 

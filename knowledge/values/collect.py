@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.catalogue.mentions import Entrants, mentions
 from knowledge.fold import fold, folded
 from knowledge.model import Clause, Table, Value
@@ -30,7 +30,7 @@ AS_PRINTED = (find_doc_numbers, find_organisations, find_people)
 FOLDED = (find_contacts, find_dates, find_places, find_numbers)
 """These read text without layout."""
 
-_SCOPE = re.compile(r"(?:组|身份|赛项|赛道)$")
+_SCOPE = lazy_re.compile(r"(?:组|身份|赛项|赛道)$")
 
 
 def find_values(

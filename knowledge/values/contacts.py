@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.values.extensions import extensions
 from knowledge.values.found import Context, Found
 from knowledge.values.labels import label_before, sentence_before
@@ -16,53 +17,53 @@ from knowledge.values.labels import label_before, sentence_before
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_EMAIL = re.compile(
+_EMAIL = lazy_re.compile(
     r"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9][A-Za-z0-9._%+\-]*"
     r"@[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9\-]*[A-Za-z0-9])+"
 )
-_URL = re.compile(r"(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&*+;=%\-]*[A-Za-z0-9/_#=]")
-_SITE = re.compile(
+_URL = lazy_re.compile(r"(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&*+;=%\-]*[A-Za-z0-9/_#=]")
+_SITE = lazy_re.compile(
     r"(?<![A-Za-z0-9@._/\-])(?:[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?\.)+"
     r"(?:com|cn|org|net|gov|edu|top|vip|info|club|site|tech|online|xyz)(?![A-Za-z0-9@.\-])"
     r"(?:/[A-Za-z0-9._~/?#&+=%\-]*[A-Za-z0-9/_#=])?"
 )
 """An address printed without http: `jingsai.example.org`."""
-_QQ = re.compile(
+_QQ = lazy_re.compile(
     r"(?:QQ(?:交流|工作|咨询)?群|群号)(?:\([^\d()]{0,8}|[^\d,，。;；\n(]{0,8})[:为]?"
     r"(?P<n>[1-9]\d{4,11}|[1-9]\d{2,3}(?:[ -]\d{3,4}){1,2})(?!\d|@)",
     re.IGNORECASE,
 )
-_MOBILE = re.compile(
+_MOBILE = lazy_re.compile(
     r"(?<![\d@.])(?:\+?0{0,2}86[\- ]?)?(1[3-9]\d[\- ]?\d{4}[\- ]?\d{4})(?![\d@]|[A-Za-z.]*@)"
 )
-_DASHED = re.compile(
+_DASHED = lazy_re.compile(
     r"(?<![\d@.])(?:\+?0{0,2}86[\- ]?)?\(?(0\d{2,3})(?:\)|[ ]|[—–\-－]{1,2})[ ]?"
     r"([2-9]\d{2,3} ?\d{4})"
     r"(?:(?:转|[\-—])(\d{1,6}))?(?![\d@])"
 )
-_PLAIN = re.compile(r"(?<![\d@.])(0\d{9,11})(?![\d@])")
-_SHORT = re.compile(r"(?<![\d@.\-—])([2-9]\d{6,7})(?![\d@]|[A-Za-z.]*@)")
-_NOUN = re.compile(
+_PLAIN = lazy_re.compile(r"(?<![\d@.])(0\d{9,11})(?![\d@])")
+_SHORT = lazy_re.compile(r"(?<![\d@.\-—])([2-9]\d{6,7})(?![\d@]|[A-Za-z.]*@)")
+_NOUN = lazy_re.compile(
     r"([\u4e00-\u9fff]{0,10}(?:邮箱|电话|网址|平台|热线|邮件))(?:[^\u4e00-\u9fff]|由|为|是|更正|改)*$"
 )
-_MENDED = re.compile(r"(?:更正|变更|调整|修改|改)[为至到][“\"]?$")
-_TRACK = re.compile(r"(?:赛项|赛道)$")
-_OWNER = re.compile(
+_MENDED = lazy_re.compile(r"(?:更正|变更|调整|修改|改)[为至到][“\"]?$")
+_TRACK = lazy_re.compile(r"(?:赛项|赛道)$")
+_OWNER = lazy_re.compile(
     r"^(?!联系|咨询|报名|办公|值班|服务|投诉|监督|固定|移动|手机|举报|会务|赛务|技术|组委会)[\u4e00-\u9fff]{2,3}(?=电话$)"
 )
-_LEAD = re.compile(r"^.*(?:至|到|的|过|在|为|加入|加|登录|访问|关注)(?=[\u4e00-\u9fff]{2})")
-_NOUN_RUN = re.compile(r"[\u4e00-\u9fff]{0,8}$")
-_PHONE_LABEL = re.compile(r"电话|手机|传真|热线|座机|联系方式")
-_MAIL = re.compile(r"邮|信箱|联系方式|mail", re.IGNORECASE)
+_LEAD = lazy_re.compile(r"^.*(?:至|到|的|过|在|为|加入|加|登录|访问|关注)(?=[\u4e00-\u9fff]{2})")
+_NOUN_RUN = lazy_re.compile(r"[\u4e00-\u9fff]{0,8}$")
+_PHONE_LABEL = lazy_re.compile(r"电话|手机|传真|热线|座机|联系方式")
+_MAIL = lazy_re.compile(r"邮|信箱|联系方式|mail", re.IGNORECASE)
 _PURPOSES = (
-    ("申诉", re.compile(r"申诉|异议")),
-    ("监督", re.compile(r"监督|投诉|举报")),
-    ("报名", re.compile(r"报名|[怎如]\w报|推荐|申报")),
-    ("作品提交", re.compile(r"作品")),
-    ("报送", re.compile(r"报送|材料")),
-    ("咨询", re.compile(r"咨询")),
+    ("申诉", lazy_re.compile(r"申诉|异议")),
+    ("监督", lazy_re.compile(r"监督|投诉|举报")),
+    ("报名", lazy_re.compile(r"报名|[怎如]\w报|推荐|申报")),
+    ("作品提交", lazy_re.compile(r"作品")),
+    ("报送", lazy_re.compile(r"报送|材料")),
+    ("咨询", lazy_re.compile(r"咨询")),
 )
-_LIST = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[,，(]?)?[\d、,/;\-—\s()转]*")
+_LIST = lazy_re.compile(r"(?:[\u4e00-\u9fff]{2,4}[,，(]?)?[\d、,/;\-—\s()转]*")
 
 
 def find_contacts(text: str, context: Context) -> Iterator[Found]:

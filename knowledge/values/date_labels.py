@@ -4,39 +4,40 @@ from __future__ import annotations
 
 import re
 
+from knowledge import lazy_re
 from knowledge.values.labels import label_before, sentence_before
 
-_NAMED = re.compile(
+_NAMED = lazy_re.compile(
     r"([\u4e00-\u9fff]{0,10}?(?:时间|日期|截止日|截止|截至|期限|日程))"
     r"(?:为|是|定于|统一为|于|,?由|至|到|:)?[“\"]?$"
 )
-_MOVED = re.compile(
+_MOVED = lazy_re.compile(
     r"([\u4e00-\u9fff]{0,8}(?:时间|日期))(?:由[^由]{4,30})?[”\"]?"
     r"(?:更正|调整|变更|延长|延期|推迟|提前|修改|改)[为至到][“\"]?$"
 )
-_SUBJECT = re.compile(r"([\u4e00-\u9fff]{2,10}?)(?:原则上)?[须应]?(?:定于|于|在|截至)[“\"]?$")
-_DECIDED = re.compile(r"(?:决定|定|拟|将|计划)$")
-_ACTOR = re.compile(
+_SUBJECT = lazy_re.compile(r"([\u4e00-\u9fff]{2,10}?)(?:原则上)?[须应]?(?:定于|于|在|截至)[“\"]?$")
+_DECIDED = lazy_re.compile(r"(?:决定|定|拟|将|计划)$")
+_ACTOR = lazy_re.compile(
     r"^我会|(?:选手|领队|单位|人员|院校|学校|部门|老师|教师|团队|机构|企业|公司|协会|学会|联合会"
     r"|工会|委员会|组委会|办公室|[局厅委处科院办]|残联|妇联|教研室|赛区|市州?|区县?|县区?|乡镇|街道)$"
 )
-_MENDED = re.compile(r"(?:更正|调整|变更|延长|延期|修改|改)[为至到][“\"]?$")
-_CUT_NOUN = re.compile(r"([\u4e00-\u9fff]{0,6}截止(?:时间|日期|日)?)")
-_BASIS = re.compile(r"为([\u4e00-\u9fff]{0,8}日)")
-_MENDS = re.compile(r"[”\"]?(?:更正|调整|变更|延长|延期|修改|改)[为至到]")
-_FUNCTION = re.compile(
+_MENDED = lazy_re.compile(r"(?:更正|调整|变更|延长|延期|修改|改)[为至到][“\"]?$")
+_CUT_NOUN = lazy_re.compile(r"([\u4e00-\u9fff]{0,6}截止(?:时间|日期|日)?)")
+_BASIS = lazy_re.compile(r"为([\u4e00-\u9fff]{0,8}日)")
+_MENDS = lazy_re.compile(r"[”\"]?(?:更正|调整|变更|延长|延期|修改|改)[为至到]")
+_FUNCTION = lazy_re.compile(
     r"^.*(?:的|在|赛项|赛道|项目|组(?!委|织)|和|、|并|将|即|且|各类)(?=[\u4e00-\u9fff]{2})|^\d+"
 )
-_SCOPE = re.compile(r"(?:组|赛项|赛道|项目)$")
-_ACTIONS = re.compile(
+_SCOPE = lazy_re.compile(r"(?:组|赛项|赛道|项目)$")
+_ACTIONS = lazy_re.compile(
     r"报名|申报|报到|选拔|更换选手|推荐|提交|发送|申请|公布|公示|完成|毕业|受理|举行|举办|出生|有效|比赛|召开"
 )
 _CARRIED_OUT = "完成"
-_OBJECT = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,8}(?=[,。;、(并]|$)")
-_EXCHANGE = re.compile(r"更换(?:参赛)?选手")
-_EVENT = re.compile(r"(?:期间|之间)?(报到|出生|公布|开幕|闭幕|检录)")
-_TELLING = re.compile(r"时间|日期|报名|申报|报到|截止|阶段|日程|选拔|初赛|复赛|决赛|考试|幕")
-_LAST = re.compile(r"(?:截止|截至)[^,:]{0,12}[:,]?(?:由|为|是|统一为|于)?[“\"]?$")
+_OBJECT = lazy_re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,8}(?=[,。;、(并]|$)")
+_EXCHANGE = lazy_re.compile(r"更换(?:参赛)?选手")
+_EVENT = lazy_re.compile(r"(?:期间|之间)?(报到|出生|公布|开幕|闭幕|检录)")
+_TELLING = lazy_re.compile(r"时间|日期|报名|申报|报到|截止|阶段|日程|选拔|初赛|复赛|决赛|考试|幕")
+_LAST = lazy_re.compile(r"(?:截止|截至)[^,:]{0,12}[:,]?(?:由|为|是|统一为|于)?[“\"]?$")
 _REACH = 60
 _SHORT = 12
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.values.date_labels import action_after, date_label, is_last_day
 from knowledge.values.found import INFERRED, Context, Found
 from knowledge.values.moments import (
@@ -27,24 +28,24 @@ from knowledge.values.ranges import find_ranges
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SINGLE = re.compile(rf"(?<!\d){moment(1)}")
-_NUMERIC = re.compile(NUMERIC)
-_DAY = re.compile(
+_SINGLE = lazy_re.compile(rf"(?<!\d){moment(1)}")
+_NUMERIC = lazy_re.compile(NUMERIC)
+_DAY = lazy_re.compile(
     r"(?<![\d月年.前满足约近隔每第过达需共路街巷道弄村区园里])(?<!少于|多于|低于|示期|期为|时间)"
     r"(?P<d1>3[01]|[12]\d|[1-9])[日号](?!内|后|以|[楼馆栋院门])"
     rf"{WEEK}(?P<t1>{CLOCK})?"
 )
 """A day whose month stands before; 提前15日 is a duration, 铸造路3号 an address."""
-_MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月(?=\d)")
-_THIRD = re.compile(r"[旬底末初]$")
-_HELD = re.compile(r"[前举召开]")
-_TIME = re.compile(rf"(?<![\d:.])(?P<a>{CLOCK})(?:{DASH}(?P<b>{CLOCK}))?")
-_BEFORE = re.compile(r"(?:当[日天]|下班)?(?:之前|以前|前|截止|为止|止(?!损))")
-_AFTER = re.compile(r"(?:\(含\))?(?:及?以后|及?之后)")
-_LAPSE = re.compile(r"[,，]?(?:逾期|过期)")
-_ENTRY = re.compile(r"报名|申报|提交|推荐")
-_CUT = re.compile(r"截止|截至")
-_AGE = re.compile(r"年龄|出生|周岁|年满|基准")
+_MONTH = lazy_re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月(?=\d)")
+_THIRD = lazy_re.compile(r"[旬底末初]$")
+_HELD = lazy_re.compile(r"[前举召开]")
+_TIME = lazy_re.compile(rf"(?<![\d:.])(?P<a>{CLOCK})(?:{DASH}(?P<b>{CLOCK}))?")
+_BEFORE = lazy_re.compile(r"(?:当[日天]|下班)?(?:之前|以前|前|截止|为止|止(?!损))")
+_AFTER = lazy_re.compile(r"(?:\(含\))?(?:及?以后|及?之后)")
+_LAPSE = lazy_re.compile(r"[,，]?(?:逾期|过期)")
+_ENTRY = lazy_re.compile(r"报名|申报|提交|推荐")
+_CUT = lazy_re.compile(r"截止|截至")
+_AGE = lazy_re.compile(r"年龄|出生|周岁|年满|基准")
 _AGE_REACH = 16
 
 

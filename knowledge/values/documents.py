@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.plain import bare, normal
 from knowledge.values.found import Context, Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NUMBER = re.compile(
+_NUMBER = lazy_re.compile(
     r"(?P<office>[\u4e00-\u9fff]{2,12})[ \u3000]*[〔\[(（【［][ \u3000]*"
     r"(?P<year>(?:19|20|１９|２０)\d\d)"
     r"[ \u3000]*[〕\])）】］][ \u3000]*第?[ \u3000]*(?P<n>\d{1,4})[ \u3000]*号"
 )
-_LEAD = re.compile(r"^.*[的按据由至为和与](?=[\u4e00-\u9fff]{2})")
+_LEAD = lazy_re.compile(r"^.*[的按据由至为和与](?=[\u4e00-\u9fff]{2})")
 
 
 def find_doc_numbers(text: str, context: Context) -> Iterator[Found]:  # noqa: ARG001 every finder takes a context

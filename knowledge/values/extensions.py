@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from knowledge import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_INSIDE = re.compile(
+_INSIDE = lazy_re.compile(
     r"(?P<label>[\u4e00-\u9fff]{0,6}(?:内线|分机|短号|小号|内部)(?:电话|号码|号)?)"
     r"(?:[:：为是]|\s)*(?P<n>\d{3,6})(?![\d人名元分个次.])"
 )
-_SERVICE = re.compile(r"(?<![\d@.\-])(?P<n>[48]00[—–\-－ ]?\d{3,4}[—–\-－ ]?\d{3,4})(?![\d@])")
-_HOTLINE = re.compile(r"(?P<label>[\u4e00-\u9fff]{0,6}热线)(?:[:：为是]|\s)*(?P<n>[19]\d{4})(?!\d)")
-_DASH = re.compile(r"[—–－ ]")
+_SERVICE = lazy_re.compile(r"(?<![\d@.\-])(?P<n>[48]00[—–\-－ ]?\d{3,4}[—–\-－ ]?\d{3,4})(?![\d@])")
+_HOTLINE = lazy_re.compile(
+    r"(?P<label>[\u4e00-\u9fff]{0,6}热线)(?:[:：为是]|\s)*(?P<n>[19]\d{4})(?!\d)"
+)
+_DASH = lazy_re.compile(r"[—–－ ]")
 _TOLL_FREE = 10
 
 

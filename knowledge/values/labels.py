@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
+from knowledge import lazy_re
 
-_SENTENCE = re.compile(r"[。;；\n]")
-_LABEL = re.compile(r"([^,，。;:：\n、“”\"]{1,20})(?:(?<!\d)[:：]|(?<=\d)[:：](?!\d))")
-MARK = re.compile(
+_SENTENCE = lazy_re.compile(r"[。;；\n]")
+_LABEL = lazy_re.compile(r"([^,，。;:：\n、“”\"]{1,20})(?:(?<!\d)[:：]|(?<=\d)[:：](?!\d))")
+MARK = lazy_re.compile(
     r"^(?:[(（][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+、|\d{1,2}[.．、])"
 )
-_SCOPE = re.compile(r"^.*(?:赛项|赛道|竞赛项目)(?=[\u4e00-\u9fff]{2})")
-_NOUN = re.compile(r"([\u4e00-\u9fff]{2,10}?)(?:原则上|分别|一律|分组别)*$")
-_FUNCTION = re.compile(
+_SCOPE = lazy_re.compile(r"^.*(?:赛项|赛道|竞赛项目)(?=[\u4e00-\u9fff]{2})")
+_NOUN = lazy_re.compile(r"([\u4e00-\u9fff]{2,10}?)(?:原则上|分别|一律|分组别)*$")
+_FUNCTION = lazy_re.compile(
     r".*(?:另外|.(?=从事)|允许|自带|提供|核发|配(?![分套])|设(?![备计施])|有(?![关效限])|取得?|获得|持有|具有|具备|[的为须在可按将由共各每至于不限和或及以占均另且应是该达仅与对并者])"
 )
-_MEASURE = re.compile(
+_MEASURE = lazy_re.compile(
     r"^(?:其中|个(?!人)|项(?!目)|次(?!数)|名(?![额单次])|[支所])(?=[\u4e00-\u9fff]{2})"
 )
-_OF_DATE = re.compile(r"\d[年月日时点]$")
+_OF_DATE = lazy_re.compile(r"\d[年月日时点]$")
 """`2026年1月1日时年满12周岁`: the end of a date is no noun."""
 _NOUN_REACH = 16
 _NEAR = 8

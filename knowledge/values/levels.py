@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.values.found import Context, Found
 from knowledge.values.labels import number_label
 
@@ -17,13 +17,13 @@ GRADES = {"五级": "初级工", "四级": "中级工", "三级": "高级工", "
 _NUMBERS = {grade: number for number, grade in GRADES.items()}
 _GRADE = r"高级技师|技师|高级工|中级工|初级工"
 _NUMBER = r"[一二三四五]级"
-_LEVEL = re.compile(
+_LEVEL = lazy_re.compile(
     rf"(?P<n1>{_NUMBER})(?:\((?P<g1>{_GRADE})\)|/(?P<g2>{_GRADE}))"
     rf"|(?P<g3>{_GRADE})\((?P<n3>{_NUMBER})\)"
     rf"|(?P<g4>{_GRADE})(?!学院|学校|院校|人)"
     rf"|(?P<n5>{_NUMBER})(?=(?:及?以上)?(?:等级|职业|技能|资格|证书))"
 )
-_UP = re.compile(r"(?:职业技能等级|技能等级)?及?以上")
+_UP = lazy_re.compile(r"(?:职业技能等级|技能等级)?及?以上")
 
 
 def find_levels(text: str, context: Context) -> Iterator[Found]:

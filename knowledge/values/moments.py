@@ -6,6 +6,8 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from knowledge import lazy_re
+
 if TYPE_CHECKING:
     from knowledge.values.found import Context
 
@@ -31,7 +33,7 @@ NUMERIC = (
 NUMERIC_END = rf"(?:(?P<y2>{_YEAR})(?P=dot))?(?P<m2>{_MONTH})(?P=dot)(?P<d2>{_DAY})日?(?!\d)"
 """The end of a range of such dates."""
 
-_EXPLICIT_YEAR = re.compile(rf"(?<!\d)({_YEAR})年(?=\d|上|下)")
+_EXPLICIT_YEAR = lazy_re.compile(rf"(?<!\d)({_YEAR})年(?=\d|上|下)")
 _NOON = 12
 _LEAP_YEAR = 2024
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.numerals import NUMERAL
 from knowledge.values.bounds import BOUND, DASH, SPAN, TAIL, normal_number
 from knowledge.values.found import Context, Found
@@ -23,28 +24,28 @@ if TYPE_CHECKING:
 
     from knowledge.model import ValueKind
 
-_AGE = re.compile(
+_AGE = lazy_re.compile(
     rf"{BOUND}{NUMERAL}(?:周?岁)?{DASH}{NUMERAL}周?岁"
     rf"|{BOUND}{NUMERAL}周?岁{TAIL}|法定退休年龄(?:以内|以下|以上|之内)?"
 )
-_RANK = re.compile(
+_RANK = lazy_re.compile(
     rf"{PRIZE}(?:设|各|为|共)?{SPAN}(?:名|队|个|支|项)(?:\((?:名|队|组)\))?"
     rf"|前{NUMERAL}(?:名|队|位)|第{NUMERAL}(?:名?{DASH}第?{NUMERAL})?名"
 )
-_RATIO = re.compile(rf"{BOUND}\d+(?:\.\d+)?(?:{DASH}\d+(?:\.\d+)?)?%{TAIL}")
-_AMOUNT = re.compile(
+_RATIO = lazy_re.compile(rf"{BOUND}\d+(?:\.\d+)?(?:{DASH}\d+(?:\.\d+)?)?%{TAIL}")
+_AMOUNT = lazy_re.compile(
     rf"(?P<bound>{BOUND})(?P<n>\d+(?:\.\d+)?)(?P<k>[万千百]?)元(?P<per>/[\u4e00-\u9fff]+)?{TAIL}"
 )
-_FEE = re.compile(
+_FEE = lazy_re.compile(
     r"(?:[\u4e00-\u9fff]{2}费|押金|奖金|保额|补贴|补助(?!交通)|[\u4e00-\u9fff]{0,2}津贴|协议价)(?!标准)"
 )
-_PRICED = re.compile(r"([\u4e00-\u9fff]{2,8})每[册份套本件张]$")
-_WORTH = re.compile(r"(?:的|面额的?|等值的?)?([\u4e00-\u9fff]{1,5}[券卡])")
+_PRICED = lazy_re.compile(r"([\u4e00-\u9fff]{2,8})每[册份套本件张]$")
+_WORTH = lazy_re.compile(r"(?:的|面额的?|等值的?)?([\u4e00-\u9fff]{1,5}[券卡])")
 _SCALE = {"": 1, "百": 100, "千": 1000, "万": 10000}
 _UNIT = r"(?:分钟|个?小时|个?学时|个?课时|秒钟?|个?工作日|个月|周(?!岁|[一二三四五六日])|天|日内)"
 _YEARS = r"(?<!\d)(?:\d{1,2}|[一二两三四五六七八九十])年(?!级|代|系|度|龄|满|全|制|[\d月])"
 _AHEAD = r"(?:[赛考]前|提前|前)"
-_DURATION = re.compile(
+_DURATION = lazy_re.compile(
     rf"(?:{_AHEAD}|{BOUND})(?<![\d年月第]){SPAN}{_UNIT}{TAIL}"
     rf"|{BOUND}{_YEARS}{TAIL}|{_AHEAD}\d+日"
 )
@@ -52,14 +53,14 @@ _MEASURE = (
     r"(?:学分|分(?![之钟]|赛|析|别|为)|[名人个队支组项场册份张篇页位台只次字枚件套]"
     r"|所(?![列述示在有附])|家(?!政))"
 )
-_COUNT = re.compile(
+_COUNT = lazy_re.compile(
     rf"{BOUND}(?<![\d第前月年一二三四五六七八九十.])(?<!附件|附表|附图)(?<!第\d至)"
     rf"(?!一名次)(?:{SPAN}|\d+{_MEASURE}?(?:\(含\))?{DASH}\d+){_MEASURE}"
     rf"(?:\((?:名|人|队|组|项|含)\))?{TAIL}"
 )
-_NO_COUNT = re.compile(r"一(?!名|人)\D|三项|[一两]个")
-_BEHIND = re.compile(r"(?![的为在之须由从可将与和及按])([\u4e00-\u9fff]{2,8})")
-_CUT = re.compile(r"报|的|只|能|应|不|竞赛(?=.)|组成|总成绩|[为在之须由从可将与和及]")
+_NO_COUNT = lazy_re.compile(r"一(?!名|人)\D|三项|[一两]个")
+_BEHIND = lazy_re.compile(r"(?![的为在之须由从可将与和及按])([\u4e00-\u9fff]{2,8})")
+_CUT = lazy_re.compile(r"报|的|只|能|应|不|竞赛(?=.)|组成|总成绩|[为在之须由从可将与和及]")
 
 
 def find_numbers(text: str, context: Context) -> Iterator[Found]:

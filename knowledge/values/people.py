@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.plain import bare
 from knowledge.values.found import Context, Found
 
@@ -37,36 +38,36 @@ _ROLES = "|".join(
     )
 )
 """Roles may be justified over the width of a column: `联 系 人`."""
-_ROLE = re.compile(
+_ROLE = lazy_re.compile(
     rf"(?P<role>[\u4e00-\u9fff]{{0,14}}?(?:{_ROLES})(?:及电话|（[^）]*）)?)[ \u3000]*[:：]"
 )
-_SCOPE = re.compile(r"^.*(?:赛项|赛道|项目)(?=[\u4e00-\u9fff]{2})")
+_SCOPE = lazy_re.compile(r"^.*(?:赛项|赛道|项目)(?=[\u4e00-\u9fff]{2})")
 _HAN = r"[\u4e00-\u9fff]"
 _TITLE = r"(?:老师|师傅|主任|站长|处长|科长|会长|经理|同志|女士|先生|教授|工(?![程会作业具]))"
 _PERSON = rf"(?:{_HAN}[ \u3000]+{_HAN}(?!{_HAN})|{_HAN}{{1,2}}{_TITLE}|{_HAN}{{2,4}}(?!{_HAN}))"
-_NAMES = re.compile(
+_NAMES = lazy_re.compile(
     rf"{_PERSON}(?:(?:[ \u3000]*[、,，/][ \u3000]*|[ \u3000]+){_PERSON}(?=[、,，；;。\s（(]|$))*"
 )
-_NAME = re.compile(_PERSON)
-_ENTRY = re.compile(
+_NAME = lazy_re.compile(_PERSON)
+_ENTRY = lazy_re.compile(
     rf"^[ \u3000]*(?:[-•·*][ \u3000]*)?(?P<name>{_PERSON})[ \u3000]+(?=\S{{4,}})", re.MULTILINE
 )
 _PHONE = (
     rf"(?:[（(][^）)\n]{{1,16}}[）)])?{_B}[，,（(]?{_B}"
     r"(?=(?:联系)?(?:电话|手机)[:：]|1[3-9]\d{9}|0\d{2,3}[—–\-－]{1,2}\d{7})"
 )
-_BEFORE_PHONE = re.compile(
+_BEFORE_PHONE = lazy_re.compile(
     rf"(?:^|[\n，,；;。：:、（(]|联系人|负责人){_B}(?P<name>{_PERSON}){_PHONE}", re.MULTILINE
 )
-_TITLED = re.compile(rf"(?P<name>{_HAN}{_TITLE}){_PHONE}")
-NEXT_LABEL = re.compile(
+_TITLED = lazy_re.compile(rf"(?P<name>{_HAN}{_TITLE}){_PHONE}")
+NEXT_LABEL = lazy_re.compile(
     r"^[ \u3000]*[^\s：:，。；]{1,10}(?:[ \u3000]+[^\s：:，。；]{1,6})*[:：]", re.MULTILINE
 )
-_NOT_NAMES = re.compile(
+_NOT_NAMES = lazy_re.compile(
     r"电话|手机|地址|传真|邮箱|单位|公章|签字|见附件|附件|另行|待定|同上|负责|姓名|通知|备注"
 )
-_GAP = re.compile(rf"{_B}\n?{_B}")
-_COLUMN = re.compile(r"联系人|负责人|姓名")
+_GAP = lazy_re.compile(rf"{_B}\n?{_B}")
+_COLUMN = lazy_re.compile(r"联系人|负责人|姓名")
 
 
 def find_people(text: str, context: Context) -> Iterator[Found]:

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.values.found import Context, Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PLACE = r"(?:[^,，。;；:\n、“”]|、(?=\d)){3,60}?"
-_LABELLED = re.compile(
+_LABELLED = lazy_re.compile(
     rf"(?P<label>[\u4e00-\u9fff]{{0,6}}(?:地点|地址|赛场|场地|办公室(?=:[^,;。]{{0,12}}[楼室号])))(?::|为|在)(?P<place>{_PLACE}(?:\([^()]*\))?)(?=[,，。;；\n]|$)"
 )
-_HELD = re.compile(r"在(?P<place>[^,，。;；:\n、“”《》]{4,30}?)(?:举行|举办|进行比赛|召开)")
-_SITED = re.compile(rf"(?P<label>办公室)?(?:设|安排)在(?P<place>{_PLACE})(?=[,，。;；\n]|$)")
-_NO_PLACE = re.compile(
+_HELD = lazy_re.compile(r"在(?P<place>[^,，。;；:\n、“”《》]{4,30}?)(?:举行|举办|进行比赛|召开)")
+_SITED = lazy_re.compile(rf"(?P<label>办公室)?(?:设|安排)在(?P<place>{_PLACE})(?=[,，。;；\n]|$)")
+_NO_PLACE = lazy_re.compile(
     r"(?:时间|方式|电话|比赛|竞赛|考试|考核|初赛|复赛|决赛|报到|培训|报名|邮箱|联系人|网址)$|^承办(?:单位|院校|方)$"
 )
-_OPEN = re.compile(r"另行|待定|通知|详见|见附件|确定|自定|原则上|规定|各地|单位|线上")
-_ADDRESSED = re.compile(
+_OPEN = lazy_re.compile(r"另行|待定|通知|详见|见附件|确定|自定|原则上|规定|各地|单位|线上")
+_ADDRESSED = lazy_re.compile(
     r"(?:^|[,，。;；:：\n、]|(?<=[至到在往于]))(?:地点)?(?:均|都|仍)?[为在]?(?P<place>[^\s,，。;；:：\n、“”()至到在往于]{3,30}\((?=[^()]{0,40}(?:路|街|道|巷|弄|村|园)[^()]{0,8}\d+号)[^()]+\))"
 )
 """A house and, in brackets, its street and number."""
@@ -28,13 +29,13 @@ _HOUSE = (
     r"(?P<place>[\u4e00-\u9fffA-Za-z0-9]{2,24}(?:楼|馆|室|厅|中心|学校|学院|大学|基地|广场|球场|赛场"
     r"|礼堂|车间|公园|酒店|剧院|之家|校区))(?=[,，。;；\n]|$)"
 )
-_AFTER_DAY = re.compile(rf"(?:\d日?|[)午晚]|开始|时|点)[,，]{_HOUSE}")
+_AFTER_DAY = lazy_re.compile(rf"(?:\d日?|[)午晚]|开始|时|点)[,，]{_HOUSE}")
 """Below a heading that speaks of places what stands behind the day: 6月6日8:00,县体育馆。"""
-_OF_EVENT = re.compile(
+_OF_EVENT = lazy_re.compile(
     rf"(?:赛|考试|选拔|培训|报到|仪式|幕式|会):(?:20\d\d年)?\d{{1,2}}月\d{{1,2}}日[^,，。;；:\n]{{0,20}}[,，]{_HOUSE}"
 )
 """The same on a line of its own that names what is held: 决赛:7月25日至27日,集团实训基地。"""
-_AT_HOUSE = re.compile(
+_AT_HOUSE = lazy_re.compile(
     r"(?:赛|考试|考核|比武|笔试|理论|实操|报到|培训|仪式|会|组|项|集中|统一|安排|前|[日)午])"
     r"[^,，。;；:：\n]{0,4}?在(?!各|所|本|全|其|就|线|网)(?![^,，。;；]{2,24}设(?:立|置)?[^,，。;；]{0,6}(?:室|处|组))"
     r"(?P<place>[\u4e00-\u9fffA-Za-z0-9“”]{2,24}?(?:楼|馆|室|厅|中心|学校|学院|大学|基地|广场|球场|赛场"
@@ -42,7 +43,7 @@ _AT_HOUSE = re.compile(
     r"(?=[,，。;；\n]|$|进行|开[展赛考]|比赛|考试|集中)"
 )
 """With what is held there before it: 职工组决赛在产业园2号楼,学生组…。"""
-_ASSIGNED = re.compile(rf"(?:^|[\n。])(?P<place>{_PLACE})[:：](?=[^:：\n。]{{2,60}}[。\n]?)")
+_ASSIGNED = lazy_re.compile(rf"(?:^|[\n。])(?P<place>{_PLACE})[:：](?=[^:：\n。]{{2,60}}[。\n]?)")
 
 
 def find_places(text: str, context: Context) -> Iterator[Found]:

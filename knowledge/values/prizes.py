@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from knowledge import lazy_re
 from knowledge.values.labels import sentence_before
 
 PRIZE = r"(?:特等奖|[一二三四五]等奖|[金银铜]奖|优胜奖|优秀奖|优秀组织奖|冠军|亚军|季军)"
 
-_PRIZE = re.compile(PRIZE)
-_BEHIND = re.compile(rf"[^,。;]{{0,8}}设置?({PRIZE})")
-_OF_ALL = re.compile(r"获奖|总人数")
+_PRIZE = lazy_re.compile(PRIZE)
+_BEHIND = lazy_re.compile(rf"[^,。;]{{0,8}}设置?({PRIZE})")
+_OF_ALL = lazy_re.compile(r"获奖|总人数")
 _REACH = 20
 _OF_ALL_REACH = 16
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.values.date_labels import date_label
 from knowledge.values.found import INFERRED, Context, Found
 from knowledge.values.moments import (
@@ -21,12 +22,12 @@ from knowledge.values.moments import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CLOSED = re.compile(
+_CLOSED = lazy_re.compile(
     rf"(?<![\d.])(?<!\d:)(?:自|从)?{FIRST}(?:起|开始)?{DASH}"
     rf"{moment(2, month='?')}(?:止|为止)?(?:(?<!\d)|(?!\d))(?![分个人名页支])"
 )
-_NUMERIC = re.compile(rf"{NUMERIC} ?{DASH} ?{NUMERIC_END}")
-_OPEN = re.compile(
+_NUMERIC = lazy_re.compile(rf"{NUMERIC} ?{DASH} ?{NUMERIC_END}")
+_OPEN = lazy_re.compile(
     rf"(?:自|从)?(?:即日|(?:(?:自|从)?本?(?:通知|公告|文件|方案|启事)?(?:正式)?)"
     rf"(?:印发|发布|下发|公布)之日)起?{DASH}{moment(2)}(?:止|为止|截止)?"
 )

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 
+from knowledge import lazy_re
 from knowledge.values.labels import MARK, sentence_before
 from knowledge.values.prizes import PRIZE
 
 _N = r"\d+(?:\.\d+)?"
 _JOIN = r"(?:、|和|与|及|以及|,)"
-_SERIES = re.compile(rf"{_N}(?P<unit>%|元|分|名|人)(?:{_JOIN}{_N}(?P=unit))+")
-_NUMBER = re.compile(rf"{_N}(?:%|元|分|名|人)")
-_EACH = re.compile(r"(?:分别|依次|各|按)(?!.*(?:分别|依次|各|按)).{0,16}$")
-_JOINT = re.compile(r"((?:[一二三四五]、)+[一二三四五])等奖")
-_PLACES = re.compile(r"第?((?:[一二三四五六]、)+[一二三四五六])名")
-_METALS = re.compile(r"((?:[金银铜][、和])+[金银铜])奖")
-_PRIZES = re.compile(rf"{PRIZE}|第[一二三四五六]名")
-_TAIL = re.compile(r"(?:[两二三四]?个?部分|成绩|得分|组成|构成|[,，])+$")
-_BEGIN = re.compile(r"^.*(?:由|以|为|包括|包含|分为|赛项分|项目分|[将按的])(?=[\u4e00-\u9fff]{2})")
-_SPLIT = re.compile(r"、|和(?!谐)|与|以及|及")
-_COUNTED = re.compile(r"^每.*?[评选设](?:出|取)?|\d+[名队个人支项]$")
-_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z\d()]{2,16}")
+_SERIES = lazy_re.compile(rf"{_N}(?P<unit>%|元|分|名|人)(?:{_JOIN}{_N}(?P=unit))+")
+_NUMBER = lazy_re.compile(rf"{_N}(?:%|元|分|名|人)")
+_EACH = lazy_re.compile(r"(?:分别|依次|各|按)(?!.*(?:分别|依次|各|按)).{0,16}$")
+_JOINT = lazy_re.compile(r"((?:[一二三四五]、)+[一二三四五])等奖")
+_PLACES = lazy_re.compile(r"第?((?:[一二三四五六]、)+[一二三四五六])名")
+_METALS = lazy_re.compile(r"((?:[金银铜][、和])+[金银铜])奖")
+_PRIZES = lazy_re.compile(rf"{PRIZE}|第[一二三四五六]名")
+_TAIL = lazy_re.compile(r"(?:[两二三四]?个?部分|成绩|得分|组成|构成|[,，])+$")
+_BEGIN = lazy_re.compile(
+    r"^.*(?:由|以|为|包括|包含|分为|赛项分|项目分|[将按的])(?=[\u4e00-\u9fff]{2})"
+)
+_SPLIT = lazy_re.compile(r"、|和(?!谐)|与|以及|及")
+_COUNTED = lazy_re.compile(r"^每.*?[评选设](?:出|取)?|\d+[名队个人支项]$")
+_NAME = lazy_re.compile(r"[\u4e00-\u9fffA-Za-z\d()]{2,16}")
 _REACH = 20
 _MIN = 2
 

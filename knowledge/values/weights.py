@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.values.found import Context, Found
 from knowledge.values.labels import noun_before, sentence_before
 from knowledge.values.shares import respective
@@ -13,30 +13,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SHARE = r"(?P<n>\d+(?:\.\d+)?(?:%|分))"
-_OF_TOTAL = re.compile(
+_OF_TOTAL = lazy_re.compile(
     r"(?P<what>[\u4e00-\u9fff()]{2,16}?)(?:成绩)?,?(?:原则上)?(?:各|约|均)?占"
     rf"(?:[\u4e00-\u9fff]{{0,8}}?(?:总成绩|总分|成绩|总评|分值|权重))?的?{_SHARE}"
 )
-_LISTED = re.compile(rf"(?P<what>[\u4e00-\u9fffA-Za-z\d]{{2,12}}?){_SHARE}(?=[、,。;和]|$)")
-_FACTOR = re.compile(
+_LISTED = lazy_re.compile(rf"(?P<what>[\u4e00-\u9fffA-Za-z\d]{{2,12}}?){_SHARE}(?=[、,。;和]|$)")
+_FACTOR = lazy_re.compile(
     r"(?P<what>[\u4e00-\u9fff]{0,6}(?:理论|实操|操作|技能|作品|答辩|展示|成绩|考试|考核|评审)[\u4e00-\u9fff]{0,4})"
     r"(?:[×x*]|\()(?P<n>\d+(?:\.\d+)?%)"
 )
-_SCORING = re.compile(r"评分构成|评分[^。]{0,6}(?:为|:)|配分|满分|总分|总成绩|成绩构成")
-_CONVERTED = re.compile(
+_SCORING = lazy_re.compile(r"评分构成|评分[^。]{0,6}(?:为|:)|配分|满分|总分|总成绩|成绩构成")
+_CONVERTED = lazy_re.compile(
     r"(?:按|以)(?P<n>\d+(?:\.\d+)?%)(?:的?(?:比例|权重))?(?:折算|计入|折合|计算|加权)"
 )
-_BARE = re.compile(rf"(?<![\u4e00-\u9fff])占(?:总成绩|总分|总评成绩|总评)?的?{_SHARE}")
-_IN_A_ROW = re.compile(r"(?:占|按|权重|比例|构成|计分)[^,。;]{0,12}$")
-_UNIT = re.compile(r"^.*(?:分钟|小时|[\d百]分)$|^(?:分别|其中|各自)$")
-_PARTS = re.compile(r"^(?:.*(?:[由为]|包括|其中|分为)|和)(?=[\u4e00-\u9fffA-Za-z]{2})")
-_NO_SHARE = re.compile(r"等奖|低于|不足|扣|[满总]分$|为$")
-_SUBJECT = re.compile(
+_BARE = lazy_re.compile(rf"(?<![\u4e00-\u9fff])占(?:总成绩|总分|总评成绩|总评)?的?{_SHARE}")
+_IN_A_ROW = lazy_re.compile(r"(?:占|按|权重|比例|构成|计分)[^,。;]{0,12}$")
+_UNIT = lazy_re.compile(r"^.*(?:分钟|小时|[\d百]分)$|^(?:分别|其中|各自)$")
+_PARTS = lazy_re.compile(r"^(?:.*(?:[由为]|包括|其中|分为)|和)(?=[\u4e00-\u9fffA-Za-z]{2})")
+_NO_SHARE = lazy_re.compile(r"等奖|低于|不足|扣|[满总]分$|为$")
+_SUBJECT = lazy_re.compile(
     r"([\u4e00-\u9fff]{2,10}?)(?:满分|成绩|闭卷|开卷|采[用取]|时[间长]|[以由的,\d]|$)"
 )
-_NUMBER = re.compile(_SHARE)
-_ROW = re.compile(r"(?:\d+(?:\.\d+)?(?:%|分)(?:、|和|与|及|以及|,))+$")
-_PRIZE = re.compile(r"奖|第.名")
+_NUMBER = lazy_re.compile(_SHARE)
+_ROW = lazy_re.compile(r"(?:\d+(?:\.\d+)?(?:%|分)(?:、|和|与|及|以及|,))+$")
+_PRIZE = lazy_re.compile(r"奖|第.名")
 _REACH = 24
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from knowledge import lazy_re
 from knowledge.numerals import CHINESE, arabic
 from retrieval.passages.rank import Sought, in_scope
 from retrieval.passages.said import COUNTING
@@ -20,16 +21,16 @@ _N = r"(?<![\d.])\d{1,6}(?:\.\d+)?"
 _UNIT = r"(?:个|人|名|家|张|间|台|平方米|万元|亿元)"
 _NOUN = r"(?P<noun>[\u4e00-\u9fff]{2,4}?)"
 _STATED = (
-    re.compile(rf"(?P<n>{_N})(?:{_UNIT})的?{_NOUN}(?=[\u4e00-\u9fff，,]|$)"),
-    re.compile(rf"{_NOUN}(?:有|是|为|数|达到?|大概|一共)*(?P<n>{_N})(?:{_UNIT})"),
+    lazy_re.compile(rf"(?P<n>{_N})(?:{_UNIT})的?{_NOUN}(?=[\u4e00-\u9fff，,]|$)"),
+    lazy_re.compile(rf"{_NOUN}(?:有|是|为|数|达到?|大概|一共)*(?P<n>{_N})(?:{_UNIT})"),
 )
-_BOUND = re.compile(
+_BOUND = lazy_re.compile(
     rf"(?P<noun>[\u4e00-\u9fff]{{2,6}}?)(?:在|数|为|达到?|总数)*(?P<word>不足|不满|少于|低于|超过|多于|高于|大于|不超过|不少于|满)?"
     rf"(?P<low>{_N}){_UNIT}?(?:以?上|\(含\))?(?:至|到|—|–|-|~)?(?P<less>不足|不满)?(?P<high>{_N})?{_UNIT}?"
     r"(?P<incl>\((?:不?含)[^()]*\))?(?P<tail>以上|以下|以内|及以上|及以下)?(?=的|[,，:：])"
 )
-_EACH = re.compile(r"各(?:限报|可报|报|推荐|选派|不超过|最多)(?P<n>\d+)(?P<unit>[人名队组])")
-_TIMES = re.compile(
+_EACH = lazy_re.compile(r"各(?:限报|可报|报|推荐|选派|不超过|最多)(?P<n>\d+)(?P<unit>[人名队组])")
+_TIMES = lazy_re.compile(
     rf"(?P<n>[两2-9]|{CHINESE})个?(?:项目|赛项|工种|职业)[^，。？?]{{0,6}}(?:一共|总共|合计|共|加起来)"
 )
 _UNDER = frozenset({"不足", "不满", "少于", "低于"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from knowledge import lazy_re
 from knowledge.numerals import CHINESE, arabic
 from knowledge.plain import comparable
 from retrieval.question.lexicon import Words
@@ -12,7 +13,7 @@ from retrieval.question.mentions import editions, years
 from retrieval.reply import Piece, Reply
 from retrieval.wording import say
 
-_COMPARES = re.compile(
+_COMPARES = lazy_re.compile(
     r"区别|(?<!是)不一样|不同(?!单位|学校|公司)|差别|对比|相比|差多少|相差|(?<![a-z])vs(?![a-z])|有(啥|什么|没有)?变化|换了(没|吗|么)|换没换|变没变|变了(没|吗)|哪(个|边|一?[届组])[^，。?？]{0,8}(更|多|少|长|短|早|晚|高|低|严|贵|久)"
     r"|比[^，。?？]{1,14}(多|少|长|短|早|晚|高|低|贵|严)|各(?!位|自|赛项|单位|项目|类|种|地|区|组)"
     r"|(和|与|跟)[^，。?？]{2,24}(哪个|哪一个|谁|分别|各)|一样(吗|么|不)|是不是一样|(都|还)一样|两(个|届|场|次|边|组)[^，。?？]{0,10}(竞赛|比赛|大赛|赛项|组)"
@@ -20,15 +21,15 @@ _COMPARES = re.compile(
 MOST = 4
 """More than so many things are no comparison."""
 _TWO = 2
-_COMMA = re.compile(r"[，,]")
+_COMMA = lazy_re.compile(r"[，,]")
 Side = tuple[str, tuple[tuple[str, ...], tuple[str, ...]], str]
 """Its name, the tracks and groups it is narrowed to, and the question put to it."""
-_MORE = re.compile(r"(多|少|长|短|早|晚|高|低|差|相差)(几|多少|好多|多久)")
-_CHINESE = re.compile(rf"({CHINESE})(?=个)")
-_AMOUNT = re.compile(r"(\d+(?:\.\d+)?)(分钟|小时|%|周岁|岁|元|队|人|名|分|天|个)")
+_MORE = lazy_re.compile(r"(多|少|长|短|早|晚|高|低|差|相差)(几|多少|好多|多久)")
+_CHINESE = lazy_re.compile(rf"({CHINESE})(?=个)")
+_AMOUNT = lazy_re.compile(r"(\d+(?:\.\d+)?)(分钟|小时|%|周岁|岁|元|队|人|名|分|天|个)")
 
 
-_MORE_OF = re.compile(
+_MORE_OF = lazy_re.compile(
     r"^(?P<one>.{2,24}?)的?(?P<what>[\u4e00-\u9fff]{1,4})(?:更)?(?P<more>[多少])还是(?P<other>.{2,24}?)(?:的?(?P=what))?(?P=more)(?:呢|啊|呀|些|一些)?$"
 )
 

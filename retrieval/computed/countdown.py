@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 
+from knowledge import lazy_re
 from knowledge.model import Citation, Notice, Value
 from knowledge.plain import comparable
 from retrieval.question.asked import Asked
@@ -12,10 +12,10 @@ from retrieval.question.moments import dated, first_day
 from retrieval.reply import Piece, Reply
 from retrieval.wording import say
 
-_ASKS = re.compile(
+_ASKS = lazy_re.compile(
     r"还(有|剩|差|要)(几|多少|好多|多久)(天|日|$)|还(有|剩)多久|[距离][^，,。？?]{1,14}(几|多少|多久)天?|倒计时"
 )
-_TOLD = re.compile(r"还有\d+天|已过|已截止|\d+ days")
+_TOLD = lazy_re.compile(r"还有\d+天|已过|已截止|\d+ days")
 
 
 def with_countdown(notice: Notice, asked: Asked, reply: Reply, as_of: datetime) -> Reply:

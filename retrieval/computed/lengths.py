@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from knowledge import lazy_re
 from knowledge.numerals import CHINESE, arabic
 from retrieval.computed.rates import ADDED, Worked
 from retrieval.wording import say
 
-_TOGETHER = re.compile(rf"{ADDED}|拢共")
-_HOW_LONG = re.compile(r"多久|多长时间|多长|时长|(几|多少)个?(分钟|小时|钟头)|时间")
-_LENGTH = re.compile(r"(?P<n>\d+)个?(?P<unit>分钟|小时|学时|课时)")
-_ROW = re.compile(
+_TOGETHER = lazy_re.compile(rf"{ADDED}|拢共")
+_HOW_LONG = lazy_re.compile(r"多久|多长时间|多长|时长|(几|多少)个?(分钟|小时|钟头)|时间")
+_LENGTH = lazy_re.compile(r"(?P<n>\d+)个?(?P<unit>分钟|小时|学时|课时)")
+_ROW = lazy_re.compile(
     rf"(?:{_LENGTH.pattern.replace('?P<n>', '').replace('?P<unit>', '')}[、,，和及]?){{2,}}"
 )
-_PARTS = re.compile(rf"(?P<n>\d+|{CHINESE})个?(?:模块|部分|环节|任务|阶段|科目|项目|单元)")
+_PARTS = lazy_re.compile(rf"(?P<n>\d+|{CHINESE})个?(?:模块|部分|环节|任务|阶段|科目|项目|单元)")
 _LEAST = 2
 
 

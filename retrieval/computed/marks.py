@@ -6,11 +6,11 @@ ratio below a heading that names the parts (理论与实操占比 | 3:7).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from knowledge import lazy_re
 from knowledge.model import Citation
 from knowledge.plain import comparable
 from retrieval.computed.weights import averaged, called, lists_marks, weighing
@@ -21,11 +21,11 @@ from retrieval.reply import Piece, Reply, answered, cite_unit
 from retrieval.tabular.rows import cite_row
 from retrieval.wording import say
 
-_SHARE = re.compile(
+_SHARE = lazy_re.compile(
     r"(?P<of>[\u4e00-\u9fff]{2,10}?)(?:成绩)?(?:各?占)?(?:总成绩|总分)?的?\(?(?P<share>\d{1,3})%"
 )
-_ALONE = re.compile(r"占(?:总成绩|总分|比)?的?(?P<share>\d{1,3})%")
-_RATIO = re.compile(
+_ALONE = lazy_re.compile(r"占(?:总成绩|总分|比)?的?(?P<share>\d{1,3})%")
+_RATIO = lazy_re.compile(
     r"(?P<one>[\u4e00-\u9fff]{2,6}?)(?:与|和|、|/|及|:)(?P<other>[\u4e00-\u9fff]{2,6}?)"
     r"(?:成绩)?(?:的)?(?:占比|比例|分值比|权重)[^\d]{0,4}(?P<a>\d{1,2})[:：比](?P<b>\d{1,2})"
 )

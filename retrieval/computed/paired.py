@@ -10,16 +10,17 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from knowledge import lazy_re
 from knowledge.plain import comparable
 from retrieval.question.lexicon import Words
 from retrieval.question.mentions import longest_common
 from retrieval.reply import Piece, Reply
 
-_AND = re.compile(r"(?:和|与|跟|以及)")
-_EACH = re.compile(
+_AND = lazy_re.compile(r"(?:和|与|跟|以及)")
+_EACH = lazy_re.compile(
     r"(?P<own>[^，,。？?]*?)(?:分别|各自?(?![位赛单项类种地区组个级参代行]))(?P<ask>(?:是|要|为|有|收|占|给|发|能|得|定|谁|哪|多|几|什么|啥|怎么|在)[^，,。？?]*)$"
 )
-_MORE = re.compile(
+_MORE = lazy_re.compile(
     r"(?P<own>[^，,。？?]*?)(?:哪一?[个边项种组方]|谁)的?(?P<what>[^，,。？?更]{0,8}?)的?[更最]?"
     r"(?P<more>长|短|久|多|少|高|低|大|小|贵|便宜|早|晚|先|重)(?:一?[些点]|呢|啊)*$"
 )
@@ -33,7 +34,7 @@ _HOW = {
     "晚": "什么时候",
     "先": "什么时候",
 }
-_LASTING = re.compile(r"时间|限时|时长|用时")
+_LASTING = lazy_re.compile(r"时间|限时|时长|用时")
 _LEAST, _HALF = 2, 0.5
 
 

@@ -9,19 +9,20 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from knowledge import lazy_re
 from knowledge.numerals import CHINESE, arabic
 from retrieval.computed.rates import Worked
 from retrieval.wording import say
 
 _MEASURE = "[件次个处项张道题根片块朵针]"
-_PRICE = re.compile(
+_PRICE = lazy_re.compile(
     rf"(?:^|[，,；;。:：])(?:每)?(?P<deed>[\u4e00-\u9fff]{{2,10}}?)(?:每?[一1]?(?P<of>{_MEASURE}))?"
     r"(?:加罚|加扣|倒扣|扣除|扣|罚|减|加)(?P<n>\d+(?:\.\d+)?)(?P<unit>秒|分(?!钟)|元)"
 )
-_FAULT = re.compile(
+_FAULT = lazy_re.compile(
     rf"(?P<deed>[\u4e00-\u9fff]{{1,8}}?)了?(?P<n>\d+|{CHINESE}|两|俩)(?P<of>{_MEASURE})"
 )
-_ASKS = re.compile(
+_ASKS = lazy_re.compile(
     r"(?:扣|罚|加|减)[^，,。？?]{0,4}(?:多少|几|好多)|(?:多少|几|好多)(?:秒|分(?!钟))"
 )
 

@@ -9,38 +9,39 @@ import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from knowledge import lazy_re
 from knowledge.numerals import CHINESE, arabic
 from retrieval.computed.rates import ADDED, Worked
 from retrieval.computed.sums import prizes_named
 from retrieval.wording import say
 
 _GRADE = r"(?:(?:[特一二三四]等|优胜|优秀|[金银铜])奖|[冠亚季]军)"
-COUNT = re.compile(rf"({_GRADE})(?:各)?(?:设|取|为)?(\d+)[名个人队组项]")
+COUNT = lazy_re.compile(rf"({_GRADE})(?:各)?(?:设|取|为)?(\d+)[名个人队组项]")
 """So many of a prize."""
-_AMOUNT = re.compile(
+_AMOUNT = lazy_re.compile(
     rf"({_GRADE})(?:(?!{_GRADE}|。|；|;)[^\d]|\d+[名个人队组项]){{0,14}}?(\d+)(万?)元"
 )
-_ROW = re.compile(
+_ROW = lazy_re.compile(
     r"(?P<grades>[特一二三四](?:、[特一二三四])+)等奖[^。；;\d]{0,16}(?P<sums>\d+元(?:[、，和及]\d+元)+)"
 )
-_EACH = re.compile(r"分别[^\d，。；;、]{0,8}(?P<sums>\d+万?元(?:[、，,和及]\d+万?元)+)")
-_KINDS = (re.compile(r"团[体队]"), re.compile(r"[个单]人(?:赛|项目|[特一二三]等奖|奖)"))
+_EACH = lazy_re.compile(r"分别[^\d，。；;、]{0,8}(?P<sums>\d+万?元(?:[、，,和及]\d+万?元)+)")
+_KINDS = (lazy_re.compile(r"团[体队]"), lazy_re.compile(r"[个单]人(?:赛|项目|[特一二三]等奖|奖)"))
 """Prizes of teams, and of single people."""
-TOGETHER_ALL = re.compile(rf"{ADDED}|总额|全部|全加|拢共|总奖金")
+TOGETHER_ALL = lazy_re.compile(rf"{ADDED}|总额|全部|全加|拢共|总奖金")
 """Words of a question for all prizes together."""
-MONEY = re.compile(r"钱|奖金|元|(?<!一)块(?![金银铜奖])")
-_WINNERS = re.compile(
+MONEY = lazy_re.compile(r"钱|奖金|元|(?<!一)块(?![金银铜奖])")
+_WINNERS = lazy_re.compile(
     r"等奖[^，。？?]{0,14}(多少|几|好多)(个|名|位|人|支)|(多少|几|好多)(个|名|项)?奖(?!金|励|牌)|(多少|几|好多)(个|名|位|支)?(人|选手|队|组|项目)?[^，。？?]{0,4}(得|获|拿|中|有)?奖|(得|获|拿|中)奖"
 )
 _GRADES = "特一二三四"
-_SPAN = re.compile(rf"([{_GRADES}])等奖?(?:到|至)([{_GRADES}])等奖")
+_SPAN = lazy_re.compile(rf"([{_GRADES}])等奖?(?:到|至)([{_GRADES}])等奖")
 _NOUN = "(?:赛项|项目|工种|职业|赛道|专业)"
-_TRACKS = re.compile(rf"(?P<n>\d+|{CHINESE})个{_NOUN}")
-_MANY_TRACKS = re.compile(
+_TRACKS = lazy_re.compile(rf"(?P<n>\d+|{CHINESE})个{_NOUN}")
+_MANY_TRACKS = lazy_re.compile(
     rf"(?<!\d)(?![1一]个){_TRACKS.pattern}|(?:全部|所有|各)[^，,。？?]{{0,4}}(?:{_NOUN}|组)"
 )
-_EACH_TRACK = re.compile(rf"(?:每一?个?|各){_NOUN}(?![(]|分|各|[^。；]{{0,4}}组)")
-_AT_ONCE = re.compile(
+_EACH_TRACK = lazy_re.compile(rf"(?:每一?个?|各){_NOUN}(?![(]|分|各|[^。；]{{0,4}}组)")
+_AT_ONCE = lazy_re.compile(
     rf"{_GRADE}(?:各)?(?:设|取|为)?\d+[名个人队组项](?:[、，和及]{_GRADE}(?:各)?(?:设|取|为)?\d+[名个人队组项])+"
 )
 

@@ -6,29 +6,29 @@ words before its first prize the question says most; where two fit alike, none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from knowledge import lazy_re
 from retrieval.computed.prize_sums import COUNT, MONEY, TOGETHER_ALL, paid, spelled, times_of
 from retrieval.computed.rates import Worked
 from retrieval.computed.sums import prizes_named
 from retrieval.wording import say
 
-_GRADE = re.compile(r"(?:[特一二三四]等|优胜|优秀|[金银铜])奖|[冠亚季]军")
-_STATEMENT = re.compile(
+_GRADE = lazy_re.compile(r"(?:[特一二三四]等|优胜|优秀|[金银铜])奖|[冠亚季]军")
+_STATEMENT = lazy_re.compile(
     r"[。；;\n]|[，,](?=[^，,。；;]{0,14}?(?:组|赛|队)[^，,。；;\d]{0,8}[特一金冠](?:等|奖|军))"
 )
-_PER_TRACK = re.compile(r"[各每]个?(?:赛项|项目|工种|职业|赛道|组别)")
-_ONE_TRACK = re.compile(r"[一每各单]个?(?:赛项|项目|工种|职业|赛道)|\d个?(?:赛项|项目|工种)")
-_GROUPS = re.compile(r"(?:(?![各每分])[\u4e00-\u9fff]){2}组(?![成别织委])")
-_PEOPLE = re.compile(r"(?:多少|几|好多)个?(?:人|名|位|队|支|奖(?!金|励))|(?:多少|几)人")
-_GENERAL = re.compile(
+_PER_TRACK = lazy_re.compile(r"[各每]个?(?:赛项|项目|工种|职业|赛道|组别)")
+_ONE_TRACK = lazy_re.compile(r"[一每各单]个?(?:赛项|项目|工种|职业|赛道)|\d个?(?:赛项|项目|工种)")
+_GROUPS = lazy_re.compile(r"(?:(?![各每分])[\u4e00-\u9fff]){2}组(?![成别织委])")
+_PEOPLE = lazy_re.compile(r"(?:多少|几|好多)个?(?:人|名|位|队|支|奖(?!金|励))|(?:多少|几)人")
+_GENERAL = lazy_re.compile(
     r"(?:几|多少|好多)个?(?:人|名|位|奖|队)|奖金|奖励|标准|成绩|名次|分别|各[赛项]项"
 )
 """What is said of prizes of any kind; 几个人 is no 个人赛."""
-_OF_PRIZES = re.compile(r"奖|[金银铜]牌|[冠亚季]军")
+_OF_PRIZES = lazy_re.compile(r"奖|[金银铜]牌|[冠亚季]军")
 _SEVERAL = 2
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from knowledge import lazy_re
 from knowledge.numerals import CHINESE, arabic
 from retrieval.wording import say
 
@@ -14,34 +15,34 @@ _WHAT = (
     "超?时?分钟|秒钟?|小时|课时|学时|天|赛项|职业|工种|项目|组别|名选手|选手|人次?|队"
     "|处|次|件|户|场|道题?|张"
 )
-_RATE = re.compile(
+_RATE = lazy_re.compile(
     rf"每(?P<per>人每|名选手每|队每)?(?P<deed>[^，,。；;、\d每]{{0,5}}?)(?P<step>\d*)个?(?P<what>{_WHAT})"
     r"[^，,。；;\d每]{0,12}(?P<n>\d+(?:\.\d+)?)(?P<unit>元|分(?!钟)|名|人|队|个|组)"
 )
 _NUMBER = rf"(?P<n>\d+(?:\.\d+)?|{CHINESE}|两|俩)"
-_DAYS = re.compile(
+_DAYS = lazy_re.compile(
     r"(?:(?P<month>\d{1,2})月)?(?P<first>\d{1,2})[号日]?(?:到|至|—|–|-|~)"
     r"(?:(?P<to>\d{1,2})月)?(?P<last>\d{1,2})[号日]"
 )
-_PEOPLE = re.compile(rf"{_NUMBER}个?(?:人|名|选手)(?!每|一天)")
+_PEOPLE = lazy_re.compile(rf"{_NUMBER}个?(?:人|名|选手)(?!每|一天)")
 ADDED = r"加起来|加一?块儿?|合[在到]?一[块起]儿?|加在一[起块]|加一起|合计|总共|一共|总计|合起来"
 """Words of a question for all of it together."""
-_ASKS = re.compile(r"多少|几|一共|总共|好多|共|合计|加起来")
-_UNITS = (("元", re.compile(r"钱|元|费|块|奖金|多少钱")), ("分", re.compile(r"分(?!钟)")))
+_ASKS = lazy_re.compile(r"多少|几|一共|总共|好多|共|合计|加起来")
+_UNITS = (("元", lazy_re.compile(r"钱|元|费|块|奖金|多少钱")), ("分", lazy_re.compile(r"分(?!钟)")))
 _ALIKE = {"秒钟": "秒", "名选手": "人", "选手": "人"}
 
 
-_ALL = re.compile(
+_ALL = lazy_re.compile(
     r"(总共|一共|合计|加起来|总计|共)[^，。？?]{0,8}(多少|几|好多)"
     r"|(多少|几|好多)[^，。？?]{0,4}(总共|一共)"
 )
-_EACH = re.compile(r"[各每]个?(?P<what>赛项|项目|工种|职业|赛道)(?P<rest>[^，,。；;]*)")
-_OF_GROUP = re.compile(
+_EACH = lazy_re.compile(r"[各每]个?(?P<what>赛项|项目|工种|职业|赛道)(?P<rest>[^，,。；;]*)")
+_OF_GROUP = lazy_re.compile(
     r"(?P<group>[\u4e00-\u9fff]{1,4}组)?(?<!\d)(?P<n>\d{1,4})(?P<unit>[名人队支])"
 )
 
 
-_BESIDE = re.compile(r"教师|老师|教练|领队|裁判|工作人员|观摩")
+_BESIDE = lazy_re.compile(r"教师|老师|教练|领队|裁判|工作人员|观摩")
 
 
 class Worked(NamedTuple):

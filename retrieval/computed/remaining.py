@@ -6,26 +6,27 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from knowledge import lazy_re
 from knowledge.numerals import NUMERAL, arabic
 from retrieval.computed.rates import Worked
 from retrieval.wording import say
 
 _UNIT = "(?:个(?!人)|[场名人队组项次家支件份])"
-_HAD = re.compile(
+_HAD = lazy_re.compile(
     rf"(?:已经?|都|先|有了?|[报派接办承出选交]了)[^，,。？?\d]{{0,6}}(?P<n>{NUMERAL})个??(?P<unit>{_UNIT})"
 )
-_MORE = re.compile(
+_MORE = lazy_re.compile(
     rf"还(?:能|可以?|可)?再?[^，,。？?]{{0,6}}(?:几|多少|好多)个??(?P<unit>{_UNIT})"
     rf"|(?:能|可以?)再[^，,。？?]{{0,6}}(?:几|多少|好多)个??(?P<last>{_UNIT})"
 )
 """Asked is how many more."""
-_MOST = re.compile(
+_MOST = lazy_re.compile(
     rf"(?:不得?(?:超过|多于|高于)|最多(?:为|可[^\d，,。；;]{{0,4}})?|限[^\d，,。；;]{{0,4}}|以)(?P<n>{NUMERAL})(?P<unit>{_UNIT})(?:以内)?"
 )
 _SAME = {"名": "人"}
-_THING = re.compile(r"[\u4e00-\u9fff]{2}")
+_THING = lazy_re.compile(r"[\u4e00-\u9fff]{2}")
 """What somebody has some of: 承办了3个赛项."""
-_STOP = re.compile(r"[，,、；;。：:]")
+_STOP = lazy_re.compile(r"[，,、；;。：:]")
 
 
 def remaining(question: str, texts: Iterable[str]) -> Worked | None:

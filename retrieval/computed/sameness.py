@@ -10,11 +10,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
-import yaml
 from pydantic import Field
 
+from knowledge import lazy_re
+from knowledge.data import content
 from knowledge.model import Frozen
 from knowledge.numerals import CHINESE, arabic
 from knowledge.plain import comparable
@@ -22,14 +22,14 @@ from retrieval.question.lexicon import Words
 from retrieval.reply import Piece, Reply
 from retrieval.wording import say
 
-_DATE = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日?")
-_VALUE = re.compile(r"(\d+(?:\.\d+)?)(分钟|小时|%|周岁|岁|元|队|人|名|分|天|个)")
-_EDITION = re.compile(r"第[一二三四五六七八九十\d]+届|首届")
-_CELL = re.compile(r"(?:^|[,，])([^:：,，。；;]{1,12})[:：]([^:：,，。；;]{1,30})(?=$|[,，])")
-_STRETCH = re.compile(r"[、，,；;。]")
-_NAMED = re.compile(r"[^，。]{1,8}?(?:组(?!成|[织队建合])|赛项|项目|工种)(?=.)")
-_HOW = re.compile(r"什么|啥|哪|不同|区别|差")
-_LEADS = re.compile(r"^[，,、的里中]+|[，,、的是在会又]+$")
+_DATE = lazy_re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日?")
+_VALUE = lazy_re.compile(r"(\d+(?:\.\d+)?)(分钟|小时|%|周岁|岁|元|队|人|名|分|天|个)")
+_EDITION = lazy_re.compile(r"第[一二三四五六七八九十\d]+届|首届")
+_CELL = lazy_re.compile(r"(?:^|[,，])([^:：,，。；;]{1,12})[:：]([^:：,，。；;]{1,30})(?=$|[,，])")
+_STRETCH = lazy_re.compile(r"[、，,；;。]")
+_NAMED = lazy_re.compile(r"[^，。]{1,8}?(?:组(?!成|[织队建合])|赛项|项目|工种)(?=.)")
+_HOW = lazy_re.compile(r"什么|啥|哪|不同|区别|差")
+_LEADS = lazy_re.compile(r"^[，,、的里中]+|[，,、的是在会又]+$")
 _TWO, _TIME = 2, "时间"
 MOST_TRACKS = 6
 """Of more tracks than this no table of answers is made."""
@@ -52,8 +52,7 @@ class Forms(Frozen):
 @lru_cache(maxsize=1)
 def forms() -> Forms:
     """The bundled forms."""
-    text = files("retrieval.computed").joinpath("sameness.yaml").read_text("utf-8")
-    return Forms.model_validate(yaml.safe_load(text))
+    return Forms.model_validate(content("retrieval.computed", "sameness.yaml"))
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 
+from knowledge import lazy_re
 from knowledge.model import Notice, Value
 from retrieval.computed.countdown import days_told
 from retrieval.question.asked import Asked
@@ -14,14 +14,14 @@ from retrieval.wording import say
 
 _EVENT = r"(?:比赛|竞赛|大赛|赛事|[初复决]赛|比武|考试|赛期|周期)"
 _OVER = r"(?:开始|开赛|开考|结束|[比考过打办]完|完了)"
-_ASKS = re.compile(
+_ASKS = lazy_re.compile(
     rf"{_EVENT}[^，,。？?]{{0,6}}{_OVER}了?[^，,。？?]{{0,2}}(?:吗|没|么|不|吧)"
     r"|(?:(?<!公)开赛|(?<![公召])开[比考打]|[比考打办]完)了?(?:吗|没|么|不)"
     rf"|(?:还在|在不在|是不是在|正在|算)[^，,。？?]{{0,8}}(?:期内|期间|进行|{_EVENT}期)"
 )
 """Asked is how things stand with the contest, not when it is."""
-_FUTURE = re.compile(r"什么时候|啥时候|几号|哪天|几点|何时|之前|之后|[后前]能|怎么|多久")
-_BEGINS = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:T.*)?")
+_FUTURE = lazy_re.compile(r"什么时候|啥时候|几号|哪天|几点|何时|之前|之后|[后前]能|怎么|多久")
+_BEGINS = lazy_re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:T.*)?")
 
 
 def asks_state(asked: Asked) -> Asked | None:

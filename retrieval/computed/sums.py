@@ -11,30 +11,33 @@ from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
+from knowledge import lazy_re
 from retrieval.question.conditions import stated
 from retrieval.wording import say
 
-_SHARE = re.compile(r"(?P<share>\d{1,3}(?:\.\d+)?)%")
-_PEOPLE = re.compile(r"奖|人数|选手|名额|晋级|职工|参赛|队")
-_MARKS = re.compile(r"理论|实操|操作|成绩|分值|权重|总分")
-_PRIZE = re.compile(r"(?:[特一二三四]等|优胜|优秀|[金银铜])奖")
+_SHARE = lazy_re.compile(r"(?P<share>\d{1,3}(?:\.\d+)?)%")
+_PEOPLE = lazy_re.compile(r"奖|人数|选手|名额|晋级|职工|参赛|队")
+_MARKS = lazy_re.compile(r"理论|实操|操作|成绩|分值|权重|总分")
+_PRIZE = lazy_re.compile(r"(?:[特一二三四]等|优胜|优秀|[金银铜])奖")
 _GRADES = "特一二三四五"
-_ROW = re.compile(rf"([{_GRADES}、和及]+)等奖|([{_GRADES}])等(?=[{_GRADES}、和跟各分])")
-_UNIT = re.compile(r"\d+个?([人队名组])")
-_CUT = re.compile(r"[，。；;,、]")
-_MOST = re.compile(r"不超过|不高于|最多|以内")
-_LEAST = re.compile(r"不低于|不少于|至少|以上")
+_ROW = lazy_re.compile(rf"([{_GRADES}、和及]+)等奖|([{_GRADES}])等(?=[{_GRADES}、和跟各分])")
+_UNIT = lazy_re.compile(r"\d+个?([人队名组])")
+_CUT = lazy_re.compile(r"[，。；;,、]")
+_MOST = lazy_re.compile(r"不超过|不高于|最多|以内")
+_LEAST = lazy_re.compile(r"不低于|不少于|至少|以上")
 _ROUNDING = {
-    "四舍五入": re.compile(r"四舍五入"),
-    "向上取整": re.compile(r"向上取整|向上取|进位取整|进一位?取整|小数[^，。；]{0,8}进(一|位)"),
-    "向下取整": re.compile(r"向下取整|舍去(尾数|小数)|去尾|只取整数|不计小数"),
+    "四舍五入": lazy_re.compile(r"四舍五入"),
+    "向上取整": lazy_re.compile(
+        r"向上取整|向上取|进位取整|进一位?取整|小数[^，。；]{0,8}进(一|位)"
+    ),
+    "向下取整": lazy_re.compile(r"向下取整|舍去(尾数|小数)|去尾|只取整数|不计小数"),
 }
-_OTHERWISE = re.compile(r"取整|进位|舍去|向[上下]")
-_ROWED = re.compile(
+_OTHERWISE = lazy_re.compile(r"取整|进位|舍去|向[上下]")
+_ROWED = lazy_re.compile(
     r"(?P<shares>(?:\d{1,3}(?:\.\d+)?%[、，,和及]?){2,})[^。；%\d]{0,12}?"
     r"(?P<grades>(?:[特一二三四金银铜][、，,和及]?){2,})(?P<end>等奖|奖)"
 )
-_GIVEN = re.compile(
+_GIVEN = lazy_re.compile(
     r"(?P<grades>(?:[特一二三四金银铜][、，,和及]?){2,})(?P<end>等奖|奖)[^。；%\d]{0,16}?"
     r"(?P<shares>(?:\d{1,3}(?:\.\d+)?%[、，,和及]?){2,})"
 )

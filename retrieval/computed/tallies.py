@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from knowledge import lazy_re
 from retrieval.computed.rates import ADDED, Worked
 from retrieval.wording import say
 
-_ASKED = re.compile(rf"(?:{ADDED}|总)[^，,。？?]{{0,4}}(?:多少|几)个?道?(?:小|大)?题|总题[数量]")
+_ASKED = lazy_re.compile(
+    rf"(?:{ADDED}|总)[^，,。？?]{{0,4}}(?:多少|几)个?道?(?:小|大)?题|总题[数量]"
+)
 _KIND = r"[^，,。；;、:：\d]{2,12}?[:：为]?(?:各|共)?(?P<n>\d+)道?个?题"
-_ROW = re.compile(rf"(?:{_KIND.replace('?P<n>', '?:')}[、,，和及]?){{2,}}")
-_NUMBER = re.compile(_KIND)
-_STATED = re.compile(r"(?:^|[^一])(?:总共|一共|合计|共计?|总计)[^，,。；;、\d]{0,6}\d+道?个?题")
+_ROW = lazy_re.compile(rf"(?:{_KIND.replace('?P<n>', '?:')}[、,，和及]?){{2,}}")
+_NUMBER = lazy_re.compile(_KIND)
+_STATED = lazy_re.compile(
+    r"(?:^|[^一])(?:总共|一共|合计|共计?|总计)[^，,。；;、\d]{0,6}\d+道?个?题"
+)
 
 
 def at_tally(question: str, texts: Iterable[str]) -> Worked | None:

@@ -6,29 +6,32 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from knowledge import lazy_re
 from knowledge.numerals import CHINESE, arabic
 from retrieval.computed.rates import Worked
 from retrieval.wording import say
 
-_ASKS_PEOPLE = re.compile(r"(?:几|多少|好多)个?(?:人(?!一[队组])|名|位|选手|学生|职工|队员|教师)")
-_TEAMS = re.compile(
+_ASKS_PEOPLE = lazy_re.compile(
+    r"(?:几|多少|好多)个?(?:人(?!一[队组])|名|位|选手|学生|职工|队员|教师)"
+)
+_TEAMS = lazy_re.compile(
     rf"(?:限报|限派|可报|选派|推荐|推选|派出|最多|不超过|不得超过|报送)[^，。；、\d]{{0,8}}(?P<n>\d+|{CHINESE}|两)个?[组队支]"
     rf"|、(?P<more>\d+|{CHINESE}|两)个?[组队支]"
 )
-SIZED = re.compile(
+SIZED = lazy_re.compile(
     rf"(?:每|各)[支个]?(?:参赛|团|代表)*[队组](?!别)伍?(?![^，。；\d]{{0,6}}(?:教师|教练|领队|裁判|人员))[^，。；\d前第取]{{0,6}}(?P<each>\d+|{CHINESE}|两)(?:名|人)"
     rf"|(?P<one>\d+|{CHINESE}|两)(?:人|名(?:同学|选手|学生|队员|职工))(?:一|1|为一|组成一)个?[队组]"
 )
 """How many people a team has; a range of sizes is none."""
-_BETWEEN = re.compile(r"\d(?:人|名)?(?:至|到|—|–|-|~)\d")
+_BETWEEN = lazy_re.compile(r"\d(?:人|名)?(?:至|到|—|–|-|~)\d")
 _KINDS = ("企业|公司|厂", "院校|学校|学院|大学|高校", "协会|行业", "区县|市州|地区")
-_ALL = re.compile(r"一共|总共|全部|报满|合计|加起来|都报|共|最多")
-_COUNTS_DOWN = re.compile(r"还(有|剩|差|要)|[距离]")
-_ASKS_DAYS = re.compile(r"(?<!哪)(?:几|多少|好多)天(?!内|前|之内|以内)")
-_PARTS = re.compile(rf"[；;。\n]|[，,](?=每?[个家所]?(?:{'|'.join(_KINDS)}))")
-_LED = re.compile(r"指导|教练|裁判")
+_ALL = lazy_re.compile(r"一共|总共|全部|报满|合计|加起来|都报|共|最多")
+_COUNTS_DOWN = lazy_re.compile(r"还(有|剩|差|要)|[距离]")
+_ASKS_DAYS = lazy_re.compile(r"(?<!哪)(?:几|多少|好多)天(?!内|前|之内|以内)")
+_PARTS = lazy_re.compile(rf"[；;。\n]|[，,](?=每?[个家所]?(?:{'|'.join(_KINDS)}))")
+_LED = lazy_re.compile(r"指导|教练|裁判")
 _TEAM, _MOST = 2, 3
-_RANGE = re.compile(
+_RANGE = lazy_re.compile(
     r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<first>\d{1,2})日?(?:—|–|-|~|至|到)+"
     r"(?:(?:\d{4})年)?(?:(?P<to>\d{1,2})月)?(?P<last>\d{1,2})日"
 )

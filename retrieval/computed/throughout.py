@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from math import prod
 
+from knowledge import lazy_re
 from knowledge.model import Track
 from knowledge.numerals import CHINESE, arabic
 from retrieval.computed.prize_sums import MONEY, paid
@@ -18,24 +19,26 @@ from retrieval.wording import say
 
 _N = rf"(?:\d+|{CHINESE}|两|俩)"
 _NOUN = r"(?:赛项|赛道|项目|工种|职业|岗位|专业|专项)"
-_WHOLE = re.compile(
+_WHOLE = lazy_re.compile(
     r"加起来|加一[起块]|合起来|合计|总共|一共|总计|共(?=[^同享])|拢共|统共|全部|全加|报满|最多"
 )
-_ASKS = re.compile(r"多少|几|好多")
-_TRACKS = re.compile(
+_ASKS = lazy_re.compile(r"多少|几|好多")
+_TRACKS = lazy_re.compile(
     rf"(?<!第)(?P<n>{_N})个?(?:竞赛|比赛)?{_NOUN}|(?:全部|所有|各个?|每个)(?:竞赛|比赛)?{_NOUN}"
 )
-_ONE = re.compile(rf"(?:每|一|单|1|某)个?(?:竞赛|比赛)?{_NOUN}")
-_GROUPS = re.compile(rf"(?P<n>{_N})个?组|组别|各组|每个?组|所有组|全部组")
-_EACH = re.compile(rf"(?:[各每同]一?个?|以)(?:竞赛|比赛|参赛)?{_NOUN}(?P<by>[^，。；;\d]{{0,12}})")
+_ONE = lazy_re.compile(rf"(?:每|一|单|1|某)个?(?:竞赛|比赛)?{_NOUN}")
+_GROUPS = lazy_re.compile(rf"(?P<n>{_N})个?组|组别|各组|每个?组|所有组|全部组")
+_EACH = lazy_re.compile(
+    rf"(?:[各每同]一?个?|以)(?:竞赛|比赛|参赛)?{_NOUN}(?P<by>[^，。；;\d]{{0,12}})"
+)
 _GRADE = r"(?:[特一二三四]等奖|[冠亚季]军|优胜奖|优秀奖|[金银铜][奖牌])"
-_COUNTED = re.compile(rf"({_GRADE})(?:各)?(?:设|取|为)?(\d+)([名个人队组项枚块])")
-_AWARDS = re.compile(r"奖|牌")
-_PEOPLE = re.compile(r"(?:几|多少|好多)个?(?:人|名|位|选手|职工|员工|学生)")
-_QUOTA = re.compile(
+_COUNTED = lazy_re.compile(rf"({_GRADE})(?:各)?(?:设|取|为)?(\d+)([名个人队组项枚块])")
+_AWARDS = lazy_re.compile(r"奖|牌")
+_PEOPLE = lazy_re.compile(r"(?:几|多少|好多)个?(?:人|名|位|选手|职工|员工|学生)")
+_QUOTA = lazy_re.compile(
     r"(?:限报|限派|可报|不得?超过|最多|至多|选派|推荐|报)[^，。；;\d]{0,4}(\d+)([名人])"
 )
-_OF_TEAMS = re.compile(r"(?<!名)[（(][^）)]*队|团体赛|每队")
+_OF_TEAMS = lazy_re.compile(r"(?<!名)[（(][^）)]*队|团体赛|每队")
 
 
 def throughout(

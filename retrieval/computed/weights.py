@@ -11,19 +11,20 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from knowledge import lazy_re
 from retrieval.question.mentions import longest_common
 
-_MARKED = re.compile(
+_MARKED = lazy_re.compile(
     r"(?P<of>[\u4e00-\u9fff]{2,10}?)(?:的?(?:成绩|分数|得分))?(?:考|得|拿|打|是|为|只|了|到|有)*"
     r"(?P<mark>\d{1,3}(?:\.\d+)?)分?"
     r"(?![\d.:/%名人队个道题秒钟岁天时号日月年届元位项件次组种])"
 )
-_ASKS = re.compile(
+_ASKS = lazy_re.compile(
     r"总(?:成绩|分)|最后|最终|多少分|几分|综合|合起来|加起来|算下来|折合|合计|得分|成绩(?:是|算|为)?多少"
 )
-_SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?)%")
-_STATEMENT = re.compile(r"[^；;。\n]+")
-_CASE = re.compile(r"初赛|复赛|决赛|预赛|个人|团[体队]|[\u4e00-\u9fff]{2}组(?!成)")
+_SHARE = lazy_re.compile(r"(\d{1,3}(?:\.\d+)?)%")
+_STATEMENT = lazy_re.compile(r"[^；;。\n]+")
+_CASE = lazy_re.compile(r"初赛|复赛|决赛|预赛|个人|团[体队]|[\u4e00-\u9fff]{2}组(?!成)")
 _LEAST, _WHOLE, _SEVERAL = 2, Decimal(100), 2
 
 
@@ -90,10 +91,12 @@ def _meant(part: str, named: Sequence[str]) -> int | None:
     return said.index(best) if best[0] >= _LEAST and said.count(best) == 1 else None
 
 
-_LISTED = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d+)?分?(?:[、，,和]\d{1,3}(?:\.\d+)?分?)+(?![\d%])")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_MEAN = re.compile(r"平均(?:分|值|成绩)|取平均|的平均")
-_CUT = re.compile(
+_LISTED = lazy_re.compile(
+    r"(?<![\d.])\d{1,3}(?:\.\d+)?分?(?:[、，,和]\d{1,3}(?:\.\d+)?分?)+(?![\d%])"
+)
+_NUMBER = lazy_re.compile(r"\d+(?:\.\d+)?")
+_MEAN = lazy_re.compile(r"平均(?:分|值|成绩)|取平均|的平均")
+_CUT = lazy_re.compile(
     r"去掉(?:一个|1个)?最高分?[^，,。；]{0,6}(?:和|与|、|及|，)?[^，,。；]{0,4}最低分?"
 )
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from knowledge import lazy_re
 from knowledge.numerals import CHINESE, arabic
 from knowledge.plain import comparable
 from retrieval.computed.lengths import at_length
@@ -28,11 +29,11 @@ _PART = (
     "理论|笔试|实操|实际操作|技能操作|操作|技能|"
     "网络评审|网评|现场决赛|现场|初赛|复赛|决赛|平时|机考)"
 )
-_MARK = re.compile(  # 决赛理论90: the mark is of the nearest part
+_MARK = lazy_re.compile(  # 决赛理论90: the mark is of the nearest part
     rf"(?P<of>{_PART})"
     rf"(?:(?!{_PART})[^\d，,。、；]){{0,6}}(?P<mark>\d{{1,3}}(?:\.\d+)?)分?(?![\d%名人队个])"
 )
-WEIGHT = re.compile(
+WEIGHT = lazy_re.compile(
     r"(?P<of>[\u4e00-\u9fff]{2,12}?)[，,]?(?:\(|占(?:总成绩|总分|比)?的?)(?P<share>\d{1,3})%"
 )
 _ALIKE = {
@@ -43,14 +44,14 @@ _ALIKE = {
     "操作": "实操作技能",
 }
 _WHOLE = Decimal(100)
-TOGETHER = re.compile(rf"{ADDED}|共(?=[^同享])")
-_TIMES = re.compile(rf"(\d+|{CHINESE}|两)倍|加倍|翻倍|翻番")
-_PRIZE = re.compile(r"[特一二三]等奖")
-_ASKS_NUMBER = re.compile(r"(多少|几|好多)个?(组(?!成)|人|项|家|队|天|场|轮|次|单位)")
+TOGETHER = lazy_re.compile(rf"{ADDED}|共(?=[^同享])")
+_TIMES = lazy_re.compile(rf"(\d+|{CHINESE}|两)倍|加倍|翻倍|翻番")
+_PRIZE = lazy_re.compile(r"[特一二三]等奖")
+_ASKS_NUMBER = lazy_re.compile(r"(多少|几|好多)个?(组(?!成)|人|项|家|队|天|场|轮|次|单位)")
 """Asked is how many there are, which no sum of shares tells."""
-_ASKS_SUM = re.compile(r"多少|几|好多")
-_SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?)%")
-_ASKS_MARK = re.compile(
+_ASKS_SUM = lazy_re.compile(r"多少|几|好多")
+_SHARE = lazy_re.compile(r"(\d{1,3}(?:\.\d+)?)%")
+_ASKS_MARK = lazy_re.compile(
     r"总(成绩|分)|最后|最终|多少分|几分|(综合|合计|加权)[^，。]{0,4}(多少|几)|得分|成绩(是|多少|怎么算)|算下来"
 )
 
@@ -139,7 +140,7 @@ def doubled(question: str, texts: Sequence[str]) -> Worked | None:
 
 
 def _paid(prize: str) -> re.Pattern[str]:
-    return re.compile(rf"{prize}[^\d，,。；;、]{{0,6}}(\d+)元")
+    return lazy_re.compile(rf"{prize}[^\d，,。；;、]{{0,6}}(\d+)元")
 
 
 def together(question: str, texts: Iterable[str]) -> Worked | None:

@@ -6,14 +6,13 @@ new form of the same. All of it is computed on words, so the same chain always m
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from importlib.resources import files
 
-import yaml
 from pydantic import Field
 
+from knowledge import lazy_re
+from knowledge.data import content
 from knowledge.model import Frozen
 from retrieval.conversation.numbered import another
 from retrieval.question.asked import LEANING
@@ -23,18 +22,20 @@ SHORT = 10
 """What asks for something of its own and is longer is taken as it stands."""
 _NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 _RUN = 2
-_WHICH = re.compile(r"(分别|都)?(是|有)?(哪几个|哪些|哪几项|什么|啥)(项目|赛项|工种)?")
-_MANY = re.compile(r"(几|多少|好多)个?(?=项目|赛项|工种|赛道|职业|专业|个|项)个?")
-_CONTEST = re.compile(r"(?:那么?)?(?:正式)?(?:比赛|竞赛|大赛|开赛)(?:时间)?呢?[?？]?")
+_WHICH = lazy_re.compile(r"(分别|都)?(是|有)?(哪几个|哪些|哪几项|什么|啥)(项目|赛项|工种)?")
+_MANY = lazy_re.compile(r"(几|多少|好多)个?(?=项目|赛项|工种|赛道|职业|专业|个|项)个?")
+_CONTEST = lazy_re.compile(r"(?:那么?)?(?:正式)?(?:比赛|竞赛|大赛|开赛)(?:时间)?呢?[?？]?")
 """那比赛呢 after when one enters: not this contest, but its day."""
 _ENTERING = frozenset({"deadline", "enrol_time"})
-_OWNED = re.compile(r"(?P<whose>[^，,。？?的几哪多什啥谁怎]{2,16})的(?=.)")
+_OWNED = lazy_re.compile(r"(?P<whose>[^，,。？?的几哪多什啥谁怎]{2,16})的(?=.)")
 """Whose it is that is asked about: 学院的地址在哪."""
-_THAT_DAY = re.compile(r"^那?(?:[那当这]天|当日|当晚)")
-_BEING = re.compile(r"^(?:能|可以|可)?(?:不能|不可以)?再?(?:当|担任|做|兼任)(?=[\u4e00-\u9fff])")
-_MAY = re.compile(r"还?(?:能不能|可不可以|能|可以|行不行)(?:再)?(?:报|参)")
+_THAT_DAY = lazy_re.compile(r"^那?(?:[那当这]天|当日|当晚)")
+_BEING = lazy_re.compile(
+    r"^(?:能|可以|可)?(?:不能|不可以)?再?(?:当|担任|做|兼任)(?=[\u4e00-\u9fff])"
+)
+_MAY = lazy_re.compile(r"还?(?:能不能|可不可以|能|可以|行不行)(?:再)?(?:报|参)")
 """那能当教练不 after 获奖者还能不能参赛: the same people."""
-_SOUNDS = re.compile(r"[啊额呃唉呀诶哈呵嘿喂]+[!！。.~?？]*")
+_SOUNDS = lazy_re.compile(r"[啊额呃唉呀诶哈呵嘿喂]+[!！。.~?？]*")
 """Who only makes a sound asks nothing again."""
 
 
@@ -71,8 +72,7 @@ class Pick(Frozen):
 @lru_cache(maxsize=1)
 def frames() -> Frames:
     """The bundled words of follow-ups."""
-    text = files("retrieval.conversation").joinpath("follow.yaml").read_text("utf-8")
-    return Frames.model_validate(yaml.safe_load(text))
+    return Frames.model_validate(content("retrieval.conversation", "follow.yaml"))
 
 
 def ordinal(text: str) -> Pick | None:
@@ -106,17 +106,17 @@ class Follow:
     def __init__(self, words: Words, data: Frames | None = None) -> None:
         self._words = words
         self._data = data or frames()
-        self._event = re.compile(self._data.event)
-        self._pronouns = re.compile(self._data.pronouns)
-        self._same = re.compile(self._data.same)
-        self._before = re.compile(self._data.before)
-        self._after = re.compile(self._data.after)
-        self._more = re.compile(self._data.more)
-        self._ordinal = re.compile(self._data.ordinal)
-        self._other = re.compile(self._data.other)
-        self._led = re.compile(self._data.led)
-        self._asks = re.compile(self._data.asks)
-        self._earlier = re.compile(self._data.earlier)
+        self._event = lazy_re.compile(self._data.event)
+        self._pronouns = lazy_re.compile(self._data.pronouns)
+        self._same = lazy_re.compile(self._data.same)
+        self._before = lazy_re.compile(self._data.before)
+        self._after = lazy_re.compile(self._data.after)
+        self._more = lazy_re.compile(self._data.more)
+        self._ordinal = lazy_re.compile(self._data.ordinal)
+        self._other = lazy_re.compile(self._data.other)
+        self._led = lazy_re.compile(self._data.led)
+        self._asks = lazy_re.compile(self._data.asks)
+        self._earlier = lazy_re.compile(self._data.earlier)
         # of one question it is asked several times
         self._cores = lru_cache(maxsize=256)(self._core)
         self._family = {c: name for name, ids in self._data.families.items() for c in ids}

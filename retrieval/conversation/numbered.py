@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from knowledge import lazy_re
 from knowledge.numerals import CHINESE
 
 _HOW = (
@@ -11,18 +10,22 @@ _HOW = (
     r"缺了?|差了?|少了?|来了?|有|报了?|满|够)"
 )
 _UNITS = r"人|队|岁|分|年|天|组|家|项|名|支|次|度|个月|个"
-_ANOTHER = re.compile(
+_ANOTHER = lazy_re.compile(
     rf"(?:如果|要是|假如|那)*(?P<how>{_HOW})?(?P<number>\d+|{CHINESE})(?P<unit>{_UNITS})?"
     r"(?:人|队|的)?(?:的话)?"
 )
-_NUMBER = re.compile(rf"(?P<how>{_HOW})?(?<!第)(?<!前)(?P<number>\d+|{CHINESE})(?P<unit>{_UNITS})")
+_NUMBER = lazy_re.compile(
+    rf"(?P<how>{_HOW})?(?<!第)(?<!前)(?P<number>\d+|{CHINESE})(?P<unit>{_UNITS})"
+)
 _ANY = frozenset({None, "个", "名"})
 """Measures that stand for any other: 缺一名, 缺三个呢."""
-_PLACE = re.compile(
+_PLACE = lazy_re.compile(
     rf"(?:[上前]一?届|往届|去年|拿|获|得|是)*的?(?P<place>第(?:\d+|{CHINESE})(?:名|位)?|[冠亚季]军|[一二三]等奖)(?:的人|者|的)?"
 )
 """A place somebody came in, now or at the edition before."""
-_RANKS = re.compile(rf"(?:排|列|是|进)?前(?:\d+|{CHINESE})(?:名|位)?|第(?:\d+|{CHINESE})(?:名|位)?")
+_RANKS = lazy_re.compile(
+    rf"(?:排|列|是|进)?前(?:\d+|{CHINESE})(?:名|位)?|第(?:\d+|{CHINESE})(?:名|位)?"
+)
 
 
 def another(core: str, before: str) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from knowledge import lazy_re
 from knowledge.model import Notice
 from knowledge.numerals import CHINESE, arabic
 from knowledge.plain import comparable
@@ -17,7 +18,7 @@ from retrieval.scoping.regions import PLACE, place_of, province
 from retrieval.scoping.scope import Scopes, Target
 
 _PLACE_LENGTH = 8
-_MARKS = re.compile(r"\W")
+_MARKS = lazy_re.compile(r"\W")
 _DIGITS = ("", "一", "二", "三", "四", "五", "六", "七", "八", "九")
 _ONLY_PLACE = f"^({PLACE})[市省]?的?$"
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
+from knowledge import lazy_re
 from knowledge.plain import comparable
 from retrieval.passages.units import Unit
 
-_BARS = re.compile(
+_BARS = lazy_re.compile(
     r"不得|不能|不可|不予|不准|不接受|不参加|不列入|不允许|禁止|谢绝|限制(情形|条件|情况)|不含|除外"
 )
-_OWN = re.compile(
+_OWN = lazy_re.compile(
     r"不得|不能|不可(?!抗)|不予|不准|不再|不接受|不参加|不列入|不允许|禁止"
     r"|可(?!靠|能)|须|应当?(?!届)"
 )
-_PEOPLE = re.compile(r"([的者人员家手生工师组部军]|名次?|称号|奖|工作|期)[内]?[；;。，,]?$")
+_PEOPLE = lazy_re.compile(r"([的者人员家手生工师组部军]|名次?|称号|奖|工作|期)[内]?[；;。，,]?$")
 """How an item ends that names people, or what they did."""
 _NEAR = 2
 

@@ -5,12 +5,12 @@ What is open is said to be open, with what to tell next; what bars the way with 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from knowledge import lazy_re
 from knowledge.eligibility.capacity import ENTRANTS
 from knowledge.eligibility.facts import Facts, facts_from_words
 from knowledge.eligibility.model import Rules
@@ -27,7 +27,7 @@ from retrieval.question.asked import Asked
 from retrieval.reply import Piece, Reply
 from retrieval.wording import say
 
-_ALONE = re.compile(r"单位|个人|自己|没工作|待业|失业|灵活就业|自由职业")
+_ALONE = lazy_re.compile(r"单位|个人|自己|没工作|待业|失业|灵活就业|自由职业")
 _OLDEST = 130
 _TRADES = frozenset({"identity", "job", "employed"})
 """Facts the name of a track may seem to tell."""

@@ -7,17 +7,18 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
+from knowledge import lazy_re
 from knowledge.model import Notice, Track
 from retrieval.question.mentions import TrackNames
 
-_PARTS = re.compile(
+_PARTS = lazy_re.compile(
     r"[，,。；;！!？?]|(?<=[了过奖名])\s*(?=今年|这次|这届|这回|本届|现在|改|换|想|再)"
 )
-_WON = re.compile(
+_WON = lazy_re.compile(
     r"(拿|获|得|夺|当|评)(了|过|到|上)?[^，,。]{0,10}(奖|名|冠军|亚军|季军|能手)"
     r"|(去年|前年|上一?届|往届|20\d\d年)[^，,。]{0,14}(奖|第[一二三\d]名?|冠军|亚军|季军)"
 )
-_PRIZE = re.compile(r"奖|名|冠军|亚军|季军")
+_PRIZE = lazy_re.compile(r"奖|名|冠军|亚军|季军")
 
 
 @lru_cache(maxsize=64)
@@ -57,13 +58,13 @@ def without_entered(text: str, notice: Notice, *, kinds: bool = False) -> str:
 @lru_cache(maxsize=512)
 def _entered(name: str) -> re.Pattern[str]:
     """A track with the word that enters it."""
-    return re.compile(f"(?P<verb>报名?|比|选|参加|参赛){re.escape(name)}")
+    return lazy_re.compile(f"(?P<verb>报名?|比|选|参加|参赛){re.escape(name)}")
 
 
 @lru_cache(maxsize=512)
 def _kind(name: str) -> re.Pattern[str]:
     """A track that nobody says to be."""
-    return re.compile(f"(?<![是当做干名个]){re.escape(name)}")
+    return lazy_re.compile(f"(?<![是当做干名个]){re.escape(name)}")
 
 
 def won_in(facts: Mapping[str, Any], notice: Notice, before: tuple[str, ...]) -> dict[str, Any]:

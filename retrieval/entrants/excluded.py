@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from knowledge import lazy_re
 from knowledge.plain import comparable
 from retrieval.entrants.barring import barring_heading
 from retrieval.passages.rank import Sought, in_scope
 from retrieval.passages.units import Reading, Unit
 from retrieval.reply import Piece, Reply, cite_unit
 
-_ASKS = re.compile(
+_ASKS = lazy_re.compile(
     r"(哪些|哪几[类种]|什么|啥|哪类|谁)[^，。？?]{0,8}?(不能|不可以|不得|禁止|不让|不准|没资格|不允许|不许|不可)[^，。？?带用穿]{0,4}"
     r"(报|参赛|参加|比赛|比|来)|(限制|禁止|排除)(报名|参赛)?的?(情形|条件|人员|对象)|报名限制"
 )
-_LED = re.compile(
+_LED = lazy_re.compile(
     r"(不得|不能|不可|不予|不准|不允许|不参加|不再|谢绝|取消)[^，。；]{0,10}(报名|参赛|参加|选手|受理|报考|竞赛|比赛|大赛)"
 )
-_BARRED = re.compile(
+_BARRED = lazy_re.compile(
     r"([人员者生工师手家的]|名|军|部)[^。；：]{0,18}?(不得|不能|不再|不予|不可|不参加|不在|不列入|不纳入|不属于|谢绝)"
     r"(?!兼|超过|更换|同时)[^，。；]{0,10}(报|参赛|参加|竞赛|比赛|大赛|范围)"
 )
-_OF_THINGS = re.compile(
+_OF_THINGS = lazy_re.compile(
     r"收取|费|同时|跨|自行|个人报名|报名时间|截止前|补报|重复|私下|平台|课程|因[病公故]|只能|作品|实操|比赛过程|迟到|证件|场|兼任|逾期|资料|更换|缺考|教练"
 )
 """What such a sentence speaks of where it bars no people."""

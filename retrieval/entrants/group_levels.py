@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge import lazy_re
 from knowledge.plain import comparable
 from retrieval.passages.rank import Sought
 from retrieval.passages.units import Reading, Unit
@@ -15,12 +16,12 @@ from retrieval.reply import Piece, Reply, answered, cite_unit
 from retrieval.wording import say
 
 _LEVELS = {
-    "研究生": re.compile(r"研究生|硕士|博士"),
-    "本科": re.compile(r"本科"),
-    "专科": re.compile(r"专科|大专|高职|高专|高等职业"),
-    "中职": re.compile(r"中职|中专|职高|技校|中等职业|技工学校|职业高中"),
+    "研究生": lazy_re.compile(r"研究生|硕士|博士"),
+    "本科": lazy_re.compile(r"本科"),
+    "专科": lazy_re.compile(r"专科|大专|高职|高专|高等职业"),
+    "中职": lazy_re.compile(r"中职|中专|职高|技校|中等职业|技工学校|职业高中"),
 }
-_STUDENT = re.compile(
+_STUDENT = lazy_re.compile(
     r"(?P<level>研究生|硕士|博士|本科|专科|大专|高职|高专|中职|中专|职高|技校)(?!组)(?:院校|学校)?(?:在读|在校)?的?(?:学生|生)"
 )
 _FOR = r"[^，。；:]{0,6}?(?:面向|仅限|限|由|为|招收|接收|对象为|:)(?P<who>[^，。；]+)"
@@ -47,7 +48,7 @@ def level_reply(reading: Reading, sought: Sought) -> Reply | None:
 
 def _of_group(reading: Reading, group: str) -> tuple[frozenset[str], Unit] | None:
     """The levels a group is for, with the sentence that says so."""
-    pattern = re.compile(re.escape(comparable(group)) + _FOR)
+    pattern = lazy_re.compile(re.escape(comparable(group)) + _FOR)
     for unit in reading.units:
         match = pattern.search(unit.plain)
         levels = _levels(match["who"]) if match else frozenset()

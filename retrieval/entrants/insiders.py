@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from knowledge import lazy_re
 from knowledge.plain import comparable, comparable_name
 from retrieval.entrants.barring import barring_heading
 from retrieval.passages.units import Reading, Unit
 from retrieval.question.asked import Asked
 from retrieval.question.mentions import longest_common
 
-BARS = re.compile(
+BARS = lazy_re.compile(
     r"谢绝|不得(?!兼|超|以任何)|不能(?!超)|不可(?!抗)|不参[加赛]|不含|不包括|除外|不接受|不允许|不再|不在[^，。；]{0,8}(?:范围|之列|其列)|不列入|不纳入|不属于|限[^，。；]{2,12}参加"
 )
-_ROLE = re.compile(r"承办单位|协办单位|支持单位|主办单位|技术支持|赞助单位|出题单位")
-_STAFF = re.compile(r"工作人员|员工|职工|人员|选手|单位的?(?:人|教师)")
+_ROLE = lazy_re.compile(r"承办单位|协办单位|支持单位|主办单位|技术支持|赞助单位|出题单位")
+_STAFF = lazy_re.compile(r"工作人员|员工|职工|人员|选手|单位的?(?:人|教师)")
 _LONG = 4
-_BODY = re.compile(
+_BODY = lazy_re.compile(
     r"(?P<name>[\u4e00-\u9fff()]{4,30}?)"
     r"(?P<does>主办|承办|协办|(?:负责|提供)[^,，。；;]{0,12}?技术支持)(?!单位|方)"
 )

@@ -6,9 +6,9 @@ silent, and the conditions it does state come nearest.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from knowledge import lazy_re
 from knowledge.eligibility.facts import facts_from_words
 from knowledge.eligibility.model import Rule, Rules
 from knowledge.eligibility.person import read_person
@@ -49,7 +49,7 @@ _CONDITIONS = (
 MOST = 3
 _PEOPLE = frozenset("人生者员工户兵妇士民师")
 _OF_GROUPS = (("学生", "student"), ("职工", "worker"), ("教师", "teacher"))
-_ENTRANTS = re.compile(
+_ENTRANTS = lazy_re.compile(
     r"选手|参赛|参加|报名|(?:可以?|应|须)由[^，,。；]{2,16}推荐|学生|职工|人员|申报"
 )
 

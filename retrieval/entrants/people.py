@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from knowledge import lazy_re
 from knowledge.model import Notice
 from knowledge.plain import comparable
 
-_TITLED = re.compile(
+_TITLED = lazy_re.compile(
     r"([\u4e00-\u9fff])(老师|主任|处长|科长|院长|校长|经理|工|先生|女士|师傅|站长)"
 )
 _MIN_NAME = 2

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from knowledge import lazy_re
 from knowledge.eligibility.facts import facts_from_words
 from retrieval.entrants.persons import persons
 from retrieval.passages.entering import asks_open
@@ -16,20 +15,20 @@ OF_ENTRY = frozenset({"group", "wants_also", "registered_tracks", "channel", "un
 _OTHER_FORMS = frozenset(
     {"how_many", "how_much", "how_long", "when", "where", "list", "who", "what", "which", "how"}
 )
-_OF_UNIT = re.compile(
+_OF_UNIT = lazy_re.compile(
     r"(报|派|出|推荐|选派)(了|上)?(\d+|[两三四五六七八九十])个?(人|名|队|组|支|选手)"
 )
-_BY_WHOM = re.compile(
+_BY_WHOM = lazy_re.compile(
     r"(自己|个人)[^，,。？?]{0,4}报[^，,。？?]{0,3}还是|还是(由|让|从|走|通过)?(单位|厂里?|公司|学校|企业|社区)[^，,。？?]{0,4}报"
 )
 """Asked is who enters somebody, not whether one may."""
-_CONDITIONS = re.compile(
+_CONDITIONS = lazy_re.compile(
     r"(报名|参赛|参加|选手|组)的?(条件|要求|资格)(是什么|有哪些|有啥|呢|吧|啊)?$"
 )
 """Asked are the conditions themselves: 职工组报名条件."""
-_HOW_OLD = re.compile(r"(多大|几岁|多少岁)(年纪|岁数)?(的人|的)?(才|就)?(能|可以|可|算)")
+_HOW_OLD = lazy_re.compile(r"(多大|几岁|多少岁)(年纪|岁数)?(的人|的)?(才|就)?(能|可以|可|算)")
 """Asked is the age one must have."""
-_DIGIT = re.compile(r"\d")
+_DIGIT = lazy_re.compile(r"\d")
 
 
 def personal(asked: Asked, words: Words) -> bool:

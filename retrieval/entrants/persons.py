@@ -6,18 +6,17 @@ there.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-import yaml
-
+from knowledge import lazy_re
+from knowledge.data import content
 from knowledge.eligibility.data import table
 from knowledge.eligibility.places import gazetteer
 from knowledge.model import Frozen
 
-_RUN = re.compile("[\u4e00-\u9fff]+")
+_RUN = lazy_re.compile("[\u4e00-\u9fff]+")
 
 
 class Kind(Frozen):
@@ -51,12 +50,12 @@ class Persons:
     """The data, compiled; all texts are in comparable form."""
 
     def __init__(self, data: _Data) -> None:
-        self._wishes = re.compile(data.wishes)
-        self._self = re.compile(data.self)
-        self._otherwise = re.compile(data.not_of_entering)
-        self._of_kind = re.compile(data.asks_of_kind)
-        self._kinds = [(kind, re.compile(kind.ask)) for kind in data.kinds]
-        self._said = {kind.name: re.compile(kind.say or r"(?!)") for kind in data.kinds}
+        self._wishes = lazy_re.compile(data.wishes)
+        self._self = lazy_re.compile(data.self)
+        self._otherwise = lazy_re.compile(data.not_of_entering)
+        self._of_kind = lazy_re.compile(data.asks_of_kind)
+        self._kinds = [(kind, lazy_re.compile(kind.ask)) for kind in data.kinds]
+        self._said = {kind.name: lazy_re.compile(kind.say or r"(?!)") for kind in data.kinds}
 
     def wishes(self, text: str) -> bool:
         """Whether somebody wishes to enter: 想报数字孪生, 够不够格."""
@@ -88,8 +87,7 @@ class Persons:
 @lru_cache(maxsize=1)
 def persons() -> Persons:
     """The bundled data."""
-    text = files("retrieval.entrants").joinpath("persons.yaml").read_text("utf-8")
-    return Persons(_Data.model_validate(yaml.safe_load(text)))
+    return Persons(_Data.model_validate(content("retrieval.entrants", "persons.yaml")))
 
 
 def of_people(word: str) -> bool:

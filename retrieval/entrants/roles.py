@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge import lazy_re
 from knowledge.eligibility.facts import facts_from_words
 from knowledge.plain import comparable
 from retrieval.entrants.persons import persons
@@ -13,12 +14,12 @@ from retrieval.reply import Piece, Reply, cite_unit
 
 _ROLES = {"student": "学生|院校|高校", "worker": "职工|从业", "teacher": "教师|教工"}
 _BESIDE = frozenset({"who_can", "student", "worker", "teacher", "enrol"})
-_WHO = re.compile(
+_WHO = lazy_re.compile(
     r"(?:应|须|需|均|限)?为|面向|应当?是|限于|凡|可(?:以)?(?:报名|参加|参赛)|参赛(?:选手|人员)|年满|在籍|在岗|在职"
 )
-_MORE = re.compile(r"带|指导|还|又|同时|兼|自己")
-_LETS = re.compile(r"(?:均|都|也)?可(?:以)?(?:报名|参加|参赛)|面向[^，。；]{2,40}")
-_ASIDE = re.compile(r"奖|名额|每个?(?:单位|院校|学校)|标准|\t")
+_MORE = lazy_re.compile(r"带|指导|还|又|同时|兼|自己")
+_LETS = lazy_re.compile(r"(?:均|都|也)?可(?:以)?(?:报名|参加|参赛)|面向[^，。；]{2,40}")
+_ASIDE = lazy_re.compile(r"奖|名额|每个?(?:单位|院校|学校)|标准|\t")
 _MOST = 3
 
 

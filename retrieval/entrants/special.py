@@ -7,9 +7,9 @@ way; so is what holds for the people of an organiser, and what minors need.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from knowledge import lazy_re
 from knowledge.eligibility.facts import facts_from_words
 from knowledge.plain import comparable
 from retrieval.entrants.barring import under_heading
@@ -23,18 +23,22 @@ from retrieval.question.stance import lacked
 from retrieval.reply import Piece, Reply, answered, cite_unit
 from retrieval.wording import say
 
-_ASKS_FOR = re.compile(
+_ASKS_FOR = lazy_re.compile(
     r"须|应当?(?![届聘用])|需(?!求)|方可|视同|视为|也?可(?:以)?(?:参加|报名|参赛)"
     r"|可?(?:以)?由[^，,。；]{2,16}(?:推荐|报名|报送)|同样(?:认可|有效)"
 )
-_OF_PEOPLE = re.compile(r"参加|参赛|报名|推荐|选手|人员|员工|职工|教师|学生|在校生|的[，,。；]|者")
-_ONLY = re.compile(r"(学生|在校生|教师|职工)(?:只能|仅限|限)[^，,。；]{2,12}(?:参加|报名|参赛)")
+_OF_PEOPLE = lazy_re.compile(
+    r"参加|参赛|报名|推荐|选手|人员|员工|职工|教师|学生|在校生|的[，,。；]|者"
+)
+_ONLY = lazy_re.compile(
+    r"(学生|在校生|教师|职工)(?:只能|仅限|限)[^，,。；]{2,12}(?:参加|报名|参赛)"
+)
 _ROLES = {"学生": "student", "在校生": "student", "教师": "teacher", "职工": "worker"}
-_WAIVED = re.compile(
+_WAIVED = lazy_re.compile(
     r"(专业|户籍|户口|学历|性别|职称|地域|工龄|国籍|证书)[^，,。；;]{0,3}(?:不限|不受限|不作[^，。；]{0,4}要求|无要求)"
 )
-_UNDER_AGE = re.compile(r"(?:未满|不满|不足)(\d{1,2})周?岁|未成年")
-_ENTERS = re.compile(r"(还|也|都|就)?(能|可以|让)?(够|不能)?(报|参加?|来|去|上)+")
+_UNDER_AGE = lazy_re.compile(r"(?:未满|不满|不足)(\d{1,2})周?岁|未成年")
+_ENTERS = lazy_re.compile(r"(还|也|都|就)?(能|可以|让)?(够|不能)?(报|参加?|来|去|上)+")
 _RARE, _FEW, _MAJORITY = 2, 3, 18
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 
+from knowledge import lazy_re
 from knowledge.eligibility.ages import in_words
 from knowledge.eligibility.facts import Facts
 from knowledge.eligibility.model import RuleFinding, Rules
@@ -30,7 +30,7 @@ MAX_QUOTES, LONG_QUOTE = 2, 80
 MAX_APART = 2
 """So many lines about one notice and group stand apart; more become one."""
 MAX_ASKED = 3
-_LONG_NUMBER = re.compile(r"\d{6,}")
+_LONG_NUMBER = lazy_re.compile(r"\d{6,}")
 
 
 def asks_which(text: str, words: Words) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from knowledge import lazy_re
 from knowledge.eligibility.survey import ASK_ORGANISER
 from knowledge.eligibility.verdict import Judged
 from knowledge.plain import comparable
@@ -13,7 +14,7 @@ from retrieval.question.asked import Asked
 from retrieval.reply import Piece
 from retrieval.wording import say
 
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMBER = lazy_re.compile(r"\d+(?:\.\d+)?")
 MAX_SHOWN = 3
 MAX_NOTES = 2
 MAX_ASKED = 2

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from knowledge import lazy_re
 from knowledge.plain import comparable
 from retrieval.entrants.barring import under_heading
 from retrieval.passages.rank import Sought, in_scope
@@ -11,25 +10,25 @@ from retrieval.passages.speaking_of import SpeakingOf
 from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.reply import Piece, Reply, cite_unit
 
-_ASKS = re.compile(
+_ASKS = lazy_re.compile(
     r"(什么|啥|哪些|哪几条|怎样的|什么样的?)(参赛|报名|参加|额外|特殊|特别|另外)?的?(条件|要求|资格)"
     r"|(条件|要求|资格)(是|有|都)*(什么|啥|哪些|怎么)|(参赛|报名|参加|选手|组)的?(条件|要求|资格)(呢|吧|啊|$)"
     r"|多(了|出|一?些|一条)?(什么|啥|哪些|哪条)?(条件|要求)"
     r"|(谁|(哪些|哪类|什么|啥|什么样的?|怎样的)人)都?(才|有资格)?(能|可以|可|够格)?(够?报名?|参加|参赛)"
     r"(?!不|.{0,6}(奖|证|补贴|免))"
 )
-_OWN_ONLY = re.compile(
+_OWN_ONLY = lazy_re.compile(
     r"比(别的|其他|其它|别人|另外)|多(了|出|一?些)?(什么|啥|哪些)|额外|特殊|特别|另外"
 )
-_SECTION = re.compile(
+_SECTION = lazy_re.compile(
     r"(参赛|报名|参加|选手|申报)[^，。；]{0,6}(条件|要求|资格|对象|范围|人员)|^(条件|资格|对象)"
     r"|谁(可以|能)|面向"
 )
-_OTHERWISE = re.compile(r"审|时间|方式|材料|名额|限报|教练|指导|注意")
+_OTHERWISE = lazy_re.compile(r"审|时间|方式|材料|名额|限报|教练|指导|注意")
 _OF_ENTRY = frozenset(
     {"who_can", "tracks", "enrol", "grouping", "student", "worker", "teacher", "title", "standard"}
 )
-_ASIDE = re.compile(
+_ASIDE = lazy_re.compile(
     r"审[核查]|补齐|限报|名额|不超过\d+(人|队)|材料|报名表|截止|推荐表|设指导|组织方式"
 )
 _MOST, _LONGEST = 12, 700

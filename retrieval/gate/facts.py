@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
+from knowledge import lazy_re
 from knowledge.model import Citation, Frozen, Notice
 from knowledge.plain import comparable
 from retrieval.gate.quotes import verbatim
 
-_NUMBER = re.compile(r"\d(?:[\d.:/~-]*\d)?")
-_MAIL = re.compile(r"[a-z0-9][a-z0-9._+-]*@[a-z0-9.-]+|https?://[a-z0-9./?=&%_-]+")
-_DATE = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日?)?")
+_NUMBER = lazy_re.compile(r"\d(?:[\d.:/~-]*\d)?")
+_MAIL = lazy_re.compile(r"[a-z0-9][a-z0-9._+-]*@[a-z0-9.-]+|https?://[a-z0-9./?=&%_-]+")
+_DATE = lazy_re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日?)?")
 # 2.5, 1,500 and 10:30 are one number each
-_GOES_ON_LEFT = re.compile(r"(\d|\d[.,:])$")
-_GOES_ON_RIGHT = re.compile(r"\d|[.,:]\d")
-_BETWEEN_DIGITS = re.compile(r"(?<=\d)\s+(?=\d)")
+_GOES_ON_LEFT = lazy_re.compile(r"(\d|\d[.,:])$")
+_GOES_ON_RIGHT = lazy_re.compile(r"\d|[.,:]\d")
+_BETWEEN_DIGITS = lazy_re.compile(r"(?<=\d)\s+(?=\d)")
 
 
 class Leak(Frozen):

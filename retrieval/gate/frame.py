@@ -6,17 +6,17 @@ holds them (`Piece.computed`), and only those words pass.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from knowledge import lazy_re
 from knowledge.plain import comparable
 from retrieval.wording import texts
 
 JUDGING = frozenset({"lead", "past", "open", "state", "verdict", "things"})
 """Parts of the wording whose choice is a statement of its own."""
-_SLOT = re.compile(r"\{\w*\}")
+_SLOT = lazy_re.compile(r"\{\w*\}")
 _MARKS = frozenset("：:；;，,。.·、—-“”()（） \n!")
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
+from knowledge import lazy_re
 from knowledge.model import Citation, Notice
 from knowledge.plain import bare
 
 _BREAKS = "，,；;、）)”"
-_LIMIT = re.compile(
+_LIMIT = lazy_re.compile(
     rf"[{_BREAKS}]*(?:[（(][^（）()]{{0,12}}(?:除外|不含|含|除|且|但)|且|但(?!凡)|除外|原则上)"
     rf"|[{_BREAKS}]*(?:及|或|含)?(?:以上|以下|以内|之内|之前|以前)"
 )
 _AHEAD = 24
-_INNER, _ENDS_INNER = re.compile(r"[.,:]\d"), re.compile(r"\d[.,:]$")
+_INNER, _ENDS_INNER = lazy_re.compile(r"[.,:]\d"), lazy_re.compile(r"\d[.,:]$")
 _MARK = 6
-_MARKED = re.compile(r"(?:^|[^\d.])\d{1,2}\.$")
+_MARKED = lazy_re.compile(r"(?:^|[^\d.])\d{1,2}\.$")
 
 
 def verbatim(citation: Citation, notice: Notice) -> bool:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from knowledge import lazy_re
 from knowledge.fold import fold
 from knowledge.model import Citation, Notice, Row, Table
 from knowledge.plain import comparable, comparable_name
 from retrieval.gate.quotes import cut_through, limited
 
-_LINKED = re.compile(r"\d[-—–~/.:,](?=\d)")
+_LINKED = lazy_re.compile(r"\d[-—–~/.:,](?=\d)")
 _PUNCTUATION = frozenset("，,；;。.、:！!？?()《》“”\"'·—-[]【】〔〕")
-_CONDITION = re.compile(r"(?:除(?!了)|若|如(?!下)|凡|不足|未)[^，,；;。]*[，,]$")
+_CONDITION = lazy_re.compile(r"(?:除(?!了)|若|如(?!下)|凡|不足|未)[^，,；;。]*[，,]$")
 
 
 class Source(NamedTuple):

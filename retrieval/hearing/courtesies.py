@@ -9,21 +9,20 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 
-import yaml
-
+from knowledge import lazy_re
+from knowledge.data import content
 from knowledge.model import Frozen
 from knowledge.simplified import simplified
 
 _EDGE = r"[\s,，。.:：;；、!！?？~～…—\-]"
-_DULL = re.compile(f"^{_EDGE}+|(?:(?![?？]){_EDGE})+$")
-_STICKERS = re.compile(
+_DULL = lazy_re.compile(f"^{_EDGE}+|(?:(?![?？]){_EDGE})+$")
+_STICKERS = lazy_re.compile(
     "[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d\U0001f000-\U0001faff]+"
     r"|\[[\u4e00-\u9fff]{1,3}\]"
 )
 _TAIL = 40
-_ASIDE = re.compile(r"[(（]([^()（）]*)[)）]\s*$")
+_ASIDE = lazy_re.compile(r"[(（]([^()（）]*)[)）]\s*$")
 
 
 class Courtesies(Frozen):
@@ -37,14 +36,13 @@ class Courtesies(Frozen):
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What may lead a message, trail it, and stand in an aside."""
-    text = files(__package__).joinpath("courtesies.yaml").read_text(encoding="utf-8")
-    said = Courtesies.model_validate(yaml.safe_load(text))
+    said = Courtesies.model_validate(content("retrieval.hearing", "courtesies.yaml"))
     lead, trail, aside = (f"(?:{'|'.join(each)})" for each in (said.lead, said.trail, said.aside))
     flags = re.IGNORECASE
     return (
-        re.compile(lead, flags),
-        re.compile(f"(?:^|(?<={_EDGE[:-1]}])){trail}$", flags),
-        re.compile(aside, flags),
+        lazy_re.compile(lead, flags),
+        lazy_re.compile(f"(?:^|(?<={_EDGE[:-1]}])){trail}$", flags),
+        lazy_re.compile(aside, flags),
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from knowledge import lazy_re
 from knowledge.model import Notice
 from knowledge.plain import squeeze
 from knowledge.simplified import simplified
@@ -17,7 +17,7 @@ from retrieval.question.lexicon import Words
 from retrieval.refusals import LIMIT
 from retrieval.wording import say
 
-_WORD = re.compile("[\u4e00-\u9fff]{2,}")
+_WORD = lazy_re.compile("[\u4e00-\u9fff]{2,}")
 _NAMES = frozenset({"person", "organisation", "place"})
 TEXT_LIMIT = 1_000_000
 """So many characters of notices give their words; of the others names and headings do."""

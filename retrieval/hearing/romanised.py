@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from knowledge import lazy_re
 from knowledge.model import Notice
 from retrieval.hearing.sounds import readings
 from retrieval.model import Question
 
-_CUP = re.compile(r"[“\"「]([\u4e00-\u9fff]{2,4})杯?[”\"」]")
-_OWNER = re.compile(r"^([\u4e00-\u9fff]{2,3}?)(?=[\u4e00-\u9fff]{0,4}(?:集团|公司|学院|大学))")
+_CUP = lazy_re.compile(r"[“\"「]([\u4e00-\u9fff]{2,4})杯?[”\"」]")
+_OWNER = lazy_re.compile(r"^([\u4e00-\u9fff]{2,3}?)(?=[\u4e00-\u9fff]{0,4}(?:集团|公司|学院|大学))")
 _KIND = r"(?: (?:province|city|county|district|municipality|group|company))?"
 _LEAST = 5
 """Fewer letters are an English word too often: Anda, Hean."""
@@ -57,7 +58,7 @@ def _pattern(name: str) -> re.Pattern[str] | None:
     said = [readings(char) for char in name]
     if not all(said) or sum(min(map(len, each)) for each in said) < _LEAST:
         return None
-    return re.compile(rf"\b{_joined(said)}{_KIND}\b", re.IGNORECASE)
+    return lazy_re.compile(rf"\b{_joined(said)}{_KIND}\b", re.IGNORECASE)
 
 
 def _joined(said: Iterable[Iterable[str]]) -> str:

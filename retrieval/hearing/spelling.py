@@ -14,31 +14,32 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from knowledge import lazy_re
 from retrieval.hearing.sounds import sounds
 from retrieval.question.everyday import common_words
 
-_RUN = re.compile("[\u4e00-\u9fff]+")
+_RUN = lazy_re.compile("[\u4e00-\u9fff]+")
 _THAT = ("那", "哪")
 """那几天 beside a question word is 那几天; see `_WHICH` for the rest."""
-_WHICH = re.compile("(?<!在)那(?=[些几家里位种栋项])")
-_COUNTING = re.compile(
+_WHICH = lazy_re.compile("(?<!在)那(?=[些几家里位种栋项])")
+_COUNTING = lazy_re.compile(
     "((?:多少|好多|几|哪)[家份届位项名队张套次场轮天年月周人个条种类组支所省市区县级号点岁本页块元分倍步篇部间层批])"
 )
 """A measure word that is asked for stays: 多少家承办 is no 多少届承办, 多少份 no 多少分."""
-_RANKS = re.compile("([前第后][一二两三四五六七八九十百]{1,3}名?)")
+_RANKS = lazy_re.compile("([前第后][一二两三四五六七八九十百]{1,3}名?)")
 """那前八名呢 is no 拿钱八名呢."""
-_IS = re.compile("([是要])(?=[几哪谁什啥多怎])")
-_EACH = re.compile("([各每][块项组科门队级类层轮])")
+_IS = lazy_re.compile("([是要])(?=[几哪谁什啥多怎])")
+_EACH = lazy_re.compile("([各每][块项组科门队级类层轮])")
 """各块占比 is no 个月占比."""
-_THITHER = re.compile("([去到来在][省市县区国]里)")
+_THITHER = lazy_re.compile("([去到来在][省市县区国]里)")
 """省赛是几月 is about no 赛事, 去省里比 about no 区县."""
-_EITHER = re.compile("(([\u4e00-\u9fff])不\\2)")
+_EITHER = lazy_re.compile("(([\u4e00-\u9fff])不\\2)")
 """认不认, 收不收: a verb asked both ways is what it is."""
-_INSIDE = re.compile("([里中上内](?:列|写|说|填|提|规定)[了着过的出到]?)")
+_INSIDE = lazy_re.compile("([里中上内](?:列|写|说|填|提|规定)[了着过的出到]?)")
 """附件2里列了 is about no 丽丽."""
 _ASKING = frozenset("谁咋吗呢几什啥")
 """Characters that ask are meant as they are: 盖谁的章 is no 个税的章, 几家 no 几届."""
-_WISHING = re.compile("[又也还都就只才不][想要能会报认收算]|已[接办报派选交拿获参填缴承出有]")
+_WISHING = lazy_re.compile("[又也还都就只才不][想要能会报认收算]|已[接办报派选交拿获参填缴承出有]")
 """又想 is no 邮箱, 已接 no 四届: an adverb before a verb stays what it is."""
 SHORT, LONG = 2, 6
 """Words of so many characters are mended."""
@@ -52,10 +53,10 @@ RARER = 3.0
 With 7, 2 and 3, 53 of 60 questions with typos were answered right (33 without mending) and of some
 900 others the words of 8 changed, two of them typos; with 6, 0 and 1, 54 and 20.
 """
-_BODY = re.compile("(?=([\u4e00-\u9fff]{2}[处科室部局办委厅会院所]))")
+_BODY = lazy_re.compile("(?=([\u4e00-\u9fff]{2}[处科室部局办委厅会院所]))")
 """What may be short for the name of a body."""
-_END = re.compile("[处科室部局办委厅会院所]")
-_TRADE = re.compile("(?=([\u4e00-\u9fff]工))")
+_END = lazy_re.compile("[处科室部局办委厅会院所]")
+_TRADE = lazy_re.compile("(?=([\u4e00-\u9fff]工))")
 """How people call a track named after a trade: 铣工 for 数控铣工."""
 _GAP = 3
 """So many characters are left out between two of a short name."""

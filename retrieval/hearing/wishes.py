@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from knowledge import lazy_re
 
-_WISH = re.compile(
+_WISH = lazy_re.compile(
     r"(?:我们?|俺们?|咱们?|本人|孩子|朋友|同事)?(?:也|很|都|还)*"
     r"(?:想|要|打算|准备|计划|希望)要?(?:去|来)?(?:参加|参赛|报名(?:参加)?|报)"
     r"(?P<of>[^，,。；;？?！!]+?(?:赛|杯|比武))[吧了啦呀啊]*[。.！!~ ]*"
 )
-_ASKING = re.compile(r"[几哪谁怎什啥吗么]|多少|能不能|可不可以|是否|多久")
+_ASKING = lazy_re.compile(r"[几哪谁怎什啥吗么]|多少|能不能|可不可以|是否|多久")
 _ASKED = "{of}谁能报名？{of}怎么报名？{of}报名什么时候截止？"
 """Its name thrice: each is a question of its own."""
 

@@ -7,12 +7,12 @@ Without that prefix `一等奖1名` could stand in any notice (worth 21 to 25 po
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Literal
 
+from knowledge import lazy_re
 from knowledge.model import Citation, Clause, Frozen, Notice, Row, Scope, Table
 from knowledge.plain import squeeze
 from knowledge.sentences import sentences
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from langchain_core.documents import Document
 
 SIZE = 200
-_CUTS = re.compile(r"[，、,；;）)\s]")
-_IN_NUMBER = re.compile(
+_CUTS = lazy_re.compile(r"[，、,；;）)\s]")
+_IN_NUMBER = lazy_re.compile(
     r"[A-Za-z0-9_.,:@/%０-９．％〔〕\[\]〇零一二三四五六七八九十百千万亿年月日号时分-]"
 )
-_BARE_NUMBER = re.compile(r"[\d.]*")
+_BARE_NUMBER = lazy_re.compile(r"[\d.]*")
 _BETWEEN = " › "
 
 

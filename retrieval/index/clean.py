@@ -8,13 +8,14 @@ its windows, and what lies beyond the last window no longer changes what a text 
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from knowledge import lazy_re
 
 WINDOW = 512
 WINDOWS = 4
-_HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_WHITE = re.compile(r"\s+")
+_HARMFUL = lazy_re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_WHITE = lazy_re.compile(r"\s+")
 
 
 def windows(text: str) -> list[str]:

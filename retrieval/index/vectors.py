@@ -11,7 +11,6 @@ from __future__ import annotations
 import atexit
 import json
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -24,6 +23,7 @@ from urllib.parse import urlsplit
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge import lazy_re
 from retrieval.errors import IndexAddressError, IndexDownError
 from retrieval.index.chunks import Chunk, metadata
 from retrieval.index.quiet import hush
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 SETTING = "CHROMA_URL"
 Matrix = NDArray[np.float32]
-_ADDRESS = re.compile(r"https?://[^\s/?#@:]+(:\d{1,5})?/?")
+_ADDRESS = lazy_re.compile(r"https?://[^\s/?#@:]+(:\d{1,5})?/?")
 _NAME = "saiwen"
 _BATCH = 1000
 _EFFORT = 1000

@@ -5,7 +5,6 @@ What cannot be used is a value with its place and reason; the rest goes on.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -13,6 +12,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from knowledge import lazy_re
+from knowledge.data import parse
 from knowledge.errors import KnowledgeError, UnreadableError
 from knowledge.read.model import Recognised
 from knowledge.read.text import read_text
@@ -20,7 +21,7 @@ from retrieval.intake.joining import joined
 from retrieval.intake.parts import BESIDE, CONFIRMED, RULES, entries, parts_of
 from retrieval.intake.twins import Twin
 
-_ADDRESS = re.compile(r"https?:/")
+_ADDRESS = lazy_re.compile(r"https?:/")
 
 
 class Found(NamedTuple):
@@ -124,7 +125,7 @@ def _confirmed(data: bytes | None) -> Mapping[str, Any]:
     if data is None:
         return {}
     try:
-        found = yaml.safe_load(read_text(data))
+        found = parse(read_text(data))
     except yaml.YAMLError as error:
         raise UnreadableError(f"{CONFIRMED} 不是 YAML；请改正") from error
     if not isinstance(found, dict):

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from knowledge import lazy_re
 from knowledge.errors import KnowledgeError, UnreadableError
 from knowledge.read.files import read_file
 from knowledge.read.model import Read
@@ -17,10 +18,10 @@ from knowledge.read.together import behind, together
 from retrieval.intake.parts import Part
 from retrieval.intake.twins import Twin, are_twins, numbers_apart
 
-_ATTACHMENT = re.compile(r"附\s*(?:件|表|录)\s*[\d一二三四五六七八九十]*")
-_FOLDER = re.compile(r"附\s*(?:件|表|录)")
-_NUMBER = re.compile(r"\d+")
-_MAIN = re.compile(r"通知|正文|公告")
+_ATTACHMENT = lazy_re.compile(r"附\s*(?:件|表|录)\s*[\d一二三四五六七八九十]*")
+_FOLDER = lazy_re.compile(r"附\s*(?:件|表|录)")
+_NUMBER = lazy_re.compile(r"\d+")
+_MAIN = lazy_re.compile(r"通知|正文|公告")
 _BETWEEN = "\n\n"
 
 

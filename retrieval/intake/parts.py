@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from knowledge import lazy_re
 from knowledge.errors import UnreadableError
 from knowledge.read.kinds import Kind, kind_of
 from knowledge.read.limits import Limits, check_bytes, limits_of, unpacked
@@ -21,8 +22,8 @@ BESIDE = frozenset({CONFIRMED, RULES})
 """Files that people write beside a notice; they are no part of its text."""
 _DEEPEST = 2
 _UTF8_NAME = 0x800
-_JUNK = re.compile(r"^(?:\.|__MACOSX$|~\$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
-_PAGE_FOLDER = re.compile(r"(.+)(?:_files|\.files|_文件)$")
+_JUNK = lazy_re.compile(r"^(?:\.|__MACOSX$|~\$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
+_PAGE_FOLDER = lazy_re.compile(r"(.+)(?:_files|\.files|_文件)$")
 _PRINTED = {".pdf"}
 _PICTURES = {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp"}
 _PAGE = (".html", ".htm", ".mht", ".mhtml")

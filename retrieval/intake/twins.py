@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from knowledge import lazy_re
 from knowledge.plain import bare, normal
 
 if TYPE_CHECKING:
     from knowledge.read.model import Read
 
-_NUMBERS = re.compile(r"\d+(?:[.:]\d+)*|[〇零一二三四五六七八九十百千]+")
+_NUMBERS = lazy_re.compile(r"\d+(?:[.:]\d+)*|[〇零一二三四五六七八九十百千]+")
 _NEARLY = 0.8
 """Share of pairs of characters from which two texts of one name are one notice."""
 _NEARLY_ELSEWHERE = 0.9

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from knowledge import lazy_re
 
 SENTENCES = {
     "digit": r"\d",
@@ -54,8 +54,8 @@ MATCHES = (
     ("then", "ban"),
 )
 """What may go together; how much each does is learned."""
-_SENTENCES = tuple(re.compile(pattern) for pattern in SENTENCES.values())
-_QUESTIONS = {name: re.compile(pattern) for name, pattern in QUESTIONS.items()}
+_SENTENCES = tuple(lazy_re.compile(pattern) for pattern in SENTENCES.values())
+_QUESTIONS = {name: lazy_re.compile(pattern) for name, pattern in QUESTIONS.items()}
 
 
 def of_sentence(plain: str) -> tuple[bool, ...]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import log, sqrt
 
+from knowledge import lazy_re
 from knowledge.model import Citation, Clause, Notice
 from knowledge.plain import comparable, squeeze
 
@@ -24,10 +25,10 @@ _USUAL = 20
 """Pairs: so much shorter sentences are not preferred for being short."""
 _ENOUGH = 0.35
 """Of the highest score: what has less is not offered."""
-_SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
+_SENTENCE = lazy_re.compile(r"[^。；;\n]+[。；;]?")
 _SHORTEST = 8
 _SHARED = 2
-_MEASURED = re.compile(
+_MEASURED = lazy_re.compile(
     r"\d+月\d+日|\d+(?:\.\d+)?(?:年|月|日|时|元|万元|周?岁|人|名|天|%|分|支|队|个|项)"
 )
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 
+from knowledge import lazy_re
 from knowledge.plain import comparable
 
-_DATE = re.compile(r"(?:\d{4}年)?(\d{1,2}月\d{1,2})日?")
-_MEASURED = re.compile(
+_DATE = lazy_re.compile(r"(?:\d{4}年)?(\d{1,2}月\d{1,2})日?")
+_MEASURED = lazy_re.compile(
     r"(\d+(?:\.\d+)?)(元|万元|岁|周岁|人|名|年|个月|天|小时|分钟|%|分|支|队|项|个|级|场|份)"
 )
-_BARS = re.compile(r"不得|不能|不可|禁止|严禁|不允许|不予|谢绝|不准|不接受")
-_LETS = re.compile(r"(?<!不)(?:可以|允许|能(?!力|否)|准予|接受)")
+_BARS = lazy_re.compile(r"不得|不能|不可|禁止|严禁|不允许|不予|谢绝|不准|不接受")
+_LETS = lazy_re.compile(r"(?<!不)(?:可以|允许|能(?!力|否)|准予|接受)")
 
 
 def differs(said: str, clause: str) -> bool:

@@ -7,11 +7,11 @@ questions about the same notice fewer than 1 in 100 are, most of which do ask th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import lru_cache
 
+from knowledge import lazy_re
 from knowledge.model import Frozen, Notice
 from retrieval.hearing import Hearing
 from retrieval.model import Question
@@ -30,7 +30,7 @@ SAME, SAME_BY_WORDS = 0.9, 0.55
 _FAR, _STEEP = 0.85, 7.0
 """Cosines of the bundled model below it say nothing; what each hundredth above it weighs."""
 _WORDS, _CONCEPTS, _OTHER = 0.5, 0.3, 0.3
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMBER = lazy_re.compile(r"\d+(?:\.\d+)?")
 _KEPT = 2000
 
 

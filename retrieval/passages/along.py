@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from knowledge import lazy_re
 from knowledge.plain import comparable
 from retrieval.passages.contacts import meant
 from retrieval.passages.goals import Aims
@@ -16,17 +15,17 @@ from retrieval.question.conditions import ranked as places_agree
 from retrieval.question.lexicon import Words
 from retrieval.question.moments import TIMED
 
-_HOURS, _HOUR = re.compile(r"几点|几时|时间段"), re.compile(r"\d[:：]\d\d|\d[点时]")
+_HOURS, _HOUR = lazy_re.compile(r"几点|几时|时间段"), lazy_re.compile(r"\d[:：]\d\d|\d[点时]")
 WIDE = 3.0
 """The same where a value of a certain form is asked, which no other sentence has by chance."""
 _AMENDED = "amended"
-PAYS, _MULTIPLE = re.compile(r"奖"), re.compile(r"[\d两二三]倍|加倍|翻倍|翻番")
-GIVEN = re.compile(
+PAYS, _MULTIPLE = lazy_re.compile(r"奖"), lazy_re.compile(r"[\d两二三]倍|加倍|翻倍|翻番")
+GIVEN = lazy_re.compile(
     r"(?:名|[冠亚季]军|等奖)[^，,。？?]{0,4}(?:奖励|奖[什啥]|荣誉|称号|(?:有|给|得|发|拿)了?(?:什么|啥|哪些))"
 )
 """What somebody of a rank is given."""
 _BUT = ("其中", "但", "另", "而")
-_PROGRAMME = re.compile(
+_PROGRAMME = lazy_re.compile(
     r"日程|赛程|(?:竞赛|比赛|大赛)(?:时间|安排|进程)|时间(?:和|与|及)?地点|时间安排"
 )
 

@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib.resources import files
 
-import yaml
-
+from knowledge.data import content
 from knowledge.model import Attachment, Frozen, Notice
 from knowledge.plain import comparable
 from retrieval.passages.elements import cite_phrase
@@ -37,7 +35,7 @@ class Kind(Frozen):
 @lru_cache(maxsize=1)
 def kinds() -> tuple[Kind, ...]:
     """The bundled kinds of attachments."""
-    data = yaml.safe_load(files("retrieval.question").joinpath("attached.yaml").read_text("utf-8"))
+    data = content("retrieval.question", "attached.yaml")
     return tuple(Kind.model_validate(each) for each in data["attached"])
 
 

@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-import re
-
+from knowledge import lazy_re
 from knowledge.plain import comparable
 from retrieval.passages.rank import Sought, in_scope
 from retrieval.passages.units import Reading, Unit
@@ -16,39 +15,43 @@ from retrieval.question.lexicon import Words
 from retrieval.reply import Piece, Reply, cite_unit
 from retrieval.wording import say
 
-_EVERY = re.compile(
+_EVERY = lazy_re.compile(
     r"(?:设|有|评|发|颁|给)(?:了|置)?(?:些)?(?:哪些|什么|啥|哪几[个种项类]?|几[个种项类]|多少[个种项类])(?:类|种)?奖(?!励?[金品])(?!励?(?:多少|几))"
     r"|(?:奖项|奖励|表彰)(?:设置|办法|方案|政策)?(?:是|都|一共|总共)?(?:有|包括|设)?(?:哪些|什么|啥|怎么设|怎么样|如何设|情况)"
     r"|(?:怎么|如何|咋)(?:奖励|表彰)|^(?:奖项|奖励)(?:设置|办法|方案|政策)?[吗呢]?$"
 )
-_TALLIED = re.compile(r"(?:加起来|加一起|合计|总共|一共|共)[^，,。？?]{0,8}(?:多少|几|好多)个?奖")
+_TALLIED = lazy_re.compile(
+    r"(?:加起来|加一起|合计|总共|一共|共)[^，,。？?]{0,8}(?:多少|几|好多)个?奖"
+)
 """Asked is a sum over tracks, not which awards there are."""
-_SOMEBODYS = re.compile(
+_SOMEBODYS = lazy_re.compile(
     r"第[一二三四五六七八九十\d]|前[一二三四五六七八九十\d几]|[冠亚季]军|[一二三特]等|[金银铜优]|指导|老师|教师|教练|单位|学校|企业|裁判|组织|获奖(?:者|选手|人|教师|名单|证书|比例)"
 )
 """Of whom it is asked what he is given: not all awards are his."""
-_RANKED = re.compile(
+_RANKED = lazy_re.compile(
     r"(?:前[一二三四五六七八九十\d]+名?|第[一二三\d]名?|[冠亚季]军)[^，,。？?指导老师教练单位]{0,4}"
     r"(?:奖励|(?:有|给|得|发|拿|奖)(?:什么|啥|哪些)|什么奖)"
 )
-_OF_OTHERS = re.compile(r"组织奖|组织单位|团体奖|单位奖|指导|教练|裁判|工作者")
+_OF_OTHERS = lazy_re.compile(r"组织奖|组织单位|团体奖|单位奖|指导|教练|裁判|工作者")
 """Awards that no rank of an entrant has."""
-_GIVES = re.compile(
+_GIVES = lazy_re.compile(
     r"奖(?!励(?:办法|设置|政策))|称号|授予|能手|工匠|标兵|晋升|晋级|认定|证书|表彰|荣誉|奖章|申报|通报"
 )
-_HEADED = re.compile(r"奖|表彰|激励")
-_NO_GIFT = re.compile(r"(?:不得|不再|不能)[^，。；]{0,12}(?:报名|参[加赛])|取消[^，。；]{0,8}资格")
-_NAMED = re.compile(
+_HEADED = lazy_re.compile(r"奖|表彰|激励")
+_NO_GIFT = lazy_re.compile(
+    r"(?:不得|不再|不能)[^，。；]{0,12}(?:报名|参[加赛])|取消[^，。；]{0,8}资格"
+)
+_NAMED = lazy_re.compile(
     r"(?P<name>(?:优秀|最佳|先进|突出|特别|杰出|最具)?[\u4e00-\u9fff]{2,6}?奖)(?![金励项品学状牌杯章])"
 )
-_ASKING = re.compile(
+_ASKING = lazy_re.compile(
     r"^.*?(?:有没有|有无|设不设|是否有|会不会有|会有|设|有|给|发|颁|评|得|拿|获|那|和|跟|想|请问)(?=[\u4e00-\u9fff]{2})"
 )
-_ANY = re.compile(
+_ANY = lazy_re.compile(
     r"[一二三特几]等奖|[金银铜]奖|[什啥哪]|获奖|得奖|名次奖|大奖$|^[设有评拿得给发颁]|[冠亚季]军|(?:[评给颁发设领获得有拿还再能会才个]|参赛)奖$|单项奖|国奖|省奖"
 )
 """What is no award's own name."""
-_PRAISE = re.compile(r"优秀|最佳|先进|突出|特别|杰出|最具|奖$|团队?$")
+_PRAISE = lazy_re.compile(r"优秀|最佳|先进|突出|特别|杰出|最具|奖$|团队?$")
 _LEAST, _MOST, _LONGEST = 2, 12, 900
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from knowledge import lazy_re
 from retrieval.passages.along import GIVEN, WIDE
 from retrieval.passages.fitting import (
     HALF,
@@ -58,11 +58,11 @@ concepts has so much less of them; from so many pairs of characters.
 Of fewer it must be nearly all, and from no fewer than the last number, where
 a yes or no is asked."""
 _SEAL = "seal"
-_SEVERAL = re.compile(r"[、和与及]")
+_SEVERAL = lazy_re.compile(r"[、和与及]")
 """收费和保险: a heading of several things tells of none alone."""
-_WINNERS = re.compile(r"获奖(?:的|参赛)*(?:选手|者|人员|个人|队伍?|团队|代表队)")
+_WINNERS = lazy_re.compile(r"获奖(?:的|参赛)*(?:选手|者|人员|个人|队伍?|团队|代表队)")
 _JUDGED = frozenset({"yes_no", "consequence"})
-_USES = re.compile(r"(能|可以|允许|让|准|许)(不能|不可以|否)?(不|直接)?(用|使用|借助)")
+_USES = lazy_re.compile(r"(能|可以|允许|让|准|许)(不能|不可以|否)?(不|直接)?(用|使用|借助)")
 _OF_USE = frozenset({"tools", "devices", "software", "gear", "forbidden", "dress"})
 _NAMED = frozenset({"email", "url", "qq", "docnumber"})
 

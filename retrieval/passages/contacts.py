@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from knowledge import lazy_re
 from knowledge.plain import comparable
 from retrieval.passages.units import pairs
 from retrieval.question.asked import Asked
 from retrieval.question.lexicon import Words
 
-_PHONE = re.compile(r"(?<!\d)1\d{10}(?!\d)|\d{3,4}[-—－]+\d{7,8}")
-_PIECE = re.compile(r"[^\n；;，,]*(?:[（(][^（）()]*[)）])?[^\n；;，,]*")
-_BODY = re.compile(r"[委局厅会处部科院办室团心校司站所]")
-_FOR = re.compile(r"投诉|监督|举报|纪检|技术|维修|报修|急救|报到|保险|住宿|系统|平台")
+_PHONE = lazy_re.compile(r"(?<!\d)1\d{10}(?!\d)|\d{3,4}[-—－]+\d{7,8}")
+_PIECE = lazy_re.compile(r"[^\n；;，,]*(?:[（(][^（）()]*[)）])?[^\n；;，,]*")
+_BODY = lazy_re.compile(r"[委局厅会处部科院办室团心校司站所]")
+_FOR = lazy_re.compile(r"投诉|监督|举报|纪检|技术|维修|报修|急救|报到|保险|住宿|系统|平台")
 """What one calls a number for; a person without any belongs to the body before."""
 _LEAST, _NAMED, _LONGEST = 2, 3, 10
 _TECHNICAL = "tech_support"

@@ -6,21 +6,22 @@ question of another edition is never answered from what holds for this one.
 
 from __future__ import annotations
 
-import re
-
+from knowledge import lazy_re
 from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.question.asked import Asked
 from retrieval.question.mentions import editions
 from retrieval.reply import Piece, Reply, cite_unit
 
-_BEFORE = re.compile(r"上一?届|前一届|上次|去年|前年|往届")
-_HELD_AT = re.compile(
+_BEFORE = lazy_re.compile(r"上一?届|前一届|上次|去年|前年|往届")
+_HELD_AT = lazy_re.compile(
     r"在[^，,。；]{1,16}?(?:举办|举行|开赛|落幕|进行)|于[^，,。；]{1,16}?(?:市|区|县|省)"
 )
-_DAY = re.compile(r"\d{4}年|\d{1,2}月")
-_COUNT = re.compile(r"\d+(?:余|多)?[名人队支家个项所]|[两一二三四五六七八九十]+[名人队支家个项所]")
-_NAMING = re.compile(rf"{_BEFORE.pattern}|第.{{1,3}}届|今年|[本这]届")
-_ENTERS = re.compile(
+_DAY = lazy_re.compile(r"\d{4}年|\d{1,2}月")
+_COUNT = lazy_re.compile(
+    r"\d+(?:余|多)?[名人队支家个项所]|[两一二三四五六七八九十]+[名人队支家个项所]"
+)
+_NAMING = lazy_re.compile(rf"{_BEFORE.pattern}|第.{{1,3}}届|今年|[本这]届")
+_ENTERS = lazy_re.compile(
     r"能|可以|可不|还要|得过|拿过|参加过|获得过|(?:报|参加)[^，,。？?]{0,8}(?:行|成|吗|不)"
 )
 _MOST = 2

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
+from knowledge import lazy_re
 from knowledge.model import Value
 from retrieval.passages.units import Unit
 
-_EITHER = re.compile(
+_EITHER = lazy_re.compile(
     r"(?:(?P<month>\d{1,2})月)?(?P<one>\d{1,2})[号日]?(?:还是|或者?|/)(?:\d{1,2}月)?(?P<other>\d{1,2})[号日]"
 )
-_RANGE = re.compile(r"(\d{4})-(\d{2})-(\d{2}).*/(\d{4})-(\d{2})-(\d{2})")
+_RANGE = lazy_re.compile(r"(\d{4})-(\d{2})-(\d{2}).*/(\d{4})-(\d{2})-(\d{2})")
 
 
 def either_in_range(question: str, units: Iterable[Unit]) -> bool:

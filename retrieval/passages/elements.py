@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from knowledge import lazy_re
 from knowledge.model import Attachment, Citation, Notice
 from knowledge.plain import comparable
 from retrieval.passages.locate import locate
@@ -17,23 +17,23 @@ from retrieval.wording import say
 
 # Concepts that come along with a question about the document itself.
 _LOOSE = frozenset({"hold_time", "host", "enrol"})
-_COMMA = re.compile(r"[，,、。]")
-_NUMBERED = re.compile(r"附件(\d+)")
-_WHICH = re.compile(r"附件(几|多少|第几)|(哪|第几)一?个附件|在附件几|哪份附件|什么附件")
-_LATER = re.compile(r"(正式|补充|后续|下一个|决赛|复赛)(的)?(通知|文件)")
-_ANOTHER = re.compile(r"(计划|依据|根据|按照|照着|上级)[^，。？?]{0,6}(文号|文件|文|号)")
-_THERE = re.compile(
+_COMMA = lazy_re.compile(r"[，,、。]")
+_NUMBERED = lazy_re.compile(r"附件(\d+)")
+_WHICH = lazy_re.compile(r"附件(几|多少|第几)|(哪|第几)一?个附件|在附件几|哪份附件|什么附件")
+_LATER = lazy_re.compile(r"(正式|补充|后续|下一个|决赛|复赛)(的)?(通知|文件)")
+_ANOTHER = lazy_re.compile(r"(计划|依据|根据|按照|照着|上级)[^，。？?]{0,6}(文号|文件|文|号)")
+_THERE = lazy_re.compile(
     r"(有没有|有无|有不有|设没设|设不设|有没得|没得)[^，。？?]*(项目|赛项|工种|赛道)(吗|么|不|没|呢|啊)?$"
     r"|有[^，。？?]*(项目|赛项|工种|赛道)(吗|么|不|没)$"
     r"|有(没有|无)?[^，。？?]{1,8}(相关|有关|沾边|方面)的(吗|么|不|没)?$"
 )
 """Whether there is a track at all."""
-_NOUNS = re.compile("竞赛项目|比赛项目|项目|赛项|工种|赛道|有没有|方面|相关|有关")
+_NOUNS = lazy_re.compile("竞赛项目|比赛项目|项目|赛项|工种|赛道|有没有|方面|相关|有关")
 _COUNTED = {"attachments": ("count", "附件"), "issuers": ("distinct", "单位")}
 """What is counted where it is asked how many, with the wording and its name."""
-_ALIKE = (re.compile("组委会|组织委员会|组织机构"), re.compile("裁判|评委|评判"))
+_ALIKE = (lazy_re.compile("组委会|组织委员会|组织机构"), lazy_re.compile("裁判|评委|评判"))
 """Words that mean the same in titles of attachments."""
-_SIDES = re.compile(r"[,，、;；\n]|和|跟|与|呢")
+_SIDES = lazy_re.compile(r"[,，、;；\n]|和|跟|与|呢")
 _WORD, _PART = 2, 3
 _OWN_WORDS = 4
 """More words of its own than this, and the question is about what the notice says."""
@@ -154,7 +154,7 @@ def _silent(notice: Notice, what: str) -> Reply:
     )
 
 
-_WE = re.compile(
+_WE = lazy_re.compile(
     r"(?:我|本)(?:局|厅|委|部|办|院|校|会|集团|公司|协会|中心|单位|总工会)(?:决定|定于|拟|将|举办|组织)"
     r"|决定(?:联合|共同)?(?:举办|组织|开展)"
     r"|(?:^|[，,。])(?:协会|学会|联合会|商会|集团)(?:决定|定于|拟于?|将于?)"

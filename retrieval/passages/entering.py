@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-import re
-
+from knowledge import lazy_re
 from retrieval.question.asked import Asked
 
-CHANGES = re.compile(
+CHANGES = lazy_re.compile(
     r"更换|调换|换人|替换|调整|改报|变更|退赛|退出|弃权|请假|申诉|复议|异议|退费|退款|撤回|撤销|更正"
 )
 """Until when one may change what one has entered, or object, is another deadline."""
-OF_ELSE = re.compile(r"回执|住宿|酒店|作品|论文|发票|行程|车次|试卷|成绩|确认参赛|晋级|递补|复盘")
+OF_ELSE = lazy_re.compile(
+    r"回执|住宿|酒店|作品|论文|发票|行程|车次|试卷|成绩|确认参赛|晋级|递补|复盘"
+)
 """What is sent in beside the entry has a day of its own."""
-_OF_OTHERS = re.compile(
+_OF_OTHERS = lazy_re.compile(
     r"(?:\d+[.、)])?(?:裁判|评委|评判|专家|观摩|媒体|志愿者|联络员|监督员)"
     r"|[^。;；]*推荐[^。,，;；报]{0,4}(?:裁判|评委|专家)"
 )
 """A sentence about those who are no entrants."""
-_ENTERS = re.compile(r"报名|申报|报送|提交|截止|上报|推荐|填报|注册|发送|寄")
-_DATED = re.compile(r"\d月\d|\d日|\d[:：]\d\d")
-_SEGMENT = re.compile("[，,；;。]")
-_UNTIL = re.compile(
+_ENTERS = lazy_re.compile(r"报名|申报|报送|提交|截止|上报|推荐|填报|注册|发送|寄")
+_DATED = lazy_re.compile(r"\d月\d|\d日|\d[:：]\d\d")
+_SEGMENT = lazy_re.compile("[，,；;。]")
+_UNTIL = lazy_re.compile(
     r"((?:日|点|时|\d)(?:[(（][^)）]*[)）])?(?:之|以)?前|(?:即日起?|自|从|起)[^，,。；;]{0,4}至[^，,。；;]{0,24}[日时点\d]|(?:换|调整|退赛|异议)[^，,。；;]{0,6}的)[，,]"
 )
-_ASIDE = re.compile(
+_ASIDE = lazy_re.compile(
     r"(?:说明|推介|对接|座谈|宣讲|动员|领队|协调|筹备|预备|碰头|通气|交流|分享)会|讲座|培训|集训|讲解"
     r"|适应性?(?:训练|练习)|(?:环境|系统|设备|压力)测试|试[用考赛]|模拟[考赛]|抽签|复盘|体检|彩排"
 )
-_NOW = re.compile(
+_NOW = lazy_re.compile(
     r"现在|今天|目前|这会儿|今儿|今日|当下|此刻|还|开始|开放|开通|启动|开启|开了|已经|(?:截止|结束|关闭|关|停)了"
 )
-_GETS_IN = re.compile(r"报(?!销|到|告|酬)|申报|注册|填")
+_GETS_IN = lazy_re.compile(r"报(?!销|到|告|酬)|申报|注册|填")
 
 
 def dated_parts(plain: str) -> list[str]:

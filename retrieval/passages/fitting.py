@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from knowledge import lazy_re
 from retrieval.passages.goals import Aims
 from retrieval.passages.holds import (
     ADDRESS,
@@ -21,17 +20,17 @@ from retrieval.passages.units import Unit
 from retrieval.question.asked import Asked
 from retrieval.question.moments import TIMED
 
-_TEAM_PRIZE = re.compile(r"团[体队](?:总分|总?奖|第|前|名次)")
-_HOURS, _HOUR = re.compile(r"几点|几时"), re.compile(r"\d[:：]\d\d|\d[点时](?!间)")
-_TOGETHER = re.compile(r"[一总]共|总(?:时长|时间|用时)|合计|加起来")
-_WHOLE = re.compile(
+_TEAM_PRIZE = lazy_re.compile(r"团[体队](?:总分|总?奖|第|前|名次)")
+_HOURS, _HOUR = lazy_re.compile(r"几点|几时"), lazy_re.compile(r"\d[:：]\d\d|\d[点时](?!间)")
+_TOGETHER = lazy_re.compile(r"[一总]共|总(?:时长|时间|用时)|合计|加起来")
+_WHOLE = lazy_re.compile(
     r"(?:总(?:的)?(?:限时|时长|用时|时间|限)|[一总合]共计?|全程)[^，,。;；\d]{0,6}\d+个?(?:分钟|小时)"
 )
 HALF = 0.5
-_MADE_OF = re.compile(r"队[^？?]{0,12}(?:构成|组成|配备|搭配)")
-_TEAM_OF = re.compile(r"队[^，,。；]{0,6}(?:由|含|包括|[:：])[^。；]{2,40}(?:组成|构成|名|人)")
+_MADE_OF = lazy_re.compile(r"队[^？?]{0,12}(?:构成|组成|配备|搭配)")
+_TEAM_OF = lazy_re.compile(r"队[^，,。；]{0,6}(?:由|含|包括|[:：])[^。；]{2,40}(?:组成|构成|名|人)")
 _ENTERING = "procedure"
-_ENTRY = re.compile(
+_ENTRY = lazy_re.compile(
     r"登[录陆]|官网|网站|平台|小程序|公众号|系统|邮箱|@|https?:|现场报名|窗口|报(?:送|至|给)[^，,。；]{2,}"
 )
 

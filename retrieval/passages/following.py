@@ -5,21 +5,20 @@
 
 from __future__ import annotations
 
-import re
-
+from knowledge import lazy_re
 from retrieval.passages.units import Reading, Unit
 from retrieval.passages.wordwise import Wordwise
 from retrieval.question.asked import Asked
 from retrieval.question.lexicon import Words
 from retrieval.reply import Piece, Reply, cite_unit
 
-_NEXT = re.compile(
+_NEXT = lazy_re.compile(
     r"(再?下一?步|接下来|接着|随后|然后)[^，,。？?]{0,3}(是|做|干|弄|点|要|该|怎么|咋|什么|啥|呢|$)"
 )
-_DONE = re.compile(r"[完好]了?(以后|之后)?|了(以后|之后)?|[以之]后")
+_DONE = lazy_re.compile(r"[完好]了?(以后|之后)?|了(以后|之后)?|[以之]后")
 _LEAST = 0.5
 """So large a share of the words of the step the question tells of must stand in a sentence."""
-_CAPTION = re.compile(r"^[(（]图[^()（）]*[)）]$")
+_CAPTION = lazy_re.compile(r"^[(（]图[^()（）]*[)）]$")
 
 
 def following_reply(reading: Reading, asked: Asked, words: Words) -> Reply | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from knowledge import lazy_re
 from knowledge.model import Attachment, Notice, Row, Table
 from knowledge.plain import comparable, squeeze
 from retrieval.passages.elements import cite_phrase
@@ -14,22 +13,22 @@ from retrieval.reply import Piece, Reply, cite
 from retrieval.tabular.rows import cite_row
 from retrieval.wording import say
 
-_FILLED = re.compile(
+_FILLED = lazy_re.compile(
     r"(?:(?<!安排)(?<!日程)(?<!赛程)(?<!时间)(?<!进度)表|栏|格)[^，。？?]{0,10}(填|写)|填[^，。？?]{0,6}(什么|哪些|啥)[^，。？?]{0,4}(信息|内容|栏)"
 )
-_CONTENT = re.compile(
+_CONTENT = lazy_re.compile(
     r"(表|模板)(里面?|中|上)?(一共|都|得|要|需要|该)*填(写)?(些|哪|什么|啥|几)|(表|模板)[^，。？?]{0,6}(几|哪些|哪几)(个|些)?(列|栏|项|格|内容)"
     r"|(填|写)(些)?(什么|哪些|啥|哪几)[^，。？?]{0,3}(内容|信息|项|列|栏)|(表|模板)[^，。？?]{0,3}(长什么样|什么样子?|啥样|样式|格式)"
 )
 """What is asked for in a form, not which form is."""
-_EMPTY = re.compile(
+_EMPTY = lazy_re.compile(
     r"(栏|格|表里|表上|表中|表格)[^，,。？?]{0,6}(空着|空白|空起|留空|不填|没填|怎么填|填什么|填啥|写什么|写啥)"
     r"|(空着|留空|不填)[^，,。？?]{0,4}(行|可以|能|成)"
 )
-_HOW = re.compile(r"填|无则|没有的")
+_HOW = lazy_re.compile(r"填|无则|没有的")
 """A cell that says how a field is filled in: （职工身份填无）."""
 _FIELD = 2
-_BLANK = re.compile(r"^[\d\s年月日：:]*$")
+_BLANK = lazy_re.compile(r"^[\d\s年月日：:]*$")
 
 
 def form_reply(notice: Notice, asked: Asked) -> Reply | None:

@@ -6,10 +6,10 @@ topic narrows every value asked; a value without a topic is asked in general.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from knowledge import lazy_re
 from knowledge.model import ValueKind
 from retrieval.passages.entering import (
     CHANGES,
@@ -37,7 +37,7 @@ _RELEASE, _ENTER_TIME = "release", "enrol_time"
 _MEASURE, _CONTACT = "duration", "contact"
 _WAYS = frozenset({"procedure", "form_source"})
 """从哪里报 asks for a way, not for a place."""
-_LATER = re.compile(
+_LATER = lazy_re.compile(
     r"(技术文件|样题|题库|技术方案|大纲|评判标准|评分|规程)[^，。；]{0,16}(另行|另发|另定|待定)"
 )
 """What is released later is not here: 技术文件另行发布."""
@@ -47,21 +47,21 @@ _ENTERED = frozenset({"deadline", "enrol_time", "enrol", "tracks", "who_can", "p
 _OPENED = _ENTERED | {"login"}
 _OF_ENTERING = frozenset({"enrol", "procedure", "materials", "deadline", "form_source"})
 _NO_CONTEST = _OF_ENTERING | {_RELEASE}
-_RELEASED = re.compile(
+_RELEASED = lazy_re.compile(
     r"(题库|样题|技术文件|图纸|大纲|名单|成绩)[^，。；]{0,4}[于在]?\d[^，。；]*(公[开布示]|发[布放])"
 )
-_ENTERS = re.compile(r"报名|申报|报送|提交|截止|上报|推荐|填报|注册|发送|寄")
-_HELD = re.compile(
+_ENTERS = lazy_re.compile(r"报名|申报|报送|提交|截止|上报|推荐|填报|注册|发送|寄")
+_HELD = lazy_re.compile(
     r"举[办行]|开[赛幕展考]|赛期|培训|报到|(比赛|竞赛|大赛|公开赛|[初预复决]赛|选拔|考试|考核|实操|理论|答辩|评审)"
     r"(?!报名|申报|办公室|组委会|组织委员会|执委会|秘书处|领导小组|工作组|专家)"
 )
-_OF_AGE = re.compile(r"出生|年龄|周岁|岁数|工作时间|年限|以来")
-_BEGINS = re.compile(r"举[办行]|开赛|定于|拟于|定在|[初预复决]赛(?:时间|在|于|[(:：])")
+_OF_AGE = lazy_re.compile(r"出生|年龄|周岁|岁数|工作时间|年限|以来")
+_BEGINS = lazy_re.compile(r"举[办行]|开赛|定于|拟于|定在|[初预复决]赛(?:时间|在|于|[(:：])")
 """The day ages are reckoned by is none on which something is held."""
-_CLOCK = re.compile(r"几点|时间段|上班|营业|受理时间")
-_DONE_AFTER = re.compile(r"确认|缴费|交费|缴纳|领取|抽签|递补|查询")
+_CLOCK = lazy_re.compile(r"几点|时间段|上班|营业|受理时间")
+_DONE_AFTER = lazy_re.compile(r"确认|缴费|交费|缴纳|领取|抽签|递补|查询")
 """What is done after entering has a last day of its own."""
-_OF_TIME = re.compile(
+_OF_TIME = lazy_re.compile(
     r"时间|时候|时刻|几时|何时|日期|日程|赛程|安排|几[月号日点天]|哪[天月日]|截止|截至|期限|多久|最[晚迟早]|来得及|"
     r"[之以号日]前|过期|逾期|还能|为止|补报|忘|错过|[今明昨]天"
 )
@@ -69,13 +69,13 @@ _OF_TIME = re.compile(
 _OTHERWISE = frozenset({"what", "how", "how_many", "how_much", "list", "who", "which", "where"})
 _SHARES = frozenset({"ratio", "weight"})
 _LATEST = "deadline"
-_BEFORE_EVENT = re.compile(
+_BEFORE_EVENT = lazy_re.compile(
     r"(?:[赛考]|报到|开幕)(?:前\d+个?(?:天|日|工作日|周)|\d+个?(?:天|日|工作日)(?:之|以)?前)"
 )
 """Until when, told from the day of the contest: 赛前20天, 决赛5日前."""
-_DECIDED = re.compile(r"\d[日号][^，,。；;\d]{0,12}(?:会议|研究|审议|批复|印发)")
+_DECIDED = lazy_re.compile(r"\d[日号][^，,。；;\d]{0,12}(?:会议|研究|审议|批复|印发)")
 """A day on which something was decided or sent."""
-_WITHDRAWS = re.compile(r"退赛|退出|弃权|弃赛|请假")
+_WITHDRAWS = lazy_re.compile(r"退赛|退出|弃权|弃赛|请假")
 """Until when one may step back is not until when one may enter."""
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from knowledge import lazy_re
 from retrieval.passages.goals import Aims
 from retrieval.passages.units import Unit
 
-_HANDED = re.compile(
+_HANDED = lazy_re.compile(
     r"(网址|链接|账号|密码|群号|二维码|邀请码|地址|号码)[^，,。；;：:]{0,6}"
     r"(发至|发送至|发到|发给|推送|告知|通知到|公布|见于|由|可从|在)[^，,。；;]{2,}"
 )

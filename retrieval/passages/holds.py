@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
+from knowledge import lazy_re
 from knowledge.numerals import CHINESE
 from retrieval.passages.rank import FREE
 from retrieval.passages.units import Unit
 from retrieval.question.moments import TIMED
 
-_SEALED = re.compile(r"(?:[^，,。;；|]{0,20}意见[:：]?\((?:盖章|签章|签字|公章)\)[|。]?)+")
+_SEALED = lazy_re.compile(r"(?:[^，,。;；|]{0,20}意见[:：]?\((?:盖章|签章|签字|公章)\)[|。]?)+")
 """Fields in which bodies set their seals: 单位意见（盖章）."""
 PLACES = frozenset({"place", "organisation"})
 VENUE = "venue"
 AWARDS = frozenset({"prize", "honour", "certificate"})
-ADDRESS, ADDRESSED = "地址", re.compile(r"(?<!网络)(?<!登录)地址[:：为是在]|[路街道巷]\d+号")
-_AT = re.compile(
+ADDRESS, ADDRESSED = "地址", lazy_re.compile(r"(?<!网络)(?<!登录)地址[:：为是在]|[路街道巷]\d+号")
+_AT = lazy_re.compile(
     r"地点|地址|赛场|考点|设在|[赴到][^，。；\d]{2,20}|线上|线下|网络|网站|平台|公[开布示]|发布"
     r"|[在于][^，。；\d]{2,24}(?:举|进行|开[展赛]|实施|比赛|竞赛|考试)"
 )
-DAY = re.compile(r"几号|哪天|哪一天|几日|哪几天|具体日期")
-_WITH_DAY = re.compile(r"(?<!\d)\d{2}-\d{2}(?!\d|-)|--?\d{2}-\d{2}|\d{4}-\d{2}-\d{2}")
-_QUANTITY = re.compile(
+DAY = lazy_re.compile(r"几号|哪天|哪一天|几日|哪几天|具体日期")
+_WITH_DAY = lazy_re.compile(r"(?<!\d)\d{2}-\d{2}(?!\d|-)|--?\d{2}-\d{2}|\d{4}-\d{2}-\d{2}")
+_QUANTITY = lazy_re.compile(
     rf"(?<![第\d])\d|(?<!第)(?<!第[十二三四五]){CHINESE}(?=[个名人队组支项种类次场份年月天日轮位届本套家])|[一二三四五六七八九]等|全部|所有|若干|、|单人|双人|个人赛|团[体队]赛|个人项目|无需|不收|免费|自理|自行承担|承担|报销|支付|列支|费"
 )
 

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from knowledge import lazy_re
 from knowledge.model import Value
 from knowledge.plain import comparable
 from knowledge.sentences import Sentence
 from retrieval.question.moments import TIMED
 
-_EVENT = re.compile(
+_EVENT = lazy_re.compile(
     r"(赛|考试|考核|选拔|培训|报到|抽签|颁奖|典礼|仪式|幕式|答辩|路演|活动|交流|[周节会展]|(?<!截止)(?<!基准)日)(时间|日期|阶段)?$"
 )
 """Names of what is held; 报名 and 审核 are steps of another kind."""
-_BRACKET = re.compile(r"(?P<label>[^，。：:（(]{2,12})[（(](?=[^（()）]*\d)")
+_BRACKET = lazy_re.compile(r"(?P<label>[^，。：:（(]{2,12})[（(](?=[^（()）]*\d)")
 """市级决赛（9月19日至20日）: the name and its days in a bracket."""
 _BEFORE = 4
 """So many characters may stand between the label and its day: 拟于, 定于, 暂定于."""
-_TRACKS = re.compile(
+_TRACKS = lazy_re.compile(
     r"(项目|赛项|工种|内容|职业)(设置|及内容|和内容|内容)?$|(竞赛|比赛|考核)(办法|方式|规则|形式)$"
 )
-_PLACE = re.compile(r"地点|场地|赛场")
+_PLACE = lazy_re.compile(r"地点|场地|赛场")
 
 
 def told_by_label(

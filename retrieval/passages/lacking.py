@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from knowledge import lazy_re
 from knowledge.plain import comparable
 from retrieval.passages.units import Reading, Unit
 from retrieval.question.asked import Asked
 from retrieval.reply import Piece, Reply, cite_unit
 from retrieval.wording import say
 
-_GROUP = re.compile(
+_GROUP = lazy_re.compile(
     r"(?:有没有|有无|有|设|分)(?:了|没有|没|不)?设?(?:了|置)?((?:(?!的)[\u4e00-\u9fff]){2,5}组)(?![织成队员长委办建])"
 )
-_SETS = re.compile(r"设|分为?|包括|均")
-_USES = re.compile(r"能用|可以?用|允许用|支持|能不能用|可不可以用|用.{0,8}(行|可以|成)(吗|不|么)")
-_LIST = re.compile(r"(?:为|是|包括|包含|限于?|仅|只|有|[：:])[^。；]*、[^。；]*")
-_FOREIGN = re.compile(r"[a-z][a-z0-9.+#]*")
+_SETS = lazy_re.compile(r"设|分为?|包括|均")
+_USES = lazy_re.compile(
+    r"能用|可以?用|允许用|支持|能不能用|可不可以用|用.{0,8}(行|可以|成)(吗|不|么)"
+)
+_LIST = lazy_re.compile(r"(?:为|是|包括|包含|限于?|仅|只|有|[：:])[^。；]*、[^。；]*")
+_FOREIGN = lazy_re.compile(r"[a-z][a-z0-9.+#]*")
 _SEVERAL = 2
 
 

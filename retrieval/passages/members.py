@@ -10,24 +10,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from knowledge import lazy_re
 from knowledge.plain import comparable
 from retrieval.passages.units import Reading, Unit
 from retrieval.question.asked import Asked
 from retrieval.reply import Piece, Reply, cite_unit
 from retrieval.wording import say
 
-_POST = re.compile(
+_POST = lazy_re.compile(
     r"(?<!副)主任(?!委员)|副主任(?!委员)|主任委员|副主任委员|委员(?!会)|成员|组员|(?<!副)组长|副组长|分管领导"
 )
 _ALIKE = (frozenset({"委员", "成员", "组员"}),)
 """Members, whatever the list calls them."""
-_ASKS = re.compile(r"谁|哪些|哪几|哪位|几|多少|好多|名单|列|都有|有啥")
-_MANY = re.compile(r"(几|多少|好多)(个|位|名|人)?|数量|人数")
-_BODY = re.compile(
+_ASKS = lazy_re.compile(r"谁|哪些|哪几|哪位|几|多少|好多|名单|列|都有|有啥")
+_MANY = lazy_re.compile(r"(几|多少|好多)(个|位|名|人)?|数量|人数")
+_BODY = lazy_re.compile(
     r"[\u4e00-\u9fff]{0,8}?(?:组委会|执委会|委员会|办公室|领导小组|组(?![长员成织委]))"
 )
-_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
-_BESIDE = re.compile(
+_NAME = lazy_re.compile(r"[\u4e00-\u9fff]{2,4}")
+_BESIDE = lazy_re.compile(
     r"除了|以外|之外|还有|电话|联系|职责|任务|干什么|干啥|负责|邮箱|地址|条件|要求|怎么"
 )
 _LEAST = 2

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from knowledge import lazy_re
 from retrieval.passages.rank import Scored
 from retrieval.question.asked import Asked
 
-_WHICH = re.compile(
+_WHICH = lazy_re.compile(
     r"(?:要|需要?|得有|须|必须|持|有|凭)(?:有)?(?:什么|啥|哪些?|哪种|几级)[^，,。？?]{0,6}(?:证(?!明)|执照|等级)|(?:什么|啥|哪些)证(?:书)?(?:才|能|可以)"
 )
-_GIVEN = re.compile(r"奖|待遇|颁|获得|发(?:给|什么|啥)|拿")
-_SETS = re.compile(
+_GIVEN = lazy_re.compile(r"奖|待遇|颁|获得|发(?:给|什么|啥)|拿")
+_SETS = lazy_re.compile(
     r"(?:持有?|具有|具备|取得|须有|应有|考取)[^。；]{0,40}(?:证(?!明|件)|执照|技能等级)|(?:等级|证书)[^，。；]{0,10}不作要求"
 )
-_OTHERWISE = re.compile(r"提交|提供[^，。；]{0,12}复印件|颁发|核发|授予|认定|晋升|参加过|抽签|报到")
-_ONE_OF = re.compile(r"之一|任[何意一]一?[项条个]|其中[一1]项")
-_RULE = re.compile(r"原则上不|一般不|不得|不予|不再|不能|不作")
-_EXCEPTION = re.compile(
+_OTHERWISE = lazy_re.compile(
+    r"提交|提供[^，。；]{0,12}复印件|颁发|核发|授予|认定|晋升|参加过|抽签|报到"
+)
+_ONE_OF = lazy_re.compile(r"之一|任[何意一]一?[项条个]|其中[一1]项")
+_RULE = lazy_re.compile(r"原则上不|一般不|不得|不予|不再|不能|不作")
+_EXCEPTION = lazy_re.compile(
     r"^(?:但|如)?(?:确因|确需|确有|因[^,;。]{0,16}(?:特殊|伤病?|疾病|不可抗力)|如因|如有特殊|如遇特殊|有?特殊(?:情况|原因))"
 )
-_SHARE = re.compile(r"占(?:总成绩|总分|比)?的?\d+%|总成绩的?\d+%")
-_MADE_UP = re.compile(
+_SHARE = lazy_re.compile(r"占(?:总成绩|总分|比)?的?\d+%|总成绩的?\d+%")
+_MADE_UP = lazy_re.compile(
     r"其中[^，。；,;]{0,4}\d+周?岁[^，。；,;]{0,12}(?:不少于|至少|不低于|不得少于|占)|(?:至少|不少于)[^，。；,;]{0,4}\d+[名人][^，。；,;]{0,3}\d+周?岁"
 )
-_HEADED = re.compile(r"奖|待遇|材料")
+_HEADED = lazy_re.compile(r"奖|待遇|材料")
 
 
 def made_up(plain: str) -> bool:

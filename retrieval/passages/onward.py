@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from knowledge import lazy_re
 from knowledge.numerals import CHINESE
 from retrieval.passages.rank import Scored, Sought, in_scope
 from retrieval.passages.units import Reading, Unit
 from retrieval.question.asked import Asked
 from retrieval.reply import Piece, Reply, answered, cite_unit
 
-_WAYS = re.compile(
+_WAYS = lazy_re.compile(
     r"(?:采取|采用|实行|通过)[^。；;]{2,30}(?:方式|办法|形式|途径)(?:进行)?[。;；]?$"
 )
-_STEP = re.compile(
+_STEP = lazy_re.compile(
     r"登[录陆]|填[报写]|下载|导出|打印|寄[送至到]|邮寄|发[送至]|上传|提交|扫码|注册|盖章|缴[费纳]"
 )
-_AFTER = re.compile(
+_AFTER = lazy_re.compile(
     r"^(?:填报|填写|注册|提交|审核|下载|缴费|报名)[^，,。]{0,8}[后毕]|^(?:然后|随后|同时)"
 )
-_NOT_A_STEP = re.compile(r"视为|不得|不予|逾期|未[^，,。；;]{1,12}的[，,]")
+_NOT_A_STEP = lazy_re.compile(r"视为|不得|不予|逾期|未[^，,。；;]{1,12}的[，,]")
 _FURTHER = 3
 _HOW = frozenset({"how", "where"})
 _KIND = r"(?P<kind>科目|阶段|环节|模块|任务|部分|轮次?|场次?)"
-_IN_TURN = re.compile(
+_IN_TURN = lazy_re.compile(
     rf"(?:[两\d]|{CHINESE})个?[\u4e00-\u9fff]{{0,3}}?{_KIND}"
     r"[^，,。？?]{0,3}(?:都|分别|各)[^，,。？?]{0,4}(?:什么|啥|哪些|哪几)"
 )
-_ORDINAL = re.compile(rf"第({CHINESE})个?{_KIND}")
+_ORDINAL = lazy_re.compile(rf"第({CHINESE})个?{_KIND}")
 _LEAST = 2
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import datetime
 
+from knowledge import lazy_re
 from knowledge.model import Clause, Notice
 from knowledge.plain import comparable
 from retrieval.computed.sums import Sum, rounding_of, sums
@@ -29,36 +29,36 @@ from retrieval.reply import Piece, cite_unit
 from retrieval.wording import say
 
 _BARE_VALUE = 24
-_STEP = re.compile(r"(若|如)?(仍|再|还)(然|是)?(相同|一样|不能|并列|无法)")
+_STEP = lazy_re.compile(r"(若|如)?(仍|再|还)(然|是)?(相同|一样|不能|并列|无法)")
 """The next step of an order that a row of sentences gives."""
 _ITEM = 3
-_AFTER = re.compile(r"完(了|以?后|之后)|[以之]后|过了(以?后)?|(?<=[过完])后")
+_AFTER = lazy_re.compile(r"完(了|以?后|之后)|[以之]后|过了(以?后)?|(?<=[过完])后")
 _THEN = 4.0
 """What 审核通过后 counts where one asks what comes after it; what follows goes with it."""
 _INSTEAD = 1.5
 _CARD, _OWN = 9.0, 6.0
 """So much that name and telephone of a contact are both kept."""
-_SHARED = re.compile(r"占[^，。；]{0,6}\d+(?:\.\d+)?%")
-_DIGIT = re.compile(r"\d")
-_BODY = re.compile(r"(组|部|处|委员会|办公室|中心)$")
-_GROUNDS, _GROUNDS_SHARE = re.compile(r"(根据|按照|依据|为贯彻|为了)"), 0.3
-_VERB = re.compile(r"[为是有设不须应可得由在将收占见]|进行|举行|组织|参加")
-_SETS = re.compile(
+_SHARED = lazy_re.compile(r"占[^，。；]{0,6}\d+(?:\.\d+)?%")
+_DIGIT = lazy_re.compile(r"\d")
+_BODY = lazy_re.compile(r"(组|部|处|委员会|办公室|中心)$")
+_GROUNDS, _GROUNDS_SHARE = lazy_re.compile(r"(根据|按照|依据|为贯彻|为了)"), 0.3
+_VERB = lazy_re.compile(r"[为是有设不须应可得由在将收占见]|进行|举行|组织|参加")
+_SETS = lazy_re.compile(
     r"(?:须|应|应当|必须|需)(?:为|是|具有|具备|持有?|年满)|[，,](?:具有|具备|持有|年满|从事)"
 )
 """A sentence that sets conditions."""
-_STILL = re.compile(r"还|来得及|赶得上|行不|行吗|可以|能")
-_NOW = re.compile(r"现在|今天|目前|这会儿|来得及|赶得上|还(能|可以|行|来)|已经")
-_MAY = re.compile(
+_STILL = lazy_re.compile(r"还|来得及|赶得上|行不|行吗|可以|能")
+_NOW = lazy_re.compile(r"现在|今天|目前|这会儿|来得及|赶得上|还(能|可以|行|来)|已经")
+_MAY = lazy_re.compile(
     r"能|可以|可不可|来得及|赶得上|得行|要得|[行成]不|[行成]吗|允许|让|补|还.{0,6}[收接报交来算赶认]|算数|作数|有效|认不认|收不收$|[收报接认]吗$"
 )
 """Asked is whether somebody may still do something; 是同一天吗 and 收不收费 ask no such thing."""
-_TODAY = re.compile(r"(?:现在|今天|目前|这会儿|今日)[^，,。？?]{0,6}(?:能|可以|来得及|让|行)")
-_THE_OTHERS = re.compile(
+_TODAY = lazy_re.compile(r"(?:现在|今天|目前|这会儿|今日)[^，,。？?]{0,6}(?:能|可以|来得及|让|行)")
+_THE_OTHERS = lazy_re.compile(
     r"(?:其他|其余|其它|另外)(?:各|的)?(?:\d+个)?(?:项目|赛项|工种|职业|选手|赛道|组)"
 )
-_BEGUN = re.compile(r"开始|开了|开放|启动|开通")
-_SAME = re.compile(r"一样|相同|同样|区别|不同|差别")
+_BEGUN = lazy_re.compile(r"开始|开了|开放|启动|开通")
+_SAME = lazy_re.compile(r"一样|相同|同样|区别|不同|差别")
 """Whether two are alike is no question of what one needs."""
 _DEADLINES = frozenset({"deadline", "enrol_time", "finish_time"})
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
 from typing import NamedTuple
 
+from knowledge import lazy_re
 from knowledge.plain import comparable, comparable_name
 from retrieval.passages.goals import Aims
 from retrieval.passages.said import REST, Said, of_other_kind, shape, sums, with_kind
@@ -21,7 +21,7 @@ from retrieval.question.conditions import bearing, ranked
 from retrieval.question.lexicon import Rendered, Words
 from retrieval.question.measures import counted
 
-FREE = re.compile(r"不设[^，。]{0,6}限|不限")
+FREE = lazy_re.compile(r"不设[^，。]{0,6}限|不限")
 _TELLING = 4
 """A heading of so many characters, said whole, tells what is below it."""
 _NAME = 0.4

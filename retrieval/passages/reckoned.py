@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
+from knowledge import lazy_re
 from knowledge.model import Notice
 from knowledge.numerals import CHINESE
 from knowledge.plain import comparable
@@ -17,9 +17,9 @@ from retrieval.passages.said import COUNTING, of_other_kind
 from retrieval.passages.units import Reading, Unit
 from retrieval.reply import Piece, cite_unit
 
-_STATEMENT = re.compile(r"[^；;。\n]+[；;。\n]*")
-_NUMBERS = re.compile(r"\d+")
-_COUNTS = re.compile(rf"\d|{CHINESE}|[两俩]")
+_STATEMENT = lazy_re.compile(r"[^；;。\n]+[；;。\n]*")
+_NUMBERS = lazy_re.compile(r"\d+")
+_COUNTS = lazy_re.compile(rf"\d|{CHINESE}|[两俩]")
 
 
 class Reckoner:

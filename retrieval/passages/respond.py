@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+from knowledge import lazy_re
 from knowledge.model import Notice
 from knowledge.plain import comparable
 from retrieval.passages.best import Picker
@@ -28,22 +28,24 @@ from retrieval.reply import Piece, Reply
 from retrieval.wording import say
 
 Ask = Callable[[], Meaning | None]
-_FREE = re.compile(r"不得[^，。；]{0,16}收|不收|免收|免费|免缴|免交")
-_MONEY = re.compile(
+_FREE = lazy_re.compile(r"不得[^，。；]{0,16}收|不收|免收|免费|免缴|免交")
+_MONEY = lazy_re.compile(
     r"多少钱|(?<![哪分有为设成括])几块(?!内容|考|部分|模块|试|题)|多少元|到手多少|好多钱|几钱"
 )
-_AMOUNT = re.compile(r"\d(?:\.\d+)?万?元|不收|免|无需|不发|不设奖金|不另|承担|报销|提供|加倍|倍|×")
-_SUBJECT = re.compile(r"[^,;:，；：。]+")
-_FOR_ALL = re.compile(r"其他|其余|其它|[各每]个?[赛项工]|均|所有|全部|一律|分别")
-_WHERE_TO = re.compile(
+_AMOUNT = lazy_re.compile(
+    r"\d(?:\.\d+)?万?元|不收|免|无需|不发|不设奖金|不另|承担|报销|提供|加倍|倍|×"
+)
+_SUBJECT = lazy_re.compile(r"[^,;:，；：。]+")
+_FOR_ALL = lazy_re.compile(r"其他|其余|其它|[各每]个?[赛项工]|均|所有|全部|一律|分别")
+_WHERE_TO = lazy_re.compile(
     r"(?:去|从|在|上|到)哪[里儿]?(?:个?(?:网站|平台|群))?(?:看|下|找|拿|查|领|弄|要)"
 )
-_FOUND_AT = re.compile(
+_FOUND_AT = lazy_re.compile(
     r"(?:网站|平台|公众号|小程序|微信|qq群|官网)[^，。；]{0,12}(?:发布|公布|下载|公开|推送)"
 )
 """Where a paper can be had, said beside what it holds: 样题见技术文件."""
-_PROVIDED = re.compile(r"提供|配备|准备|自备|自带|自行携带|不得(?:携带|自带|使用)|禁止|发放")
-_LISTED = re.compile(r"[\u4e00-\u9fff]{2,8}(?:清单|目录|名单|明细|一览)")
+_PROVIDED = lazy_re.compile(r"提供|配备|准备|自备|自带|自行携带|不得(?:携带|自带|使用)|禁止|发放")
+_LISTED = lazy_re.compile(r"[\u4e00-\u9fff]{2,8}(?:清单|目录|名单|明细|一览)")
 _EXACTLY = (
     "具体",
     "哪天",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from knowledge import lazy_re
 from knowledge.numerals import CHINESE
 from knowledge.plain import comparable_name
 from retrieval.passages.signs import PRIZES
@@ -16,22 +16,24 @@ from retrieval.question.conditions import stated
 from retrieval.question.measures import measures
 
 COUNTING = frozenset({"how_many", "how_much", "how_long"})
-_PLACING = re.compile(rf"第(?:\d+|{CHINESE})(?:名|(?![届次项条项批轮场])(?=[有能拿得是，,]|$))")
-_WANTS = re.compile(
+_PLACING = lazy_re.compile(
+    rf"第(?:\d+|{CHINESE})(?:名|(?![届次项条项批轮场])(?=[有能拿得是，,]|$))"
+)
+_WANTS = lazy_re.compile(
     r"(?<!不)(能?要|需要?|须|应该?|自己)(自己|自)?(带|备|准备|交|提交|穿|戴)[^，。？?]{0,3}(哪|什么|啥)"
 )
-_KINDS = re.compile(rf"哪(几|些|{CHINESE})大?(块|样|项|种|类|部分|方面)|分(为|成)?哪(几|些)")
-_WHICH_PAPERS = re.compile(
+_KINDS = lazy_re.compile(rf"哪(几|些|{CHINESE})大?(块|样|项|种|类|部分|方面)|分(为|成)?哪(几|些)")
+_WHICH_PAPERS = lazy_re.compile(
     r"(什么|啥|哪些|哪几)(样)?(报名)?(材料|资料|表|证明|手续|东西|$)|材料(有|是|包括)?(哪|什么|啥)"
 )
-_TEAMS = re.compile(r"团队(?!长)|团体|小队|[双多]人赛")
-_PAID_TEAMS = re.compile(r"等奖[^，,。；;、]{0,4}\d队|每队[^，,。；;、]{0,6}元")
-_KIND_LED = re.compile(
+_TEAMS = lazy_re.compile(r"团队(?!长)|团体|小队|[双多]人赛")
+_PAID_TEAMS = lazy_re.compile(r"等奖[^，,。；;、]{0,4}\d队|每队[^，,。；;、]{0,6}元")
+_KIND_LED = lazy_re.compile(
     r"^(?:[(]?[\d一二三四五六七八九十]{1,3}[).、.])?(?:个人|单人|团体|团队|双人)(?:项目|赛项?)?[:：]"
 )
 """What the first words of a clause say of all its sentences: 个人项目：…."""
-_BRACKET = re.compile(r"[(（][^()（）]*[)）]")
-_SINGLE = re.compile(r"个人(项目|赛|奖|[特一二三]等)|单人(项目|赛)")
+_BRACKET = lazy_re.compile(r"[(（][^()（）]*[)）]")
+_SINGLE = lazy_re.compile(r"个人(项目|赛|奖|[特一二三]等)|单人(项目|赛)")
 _MODALS = (
     "无需",
     "无须",
@@ -46,11 +48,11 @@ _MODALS = (
     "可以",
     "允许",
 )
-_REST = re.compile(r"^(?:那|那么)?(?:其[他它余]|别的|剩下)(?!要求|事|问题|时间|什么|哪)")
+_REST = lazy_re.compile(r"^(?:那|那么)?(?:其[他它余]|别的|剩下)(?!要求|事|问题|时间|什么|哪)")
 REST = ("其他", "其余", "其它")
 """How a sentence on the others begins."""
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_MONEY = re.compile(r"(?<!\d)(\d+(?:\.\d+)?)(万)?(?:块|元)")
+_YEAR = lazy_re.compile(r"(?<!\d)20\d\d(?!\d)")
+_MONEY = lazy_re.compile(r"(?<!\d)(\d+(?:\.\d+)?)(万)?(?:块|元)")
 
 
 @dataclass(frozen=True)

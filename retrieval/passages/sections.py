@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from knowledge import lazy_re
 from knowledge.plain import comparable
 from retrieval.passages.units import Reading, Unit
 from retrieval.question.asked import Asked
@@ -12,17 +11,17 @@ from retrieval.question.likeness import in_order
 from retrieval.reply import Piece, Reply, cite_unit
 
 _OTHERWISE = frozenset({"yes_no", "how_much", "how_long", "when", "where"})
-_STEPS = re.compile(
+_STEPS = lazy_re.compile(
     r"流程|步骤|程序|一步步|全过程|怎么(报名|申报|操作)|如何(报名|申报|操作)|[几哪]几?(道|个)?(关|环节|手续)|[几哪]几?步"
 )
-_MARKED = re.compile(r"流程|步骤|程序|操作")
-_WHOLE = re.compile(
+_MARKED = lazy_re.compile(r"流程|步骤|程序|操作")
+_WHOLE = lazy_re.compile(
     r"哪些|分别|都有|列|全部|所有|几(条|点|项|个方面|步)|一步步|流程|步骤"
     r"|注意什么|注意事项|都有谁|有谁|成员"
 )
-_HEAD = re.compile(r"[：:。]$")
-_PAPERS = re.compile(r"(?:报名|参赛|申报|提交|需|所需|应交)*(?:提交)?的?材料(?:清单|要求)?")
-_HANDED_IN = re.compile(r"交|提供|准备|上传|报送|材料|资料")
+_HEAD = lazy_re.compile(r"[：:。]$")
+_PAPERS = lazy_re.compile(r"(?:报名|参赛|申报|提交|需|所需|应交)*(?:提交)?的?材料(?:清单|要求)?")
+_HANDED_IN = lazy_re.compile(r"交|提供|准备|上传|报送|材料|资料")
 LEAST, MOST, LONGEST, SAID = 2, 9, 900, 0.7
 
 

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from math import log
 
+from knowledge import lazy_re
 from knowledge.numerals import CHINESE
 from knowledge.plain import comparable_name
 from retrieval.passages.speaking_of import SpeakingOf
 from retrieval.passages.units import Unit
 from retrieval.question.moments import dated
 
-COUNTED = re.compile(rf"不设[^，。]{{0,6}}限|不限|{CHINESE}[种个类项名人队组支场次家]")
-PRIZES = re.compile(r"[一二三特]等|奖")
+COUNTED = lazy_re.compile(rf"不设[^，。]{{0,6}}限|不限|{CHINESE}[种个类项名人队组支场次家]")
+PRIZES = lazy_re.compile(r"[一二三特]等|奖")
 _PLACES = frozenset({"place", "organisation"})
 _NUMBERS = frozenset({"count", "ratio", "amount", "weight", "duration", "age", "rank"})
-_LISTS = re.compile(
+_LISTS = lazy_re.compile(
     r"(须|应|需|请)(提交|上交|提供|上传|准备|携带|交)[^；;]{2,}、|"
     r"(包括|包含|分为|分|以下|如下|涵盖|组成|[:：])[^；;]*、|、[^；;]*(组成|等\d|等[一二三四五六七八九十]|等(?:材料|资料|证明|扫描件|复印件|原件|证件))|连同[^；;]*、"
 )
-_FORBIDS = re.compile(r"不得|不准|禁止|严禁|不能|一律不")
+_FORBIDS = lazy_re.compile(r"不得|不准|禁止|严禁|不能|一律不")
 _DEPENDENT = ("其中", "其他", "另")
-_LED = re.compile(r"(?P<label>[^,，。；;:：、]{3,20})[:：]")
+_LED = lazy_re.compile(r"(?P<label>[^,，。；;:：、]{3,20})[:：]")
 _LENGTH = 40
 """So long a sentence is long."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
+from knowledge import lazy_re
 from knowledge.catalogue.mentions import kind_mentions
 from knowledge.model import Notice
 from knowledge.plain import comparable
@@ -13,7 +13,7 @@ from retrieval.question.mentions import telling
 _START, _TAIL = 4, 3
 _PERSONS = ("员", "师", "工")
 """How the names of occupations end; the last words tell one of several: 防治员."""
-_ONLY = re.compile(r"(?:只|仅)(?:能|可以?|限)?(?:参加|报名?|参赛)(?![一1]|\d)")
+_ONLY = lazy_re.compile(r"(?:只|仅)(?:能|可以?|限)?(?:参加|报名?|参赛)(?![一1]|\d)")
 
 
 class SpeakingOf:

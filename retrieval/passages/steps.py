@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from knowledge import lazy_re
 from retrieval.passages.units import Unit
 from retrieval.reply import Piece
 
 BESIDE = frozenset({"checkin", "ceremony", "training"})
 """Stages beside the contest itself."""
-_ENTERING = re.compile(r"报名|申报|资格审[核查]|题库|样题|技术文件")
-_HELD = re.compile(r"举[办行]|开[赛幕]|比赛|[初预复决]赛")
+_ENTERING = lazy_re.compile(r"报名|申报|资格审[核查]|题库|样题|技术文件")
+_HELD = lazy_re.compile(r"举[办行]|开[赛幕]|比赛|[初预复决]赛")
 
 
 def before_the_contest(unit: Unit) -> bool:

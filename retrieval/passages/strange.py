@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
+from knowledge import lazy_re
 from knowledge.numerals import CHINESE
 from retrieval.passages.units import Reading, pairs
 from retrieval.question.asked import Asked
 
-_WORD = re.compile(r"[\u4e00-\u9fff]{2,}|[a-z]{2,}")
-_PLACED = re.compile(rf"第(?:\d+|{CHINESE})名?能?|[一二三四五]级")
+_WORD = lazy_re.compile(r"[\u4e00-\u9fff]{2,}|[a-z]{2,}")
+_PLACED = lazy_re.compile(rf"第(?:\d+|{CHINESE})名?能?|[一二三四五]级")
 """Ranks and levels are words of every notice."""
 
 

@@ -11,24 +11,26 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from knowledge import lazy_re
+
 _OPEN, _CLOSE = "（(“《〔[", "）)”》〕]"
-_LIMIT = re.compile(
+_LIMIT = lazy_re.compile(
     r"^(且|但|除|并|原则上|其中|否则|不得|另|同时|以及|或|和|与|不含|含|逾期|未|仍|具体|方可|才|不足|超过|均|依次|不|凡)"
 )
-_CONDITION = re.compile(r"(的|时|者|后|中|上|下|内|前|人员|选手|单位|赛项|得者)[，,]?$")
-_UNLESS = re.compile(
+_CONDITION = lazy_re.compile(r"(的|时|者|后|中|上|下|内|前|人员|选手|单位|赛项|得者)[，,]?$")
+_UNLESS = lazy_re.compile(
     r"^(对|若|如|凡|其他)?(未|没有?|不具备|无法|不能)[^，,。；;]{0,24}(的|者|人员|选手)[，,]?$"
 )
 """What holds for those without: 对未取得相应等级的，原则上应从事5年以上."""
-_CASE = re.compile(
+_CASE = lazy_re.compile(
     r"^(?:对|设|未设|不设|分|不分|有|没有|报|凡)?[^，,。；;\d]{0,10}"
     r"的(?:赛项|项目|单位|选手|人员|组别)[，,]$"
 )
 """A case that what follows holds in: 设职工组的赛项，."""
-_OPENING = re.compile(r"^(对|如|若|以|在|凡|当|因|经|自|由|按|根据|符合|满足|未|已|除|每|各)")
-_WHEN = re.compile(r"^(?:20\d\d年)?\d{1,2}月\d{1,2}日[^，,。；;]{0,24}[，,]$")
+_OPENING = lazy_re.compile(r"^(对|如|若|以|在|凡|当|因|经|自|由|按|根据|符合|满足|未|已|除|每|各)")
+_WHEN = lazy_re.compile(r"^(?:20\d\d年)?\d{1,2}月\d{1,2}日[^，,。；;]{0,24}[，,]$")
 """A day or a range of days that says when what follows is done."""
-_DIGIT = re.compile(r"\d")
+_DIGIT = lazy_re.compile(r"\d")
 ALIKE = 0.7
 """Segments that speak of the question at least this share of what the best one does are kept."""
 LOOSELY = 0.5

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import log
 
+from knowledge import lazy_re
 from knowledge.model import Clause, Notice, Scope, Table, Value
 from knowledge.plain import comparable, squeeze
 from knowledge.sentences import Sentence, SentenceKind, sentences
@@ -15,19 +15,19 @@ from retrieval.passages.labelled import told_by_label
 from retrieval.question.lexicon import Words
 from retrieval.tabular.cells import cell_clauses
 
-_SKIPPED = re.compile(r"(附件说明|落款)(\[\d+\])?$")
-_TABLED = re.compile(r"[下附如列]表")
+_SKIPPED = lazy_re.compile(r"(附件说明|落款)(\[\d+\])?$")
+_TABLED = lazy_re.compile(r"[下附如列]表")
 """What leads to a table leads to no sentence after it."""
-_HAD = re.compile(
+_HAD = lazy_re.compile(
     r"下载|获取|领取|推送|小程序|网站|网址|https?:|在[^，。；]{2,}(?:发布|公布|公开)|发[至到][^，。；]{2,}"
 )
-_CAPTION = re.compile(r"[(（]图[\d—–-]+[^()（）]*[)）]")
-_SEGMENT = re.compile(r"[，,；;。]")
-_BRACKET = re.compile(r"[(（]([^()（）]+)[)）]")
-_NO_SUBJECT = re.compile(r"[以由见详另届待将按参]")
+_CAPTION = lazy_re.compile(r"[(（]图[\d—–-]+[^()（）]*[)）]")
+_SEGMENT = lazy_re.compile(r"[，,；;。]")
+_BRACKET = lazy_re.compile(r"[(（]([^()（）]+)[)）]")
+_NO_SUBJECT = lazy_re.compile(r"[以由见详另届待将按参]")
 _ABOVE = 120
 _FEE, _BONUS = "fee", "bonus"
-_OPENING = re.compile(r"(^|\s)开头$")
+_OPENING = lazy_re.compile(r"(^|\s)开头$")
 
 
 @dataclass(frozen=True)

@@ -6,21 +6,20 @@ parts of the marks.
 
 from __future__ import annotations
 
-import re
-
+from knowledge import lazy_re
 from retrieval.question.asked import Asked
 
 _PAPERS = frozenset({"materials", "paper", "hand_in"})
 _WHAT = frozenset({"how", "what", "list", "which"})
-_PAPER = re.compile(
+_PAPER = lazy_re.compile(
     r"(?:报名|申请|申报|汇总|登记|推荐|信息|确认|审[核批查])表|复印件|扫描|原件|证明|照片|承诺书|回执|名单"
     r"|pdf|word|excel|jpe?g|mp[34]|压缩包|格式"
 )
-_FORMAT = re.compile(r"pdf|word|excel|jpe?g|mp[34]|压缩包|格式|扫描")
-_PARTS = re.compile(r"理论|实操|操作技能|实际操作")
+_FORMAT = lazy_re.compile(r"pdf|word|excel|jpe?g|mp[34]|压缩包|格式|扫描")
+_PARTS = lazy_re.compile(r"理论|实操|操作技能|实际操作")
 _SHARES = frozenset({"share", "weight"})
-_EACH = re.compile(r"各|分别|每(?:一)?(?:块|部分|项|类|个)|哪些|哪几|都|构成|组成|怎么分|几块")
-_SHARE = re.compile(r"\d(?:\.\d+)?%")
+_EACH = lazy_re.compile(r"各|分别|每(?:一)?(?:块|部分|项|类|个)|哪些|哪几|都|构成|组成|怎么分|几块")
+_SHARE = lazy_re.compile(r"\d(?:\.\d+)?%")
 _LEAST = 2
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from knowledge import lazy_re
 from knowledge.model import Citation, Notice, Value
 from retrieval.passages.units import Reading, Unit
 from retrieval.reply import Piece, cite
 from retrieval.wording import say
 
 _NO_TALK = ("传真", "QQ")
-_CONTACT = re.compile(r"联系|咨询|负责|办公室|秘书处|老师|电话")
-_FIELD = re.compile(r"\s*[^：:]{2,10}[：:]")
-_OFFICE, _COMPLAINTS = re.compile(r"联系人|联系电话|咨询"), re.compile(r"监督|举报|投诉|纪检")
+_CONTACT = lazy_re.compile(r"联系|咨询|负责|办公室|秘书处|老师|电话")
+_FIELD = lazy_re.compile(r"\s*[^：:]{2,10}[：:]")
+_OFFICE, _COMPLAINTS = (
+    lazy_re.compile(r"联系人|联系电话|咨询"),
+    lazy_re.compile(r"监督|举报|投诉|纪检"),
+)
 MOST = 2
 """Contacts shown; a person needs one."""
 

@@ -7,10 +7,10 @@ find a sentence that says hardly any of them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from knowledge import lazy_re
 from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.question.asked import Asked
 
@@ -19,7 +19,7 @@ STRANGE = 0.45
 ABOVE = 0.6
 """What a pair counts that stands in the headings only."""
 _LEAST = 2
-_CUT = re.compile(r"[^\u4e00-\u9fffa-z0-9+#.]+")
+_CUT = lazy_re.compile(r"[^\u4e00-\u9fffa-z0-9+#.]+")
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from functools import lru_cache
-from importlib.resources import files
 
-import yaml
-
+from knowledge import lazy_re
+from knowledge.data import content
 from knowledge.model import Frozen
 
 
@@ -32,9 +30,9 @@ class Business(Frozen):
 class _Compiled:
     def __init__(self, of: Business) -> None:
         self.asked, self.but = frozenset(of.asked), frozenset(of.but)
-        self.ask = re.compile(of.ask)
-        self.besides, self.say = re.compile(of.besides), re.compile(of.say)
-        self.unless = re.compile(of.unless)
+        self.ask = lazy_re.compile(of.ask)
+        self.besides, self.say = lazy_re.compile(of.besides), lazy_re.compile(of.say)
+        self.unless = lazy_re.compile(of.unless)
 
 
 class Apart:
@@ -67,5 +65,5 @@ class Apart:
 @lru_cache(maxsize=1)
 def apart() -> Apart:
     """The bundled businesses."""
-    data = yaml.safe_load(files("retrieval.question").joinpath("apart.yaml").read_text("utf-8"))
+    data = content("retrieval.question", "apart.yaml")
     return Apart(tuple(Business.model_validate(each) for each in data["apart"]))

@@ -2,52 +2,54 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from knowledge import lazy_re
 from knowledge.model import Frozen
 from knowledge.plain import comparable
 from knowledge.simplified import simplified
 from retrieval.question.lexicon import Found, Rendered, Words
 from retrieval.question.mentions import Span, masked
 
-_PARTS = re.compile(r"[?？;；\n!！。]+")
-_PERSON = re.compile(r"^[^？?]{0,3}(我|本人|俺|我爸|我妈|孩子|儿子|女儿|朋友|同事|学生)[^？?]*$")
-_COMMAS = re.compile(r"[,，、]|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
-_PURPOSE = re.compile(
+_PARTS = lazy_re.compile(r"[?？;；\n!！。]+")
+_PERSON = lazy_re.compile(
+    r"^[^？?]{0,3}(我|本人|俺|我爸|我妈|孩子|儿子|女儿|朋友|同事|学生)[^？?]*$"
+)
+_COMMAS = lazy_re.compile(r"[,，、]|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+_PURPOSE = lazy_re.compile(
     r"(?<=[?？。；;，,])(我们?|咱们?|俺)?(好|想|要|得|打算|准备)+(提前|先|早点|赶紧|赶快|去)*"
     r"(订|买|抢)[^?？。，,]{0,6}(票|酒店|房间?)[吧呢了。]*$"
 )
-_JOINT = re.compile(r"[+、/&]|和|及|与|跟|以及|还有")
+_JOINT = lazy_re.compile(r"[+、/&]|和|及|与|跟|以及|还有")
 _ENTERING, _HELD = frozenset({"deadline", "enrol_time"}), frozenset({"hold_time"})
 _BARE = frozenset({"when", "where", "how_long", "how_many", "how_much", "who"})
 LEANING = frozenset({"duration", "year_question", "weekday"})
 """Concepts that are only a way to ask: of what, the words before say."""
-_SAME = re.compile(
+_SAME = lazy_re.compile(
     r"^(分别是?|各是|都是|是)(哪|什么|啥|谁)(些|几个|个|天|位|里)?[\u4e00-\u9fff]?([（(]|$)"
 )
 """是哪几个: more of the same."""
-_PRONOUN = re.compile(r"\s*(那|是)?[他她它]们?(?!人|校|单位|公司|省|市)")
-_RANK = re.compile(
+_PRONOUN = lazy_re.compile(r"\s*(那|是)?[他她它]们?(?!人|校|单位|公司|省|市)")
+_RANK = lazy_re.compile(
     r"[一二三特]等奖|[金银铜优][胜秀]?奖|[冠亚季]军|第[一二三\d]名|前[一二三四五六\d]名"
 )
-_PAID = re.compile(
+_PAID = lazy_re.compile(
     r"(?:奖金?|有|给|发|能拿|能得|拿|得)(?:是|给|发|有)?(?:多少钱?|几块|几千|什么|啥)"
 )
 """一等奖几名，奖多少: the money is that of the first prize."""
 _SPEAKERS = frozenset({"undertake", "host"})
-_SPEAKS = re.compile(
+_SPEAKS = lazy_re.compile(
     r"我们?是[^，,]{0,6}(承办|主办)|我们?(单位|学校|学院|公司|校)?(承办|主办|牵头)的|^[^，,]{0,8}(承办|主办)(方|单位)(想|要|能|可以|打算)"
 )
 _NUMBERS = frozenset({"how_many"})
-_BOTH = re.compile(
+_BOTH = lazy_re.compile(
     r"(?P<one>[^，,、和及与跟]{2,10})(?:和|及|与|跟|还有)(?P<other>[^，,、和及与跟都各]{2,10}?)"
     r"(?:都|各自|各|分别)(?P<ask>(?:是|由|归|要|在)*(?:谁|哪|什么时候|啥时候?|几号|多少|怎么|咋).*)$"
 )
-_ALIKE = re.compile(r"prize[123]?|merit|bonus|student|worker|teacher|theory|practice")
+_ALIKE = lazy_re.compile(r"prize[123]?|merit|bonus|student|worker|teacher|theory|practice")
 """Things that one sentence or one row tells side by side."""
-_BODIES = re.compile(
+_BODIES = lazy_re.compile(
     r"(?P<one>[^，,、]{1,12}?(?P<kind>委员会|办公室|委|组|处|部))(和|及|与|跟|、|还有)(?P<other>[^，,、]{1,12}?(?P=kind))"
     r"(?:都|各自?|分别)*(?P<ask>.+)$"
 )
@@ -57,21 +59,21 @@ _CONTACT = "contact"
 _REACHES = frozenset({"phone", "email", "url"})
 """Kinds of value that are asked for by their name alone."""
 _OWN = 2
-_GIVE = re.compile(r"(也|一起|顺便|都)?(给|发|告诉|说)(一下|下)?(给)?(我|俺)?(一下|下)?$")
-_SEEKS = re.compile(r"[在去从到上][哪那](?!些|几|天)|哪[里儿]")
+_GIVE = lazy_re.compile(r"(也|一起|顺便|都)?(给|发|告诉|说)(一下|下)?(给)?(我|俺)?(一下|下)?$")
+_SEEKS = lazy_re.compile(r"[在去从到上][哪那](?!些|几|天)|哪[里儿]")
 """在哪下载 seeks a thing, though it asks for no place."""
-_REACHED = re.compile(
+_REACHED = lazy_re.compile(
     r"(?:那|的|[他她]的)*(?:联系)?(?:电话|手机|号码|联系方式)(?:号码?)?(?:是|有)?(?:多少|几号|什么|啥)?呢?[?？]?"
 )
 """找谁，电话多少: whom to call and by which number is one question."""
-_MADE_UP = re.compile(
+_MADE_UP = lazy_re.compile(
     r"(?:都|具体)?(?:是|由)?(?:怎么|如何|咋|怎样|谁|哪些人?)个?(?:构成|组成|配备|搭配)的?[呢啊]?[?？]?"
 )
 """一个队几个人，怎么构成: what is made up, the words before say."""
-_TURNS = re.compile(r"^[^，,。？?]{1,14}呢\s*$")
-_TOO = re.compile(r"也|顺便|还要|一起")
+_TURNS = lazy_re.compile(r"^[^，,。？?]{1,14}呢\s*$")
+_TOO = lazy_re.compile(r"也|顺便|还要|一起")
 """学生组呢，邮箱也给我: the same of others, and another thing besides."""
-_ANCHOR = re.compile(r"[a-z0-9._-]+@[a-z0-9.-]+|https?://\S+|\d{3,4}-\d{7,8}|\d{5,}")
+_ANCHOR = lazy_re.compile(r"[a-z0-9._-]+@[a-z0-9.-]+|https?://\S+|\d{3,4}-\d{7,8}|\d{5,}")
 
 
 class Asked(Frozen):

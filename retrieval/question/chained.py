@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from knowledge import lazy_re
 from retrieval.question.asked import OF_BODIES, plain
 from retrieval.question.lexicon import Words
 from retrieval.reply import Reply
 
-_WHICH = re.compile(r"哪一?个(工作)?(组|部门?|处|委员会|办公室)")
-_BODY = re.compile(r"([\u4e00-\u9fff]{1,10}(?:组|部|处|委员会|办公室))[：:]")
-_OWN = re.compile(r"[\u4e00-\u9fff](组|部|处|委员?会|办公室)(?!长|员)")
+_WHICH = lazy_re.compile(r"哪一?个(工作)?(组|部门?|处|委员会|办公室)")
+_BODY = lazy_re.compile(r"([\u4e00-\u9fff]{1,10}(?:组|部|处|委员会|办公室))[：:]")
+_OWN = lazy_re.compile(r"[\u4e00-\u9fff](组|部|处|委员?会|办公室)(?!长|员)")
 
 
 def chained(part: str, before: str, told: Sequence[Reply], words: Words) -> str:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from knowledge import lazy_re
 from knowledge.numerals import CHINESE, arabic
 
 _COUNT = r"(?<!\d)\d{1,9}(?!\d)"
@@ -17,12 +18,12 @@ _COUNT = r"(?<!\d)\d{1,9}(?!\d)"
 _UNIT = r"(?P<unit{n}>周岁|岁|个月|人|队|名|年|天|日|个|组|元|°c|%|分(?!钟))"
 _SEP = r"(?:（[队名人]）|\([队名人]\))?"
 _INCL = r"(?P<incl{n}>[（(](?:不?含)[）)])?"
-_BETWEEN = re.compile(
+_BETWEEN = lazy_re.compile(
     rf"(?P<low>{_COUNT})" + _UNIT.format(n=1) + "?" + _SEP + _INCL.format(n=1)
     + r"(?:以上)?(?:至|到|—|-|~|、|，)(?P<less>不足|不满|未满)?"
     + rf"(?P<high>{_COUNT})" + _UNIT.format(n=2)
 )  # fmt: skip
-_ONE = re.compile(
+_ONE = lazy_re.compile(
     r"(?P<word>限报|限派|限推荐|不足|不满|未满|少于|低于|超过|多于|高于|大于|不少于|不低于|不得少于|至少|不超过|不得超过|不多于|不高于|最多|达到|满|年满"
     r"|(?:可|限|只能|最多)(?:以?)(?:选?配备?|设|带|指定|选派)(?:指导|带队)(?:教师|老师|教练)?)?"
     rf"(?P<number>{_COUNT})" + _UNIT.format(n="") + _SEP + _INCL.format(n="")
@@ -32,26 +33,26 @@ _LESS = (
     r"不到|不足|不满|不够|未满|少于|低于|没到|没满|没有到|达不到|到不了|考不到|没考到|考不够"
     r"|凑不[到够齐满]|没凑[到够齐满]"
 )
-_STATED = re.compile(
+_STATED = lazy_re.compile(
     rf"({_LESS}|超过|多于|大于)?(?<![前第])({_COUNT})(?:个)?(周岁|岁|人|选手|队|名|年|月|天|组|元)"
 )
-_ENTRIES = re.compile(
+_ENTRIES = lazy_re.compile(
     rf"({_LESS}|超过|多于|刚好|正好|恰好|只有|来了|报了|有)({_COUNT})个"
     r"(?=$|[,，。？?的]|会|咋|怎|呢|就|还|也|算|能)"
 )
 """不够20个: so many entrants."""
-_MARKS = re.compile(
+_MARKS = lazy_re.compile(
     rf"({_LESS}|考到?了?|得了?|只有|只考了|刚好|超过)(?<!\d)(\d{{1,3}})分?(?=$|[,，。？?的]|会|咋|怎|呢|就|还|也|算|能)"
 )
 """考不到60: marks, which an exam counts."""
-_HEAT = re.compile(r"(?<!\d)(\d{2})(?:度|°c)")
-_FEW = re.compile(
+_HEAT = lazy_re.compile(r"(?<!\d)(\d{2})(?:度|°c)")
+_FEW = lazy_re.compile(
     r"(?<![前第一二三四五六七八九十])[两三四五六七八九](?=个?(?:人|队|名|个(?:地方|赛项|项目)|[个位](?:指导|带队)?(?:老师|教师|教练)))"
 )
-_ADVISERS = re.compile(r"(?<!\d)(\d{1,2})[个位](?:指导|带队)?(?:老师|教师|教练)")
-_THINGS = re.compile(r"(?<!\d)(\d{1,3})个(?:地方|地点|城市|赛项|项目|赛事|比赛|考点|赛场)")
-_MONTH = re.compile(r"(?<!\d)\d{1,2}月|\d{4}年")
-_LEVEL = re.compile(
+_ADVISERS = lazy_re.compile(r"(?<!\d)(\d{1,2})[个位](?:指导|带队)?(?:老师|教师|教练)")
+_THINGS = lazy_re.compile(r"(?<!\d)(\d{1,3})个(?:地方|地点|城市|赛项|项目|赛事|比赛|考点|赛场)")
+_MONTH = lazy_re.compile(r"(?<!\d)\d{1,2}月|\d{4}年")
+_LEVEL = lazy_re.compile(
     r"[两俩几2]个?(?:人|队|组|选手)[^，,。？?]{0,8}(?:一样|相同|同分|并列|平分|打平|持平)"
 )
 """A month or a year of the calendar, no number of months or years."""
@@ -71,8 +72,8 @@ _LOWER = {
     **dict.fromkeys(("超过", "多于", "高于", "大于"), False),
     **dict.fromkeys(("不少于", "不低于", "不得少于", "至少", "满", "年满", "达到"), True),
 }
-_DIGITS = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
-_ADVISED = re.compile(r"指导|带队")
+_DIGITS = lazy_re.compile(r"(?<!\d)\d{1,4}(?!\d)")
+_ADVISED = lazy_re.compile(r"指导|带队")
 """So many advisers one may have; what is not granted is too many: 可配指导教师1名."""
 _BROKEN, _FAR_ABOVE, _EXACT = 0.6, 3, 0.5
 """What a limit that is broken counts, and up to how many times of it a number is about it."""
@@ -82,17 +83,17 @@ _RULES = frozenset(
 _LASTING = frozenset(["月", "年"])
 _SAME = {"个月": "月", "周岁": "岁", "名": "人", "选手": "人", "队": "人", "组": "人"}
 _N = rf"(?:(?<!\d)\d{{1,3}}|{CHINESE})"
-_RANKED = re.compile(
+_RANKED = lazy_re.compile(
     rf"(?P<top>前)?(?<![届第])第?(?P<n>{_N})(?:名|支?队)|[拿得获考排列][了在到]?第(?P<bare>{_N})(?![届次])"
 )
-_RANK_RANGE = re.compile(
+_RANK_RANGE = lazy_re.compile(
     rf"第?(?P<first>{_N})名?(?:至|到|—|–|-|~|、|和)第?(?P<last>{_N})名(?!(?:[选队教裁专]|以))"
 )
 """Ranks from one to another: 第2至5名, 第四至第六名."""
-_GRADED = re.compile(r"(?P<n>[特一二三四五])等奖")
+_GRADED = lazy_re.compile(r"(?P<n>[特一二三四五])等奖")
 _PLACES = {"冠军": 1, "亚军": 2, "季军": 3, "头名": 1}
-_KIND = re.compile(r"(?<![几多少])([单双多团个])[人体]赛?")
-_TEAM = re.compile(r"的(?:参赛)?队伍?|(?:我们|咱们?|本|这支?)队|队伍|支队")
+_KIND = lazy_re.compile(r"(?<![几多少])([单双多团个])[人体]赛?")
+_TEAM = lazy_re.compile(r"的(?:参赛)?队伍?|(?:我们|咱们?|本|这支?)队|队伍|支队")
 """A team is in a contest of teams, whatever that is called."""
 
 

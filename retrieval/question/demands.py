@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache, partial
-from importlib.resources import files
 
-import yaml
-
+from knowledge import lazy_re
+from knowledge.data import content
 from knowledge.eligibility.speech.needed import Sieve, needed
 from knowledge.model import Frozen
 
@@ -28,9 +27,10 @@ class Demands:
     """The demands, compiled."""
 
     def __init__(self, demands: tuple[Demand, ...], making: str) -> None:
-        self._making = re.compile(making)
+        self._making = lazy_re.compile(making)
         patterns = (
-            (re.compile(d.ask), re.compile(d.but or r"(?!)"), re.compile(d.say)) for d in demands
+            (lazy_re.compile(d.ask), lazy_re.compile(d.but or r"(?!)"), lazy_re.compile(d.say))
+            for d in demands
         )
         self._demands = Sieve((each, needed(each[0])) for each in patterns)
         # sentences come again with the next question
@@ -68,6 +68,6 @@ class Demands:
 @lru_cache(maxsize=1)
 def demands() -> Demands:
     """The bundled demands."""
-    data = yaml.safe_load(files("retrieval.question").joinpath("demands.yaml").read_text("utf-8"))
+    data = content("retrieval.question", "demands.yaml")
     found = tuple(Demand.model_validate(each) for each in data["demands"])
     return Demands(found, data["making"])

@@ -12,23 +12,23 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
 
-import yaml
 from pydantic import Field
 
+from knowledge import lazy_re
+from knowledge.data import content
 from knowledge.model import Frozen
 from retrieval.model import Question
 from retrieval.wording import BETWEEN
 
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
-_CHINESE_RUN = re.compile(r"[\u3400-\u9fff]+")
-_WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
-_TOKEN = re.compile(r"[a-z0-9@._%+-]*[a-z0-9%]")
-_SENTENCE = re.compile(
+_CHINESE = lazy_re.compile(r"[\u3400-\u9fff]")
+_CHINESE_RUN = lazy_re.compile(r"[\u3400-\u9fff]+")
+_WORD = lazy_re.compile(r"[a-z]+(?:['-][a-z]+)*")
+_TOKEN = lazy_re.compile(r"[a-z0-9@._%+-]*[a-z0-9%]")
+_SENTENCE = lazy_re.compile(
     r"[?;]+|,? and (?=(?:what|when|how|where|who|which|is|are|do|does|can|will)\b[^?;]{6,})"
 )
-_NOT = re.compile(r"\b(?:not|never|no longer|neither|without)\b|n't\b")
+_NOT = lazy_re.compile(r"\b(?:not|never|no longer|neither|without)\b|n't\b")
 _LONGEST = 2000
 _SENTENCE_OF = 4
 """So many words of Latin letters and nothing else are English."""
@@ -140,15 +140,15 @@ class _Compiled:
     def __init__(self, data: English) -> None:
         self.known = frozenset(data.known.split("|"))
         self._wh = frozenset(data.wh.split("|"))
-        self._age = re.compile(r"\bi('m| am| have)\b")
+        self._age = lazy_re.compile(r"\bi('m| am| have)\b")
         self._weak = frozenset(data.weak)
         self._idle = frozenset(data.idle.split("|"))
-        self._courtesies = {say: re.compile(ask) for say, ask in data.courtesies.items()}
+        self._courtesies = {say: lazy_re.compile(ask) for say, ask in data.courtesies.items()}
         ordinal = "|".join([*data.ordinals, r"\d{1,2}(?:st|nd|rd|th)"])
         self._regions = data.regions
         self._ordinals = list(data.ordinals)
         month = [f"(?:{m})" for m in data.months]
-        self._months = [re.compile(m) for m in month]
+        self._months = [lazy_re.compile(m) for m in month]
         months = "|".join(month)
         rules = [("turn", e.ask, e.say) for e in data.turns]
         rules += [
@@ -176,7 +176,7 @@ class _Compiled:
         ):
             rules += [(kind, e.ask, e.say) for e in entries]
         self._rules = [(kind, say) for kind, _, say in rules]
-        self._tries = [re.compile(rf"(?:{ask})(?![a-z0-9])") for _, ask, _ in rules]
+        self._tries = [lazy_re.compile(rf"(?:{ask})(?![a-z0-9])") for _, ask, _ in rules]
 
     def said(self, text: str) -> str:
         """The words in Chinese, in the order Chinese has."""
@@ -253,5 +253,4 @@ class _Compiled:
 
 @lru_cache(maxsize=1)
 def _english() -> _Compiled:
-    text = files("retrieval.question").joinpath("english.yaml").read_text("utf-8")
-    return _Compiled(English.model_validate(yaml.safe_load(text)))
+    return _Compiled(English.model_validate(content("retrieval.question", "english.yaml")))

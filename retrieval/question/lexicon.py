@@ -10,17 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
-import yaml
 from pydantic import Field
 
+from knowledge import lazy_re
+from knowledge.data import content
 from knowledge.eligibility.speech.needed import Sieve, needed
 from knowledge.model import Frozen, ValueKind
 from retrieval.scoping.regions import place_of
 
-_ASKS = re.compile(r"[几哪多谁什啥何怎咋]")
+_ASKS = lazy_re.compile(r"[几哪多谁什啥何怎咋]")
 
 
 class Concept(Frozen):
@@ -76,7 +76,7 @@ class WhichToEnter(Frozen):
     def pattern(self) -> re.Pattern[str]:
         """All forms as one; without any it fits nothing."""
         filled = [re.sub(r"<(\w+)>", lambda m: self.parts[m[1]], form) for form in self.forms]
-        return re.compile("|".join(filled) or r"(?!)")
+        return lazy_re.compile("|".join(filled) or r"(?!)")
 
 
 class Lexicon(Frozen):
@@ -132,30 +132,30 @@ class Words:
         self._shapes = lru_cache(maxsize=256)(self._form)
         # segments and cells of a notice come again with the next question
         self._saying = lru_cache(maxsize=8192)(self._speaks)
-        asks = ((c.id, re.compile(c.ask)) for c in lexicon.concepts)
+        asks = ((c.id, lazy_re.compile(c.ask)) for c in lexicon.concepts)
         self._ask = Sieve((each, needed(each[1])) for each in asks)
-        says = ((c.id, re.compile(c.say)) for c in lexicon.concepts if c.say)
+        says = ((c.id, lazy_re.compile(c.say)) for c in lexicon.concepts if c.say)
         self._say = Sieve((each, needed(each[1])) for each in says)
-        self._forms = {name: re.compile(words) for name, words in lexicon.forms.items()}
+        self._forms = {name: lazy_re.compile(words) for name, words in lexicon.forms.items()}
         parts = sorted(lexicon.filler.split("|"), key=len, reverse=True)
-        self._filler = re.compile("|".join(parts))
-        self._chat = re.compile(lexicon.chat)
-        self._always_chat = re.compile(lexicon.always_chat)
-        self._courtesies = {k: re.compile(v) for k, v in lexicon.courtesies.items()}
-        self._inject = re.compile(lexicon.inject)
-        self._uses = re.compile(lexicon.uses)
-        self._wished = re.compile(lexicon.wished)
-        self._domain = re.compile(lexicon.domain)
+        self._filler = lazy_re.compile("|".join(parts))
+        self._chat = lazy_re.compile(lexicon.chat)
+        self._always_chat = lazy_re.compile(lexicon.always_chat)
+        self._courtesies = {k: lazy_re.compile(v) for k, v in lexicon.courtesies.items()}
+        self._inject = lazy_re.compile(lexicon.inject)
+        self._uses = lazy_re.compile(lexicon.uses)
+        self._wished = lazy_re.compile(lexicon.wished)
+        self._domain = lazy_re.compile(lexicon.domain)
         self._elsewhere = lexicon.elsewhere
         self.personal = frozenset(lexicon.personal.split())
         self.generic = dict.fromkeys(lexicon.generic.split())
-        self._takes_part = re.compile(lexicon.takes_part)
+        self._takes_part = lazy_re.compile(lexicon.takes_part)
         self._which_to_enter = lexicon.which_to_enter.pattern()
-        self._self = re.compile(lexicon.of_self)
+        self._self = lazy_re.compile(lexicon.of_self)
         self._rendered = lru_cache(maxsize=256)(self._render)
-        meant = ((re.compile(m.ask), tuple(m.say.split("|"))) for m in lexicon.meant)
+        meant = ((lazy_re.compile(m.ask), tuple(m.say.split("|"))) for m in lexicon.meant)
         self._meant = Sieve((each, needed(each[0])) for each in meant)
-        self._pointers = {name: re.compile(words) for name, words in lexicon.pointers.items()}
+        self._pointers = {name: lazy_re.compile(words) for name, words in lexicon.pointers.items()}
 
     def spoken(self, text: str) -> tuple[Found, ...]:
         """Every concept whose words stand in a question."""
@@ -285,11 +285,4 @@ class Words:
 @lru_cache(maxsize=1)
 def words() -> Words:
     """The bundled lexicon."""
-    text = files("retrieval.question").joinpath("lexicon.yaml").read_text("utf-8")
-    data = yaml.load(text, Loader=_loader())  # noqa: S506  a safe loader either way
-    return Words(Lexicon.model_validate(data))
-
-
-def _loader() -> type[yaml.SafeLoader]:
-    """The C loader where PyYAML has it: ten times faster at start."""
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return Words(Lexicon.model_validate(content("retrieval.question", "lexicon.yaml")))

@@ -5,22 +5,21 @@ All texts are comparable ones. A likeness is a share from 0 (not said) to 1 (sai
 
 from __future__ import annotations
 
-import re
-
+from knowledge import lazy_re
 from retrieval.question.lexicon import words
 from retrieval.question.mentions import longest_common, telling
 
 ITEM, CORE, SHORT, LOOSE = 0.8, 0.7, 0.7, 0.6
 """Shares of a list's item, a name without its kind, an abbreviation, most of a name in order."""
-_ITEMS = re.compile(r"[、,，;；。]|和(?=[^、,，;；]{2})")
-_AMOUNT = re.compile(r"^\d+(?:分钟|小时|款|个|名|人|分|%)?|\d+(?:款|个|名|人|分钟|小时)$")
-_KIND = re.compile(r"(?:市|县|区|省|组|类|赛项|项目|单位)$")
-_ENDING = re.compile(r"[类组](?=$|\()")
-_SCHOOL = re.compile(
+_ITEMS = lazy_re.compile(r"[、,，;；。]|和(?=[^、,，;；]{2})")
+_AMOUNT = lazy_re.compile(r"^\d+(?:分钟|小时|款|个|名|人|分|%)?|\d+(?:款|个|名|人|分钟|小时)$")
+_KIND = lazy_re.compile(r"(?:市|县|区|省|组|类|赛项|项目|单位)$")
+_ENDING = lazy_re.compile(r"[类组](?=$|\()")
+_SCHOOL = lazy_re.compile(
     r"职院|学院|大学|职大|职教中心|中职|职中|技校|高职|职校|学校|中学|职专|高专|师范|工校|公司|集团"
 )
-_WORD = re.compile(r"[\u4e00-\u9fff](?<![是在的有由归给请问到和与跟哪那这个找说看我])")
-_BODY = re.compile(r"[院校学司会局部所团心]$")
+_WORD = lazy_re.compile(r"[\u4e00-\u9fff](?<![是在的有由归给请问到和与跟哪那这个找说看我])")
+_BODY = lazy_re.compile(r"[院校学司会局部所团心]$")
 _MIN, _MIN_ITEM, _LONGEST, _MOST = 2, 3, 8, 0.7
 _MIN_LOOSE = 5
 

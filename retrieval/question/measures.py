@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from knowledge import lazy_re
 from knowledge.numerals import CHINESE
 
-_ASKS = re.compile(
+_ASKS = lazy_re.compile(
     r"(?:几|多少|好多)([杯只斗桶瓶碗盘碟斤吨箱袋盒罐株棵束朵针刀枪发轮遍趟圈格页幅首段套])"
 )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
+from knowledge import lazy_re
 from knowledge.catalogue.mentions import kind_mentions
 from knowledge.model import Notice, Track
 from knowledge.plain import comparable, comparable_name
@@ -19,25 +20,25 @@ from retrieval.question.past import tells_of_before
 
 Span = tuple[int, int]
 
-_YEAR = re.compile(
+_YEAR = lazy_re.compile(
     r"(?<!\d)(20\d{2}|(?<!\d)2\d(?=年))年?"
     r"(?!\d|月|级|[-./]\d|年?\d{1,2}月|年?(?:以?[前后]|出生|生|毕业|[^，,。？?\d谁哪]{0,6}[拿获得过](?!吗)))"
 )
-_WON = re.compile(r"[^，,。？?]{0,6}(拿|获|得)(过|了|奖)")
+_WON = lazy_re.compile(r"[^，,。？?]{0,6}(拿|获|得)(过|了|奖)")
 """What somebody won in a year is of another competition."""
-_EDITION = re.compile(r"第([一二三四五六七八九十百\d]+)届|(首)届")
-_OF_OTHERS = re.compile(
+_EDITION = lazy_re.compile(r"第([一二三四五六七八九十百\d]+)届|(首)届")
+_OF_OTHERS = lazy_re.compile(
     r"国赛|世赛|世界(职业)?技能|国家级|国家技能|(中华人民共和国|全国)(职业)?技能大赛"
 )
 """What notices of the competitions here never are: where somebody was before."""
-_ONCE = re.compile(r"(拿|获|得|当|做|参加|担任|评|带|比|打)过[^，,。？?]{0,6}$")
+_ONCE = lazy_re.compile(r"(拿|获|得|当|做|参加|担任|评|带|比|打)过[^，,。？?]{0,6}$")
 """An edition somebody took part in is no edition that is asked for."""
 _ANYBODY = frozenset({"学生", "职工", "教师", "老师", "社会", "单位", "个人", "团体", "团队"})
 """Words for people that begin the names of groups, and say no group by themselves."""
-_BRACKET = re.compile(r"[(（][^()（）]*[)）]")
-_LATIN_ONLY = re.compile(r"[a-z0-9.+-]*")
-_TELLING_LATIN = re.compile(r"(?=.*[a-z]).{3,}|\d[a-z]")
-_ALNUM = re.compile(r"[a-z0-9]")
+_BRACKET = lazy_re.compile(r"[(（][^()（）]*[)）]")
+_LATIN_ONLY = lazy_re.compile(r"[a-z0-9.+-]*")
+_TELLING_LATIN = lazy_re.compile(r"(?=.*[a-z]).{3,}|\d[a-z]")
+_ALNUM = lazy_re.compile(r"[a-z0-9]")
 _DIGITS = {str(n): c for n, c in enumerate("零一二三四五六七八九")}
 
 
@@ -215,7 +216,7 @@ def masked(text: str, spans: Iterable[Span]) -> str:
     return "".join(chars)
 
 
-_SEVERAL_GROUPS = re.compile(
+_SEVERAL_GROUPS = lazy_re.compile(
     r"([\u4e00-\u9fff]{2})(还是|或者?|和|跟|与|、)(?=[\u4e00-\u9fff]{2}组)"
 )
 

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from knowledge import lazy_re
 from knowledge.model import Value
 from knowledge.plain import comparable
 
 TIMED = frozenset({"date", "range", "deadline"})
-_SHAPE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:T(\d{2}):(\d{2}))?")
+_SHAPE = lazy_re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:T(\d{2}):(\d{2}))?")
 
 
-_THIRD = re.compile(r"([上中下])旬")
+_THIRD = lazy_re.compile(r"([上中下])旬")
 _TENTHS = {"上": 10, "中": 20}
 """The last day of a third of a month; 下旬 ends with the month."""
-_OPENS = re.compile(r"(?:起|开放|开始|开通|受理|启动)")
-_HOURS = re.compile(r"\d{2}:\d{2}")
-_DAY = re.compile(
+_OPENS = lazy_re.compile(r"(?:起|开放|开始|开通|受理|启动)")
+_HOURS = lazy_re.compile(r"\d{2}:\d{2}")
+_DAY = lazy_re.compile(
     r"(?<!\d)(?:(20\d{2})年)?(\d{1,2})月(\d{1,2})[号日]|(?:今天|现在|今儿)是?(\d{1,2})[号日]"
 )
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from knowledge import lazy_re
 
-_DEED = re.compile(
+_DEED = lazy_re.compile(
     r"奖(?!金|励|品)|[冠亚季]军|名次|第([一二三四五六]|\d)名?|能手|称号|入围|决赛|(参加|报|比|打|拿|获|得|受|犯|干|当|做|评|出)(了|过)"
     r"|参赛|处分|事故|违[规纪]|作弊|裁判|命题|出题|教练"
 )
-_CLAUSE = re.compile(r"[^，,。；;？?]{0,18}")
-_EVENT = re.compile(r"竞赛|大赛|比赛|赛(?!项|道)")
-_NOW = re.compile(r"今年|今届|这一?届|本届|这次|这回|今次")
-_ENTERS_NOW = re.compile(
+_CLAUSE = lazy_re.compile(r"[^，,。；;？?]{0,18}")
+_EVENT = lazy_re.compile(r"竞赛|大赛|比赛|赛(?!项|道)")
+_NOW = lazy_re.compile(r"今年|今届|这一?届|本届|这次|这回|今次")
+_ENTERS_NOW = lazy_re.compile(
     r"(今年|今届|这一?届|本届|这次|这回|还|再|又|现在|今次)[^，。？?]{0,8}(能|可|想|要|准备|打算|报|比|参|来|行)"
 )
 

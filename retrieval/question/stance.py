@@ -9,50 +9,51 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from knowledge import lazy_re
 from retrieval.question.conditions import agreement, ranked, without_bounds
 
 Stance = Literal["forbidden", "allowed", "required", "not_required", "none", "mixed"]
 
-_FREE = re.compile(
+_FREE = lazy_re.compile(
     r"不影响|不受[^，。]{0,6}限|不限|不设[^，。]{0,6}(限制|上限)|不作[^，。]{0,8}(要求|限制)"
 )
-_NOT_REQUIRED = re.compile(
+_NOT_REQUIRED = lazy_re.compile(
     r"无需|无须|不需|不必|不用|免收|免缴|免交|免费|不收取|不收|不得以任何名义[^，。]{0,12}收"
 )
-_FORBIDDEN = re.compile(
+_FORBIDDEN = lazy_re.compile(
     r"不得|不能|不可(?!抗)|不允许|禁止|严禁|不再|不予|不接受|取消[^，。]{0,6}资格|不准|一律不|停止"
 )
-_NONE = re.compile(
+_NONE = lazy_re.compile(
     r"不设|不单独|不进行|不发|不颁发|不核发|不参评|不分|不晋升|不计|不统一|不组织|不安排|不提供|不举行|不搞|只发证书"
     r"|不(?:享受|纳入|列入|参与|承担|报销|支付|支持|认定|办理|包括|包含|适用)"
 )
-_ALLOWED = re.compile(r"可以|均可|(?<!不)可(?!能|靠|行|视|运|抗|持)|允许|能够|有权")
-_REQUIRED = re.compile(r"必须|须|应当|应(?!用|届|急|聘|答|对|文)|需(?!求)|要求|务必")
-_FAILED = re.compile(r"(没|不|未)(有)?(及格|合格|过关|通过)|挂科|不达标")
-_GRANTED = re.compile(r"(合格|及格|通过|达标)[^。；]{0,12}(颁发|核发|获得|发给|晋升|授予|可)")
+_ALLOWED = lazy_re.compile(r"可以|均可|(?<!不)可(?!能|靠|行|视|运|抗|持)|允许|能够|有权")
+_REQUIRED = lazy_re.compile(r"必须|须|应当|应(?!用|届|急|聘|答|对|文)|需(?!求)|要求|务必")
+_FAILED = lazy_re.compile(r"(没|不|未)(有)?(及格|合格|过关|通过)|挂科|不达标")
+_GRANTED = lazy_re.compile(r"(合格|及格|通过|达标)[^。；]{0,12}(颁发|核发|获得|发给|晋升|授予|可)")
 """What is given to those who pass is not given to those who fail."""
 _ENTRIES = r"个?(赛项|项目|工种|比赛|赛道|职业|专业)"
-_SECOND = re.compile(
+_SECOND = lazy_re.compile(
     rf"(再|又)(能|可以|想)?(报|参加)(?!到|销)|([两二三234]|多){_ENTRIES}|[两二三]项|报了?[^，。？?]{{1,12}}，?还(想|要|能|可以)报(?!到|销)|都(能|可以)?(报|参加)"
 )
-_ONE_ONLY = re.compile(
+_ONE_ONLY = lazy_re.compile(
     rf"(限|只能|只可|仅限|仅能)(选?报名?|参加|报名参加)?[一1]({_ENTRIES}|[个项])|选?报[一1]项"
 )
 """Who enters one thing only enters no second one: 一人限报一个工种."""
-_DENIED = re.compile(r"不(?:享受|纳入|列入|参与|搞|适用)")
+_DENIED = lazy_re.compile(r"不(?:享受|纳入|列入|参与|搞|适用)")
 """What somebody may not have or do, rather than what is not given at all."""
-_BRACKET = re.compile(r"[（(][^（）()]*[）)]")
-_ASKS_MAY = re.compile(r"能|可以|行|让|允许|准|可不可|接受|成吗|会|还收|还接")
-_HOW_MANY = re.compile(
+_BRACKET = lazy_re.compile(r"[（(][^（）()]*[）)]")
+_ASKS_MAY = lazy_re.compile(r"能|可以|行|让|允许|准|可不可|接受|成吗|会|还收|还接")
+_HOW_MANY = lazy_re.compile(
     r"(?:还|再)(?:能|可以?)?再?[^，,。？?]{0,6}(?:几|多少|好多)[个场名人队组项次家支件份]"
 )
 """How many more asks for a number, no yes or no."""
-_ASKS_HAVE = re.compile(
+_ASKS_HAVE = lazy_re.compile(
     r"(有没有|有不有|有无|设不设|发不发|给不给|有得?没得)|(?<!没)(还有|有|设|发|给|拿得到|得到)"
     r"[^，。？?]{0,8}(吗|么|没有?|不|没得)$"
 )
 """Asked is whether something is given at all: 有优胜奖吗."""
-_ASKS_MUST = re.compile(r"要|用|需|必须|得|收|交")
+_ASKS_MUST = lazy_re.compile(r"要|用|需|必须|得|收|交")
 
 
 def stance(part: str) -> Stance:
@@ -160,15 +161,15 @@ def lacked(question: str, part: str) -> bool:
     return len(pairs) == len(said) > 0 and any(at <= first for at in asks)
 
 
-_LACKS = re.compile(
+_LACKS = lazy_re.compile(
     r"(?<!有)(?:还?没有?|未|不是|不属于|无)(?P<what>(?![过用法])[\u4e00-\u9fff]{2,8}?)(?:的人?|也|还|我|就|，|,)*"
     r"(?:能|可以|可不可以|行|让)[^，。？?]{0,4}(?:报|参|去|来|吗|不)"
 )
-_LETS_IN = re.compile(
+_LETS_IN = lazy_re.compile(
     r"可以?(?:报名|参加|参赛)|方可|均可|才可|参赛(?:选手|人员|职工|对象)|报名(?:者|人员|选手)|选手[须应]"
 )
-_ASKED_OF = re.compile(r"已|须|应|必须|需|具有|具备|持有?|取得|加入|属于|是")
-_OTHER_WAY = re.compile(r"或|原则上|未|没有|除外|也可|不限|优先|鼓励|另外|不受")
+_ASKED_OF = lazy_re.compile(r"已|须|应|必须|需|具有|具备|持有?|取得|加入|属于|是")
+_OTHER_WAY = lazy_re.compile(r"或|原则上|未|没有|除外|也可|不限|优先|鼓励|另外|不受")
 
 
 def _same_matter(question: str, part: str, sign: re.Pattern[str]) -> bool:
@@ -185,6 +186,6 @@ _SIGNS: dict[Stance, re.Pattern[str]] = {
     "forbidden": _FORBIDDEN,
     "not_required": _NOT_REQUIRED,
     "none": _NONE,
-    "allowed": re.compile(f"{_FREE.pattern}|{_ALLOWED.pattern}"),
+    "allowed": lazy_re.compile(f"{_FREE.pattern}|{_ALLOWED.pattern}"),
     "required": _REQUIRED,
 }

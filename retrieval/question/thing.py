@@ -10,40 +10,41 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from knowledge import lazy_re
 from knowledge.model import Frozen
 from retrieval.question.asked import Asked
 from retrieval.question.lexicon import Words
 
 _ENDS = r"(?:了?吗|么|嘛|没有?|不|$)"
-_THERE = re.compile(
+_THERE = lazy_re.compile(
     r"(?:有没有|有无|设不设|会不会有)(?!什么|啥|哪|几|多少|谁|人|要求|限制)"
     rf"(?P<x>[^，,。？?、有]{{2,10}}?)(?:可以?|能|给){{0,2}}{_ENDS}"
     r"|(?<![没只还所享具拥])有(?!什么|啥|哪|几|多少|谁|人|要求|限制|没)"
     r"(?P<y>[^，,。？?、有]{2,8}?)(?:吗|么|嘛)$"
 )
-_LIMITED = re.compile(
+_LIMITED = lazy_re.compile(
     r"(?P<x>[^，,。？?、]{2,12}?)(?:方面|上)?(?:有没有|有无|有)(?:什么|啥|特别|具体|特殊|明确)*的?"
     rf"(?:要求|限制|规定|讲究){_ENDS}"
 )
-_BROUGHT = re.compile(
+_BROUGHT = lazy_re.compile(
     r"(?P<x>[^，,。？?、]{2,8}?)(?:是|都|也|还)?"
     r"(?:要不要|用不用|需不需要|能不能|可不可以|要|用|得|需要|可以|能|(?<!还是)(?=(?:我们|选手)?自己))"
     rf"(?:我们|选手)?(?:自己|自)?(?:带|备|准备|买|配)(?:进去?|来|去|入场)?{_ENDS}"
 )
-_DONE = re.compile(r"(?:怎么|如何|咋|怎样)(?:去|来|个)?(?P<x>[\u4e00-\u9fff]{2,4})[呢啊]?$")
-_HANDED_IN = re.compile(
+_DONE = lazy_re.compile(r"(?:怎么|如何|咋|怎样)(?:去|来|个)?(?P<x>[\u4e00-\u9fff]{2,4})[呢啊]?$")
+_HANDED_IN = lazy_re.compile(
     r"(?:的|^)(?P<x>[^的，,。？?、]{2,6}?)(?:都|要|该|应该|得)?(?:怎么|如何|咋|怎样)"
     r"(?:[提上递]?交|上传|报送)(?![流钱费付])"
 )
-_COUNTED = re.compile(
+_COUNTED = lazy_re.compile(
     r"(?:几|多少|好多)个(?P<x>问题|错误|样品|视频|文件|机位|镜头|步骤|科目|知识点)"
 )
-_SORT = re.compile(
+_SORT = lazy_re.compile(
     r"(?P<x>[^，,。？?、]{2,10}?)(?:是|用|都|的)*(?:什么|啥|哪个|哪款|哪种|哪家)样?的?"
     r"(?P<of>牌子|品牌|型号|机型|颜色|材质|尺码)"
 )
 
-_ABSTRACT = re.compile(
+_ABSTRACT = lazy_re.compile(
     r"(?:处理|处置|解决|安排|办理|应对|应付|操作|计算|统一|影响|办法|关系|机会|说法|意思|问题|区别|变化|可能|必要|用处?|好处|后果|弹性|余地|补救|希望|事)+"
 )
 """Words that name no thing: 有影响吗 asks what follows from what was said before."""

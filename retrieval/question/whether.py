@@ -6,10 +6,10 @@ A sentence that says nothing of it is no answer, whatever it says of what stands
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
+from knowledge import lazy_re
 from knowledge.model import Frozen
 from retrieval.question.asked import Asked
 from retrieval.question.lexicon import Words
@@ -18,16 +18,16 @@ _CAN = (
     r"能不能|可不可以|会不会|要不要|用不用|需不需要|允不允许|准不准|让不让|能否|可否|会否|是否"
     r"|有没有|有无|可以|允许|需要|必须|(?<![人智职技性才功可])能|(?<!社|协|工|议|机|大|委|员|年|典|学)会(?!议|员|场|务|展|徽)|准许|(?<![邀没还只])有"
 )
-_MODAL = re.compile(_CAN)
-_END = re.compile(r"(?:了?(?:可以|行|成|好)?(?:吗|么|嘛|没有|没|不|否|吧|呢|啊)+)[?？]*$")
-_BREAK = re.compile(r"[，,、\s]")
-_SEGMENT = re.compile(r"[，,；;。]")
-_ALLOWS = re.compile(r"可|允许|能够|有权|不[影限受设作]")
-_ABSTRACT = re.compile(
+_MODAL = lazy_re.compile(_CAN)
+_END = lazy_re.compile(r"(?:了?(?:可以|行|成|好)?(?:吗|么|嘛|没有|没|不|否|吧|呢|啊)+)[?？]*$")
+_BREAK = lazy_re.compile(r"[，,、\s]")
+_SEGMENT = lazy_re.compile(r"[，,；;。]")
+_ALLOWS = lazy_re.compile(r"可|允许|能够|有权|不[影限受设作]")
+_ABSTRACT = lazy_re.compile(
     r"(?:影响|办法|关系|机会|说法|问题|要求|限制|规定|可能|必要|有效|算数|以后|之后|时候)+"
 )
 """Words that name no thing."""
-_LIGHT = re.compile(
+_LIGHT = lazy_re.compile(
     r"[带用拿进去来上下到放身边里面再还也都先直接自己]*|(?:报|上场|下场|参加|参赛).*"
 )
 """Words that go with anything, and those of taking part."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from knowledge import lazy_re
 from knowledge.catalogue.relations.changes import Change, changes_of
 from knowledge.catalogue.relations.family import Family
 from knowledge.model import Notice, Track
@@ -24,26 +24,28 @@ _VERB = (
     "(?:更正|调整|变更|修改|更改|改动|变动|变化|延期|延长|延后|推迟|顺延|提前"
     "|取消(?!.{0,6}(?:资格|成绩|名次|奖))|改(?![革进装造良编建])|变(?![压频电速])|延(?![误续时])|推(?![荐广选举拿]))"
 )
-_PART = re.compile(r"(?:补充|更正|变更|调整|延期)(?:通知|公告|启事|说明)(?:里|中|上)?")
-_WHETHER = re.compile(
+_PART = lazy_re.compile(r"(?:补充|更正|变更|调整|延期)(?:通知|公告|启事|说明)(?:里|中|上)?")
+_WHETHER = lazy_re.compile(
     rf"(?:有没有|有无|是否|是不是|有)?(?:{_VERB}|不变)(?:了|过|动|化)?(?:没有?|吗|么|嘛|不|否)"
     rf"|(?:有没有|有无|是否|是不是){_VERB}(?:了|过|动)?"
     r"|还(?:有|办|设|开|举行|举办|搞|比)(?:了)?(?:没有?|吗|么|嘛|不)"
     rf"|{_VERB}(?:了|过)?(?=[^，。]{{1,12}}(?:吗|没有?|么)$)"
 )
-_MAY = re.compile(
+_MAY = lazy_re.compile(
     rf"(?:(?<![智技功性效])能(?:够|不能|否)?|可以|可否|可不可以|允许|怎么|如何|想|准)(?:再|自己|重新|自行|随时|中途|申请)*{_VERB}"
 )
 """能修改吗 asks for leave, not whether the notice changed."""
-_LEFT = re.compile(r"^(?:的|了|过)+|(?:吗|没有?|么|嘛|呢|啊|呀|了)+$")
-_WHAT = re.compile(rf"{_VERB}了?(?:哪些|什么|哪几|些什么)|(?:哪些|什么|哪里|哪儿).{{0,6}}{_VERB}")
-_ABOUT = re.compile(r"(?:什么|哪些|啥)内容|内容是(?:什么|啥)|(?:说|讲|写)了?(?:什么|啥|哪些)")
-_MOVED = re.compile(r"延|推|顺延|提前")
-_EVENT = re.compile(r"赛道|赛项|的")
+_LEFT = lazy_re.compile(r"^(?:的|了|过)+|(?:吗|没有?|么|嘛|呢|啊|呀|了)+$")
+_WHAT = lazy_re.compile(
+    rf"{_VERB}了?(?:哪些|什么|哪几|些什么)|(?:哪些|什么|哪里|哪儿).{{0,6}}{_VERB}"
+)
+_ABOUT = lazy_re.compile(r"(?:什么|哪些|啥)内容|内容是(?:什么|啥)|(?:说|讲|写)了?(?:什么|啥|哪些)")
+_MOVED = lazy_re.compile(r"延|推|顺延|提前")
+_EVENT = lazy_re.compile(r"赛道|赛项|的")
 _NEARLY = 0.75
 _TIME = "报名截止时间"
 """What 延期了吗 asks about where nothing else is named."""
-_WHOLE = re.compile(r"其他|其它|其余|未涉及|不变")
+_WHOLE = lazy_re.compile(r"其他|其它|其余|未涉及|不变")
 
 Standing = Callable[[str, Sought, datetime], Reply]
 Told = tuple[Notice, Change]

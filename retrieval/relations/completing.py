@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from knowledge import lazy_re
 from knowledge.model import Notice
 from knowledge.plain import comparable
 from retrieval.passages.rank import Sought
@@ -13,10 +13,10 @@ from retrieval.relations.notes import called
 from retrieval.reply import Piece, Reply
 from retrieval.wording import say
 
-_LATER = re.compile(
+_LATER = lazy_re.compile(
     r"另行|另发|另文|待定|届时|后续|以.{0,8}(?:通知|公告)为准|(?:赛前|提前).{0,8}(?:公布|通知)"
 )
-_ATTACHED = re.compile(r"[详具]?[体见]附件|附件\d")
+_ATTACHED = lazy_re.compile(r"[详具]?[体见]附件|附件\d")
 _TOLD = frozenset({"answered", "partial"})
 _SURE = 0.6
 """So much of the question is covered by a supplement that also speaks where the notice answers."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
+from knowledge import lazy_re
 from knowledge.catalogue.relations.family import Family
 from retrieval.reply import Reply
 
-_BEFORE = re.compile(r"(?:上|前)一?届|(?:上|前)一(?:次|回)(?=.{0,6}(?:赛|比武|办))")
-_DEED = re.compile(r"获|拿|得过|得了|得主|冠军|参加|参过|参赛|选手|[一二三]等奖的?人|入围|进过")
-_MAY = re.compile(r"能|可以|可否|允许|行不|行吗|有没有资格|限制|不得")
+_BEFORE = lazy_re.compile(r"(?:上|前)一?届|(?:上|前)一(?:次|回)(?=.{0,6}(?:赛|比武|办))")
+_DEED = lazy_re.compile(
+    r"获|拿|得过|得了|得主|冠军|参加|参过|参赛|选手|[一二三]等奖的?人|入围|进过"
+)
+_MAY = lazy_re.compile(r"能|可以|可否|允许|行不|行吗|有没有资格|限制|不得")
 
 
 def before(notices: Sequence[str], text: str, family: Family, day: date) -> tuple[str, ...]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from knowledge import lazy_re
 from knowledge.catalogue.relations.amended import Amended, Edit
 from knowledge.model import Citation, Notice
 from knowledge.plain import comparable, squeeze
 from retrieval.reply import Piece, Reply, cite
 from retrieval.wording import say
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = lazy_re.compile(r"\d+")
 
 
 def told(reply: Reply, view: Amended) -> Reply:

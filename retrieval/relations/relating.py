@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from knowledge import lazy_re
 from knowledge.catalogue.relations.amended import Amended
 from knowledge.catalogue.relations.changes import changes_of
 from knowledge.catalogue.relations.family import Family
@@ -26,7 +26,7 @@ from retrieval.relations.whole import sentence_of, whole_changes
 from retrieval.reply import Piece, Reply, cite
 from retrieval.wording import say
 
-_ORIGINAL = re.compile(r"(?:更正|调整|变更|修改|修订|延期|改)(?:之|以)?前|原通知|原先|原来")
+_ORIGINAL = lazy_re.compile(r"(?:更正|调整|变更|修改|修订|延期|改)(?:之|以)?前|原通知|原先|原来")
 _BELIEVED = 0.5
 
 

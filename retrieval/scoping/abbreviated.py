@@ -7,22 +7,22 @@ alone: 65吨岸桥.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from knowledge import lazy_re
 from knowledge.model import Notice
 from knowledge.plain import comparable, comparable_name
 from retrieval.question.everyday import common_words
 from retrieval.question.mentions import Named, Span, masked, telling
 
-_GEAR = re.compile(r"设备|机型|机床|器械|车型|平台|软件|装备|机具")
-_AMOUNT = re.compile(r"^\d+(?:\.\d+)?(?:吨|米|座|轴|匹|寸|[a-z]+)?(?=[\u4e00-\u9fff]{2})")
-_BRACKET = re.compile(r"[(（][^()（）]*[)）]")
-_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
-_OTHERS = re.compile(
+_GEAR = lazy_re.compile(r"设备|机型|机床|器械|车型|平台|软件|装备|机具")
+_AMOUNT = lazy_re.compile(r"^\d+(?:\.\d+)?(?:吨|米|座|轴|匹|寸|[a-z]+)?(?=[\u4e00-\u9fff]{2})")
+_BRACKET = lazy_re.compile(r"[(（][^()（）]*[)）]")
+_HAN = lazy_re.compile(r"[\u4e00-\u9fff]{2}")
+_OTHERS = lazy_re.compile(
     r"(?:其[他它余]|别的?|剩下的?|另外的?)[几些]?个?(?:赛项|项目|工种|职业|赛道|岗位|方向)"
 )
-_BESIDE = re.compile(r"[和跟与及、]")
+_BESIDE = lazy_re.compile(r"[和跟与及、]")
 _MIN, _MOST, _GAP = 2, 8, 2
 _COMMON = 1e-6
 """Words this frequent are read as themselves."""

@@ -10,30 +10,33 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from knowledge import lazy_re
 from knowledge.plain import comparable, comparable_name
 from retrieval.entrants.persons import of_people
 from retrieval.question.mentions import Span, longest_common, telling
 
-_SOCIETY = re.compile(r"公司|集团|协会|学会|联合会|促进会|商会|研究院")
-_SOCIETY_WORDS = re.compile(r"行业|集团|有限|股份|控股|联合会|协会|学会|促进会|商会|研究院")
-_TRADE = re.compile(r"协会|学会|联合会|促进会|商会|研究院")
+_SOCIETY = lazy_re.compile(r"公司|集团|协会|学会|联合会|促进会|商会|研究院")
+_SOCIETY_WORDS = lazy_re.compile(r"行业|集团|有限|股份|控股|联合会|协会|学会|促进会|商会|研究院")
+_TRADE = lazy_re.compile(r"协会|学会|联合会|促进会|商会|研究院")
 """A society is called after its trade or its people, as others are: 焊接学会, 学生联合会."""
-_SCHOOL = re.compile(r"(高等|高级|中等)?(职业|技术|技工|技师|专科|专业|师范)*(大学|学院|学校|中学)")
-_OFFICE = re.compile(r"局|厅|政府|委员会")
-_NATIONAL = re.compile(r"^(中国|全国|中华)")
+_SCHOOL = lazy_re.compile(
+    r"(高等|高级|中等)?(职业|技术|技工|技师|专科|专业|师范)*(大学|学院|学校|中学)"
+)
+_OFFICE = lazy_re.compile(r"局|厅|政府|委员会")
+_NATIONAL = lazy_re.compile(r"^(中国|全国|中华)")
 _PEOPLE = ("妇女", "学生", "青年", "职工", "企业家")
 _RANKS = ("省", "市", "县", "区")
-_ASIDE = re.compile(r"(?:的|今年|去年|前年|20\d\d年?|第.{1,3}届|首届)+")
+_ASIDE = lazy_re.compile(r"(?:的|今年|去年|前年|20\d\d年?|第.{1,3}届|首届)+")
 """What may stand between a place and what its competition is about."""
-_SUBJECT = re.compile(
+_SUBJECT = lazy_re.compile(
     r"[省市县区]?的?(?P<about>[\u4e00-\u9fff]{2,8}?)(?:职业|行业|技能|专业|应用)*(?:大赛|竞赛|比武)"
 )
-_VERB = re.compile(
+_VERB = lazy_re.compile(
     r"[能可参报有在是要我你他咱吗呢去来户和了过到想请的这那哪次个届年办搞开比]|今年|学生|职工|老师|教师"
 )
 _MIN_NAME = 2
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_RIGHT_AFTER = re.compile(
+_HAN = lazy_re.compile(r"[\u4e00-\u9fff]")
+_RIGHT_AFTER = lazy_re.compile(
     r"[\u4e00-\u9fff]{0,4}?(集团|公司|公?有限公司|职业技术大学|职业技术学院|职业学院|技师学院|职院|学院|学校|大学|校园|全校)?(的|第.{1,3}届|\d{4}年?|校园|内部|系统|这个|那个|今年|本届)*"
     r"(职工|员工|教师|老师|学生|岗位|职业|行业|技术|劳动|青年|和)*(技能)?(竞赛|大赛|比赛|技能节|技能月|比武|练兵|赛(?!项|道|区|程|前|后|场|事|制|点))"
 )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from knowledge import lazy_re
 from knowledge.model import Track
 from knowledge.plain import comparable_name
 from retrieval.question.lexicon import Words
 from retrieval.question.mentions import Named, Span
 
-_AS_A_TRACK = re.compile(
+_AS_A_TRACK = lazy_re.compile(
     r"[\u4e00-\u9fff]{0,2}?的?(?:(?:那|这)一?[个项场]|项目|赛项|工种|(?=呢$)"
     r"|(?=(?:哪天|几号|什么时候|啥时候?)(?:比|考|赛|开赛)))"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from knowledge import lazy_re
 from knowledge.catalogue.regions import PROVINCES
 from knowledge.eligibility.places import gazetteer
 
@@ -69,7 +70,7 @@ def provinces_of(place: str) -> frozenset[str]:
 def pattern(words: str) -> re.Pattern[str]:
     """The lexicon's words with every province and city for `PLACE`."""
     names = sorted(_provinces(), key=lambda name: (-len(name), name))
-    return re.compile(words.replace(PLACE, "|".join(map(re.escape, names))))
+    return lazy_re.compile(words.replace(PLACE, "|".join(map(re.escape, names))))
 
 
 def place_of(text: str, words: str) -> str | None:
@@ -89,7 +90,7 @@ def _short() -> re.Pattern[str]:
     letters = _letters()
     places = (name for name in gazetteer().names if len(name) > 1 and set(name) & set(letters))
     words = "|".join(map(re.escape, sorted({*places, *_WORDS}, key=len, reverse=True)))
-    return re.compile(
+    return lazy_re.compile(
         rf"{words}|(?P<short>(?:成(?=渝))?[{letters}]+)(?=(省|市)?(的|那个|这个|那边)?{_CONTEST})"
     )
 

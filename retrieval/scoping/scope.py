@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from knowledge import lazy_re
 from knowledge.model import Notice
 from knowledge.plain import comparable
 from retrieval.entrants.persons import of_people
@@ -31,43 +32,43 @@ from retrieval.scoping.otherwise import called_otherwise
 from retrieval.scoping.regions import province, provinces_of, shortened
 from retrieval.scoping.strangers import of_nobody
 
-_PEOPLE = re.compile(r"(职工|员工|工人|学生|教师|老师|青年|妇女|人员|市民)$")
-_CUP = re.compile(r"[“\"‘「《]([^”\"’」》]+)[”\"’」》]杯?")
-_TAIL = re.compile(r"(系列)?(职业)?(技能)?(竞赛|大赛|比赛|活动)$")
-_NUMBER = re.compile(
+_PEOPLE = lazy_re.compile(r"(职工|员工|工人|学生|教师|老师|青年|妇女|人员|市民)$")
+_CUP = lazy_re.compile(r"[“\"‘「《]([^”\"’」》]+)[”\"’」》]杯?")
+_TAIL = lazy_re.compile(r"(系列)?(职业)?(技能)?(竞赛|大赛|比赛|活动)$")
+_NUMBER = lazy_re.compile(
     r"(?P<code>[\u4e00-\u9fff]{2,12})[〔\[(【]?(?P<year>20\d{2})?[〕\])】]?第?(?P<number>\d{1,4})号"
 )
-_SHORT = re.compile(r"([\u4e00-\u9fff]{4,})\(([a-z]{2,})\)")
+_SHORT = lazy_re.compile(r"([\u4e00-\u9fff]{4,})\(([a-z]{2,})\)")
 _MIN_PHRASE = 6
 _MIN_CODE, _SURE = 3, 99
-_EVENT = re.compile(r"赛|比武|大会|申报|计划|通知|届|技能[节月]|练兵")
-_AND = re.compile(r"和|与|跟|比(?!赛|武)|同|、|[,，]|vs")
-_AS_EVENT = re.compile(r"(应用)?(职业)?(技能)?(竞赛|大赛)")
-_RIGHT_AFTER = re.compile(
+_EVENT = lazy_re.compile(r"赛|比武|大会|申报|计划|通知|届|技能[节月]|练兵")
+_AND = lazy_re.compile(r"和|与|跟|比(?!赛|武)|同|、|[,，]|vs")
+_AS_EVENT = lazy_re.compile(r"(应用)?(职业)?(技能)?(竞赛|大赛)")
+_RIGHT_AFTER = lazy_re.compile(
     r"(?:行业|服务|职业|技能|应用|技术|职工|员工|岗位|专业|学生|师生|操作|和|类|的|那个|这个|[那这]次|第.{1,2}届)*"
     r"(?:竞赛|大赛|比赛|赛(?!项|道|区|程|前|后|场|事|制)|比武|通知)"
 )
-_CALLED = re.compile(
+_CALLED = lazy_re.compile(
     r"(省|市)?(的|20\d\d年?|2\d年|今年|去年|上次)*(那个|这个|那边|这边|那场|那次|报(?=名|职|学|社|哪)"
     r"|[\u4e00-\u9fff]{0,6}?(协会|[建公医]协|总工会|工会|妇联|人社|组委会|秘书处|执委会|竞赛办|大赛办))"
 )
 """What follows a place that stands for its competition: 贵州那个, 在贵州报职工组."""
-_ITS = re.compile(
+_ITS = lazy_re.compile(
     r"(省|市)?的(?!户|人|学生|同学|朋友|职工|员工|工人|老师|教师|单位|公司|企业|学校|院校|选手|能|可以|行|算|要)"
 )
 """What a question that begins with a place asks of its competition, not of people: 贵州的一等奖."""
 _OPENING = 2
-_PRESENT = re.compile(r"今年(?!\d|满|刚|已经?\d|虚|毕业)|本届|这届|这一届|今届")
-_OWNER = re.compile(r"(?<![今本这那我咱你])([\u4e00-\u9fff]{2})(?<![年届次们的个])$")
-_SHARED = re.compile(r"集团|公司|校园|学校")
+_PRESENT = lazy_re.compile(r"今年(?!\d|满|刚|已经?\d|虚|毕业)|本届|这届|这一届|今届")
+_OWNER = lazy_re.compile(r"(?<![今本这那我咱你])([\u4e00-\u9fff]{2})(?<![年届次们的个])$")
+_SHARED = lazy_re.compile(r"集团|公司|校园|学校")
 _NEAR = 10
-_BREAK = re.compile("[,，。；;？?]|参赛")
+_BREAK = lazy_re.compile("[,，。；;？?]|参赛")
 """What a place stands before beyond it is not called after it: 在贵州上班，参赛要什么."""
 _MIN_TOPIC = 2
 _FOLLOW_UP = 6
 """In so short a question (贵州的呢) a place is the competition's."""
 _SAME_TOPIC = 4
-_BROKEN = re.compile(
+_BROKEN = lazy_re.compile(
     r"[\u4e00-\u9fff]{0,2}?(?:坏|故障|出了?(?:问题|毛病)|死机|停机|失灵|断电|卡住)"
 )
 """What follows a thing that fails."""

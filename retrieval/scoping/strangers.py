@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from knowledge import lazy_re
 from retrieval.scoping.regions import province, provinces_of
 
-_PLACE = re.compile(
+_PLACE = lazy_re.compile(
     r"(?<![\u4e00-\u9fff\d])(?:请问|想问|问一?下|有没有|有无|查一?下|关于|听说|看到|还有|那)*"
     r"(?P<place>(?![^省市县旗区]{0,3}[全本各外跨哪几我你他她请问想在到去从这那有没是的了和与及个些每两])"
     r"[\u4e00-\u9fff]{2,4}?)(?:省|市|县|自治州|旗|(?<![社地校园小厂景山片辖城特牧林矿库战])区)"
     r"(?![级场内属域块里])(?P<about>[^，,。；;？?\s]{0,14}?)(?:大赛|竞赛|比武|技能节|(?<!参加)比赛)"
 )
-_VERB = re.compile(r"(?<![智技功性])能|[可参报在要我你他咱吗呢去来户想请]|学生|职工$|老师|单位")
+_VERB = lazy_re.compile(
+    r"(?<![智技功性])能|[可参报在要我你他咱吗呢去来户想请]|学生|职工$|老师|单位"
+)
 
 
 def place_of_another(text: str) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import yaml
 from pydantic import ValidationError
 
-from knowledge.eligibility.data import parse
+from knowledge.data import parse
 from knowledge.eligibility.drafting.review import Review, reviewed
 from knowledge.eligibility.drafting.written import drafted_text, plain
 from knowledge.eligibility.rules import RulesError, load_rules

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
+from knowledge import lazy_re
 from retrieval.passages.units import pairs
 from retrieval.question.likeness import items
 
 MIN_NAME = 2
-NUMBER = re.compile(r"^[\d.,%]*$")
-_BRACKET = re.compile(r"[(（]([^()（）]*)[)）]")
-_LETTER = re.compile(r"^[a-z一二三四五六七八九十]$")
+NUMBER = lazy_re.compile(r"^[\d.,%]*$")
+_BRACKET = lazy_re.compile(r"[(（]([^()（）]*)[)）]")
+_LETTER = lazy_re.compile(r"^[a-z一二三四五六七八九十]$")
 """Names of modules and the like, said with their kind: 模块B."""
-_DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})[日号]")
-_OF_PLACE = re.compile(r"^[\u4e00-\u9fff]{2,3}?[省市州县区](?=.{4})")
+_DAY = lazy_re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})[日号]")
+_OF_PLACE = lazy_re.compile(r"^[\u4e00-\u9fff]{2,3}?[省市州县区](?=.{4})")
 _LOCAL = 4
 _LONG, _MOST = 5, 0.6
-_PUNCTUATION = re.compile(r"[、,，.。·\-—\s“”\"‘’「」《》]")
+_PUNCTUATION = lazy_re.compile(r"[、,，.。·\-—\s“”\"‘’「」《》]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from knowledge import lazy_re
 from knowledge.model import Clause, Notice, Row, Scope, Table
 from knowledge.plain import comparable, squeeze
 from retrieval.passages.locate import locate
 
-_SENTENCE = re.compile(r"[^。；;]+[。；;]?")
-_PROSE = re.compile(r"[，。；]")
+_SENTENCE = lazy_re.compile(r"[^。；;]+[。；;]?")
+_PROSE = lazy_re.compile(r"[，。；]")
 _LEAST = 12
 """A shorter cell is a value, which the table itself answers with."""
 

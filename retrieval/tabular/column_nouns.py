@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from knowledge import lazy_re
 from retrieval.question.likeness import core
 
-_NOUN = re.compile(
+_NOUN = lazy_re.compile(
     r"(?:什么|啥|哪种|哪款|何种|哪一?类)样?的?(?P<noun>[\u4e00-\u9fff]{1,4}?)(?:的|来着|啊|呢|呀)?$"
 )
 _VAGUE = frozenset("时候样人事用会去来办做好的了吗法时证奖赛样题地方")

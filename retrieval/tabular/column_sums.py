@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from knowledge import lazy_re
 from knowledge.model import Notice, Row
 from knowledge.plain import comparable, squeeze
 from retrieval.computed.worked import TOGETHER
@@ -20,8 +21,8 @@ from retrieval.tabular.rows import cite_row
 from retrieval.tabular.tables import TableView
 from retrieval.wording import say
 
-_COUNTED = re.compile(r"(?:几|多少|好多)个?支?(?P<unit>人|名额|名|队|个队|支|组|场|元|钱)")
-_HEADED = re.compile(r"队|人数|名额|数量|数$|\(人\)|[（(][队人名][)）]")
+_COUNTED = lazy_re.compile(r"(?:几|多少|好多)个?支?(?P<unit>人|名额|名|队|个队|支|组|场|元|钱)")
+_HEADED = lazy_re.compile(r"队|人数|名额|数量|数$|\(人\)|[（(][队人名][)）]")
 _UNITS = {
     "人": "人名",
     "名": "人名",
@@ -31,8 +32,8 @@ _UNITS = {
     "个队": "队",
     "组": "组队",
 }
-_TOTAL = re.compile(r"合计|总计|小计|共计")
-_NUMBER = re.compile(r"\d{1,4}")
+_TOTAL = lazy_re.compile(r"合计|总计|小计|共计")
+_NUMBER = lazy_re.compile(r"\d{1,4}")
 _LEAST, _MOST = 2, 40
 
 

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from knowledge import lazy_re
 from knowledge.plain import comparable
 from retrieval.question.asked import Asked
 from retrieval.question.lexicon import Words
@@ -15,7 +15,7 @@ from retrieval.tabular.tables import TableView
 
 _HELD = frozenset({"hold_time", "days_long", "finish_time"})
 _ENTRY = frozenset({"deadline", "enrol_time", "enrol", "materials", "procedure"})
-_OF_ENTRY = re.compile(r"报名|申报|截止")
+_OF_ENTRY = lazy_re.compile(r"报名|申报|截止")
 
 
 def of_entering(view: TableView, columns: Sequence[int], asked: Asked) -> bool:

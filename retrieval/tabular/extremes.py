@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from knowledge import lazy_re
 from knowledge.model import Notice, Row
 from knowledge.plain import comparable
 from retrieval.passages.units import pairs
@@ -13,19 +14,19 @@ from retrieval.reply import Reply
 from retrieval.tabular.rows import row_reply
 from retrieval.tabular.tables import Hit, TableView
 
-_EXTREME = re.compile(
+_EXTREME = lazy_re.compile(
     r"最(?P<word>长|短|多|少|高|低|早|晚|先|后|大|小|久|贵|便宜|重|轻)"
     r"(?=的|是|呢|啊|比|考|开|办|结|[，,]|$)"
 )
-_WHICH = re.compile(r"哪|什么|啥|谁")
+_WHICH = lazy_re.compile(r"哪|什么|啥|谁")
 _LEAST = frozenset({"短", "少", "低", "早", "先", "小", "便宜", "轻"})
 _OF_DAYS = frozenset({"早", "晚", "先", "后"})
-_DAY = re.compile(r"(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})[日号]")
-_LASTS = re.compile(r"(\d+(?:\.\d+)?)个?(分钟|小时|秒|天|学时)")
-_NUMBER = re.compile(r"(\d+(?:\.\d+)?)(人|名|队|元|分|%|个|项|道|岁)")
-_BARE = re.compile(r"\d+(?:\.\d+)?")
-_SHARES = re.compile(r"(\d+):(\d+)")
-_AND = re.compile(r"与|和|、|:|/")
+_DAY = lazy_re.compile(r"(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})[日号]")
+_LASTS = lazy_re.compile(r"(\d+(?:\.\d+)?)个?(分钟|小时|秒|天|学时)")
+_NUMBER = lazy_re.compile(r"(\d+(?:\.\d+)?)(人|名|队|元|分|%|个|项|道|岁)")
+_BARE = lazy_re.compile(r"\d+(?:\.\d+)?")
+_SHARES = lazy_re.compile(r"(\d+):(\d+)")
+_AND = lazy_re.compile(r"与|和|、|:|/")
 _CHOICE = 2
 _MINUTES = {"秒": 1 / 60, "分钟": 1, "小时": 60, "学时": 45, "天": 1440}
 Measure = tuple[str, float]

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
+from knowledge import lazy_re
 from knowledge.plain import comparable
 from retrieval.question.asked import Asked
 from retrieval.reply import Reply
 from retrieval.tabular.tables import Hit
 
-_ASKS = re.compile(r"多[长久]|(?:多少|好多)时间|时长|(?:几|多少)个?(?:小时|分钟|钟头)")
-_LASTS = re.compile(r"\d(?:\.\d+)?个?(?:小时|分钟|学时|工作日|天)|半天|[一二三两半]个?(?:小时|天)")
-_LENGTH = re.compile(r"\d+(?:\.\d+)?个?(?:小时|分钟|学时|天)$")
-_DAYS = re.compile(r"几[月号日点]|哪[一两三几]?天|哪日|何时|什么时候|啥时候?|日期")
-_HOURS = re.compile(r"\d[:：]\d\d|\d月\d")
+_ASKS = lazy_re.compile(r"多[长久]|(?:多少|好多)时间|时长|(?:几|多少)个?(?:小时|分钟|钟头)")
+_LASTS = lazy_re.compile(
+    r"\d(?:\.\d+)?个?(?:小时|分钟|学时|工作日|天)|半天|[一二三两半]个?(?:小时|天)"
+)
+_LENGTH = lazy_re.compile(r"\d+(?:\.\d+)?个?(?:小时|分钟|学时|天)$")
+_DAYS = lazy_re.compile(r"几[月号日点]|哪[一两三几]?天|哪日|何时|什么时候|啥时候?|日期")
+_HOURS = lazy_re.compile(r"\d[:：]\d\d|\d月\d")
 
 
 def no_days(asked: Asked) -> bool:

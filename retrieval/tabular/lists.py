@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge import lazy_re
 from knowledge.model import Notice
 from knowledge.numerals import CHINESE
 from knowledge.plain import comparable
@@ -31,8 +32,8 @@ _OF_SUITED = _LISTED | {
     "again",
     "procedure",
 }
-_SETS = re.compile(r"设|分为|包括")
-_SET_OUT = re.compile(
+_SETS = lazy_re.compile(r"设|分为|包括")
+_SET_OUT = lazy_re.compile(
     rf"(?:设|分为?|包括|有)置?(?:以下)?(?:\d+|{CHINESE})个?大?(?:竞赛|比赛)?(?:赛项|项目|工种|职业|赛道|科目)[:：][^。；;]+、"
 )
 """本次竞赛设四个赛项：甲、乙、丙、丁."""
@@ -43,22 +44,22 @@ _MOST_NAMES = 0.5
 """A sentence that names no more of the tracks than this speaks of these few only."""
 _TITLE_SHARE = 0.5
 MOST_SUITED = 3
-_FOR_EACH = re.compile(
+_FOR_EACH = lazy_re.compile(
     r"[每一]个?(赛项|项目|工种|赛道|组别|组)[^，,。？?]{0,8}(几|多少|好多)(?!个?(赛项|项目|工种|赛道))"
 )
 """How many of something there are for each track, not how many tracks: 一个赛项能推几队."""
-_OPEN_TO = re.compile(
+_OPEN_TO = lazy_re.compile(
     r"(?:赛项|项目|工种|赛道)(?:可以|能|可供?|让)(?:我们?)?(?:报名?|参加|选择?)的?$"
 )
 """有哪几个项目可以报 asks for all there are."""
-_KINDS = re.compile(r"[哪几]几?(种|类)(赛|竞赛|比赛|活动|方式|形式)")
-_OTHERWISE = re.compile(r"要求|条件|怎么办|咋办|怎么处理")
-_NAMED_WITH = re.compile(
+_KINDS = lazy_re.compile(r"[哪几]几?(种|类)(赛|竞赛|比赛|活动|方式|形式)")
+_OTHERWISE = lazy_re.compile(r"要求|条件|怎么办|咋办|怎么处理")
+_NAMED_WITH = lazy_re.compile(
     r"(名字|名称|名儿|名)(里[面头边]?|当?中|上)?面?都?(带有?|有|含有?|包含|出现|写[了着有]?)(?P<words>[^，,。？?]{1,20}?)"
     r"(这?[两几一二三四五六七八九十\d]*个?(字|词))?的"
 )
-_OR = re.compile(r"或者?|和|及|与|跟|、|/")
-_ATTACHMENT = re.compile(r"附件(\d+)")
+_OR = lazy_re.compile(r"或者?|和|及|与|跟|、|/")
+_ATTACHMENT = lazy_re.compile(r"附件(\d+)")
 
 
 def list_reply(reading: Reading, views: list[TableView], asked: Asked) -> Reply | None:
@@ -240,7 +241,9 @@ def _of_tracks(count: int) -> re.Pattern[str]:
     """How a sentence says that there are so many tracks: 3个竞赛项目, 三大赛项."""
     said = "|".join([str(count), *_NUMERALS[count - 1 : count]])
     things = "项目|赛项|赛道|工种|职业|专业"
-    return re.compile(rf"(?<![\d每十])(?:{said})(?:个|大|项|类)?(?:竞赛|比赛|技能)?(?:{things})")
+    return lazy_re.compile(
+        rf"(?<![\d每十])(?:{said})(?:个|大|项|类)?(?:竞赛|比赛|技能)?(?:{things})"
+    )
 
 
 def _track_sentence(reading: Reading) -> Unit | None:

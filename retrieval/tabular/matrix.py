@@ -6,9 +6,9 @@ columns are those of the tracks and groups it is about, or all of them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from knowledge import lazy_re
 from knowledge.model import Notice, Row
 from knowledge.plain import comparable
 from retrieval.passages.rank import Sought
@@ -19,7 +19,7 @@ from retrieval.tabular.rows import row_reply
 from retrieval.tabular.tables import Hit, TableView
 
 _LEAST = 2
-_ALONE = re.compile(r"^[\d.,%—–-]*$")
+_ALONE = lazy_re.compile(r"^[\d.,%—–-]*$")
 """Numbers name no row."""
 
 

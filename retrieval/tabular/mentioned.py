@@ -6,12 +6,12 @@ about, are looked at closely; a question mentions few of the hundreds a table ha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
+from knowledge import lazy_re
 from knowledge.model import Table
 from knowledge.plain import comparable_name
 from retrieval.passages.units import pairs
@@ -19,7 +19,7 @@ from retrieval.question.asked import Asked
 from retrieval.question.likeness import SHORT, abbreviated, likeness
 from retrieval.tabular.cell_names import MIN_NAME, CellName, bare, cell_name, days
 
-_ORDINAL = re.compile(
+_ORDINAL = lazy_re.compile(
     r"(?:第|序号|编号|行)(?:是|为)?(\d+)(?:个|项|位|号|行|名)?|(\d+)号(?:项目|赛项|工种)"
 )
 _COMMON = 3

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
+from knowledge import lazy_re
 from knowledge.plain import comparable
 from retrieval.passages.units import Reading, Unit
 from retrieval.question.lexicon import Words
 from retrieval.reply import Piece, Reply, cite_unit
 from retrieval.tabular.tables import Hit
 
-_CLOCK = re.compile(r"\d{1,2}[:：]\d{2}|\d{1,2}[时点]")
-_EVERY = re.compile(r"一律|统一|均|各|当[天日]|截止日|为准")
-_DAY = re.compile(r"\d月\d")
+_CLOCK = lazy_re.compile(r"\d{1,2}[:：]\d{2}|\d{1,2}[时点]")
+_EVERY = lazy_re.compile(r"一律|统一|均|各|当[天日]|截止日|为准")
+_DAY = lazy_re.compile(r"\d月\d")
 
 
 def with_notes(reading: Reading, words: Words, hit: Hit, reply: Reply) -> Reply:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from knowledge import lazy_re
 from knowledge.model import Notice, Row, Table
 from knowledge.plain import comparable, squeeze
 from retrieval.question.asked import Asked
@@ -13,12 +13,12 @@ from retrieval.tabular.rows import cite_row, row_reply
 from retrieval.tabular.tables import Hit, TableView
 from retrieval.wording import say
 
-_LAST = re.compile(r"(最后|倒数第?)[一1]?(个|项|行|号|条)|(最后|末尾)的?是(哪|什么|啥)")
-_FIRST = re.compile(
+_LAST = lazy_re.compile(r"(最后|倒数第?)[一1]?(个|项|行|号|条)|(最后|末尾)的?是(哪|什么|啥)")
+_FIRST = lazy_re.compile(
     r"(排|列)(在)?(最前|第一)|(最前|打头|开头)的?(那?个)?是(哪|什么|啥)"
     r"|第[一1](个|项|行|条)是"
 )
-_WHERE = re.compile(r"在?(附件|附表)(几|多少|第几)|(哪|第几)一?[个张份]?(附件|附表|表)")
+_WHERE = lazy_re.compile(r"在?(附件|附表)(几|多少|第几)|(哪|第几)一?[个张份]?(附件|附表|表)")
 _NAME = 3
 _OF_NAMES = frozenset({"tracks", "attachments", "title", "category", "seq"})
 

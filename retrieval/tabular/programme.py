@@ -6,9 +6,9 @@ the cell that names it: 上午：开幕式（8:30）.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from knowledge import lazy_re
 from knowledge.model import Notice, Row
 from knowledge.plain import comparable, comparable_name
 from retrieval.passages.units import pairs
@@ -19,16 +19,16 @@ from retrieval.tabular.cell_names import days
 from retrieval.tabular.rows import row_reply
 from retrieval.tabular.tables import Hit, TableView
 
-_HALVES = re.compile(r"上午|下午|晚上|中午|晚间|夜间|全天")
-_WHEN = re.compile(r"日期|时间|日程|^日$")
-_ALL_OF_IT = re.compile(
+_HALVES = lazy_re.compile(r"上午|下午|晚上|中午|晚间|夜间|全天")
+_WHEN = lazy_re.compile(r"日期|时间|日程|^日$")
+_ALL_OF_IT = lazy_re.compile(
     r"安排|日程|行程|(?:干|做|比|考|搞|弄|进行|举行)(?:些|的是|的)?(?:什么|啥|哪)"
     r"|有(?:些)?(?:什么|啥|哪些?)(?:活动|项目|比赛|环节|事|内容|$)|哪些?(?:项目|比赛|环节|活动)|(?:什么|啥)(?:项目|比赛|活动|内容)"
 )
-_HALF_ASKED = re.compile(r"[上下]午还是|还是[上下]午|[上下]午[^，。？?]{0,4}[，,、]?[上下]午")
-_HOUR = re.compile(r"(?<!\d)(\d{1,2}):\d{2}")
-_ITEM = re.compile(r"[、，,;；/]")
-_BRACKET = re.compile(r"[(（][^()（）]*[)）]")
+_HALF_ASKED = lazy_re.compile(r"[上下]午还是|还是[上下]午|[上下]午[^，。？?]{0,4}[，,、]?[上下]午")
+_HOUR = lazy_re.compile(r"(?<!\d)(\d{1,2}):\d{2}")
+_ITEM = lazy_re.compile(r"[、，,;；/]")
+_BRACKET = lazy_re.compile(r"[(（][^()（）]*[)）]")
 _NOON, _EVENING, _LEAST, _PART = 12, 18, 2, 3
 
 

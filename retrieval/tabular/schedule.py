@@ -5,20 +5,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from knowledge import lazy_re
 from knowledge.model import Row
 from knowledge.plain import comparable, comparable_name
 from retrieval.question.asked import Asked
 from retrieval.question.lexicon import Words
 from retrieval.tabular.tables import Hit, TableView
 
-_WHEN = re.compile(r"日期|时间|日程")
-_WHERE = re.compile(r"地点|场地|赛场|地址|考点")
-_STEP = re.compile(r"环节|阶段|内容|事项|安排|活动|议程|程序|项目|步骤|节点|工作")
-_AROUND = re.compile(r"仪式|活动|阶段|环节|大会|比赛|竞赛")
+_WHEN = lazy_re.compile(r"日期|时间|日程")
+_WHERE = lazy_re.compile(r"地点|场地|赛场|地址|考点")
+_STEP = lazy_re.compile(r"环节|阶段|内容|事项|安排|活动|议程|程序|项目|步骤|节点|工作")
+_AROUND = lazy_re.compile(r"仪式|活动|阶段|环节|大会|比赛|竞赛")
 _MADE_KNOWN = "publicity"
 _DUE = frozenset({"deadline", "enrol_time", "finish_time"})
 _HELD = frozenset({"hold_time", "venue"})
@@ -31,13 +31,13 @@ _OF_STEPS = _HELD | {
     "grouping",
     "tracks",
 }
-_CONTEST = re.compile(r"赛(?!前|后|项)|考试|考核|理论|实操|操作|笔试|比武")
+_CONTEST = lazy_re.compile(r"赛(?!前|后|项)|考试|考核|理论|实操|操作|笔试|比武")
 _THING = ("证", "册", "牌", "表", "单")
 """What is handed out or handed in has a day of its own: 参赛证哪天领."""
-_NAMED = re.compile(r"(?:安排|日程|时间|进度|赛程|计划)表|表[里中上]")
+_NAMED = lazy_re.compile(r"(?:安排|日程|时间|进度|赛程|计划)表|表[里中上]")
 """The schedule itself, whatever the sentences beside it say of the same day."""
 _PARTS = frozenset({"theory", "practice"})
-_GROUP = re.compile(r"(?:学生|职工|教师|专业|社会|青年)组")
+_GROUP = lazy_re.compile(r"(?:学生|职工|教师|专业|社会|青年)组")
 _LEAST, _MOST, _CONTESTS = 2, 2, 6
 
 

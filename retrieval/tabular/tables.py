@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from knowledge import lazy_re
 from knowledge.model import Row, Table, Track
 from knowledge.plain import comparable, comparable_name
 from retrieval.passages.units import pairs
@@ -22,33 +23,33 @@ from retrieval.tabular.cell_names import MIN_NAME, NUMBER, name_parts
 from retrieval.tabular.column_nouns import by_noun
 from retrieval.tabular.mentioned import Mentions
 
-_KEY = re.compile(r"名称|项目|赛项|赛道|职业|工种|学校|模块|阶段|环节|课程|内容")
-_OF_GROUP = re.compile(r"\([^()]*组\)$")
+_KEY = lazy_re.compile(r"名称|项目|赛项|赛道|职业|工种|学校|模块|阶段|环节|课程|内容")
+_OF_GROUP = lazy_re.compile(r"\([^()]*组\)$")
 """The group a row of a track is about: 焊工(职工组)."""
 _TITLED = frozenset({"content", "gear", "hold_time", "venue", "quota", "bonus"})
 """What the heading over a table may say instead of those of its columns."""
-_SEQ = re.compile(r"^(序号|编号|no\.?)$")
+_SEQ = lazy_re.compile(r"^(序号|编号|no\.?)$")
 _TIMED = frozenset({"date", "range", "deadline"})
 _CALLS = frozenset({"contact", "phone"})
 _ENROLS = frozenset({"deadline", "enrol_time"})
-_HELD = re.compile(
+_HELD = lazy_re.compile(
     r"^(?!.*(报名|申报|截止|提交)).*(比赛|竞赛|决赛|初赛|复赛|考试|开赛|举办|培训|实操|理论|操作|用时|时长)"
 )
 """The heading of a column of days that are no deadline."""
-_ABOUT = re.compile(r"(要求|内容|情况|方式|条件|名称|标准|设置|物品)$")
+_ABOUT = lazy_re.compile(r"(要求|内容|情况|方式|条件|名称|标准|设置|物品)$")
 """What a heading adds to the word people use: 职称 for 职称要求."""
-_WHEN = re.compile(r"日期|时间|日程")
-_WHERE = re.compile(r"地点|场地|赛场|地址|考点|城市|赛区|校区")
-_AT_SCHOOL = re.compile(r"承办(学校|院校|学院|校|基地|地)")
-_TOTAL = re.compile(r"^(合计|总计|小计|共计|总数)")
-_AGAIN = re.compile(r"重复|两次|两遍|列了(两|2)")
+_WHEN = lazy_re.compile(r"日期|时间|日程")
+_WHERE = lazy_re.compile(r"地点|场地|赛场|地址|考点|城市|赛区|校区")
+_AT_SCHOOL = lazy_re.compile(r"承办(学校|院校|学院|校|基地|地)")
+_TOTAL = lazy_re.compile(r"^(合计|总计|小计|共计|总数)")
+_AGAIN = lazy_re.compile(r"重复|两次|两遍|列了(两|2)")
 _MOST_MEANT = 4
 _PARTIAL = 3
 _COMMON = 3
 _NEARLY_ALL = 0.9
 _CELL, _SHORT_CELL = 40, 6
-_PERSON = re.compile(r"姓名|负责人|老师|人员$|^人$|值班人")
-_NAMED = re.compile(r"^(?![\d.,%]*$)[^。；;]*$")
+_PERSON = lazy_re.compile(r"姓名|负责人|老师|人员$|^人$|值班人")
+_NAMED = lazy_re.compile(r"^(?![\d.,%]*$)[^。；;]*$")
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ class Hit:
         return any(_SEQ.match(comparable_name(self.table.header[i])) for i in self.mentioned)
 
 
-_LASTS = re.compile(r"\d(?:个?小时|分钟|学时)$")
+_LASTS = lazy_re.compile(r"\d(?:个?小时|分钟|学时)$")
 """A cell that says how long something takes."""
 
 

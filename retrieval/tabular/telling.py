@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from knowledge import lazy_re
 from knowledge.model import Notice
 from knowledge.plain import comparable, comparable_name
 from retrieval.question.asked import Asked
@@ -23,15 +24,15 @@ _OF_ROWS = frozenset(
 )
 """What may be asked besides, where it is asked which rows have the word."""
 _WHICH = frozenset({"list", "how_many", "which", "what"})
-_PEOPLE = re.compile(r"哪些(人|单位|学校|企业|公司|院校|专业)|谁|什么人")
-_OTHERWISE = re.compile(r"要求|条件|规定|依据|怎么办|咋办|怎么处理")
-_NOUNS = re.compile(r"工种|职业|项目|赛项|赛事|赛道")
-_THINGS = re.compile(r"(项目|工种|职业|赛项|赛事|竞赛|比赛|的)$")
-_AND = re.compile(r"[、,，/&]|和|跟|与|及|同|vs")
-_INSIDE = re.compile(r"^(附[件表]\d*)?[里中内上的]?|[标写注][明注有了着的]*$|[里中内的]$")
-_RELATED = re.compile(r"有关|相关|沾边|关于|带.{1,3}字|含")
-_BRACKET = re.compile(r"[(（]([^()（）]{2,8})[)）]$")
-_NOT = re.compile(r"^[无不未有含]")
+_PEOPLE = lazy_re.compile(r"哪些(人|单位|学校|企业|公司|院校|专业)|谁|什么人")
+_OTHERWISE = lazy_re.compile(r"要求|条件|规定|依据|怎么办|咋办|怎么处理")
+_NOUNS = lazy_re.compile(r"工种|职业|项目|赛项|赛事|赛道")
+_THINGS = lazy_re.compile(r"(项目|工种|职业|赛项|赛事|竞赛|比赛|的)$")
+_AND = lazy_re.compile(r"[、,，/&]|和|跟|与|及|同|vs")
+_INSIDE = lazy_re.compile(r"^(附[件表]\d*)?[里中内上的]?|[标写注][明注有了着的]*$|[里中内的]$")
+_RELATED = lazy_re.compile(r"有关|相关|沾边|关于|带.{1,3}字|含")
+_BRACKET = lazy_re.compile(r"[(（]([^()（）]{2,8})[)）]$")
+_NOT = lazy_re.compile(r"^[无不未有含]")
 _LEAST, _LOOSE, _MANY = 2, 2, 40
 _HALF = 0.5
 

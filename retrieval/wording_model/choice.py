@@ -7,18 +7,18 @@ how many seconds an answer may wait for it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from pydantic import SecretStr
 
+from knowledge import lazy_re
 from knowledge.model import Frozen
 from retrieval.errors import LanguageModelError
 from retrieval.wording_model.data import presets
 
 SETTING, URL, KEY, TIMEOUT = "LLM", "LLM_URL", "LLM_KEY", "LLM_TIMEOUT"
 DEFAULT_TIMEOUT, LONGEST_TIMEOUT = 4.0, 60.0
-_ADDRESS = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
+_ADDRESS = lazy_re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
 
 
 class Choice(Frozen):

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from knowledge import lazy_re
+from knowledge.data import content
 from knowledge.model import Frozen
 
-_WRAP = re.compile(r"\s+")
+_WRAP = lazy_re.compile(r"\s+")
 
 
 class Prompts(Frozen):
@@ -37,8 +36,7 @@ class Vocabulary(Frozen):
 
 
 def _read(name: str) -> Any:
-    text = files(__package__).joinpath(name).read_text("utf-8")
-    return yaml.safe_load(text)
+    return content("retrieval.wording_model", name)
 
 
 @cache
@@ -61,4 +59,4 @@ def vocabulary() -> Vocabulary:
 
 def pattern(words: str) -> re.Pattern[str]:
     """A pattern whose alternatives may be wrapped over lines in the data."""
-    return re.compile(_WRAP.sub("", words))
+    return lazy_re.compile(_WRAP.sub("", words))

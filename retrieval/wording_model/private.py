@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
+from knowledge import lazy_re
 from knowledge.eligibility.facts import facts_from_words
 from knowledge.model import Citation, Notice
 from knowledge.plain import normal
@@ -21,7 +22,7 @@ from retrieval.wording_model.data import pattern, vocabulary
 _OF_NOBODY = frozenset({"group", "wants_also", "wanted", "registered_tracks", "team_size"})
 """Facts that are no person's: which group or track is spoken of."""
 _OF_PERSONS = frozenset({"person", "phone"})
-_LONG_NUMBER = re.compile(r"\d(?:[\s()—–-]*\d){6,17}[\dx]?", re.IGNORECASE)
+_LONG_NUMBER = lazy_re.compile(r"\d(?:[\s()—–-]*\d){6,17}[\dx]?", re.IGNORECASE)
 """Telephones, identity numbers, accounts; a date with 年月日 is none."""
 
 

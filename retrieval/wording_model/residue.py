@@ -9,16 +9,17 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from knowledge import lazy_re
 from retrieval.question.asked import plain
 from retrieval.wording_model.data import pattern, vocabulary
 
-_SEGMENT = re.compile(
+_SEGMENT = lazy_re.compile(
     r"[，。;；!！?？、（）()\[\]【】“”\"‘’「」『』《》〈〉\n·…]|(?<!\d)[,:：]|[,:：](?!\d)|\.(?=\s|$)"
 )
-_AND = re.compile(r"以及|及|和|与|跟")
-_DASH = re.compile(r"[–—－~～-]+")
-_MARKS = re.compile(r"[^\w%℃@.+/:=-]")
-_NUMBER = re.compile(r"\d[\d.:/%-]*(?:年|月|日|时|点|分钟|分|秒)?")
+_AND = lazy_re.compile(r"以及|及|和|与|跟")
+_DASH = lazy_re.compile(r"[–—－~～-]+")
+_MARKS = lazy_re.compile(r"[^\w%℃@.+/:=-]")
+_NUMBER = lazy_re.compile(r"\d[\d.:/%-]*(?:年|月|日|时|点|分钟|分|秒)?")
 
 
 class Residue(NamedTuple):

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from knowledge import lazy_re
 from knowledge.plain import normal
 from retrieval.question.asked import plain
 from retrieval.question.lexicon import words
 
-_MARKUP = re.compile(
+_MARKUP = lazy_re.compile(
     r"[<>`*_#|\\{}\[\]$^~?？]|&\w+;|&#|^\s*(?:[-+•]|\d+[.)])\s|://|www\.|^\s*[=-]{3,}", re.MULTILINE
 )
 _KINDS = frozenset({"Lu", "Ll", "Lo", "Nd", "Po", "Pd", "Ps", "Pe", "Pi", "Pf", "Zs", "Sm", "So"})
-_APART = re.compile(r"\d[ \t]+\d")
+_APART = lazy_re.compile(r"\d[ \t]+\d")
 """Numbers torn apart by blanks, which a reader might take for others."""
 ROOM, SHARE = 90, 1.5
 """A draft is at most so many characters longer than this share of what it words."""

@@ -6,9 +6,9 @@ bring in a competition, a number or a person of which nobody spoke.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from knowledge import lazy_re
 from retrieval.gate import leaks
 from retrieval.question.asked import plain
 from retrieval.question.lexicon import words
@@ -18,11 +18,11 @@ from retrieval.wording_model.shape import well_formed
 
 LONGEST = 60
 _SHARED = 2
-_MORE = re.compile(r"[，。；！？…\n;!?]|,(?!\d)|\.(?=\s)|[:：]")
+_MORE = lazy_re.compile(r"[，。；！？…\n;!?]|,(?!\d)|\.(?=\s)|[:：]")
 """One question has none of these; what stands behind them would be a statement."""
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_CHINESE = lazy_re.compile(r"[\u4e00-\u9fff]")
 _COMMON = frozenset("的了吗呢吧啊是我你您有在要什么怎哪个这那不一请问")
-_NUMERAL = re.compile(r"[一二三四五六七八九十百千万两]+")
+_NUMERAL = lazy_re.compile(r"[一二三四五六七八九十百千万两]+")
 
 
 def may_stand_for(rewritten: str, question: str, names: Names, day: date) -> bool:

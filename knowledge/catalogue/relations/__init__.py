@@ -6,9 +6,9 @@ came before it.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.catalogue.relations.kinds import Part, kind_of
 from knowledge.catalogue.relations.named import NAME, Named, Names, lasting
 from knowledge.model import Notice, Relation
@@ -19,9 +19,13 @@ if TYPE_CHECKING:
 
 __all__ = ["related"]
 
-_OF_SUPPLEMENT = re.compile(r"补充(?:通知|公告|说明)(?!$)")
-_ATTACHMENT = re.compile(r"\s*附\s*[件表录]\s*[\d一二三四五六七八九十]{0,3}\s*[:：]?\s*(?:\n|$)")
-_REPEALED = re.compile(r"[^。；\n]*(?:同时废止|予以废止|即行废止|作废|不再执行|停止执行)[^。；\n]*")
+_OF_SUPPLEMENT = lazy_re.compile(r"补充(?:通知|公告|说明)(?!$)")
+_ATTACHMENT = lazy_re.compile(
+    r"\s*附\s*[件表录]\s*[\d一二三四五六七八九十]{0,3}\s*[:：]?\s*(?:\n|$)"
+)
+_REPEALED = lazy_re.compile(
+    r"[^。；\n]*(?:同时废止|予以废止|即行废止|作废|不再执行|停止执行)[^。；\n]*"
+)
 
 
 def related(notices: Sequence[Notice]) -> tuple[Notice, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.catalogue.relations.changes import changes_of
 from knowledge.plain import comparable, squeeze
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _GAP = r"[ \t\u3000]*"
 _KINDS = "|".join(_GAP.join(kind) for kind in ("说明", "通知", "公告", "启事", "事项", "表", "函"))
-_HEADING = re.compile(
+_HEADING = lazy_re.compile(
     rf"^{_GAP}(?P<title>(?:附[:：])?(?:关于[^。；，\n]{{0,40}})?(?:更{_GAP}正|勘{_GAP}误)"
     rf"(?:{_GAP}(?:{_KINDS}))?){_GAP}(?:[（(][^（()）\n]{{1,20}}[)）])?{_GAP}$",
     re.MULTILINE,

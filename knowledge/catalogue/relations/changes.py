@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
+from knowledge import lazy_re
 from knowledge.model import Frozen, Notice
 from knowledge.sentences import sentences
 
@@ -22,28 +23,28 @@ _TO = (
     r"|应为|应是|现定于|定于|改期至|改期为"
 )
 _QUOTED = rf"[“\"「『](?P<{{0}}>[^{_QUOTES}]+)[”\"」』]"
-_PAIR = re.compile(
+_PAIR = lazy_re.compile(
     _QUOTED.format("before")
     + rf"[^{_QUOTES}。；;]{{0,16}}?(?:{_TO})[：:，,]?"
     + _QUOTED.format("after")
 )
-_FROM = re.compile(
+_FROM = lazy_re.compile(
     rf"(?:由(?:原来的|原定的?|原)?|从|原定于?|原为|原计划(?:于|在)?|为(?=[^，,。]*[，,]现))(?P<before>[^，,。；;{_QUOTES}]{{1,40}}?)"
     rf"(?P<matter>的[^，,。；;\d]{{2,20}})?[，,]?(?:现|均|统一|一律|已|拟|将|经研究)*(?:{_TO})"
     rf"(?P<after>[^，,。；;{_QUOTES}]+)"
 )
-_ONLY = re.compile(rf"(?:{_TO})[：:]?[“\"「『]?(?P<after>[^，,。；;{_QUOTES}]+)")
-_GONE = re.compile(
+_ONLY = lazy_re.compile(rf"(?:{_TO})[：:]?[“\"「『]?(?P<after>[^，,。；;{_QUOTES}]+)")
+_GONE = lazy_re.compile(
     rf"(?:取消|删除|删去|撤销|不再设置?|停办)(?:[^{_QUOTES}，。；]{{0,12}}?{_QUOTED.format('before')}"
     rf"|(?P<bare>(?!.{{0,6}}(?:资格|成绩|名次|奖项|称号))[^，,。；;{_QUOTES}]+))"
 )
-_SAME = re.compile(r"不变|不作(?:调整|变更|修改)|不做(?:调整|变更|修改)|仍按原|照旧|依旧")
-_TAIL = re.compile(r"(?:举行|举办|进行|开展|召开|截止|结束|为止)(?:的)?$")
-_MARK = re.compile(
+_SAME = lazy_re.compile(r"不变|不作(?:调整|变更|修改)|不做(?:调整|变更|修改)|仍按原|照旧|依旧")
+_TAIL = lazy_re.compile(r"(?:举行|举办|进行|开展|召开|截止|结束|为止)(?:的)?$")
+_MARK = lazy_re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))\s*"
 )
 """The mark of the correction's own item, which is no place in the notice."""
-_VALUE = re.compile(r"[\d一二三四五六七八九十两]|@|[\u4e00-\u9fff]{2}")
+_VALUE = lazy_re.compile(r"[\d一二三四五六七八九十两]|@|[\u4e00-\u9fff]{2}")
 
 
 class Change(Frozen):

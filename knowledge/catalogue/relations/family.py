@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from knowledge import lazy_re
 from knowledge.catalogue.relations.amended import Amended, amended
 from knowledge.catalogue.relations.appended import appended
 from knowledge.model import Notice
@@ -13,8 +14,10 @@ from knowledge.model import Notice
 PARTS = frozenset({"supplement", "correction", "attachment"})
 """What speaks of a competition that another notice announced."""
 _SAYS: Mapping[str, re.Pattern[str]] = {
-    "supplement": re.compile(r"补充(?:通知|公告|说明|规定)"),
-    "correction": re.compile(r"(?:更正|勘误|延期|变更|调整)(?:通知|公告|启事|说明)|更正里|更正中"),
+    "supplement": lazy_re.compile(r"补充(?:通知|公告|说明|规定)"),
+    "correction": lazy_re.compile(
+        r"(?:更正|勘误|延期|变更|调整)(?:通知|公告|启事|说明)|更正里|更正中"
+    ),
 }
 
 

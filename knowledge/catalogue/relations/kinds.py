@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from knowledge import lazy_re
 from knowledge.plain import comparable
 
 Part = Literal["supplement", "correction", "superseded", "attachment"]
@@ -20,18 +21,18 @@ _CHANGED = (
     r"(?:时间|日期|日程|安排|地点|场地|方式|邮箱|电话|联系|名额|人数|内容|事项|赛项|规则|要求|期限"
     r"|截止|附件|赛程|条款|部分)"
 )
-_SUPPLEMENT = re.compile(
+_SUPPLEMENT = lazy_re.compile(
     rf"补充{_PAPER}|补充(?:说明|规定|事项)|(?:有关|相关)?事项的?补充|^关于补充"
 )
-_MENDED = re.compile(r"更正|勘误")
-_CORRECTION = re.compile(
+_MENDED = lazy_re.compile(r"更正|勘误")
+_CORRECTION = lazy_re.compile(
     r"更正|勘误|延期|改期|推迟|顺延|推后"
     rf"|(?:延长|提前|调整|变更|修改|修订|更改|更换)[^《》]*{_CHANGED}"
     rf"|{_CHANGED}(?:的)?(?:调整|变更|修改|更改|延长|提前)"
 )
-_END = re.compile(r"取消|停办|终止|废止|撤销|停止(?:举办|执行)|不再举办|暂停举办")
-_ANEW = re.compile(r"重新(?:印发|发布|公布)|(?:修订|修改)(?:版|稿)")
-_PAPERS = re.compile(
+_END = lazy_re.compile(r"取消|停办|终止|废止|撤销|停止(?:举办|执行)|不再举办|暂停举办")
+_ANEW = lazy_re.compile(r"重新(?:印发|发布|公布)|(?:修订|修改)(?:版|稿)")
+_PAPERS = lazy_re.compile(
     rf"(?:印发|公布|发布|下发)[^《》]*(?:技术文件|竞赛规程|技术规程|实施细则|评分细则|评分标准|样题|题库|附件|考核大纲|技术方案|竞赛规则|实施方案)[^《》]*的?{_PAPER}?$"
     r"|^附件\d*|(?:技术文件|竞赛规程|技术规程|评分细则|样题|考核大纲|技术方案)$"
 )

@@ -6,9 +6,9 @@ notice published later than the one that speaks is not meant.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from knowledge import lazy_re
 from knowledge.plain import comparable, squeeze
 
 if TYPE_CHECKING:
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from knowledge.model import Notice
 
 NUMBER, TITLE, NAME = 3, 2, 1
-_NUMBER = re.compile(r"([\u4e00-\u9fff]{2,20})(〔\d{4}〕第?\d{1,4}号)")
-_EDITION = re.compile(r"第[一二三四五六七八九十百\d]+届|首届|20\d\d年?(?:度)?")
-_CUP = re.compile(r"[“\"「][^”\"」]{1,12}[”\"」]杯?")
-_WIDE = re.compile(r"^(?:全国|全省|全市|[\u4e00-\u9fff]{1,6}?(?:省|市|自治区|州|县|区)(?!级))")
-_KIND = re.compile(r"(?:职业|应用|技能|创新|行业|系列)*(?:竞赛|大赛|比赛|联赛|挑战赛|锦标赛)$")
+_NUMBER = lazy_re.compile(r"([\u4e00-\u9fff]{2,20})(〔\d{4}〕第?\d{1,4}号)")
+_EDITION = lazy_re.compile(r"第[一二三四五六七八九十百\d]+届|首届|20\d\d年?(?:度)?")
+_CUP = lazy_re.compile(r"[“\"「][^”\"」]{1,12}[”\"」]杯?")
+_WIDE = lazy_re.compile(r"^(?:全国|全省|全市|[\u4e00-\u9fff]{1,6}?(?:省|市|自治区|州|县|区)(?!级))")
+_KIND = lazy_re.compile(r"(?:职业|应用|技能|创新|行业|系列)*(?:竞赛|大赛|比赛|联赛|挑战赛|锦标赛)$")
 _BRACKETS = str.maketrans("[]【】", "〔〕〔〕")
 _SHORT = 2
 

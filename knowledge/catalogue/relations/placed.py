@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from knowledge import lazy_re
 from knowledge.catalogue.relations.places import NAMED, places
 from knowledge.fold import fold
 from knowledge.numerals import CHINESE, arabic
@@ -21,22 +22,30 @@ if TYPE_CHECKING:
     from knowledge.model import Clause, Notice, Row, Table, Value
 
 _NEARLY = 0.75
-_DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"^20\d\d年")
-_STEP = re.compile(rf"第?[（(]?(?P<number>{CHINESE}|\d+)[）)]?(?P<what>条|部分|章|款|项|点|目|、)")
-_ATTACHMENT = re.compile(r"附件\s*(?P<number>\d*)")
-_MARKS = re.compile(rf"[（(]?(?:{CHINESE}|\d+)[）)]?")
+_DIGIT = lazy_re.compile(r"\d")
+_YEAR = lazy_re.compile(r"^20\d\d年")
+_STEP = lazy_re.compile(
+    rf"第?[（(]?(?P<number>{CHINESE}|\d+)[）)]?(?P<what>条|部分|章|款|项|点|目|、)"
+)
+_ATTACHMENT = lazy_re.compile(r"附件\s*(?P<number>\d*)")
+_MARKS = lazy_re.compile(rf"[（(]?(?:{CHINESE}|\d+)[）)]?")
 _KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
-    (re.compile(r"@"), frozenset({"email"})),
-    (re.compile(r"https?://|www\."), frozenset({"url"})),
-    (re.compile(r"\d月|\d日|\d{4}年|\d:\d\d"), frozenset({"deadline", "date", "range", "time"})),
-    (re.compile(r"周岁"), frozenset({"age"})),
-    (re.compile(r"\d%|％"), frozenset({"ratio", "weight"})),
-    (re.compile(r"元"), frozenset({"amount"})),
-    (re.compile(r"1[3-9]\d{9}|\d{3,4}-\d{7,8}"), frozenset({"phone"})),
-    (re.compile(r"\d{5,}"), frozenset({"qq_group", "phone"})),
-    (re.compile(r"[\d一二三四五六七八九十两](?:名|人|队|项|个|支|件|组)"), frozenset({"count"})),
-    (re.compile(r"分钟|小时|天|个月|年"), frozenset({"duration"})),
+    (lazy_re.compile(r"@"), frozenset({"email"})),
+    (lazy_re.compile(r"https?://|www\."), frozenset({"url"})),
+    (
+        lazy_re.compile(r"\d月|\d日|\d{4}年|\d:\d\d"),
+        frozenset({"deadline", "date", "range", "time"}),
+    ),
+    (lazy_re.compile(r"周岁"), frozenset({"age"})),
+    (lazy_re.compile(r"\d%|％"), frozenset({"ratio", "weight"})),
+    (lazy_re.compile(r"元"), frozenset({"amount"})),
+    (lazy_re.compile(r"1[3-9]\d{9}|\d{3,4}-\d{7,8}"), frozenset({"phone"})),
+    (lazy_re.compile(r"\d{5,}"), frozenset({"qq_group", "phone"})),
+    (
+        lazy_re.compile(r"[\d一二三四五六七八九十两](?:名|人|队|项|个|支|件|组)"),
+        frozenset({"count"}),
+    ),
+    (lazy_re.compile(r"分钟|小时|天|个月|年"), frozenset({"duration"})),
 )
 
 

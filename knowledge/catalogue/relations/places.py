@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-NAMED = re.compile(r"地点|场地|地址|考点|赛场|考场")
+from knowledge import lazy_re
+
+NAMED = lazy_re.compile(r"地点|场地|地址|考点|赛场|考场")
 """What a correction of a place is about."""
-_TOLD = re.compile(
+_TOLD = lazy_re.compile(
     r"(?:地点|场地|地址|考点|赛场|考场)(?:统一|均|拟|暂定)?"
     r"(?:安排在|设立?在|为|是|在|[:：])[ \u3000]*(?P<place>[^，,。；;\n（(]{3,})"
 )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from knowledge import lazy_re
 from knowledge.eligibility.checks.base import Case, Fix, Params, Result, met, not_met, unknown
 from knowledge.eligibility.checks.told import told
 from knowledge.eligibility.data import table
@@ -36,7 +35,7 @@ def called(case: Case, params: Params) -> Result:
     return not_met(f"{said}；不属于这种人员。")
 
 
-_NOUN = re.compile(r"(?:的|在职|在编|专任)*(?:教师|职工|员工|人员|学生|选手|者|单位)*$")
+_NOUN = lazy_re.compile(r"(?:的|在职|在编|专任)*(?:教师|职工|员工|人员|学生|选手|者|单位)*$")
 _SHORTEST = 2
 _CAPACITY = {"学生": "student", "教师": "teacher"}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge import lazy_re
 from knowledge.eligibility.checks.base import (
     Case,
     Fix,
@@ -19,10 +20,10 @@ from knowledge.eligibility.data import table
 from knowledge.eligibility.places import hits, region
 from knowledge.plain import comparable
 
-_ENDING = re.compile(r"(?:省|市|自治区|自治州|地区|州|盟|区|县|旗|镇|乡)$")
-_NAMED = re.compile(r"([一-龥]{2,4}?)(省|市|自治州|州)")
-_DISTRICT = re.compile(r"(?<=市)[一-龥]{2,4}?(?:区|县|旗)(?!域)")
-_FUNCTION = re.compile(r"新区|开发区|[高工园社小校厂景片矿林]区|试验区|示范区|功能区|保税区")
+_ENDING = lazy_re.compile(r"(?:省|市|自治区|自治州|地区|州|盟|区|县|旗|镇|乡)$")
+_NAMED = lazy_re.compile(r"([一-龥]{2,4}?)(省|市|自治州|州)")
+_DISTRICT = lazy_re.compile(r"(?<=市)[一-龥]{2,4}?(?:区|县|旗)(?!域)")
+_FUNCTION = lazy_re.compile(r"新区|开发区|[高工园社小校厂景片矿林]区|试验区|示范区|功能区|保税区")
 """Areas of another kind than the districts of a city, which may lie in any of them."""
 _PROVINCE, _PREFECTURE, _COUNTY = 0, 1, 2
 

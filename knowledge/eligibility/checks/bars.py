@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.eligibility.checks.base import Case, Params, Result, met, not_met, unknown
 from knowledge.eligibility.checks.levels import level_of
 from knowledge.eligibility.checks.told import told
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _NEARLY = ("提名", "候选", "推荐人选", "未获", "没有获得", "没获", "申报中", "入围")
-_FILLER = re.compile(
+_FILLER = lazy_re.compile(
     r"\d{4}年?|中华人民共和国|全国|职业技能|技能|[大竞比]赛|[的了人员成组项目赛员一名过在中任担当曾作为参加入选手专家教练裁判()、“”\"]"
 )
 _TOOK_PART = [["参赛"], ["参加"]]

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.eligibility.ages import add_months
 from knowledge.eligibility.checks.base import Case, Params, Result, met, not_met, unknown
 from knowledge.eligibility.checks.levels import level_of
@@ -17,19 +18,19 @@ from knowledge.plain import comparable
 if TYPE_CHECKING:
     from knowledge.model import Track
 
-_EDITION = re.compile(rf"第(\d{{1,4}}|{CHINESE})届")
-_WHEN = re.compile(r"(?<!\d)(20\d\d|19\d\d)(?:年|[-./])?(?:(\d{1,2})(?:月|[-./]))?")
-_LAST = re.compile(r"上一?届")
-_THIS = re.compile(r"本次|本届|本(?:竞|比|大)?赛|此次|今年")
-_PLACED = re.compile(rf"第(\d{{1,4}}|{CHINESE})名")
-_PRIZE = re.compile(
+_EDITION = lazy_re.compile(rf"第(\d{{1,4}}|{CHINESE})届")
+_WHEN = lazy_re.compile(r"(?<!\d)(20\d\d|19\d\d)(?:年|[-./])?(?:(\d{1,2})(?:月|[-./]))?")
+_LAST = lazy_re.compile(r"上一?届")
+_THIS = lazy_re.compile(r"本次|本届|本(?:竞|比|大)?赛|此次|今年")
+_PLACED = lazy_re.compile(rf"第(\d{{1,4}}|{CHINESE})名")
+_PRIZE = lazy_re.compile(
     r"[特一二三四]等奖|[金银铜]奖|[金银铜]牌|[冠亚季]军|优胜奖|优秀奖|第[一二三四五六七八九十\d]+名"
 )
 
-_SOME_PRIZE = re.compile("奖(?!章|学金|状|金)")
+_SOME_PRIZE = lazy_re.compile("奖(?!章|学金|状|金)")
 _IS_TRACK = "(?:赛项|赛道|项目|工种|方向|专项)"
-_SAME = re.compile(r"(?:同一?|相同|本)(?:赛项|项目|工种|职业|赛道|专项)")
-_TRADE = re.compile(
+_SAME = lazy_re.compile(r"(?:同一?|相同|本)(?:赛项|项目|工种|职业|赛道|专项)")
+_TRADE = lazy_re.compile(
     r"[一-龥](?:(?<![职员分竞])工(?![作程业])|(?<![教老])师|(?<![人学判队成会委专])员)"
 )
 """The name of a trade: 焊工, 面点师, 保育员; not 职工, 教师, 裁判员."""

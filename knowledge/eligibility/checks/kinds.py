@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.eligibility.capacity import enrolled
 from knowledge.eligibility.checks.base import Case, Fix, Params, Result, met, not_met, unknown
 from knowledge.eligibility.checks.learned import rung
@@ -15,31 +16,33 @@ from knowledge.plain import comparable
 if TYPE_CHECKING:
     from knowledge.eligibility.person import Person
 
-_DENIED = re.compile(r"(?:不是|并非|不属于|非(?!遗|标|公有|公企|金属|机动))[^,。;、|()]*")
+_DENIED = lazy_re.compile(r"(?:不是|并非|不属于|非(?!遗|标|公有|公企|金属|机动))[^,。;、|()]*")
 """What somebody says not to be: 车间焊工（非单位负责人） is no 负责人."""
-_GENERAL = re.compile(r"^(?:人员|职工|员工|选手|工作|工作人员|学生|教师|相关|其他|个人|单位)$")
-_FRAME = re.compile(
+_GENERAL = lazy_re.compile(r"^(?:人员|职工|员工|选手|工作|工作人员|学生|教师|相关|其他|个人|单位)$")
+_FRAME = lazy_re.compile(
     r"^(?:其他|其它|各类|所有|凡|担任|含|以及|及|和|或)+|(?:等?(?:类|岗位)?(?:的)?人员|岗位|的|等)+$"
 )
 _AT_WORK = frozenset({"worker", "teacher", "flexible"})
 """People whose schooling lies behind them: a teacher with a master's degree is no 研究生."""
-_STAFF_OF = re.compile(
+_STAFF_OF = lazy_re.compile(
     r"(?:(?:支持|主办|承办|协办|技术支持|合作|冠名|赞助|本次|竞赛|大赛|赛事)+(?:单位|企业|方|公司)?(?=[^的]{4}))?"
     r"([^的、]{2,}?(?:公司|集团|学院|学校|大学|医院|协会|研究院|工厂|合作社))的?(?:在职|正式)?(?:员工|职工|人员|工作人员|学生|教师)$"
 )
 """Staff of a unit that is named: 支持单位某某有限公司的员工."""
-_ANY_UNIT = re.compile(
+_ANY_UNIT = lazy_re.compile(
     r"(?:本|该|我|各|集团|分|子|总|有限|所在|成员|其他)+(?:公司|学校|学院|医院|集团)"
 )
-_PERSON = re.compile(
+_PERSON = lazy_re.compile(
     r"(?:[人员者师工生民家手长兵官士匠商户友属导播贩农警医护]|经理|主任|书记|干部|领导|主管|总监|教授|顾问|主播|负责人|岗位|部门|班子|层)$"
 )
 """What a word for people ends with; 医院 of 医院、卫生院的医护人员 is none."""
-_PART = re.compile(r"参加过|参赛过|曾参加|曾参赛|已参加")
-_EVENT_WORDS = re.compile(r"^(?:曾?参加过?|曾?参赛)|(?:的?(?:参赛)?选手|参赛|参加)$")
-_ON_STAFF = re.compile(r"(?:机关|单位|院校|学校|公办|党政|国家)[^,;。非]{0,10}(?<!非)在编(?!外)")
+_PART = lazy_re.compile(r"参加过|参赛过|曾参加|曾参赛|已参加")
+_EVENT_WORDS = lazy_re.compile(r"^(?:曾?参加过?|曾?参赛)|(?:的?(?:参赛)?选手|参赛|参加)$")
+_ON_STAFF = lazy_re.compile(
+    r"(?:机关|单位|院校|学校|公办|党政|国家)[^,;。非]{0,10}(?<!非)在编(?!外)"
+)
 """Those who hold a post of the state: 机关、事业单位在编人员."""
-_COMPANY = re.compile(r"公司|企业|合作社|厂$|店$|集团")
+_COMPANY = lazy_re.compile(r"公司|企业|合作社|厂$|店$|集团")
 _NAMED = 6
 _SHORTEST = 2
 
@@ -60,7 +63,7 @@ def barred_kind(case: Case, params: Params) -> Result:
     return met(f"“{said}”不得报名；没有这种情形。")
 
 
-_ELSEWHERE = re.compile(
+_ELSEWHERE = lazy_re.compile(
     r"(?:其他|其它|别的|另一|外)(?:的)?[^,。;]{0,12}(?:报名|参加|参赛|申报|选拔)|(?:报名|参加|申报)[^,。;]{0,8}(?:其他|其它|另一|别的)"
 )
 """Those who entered somewhere else: 已在其他省报名参加…选拔的."""
@@ -118,7 +121,7 @@ def _is(person: Person, term: str) -> bool:
     return people and len(core) >= _SHORTEST and not _GENERAL.match(core) and core in own
 
 
-_HOLDS = re.compile(
+_HOLDS = lazy_re.compile(
     r"^(?:已经?|曾经?|现|目前)?(?:被)?(?:聘任?为|聘用为|评为|评聘为|认定为|授予|获评|获得?|当选|担任)+|(?:称号|荣誉)?(?:的)?(?:人员|者|选手|职工|员工)?$"
 )
 

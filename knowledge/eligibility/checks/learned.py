@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.eligibility.ages import births_of_date
 from knowledge.eligibility.capacity import NAMES
 from knowledge.eligibility.checks.base import (
@@ -30,7 +30,7 @@ _MONTHS = {
     "months_at_unit": "在本单位工作", "employed_months": "工作",
     "social_insurance_months": "缴纳社会保险",
 }  # fmt: skip
-_YEAR = re.compile(r"(\d{4})级?")
+_YEAR = lazy_re.compile(r"(\d{4})级?")
 _SCHOOL_YEAR_BEGINS = 9
 
 

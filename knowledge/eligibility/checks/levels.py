@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge import lazy_re
 from knowledge.eligibility.places import hits
 
 _WORDS = (
@@ -20,7 +21,7 @@ _NAMED = (
     (1, "[一-龥]{2,4}(?:县|区)(?!域)"),
 )
 _OF_RANK = {-1: 0, 0: 4, 1: 3}
-_MUNICIPAL = re.compile("北京|上海|天津|重庆")
+_MUNICIPAL = lazy_re.compile("北京|上海|天津|重庆")
 
 
 def level_of(words: str) -> int | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from knowledge import lazy_re
 from knowledge.eligibility.checks.base import Case, Fix, Params, Result, met, not_met, remark
 from knowledge.eligibility.tracks import match_track
 
-_AREA = re.compile(r"[县区市州省]")
+_AREA = lazy_re.compile(r"[县区市州省]")
 
 
 def tracks_at_most(case: Case, params: Params) -> Result:

@@ -6,11 +6,12 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from knowledge import lazy_re
 from knowledge.eligibility.data import table
 from knowledge.plain import comparable
 
-_BELOW = re.compile(r"以下|及下|低于|不高于|不超过")
-_BAD = re.compile(r"^(?:不|基本)")
+_BELOW = lazy_re.compile(r"以下|及下|低于|不高于|不超过")
+_BAD = lazy_re.compile(r"^(?:不|基本)")
 
 
 class _Scale(NamedTuple):
@@ -28,7 +29,7 @@ def _scale(near: list[str], ranks: list[str]) -> _Scale:
     names = {comparable(n): at for at, rank in enumerate(ranks) for n in str(rank).split("|")}
     longest = sorted(names, key=len, reverse=True)
     return _Scale(
-        tuple(map(comparable, near)), names, re.compile("|".join(map(re.escape, longest)))
+        tuple(map(comparable, near)), names, lazy_re.compile("|".join(map(re.escape, longest)))
     )
 
 

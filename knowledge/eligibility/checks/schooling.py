@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.eligibility.ages import add_months, births_of_date
 from knowledge.eligibility.checks.base import Case, Fix, Params, Result, met, not_met, unknown
 from knowledge.eligibility.checks.told import told
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from knowledge.eligibility.person import Person
 
-_ENTRY = re.compile(r"(20\d\d)级?")
+_ENTRY = lazy_re.compile(r"(20\d\d)级?")
 _SHORTEST_COURSE = 2
 _YEARS = (
     ("博士", 3),

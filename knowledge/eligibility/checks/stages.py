@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
+from knowledge import lazy_re
 from knowledge.eligibility.checks.base import Case, Params, Result, met, not_met, remark
 from knowledge.plain import comparable
 
 _STAGES = (
     (
         "中职",
-        re.compile(
+        lazy_re.compile(
             r"中等职业|中等专业|中职|中专|职业高中|职高|技校|职教中心|职业中学|高中|初中|技工学校"
         ),
     ),
-    ("专科", re.compile(r"高等职业|高职|高专|高等专科|大专|专科|职业技术学院|职业学院")),
-    ("研究生", re.compile(r"研究生|硕士|博士|研[一二三]")),
-    ("本科", re.compile(r"本科|学士")),
+    ("专科", lazy_re.compile(r"高等职业|高职|高专|高等专科|大专|专科|职业技术学院|职业学院")),
+    ("研究生", lazy_re.compile(r"研究生|硕士|博士|研[一二三]")),
+    ("本科", lazy_re.compile(r"本科|学士")),
 )
-_LONG = re.compile(r"五年|贯通|三二|3\+2|预备技师|高级工班|技师班")
+_LONG = lazy_re.compile(r"五年|贯通|三二|3\+2|预备技师|高级工班|技师班")
 """Courses that begin at the one stage and end at the other."""
-_ANY_SCHOOL = re.compile(r"大学|学院")
+_ANY_SCHOOL = lazy_re.compile(r"大学|学院")
 
 
 def at_stage(case: Case, params: Params) -> Result:

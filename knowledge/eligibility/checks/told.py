@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.eligibility.checks.scales import ranked
 from knowledge.eligibility.reading import flag
 from knowledge.numerals import NUMERAL, arabic
@@ -18,32 +19,34 @@ if TYPE_CHECKING:
 _SHORTEST = 2
 _ALIKE = 0.6
 _SAME, _HELD = 3, 2
-_NO_NEGATION = re.compile(
+_NO_NEGATION = lazy_re.compile(
     r"无人|无线|无损|无障碍|无菌|无机|未来|未成年|不锈钢|不动产|不少于|不低于|不超过"
 )
-_NEGATION = re.compile(
+_NEGATION = lazy_re.compile(
     r"没有|从未|尚未|并未|不存在|不得|不能|不可|不允许|禁止|不具|非|无|未|不(?=[受曾是在属])"
 )
-_FRAME = re.compile(
+_FRAME = lazy_re.compile(
     r"必须|应当|[须应需]|持有|具有|具备|取得|获得|拥有|有效期内|有效|在有效期|相应|相关|近.年|本人|目前"
     r"|的|且|在(?![职岗校籍编读])|有|已经?|曾|经|为|是|发生|存在|记录|人员|情形|行为"
 )
-_BOUND = re.compile(
+_BOUND = lazy_re.compile(
     rf"(?P<way>不少于|不低于|不超过|不多于|不高于|超过|高于|大于|多于|达到?|满|不足|少于|低于|未满)"
     rf"(?:了)?(?P<n>\d+(?:\.\d+)?|{NUMERAL})(?P<wan>万|千|百)?(?P<unit>[^\d,。;以]?)(?P<up>[^\d,。;]?以上)?"
 )
-_REACH = re.compile(
+_REACH = lazy_re.compile(
     r"(?P<n>\d+(?:\.\d+)?)(?P<wan>万|千|百)?[^\d,。;以]{0,3}(?:及)?(?P<way>以上|以下|以内)"
 )
-_MEASURE = re.compile(r"(?:水平|等级|证书|成绩|级别|测试|考试|结果|等次)+$|^(?:近.年|大学|本人)")
-_PIECES = re.compile(r"[,;。:]|并且|且|以及|同时")
-_LISTED = re.compile(r"[,;。:、()]|并且|且|以及|同时|或者?|及其?|和|与")
+_MEASURE = lazy_re.compile(
+    r"(?:水平|等级|证书|成绩|级别|测试|考试|结果|等次)+$|^(?:近.年|大学|本人)"
+)
+_PIECES = lazy_re.compile(r"[,;。:]|并且|且|以及|同时")
+_LISTED = lazy_re.compile(r"[,;。:、()]|并且|且|以及|同时|或者?|及其?|和|与")
 _SHARE = 0.4
 _BRIEF = 5
 _PAPER = frozenset({"", "明", "书", "件", "的"})
-_PREDICATE = re.compile(r"近.年|具有|具备|从事|担任|取得|不得|不能|对[^,]{1,12}(?:讲授|承担)")
+_PREDICATE = lazy_re.compile(r"近.年|具有|具备|从事|担任|取得|不得|不能|对[^,]{1,12}(?:讲授|承担)")
 """What is said of the name: 主讲教师 names nothing in 主讲教师近五年讲授2轮."""
-_EVENT = re.compile(r"[大竞比]赛|比武")
+_EVENT = lazy_re.compile(r"[大竞比]赛|比武")
 _TIMES = {"万": 10_000, "千": 1_000, "百": 100}
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sized
 from typing import TYPE_CHECKING, Any
 
+from knowledge import lazy_re
 from knowledge.eligibility.checks.apart import kinds_of_unit
 from knowledge.eligibility.checks.base import Result, met, remark, unknown
 from knowledge.eligibility.checks.told import told, values
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from knowledge.eligibility.checks.base import Case, Params
 
 
-_SEVERAL = re.compile(r"[、和及与或]|职业院校|技工|各类")
+_SEVERAL = lazy_re.compile(r"[、和及与或]|职业院校|技工|各类")
 
 
 def unread_fact(case: Case, params: Params) -> Result:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from knowledge import lazy_re
 from knowledge.eligibility.drafting.parts import Condition, Made
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 _AGES = frozenset({"age_at_least", "age_at_most", "within_retirement", "when"})
 _REFERENCES = frozenset({"reference", "reference_here", "reference_deadline"})
 
-_DITTO = re.compile(r"(?:年龄|时间|日期|基准|计算)[^,。;]{0,14}(?:同上|与上|同前)")
+_DITTO = lazy_re.compile(r"(?:年龄|时间|日期|基准|计算)[^,。;]{0,14}(?:同上|与上|同前)")
 
 
 def dated(found: Sequence[Condition]) -> list[Condition]:
@@ -30,11 +31,11 @@ def dated(found: Sequence[Condition]) -> list[Condition]:
     return kept
 
 
-_SEX = re.compile(
+_SEX = lazy_re.compile(
     r"(?P<sex>[男女])(?:性|选手|职工|同志|教师|员工|方|生)*(?:参赛)?(?:选手)?(?:的)?(?:年龄)?"
     r"(?:须|应|必须|为|在|:|,|均|限)*$"
 )
-_SAME = re.compile(r"[,(]?(?:即|也即|亦即|指|(?:出生)?(?:日期|时间)为|为|须|应)*[,:(]?")
+_SAME = lazy_re.compile(r"[,(]?(?:即|也即|亦即|指|(?:出生)?(?:日期|时间)为|为|须|应)*[,:(]?")
 
 
 def _by_sex(found: Sequence[Condition]) -> Iterator[Condition]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.catalogue.mentions import track_mentions
 from knowledge.fold import fold
 from knowledge.plain import squeeze
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from knowledge.eligibility.drafting.parts import Condition
     from knowledge.model import Notice
 
-_ALONE_TOO = re.compile(
+_ALONE_TOO = lazy_re.compile(
     r"(?<!不)(?:可|接受|允许)(?:以|由)?(?:个人|自行|本人)(?:自行|直接)?(?:组队)?报名|个人(?:均)?可(?:自行)?报名|个人报名和|个人[、和及与或](?:单位|团队|企业|学校|集体)[^,。;]{0,4}可(?:以)?(?:自行)?报名|(?:单位|团队|企业|集体)[、和及与或]个人[^,。;]{0,4}可(?:以)?(?:自行)?报名"
 )
-_STOPS = re.compile("[。；;]")
+_STOPS = lazy_re.compile("[。；;]")
 
 
-_FREE = re.compile(
+_FREE = lazy_re.compile(
     r"(?<!不含)(?<!不包括)(?:灵活就业|自由职业|个体(?:工商户|经营|从业|劳动)|新就业形态|新业态|社会人员|城乡劳动者|返乡|农民|村民|居民)[^,。;]{0,24}(?:可|参加|报名|参赛)"
 )
-_REFUSED = re.compile(r"不得|不能|不可|不予|不接受|不列入|不纳入|不再|除外")
-_PLACES = re.compile("乡镇|镇街|街道|社区|村|协会|合作社|人社|农业农村")
+_REFUSED = lazy_re.compile(r"不得|不能|不可|不予|不接受|不列入|不纳入|不再|除外")
+_PLACES = lazy_re.compile("乡镇|镇街|街道|社区|村|协会|合作社|人社|农业农村")
 """Who sends people without an employer too."""
 _WITH_UNIT = ("student", "worker", "teacher")
 

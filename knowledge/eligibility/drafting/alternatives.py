@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from knowledge import lazy_re
 from knowledge.eligibility.drafting.located import located
 from knowledge.eligibility.drafting.parts import Condition, Made, Statement
 from knowledge.fold import fold
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _NEAR = 3
-_OR = re.compile(
+_OR = lazy_re.compile(
     r"(?:\([^()]{0,10}\))?(?:证书|证明|证|资格|等级|的|大?学生|毕业生|研究生|本科生|人员|职工|教师|选手)?[,、)]?(?:或者?|以及或)[^,。;]{0,8}"
 )
-_WITHOUT = re.compile(
+_WITHOUT = lazy_re.compile(
     r"(?:对于?|若|如)*(?:[尚暂]?未(?:取得|获得|持有|达到)|没有|没取得|不具备|不具有|不满足|无(?!人|线))"
 )
 _LEARNED = frozenset({"certificate", "title", "education", "other_fact"})
@@ -100,7 +101,7 @@ def _ways(part: Sequence[Condition]) -> list[dict[str, Any]]:
 
 
 _PAIR = 2
-_OR_PHRASE = re.compile(
+_OR_PHRASE = lazy_re.compile(
     r",(?:或者?|或是)(?=在|从事|具有|取得|持有|与|具备|为|是|[大本]专?科?|[博硕]士|中专|高职|[一二三四五]级|[初中高]级|技师)"
 )
 _PHRASED = frozenset({*_EITHER, "any_fact", "years_after_certificate"})
@@ -124,7 +125,7 @@ def _joined(first: Condition, second: Condition) -> bool:
     return (same and either and bool(_OR.fullmatch(between))) or _else_years(first, second)
 
 
-_NO_PAPER = re.compile(
+_NO_PAPER = lazy_re.compile(
     rf"(?:^|[,;。])(?:\(?[一二三四五六七八九十\d]{{1,3}}[)、.])?{_WITHOUT.pattern}[^,。;]{{0,12}}(?:证书|证|资格|等级)[^,。;须应需]{{0,4}},?[须应需]?$"
 )
 

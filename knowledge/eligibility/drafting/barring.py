@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.eligibility.drafting.deeds import deed_of, honours, telling
 from knowledge.eligibility.drafting.grammar import words
 from knowledge.eligibility.drafting.numbers import count, day, level
@@ -14,12 +15,12 @@ from knowledge.numerals import NUMERAL
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_AGE = re.compile(
+_AGE = lazy_re.compile(
     rf"(?P<below>未满|不满|不足|低于|未达到?)(?P<a>{NUMERAL})周?岁"
     rf"|(?P<over>超过|大于|年满|已满)(?P<b>{NUMERAL})周?岁(?P<up>及?以上)?"
     rf"|(?P<c>{NUMERAL})周?岁(?P<way>及?以上|及?以下)"
 )
-_GRADUATED = re.compile(
+_GRADUATED = lazy_re.compile(
     r"(\d{4}年\d{1,2}月(?:\d{1,2}日)?)(?:以?前|之前)?(?:已)?(?:办理)?毕业"
     r"|已?(?:于|在)?(?P<year>\d{4})年(?:底)?(?:以?前|之前)?已?(?:经)?毕业的?(?=学生|人员|毕业生|$)"
 )
@@ -29,41 +30,43 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "退休返聘|返聘|离退休|退休": ("retired",),
     "(?:[职专]业|[院高学]校|[在专][校职岗任]|技工|[中高]职|各类)*(?:教师|教职员?工)": ("teacher",),
 }
-_STUDENT = re.compile(
+_STUDENT = lazy_re.compile(
     r"^(?:凡|各类|所有|具有)*(?:院校|高校|学校|各类院校|普通高校)?[^,、]{0,12}?(?:在校|在读|在籍|学籍|全日制)[^,、]{0,8}?(?:学生|本科生|大学生|在校生|生)(?:\([^)]*\))?$"
 )
-_LEVEL = re.compile(
+_LEVEL = lazy_re.compile(
     r"(?:已经?|曾)?(?:取得|获得|具有|持有|具备)[^,。;、]{0,16}?(?P<l>高级技师|技师|高级工|中级工|初级工|[一二三四五]级)"
     r"(?:\([^)]*\))?(?:\(含\))?(?:及?以上)?[^,。;、]{0,12}?(?:证书|资格|等级)"
 )
-_QUALIFIED = re.compile(r"研究生|成人|函授|自考|非全日制|留学|劳动合同|毕业")
-_TITLE = re.compile(
+_QUALIFIED = lazy_re.compile(r"研究生|成人|函授|自考|非全日制|留学|劳动合同|毕业")
+_TITLE = lazy_re.compile(
     r"^(?:凡|已)?(?:已?具有|已?具备|已?取得|已?获得?|有|拥有|评为)(?P<t>正高级|副高级|高级|中级|初级|教授|副教授|研究员|副研究员|高级工程师|正高级工程师|高级讲师|讲师|正高级教师|高级教师|主任医师|主任护师)"
     r"(?:\(含\))?(?:及?以上)?(?:的)?(?:专业)?(?:技术)?(?:职称|职务|任职资格|资格)(?:的)?(?:者|人员|教师|职工|选手|员工)?$"
 )
-_OF_PLACE = re.compile(
+_OF_PLACE = lazy_re.compile(
     r"(全国|国家|中华|[一-龥]{0,4}(?:省|市|县|区))(?:级)?(?:技术能手|首席技师|五一劳动奖章|工匠|技术标兵|劳动模范)"
 )
 """An honour of a province or a city: those of lower rank do not bar."""
-_AND_UP = re.compile(
+_AND_UP = lazy_re.compile(
     r"(国家级|省级|市级|县级|区级|校级)(?:\(含\))?(?:及|或)?以上[^,。;]{0,4}[“\"「]?(?:技术能手|工匠|首席技师|技术标兵|劳动模范|称号|荣誉)"
 )
 """曾获市级及以上“技术能手”称号: honours of that rank and above."""
 _WHOLE = frozenset({"全国", "国家", "中华"})
-_QUOTED = re.compile(r"[“\"「]")
-_NAMED = re.compile(
+_QUOTED = lazy_re.compile(r"[“\"「]")
+_NAMED = lazy_re.compile(
     r"(?:被评为|获评|被授予|被认定为|被评选为|入选|当选)(?:过|为)?(?P<level>国家级|省级|市级|县级|校级)?(?:\(含\))?(?:及?以上)?(?:的)?"
     r"(?P<name>[^,、。;的]{3,14}?)(?:称号|荣誉)?(?:的|者|人员|职工|教师|选手)*$"
 )
-_ALLOWED = re.compile(
+_ALLOWED = lazy_re.compile(
     r"(?:仍|均|也|都|只|仅)*(?:可以?|能|仍|应|须|必须|统一|一律)(?:按|以(?!上|下|内)|报(?!名的)|参加|作为)(?=[^,。;]{1,12}(?:组|身份|赛项|项目)(?:报名|参赛|参加)*[^,。;、]{0,6}(?:,|$))"
     r"|可以?报|(?<=[师生工者员])(?:须|应|统一|只能)?(?:报名参加|参加|报名|归入|列入)[^,。;]{1,8}组(?=$|,)"
 )
 """What those who are barred elsewhere may enter: 院校教师可报职工组，不得报学生组."""
-_INCLUDED = re.compile(r"(?<=[生员者工师人]),(?:也|其中)?(?:包[括含]|含(?!有))")
+_INCLUDED = lazy_re.compile(r"(?<=[生员者工师人]),(?:也|其中)?(?:包[括含]|含(?!有))")
 """在校学生，包括实习的学生: those included are named beside the others."""
-_MEANING = re.compile(r"\((?:即|指|是指|也就是)[^()]*\)")
-_SPLIT = re.compile(r"、|和(?!谐)|以及|及(?!其|以)|与(?!企业|单位|所在|用人|他人)|或者?|,|\(|\)|;")
+_MEANING = lazy_re.compile(r"\((?:即|指|是指|也就是)[^()]*\)")
+_SPLIT = lazy_re.compile(
+    r"、|和(?!谐)|以及|及(?!其|以)|与(?!企业|单位|所在|用人|他人)|或者?|,|\(|\)|;"
+)
 
 
 def bars_of(subject: str) -> Iterator[tuple[Made, str]]:
@@ -125,7 +128,7 @@ def _age(said: str) -> tuple[Made, str] | None:
     return Made("age_at_least", {"years": number + 1}), "age"
 
 
-_LESS = re.compile(
+_LESS = lazy_re.compile(
     rf"(?P<unit>入职|入司|到岗|在?(?:本|现|该|所在|所属)[^,。;]{{0,4}}(?:单位|企业|公司|学校|院|岗位))?"
     rf"(?:从事[^,。;]{{0,14}}|从业|工作|任职|任教|工龄|教龄|从教)*(?:时间|年限)?(?:未满|不满|不足|少于)"
     rf"(?P<n>{NUMERAL})(?P<u>个月|周?年)(?:的|者|人员|选手|职工|教师)*"
@@ -215,5 +218,5 @@ def _other(said: str) -> tuple[Made, str]:
 
 
 _LONG = 24
-_BOTH = re.compile(r"[、,](?:同时|并且?|且)|(?:同时|并且)(?:又|已|还)")
+_BOTH = lazy_re.compile(r"[、,](?:同时|并且?|且)|(?:同时|并且)(?:又|已|还)")
 """One who is both: neither alone bars."""

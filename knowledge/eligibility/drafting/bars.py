@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.catalogue.mentions import Entrants, mentions
 from knowledge.eligibility.drafting.barring import bars_of
 from knowledge.eligibility.drafting.located import located
@@ -15,18 +16,18 @@ from knowledge.fold import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_AS_OTHER = re.compile("以(?!(?:参赛)?选手)[^,。;]{1,8}身份")
+_AS_OTHER = lazy_re.compile("以(?!(?:参赛)?选手)[^,。;]{1,8}身份")
 """Barred in one identity only; in their own they may enter."""
-_ENTERED_AS = re.compile(
+_ENTERED_AS = lazy_re.compile(
     r"(?:而|却|仍)?以(?P<who>[^,。;]{1,6}?)(?:选手)?身份(?:报名|参赛|参加)*(?:比赛|竞赛|大赛)?$"
 )
 """In a list of those barred: 在校学生以职工身份报名的, barred from the workers' group."""
 _PEOPLE = frozenset({"not_identity", "barred_other", "barred_kind", "barred_student"})
-_NO_PERSON = re.compile(
+_NO_PERSON = lazy_re.compile(
     r"材料|作品|电话|传真|短信|(?:报名|截止|规定)(?:时间|日期|期限|时限)|^个人$|个人(?:直接|自行)?报名$|报名表|逾期|过期|^(?:现场|线上|线下|网上|网络|电话|邮寄|口头|传真|微信|短信|窗口|其[他它](?:方式|途径|形式|渠道))|^成员因|因故|(?:报名|申报|网上|信息)?(?:系统|平台)$"
 )
 _EVENT = r"(?:本次|本届|此次|该项?|同一|相同|各类|竞赛|比赛|大赛|比武)"
-_NO_ENTRY = re.compile(
+_NO_ENTRY = lazy_re.compile(
     r"(?:,|的)*(?:(?:一律|均|也|都|则|暂|但|原则上|学校|院校|单位|各单位|所在单位)*)"
     r"(?:不得|不能|不可|不予|不允许|不准|禁止|不接受|谢绝|不宜|请勿|切勿|请不要)(?:再次?|重复|继续)?(?:以[^,。;]{1,8}身份|以(?:同一|相同|原|获奖)[^,。;]{1,8}?)?(?:再次|重复)?"
     r"(?:作为[^,。;]{1,6})?(?:报名(?:参加)?|参赛|参加|报(?![销送到告])|受理|入围|推荐|列入|纳入)(?!的[,。;]|的$)"
@@ -39,38 +40,42 @@ _NO_ENTRY = re.compile(
     r"|(?:,|的)*(?:也|均|都)?(?:不得|不能|不可)(?:兼任|担任|兼做|充当)(?:本次)?(?:竞赛|比赛|大赛)?(?:参赛)?选手"
     r"|(?:,|的)*(?:也|均|都)?不(?:具备|具有|享有)(?:[^,。;]{0,6})(?:参赛|报名)资格"
 )
-_WITH_SAME = re.compile(
+_WITH_SAME = lazy_re.compile(
     r"(?:不得|不能|不可|不再)以(?:同一|相同|原|该|上述|获奖)[^,。;]{0,3}(?:课程|作品|课题|项目|案例|内容|教案|成果)"
 )
 """Barred with the same work only; with another one they may enter."""
-_ADVISER = re.compile(
+_ADVISER = lazy_re.compile(
     r"^(?:凡|已)?(?:担任|作为|是|为)[^,、]{0,20}(?:指导教师|指导老师|教练|指导人)(?:的|者|人员)?$"
 )
 """Whoever advises contestants; the very words 指导教师不得… are a pattern."""
-_SAME_TRACK = re.compile(r"(?:同一?|相同|该|本)(?:赛项|项目|工种|职业|赛道|专项)")
-_LIST_NO_ENTRY = re.compile(r"(?:,|的)*(?:一律|均)?(?:不得|不能|不可|不予)(?:报名|参赛|参加)")
-_OTHER_TRACKS = re.compile(
+_SAME_TRACK = lazy_re.compile(r"(?:同一?|相同|该|本)(?:赛项|项目|工种|职业|赛道|专项)")
+_LIST_NO_ENTRY = lazy_re.compile(r"(?:,|的)*(?:一律|均)?(?:不得|不能|不可|不予)(?:报名|参赛|参加)")
+_OTHER_TRACKS = lazy_re.compile(
     r"(?:参加|报名)*(?:其他|其它|其余)[^,。;]{0,4}(?:赛项|赛道|项目|工种|职业|专项|类别|方向|比赛|竞赛)"
 )
-_FREED = re.compile(r"(?:可以?|也|均|并|且)*(?:不受|不适用|免于|免除)[^,。;]*$")
+_FREED = lazy_re.compile(r"(?:可以?|也|均|并|且)*(?:不受|不适用|免于|免除)[^,。;]*$")
 """What the subject of a bar is freed of beside it: 兼职教师不受…限制，也不得参加其他赛项."""
-_NOBODY = re.compile(
+_NOBODY = lazy_re.compile(
     r"必须|应当|[^对供]须|^须|需[^求]|不受|不适用|限制$|不得|报名$|^选手[^的]|如有|若|达到?上限|届时|一经|经[^,]{0,8}(?:发现|查实|核实)"
 )
 """Words that name no kind of people: what somebody must do, not who somebody is."""
-_ADVERB = re.compile(
+_ADVERB = lazy_re.compile(
     r"^(?:本届|本次|此次|今年|[一二两三四五\d]+[年届](?:之)?内|今后|当年|本年度|下一?届|均|一律|也|都|但|则|原则上|学校|院校|单位|各单位|所在单位|同时|仍|暂|并|不论|无论|不管|自获奖|可以|可(?!能))"
 )
-_GOES_ON = re.compile(r"^(?:以及|及|和|与|或者?|并且|且|(?:也)?包[括含]|含(?!有)|特别是|尤其是)")
-_TURNS = re.compile(
+_GOES_ON = lazy_re.compile(
+    r"^(?:以及|及|和|与|或者?|并且|且|(?:也)?包[括含]|含(?!有)|特别是|尤其是)"
+)
+_TURNS = lazy_re.compile(
     r"(?:本年|今年|本届|本次)?(?:转任|改任|转为|聘为|担任)(?:教练|裁判|评委|专家|导师)(?:员)?"
 )
 """What becomes of those who are named before it: …第一名的，本年转任教练，不再参赛."""
-_WHO = re.compile(r"(?:的|者|人员|学生|职工|教师|员工|选手|成员|获得者|荣誉|称号|毕业生|专家)$")
-_DEMAND = re.compile(r"[须应需]|必须|应当|周岁以[上下]|以内|出生|可以|均可|限报")
+_WHO = lazy_re.compile(
+    r"(?:的|者|人员|学生|职工|教师|员工|选手|成员|获得者|荣誉|称号|毕业生|专家)$"
+)
+_DEMAND = lazy_re.compile(r"[须应需]|必须|应当|周岁以[上下]|以内|出生|可以|均可|限报")
 
 
-_BUT = re.compile(
+_BUT = lazy_re.compile(
     r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?(?P<who>(?!经|因|特殊|另|以上|上述|除|法律|法规|有[^,]{0,4}规定)[^,。;]{3,50}(?:者|人员|选手|教师|职工|学生|的))(?:均|一律)?除外"
 )
 """曾获全国技术能手称号者除外: said by itself, a bar."""

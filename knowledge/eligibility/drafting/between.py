@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.eligibility.capacity import ENTRANTS
 from knowledge.eligibility.drafting.parts import Condition, Made, clauses_of
 from knowledge.eligibility.drafting.some import subject
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
     from knowledge.model import Clause, Notice
 
-_FREE = re.compile(
+_FREE = lazy_re.compile(
     r"(?:(?P<who>[^,。;、的]{2,16}?)(?:选手|人员)?(?:的)?|,(?:且|也)?)(?:可以?)?(?:不受|不适用|免于|不执行)"
     r"(?:本[条款项]|上述|前述|前款|以上|上款|本通知)*(?P<under>[^,。;、第]{0,8}?(?:条件|要求|组|资格|规定))?(?:中的?)?"
     r"第?(?P<items>(?:第?\(?[一二三四五六七八九十\d]{1,3}\)?(?:(?:项|款|条|点)(?=[、和及至]))?[、和及至]?)+)(?:项|款|条|点)(?:的)?[^,。;]{0,6}?(?:规定|条件|要求)?(?:的)?(?:限制)?"
 )
-_ITEM = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
+_ITEM = lazy_re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
 
 
 def same_conditions(found: Sequence[Condition]) -> Iterator[Condition]:

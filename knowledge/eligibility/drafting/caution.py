@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.catalogue.mentions import Entrants, mentions
 from knowledge.eligibility.drafting.bars import barred
 from knowledge.eligibility.drafting.grammar import words
@@ -25,44 +26,44 @@ if TYPE_CHECKING:
 
     from knowledge.eligibility.drafting.parts import Statement
 
-_TURNED = re.compile(
+_TURNED = lazy_re.compile(
     r"[^,;。]{0,8}的[^,;。]{0,10}(?:,[^;。]{0,40}?的[^,;。]{0,10})*,?(?:本届|本次|今年|原则上|均|一律|都|暂|也)*"
     r"(?:不得|不能|不可(?!少)|不列入|不纳入|不予|不再|不接受|不参加|不属于|不在[^,;。]{0,6}[内围]|谢绝|除外)"
 )
-_LOOSENED = re.compile(
+_LOOSENED = lazy_re.compile(
     r"放宽|除外|不受[^,;。]{0,10}限|不在此限|视同|不作要求|不要求|不限[^,;。]{0,6}(?:年|学历|等级|年限)"
 )
-_AGE = re.compile(r"\d{2}周?岁|(?:以后|之后|以前|之前|后|前)(?:\([^)]*\))?出生|退休年龄")
-_OUT = re.compile(
+_AGE = lazy_re.compile(r"\d{2}周?岁|(?:以后|之后|以前|之前|后|前)(?:\([^)]*\))?出生|退休年龄")
+_OUT = lazy_re.compile(
     r"不列入|不纳入|不属于[^,;。]{0,8}(?:范围|对象)|不再?作为选手"
     r"|不接受(?![^,;。]{0,8}(?:个人|本人|自行))[^,;。]{1,14}报名"
 )
-_LATER = re.compile(
+_LATER = lazy_re.compile(
     r"(?:获得?|取得|担任)[^。;]{0,24}(?:不再|不得|不能)(?:再次|重复)?(?:参加|报名|参赛|参评)(?:[,。;]|$|本|该|此)"
 )
 """Those who won or served before, wherever that is said."""
-_INTRO = re.compile(
+_INTRO = lazy_re.compile(
     r"(?:条件|要求|规定)(?:分别)?(?:如下|为|是)[:：]?$|(?:具备|满足|符合)(?:以下|下列|如下)?(?:各?项)?(?:条件|要求)?[:：]?$"
     r"|(?:计算|统计|算)[到至][^,;。]{0,12}$|含本数$"
 )
-_OR_BEFORE = re.compile(r"[,、]?或者?$|,或者?[^,;。]{1,8}$")
-_OR_BEHIND = re.compile(r"[^,;。]{0,6},?或者|[^,;。]{0,20},或(?!相关|相近|本)")
+_OR_BEFORE = lazy_re.compile(r"[,、]?或者?$|,或者?[^,;。]{1,8}$")
+_OR_BEHIND = lazy_re.compile(r"[^,;。]{0,6},?或者|[^,;。]{0,20},或(?!相关|相近|本)")
 """Beside 或 a condition that was not joined with the other half is half of one."""
-_AT_WORK = re.compile(
+_AT_WORK = lazy_re.compile(
     r"(?:现|目前|须|应|需|且)*在[^,;。]{2,28}(?:岗位|企业|单位|行业|领域|机构|科室|部门|公司|系统)"
     r"[^,;。]{0,6}(?:工作|从业|任职|就业)(?:的)?(?:人员)?"
 )
-_TRADE = re.compile(
+_TRADE = lazy_re.compile(
     r"(?:选手|参赛者|报名者)?(?:须|应|需|必须)?(?:为|是)?[^,。;须应需为是不未]{0,24}"
     r"(?:护士|医师|药师|导游|司机|厨师|[一-龥]{1,5}(?:(?<![党团会成委队组学职])员|(?<![职员分])工|(?<![教讲老])师))"
 )
 """A trade one must be of: 各级医疗机构注册执业护士."""
-_HONOUR = re.compile(r"能手|称号|荣誉|奖章|表彰|表扬|优先推荐")
-_LABEL = re.compile(
+_HONOUR = lazy_re.compile(r"能手|称号|荣誉|奖章|表彰|表扬|优先推荐")
+_LABEL = lazy_re.compile(
     r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?(?P<name>[^,。;:、]{1,10}?组)(?:\([^()]*\))?:"
 )
 _OF_FIRST = frozenset({"area", "place", "school", "facts", "other_fact", "any_fact", "education"})
-_OR_PEOPLE = re.compile(
+_OR_PEOPLE = lazy_re.compile(
     r"[^;。]{0,60}?,或者?(?:有意|愿意|拟|[^,;。须应需]{2,30}?(?:毕业生|军人|农民工|人员|学生|居民|人士|青年))"
 )
 _JUDGED = frozenset(
@@ -84,12 +85,12 @@ def cautious(found: Iterable[Condition]) -> Iterator[Condition]:
         yield doubted(made) if _of_unknown(made) else made
 
 
-_OF_SOME = re.compile(
+_OF_SOME = lazy_re.compile(
     r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?(?:其中,?|报名?|参加)?(?P<what>[^,。;:须应需]{1,14}?(?:类?工种|项目|赛项|赛道|类别))(?:的)?"
     r"(?:参赛)?(?:选手|人员|者|职工|学生|教师)?(?:的)?(?:[:,]|还|另|均)*(?=[须应需必限为面]|年[满龄]|具|持|从)"
     r"|(?P<number>第\d{1,2}(?:[至到、和—-]\d{1,2})*项)(?:项目|赛项)?(?=[面须应限为])"
 )
-_KIND = re.compile(
+_KIND = lazy_re.compile(
     r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])*(?:其中,?|报名?|参加)?(?!各|每|同|另|其他|两|几|以上|上述|多|分)[一-龥A-Z]{1,10}类"
     r"(?:各?(?:赛项|项目|竞赛|比赛|比武|工种|赛道)(?:的)?(?:参赛)?(?:选手|人员|者)?|(?:参赛)?(?:选手|参赛者))"
     r"(?:的)?(?:[:,]|还|另|均|分赛项|基本|报名|参赛)*(?=[须应需必限为面持具从]|年[满龄]|条件|要求|资格|$)"
@@ -99,7 +100,7 @@ _OF_ENTRANTS = _JUDGED | {
     "identity", "not_identity", "months", "barred_kind", "barred_student", "barred_title", "any_of",
     "when", "school", "major", "graduated_within", "class_of", "grade",
 }  # fmt: skip
-_OF_ALL = re.compile(
+_OF_ALL = lazy_re.compile(
     r"各|每|所有|全部|任何|本|该|同一|相关|相应|所报|参赛项目|竞赛项目|比赛项目|其他|上述|以上"
 )
 
@@ -185,7 +186,7 @@ def passed_over(read: Iterable[Condition], statements: Iterable[Statement]) -> I
             yield from (o for o in _again(statement) if o.made.check != "not_understood")
 
 
-_STATE = re.compile(
+_STATE = lazy_re.compile(
     r"(?<!非)(?:选手|参赛者|参赛人员|报名人员|报名者|参赛(?:职工|员工|教师|学生)|队员|(?:职工|学生|教师)组(?:选手)?)(?:本人)?(?:还|另|均|都|一律|必须|原则上)*"
     r"(?:须|应当?|需|必须|要)(?:同时|均|已|是|为)*(?:具有|具备(?!良好|较)|持有?(?!本人|[^,。;]{0,6}(?:身份|参赛|准考|学生|选手)证|报名表|[^,。;]{0,8}证件)|取得|获得|年满|从事|加入|注册(?!报名|账|登录)|签订劳动"
     r"|缴纳(?:社|养老|职工)|参加过|接受过|来自|属于|已?(?:完成|通过)(?![^,。;]{0,10}(?:报名|签到|注册|上传|提交|审核|比赛|竞赛|作品|操作|任务|制作|检录|缴费|平台|系统|检查)))"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.catalogue.mentions import Entrants, mentions
 from knowledge.eligibility.drafting.barring import bars_of
 from knowledge.eligibility.drafting.located import located
@@ -19,57 +20,61 @@ _PERSON = (
     r"(?:人|者|员工|教师|老师|学生|职工|选手|队员|成员|人员|护士|医师|村民|居民|同学|运动员|教职工)"
 )
 _NUMBER = r"(?:[1-9一二](?:至|到|[-—~－])+)?(?P<n>\d|[一二两三四五])"
-_EACH = re.compile(
+_EACH = lazy_re.compile(
     rf"(?:每(?:一)?|同一|一|任何)(?:名|位|个)?[^,。;:\d]{{0,8}}{_PERSON}[^,。;:\d]{{0,6}}?"
     rf"(?:限|只|仅|最多|至多|不得?超过|可以?)[^,。;\d一二两三四五]{{0,8}}{_NUMBER}(?:(?:个|项){_WHAT}?|支(?:参赛)?(?:队伍|团队|队))(?!及?以上)[^,。;]{{0,4}}"
 )
-_MOST = re.compile(
+_MOST = lazy_re.compile(
     rf"(?:选手|个人|本人|参赛者|人员)?[^,。;:\d校队业位]{{0,6}}(?:最多|至多|不得?超过)(?:可以?|能)?(?:同时)?"
     rf"(?:兼报|报名参加|报名|选报|申报|参加|兼项|报)?{_NUMBER}(?:个|项){_WHAT}"
 )
-_SINGLE = re.compile(
+_SINGLE = lazy_re.compile(
     rf"(?:^|(?<=[,。;:、.)]))(?:参赛)?(?:选手|参赛者|报名者|者|人员|职工|学生|教师|员工)(?:均|都|原则上)*"
     rf"(?:只能|仅能|限|仅限|只限|只可|仅可|须|应)(?:在)?[^,。;\d一二两三四五]{{0,12}}?(?:选择?|报名?|参加|申报)[^,。;\d一二两三四五]{{0,10}}{_NUMBER}(?:个|项){_WHAT}[^,。;]{{0,4}}"
 )
-_OUT_OF = re.compile(
+_OUT_OF = lazy_re.compile(
     rf"每(?:名|位|个)?(?:参赛)?{_PERSON}[^,。;:]{{0,4}}?(?:限|可|最多|至多|任|只能)*(?:报|选|参加)+[^。;]{{2,40}}?"
     rf"(?:中的?|里的?|之中)(?:任意|任选|其中)?{_NUMBER}(?:个|项)"
 )
-_TWO_GROUPS = re.compile(
+_TWO_GROUPS = lazy_re.compile(
     r"(?:但)?(?:不得|不能|不可以?|不允许)(?:同时|重复)?(?:兼报|报名参加|报名|参加|选报|报)"
     r"(?:两个|多个|2个|二个|不同)(?:及?以上)?(?:的)?(?:参赛)?组别?(?:比赛)?"
     r"|(?:但)?(?:不得|不能|不可以?|不允许)(?:同时|兼|交叉)(?:兼?报名?|参加|选报)(?:参加)?[^,。;]{0,8}组(?:别)?(?=[,。;]|$)"
 )
-_ACROSS = re.compile(
+_ACROSS = lazy_re.compile(
     r"(?:原则上|一般)?(?:每名|同一|每位)?(?:参赛)?(?:选手|参赛者|人员|人)?(?:不得|不能|不可以?|不允许)跨(?:赛道|赛项|项目|工种|专项)(?:报名|参赛|兼报|参加)*"
 )
-_ASKED_FOR = re.compile(
+_ASKED_FOR = lazy_re.compile(
     r"确[需有][^,。;]{0,14}的?,(?:须|应|需|可)?[^,。;]{0,24}(?:同意|批准|备案|确认)[^,。;]{0,8}"
 )
-_EACH_GROUP = re.compile(r"分别(?:报名参加|报名|参加)(?:相应|对应|各自)(?:的)?(?:组别|赛项|赛道)")
-_WIDER = re.compile(
+_EACH_GROUP = lazy_re.compile(
+    r"分别(?:报名参加|报名|参加)(?:相应|对应|各自)(?:的)?(?:组别|赛项|赛道)"
+)
+_WIDER = lazy_re.compile(
     r"(?:参赛)?(?:选手|教师|职工)?(?:的)?(?:年龄)?(?:可)?(?:以)?(?:适当)?放宽(?:到|至)(?P<n>\d{2})周?岁"
 )
-_MADE_OF = re.compile(
+_MADE_OF = lazy_re.compile(
     r"(?:每(?:支)?(?:参赛)?(?:队伍|团队|队))?由(?P<who>[^。;]{4,40}?)(?:共同)?组成"
 )
-_MEMBERS = re.compile(r"([1-9一两二三四])(?:名|人)")
-_ENTRANTS = re.compile(r"([1-9一两二三四])(?:名|人)(?:参赛)?(?:选手|队员)")
-_TEAMS = re.compile(r"队|作品|指导|辅导|奖|裁判|次|参赛单位|每单位|每校|每个?(?:企业|单位|学校)")
-_TOGETHER = re.compile(
+_MEMBERS = lazy_re.compile(r"([1-9一两二三四])(?:名|人)")
+_ENTRANTS = lazy_re.compile(r"([1-9一两二三四])(?:名|人)(?:参赛)?(?:选手|队员)")
+_TEAMS = lazy_re.compile(
+    r"队|作品|指导|辅导|奖|裁判|次|参赛单位|每单位|每校|每个?(?:企业|单位|学校)"
+)
+_TOGETHER = lazy_re.compile(
     r"(?:不得|不能|不可以?|不允许|禁止)(?:互相|相互|同时|交叉|重复)*"
     r"(?:兼报|兼项|兼赛|兼|报名参加|报名|参加|选报|报|参赛)"
 )
-_BESIDE = re.compile(
+_BESIDE = lazy_re.compile(
     r"^[^,。;]{0,8}(?:和|及|与|、|加|以及)(?:1|一)(?:个|项|支)"
     r"|[,;](?:但|且|另|并)?[^,。;]{0,16}可以?(?:再)?(?:同时|兼|另)[^,。;]{0,4}(?:报|参加)"
 )
 """One of each kind, or another beside it: 一个个人赛项和一个团队赛项; ，可以同时参加团体项目."""
-_VERB = re.compile(
+_VERB = lazy_re.compile(
     r"(?:只能|仅能|只可以?|仅可以?|仅限|限|统一|一律|必须|应当|应|须)(?:报名|参加|选报|报考|报)+(?:参加)?"
     r"|(?:只能|仅能|只可以?)以"
 )
-_ONLY = re.compile(rf"(?:{_VERB.pattern})$")
+_ONLY = lazy_re.compile(rf"(?:{_VERB.pattern})$")
 
 
 def choices(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]:
@@ -134,9 +139,9 @@ def _numbers(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]
 
 
 _KINDS = (
-    ("student", re.compile(r"学生|同学")),
-    ("teacher", re.compile(r"教师|老师|教职工")),
-    ("worker", re.compile(r"(?<!教)职工|员工")),
+    ("student", lazy_re.compile(r"学生|同学")),
+    ("teacher", lazy_re.compile(r"教师|老师|教职工")),
+    ("worker", lazy_re.compile(r"(?<!教)职工|员工")),
 )
 
 

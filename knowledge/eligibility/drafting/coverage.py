@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.eligibility.drafting.grammar import words
 from knowledge.eligibility.drafting.parts import Made
 from knowledge.eligibility.drafting.regions import area_words
@@ -16,18 +17,18 @@ if TYPE_CHECKING:
     from knowledge.model import Notice
 
 _N = r"(?:\d{1,3}(?:\.\d)?|[一二三四五六七八九十两半]{1,3})"
-_QUANTITY = re.compile(
+_QUANTITY = lazy_re.compile(
     rf"(?<!含)\d{{2}}周?岁|退休年龄|(?<!退)出生|(?:满|达到?|不少于|不低于|不足|超过){_N}(?:个?月|年)(?!级|制)"
     rf"|{_N}(?:个月|年)(?:\(含\))?(?:及?以[上内下]|之内)|[一二三四五]级(?:/\S|及?以上)"
 )
-_SAME_AGE = re.compile(r"\d{2}周?岁\(")
+_SAME_AGE = lazy_re.compile(r"\d{2}周?岁\(")
 """An age whose birth dates stand behind it: 45周岁（1981年1月1日及以后出生）."""
-_ASIDE = re.compile(r"^[(、]?\(?(?:不?含|包括)[^()]*\)?$")
-_UNIT = re.compile(r"单位|企业|公司|机构|院校|学校|集团|协会|会员|岗位|系统|行业")
-_LET = re.compile(r"可|允许|准予|视|计入|推荐|审核|记录|为准|[(]含|含(?!量)")
+_ASIDE = lazy_re.compile(r"^[(、]?\(?(?:不?含|包括)[^()]*\)?$")
+_UNIT = lazy_re.compile(r"单位|企业|公司|机构|院校|学校|集团|协会|会员|岗位|系统|行业")
+_LET = lazy_re.compile(r"可|允许|准予|视|计入|推荐|审核|记录|为准|[(]含|含(?!量)")
 """Who is let in besides, or what units do: nobody is denied anything by it."""
-_WITH = re.compile(r"\(含[^()]*\)?")
-_SCHOOL = re.compile(r"中等职业|中职|高等职业|高职|本科")
+_WITH = lazy_re.compile(r"\(含[^()]*\)?")
+_SCHOOL = lazy_re.compile(r"中等职业|中职|高等职业|高职|本科")
 _WORDY = 8
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, NamedTuple
 
+from knowledge import lazy_re
 from knowledge.eligibility.drafting.parts import Condition, Made, Statement, clauses_of
 from knowledge.eligibility.reading import SHANGHAI
 from knowledge.fold import fold
@@ -16,70 +17,74 @@ if TYPE_CHECKING:
 
     from knowledge.model import Notice, Value
 
-_ENTRY = re.compile(
+_ENTRY = lazy_re.compile(
     r"报名|申报|填报|上报|截止|提交作品|作品提交|推荐表|参赛回执|报送|推荐名单|汇总表|参赛名单"
 )
-_CLOSES = re.compile(
+_CLOSES = lazy_re.compile(
     r"(?:报名|申报|填报|注册|系统|平台|通道)[^,。;]{0,10}(?:截止|结束|关闭|时间|"
     r"日期)|停止报名"
 )
-_CLOSING = re.compile(r"[,]?(?:网上|系统|平台|报名|通道|自动|将|准时|统一)*(?:关闭|截止|停止|结束)")
-_NOT_ENTRY = re.compile(
+_CLOSING = lazy_re.compile(
+    r"[,]?(?:网上|系统|平台|报名|通道|自动|将|准时|统一)*(?:关闭|截止|停止|结束)"
+)
+_NOT_ENTRY = lazy_re.compile(
     r"选拔|报到|毕业|更换|有效|出生|缴费|公布|更正前|获奖|答辩|补办|复核|社保|年龄|选手名单"
     r"|初赛|复赛|决赛(?!报名)|培训|公示|审核结果|领取"
 )
-_BESIDE = re.compile(r"[,;][^,。;\d]*(?:报到|培训|公示|领取)[^,。;\d]*")
+_BESIDE = lazy_re.compile(r"[,;][^,。;\d]*(?:报到|培训|公示|领取)[^,。;\d]*")
 """What is done later, said beside the day: …前将报名表发送到…，纸质件报到时提交."""
-_OTHERS_THEN = re.compile(
+_OTHERS_THEN = lazy_re.compile(
     r",(?:由)?(?:大赛|竞赛|比赛|比武)?(?:组委会|组织委员会|执委会|主办(?:单位|方)|承办(?:单位|方))(?:办公室)?(?:将|对|负责|组织|根据|统一)[^。;]*"
 )
 """What the organisers do with the entries, said in the same sentence as the day."""
-_CHANGES = re.compile(
+_CHANGES = lazy_re.compile(
     r"补充|补交|补正|补报|更换|替换|换人|递补|替补|退赛|弃赛|退出|请假|(?:调整|变更)(?![为至到])|不能参赛|无法参赛|"
     r"异议"
 )
-_UNTIL = re.compile(
+_UNTIL = lazy_re.compile(
     r"(?:\([^()]{1,14}\)|下班|当[日天]|\(?\d{1,2}:\d\d\)?)*(?:之前|以前|前|截止|止(?!损))"
 )
-_ENTERED_BY = re.compile(
+_ENTERED_BY = lazy_re.compile(
     r"(?:\([^)]*\)|之?前|以前|,|登录|[^,。;]{0,14}(?:网站|平台|系统|官网|公众号|小程序)[^,。;]{0,6})*(?:在线|网上|线上|自行|统一|完成|进行|提交)*"
     r"(?:报名(?!表|材料|信息汇总|汇总|资料)|填报|注册)"
 )
-_FILLED_IN = re.compile(
+_FILLED_IN = lazy_re.compile(
     r"(?:期间|内|,)*(?:登录|登陆|通过|在|使用|进入)[^,。;]{0,16}(?:平台|系统|网站|官网|小程序|公众号)[^,。;(]{0,16}"
     r"(?:填报|填写|录入|报名(?!表|材料)|注册|申报|提交报名)"
 )
 """Behind a stretch of days in which one enters: 5月18日至6月12日登录平台为选手填报信息."""
-_AUTHORITY = re.compile(
+_AUTHORITY = lazy_re.compile(
     r"(?:局|厅|委|委员会|办公室|竞赛办|大赛办|总工会|协会|学会|主管部门|赛区|各地|各市|市州|州\)|区县|区\)|各省|省份)"
     r"(?:[、和与及][^,。;:]{2,16}?)?(?:须|应|要|请|务必|统一|负责|可)*(?:于|在)?$"
 )
-_OWN = re.compile(r"各?(?:参赛)?(?:单位|院校|学校|企业|选手|医院|机构|公司|高校|代表队)")
-_HOUR = re.compile(
+_OWN = lazy_re.compile(r"各?(?:参赛)?(?:单位|院校|学校|企业|选手|医院|机构|公司|高校|代表队)")
+_HOUR = lazy_re.compile(
     r"截止(?:日期|时间|日|当日|当天)?[^。;\d]{0,12}(?<![\d:])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?:前|为准|止|截止)"
 )
-_OPEN = re.compile(
+_OPEN = lazy_re.compile(
     r"(?:报名|申报|填报|上报|报送|注册|提交作品|作品提交|推荐)[^,。;\n]{0,10}(?:时间|日期|期限|阶段|期|开放|填报|进行|自|从|于|为|[::\t])[^,。;\d]{0,6}$"
     r"|(?:平台|系统|通道)[^,。;]{0,6}(?:开放|开通)[^,。;\d]{0,8}$|^(?:网上|线上|在线|集中|统一)*(?:报名|申报|填报)$"
 )
 """A stretch of days in which one enters: its last day closes it."""
-_WAY_IN = re.compile(r"(?:报名|申报|填报|注册)(?:平台|系统|通道|入口|网站|端口)(?:将|拟|统一)?于?$")
+_WAY_IN = lazy_re.compile(
+    r"(?:报名|申报|填报|注册)(?:平台|系统|通道|入口|网站|端口)(?:将|拟|统一)?于?$"
+)
 """What closes: 报名平台于…关闭."""
-_BARE = re.compile(
+_BARE = lazy_re.compile(
     r"(?:\(?[一二三四五六七八九十\d]{1,2}[)、.])?(?:起止)?(?:时间|日期|期限)[::]?(?:自|从|为)?"
 )
 """A stretch that only the heading above tells to be of entering."""
-_STATE = re.compile(
+_STATE = lazy_re.compile(
     r"(?:\([^()]{1,14}\)|当[日天]|之前|以前|前|截止|止|时|[,、])*(?:须|应|已|经|正式)*"
     r"(?:年?满|未满|不满|出生|毕业|取得|获得|入学|入职|注册(?!报名)|在籍|仍|退休|达到|持有|具有|参加工作|签订|办理)"
 )
 """A day by which one must be or have something: 2026年6月30日前年满18周岁."""
-_LATER = re.compile(r"[^,。;]{0,8}(?:补充|补交|补正|补报|修改)")
+_LATER = lazy_re.compile(r"[^,。;]{0,8}(?:补充|补交|补正|补报|修改)")
 """A day by which what was sent may be mended."""
-_REVIEW = re.compile(
+_REVIEW = lazy_re.compile(
     r"资格(?:审|复)|审核|审查|复核|公示|公布|比赛|竞赛(?!办|组委|报名|平台|系统|官网|网站|管理)|决赛|初赛|复赛|预赛|集训|培训|答辩|报到|开幕|颁奖|评审|展示|赛前|抽签"
 )
-_OFF_WORK = re.compile(r"下班(?:时间)?[^。;\d]{0,8}?(?P<h>1[5-9]):(?P<m>[0-5]\d)")
+_OFF_WORK = lazy_re.compile(r"下班(?:时间)?[^。;\d]{0,8}?(?P<h>1[5-9]):(?P<m>[0-5]\d)")
 _DAY = len("2026-06-30")
 _NEAR = 14
 

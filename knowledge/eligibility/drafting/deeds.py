@@ -6,51 +6,54 @@ import re
 from datetime import date
 from typing import Any
 
+from knowledge import lazy_re
 from knowledge.eligibility.checks.levels import level_of
 from knowledge.eligibility.data import table
 from knowledge.eligibility.drafting.numbers import count
 from knowledge.eligibility.drafting.parts import Made
 from knowledge.numerals import NUMERAL, arabic
 
-_QUOTED = re.compile(r"[“\"《「]([^”\"》」]{2,24})[”\"》」]")
-_HONOUR = re.compile(
+_QUOTED = lazy_re.compile(r"[“\"《「]([^”\"》」]{2,24})[”\"》」]")
+_HONOUR = lazy_re.compile(
     r"称号|荣誉|奖章|技能?大奖|获得者|技术能手|工匠|已取得|已获|获得过|曾获|获得|申报资格|获评|被评为"
 )
-_NAMED_HONOUR = re.compile(
+_NAMED_HONOUR = lazy_re.compile(
     r"(?:获得?|取得|获评|被评为|授予)(?:过|了)?([^,。;、获]{2,14}?)(?:称号|荣誉)"
 )
-_PRIZE = re.compile(
+_PRIZE = lazy_re.compile(
     rf"奖牌|奖项|个人奖|团体奖|[特一二三四]等奖|[金银铜]奖|[金银铜]牌|[冠亚季]军|第{NUMERAL}名|前{NUMERAL}名|优胜奖|获奖|得奖"
 )
-_AND_UP = re.compile(r"([一二三])等奖(?:\(含\))?(?:及|或)?以上")
-_POST = re.compile(
+_AND_UP = lazy_re.compile(r"([一二三])等奖(?:\(含\))?(?:及|或)?以上")
+_POST = lazy_re.compile(
     r"裁判|命题|专家|教练|评委|监考|监审|仲裁|设备调试|赛务|技术支持|考评|翻译|领队|参赛选手"
 )
-_NOW = re.compile(r"本届|本次|该届|此次|参与(?:本|此)|今年")
-_EARLIER = re.compile(
+_NOW = lazy_re.compile(r"本届|本次|该届|此次|参与(?:本|此)|今年")
+_EARLIER = lazy_re.compile(
     r"上一?届|往届|历届|前.届|近.{1,3}[届年]|曾|担任过|第.{1,3}届|20\d\d|以往|过去"
 )
 """Without such words a post is one in this very event."""
-_RANK = re.compile(
+_RANK = lazy_re.compile(
     r"国家级|省级|市级|全国|全省|全市|国际|世界|区级|县级|校级|(?:市|地市)\(州\)级|州级"
 )
-_OPEN_RANK = re.compile(r"级(?:\([^)]*\))?(?:及|或)?以上|及以上")
-_EDITIONS = re.compile(rf"(?:近|前|最近)({NUMERAL})届")
-_YEARS = re.compile(rf"(?:近|最近|前|过去)({NUMERAL})年|({NUMERAL})年(?:之)?内|({NUMERAL})年来")
-_SINCE = re.compile(
+_OPEN_RANK = lazy_re.compile(r"级(?:\([^)]*\))?(?:及|或)?以上|及以上")
+_EDITIONS = lazy_re.compile(rf"(?:近|前|最近)({NUMERAL})届")
+_YEARS = lazy_re.compile(
+    rf"(?:近|最近|前|过去)({NUMERAL})年|({NUMERAL})年(?:之)?内|({NUMERAL})年来"
+)
+_SINCE = lazy_re.compile(
     r"(20\d\d)年(?:(\d{1,2})月(?:(\d{1,2})日)?)?(?:\(含\))?(?:起|以来|至今|及?以后|之后|后)"
 )
-_IN_YEARS = re.compile(r"(?<!\d)(20\d\d)(?=年|年?[、和,]|[-—]20)")
-_SAME = re.compile(r"(?:同|相同|本|该|各自?)(?:一|个)?(?:赛项|项目|赛道|工种|职业|专项|岗位)")
-_NAMED = re.compile(rf"第{NUMERAL}届")
-_EACH_NAMED = re.compile(rf"第({NUMERAL})届")
-_EDITIONS_NAMED = re.compile(rf"第({NUMERAL}(?:[、和及与]第?{NUMERAL})+)届")
-_PROJECTS = re.compile(r"(?:大赛|竞赛|比赛)([^,。;]{2,60}?)(?:项目|赛项)")
+_IN_YEARS = lazy_re.compile(r"(?<!\d)(20\d\d)(?=年|年?[、和,]|[-—]20)")
+_SAME = lazy_re.compile(r"(?:同|相同|本|该|各自?)(?:一|个)?(?:赛项|项目|赛道|工种|职业|专项|岗位)")
+_NAMED = lazy_re.compile(rf"第{NUMERAL}届")
+_EACH_NAMED = lazy_re.compile(rf"第({NUMERAL})届")
+_EDITIONS_NAMED = lazy_re.compile(rf"第({NUMERAL}(?:[、和及与]第?{NUMERAL})+)届")
+_PROJECTS = lazy_re.compile(r"(?:大赛|竞赛|比赛)([^,。;]{2,60}?)(?:项目|赛项)")
 _OTHER_POSTS = ("裁判", "领队", "志愿", "观摩", "工作人员", "专家", "教练")
 _PLACES = {"特": 0, "一": 1, "二": 2, "三": 3}
 
 
-_STAFF = re.compile(r"工作人员|组织人员|组委会成员")
+_STAFF = lazy_re.compile(r"工作人员|组织人员|组委会成员")
 """Posts only where those of this event are spoken of."""
 
 
@@ -76,12 +79,12 @@ def honours(said: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_longest([*_QUOTED.findall(said), *known, *free])))
 
 
-_PLACED = re.compile(
+_PLACED = lazy_re.compile(
     r"(?:全国|国家级?|(?<![一-龥])[一-龥]{2,8}?(?:省|市|区|县|州|集团|行业|系统)级?)"
     r"(?:五一劳动奖章|技术能手|首席技师|劳动模范|青年岗位能手|技术标兵|工匠)"
 )
 """Honours named after whoever gives them; of several each is meant."""
-_POINTS = re.compile(r"(?:以上|上述|前述|前款|以下|下列|相应|相关|该|此|其)")
+_POINTS = lazy_re.compile(r"(?:以上|上述|前述|前款|以下|下列|相应|相关|该|此|其)")
 """Honours named before: 已取得以上荣誉申报资格的."""
 
 
@@ -108,7 +111,7 @@ def deed_of(said: str) -> tuple[Made, str] | None:
     return Made("barred_deeds", params), "deeds"
 
 
-_METALS = re.compile(r"[金银铜](?:[、和及][金银铜])+(?=(?P<what>[牌奖]))")
+_METALS = lazy_re.compile(r"[金银铜](?:[、和及][金银铜])+(?=(?P<what>[牌奖]))")
 
 
 def _prizes(said: str) -> list[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from knowledge import lazy_re
 from knowledge.eligibility.drafting.ages import dated
 from knowledge.eligibility.drafting.alone import alone_too
 from knowledge.eligibility.drafting.alternatives import alternatives
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from knowledge.eligibility.drafting.parts import Statement
     from knowledge.model import Notice
 
-_MENDING = re.compile(r"更正|补充通知|延期|变更|调整[^的]{0,12}的通知|勘误")
+_MENDING = lazy_re.compile(r"更正|补充通知|延期|变更|调整[^的]{0,12}的通知|勘误")
 _SILENT = "通知没有写明参赛条件，或者没能读出"
 _STEPS = (
     relaxed, exceptions, special_first, special_ages, quotas, with_doubts, remarks_together,

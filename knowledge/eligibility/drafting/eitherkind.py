@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from knowledge import lazy_re
 from knowledge.eligibility.drafting.parts import Condition, Made
 from knowledge.eligibility.members import kinds
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _NOUN = "教师|职工|员工|人员|学生|业者|工人|选手"
-_JOINT = re.compile(
+_JOINT = lazy_re.compile(
     rf"(?<={_NOUN})(?:\([^()]{{0,12}}\))?,?(?:、|以及|及|和|与|或者?)"
     r"(?=[^,。;、:]{1,24}(?:教师|职工|员工|人员|学生|业者|工人|户|者)(?:$|[,。;、和或及与均可]))"
 )

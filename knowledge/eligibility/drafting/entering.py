@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from knowledge import lazy_re
 from knowledge.eligibility.drafting.deadlines import deadlines
 from knowledge.eligibility.drafting.parts import Condition, Made, Statement
 from knowledge.eligibility.drafting.statements import section_of
@@ -18,16 +19,16 @@ if TYPE_CHECKING:
 
     from knowledge.model import Clause, Notice, Row, Scope, Track, Value
 
-_SENTENCE = re.compile(r"[。；;\n]")
-_HELD = re.compile(r"(?:比赛|竞赛|大赛|决赛|活动|举办)(?:时间|日期)?|举行|开赛")
-_MAIL = re.compile(r"报名|提交|发送|发至|报送|汇总|材料|邮箱")
-_NOT_MAIL = re.compile(r"抄送|咨询|投诉|监督|技术支持")
-_OR_THERE = re.compile(
+_SENTENCE = lazy_re.compile(r"[。；;\n]")
+_HELD = lazy_re.compile(r"(?:比赛|竞赛|大赛|决赛|活动|举办)(?:时间|日期)?|举行|开赛")
+_MAIL = lazy_re.compile(r"报名|提交|发送|发至|报送|汇总|材料|邮箱")
+_NOT_MAIL = lazy_re.compile(r"抄送|咨询|投诉|监督|技术支持")
+_OR_THERE = lazy_re.compile(
     r"纸质|原件|(?:交至|送至|交到|送到|送交|寄至|邮寄|窗口|现场|柜台)[^。;]{0,80}或|或[^,。;]{0,12}(?:交至|送至|送交|寄至|邮寄|现场)"
 )
 """Another way beside the address: 交至…窗口，或者发送至…."""
 _BY_MAIL = ["邮箱", "邮件", "电子"]
-_NOT_OR_THERE = re.compile(
+_NOT_OR_THERE = lazy_re.compile(
     r"纸质|原件|(?:交至|送至|交到|送到|送交|寄至|邮寄|窗口|现场|柜台)[^。;]{0,80}或|或[^,。;]{0,12}(?:交至|送至|送交|寄至|邮寄|现场)"
 )
 """Another way beside the address: 交至…窗口，或者发送至…."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.eligibility.drafting.parts import WORKING, Condition
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from knowledge.eligibility.drafting.parts import Statement
 
-_STUDENTS = re.compile(
+_STUDENTS = lazy_re.compile(
     r"学生|在校|在籍|学籍|就读|师生|院校|学校|高校|中职|高职|技校|学院.{0,6}(?:选手|组队)"
 )
 

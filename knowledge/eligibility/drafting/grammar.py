@@ -7,9 +7,10 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from knowledge.eligibility.data import parse
+from knowledge import lazy_re
+from knowledge.data import parse
 
-_FRAGMENT = re.compile(r"<([A-Z]+)>")
+_FRAGMENT = lazy_re.compile(r"<([A-Z]+)>")
 
 
 class Pattern(NamedTuple):
@@ -50,7 +51,7 @@ def patterns(area: str) -> tuple[Pattern, ...]:
 @lru_cache(maxsize=2048)
 def _compiled(regex: str) -> re.Pattern[str]:
     """Kept longer than re keeps it: most patterns are the same for every area."""
-    return re.compile(regex)
+    return lazy_re.compile(regex)
 
 
 def _filled(regex: str, fragments: dict[str, str]) -> str:
@@ -62,4 +63,4 @@ def _filled(regex: str, fragments: dict[str, str]) -> str:
 @lru_cache(maxsize=32)
 def words(name: str) -> re.Pattern[str]:
     """A pattern of sections.yaml."""
-    return re.compile(data("sections.yaml")[name])
+    return lazy_re.compile(data("sections.yaml")[name])

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.catalogue.mentions import Entrants, mentions
 from knowledge.fold import folded
 
@@ -26,8 +26,8 @@ _LEARNED = frozenset(
     {"any_of", "certificate", "certificate_or_years", "years_after_certificate", "experience",
      "title", "education"}
 )  # fmt: skip
-_ENOUGH = re.compile(r"即可|就可以?|便可|(?:只需|只须|只要)")
-_FREE = re.compile(
+_ENOUGH = lazy_re.compile(r"即可|就可以?|便可|(?:只需|只须|只要)")
+_FREE = lazy_re.compile(
     r"不受(?:本|上述|前述|前款|该|此|以上|上款)+(?:项|条|款|点)?(?:规定|条件|要求)?(?:的)?(?:限制|约束|限)"
     r"|不(?:适用|执行)(?:本|上述|前述|前款|该|此|以上)+(?:项|条|款|点)?(?:规定|条件|要求)?"
 )

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.eligibility.drafting.located import located
 from knowledge.eligibility.drafting.parts import Made, Statement, clauses_of
 from knowledge.eligibility.members import kinds
@@ -20,34 +21,37 @@ if TYPE_CHECKING:
     from knowledge.model import Notice
 
 _KINDS = (
-    ("worker", re.compile(r"职工|在职人员|员工|从业人员|产业工人|在岗人员|工作人员")),
-    ("teacher", re.compile(r"教师|教职工")),
-    ("student", re.compile(r"学生")),
-    ("flexible", re.compile(r"灵活就业|自由职业|个体|新就业形态|农民|村民|创业人员|手艺人|艺人")),
-    ("unemployed", re.compile(r"待业|失业|下岗|未就业")),
-    ("retired", re.compile(r"退休人员|离退休")),
+    ("worker", lazy_re.compile(r"职工|在职人员|员工|从业人员|产业工人|在岗人员|工作人员")),
+    ("teacher", lazy_re.compile(r"教师|教职工")),
+    ("student", lazy_re.compile(r"学生")),
+    (
+        "flexible",
+        lazy_re.compile(r"灵活就业|自由职业|个体|新就业形态|农民|村民|创业人员|手艺人|艺人"),
+    ),
+    ("unemployed", lazy_re.compile(r"待业|失业|下岗|未就业")),
+    ("retired", lazy_re.compile(r"退休人员|离退休")),
 )
-_ADMITS = re.compile(
+_ADMITS = lazy_re.compile(
     r"均可|可(?:以)?(?:自愿)?(?:报名|参加|参赛)|面向|参赛对象|参赛人员(?:为|包括|范围)|选手(?:为|范围)"
 )
-_OPEN = re.compile(
+_OPEN = lazy_re.compile(
     r"主要面向|重点群体|(?:经验|经历|条件|年龄|要求|证书|能力)的(?:各类|所有)?人员|公民|居民|市民|社会各界|爱好者|劳动者|不限|城乡|社会人员|各类人员|等人员|家庭成员|人员(?:均)?可(?:报名|参加)|身份参赛"
 )
 _PEOPLE = r"(?:教师|学生|职工|员工|从业人员|从业者|工作人员|在职人员|在岗人员|技术人员)"
-_SUBJECT = re.compile(
+_SUBJECT = lazy_re.compile(
     rf"^(?:[^,。;:]{{2,24}}:)?[^,。;:]{{2,60}}?{_PEOPLE}(?:\([^()]*\))?(?:$|[,。;])"
 )
-_ONLY_FOR = re.compile(
+_ONLY_FOR = lazy_re.compile(
     r"(?:仅|只)(?:限|面向|接受|允许)(?P<who>[^,。;]{2,24}?)(?:参加|报名|参赛)*(?=[,。;]|$)"
 )
-_BARS = re.compile(r"不得|不能|不可|不再|不予|不接受|除外|不参加|不列入|指导")
-_LIST = re.compile(r"[^,。;:]*(?:职工|教师|学生|人员)[^,。;:]*")
-_COMPANY = re.compile(r"企业|公司|集团|酒店|医院|机构|工厂|车间")
-_HEADS = re.compile(r"对象|条件|资格|范围|参赛人员|选手")
-_ALSO = re.compile(r"可(?:以|由|向|通过|直接|自行|凭|加盖|参加|报名|参赛)|也可|均可|允许")
+_BARS = lazy_re.compile(r"不得|不能|不可|不再|不予|不接受|除外|不参加|不列入|指导")
+_LIST = lazy_re.compile(r"[^,。;:]*(?:职工|教师|学生|人员)[^,。;:]*")
+_COMPANY = lazy_re.compile(r"企业|公司|集团|酒店|医院|机构|工厂|车间")
+_HEADS = lazy_re.compile(r"对象|条件|资格|范围|参赛人员|选手")
+_ALSO = lazy_re.compile(r"可(?:以|由|向|通过|直接|自行|凭|加盖|参加|报名|参赛)|也可|均可|允许")
 
 
-_LET_IN = re.compile(
+_LET_IN = lazy_re.compile(
     r"^(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?(?!仅|只)[^,。;:须应需仅只]{0,20}(?:学生|在校生)"
     r"(?:也|亦|均|同样)?可(?:以)?(?:自愿)?(?:报名|参加|参赛)[^,。;]{0,8}(?=[,。;]|$)"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.eligibility.drafting.coverage import passed
 from knowledge.eligibility.drafting.deeds import deed_of, honours
 from knowledge.eligibility.drafting.grammar import data, words
@@ -16,12 +17,12 @@ from knowledge.eligibility.drafting.whose import of_others
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CUT = re.compile(r"[,;。:\0]+")
+_CUT = lazy_re.compile(r"[,;。:\0]+")
 _PEOPLE = ("的", "者", "人员", "员工", "职工", "学生", "教师", "选手")
-_LET = re.compile(
+_LET = lazy_re.compile(
     "(?:也|亦|均|仍|都|同样|一律)*(?:可(?!靠|行|能)|允许|准予|视为|视同|随[^,。;]{0,10}参赛|按[^,。;]{1,10}(?:报名|参赛|执行))"
 )
-_ASKS = re.compile("[且并]|同时|凡")
+_ASKS = lazy_re.compile("[且并]|同时|凡")
 _SHORTEST = 4
 _TAKEN = "\0"
 _GENERAL = (
@@ -29,46 +30,46 @@ _GENERAL = (
     r"学历|国有|民营|规模以上|院校|学校|企业|事业|企事业|机关|单位|公司|机构|医院|社会组织|团体|系统|行业|一线|基层|专任|专职|"
     r"正式|在职|在岗|在册|\([^()]*\)|的|和|及|或|、|等|者|人员|职工|员工|教师|选手)|\d{4}年(?:度)?(?:\d{1,2}月(?:\d{1,2}日)?(?:以?前|之前|时|底)?)?|仍|已)*"
 )
-_LEAD = re.compile(
+_LEAD = lazy_re.compile(
     rf"(?:(?!具有|具备|持|取得|获|从事|来自|经历|承担|担任|完成|通过|参加过|掌握|熟悉|能够|达到|拥有|注册|备案|入选|曾|合格|未|无|不|仅|限)[^,;。:\0])*?"
     rf"(?:(?:均|都|还|也|同时|则)*(?:须|应当?|需|必须|要求)(?:同时|均|都|还)*(?:(?:为|是){_GENERAL})?"
     rf"|(?:仅|只)?限(?:于|为)?{_GENERAL}|(?:为|是){_GENERAL}|在[^,;。:须应需不未]{{0,14}}(?:连续|累计)?)"
 )
 """A subject with its 须, 须为 or 在, whose predicate a pattern took: 甲组选手均须‖年满18周岁."""
-_EDGE = re.compile(
+_EDGE = lazy_re.compile(
     r"^(?:20\d\d年度?|且|并|和|或者?|以及|同时|其中|的|须|应|为|是|等|及|者|人员|参赛选手|选手|学生|职工)+"
     r"|(?:20\d\d年度?|的|者|人员|选手|等|且|并|和|或者?|及|须|应|为)+$"
 )
-_YEAR = re.compile(
+_YEAR = lazy_re.compile(
     r"在?(?:中华人民共和国|我国|中国)(?:境内|范围内)?的?"
     r"|20\d\d年(?:度)?|正式|所在|本(?=单位|企业|校)|广大|一线|生产"
 )
-_NOT = re.compile(r"不(?!得?少|得?低|超)|未|无")
-_SELECTED = re.compile(r"选拔|初赛|预赛|复赛|海选|晋级|入围|推荐")
+_NOT = lazy_re.compile(r"不(?!得?少|得?低|超)|未|无")
+_SELECTED = lazy_re.compile(r"选拔|初赛|预赛|复赛|海选|晋级|入围|推荐")
 """How one gets to the final is the organiser's to see."""
-_THEN = re.compile(r"[者的,]*(?:方|才|即)(?:可|能)(?:报名|参赛|参加)[^,]{0,6}")
-_ASKED = re.compile(r"^(?!.*(?:下列|以下|如下|之一)).*(?:不得|不能|不可|[须应需]|必须)")
-_SENTENCE = re.compile(
+_THEN = lazy_re.compile(r"[者的,]*(?:方|才|即)(?:可|能)(?:报名|参赛|参加)[^,]{0,6}")
+_ASKED = lazy_re.compile(r"^(?!.*(?:下列|以下|如下|之一)).*(?:不得|不能|不可|[须应需]|必须)")
+_SENTENCE = lazy_re.compile(
     r"[,。;:]|须|应当|必须|需|具有|具备|持有|取得|从事|来自|曾|[满上下]\d|在职|在籍|在校|人员$|职工$|学生$|教师$"
 )
-_OF_TRACK = re.compile(
+_OF_TRACK = lazy_re.compile(
     r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?(?:其中,?)?(?:报名|参加|报考|选报)?(?:参加)?"
     r"(?!各|每|所有|全部|本|同一)[^,。;:须应需]{2,30}(?:赛项|项目|工种|赛道)(?:的)?(?:参赛)?(?:选手|人员|者)?(?:的)?,?(?:还|另|均)*(?=[须应需要])"
 )
 """What is asked of one track beside what is asked of all is asked in earnest.
 
 报名育婴员项目的，还应无犯罪记录."""
-_ASKED_FOR = re.compile(
+_ASKED_FOR = lazy_re.compile(
     r"须|应|需|必须|要求|具备|[方才]可|仅限|只限|限于|面向|凡|均可|可(?:以)?(?:报名|参加|参赛)"
 )
-_IF = re.compile(
+_IF = lazy_re.compile(
     r"(?!.*(?:报名|参加|申报|选报|报考|参赛|具有|具备|持有|取得|年满|从事))[^,。;]{3,24}的"
 )
-_THEN_ASKED = re.compile(r",(?:须|应|需|必须|经)[^,。;]{2,20}(?:同意|批准|许可|备案)[^,。;]*")
+_THEN_ASKED = lazy_re.compile(r",(?:须|应|需|必须|经)[^,。;]{2,20}(?:同意|批准|许可|备案)[^,。;]*")
 """What some must do who are in a case of their own: 在外顶岗实习的，须征得单位同意后方可参赛."""
-_OTHERS_TOO = re.compile(r"也可|亦可|或者?|五年制")
+_OTHERS_TOO = lazy_re.compile(r"也可|亦可|或者?|五年制")
 """Another kind of people is let in by the same sentence."""
-_WON = re.compile(r"获(?:得|奖)?|取得|荣获|入围")
+_WON = lazy_re.compile(r"获(?:得|奖)?|取得|荣获|入围")
 
 
 def left_over(statement: Statement, left: str) -> Iterator[Condition]:

@@ -6,9 +6,9 @@ as below a heading, up to the next of them.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from knowledge import lazy_re
 from knowledge.plain import bare, normal
 
 if TYPE_CHECKING:
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
     from knowledge.model import Clause
 
-_LINE = re.compile(r"[^\n]+")
-_SIGN = re.compile(
+_LINE = lazy_re.compile(r"[^\n]+")
+_SIGN = lazy_re.compile(
     r"^(?:[▲△▼▽■□◆◇●○★☆※►▶▷◎⊙♦✦✓✔❖☞➤➢§#*]+|[A-Z](?=[一-龥 、.．])|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+|Part\d+)"
     r"[、.．:： ]*"
 )
-_BRACKETS = re.compile(r"^[【\[〔〖](?P<said>[^】\]〕〗]{2,16})[】\]〕〗][:：]?$")
-_BODY = re.compile(r"^[^,，。;；:：、()（）]{2,14}[:：?？]?$")
-_ITEM = re.compile(
+_BRACKETS = lazy_re.compile(r"^[【\[〔〖](?P<said>[^】\]〕〗]{2,16})[】\]〕〗][:：]?$")
+_BODY = lazy_re.compile(r"^[^,，。;；:：、()（）]{2,14}[:：?？]?$")
+_ITEM = lazy_re.compile(
     r"^(?:[A-Z]\d{1,2}(?![组级类型照驾\d])[、.．:： ]*|[甲乙丙丁戊己庚辛壬癸]、"
     r"|[—－–]{1,3}|[·•▪▫◦>*-]+\s*"
     r"|[a-z][.、)）])\s*"

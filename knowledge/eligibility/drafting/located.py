@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.catalogue.mentions import Entrants, mentions
 from knowledge.eligibility.drafting.parts import Condition, Made, Statement, clauses_of
 from knowledge.eligibility.entered import admitted
@@ -19,21 +20,25 @@ if TYPE_CHECKING:
     from knowledge.eligibility.model import Strength
     from knowledge.model import Scope
 
-_AS = re.compile(
+_AS = lazy_re.compile(
     r"以(学生|职工|教师|企业职工|灵活就业人员)身份|(学生|职工|教师)(?:参赛)?选手|选手为(学生|职工|教师)"
 )
 _FOR_ALL = frozenset({"adviser_no_contestant", "one_track", "single_identity", "tracks_at_most"})
 """Names of patterns that concern everyone, whoever is named before them."""
-_LEADS = re.compile(r"(?:持有?|取得|获得|具有|具备|从事|承担)[^,。;:、]{0,6}(?:、[^,。;:]{1,12})?$")
-_BESIDES = re.compile(r"符合|满足|具备|达到|遵守|执行|(?:条件|要求|规定|限制)(?:以外|之外|外)$")
+_LEADS = lazy_re.compile(
+    r"(?:持有?|取得|获得|具有|具备|从事|承担)[^,。;:、]{0,6}(?:、[^,。;:]{1,12})?$"
+)
+_BESIDES = lazy_re.compile(
+    r"符合|满足|具备|达到|遵守|执行|(?:条件|要求|规定|限制)(?:以外|之外|外)$"
+)
 """除符合…条件外: that and more, no exception."""
-_BUT = re.compile(r"除[^,。;]{2,40}?(?:以外|之外|外)(?=[,的其]|$)")
-_FREE_SUBJECT = re.compile(
+_BUT = lazy_re.compile(r"除[^,。;]{2,40}?(?:以外|之外|外)(?=[,的其]|$)")
+_FREE_SUBJECT = lazy_re.compile(
     r"(?:^|[,。;:])(?:其中,?|凡|对于?)?(?:灵活就业|自由职业|个体经营|新就业形态|新业态|个体工商户)[^,。;:须应需]{0,16}"
     r"(?:(?:报名|参赛)的?,?)?(?:(?:还|也|均|同时)*(?:须|应当?|需|必须|要求)[^。;:]{0,24}|(?:,)?)\0$"
 )
-_ENTERS = re.compile(r"(?:其中,?)?(?:凡|对|对于)?(?:报名|参加|参赛|报考|选报|申报)*(?:参加)?")
-_CERTIFIED = re.compile(
+_ENTERS = lazy_re.compile(r"(?:其中,?)?(?:凡|对|对于)?(?:报名|参加|参赛|报考|选报|申报)*(?:参加)?")
+_CERTIFIED = lazy_re.compile(
     r"(?:\([^)]*\))?(?:(?:[一二三四五]级|初级工|中级工|高级工|高级技师|技师)|职业(?:技能|资格)|技能等级|资格证|证书|工作|岗位(?!赛))"
 )
 _CAPACITY = {"学生": ("student",), "教师": ("teacher",), "灵活就业人员": ("flexible",)}
@@ -79,12 +84,12 @@ def _whole(statement: Statement) -> Scope:
     return statement.scope if (own and (own.tracks or own.groups)) or label else above.scope
 
 
-_ANY_ENTRY = re.compile("(?:任何|所有|全部|任一)(?:的)?(?:赛项|赛道|项目|工种|专项|组别)")
+_ANY_ENTRY = lazy_re.compile("(?:任何|所有|全部|任一)(?:的)?(?:赛项|赛道|项目|工种|专项|组别)")
 _VERB = 8
-_INTO = re.compile(
+_INTO = lazy_re.compile(
     "(?:年级|级)(?:的)?(?:在籍|在校)*(?:学生|选手|生)?(?:可以?|须|应|只能)?(?:报名)?(?:参加|报|按|归入|列入)$"
 )
-_HEADED = re.compile(
+_HEADED = lazy_re.compile(
     r"(?:[(]?[一二三四五六七八九十\d]+[)、.])*[^,。;:]{2,24}(?:组|赛项|赛道|项目)(?:选手)?(?::|的?[^,。;:]{0,4}(?:每|限|不得|只))"
 )
 

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 import yaml
 from pydantic import ValidationError
 
+from knowledge.data import parse
 from knowledge.eligibility.checks import CHECKS
 from knowledge.eligibility.checks.base import Case
-from knowledge.eligibility.data import parse
 from knowledge.eligibility.model import Cite, Rule
 from knowledge.eligibility.person import Person
 from knowledge.eligibility.rules import RulesError, clause_hash, locate

@@ -6,15 +6,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
+from knowledge import lazy_re
 from knowledge.eligibility.ages import add_months
 from knowledge.numerals import arabic
 
 _LEVELS = {"高级技师": 1, "技师": 2, "高级工": 3, "中级工": 4, "初级工": 5}
 _RANKS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5}
-_DAY = re.compile(r"(\d{4})[年./-](\d{1,2})(?:[月./-](?:(\d{1,2})日?)?)?")
+_DAY = lazy_re.compile(r"(\d{4})[年./-](\d{1,2})(?:[月./-](?:(\d{1,2})日?)?)?")
 
 
 def count(words: str) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.eligibility.drafting.entering import entering
 from knowledge.eligibility.drafting.located import strength
 from knowledge.eligibility.drafting.numbers import count
@@ -19,26 +20,31 @@ if TYPE_CHECKING:
     from knowledge.model import Notice
 
 _FACTS = (
-    ("legal_person", re.compile(r"(?:独立)?法人资格|独立法人")),
+    ("legal_person", lazy_re.compile(r"(?:独立)?法人资格|独立法人")),
     (
         "has_staff_and_judges",
-        re.compile(r"(?:管理人员|专家|裁判员?)[^。;]{0,16}(?:队伍|人员|团队)"),
+        lazy_re.compile(r"(?:管理人员|专家|裁判员?)[^。;]{0,16}(?:队伍|人员|团队)"),
     ),
-    ("has_funding", re.compile(r"经费(?:支持|保障|来源)|资金(?:支持|保障)")),
-    ("has_facilities", re.compile(r"(?:场所|场地|设施|设备|器材)")),
-    ("sealed_materials", re.compile(r"加盖[^,。;]{0,12}公章的?[^,。;]{0,8}(?:材料|申报表|申请表)")),
+    ("has_funding", lazy_re.compile(r"经费(?:支持|保障|来源)|资金(?:支持|保障)")),
+    ("has_facilities", lazy_re.compile(r"(?:场所|场地|设施|设备|器材)")),
+    (
+        "sealed_materials",
+        lazy_re.compile(r"加盖[^,。;]{0,12}公章的?[^,。;]{0,8}(?:材料|申报表|申请表)"),
+    ),
 )
-_HAS = re.compile(r"有|具备|具有|须|应|上传")
-_MOST = re.compile(
+_HAS = lazy_re.compile(r"有|具备|具有|须|应|上传")
+_MOST = lazy_re.compile(
     rf"(?P<what>赛事|赛项|承办地)(?:(?!赛事|赛项|承办地)[^,。;、]){{0,8}}?不得?超过(?P<n>{NUMERAL})(?:场|个|项|处)"
 )
 _COUNTED = {"赛事": "events", "赛项": "tracks", "承办地": "venues"}
-_UNITS = re.compile(
+_UNITS = lazy_re.compile(
     r"有意向?(?:举办|承办|申报)[^,。;]{0,12}的(?P<called>[^。;,]{4,60}?)(?:[,。;]|可|均可|按|$)"
 )
-_ACCOUNT = re.compile(r"(?:需要?|须|应)(?:先)?注册账号|需要注册")
-_ONLINE = re.compile(r"(?:实行|采取|通过)[^。;]{0,8}网上申报[^。;]{0,16}|不再?接受纸质[^。;]{0,8}")
-_WHEN = re.compile(r"^申请?承办(?P<called>(?P<word>[^,。;]{2,6}?)赛)的单位")
+_ACCOUNT = lazy_re.compile(r"(?:需要?|须|应)(?:先)?注册账号|需要注册")
+_ONLINE = lazy_re.compile(
+    r"(?:实行|采取|通过)[^。;]{0,8}网上申报[^。;]{0,16}|不再?接受纸质[^。;]{0,8}"
+)
+_WHEN = lazy_re.compile(r"^申请?承办(?P<called>(?P<word>[^,。;]{2,6}?)赛)的单位")
 _OUT = frozenset({"out"})
 
 

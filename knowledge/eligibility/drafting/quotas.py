@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.catalogue.mentions import group_mentions, track_mentions
 from knowledge.eligibility.drafting.parts import Condition, Made
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_SCHOOL = re.compile(
+_SCHOOL = lazy_re.compile(
     r"^(?:(?:同一|每(?:一)?|各)(?:个|所|家)?)?(?:参赛)?(?:职业|技工|高等|中等)*(?:院校|学校|高校|"
     r"校|院系|系部|系|院|二级学院|学院|班级)"
 )
-_UNIT = re.compile(r"^(?:同一|每(?:一)?|各)(?:个|家)?(?:参赛|用人|推荐)?单位")
+_UNIT = lazy_re.compile(r"^(?:同一|每(?:一)?|各)(?:个|家)?(?:参赛|用人|推荐)?单位")
 """Beside a quota of schools, one of units is that of those who employ."""
-_COMPANY = re.compile(
+_COMPANY = lazy_re.compile(
     r"^(?:(?:同一|每(?:一)?|各)(?:个|家)?)?(?:参赛)?(?:企业|公司|用人单位|医院|机构)"
 )
-_TOGETHER = re.compile(
+_TOGETHER = lazy_re.compile(
     r"^[^,。;]{0,6}\([^()]{0,20}(?:合并|合计|一并)(?:计算|统计)?\)|^[^,。;]{0,8}(?:合并计算|"
     r"合计)"
 )
-_TEAMS = re.compile(r"(?:团体|团队|双人|多人|集体)(?:赛|项目|比赛)?|限报[^,。;]{0,3}\d?(?:支)?队$")
-_ALONE = re.compile(r"(?:个人|单人)(?:赛|项目|比赛)")
+_TEAMS = lazy_re.compile(
+    r"(?:团体|团队|双人|多人|集体)(?:赛|项目|比赛)?|限报[^,。;]{0,3}\d?(?:支)?队$"
+)
+_ALONE = lazy_re.compile(r"(?:个人|单人)(?:赛|项目|比赛)")
 _IN_SCHOOL = ("student", "teacher")
 _IN_COMPANY = ("worker", "flexible")
 
@@ -54,7 +56,7 @@ def quotas(found: Sequence[Condition]) -> Iterator[Condition]:
             yield one
 
 
-_AREA = re.compile(
+_AREA = lazy_re.compile(
     r"^(?:同一|每(?:一)?|各)(?:个)?(?:乡镇|镇|街道|社区|村|赛区|代表队|区县|县区|县|市|区)"
 )
 
@@ -82,7 +84,7 @@ def _of_tracks(one: Condition) -> Condition:
     return replace(one, tracks=tracks) if whole else one
 
 
-_FREED = re.compile(r"不(?:受|占|计入|限)[^,。;]{0,6}名额")
+_FREED = lazy_re.compile(r"不(?:受|占|计入|限)[^,。;]{0,6}名额")
 
 
 def _freed(one: Condition, found: Sequence[Condition]) -> Iterator[Condition]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.eligibility.drafting.bars import barred, stretches
 from knowledge.eligibility.drafting.builders import BUILDERS
 from knowledge.eligibility.drafting.choices import choices
@@ -23,13 +24,13 @@ if TYPE_CHECKING:
     from knowledge.eligibility.drafting.grammar import Pattern
 
 _TAKEN = "\0"
-_ADVISERS = re.compile(
+_ADVISERS = lazy_re.compile(
     r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?(?:各|每)?(?:参赛队|队|单位)?(?:的)?(?:指导(?:教师|老师|人)|领队|教练(?!员[须应]持)|裁判员?|评委)"
     r"(?:\([^()]*\))?(?:均|都|也|原则上)*(?:须|应|必须|需|由|为|可|不得|限|每|一般)"
 )
-_CONTESTANTS = re.compile(r"选手|队员|参赛者|参赛(?:教师|学生|职工|人员)")
+_CONTESTANTS = lazy_re.compile(r"选手|队员|参赛者|参赛(?:教师|学生|职工|人员)")
 """A sentence about advisers asks nothing of contestants."""
-_DEMANDS = re.compile(
+_DEMANDS = lazy_re.compile(
     r"(?:选手|参赛者|参赛人员|报名者|报名人员)(?:还|另|均|都|原则上)*(?:须|应当?|必须|需)(?:持有?|具有|具备|取得|年满|为|是|未|从事)"
     r"|^[^,。;:]{2,24}(?:赛项|赛道|项目|工种|组)(?:的)?(?:选手)?(?:[:,]|(?=[另还须应需必]))(?:参赛)?(?:选手)?(?:还|另|均)*(?:须|应当?|必须|需)?"
     r"(?:持有?|具有|具备|从事|年满|取得|面向)"
@@ -108,7 +109,7 @@ def _matched(
 _HELD = frozenset(
     {"certificate", "certificate_any", "holds", "education", "title", "certificate_or_years"}
 )
-_LACKS = re.compile(r"(?:未|没有|不)(?:曾|能)?$")
+_LACKS = lazy_re.compile(r"(?:未|没有|不)(?:曾|能)?$")
 
 
 def _lacked(pattern: Pattern, match: re.Match[str]) -> bool:

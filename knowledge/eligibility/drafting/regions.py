@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.eligibility.data import table
 from knowledge.eligibility.places import gazetteer, region
 from knowledge.plain import bare
@@ -13,7 +14,7 @@ from knowledge.plain import bare
 if TYPE_CHECKING:
     from knowledge.model import Notice
 
-_ISSUER = re.compile(
+_ISSUER = lazy_re.compile(
     r"(?:中共)?([一-龥]{2,3}?(?:省|自治区)|[一-龥]{2,4}?(?:市|自治州|州))?([一-龥]{2,4}?(?:区|县|市))?"
 )
 _RELATIVE = (
@@ -21,10 +22,12 @@ _RELATIVE = (
     r"|省市内|当地|本地|属地"
 )
 _SHORT = 2
-_ZONE = re.compile(r"[一-龥]{2,12}?(?:开发区|高新区|产业园区|工业园区|园区|新区|示范区|试验区)")
+_ZONE = lazy_re.compile(
+    r"[一-龥]{2,12}?(?:开发区|高新区|产业园区|工业园区|园区|新区|示范区|试验区)"
+)
 """An area that is no district: 云栖经济技术开发区, by itself 开发区 or 区内."""
 _ZONED = r"|(?:本|全|我)?(?:开发区|高新区|园区|新区)(?=[内的范各企在从登注])"
-_TITLE = re.compile(r"关于(?:举办|开展|组织|印发)?(?:20\d\d年)?(?:“[^”]*”)?(?:杯)?")
+_TITLE = lazy_re.compile(r"关于(?:举办|开展|组织|印发)?(?:20\d\d年)?(?:“[^”]*”)?(?:杯)?")
 _GENERIC = r"(?:(?<=在)|(?<=来自)|(?<=具有)|(?<=与))[一-龥]{2,4}(?:省|市|自治区|自治州|区|县)"
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from knowledge import lazy_re
 from knowledge.eligibility.drafting.deeds import deed_of, honours
 from knowledge.eligibility.drafting.numbers import level
 from knowledge.eligibility.drafting.parts import Condition, Made
@@ -13,11 +13,11 @@ from knowledge.eligibility.drafting.parts import Condition, Made
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_LEVEL = re.compile(r"高级技师|技师|高级工|[一二三]级")
-_TITLE = re.compile(
+_LEVEL = lazy_re.compile(r"高级技师|技师|高级工|[一二三]级")
+_TITLE = lazy_re.compile(
     r"正高级|副高级|中级(?=[^,]{0,6}职)|高级(?=[^,]{0,6}职)|高级工程师|工程师|副教授|教授|讲师"
 )
-_EDUCATION = re.compile(r"博士|硕士|本科")
+_EDUCATION = lazy_re.compile(r"博士|硕士|本科")
 _UPPER = frozenset({"age_at_most", "age_on", "born_between"})
 
 
@@ -115,7 +115,7 @@ def _wider(made: Made, by: int) -> dict[str, Any]:
     return _item(made.check, params)
 
 
-_SEX = re.compile(r"^(?:[^,]{0,4})(?P<sex>[男女])(?:性|选手|职工|同志|教师|员工|队员)+$")
+_SEX = lazy_re.compile(r"^(?:[^,]{0,4})(?P<sex>[男女])(?:性|选手|职工|同志|教师|员工|队员)+$")
 
 
 def _reason(who: str) -> dict[str, Any]:

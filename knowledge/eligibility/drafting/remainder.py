@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.eligibility.drafting.grammar import data
 from knowledge.eligibility.drafting.regions import area_words
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from knowledge.model import Notice
 
 _LEAST = 2
-_SIGN = re.compile(r"[^一-龥A-Za-z]")
+_SIGN = lazy_re.compile(r"[^一-龥A-Za-z]")
 
 
 def states(segment: str, notice: Notice) -> bool:
@@ -37,7 +38,7 @@ def states(segment: str, notice: Notice) -> bool:
 def _words(names: tuple[str, ...], area: str) -> re.Pattern[str]:
     own = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     known = data("remainder.yaml")["known"]
-    return re.compile("|".join(filter(None, (own, area, known))))
+    return lazy_re.compile("|".join(filter(None, (own, area, known))))
 
 
 def _known(notice: Notice) -> re.Pattern[str]:
@@ -45,7 +46,7 @@ def _known(notice: Notice) -> re.Pattern[str]:
     return _words(tuple(name for name in names if name), area_words(notice))
 
 
-_NAMING = re.compile(
+_NAMING = lazy_re.compile(
     r"(?:参加|报名|报考|参赛|赛项|项目|工种|赛道|职业|组别|组|选手|人员|者|的|、|和|及|与)+|[(（][^()]*[)）]"
 )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.catalogue.mentions import Entrants, mentions
 from knowledge.fold import fold
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from knowledge.eligibility.drafting.parts import Condition
 
-_OTHERS = re.compile(
+_OTHERS = lazy_re.compile(
     r"(?:^|[,;。:])(?:而|但)?(?:其他|其它|其余)(?:的)?(?:各|所有)?个?(?:赛项|项目|工种|赛道|专项|职业|组别|组)?"
     r"(?:的)?(?:参赛)?(?:选手)?(?:均|都|则|一律)*(?:须|应|为|采用|采取|实行)?$"
 )

@@ -6,10 +6,10 @@ others than it seems; neither may then be a no.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.eligibility.capacity import ENTRANTS
 from knowledge.eligibility.drafting.parts import Condition, Made
 from knowledge.fold import fold
@@ -34,7 +34,7 @@ def sensible(found: Sequence[Condition]) -> Iterator[Condition]:
         yield from [doubted(one)] if id(one) in doubtful else _apart(one, found)
 
 
-_SEVERAL = re.compile(
+_SEVERAL = lazy_re.compile(
     r"设(?:置|立|有)?(?:[2-9]|1\d|[二两三四五六七八九十]{1,2})个[^,。;:]{0,6}(?:赛项|项目|工种|赛道|职业)"
 )
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.catalogue.mentions import Entrants, mentions
 from knowledge.eligibility.drafting.parts import Condition, Made
 from knowledge.eligibility.members import kinds
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from knowledge.model import Notice
 
-_SOME = re.compile(
+_SOME = lazy_re.compile(
     r"^(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?(?:其中,?|对于?)?"
     r"(?P<who>(?:[^,。;:、]{2,16}?|[^,。;:]{2,40}?的[^,。;:、]{0,6}?)(?:人员|教师|教职工|学生|职工|员工|工人|农民|居民|用工|退役军人|者))"
     r",?(?:也|亦|均|仅|只)?可(?:以)?(?P<into>(?:以[^,。;]{1,10}身份)?(?:报名|参加|参赛|报)[^,。;]{0,20})?(?=[,;。])"
@@ -25,18 +26,18 @@ _SPECIAL = (
     r"(?:省外|外省|市外|外地|外来|域外|劳务派遣|派遣|外包|返聘|退休|实习|外籍|港澳台|兼职|外聘|聘用|编外|临时|退役|残疾|新入职|新进"
     r"|农民工|务工|个体|灵活就业|自由职业|留学|研究生|五年制|成人|函授|应届|毕业|借调|挂职|派驻|驻[一-龥]{1,3}|中央|部属|民办|院校教师|高校教师|军队)"
 )
-_IF = re.compile(
+_IF = lazy_re.compile(
     rf"^(?:\(?[一二三四五六七八九十\d]{{1,3}}[)、.])?(?:其中,?|对于?|凡)?(?P<who>[^,。;:]{{0,10}}?{_SPECIAL}[^,。;:须应需在持具取]{{0,10}}?(?:人员|教师|学生|职工|员工|工|者|军人|用工))"
     r"(?P<into>)(?=[^。;]{2,40}(?:的|者),?(?:也|亦|均|方|才)?可(?:以)?(?:报名|参加|参赛|报))"
 )
 """Some people who are let in where they have something: 劳务派遣人员在…工作满N年的，可以参加."""
-_MUST = re.compile(
+_MUST = lazy_re.compile(
     r"^(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?(?:其中,?|对于?|凡)?"
     r"(?P<who>[^,。;:须应需]{0,8}?(?:企业兼职|兼职|外聘|劳务派遣|派遣|外包|返聘|退役|省外|外省|市外|外地|外籍|港澳台|借调|挂职|新入职|个体|自由职业|应届|毕业生|学徒|返乡)[^,。;:须应需在持具取]{0,8}?(?:人员|教师|学生|职工|员工|工|者|军人|用工|选手|毕业生))"
     r"(?P<into>)(?=[^,。;:不]{0,10}[须应需])"
 )
 """Some people of whom something is asked: 企业兼职教师累计授课须满40学时."""
-_DEMAND = re.compile(
+_DEMAND = lazy_re.compile(
     r"[,;](?:但|并|且|其|同时|报名时)*(?:须|应|需|必须|要|不受|不适用|具有|持有|具备)"
 )
 _ALL = frozenset(
@@ -44,7 +45,9 @@ _ALL = frozenset(
 )
 
 
-_PARTLY = re.compile(r"兼职|外聘|返聘|编外|临时|派遣|外包|实习|借调|挂职|退役|残疾|新入职|留学")
+_PARTLY = lazy_re.compile(
+    r"兼职|外聘|返聘|编外|临时|派遣|外包|实习|借调|挂职|退役|残疾|新入职|留学"
+)
 """Some of a kind of people only: what is asked of them is not asked of all teachers."""
 
 
@@ -67,7 +70,7 @@ def of_some(found: Sequence[Condition]) -> Iterator[Condition]:
         yield _narrowed(one, match)
 
 
-_INNER = re.compile(
+_INNER = lazy_re.compile(
     rf",(?:但|其中|而|且|对于?)*(?P<who>[^,。;须应需]{{0,4}}{_SPECIAL}[^,。;须应需]{{0,4}}?(?:人员|教师|学生|职工|员工|工|者|军人|用工|选手))"
     r"(?:还|也|均|则|另)*(?:须|应当?|需|必须|要)?$"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.eligibility.drafting.grammar import words
 from knowledge.eligibility.drafting.parts import Condition, Made, Statement
 from knowledge.numerals import NUMERAL
@@ -13,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _NUMBER = rf"(?:\d+(?:\.\d+)?|{NUMERAL})[万千百]?"
-_BOUND = re.compile(
+_BOUND = lazy_re.compile(
     rf"(?:(?:未|不)?(?:满|达到?|足)|不少于|不低于|超过|不超过|低于|高于|少于|多于)?{_NUMBER}[^\d,。;]{{1,4}}?(?:及?以[上下内]|之内)?$"
 )
-_TITLE = re.compile(
+_TITLE = lazy_re.compile(
     r"^(?:具有|具备|取得)?(?P<t>正高级|副高级|中级|初级|教授|副教授|讲师|助教|高级工程师|工程师|助理工程师|高级讲师|助理讲师|高级教师)"
     r"(?:\(含\))?及?以下(?:专业)?(?:技术)?(?:职称|职务)"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.catalogue.mentions import group_mentions, resolve
 from knowledge.eligibility.drafting.grammar import words
 from knowledge.eligibility.drafting.lineheads import LineHead, below, line_heads, without_mark
@@ -24,40 +25,40 @@ if TYPE_CHECKING:
 
     from knowledge.model import Clause, Notice, Row, Scope, Table
 
-_LABEL = re.compile(r"^[^。:：,，;；?？!！]{2,16}(?=[。:：?？!！])")
+_LABEL = lazy_re.compile(r"^[^。:：,，;；?？!！]{2,16}(?=[。:：?？!！])")
 _LONG_HEADING = 24
-_SCOPED = re.compile("赛项|赛道|项目|组别|要求")
-_TRACK_COLUMN = re.compile(r"赛项|岗位|赛道|项目|工种|职业|名称|专项|方向|类别|组别")
+_SCOPED = lazy_re.compile("赛项|赛道|项目|组别|要求")
+_TRACK_COLUMN = lazy_re.compile(r"赛项|岗位|赛道|项目|工种|职业|名称|专项|方向|类别|组别")
 _CELLS = {
-    "who": re.compile(
+    "who": lazy_re.compile(
         r"年龄|条件|技能等级|资格|对象|参赛要求|报名要求|选手要求|学历|年限|工龄|教龄|职称|证书|学位|等级要求|证件|持证|其他要求|附加要求|特殊要求|专业要求"
     ),
-    "entry": re.compile(r"形式|人数|限额|名额|限报|组队|规模"),
-    "remark": re.compile(r"备注|说明|要求"),
+    "entry": lazy_re.compile(r"形式|人数|限额|名额|限报|组队|规模"),
+    "remark": lazy_re.compile(r"备注|说明|要求"),
 }
-_LIMIT = re.compile(
+_LIMIT = lazy_re.compile(
     r"限额|限报|单位(?:参赛)?(?:名额|人数)|每[^,。]{1,8}?(?:名额|限额|人数|限报)|每个?(?:单位|机构|学校|院校|校|企业|医院|公司|家)[^,。]{0,6}(?:名额|人数|报名)"
 )
-_FREE = re.compile(r"(?:均|皆)?(?:不限|不作要求|无要求|不要求|无|—|-|/)$")
-_WORKED = re.compile(
+_FREE = lazy_re.compile(r"(?:均|皆)?(?:不限|不作要求|无要求|不要求|无|—|-|/)$")
+_WORKED = lazy_re.compile(
     r"(?P<what>从事[^,。]{2,16}?|[^,。]{0,10}?)(?:工作|从业|服务)?(?:年限|工龄)(?:要求)?$"
 )
-_HELD = re.compile(r"(?P<what>职称|学历|学位|证书|(?:职业)?技能等级|职业资格)(?:要求|条件)?$")
-_CONDITIONS = re.compile(
+_HELD = lazy_re.compile(r"(?P<what>职称|学历|学位|证书|(?:职业)?技能等级|职业资格)(?:要求|条件)?$")
+_CONDITIONS = lazy_re.compile(
     r"下列|以下|如下|之一|任一|均可(?:报名|参加|参赛)|(?:人员|对象|条件|者)[:。]?$"
 )
 """In a heading: what stands below says who may enter, though it speaks of entering."""
-_REVIEW = re.compile(
+_REVIEW = lazy_re.compile(
     r"(?:(?:参赛|报名|选手|入围)(?:人员|选手|者)?)?资格(?:的)?(?:审核|审查|复审|初审|复核|核查|核验|确认|公示|取消|认定|递补)"
 )
 """How papers are looked through: no heading of conditions."""
-_WHOLE = re.compile(
+_WHOLE = lazy_re.compile(
     r"(?!.*(?:的|者|人员|员工|职工|学生|人|行为|情形|情况)$)[^,。;:]{0,30}(?:只能|仅能|限报|限选|限参加|最多|至多|须(?!知)|应当|必须|不得|不能|不可|不超过)"
     r"|每(?:名|位|个|人|单位|队|支|家)(?!.*(?:的|者|人员|行为|情形)$)[^,。;:]{0,30}(?:限|可|报|只)"
 )
 """An item of such a list that is a sentence of its own: 每人只能报一项, 队员须来自同一单位."""
 _LIST = 2
-_ALL_ABOVE = re.compile(
+_ALL_ABOVE = lazy_re.compile(
     r"(?:对于?)?(?:上述|以上|前述)(?:各|所有|全部|[一二两三四五六七八九十\d]{1,2})个?(?:赛项|项目|工种|赛道|职业|组别|组)"
 )
 """对上述四个项目，凡…: said of all that stands beside the clause, not of it alone."""
@@ -238,7 +239,7 @@ def _of_table(notice: Notice, table: Table) -> Iterator[Statement]:
                 yield _cell(notice, row, header, cell, kind, scope)
 
 
-_STATED = re.compile(
+_STATED = lazy_re.compile(
     r"\d周?岁|\d年|[一二三四五]级|高级工|中级工|初级工|技师|[须应]|不得|在职|在岗|在籍"
 )
 

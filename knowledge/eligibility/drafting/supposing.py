@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.eligibility.drafting.sense import doubted
 
 if TYPE_CHECKING:
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 
     from knowledge.eligibility.drafting.parts import Condition
 
-_BUT = re.compile(
+_BUT = lazy_re.compile(
     r"除(?![^,。;]{0,30}(?:符合|满足|具备|达到|遵守|执行|上述|以上|条件|要求|规定|限制))[^,。;]{3,40}?(?:以外|之外|外)(?=[,的其均都须应]|$)"
 )
-_IF = re.compile(
+_IF = lazy_re.compile(
     r"[^,。;]{0,8}?(?:的|者)(?:参赛)?(?:选手|人员|职工|学生|教师|员工)?,(?:还|也|均|都|则|一律|原则上)*"
     r"(?:只(?:能|可|准|得|允许)|仅(?:能|可|限)|统一(?:参加|报名|按)|(?:参加|报名)(?!者)|按|归入|编入)"
 )

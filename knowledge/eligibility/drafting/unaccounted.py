@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from knowledge import lazy_re
 from knowledge.eligibility.checks.stated import nested
 from knowledge.eligibility.drafting.grammar import data, words
 from knowledge.eligibility.drafting.located import located
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from knowledge.model import Notice, Value
 
-_ENTERING = re.compile(r"报名|申报|时间|截止|关闭|提交|报送|填报|推荐")
+_ENTERING = lazy_re.compile(r"报名|申报|时间|截止|关闭|提交|报送|填报|推荐")
 
 
 def unaccounted(found: Sequence[Condition], statements: Sequence[Statement]) -> Iterator[Condition]:

@@ -6,9 +6,9 @@ What is said so in a sentence on who may enter, and is told, is never passed ove
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
+from knowledge import lazy_re
 from knowledge.eligibility.drafting.between import freed
 from knowledge.eligibility.drafting.grammar import words
 from knowledge.eligibility.drafting.located import located
@@ -17,17 +17,17 @@ from knowledge.eligibility.drafting.parts import Condition, Made, Statement
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-_CUT = re.compile("[,;。:]")
-_OPEN = re.compile(
+_CUT = lazy_re.compile("[,;。:]")
+_OPEN = lazy_re.compile(
     r"或|可|不(?:要求|限|作|设|受|需|必|占)|无需|无须|除|鼓励|优先|以[^,]{0,20}为准|条件之一|之一"
 )
 """Segments with another way beside what they ask for: what is denied may not be needed."""
-_ASKS = re.compile(
+_ASKS = lazy_re.compile(
     r"[须应已持系]|必须|具有|具备|取得|获得|建立|签订|加入|属于|在|经|与|从事|担任|任职"
 )
-_REMARK = re.compile(r"计算|算[到至]|统计|包[括含]|不含|条件$|要求$|(?:如下|以下|下列)")
+_REMARK = lazy_re.compile(r"计算|算[到至]|统计|包[括含]|不含|条件$|要求$|(?:如下|以下|下列)")
 """How something is reckoned, what a word takes in, headings."""
-_BAR = re.compile(r"不得|不能|不可(?!少)|不予|不再|不参加|不列入|不纳入|不接受|不在")
+_BAR = lazy_re.compile(r"不得|不能|不可(?!少)|不予|不再|不参加|不列入|不纳入|不接受|不在")
 _LEAST = 4
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
+from knowledge import lazy_re
 from knowledge.eligibility.facts import facts_from_words
 from knowledge.eligibility.interview.direct import direct, takes_numbers, usable
 from knowledge.eligibility.interview.topics import BARS, TRACK, Facts, Topic, topics, words
@@ -27,11 +28,11 @@ if TYPE_CHECKING:
 
     from knowledge.eligibility.interview.steps import Step
 
-_PLACE = re.compile(r"\(?([1-9]\d?|[a-z])\)?[.、。)]?")
-_FILLER = re.compile(r"^(?:我|这个|这|也|真的?|还)+|(?:啊|呀|哦|了|呢|吧|的|哎|哈)+$")
+_PLACE = lazy_re.compile(r"\(?([1-9]\d?|[a-z])\)?[.、。)]?")
+_FILLER = lazy_re.compile(r"^(?:我|这个|这|也|真的?|还)+|(?:啊|呀|哦|了|呢|吧|的|哎|哈)+$")
 _LONGEST, _SELF = 40, "我"
-_YEARS = re.compile(r"[1-9]\d", re.ASCII)
-_PARTS, _MOST_PARTS = re.compile(r"[，,、；;。\s]+"), 6
+_YEARS = lazy_re.compile(r"[1-9]\d", re.ASCII)
+_PARTS, _MOST_PARTS = lazy_re.compile(r"[，,、；;。\s]+"), 6
 
 
 class Heard(Frozen):

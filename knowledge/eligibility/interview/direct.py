@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
+from knowledge import lazy_re
 from knowledge.eligibility import reading
 from knowledge.eligibility.capacity import NAMES
 from knowledge.eligibility.facts import facts_from_words
@@ -16,10 +16,10 @@ from knowledge.plain import bare, comparable, normal
 if TYPE_CHECKING:
     from knowledge.eligibility.interview.steps import Step
 
-_AGE = re.compile(r"(?:我?今年|我)?(\d{1,2})(?:周?岁)?(?:了|半)?")
-_BORN = re.compile(r"(?:出生|生人|生的?|的)$")
-_NUMERAL = re.compile(r"[\d零一二两三四五六七八九十半０-９]")
-_NO_COUNT = re.compile(r"[级岁证元号日]")
+_AGE = lazy_re.compile(r"(?:我?今年|我)?(\d{1,2})(?:周?岁)?(?:了|半)?")
+_BORN = lazy_re.compile(r"(?:出生|生人|生的?|的)$")
+_NUMERAL = lazy_re.compile(r"[\d零一二两三四五六七八九十半０-９]")
+_NO_COUNT = lazy_re.compile(r"[级岁证元号日]")
 _YOUNGEST = 3
 _FALSE_STARTS = ("不", "没", "无", "未", "否")
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 
+from knowledge import lazy_re
 from knowledge.eligibility.speech.base import Day, Found, N, Pattern, Unclear, amount, pattern
 from knowledge.eligibility.speech.rough import rough_ages
 
 _OLDEST = 130
-_UNDER = re.compile("不满|未满|不到|不足|没到|没满|还没")
+_UNDER = lazy_re.compile("不满|未满|不到|不足|没到|没满|还没")
 _IN_WORDS = r"[二三四五六]?十[一二三四五六七八九]|[二三四五六]十"
-_LONELY = re.compile(rf"(?<![^,。;!?])(?:[1-6]\d|{_IN_WORDS})(?=[,。;!?]|$)")
-_OF_PERSON = re.compile(
+_LONELY = lazy_re.compile(rf"(?<![^,。;!?])(?:[1-6]\d|{_IN_WORDS})(?=[,。;!?]|$)")
+_OF_PERSON = lazy_re.compile(
     r"我|本人|俺|妈|爸|老[公婆]|儿子|女儿|男|女|主妇|在读|学生|职高|中职|高职|技校|大专|中专|高中|上班|打工|员工|毕业|电工|焊工|外卖|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]|主播|退休|正式工|国企|在职"
 )
-_COUNTED = re.compile(r"名额|人数|队|费|元|分数|得分|成绩|第[一二三四\d](?!方)|多少|几|一个|届")
+_COUNTED = lazy_re.compile(
+    r"名额|人数|队|费|元|分数|得分|成绩|第[一二三四\d](?!方)|多少|几|一个|届"
+)
 _NO_AGE = (
     r"(?![\d年个月号日人队名%分届点级万块元周天次场项门种科件页章条款组层楼路班期代多余几来GgKkMm.:/度线位支强赛%-]|"
     r"[A-Za-z])"

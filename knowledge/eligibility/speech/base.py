@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from knowledge import lazy_re
 from knowledge.model import Frozen
 from knowledge.numerals import NUMERAL, arabic
 
@@ -56,7 +57,7 @@ class Pattern(NamedTuple):
 
 def pattern(regex: str, read: Reader) -> Pattern:
     """A pattern from the words of its regular expression."""
-    return Pattern(re.compile(regex), read)
+    return Pattern(lazy_re.compile(regex), read)
 
 
 def says(**facts: Any) -> Reader:

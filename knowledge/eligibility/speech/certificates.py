@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge import lazy_re
 from knowledge.eligibility import reading
 from knowledge.eligibility.speech.base import (
     SPAN,
@@ -19,7 +20,7 @@ from knowledge.eligibility.speech.base import (
 from knowledge.eligibility.speech.limits import LEVELS
 
 _FOUR_AND_FIVE = {0, 4, 5}
-_LEVEL = re.compile(LEVELS)
+_LEVEL = lazy_re.compile(LEVELS)
 
 
 def _has(match: re.Match[str], _: Day) -> Found:

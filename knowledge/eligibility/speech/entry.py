@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge import lazy_re
 from knowledge.eligibility.speech.base import (
     Day,
     Found,
@@ -19,7 +20,7 @@ from knowledge.eligibility.speech.base import (
 
 _GROUPS = r"(?:学生|职工|教师|师生|社会|企业|院校|中职|高职|本科|公开|青年|新生|进阶|个人|团队)组"
 _UNIT = r"(?:单位|公司|学校|学院|厂里?|企业|医院|院里|系里|班上)"
-_COUNTED = re.compile(rf"(?P<n>{N})[个名人队支]*(?P<g>{_GROUPS})")
+_COUNTED = lazy_re.compile(rf"(?P<n>{N})[个名人队支]*(?P<g>{_GROUPS})")
 
 
 def _entries(match: re.Match[str], _: Day) -> Found:

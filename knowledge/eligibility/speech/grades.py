@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge import lazy_re
 from knowledge.eligibility.speech.base import Day, Found, Pattern, pattern
 from knowledge.eligibility.speech.stages import STAGES
 
@@ -22,7 +23,7 @@ def _grade_of_major(match: re.Match[str], day: Day) -> Found:
 
 _GRADE = r"(?:大[一二三四五]|研[一二三]|高[一二三]|博[一二三四]|[一二三四]年级)"
 _COUNT = r"(?:一|两|二|三|四|五|\d)[个名位]"
-_TEAM = re.compile(r"队|搭档|混编|混搭|一组")
+_TEAM = lazy_re.compile(r"队|搭档|混编|混搭|一组")
 
 
 def _mixed(match: re.Match[str], _: Day) -> Found:

@@ -6,12 +6,13 @@ import re
 from datetime import date
 from typing import Any
 
+from knowledge import lazy_re
 from knowledge.eligibility.ages import births_of_date
 from knowledge.eligibility.speech.base import Day, Found, N, Pattern, Unclear, amount, pattern, says
 from knowledge.eligibility.speech.birth import written_year
 from knowledge.eligibility.speech.stages import STAGES
 
-_STAGE = re.compile(STAGES)
+_STAGE = lazy_re.compile(STAGES)
 _YEARS = {"后年": 2, "明年": 1, "今年": 0, "去年": -1, "前年": -2, "大前年": -3}
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from knowledge import lazy_re
 from knowledge.eligibility.data import table
 
 _NO_SUBJECT = (
@@ -31,7 +32,7 @@ def kin() -> tuple[re.Pattern[str], dict[str, str]]:
         r"(?:我们?|俺们?|咱们?|本人)(?:家|班上?|校|厂里?|单位|公司|带的|教的|手下|的|那个?|"
         r"有个|有一个|一个|个){0,4}"
     )
-    relative = re.compile(
+    relative = lazy_re.compile(
         rf"(?:(?P<mine>{mine})(?:(?:{sexed}|{own})的)?(?P<kin>(?>{sexed}|{own}))|"
         rf"(?<![带养生管的职亲胎宝])(?P<bare>(?>{bare}))(?![女男节]){_ASIDE}{_HAS}){_NO_SUBJECT}"
     )

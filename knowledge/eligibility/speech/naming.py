@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from knowledge import lazy_re
 from knowledge.eligibility.speech.base import PLACE, Day, Found, Pattern, Reader
 
 P = (
@@ -16,7 +17,7 @@ SCHOOL = (
     r"[\u4e00-\u9fffA-Za-z]{0,10}?(?:大学|学院|学校|职院|技校|中专|职校|职高|中学|一中|分校|"
     r"校区|职教中心)"
 )
-_TAIL = re.compile(SCHOOL)
+_TAIL = lazy_re.compile(SCHOOL)
 WITHIN = rf"[^,。;!?\0{PLACE}]"
 
 
@@ -46,7 +47,7 @@ def named(value: object, text: str) -> object:
 
 def of_places(regex: str, read: Reader) -> Pattern:
     """A pattern that sees masked places."""
-    return Pattern(re.compile(regex), read, of_places=True)
+    return Pattern(lazy_re.compile(regex), read, of_places=True)
 
 
 def place_of_school(match: re.Match[str], _: Day) -> Found:

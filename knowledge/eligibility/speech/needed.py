@@ -14,17 +14,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
+from knowledge import lazy_re
+
 _Item = TypeVar("_Item")
 Needs = tuple[frozenset[str], ...]
 """Of each set at least one character must stand in the text."""
 
-_GROUP = re.compile(r"\((?P<aside>\?<?[=!])?(?:\?(?::|>|P<\w+>))?")
-_AGAIN = re.compile(r"\(\?P=\w+\)")
+_GROUP = lazy_re.compile(r"\((?P<aside>\?<?[=!])?(?:\?(?::|>|P<\w+>))?")
+_AGAIN = lazy_re.compile(r"\(\?P=\w+\)")
 """What a group has found, once more."""
-_CLASS = re.compile(r"\[(?P<chars>\^?\]?(?:\\.|[^\]\\])*)\]", re.DOTALL)
-_OFTEN = re.compile(r"(?P<often>[?*+]|\{(?P<least>\d*)(?:,\d*)?\})?[?+]?")
-_PLAIN = re.compile(r"\\(?P<mark>[^\w\s])|(?P<char>[^\\.^$])", re.DOTALL)
-_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)", re.DOTALL)
+_CLASS = lazy_re.compile(r"\[(?P<chars>\^?\]?(?:\\.|[^\]\\])*)\]", re.DOTALL)
+_OFTEN = lazy_re.compile(r"(?P<often>[?*+]|\{(?P<least>\d*)(?:,\d*)?\})?[?+]?")
+_PLAIN = lazy_re.compile(r"\\(?P<mark>[^\w\s])|(?P<char>[^\\.^$])", re.DOTALL)
+_ESCAPE = lazy_re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)", re.DOTALL)
 
 
 class _Layer:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from knowledge import lazy_re
 from knowledge.eligibility.speech.base import Day, Found, Pattern
 from knowledge.identity_number import IdentityNumber, read_identity_number
 
@@ -33,7 +34,7 @@ def _number(match: re.Match[str], _: Day) -> Found:
 
 
 def _hidden(regex: str) -> Pattern:
-    return Pattern(re.compile(regex), _number, shown=IN_WORDS)
+    return Pattern(lazy_re.compile(regex), _number, shown=IN_WORDS)
 
 
 def numbers() -> tuple[Pattern, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from knowledge import lazy_re
 from knowledge.eligibility import reading
 from knowledge.eligibility.data import table
 from knowledge.eligibility.speech.base import Day, Found, Pattern, pattern, says
@@ -29,7 +30,7 @@ def _does(match: re.Match[str], _: Day) -> Found:
     return {} if _BEFORE.search(clause) else {"identity": "worker"}
 
 
-_BEFORE = re.compile("以前|之前|原来|原先|曾|从前|过去|当时|那时|早年|如果|要是|假如")
+_BEFORE = lazy_re.compile("以前|之前|原来|原先|曾|从前|过去|当时|那时|早年|如果|要是|假如")
 
 
 def longest_first(words: Iterable[str]) -> str:

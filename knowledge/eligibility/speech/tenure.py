@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from knowledge import lazy_re
 from knowledge.eligibility.speech.base import (
     SPAN,
     Day,
@@ -19,10 +20,10 @@ from knowledge.eligibility.speech.base import (
 )
 from knowledge.eligibility.speech.birth import written_year
 
-_TRADES = re.compile(
+_TRADES = lazy_re.compile(
     r"[电焊钳车铣铆管木瓦漆叉锻铸磨镗刨]工|厨师|护士|司机|程序员|保安|会计|机修工|维修工"
 )
-_OF_WORK = re.compile(r"工龄|工作|经验|干|做|从业|从事|上班|年限")
+_OF_WORK = lazy_re.compile(r"工龄|工作|经验|干|做|从业|从事|上班|年限")
 _RANGE = "[一二两三四五六七八九]"
 _COUNT = (
     rf"(?P<n>{N}|半|[几一二三四五六七八九]?十几|(?P<lo>{_RANGE})(?=[二三四五六七八九]个?年)"

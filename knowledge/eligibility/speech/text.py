@@ -7,15 +7,16 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
+from knowledge import lazy_re
 from knowledge.eligibility.data import table
 from knowledge.eligibility.places import mentions
 from knowledge.eligibility.speech.base import PLACE, TAKEN
 from knowledge.simplified import simplified_in_place
 
-_BLANK = re.compile(r"[\s\u200b\u3000\ufeff\0]+")
+_BLANK = lazy_re.compile(r"[\s\u200b\u3000\ufeff\0]+")
 _UNITS = frozenset("年月日号岁周级个天点分人名队场届多后的")
 _BEFORE_NUMBERS = frozenset("年月第满我俺咱今刚才有是号:了龄")
-_PARTICLE = re.compile(
+_PARTICLE = lazy_re.compile(
     r"(?<=[\u4e00-\u9fff\d])(?:吧(?=老师|亲)|[哦喔哈呀哟噻咯喽哩嘞欸诶])(?:老师|亲)?(?=[,。;!?]|$)"
 )
 """At the end of a statement; it says nothing, and commas are as long."""
@@ -77,7 +78,7 @@ def _parts(before: str, after: str) -> bool:
 def _slips() -> tuple[re.Pattern[str], dict[str, str]]:
     slips: dict[str, str] = table("words.yaml")["slips"]
     longest_first = sorted(slips, key=lambda slip: (-len(slip), slip))
-    return re.compile("|".join(map(re.escape, longest_first))), slips
+    return lazy_re.compile("|".join(map(re.escape, longest_first))), slips
 
 
 def _mended(text: str) -> str:
@@ -86,7 +87,9 @@ def _mended(text: str) -> str:
     return _AGE_SLIP.sub("岁", text)
 
 
-_AGE_SLIP = re.compile(r"(?<=[1-6]\d)(?:[随碎嵗歲睡]|隧)(?!机|着|时|便|身|后)|(?<=\d周)[随碎睡]")
+_AGE_SLIP = lazy_re.compile(
+    r"(?<=[1-6]\d)(?:[随碎嵗歲睡]|隧)(?!机|着|时|便|身|后)|(?<=\d周)[随碎睡]"
+)
 
 
 def _masked(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from knowledge import lazy_re
 from knowledge.eligibility import reading
 from knowledge.eligibility.ages import add_months
 from knowledge.eligibility.speech.base import Day, Found, N, Pattern, Unclear, amount, pattern
@@ -24,7 +25,7 @@ _DAYS = {
     "前天": -2,
 }
 _YEARS = {"后年": 2, "明年": 1, "去年": -1, "前年": -2}
-_TURNED = re.compile("满|到|过|生日")
+_TURNED = lazy_re.compile("满|到|过|生日")
 _TURNS = (
     rf"(?:就|才|要|会|将|正好|刚好|刚刚|刚|是|我|他|她|能|的时候|生日|过了?|之后|以后){{0,4}}"
     rf"(?:年?满|到|过|(?=\d|[一二三四五六七八九]?十))(?P<n>{N})(?:(?:周?岁)(?:生日)?|"

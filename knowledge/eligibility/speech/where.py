@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge import lazy_re
 from knowledge.eligibility.speech.base import Day, Found, Pattern, says
 from knowledge.eligibility.speech.naming import (
     SCHOOL,
@@ -18,7 +19,7 @@ from knowledge.eligibility.speech.naming import (
 )
 
 _AT = r"(?P<no>(?:不|没有?|并不|未)(?=在))?(?:在|于|喺)?"
-_AT_WORK = re.compile(r"干|做|上班|工作|打工|单位|厂|公司|工龄")
+_AT_WORK = lazy_re.compile(r"干|做|上班|工作|打工|单位|厂|公司|工龄")
 
 
 def _works_in_park(match: re.Match[str], _: Day) -> Found:

@@ -10,39 +10,40 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from knowledge import lazy_re
 from knowledge.eligibility.speech.kin import group, kin
 
-_CLAUSE = re.compile(r"(?:[^,。;!?了]|了(?!我(?!们)))+了?")
-_EACH = re.compile(
+_CLAUSE = lazy_re.compile(r"(?:[^,。;!?了]|了(?!我(?!们)))+了?")
+_EACH = lazy_re.compile(
     r"(?:员工|职工|学生|选手|同事)[甲乙丙A-Ca-c一二][^。;!?]{0,12}?(?:员工|职工|学生|选手|同事)[甲乙丙A-Ca-c一二三][^。;!?]{0,10}|"
     r"(?:一个|一位|一名|其中一|大的|老大|老[\u4e00-\u9fff])[^,。;!?\d]{0,6}\d\d[^\d。;!?]{0,8}?"
     r"(?:一个|一位|一名|另一|小的|老二|老[\u4e00-\u9fff])[^,。;!?\d]{0,6}\d\d"
 )
 """Several people with a number each: 一个28，一个35."""
-_SELF = re.compile(r"我(?!们?(?:家|班|校|厂|单位|公司|学校|的?学生|徒弟))|本人|俺|咱|自己")
-_FOR = re.compile(
+_SELF = lazy_re.compile(r"我(?!们?(?:家|班|校|厂|单位|公司|学校|的?学生|徒弟))|本人|俺|咱|自己")
+_FOR = lazy_re.compile(
     r"(?:替|给|帮|为|让|代)(?:我|俺)?(?:他|她|孩子|娃|儿子|女儿|徒弟|学生|家人|老公|老婆)"
 )
-_OTHER = re.compile(r"(?<![其])他(?!们|省|市|地|的|人|项|赛)|(?<!其)她(?!们)")
-_ROLE = re.compile(
+_OTHER = lazy_re.compile(r"(?<![其])他(?!们|省|市|地|的|人|项|赛)|(?<!其)她(?!们)")
+_ROLE = lazy_re.compile(
     r"我们?(?:就?是|作为|当)(?:个|名|一名|一个|他|她)?[^,。;!?]{0,8}?"
     r"(?:老师|教师|班主任|辅导员|教练|师傅|师父|家长|HR|hr|人事|领导|负责人|经办人|"
     r"班组长|爸爸?|妈妈?|父亲|母亲)"
 )
 _PUPILS = r"(?:学生|徒弟|学员|孩子|员工|职工|选手|队员)"
-_LED = re.compile(r"(?<![带养管])" + _PUPILS + r"(?!组|证|会|赛|们?组)")
+_LED = lazy_re.compile(r"(?<![带养管])" + _PUPILS + r"(?!组|证|会|赛|们?组)")
 _PARTNERS = ("搭档", "队友")
 """They are named beside the one asked about."""
-_TOGETHER = re.compile(
+_TOGETHER = lazy_re.compile(
     r"(?:我们|咱们?|[他她]们)(?:[俩两三]|都|一起|一块|组|能|可以|想|要)|[我他她]俩|(?:都|一起|一块)"
     r"(?:想|能|可以|要|去|来)?(?:报|参加|参赛|组队)|哪个[^,。]{0,3}(?:能|可以|行)|谁(?:能|可以)|夫妻|两口子"
 )
 """Words by which two who are named are asked about at once."""
-_IF = re.compile(
+_IF = lazy_re.compile(
     r"(?:^|(?<=[,。;!?])|(?<=[,。;!?][我他她那])|(?<=请问)|(?<=一下))"
     r"(?:如果|假如|假设|假使|要是|倘若|万一|若是|比如说?|比方说?|例如)"
 )
-_ASKS = re.compile(r"[吗?嘛]|能|可以|可不|行不|算|怎么|会不会|咋")
+_ASKS = lazy_re.compile(r"[吗?嘛]|能|可以|可不|行不|算|怎么|会不会|咋")
 
 
 class Whose(NamedTuple):

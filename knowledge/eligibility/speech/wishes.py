@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge import lazy_re
 from knowledge.eligibility.speech.base import Day, Found, Pattern, listed, pattern, says
 
 _WISHES = (
@@ -22,8 +23,8 @@ _END = (
     r"要|需|得|能|还|够|有没|有什么|合适|是不是|来得|该|怎|咋|呢|吧|名额|条件|但|的话|但是)|"
     r"[,。;!?\0]|$))"
 )
-_TAIL = re.compile(r"(?:这个|那个)?(?:赛项|项目|赛道|比赛)$|(?:这个|那个|那项|这项)$")
-_GROUP = re.compile(
+_TAIL = lazy_re.compile(r"(?:这个|那个)?(?:赛项|项目|赛道|比赛)$|(?:这个|那个|那项|这项)$")
+_GROUP = lazy_re.compile(
     r"(?:组|大赛|竞赛|比赛|决赛|初赛|选拔赛|证书?|名|考试|材料|名额)$|[年月日号]|的"
 )
 

@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.eligibility.drafting.builders.common import OLDEST, group, whole
 from knowledge.eligibility.drafting.numbers import count, day, level
 from knowledge.eligibility.drafting.parts import Made
@@ -184,7 +185,7 @@ def _who(match: Match, text: str) -> str:
     return re.sub("(?:的|者)?优先[^,]*$", "", before).strip("的") or said
 
 
-_KIND = re.compile(r"年龄|学历|职称|年限|工龄|教龄|等级|证书|户籍|社保")
+_KIND = lazy_re.compile(r"年龄|学历|职称|年限|工龄|教龄|等级|证书|户籍|社保")
 
 
 def _bound_before(text: str) -> str:

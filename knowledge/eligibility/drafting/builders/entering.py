@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.eligibility.drafting.builders.common import OLDEST, STUDENT, group
 from knowledge.eligibility.drafting.numbers import count
 from knowledge.eligibility.drafting.parts import WORKING, Made
@@ -39,7 +40,7 @@ def single_identity(match: Match, _: Statement) -> Iterator[Made]:
 
 
 _NEAR = 12
-_COACHED = re.compile(
+_COACHED = lazy_re.compile(
     r"同一(?:个)?(?:赛项|项目|赛道|工种)|同一赛事中同一"
     r"|(?:自己|本人|其|所)(?:所|本人)?(?:指导|执教|辅导|带教|带队|担任)[^,。;]{0,6}的?[^,。;]{0,4}(?:赛项|项目|赛道|工种|专项|组别)"
 )
@@ -120,7 +121,9 @@ def team_size(match: Match, _: Statement) -> Iterator[Made]:
         yield Made("team_size", {"size": size})
 
 
-_OTHERS = re.compile(r"(?:指导教师|指导老师|教练|领队)(?![^。;]*(?:选手|队员|参赛学生))[^。;]*$")
+_OTHERS = lazy_re.compile(
+    r"(?:指导教师|指导老师|教练|领队)(?![^。;]*(?:选手|队员|参赛学生))[^。;]*$"
+)
 """A phrase that goes on about advisers, whose number a team's is not."""
 
 
@@ -140,7 +143,7 @@ def team_only(_: Match, __: Statement) -> Iterator[Made]:
     yield Made("all_of", {"all": [{"check": "team_size_range", "params": {"min": 2}}]})
 
 
-_BESIDE = re.compile(r"指导|教练|领队|裁判|观摩|工作人员|志愿者|陪同|评委|专家")
+_BESIDE = lazy_re.compile(r"指导|教练|领队|裁判|观摩|工作人员|志愿者|陪同|评委|专家")
 """People who come with contestants: how many, says nothing of entries."""
 
 
@@ -160,7 +163,7 @@ def quota(match: Match, statement: Statement) -> Iterator[Made]:
         )
 
 
-_PER_UNIT = re.compile(
+_PER_UNIT = lazy_re.compile(
     r"(?:企业|单位|学校|院校|公司|机构)[^,。;]{0,20}(?:不(?:得)?超过|限报|限|最多|至多)|"
     r"(?:同一|每(?:一)?(?:个|所|家)?|各)(?:参赛)?(?:单位|学校|院校|企业|学院|公司|部门|医院|机构|校)"
 )

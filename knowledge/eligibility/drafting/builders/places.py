@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.eligibility.drafting.builders.common import STUDENT, both, group, in_months, whole
 from knowledge.eligibility.drafting.parts import WORKING, Made
 from knowledge.eligibility.drafting.regions import meant
@@ -127,7 +128,7 @@ def in_area_or_other(match: Match, statement: Statement) -> Iterator[Made]:
         yield Made("any_of", {"any": [{"check": place.check, "params": dict(place.params)}, own]})
 
 
-_HOUSE = re.compile(r"^(?:中共)?(.{2,}?(?:大学|学院|学校|公司|集团|厂|医院))")
+_HOUSE = lazy_re.compile(r"^(?:中共)?(.{2,}?(?:大学|学院|学校|公司|集团|厂|医院))")
 
 
 def hukou_or_permit(match: Match, statement: Statement) -> Iterator[Made]:
@@ -191,7 +192,7 @@ def contract(match: Match, statement: Statement) -> Iterator[Made]:
     yield Made("other_fact", params, WORKING)
 
 
-_ANY_UNIT = re.compile(
+_ANY_UNIT = lazy_re.compile(
     "(?:所在|用人|本|现|其|相关|有关|参赛|聘用|各类|派出|工作|所属|企?事业|法人|和|、|或)*(?:单位|企业|公司|机构|学校|院校|医院|集团)"
 )
 """An employer by no kind: a contract with it is what employment means."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge import lazy_re
 from knowledge.eligibility.drafting.barring import bars_of
 from knowledge.eligibility.drafting.builders.common import OLDEST, STUDENT, group
 from knowledge.eligibility.drafting.numbers import count, day
@@ -109,7 +110,7 @@ def grades(match: Match, statement: Statement) -> Iterator[Made]:
     yield then
 
 
-_OF_ONE = re.compile(
+_OF_ONE = lazy_re.compile(
     r"(?:学生|在校生|在籍生|本科生|专科生)(?:、|和|及|以及|与|,或者?|或者?)[^,。;、]{2,24}$"
 )
 """Behind another kind of students: the grade is said of the second kind alone."""
@@ -124,10 +125,10 @@ def graduated_within(match: Match, _: Statement) -> Iterator[Made]:
 
 
 _STAGES = (
-    ("中职", re.compile("中等职业|中等专业|中职|中专|职业高中")),
-    ("专科", re.compile("高等职业|高等专科|高职|高专|大专|专科")),
-    ("本科", re.compile("本科")),
-    ("研究生", re.compile("研究生")),
+    ("中职", lazy_re.compile("中等职业|中等专业|中职|中专|职业高中")),
+    ("专科", lazy_re.compile("高等职业|高等专科|高职|高专|大专|专科")),
+    ("本科", lazy_re.compile("本科")),
+    ("研究生", lazy_re.compile("研究生")),
 )
 
 
@@ -140,11 +141,11 @@ def at_stage(match: Match, statement: Statement) -> Iterator[Made]:
     yield Made("at_stage", {"one_of": asked}, STUDENT)
 
 
-_OTHER_STAGES = re.compile(
+_OTHER_STAGES = lazy_re.compile(
     r"预备技师|高级工班|技工|五年|贯通|(?:含|包括|以及|和|或者?|、|,)[^,。;]{0,8}(?:中职|高职|本科|专科|研究生|中专|大专)(?:层次|阶段)?(?:的)?学?生"
 )
 """Behind 专科学生 the kind of school says no more: 高等职业院校在籍专科学生."""
-_OTHER_SCHOOLS = re.compile(
+_OTHER_SCHOOLS = lazy_re.compile(
     r"技工|技师|职业院校|职业学校|(?<!普通)高等学校|高校|五年|贯通|(?:含|包括|以及|和|或者?|、|,)[^,。;]{0,8}(?:中职|高职|本科|专科|研究生|中专|大专)"
 )
 

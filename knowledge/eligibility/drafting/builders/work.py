@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from knowledge import lazy_re
 from knowledge.eligibility.drafting.builders.common import (
     OLDEST,
     STUDENT,
@@ -100,7 +101,7 @@ def certificate_any(_: Match, __: Statement) -> Iterator[Made]:
     yield Made("certificate", {"level": 5}, WORKING)
 
 
-_OTHER_WORK = re.compile(r"班主任|企业实践|志愿|驾龄|党务|海外|带徒|挂职|服役|辅导员|支教")
+_OTHER_WORK = lazy_re.compile(r"班主任|企业实践|志愿|驾龄|党务|海外|带徒|挂职|服役|辅导员|支教")
 """Work of another kind than the contest's: years in the trade do not tell of it."""
 
 
@@ -174,7 +175,7 @@ def _hired(said: str) -> dict[str, Any]:
     return {"check": "all_of", "params": {"all": [hired, {"check": "months", "params": stayed}]}}
 
 
-_STAYED = re.compile(
+_STAYED = lazy_re.compile(
     rf"(?:本|现|该|所在|同一)(?:单位|校|院|企业|公司|机构|岗位)[^,。;]{{0,10}}?(?:满|达到?)(?P<n>{NUMERAL})(?P<u>个月|年)"
 )
 
@@ -202,7 +203,7 @@ def employed(match: Match, statement: Statement) -> Iterator[Made]:
     yield Made("facts", {"all": ["employed"]}, ("teacher",) if teachers else who)
 
 
-_ALSO_FREE = re.compile(
+_ALSO_FREE = lazy_re.compile(
     r"(?:、|和|与|及|或者?|以及|,)(?:[^,。;、须应需]{0,8})(?:灵活就业|自由职业|个体(?:经营|工商|劳动|从业)|新就业形态|新业态|农民工?|城乡劳动者|待业|失业)"
     r"|(?:灵活就业|自由职业|个体经营|新就业形态|新业态)[^,。;]{0,10}(?:、|和|与|及|或者?|以及)"
 )
