@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from knowledge.model import Row, Table
 from knowledge.plain import comparable
+from retrieval.passages.rank import Sought, in_scope
 from retrieval.passages.units import Reading, Unit
 from retrieval.question.lexicon import Words
 
@@ -65,3 +66,11 @@ def _rows(reading: Reading, words: Words) -> Iterator[Candidate]:
                 table=table,
                 row=row,
             )
+
+
+def within(one: Candidate, sought: Sought) -> bool:
+    """Whether it can be about the track and group that are asked for."""
+    if one.unit is not None:
+        return in_scope(one.unit, sought)
+    own = one.table.scope.tracks if one.table is not None else ()
+    return not (own and sought.tracks) or bool(set(own) & set(sought.tracks))

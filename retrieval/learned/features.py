@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from retrieval.learned import looks
-from retrieval.learned.candidates import Candidate
-from retrieval.passages.rank import Sought, in_scope
+from retrieval.learned.candidates import Candidate, within
+from retrieval.passages.rank import Sought
 from retrieval.passages.speaking_of import SpeakingOf
 from retrieval.passages.units import pairs
 from retrieval.question.asked import Asked
@@ -97,7 +97,7 @@ class Grid:
         stages = ((self._said.get(name, none), self._above.get(name, none)) for name in other)
         yield _any((column for pair in stages for column in pair), none)
         yield [sum(any(w in c.around for w in m.words) for m in asked.meant) for c in found]
-        yield [_within(c, sought) for c in found]
+        yield [within(c, sought) for c in found]
         yield [not tracks.isdisjoint(named) for named in self._named]
 
 
@@ -132,14 +132,6 @@ def _rarity(found: Sequence[Candidate]) -> dict[str, float]:
 def _kinds(one: Candidate) -> frozenset[str]:
     """The kinds of the values a sentence holds."""
     return frozenset(v.kind for v in one.unit.values) if one.unit is not None else frozenset()
-
-
-def _within(one: Candidate, sought: Sought) -> bool:
-    """Whether it can be about the track and group that are asked for."""
-    if one.unit is not None:
-        return in_scope(one.unit, sought)
-    own = one.table.scope.tracks if one.table is not None else ()
-    return not (own and sought.tracks) or bool(set(own) & set(sought.tracks))
 
 
 def _still(found: Sequence[Candidate], lengths: Numbers) -> Numbers:
