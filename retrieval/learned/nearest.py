@@ -15,6 +15,8 @@ from knowledge.model import Notice
 from retrieval.learned.candidates import Candidate, within
 from retrieval.passages.rank import Sought
 from retrieval.passages.speaking_of import SpeakingOf
+from retrieval.passages.units import pairs
+from retrieval.question.asked import Asked
 from retrieval.reply import Piece, Reply, cite_unit
 from retrieval.tabular.rows import row_piece
 from retrieval.wording import say
@@ -41,7 +43,7 @@ def with_nearest(
     ]
     if not found or (len(found) > 1 and found[0][1] - found[1][1] < STANDS_OUT):
         return reply
-    piece = _piece(notice, found[0][0])
+    piece = _piece(notice, found[0][0]) if _shares(found[0][0], sought.asked) else None
     if piece is None:
         return reply
     told = piece.model_copy(update={"text": say("comes_nearest", quote=piece.text)})
@@ -53,6 +55,11 @@ def _merely_silent(reply: Reply) -> bool:
     if reply.status != "not_stated" or reply.reason != "not_in_notice" or not reply.pieces:
         return False
     return reply.pieces[0].text == say("not_in_notice", what=reply.what)
+
+
+def _shares(one: Candidate, asked: Asked) -> bool:
+    """Whether it has two neighbouring characters of the question's own words."""
+    return any(len(p) > 1 and p in one.plain for run in asked.wording for p in pairs(run))
 
 
 def _piece(notice: Notice, one: Candidate) -> Piece | None:
