@@ -8,7 +8,7 @@ import pytest
 from knowledge.notice import read_notice
 from retrieval.consult import Consultant
 from retrieval.desk import Desk
-from retrieval.learned.nearest import STANDS_OUT, with_nearest
+from retrieval.learned.nearest import STANDS_OUT, Nearest
 from retrieval.model import Question
 from retrieval.question.lexicon import words
 from retrieval.reply import Piece, Reply
@@ -55,7 +55,7 @@ def told(reply, ahead, at=2):
     units = [c for c in consultant.second.grid.found if c.unit is not None]
     ranked = [(units[at], ahead), (units[0], 0.0)]
     of = consultant._speaking_of
-    return with_nearest(NOTICE, reply, found, lambda _: ranked, of)
+    return Nearest(NOTICE, words(), of, lambda _: ranked).beside(reply, found)
 
 
 @pytest.mark.parametrize(
