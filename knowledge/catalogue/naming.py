@@ -103,7 +103,7 @@ def everyday_names(name: str, region: str | None, audience: Role = "contestant")
     core = _stripped(own)[-1]
     if region and (match := re.match(rf"{re.escape(region)}(?:省|市|区|县|旗|自治州|州)?", core)):
         core = core[match.end() :] or core
-        found += [core] if len(core) > _LONG and not re.fullmatch(_SUFFIX, core) else []
+        found += [core] if len(core) > _LONG and not _SUFFIX.fullmatch(core) else []
     for topic in _topics(core):
         found += [topic, f"{topic}竞赛", f"{topic}大赛", f"{topic}赛"]
         if region:
