@@ -52,7 +52,8 @@ class Nearest:
         found = [
             (one, score)
             for one, score in islice(self._ranked(sought), _LOOKED_AT)
-            if within(one, sought) and not self._of.others(one.plain, sought.tracks)
+            if within(one, sought.tracks, sought.groups)
+            and not self._of.others(one.plain, sought.tracks)
         ]
         alone = len(found) == 1
         stands = found and (alone or found[0][1] - found[1][1] >= STANDS_OUT)
