@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from knowledge.model import Value
 from knowledge.plain import comparable, squeeze
+from retrieval.passages.speaking_of import SpeakingOf
 from retrieval.passages.units import Reading, pairs
 from retrieval.question.asked import Asked
 from retrieval.question.lexicon import Words
@@ -39,6 +40,9 @@ def card_reply(
     names = [t.name for t in notice.tracks if t.id in tracks]
     spans = list(lines)
     cards = [comparable(notice.text[a:b]) for a, b in spans]
+    of = SpeakingOf(notice)
+    own = [i for i, card in enumerate(cards) if not of.others(card, tracks)]
+    spans, cards = [spans[i] for i in own], [cards[i] for i in own]
     best = _best(cards, _terms(asked, names))
     best = _speaking(cards, asked, words) if best is None else best
     if best is None:
