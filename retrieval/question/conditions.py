@@ -49,6 +49,8 @@ _MARKS = lazy_re.compile(
     rf"({_LESS}|考到?了?|得了?|只有|只考了|刚好|超过)(?<!\d)(\d{{1,3}})分?(?=$|[,，。？?的]|会|咋|怎|呢|就|还|也|算|能)"
 )
 """考不到60: marks, which an exam counts."""
+_HEADS = lazy_re.compile(r"人数|报名|报的|凑|来的|队伍|队数")
+"""Where these are said, a bare number counts entrants: 报名人数凑不够20."""
 _HEAT = lazy_re.compile(r"(?<!\d)(\d{2})(?:度|°c)")
 _FEW = lazy_re.compile(
     r"(?<![前第一二三四五六七八九十])[两三四五六七八九](?=个?(?:人|队|名|个(?:地方|赛项|项目)|[个位](?:指导|带队)?(?:老师|教师|教练)))"
@@ -138,7 +140,8 @@ def stated(question: str) -> tuple[tuple[int, str], ...]:
     digits = _MONTH.sub("", digits)
     told = [*_STATED.findall(digits)]
     told += [(word, n, "人") for word, n in _ENTRIES.findall(digits)]
-    told += [(word, n, "分") for word, n in _MARKS.findall(digits)]
+    unit = "人" if _HEADS.search(digits) else "分"
+    told += [(word, n, unit) for word, n in _MARKS.findall(digits)]
     people = [
         (int(n) - (word in _BELOW or "凑" in word) + (word in _ABOVE), _SAME.get(u, u))
         for word, n, u in told
