@@ -71,6 +71,7 @@ from retrieval.tabular.programme import programme_reply
 from retrieval.tabular.rows import column_reply, row_reply
 from retrieval.tabular.schedule import Step, held_hit, schedule_hit
 from retrieval.tabular.tables import Hit, TableView
+from retrieval.tabular.tariff import tariff_reply
 from retrieval.tabular.telling import said_of_rows, telling_reply
 
 _ASIDE = frozenset({"checkin", "ceremony", "training"})
@@ -257,6 +258,7 @@ class Consultant:
             or self._conditions(sought)
             or self._total(sought)
             or column_sum(self.notice, self._views, asked)
+            or tariff_reply(self.notice, self._views, sought)
             or matrix_reply(self.notice, self._matrices, sought)
             or self._rows(sought)
             or self._which_rows(sought)

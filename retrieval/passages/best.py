@@ -61,6 +61,7 @@ _SEAL = "seal"
 _SEVERAL = lazy_re.compile(r"[、和与及]")
 """收费和保险: a heading of several things tells of none alone."""
 _WINNERS = lazy_re.compile(r"获奖(?:的|参赛)*(?:选手|者|人员|个人|队伍?|团队|代表队)")
+_LISTED = lazy_re.compile(r"哪几")
 _JUDGED = frozenset({"yes_no", "consequence"})
 _USES = lazy_re.compile(r"(能|可以|允许|让|准|许)(不能|不可以|否)?(不|直接)?(用|使用|借助)")
 _OF_USE = frozenset({"tools", "devices", "software", "gear", "forbidden", "dress"})
@@ -242,7 +243,8 @@ class Picker:
         if bearing(asked.plain, best.unit.plain) > 0 or counted(asked.plain, best.unit.plain):
             return True
         told = any(g.reached(best.unit) and g.holds <= _NAMED for g in wanted.values)
-        if asked.forms & COUNTING and not (told or counts(best.unit)):
+        listed = _LISTED.search(asked.plain)  # 哪几类人能报 is answered without a number
+        if asked.forms & COUNTING and not (told or listed or counts(best.unit)):
             return False  # 邮箱是多少 counts nothing
         said = best.unit.plain + best.unit.over
         enough = wanted.all or wanted.stages or enough_told(asked, said)

@@ -21,7 +21,6 @@ from knowledge.model import Frozen, ValueKind
 from retrieval.scoping.regions import place_of
 
 _ASKS = lazy_re.compile(r"[几哪多谁什啥何怎咋]")
-_LISTED, _NUMBER = lazy_re.compile(r"哪几"), "how_many"
 
 
 class Concept(Frozen):
@@ -195,12 +194,7 @@ class Words:
         return self._shapes(text)
 
     def _form(self, text: str) -> frozenset[str]:
-        listed = _LISTED.sub("哪些", text)  # 哪几类人能报 asks for no number
-        return frozenset(
-            name
-            for name, pattern in self._forms.items()
-            if pattern.search(listed if name == _NUMBER else text)
-        )
+        return frozenset(name for name, pattern in self._forms.items() if pattern.search(text))
 
     def unasked(self, text: str) -> str:
         """The text without the words that ask: 决赛比 of 决赛在哪比."""
