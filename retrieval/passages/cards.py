@@ -1,4 +1,4 @@
-"""Whom to ask on a matter: the line or row with a telephone that speaks of it.
+"""Whom to ask on a matter: the line or row with a telephone, or the e-mail, that speaks of it.
 
 叉车、系缆　生产部 晏工　139… is the line for 叉车; 加工、采茶 | 刀师傅 | 139… the row for 加工.
 """
@@ -17,6 +17,7 @@ from retrieval.question.lexicon import Words
 from retrieval.reply import Piece, Reply, cite
 
 _CALLS = frozenset({"contact", "phone"})
+_EMAIL = "email"
 _SEVERAL = 2
 _LONGEST = 80
 """A line longer than this is a sentence, no card."""
@@ -29,10 +30,11 @@ def card_reply(
 
     Else the one that speaks of what is asked: 平台技术支持 where a page does not open.
     """
-    if not _CALLS & set(asked.concepts):
+    kind = "email" if _EMAIL in asked.concepts else "phone"
+    if kind == "phone" and not _CALLS & set(asked.concepts):
         return None
     notice = reading.notice
-    phones = [v for v in notice.values if v.kind == "phone" and "传真" not in v.label]
+    phones = [v for v in notice.values if v.kind == kind and "传真" not in v.label]
     lines = {_line(notice.text, v): v for v in phones}
     lines = {span: v for span, v in lines.items() if span[1] - span[0] <= _LONGEST}
     if len(lines) < _SEVERAL:
@@ -43,6 +45,8 @@ def card_reply(
     of = SpeakingOf(notice)
     own = [i for i, card in enumerate(cards) if not of.others(card, tracks)]
     spans, cards = [spans[i] for i in own], [cards[i] for i in own]
+    if kind == _EMAIL:  # 技术问题邮箱: the words of a concept tell whose address is meant
+        asked = asked.model_copy(update={"content": (*asked.content, *asked.literal)})
     best = _best(cards, _terms(asked, names))
     best = _speaking(cards, asked, words) if best is None else best
     if best is None:
