@@ -44,6 +44,8 @@ STRANGE = 4
 """A word this long that the notice never uses makes the question one about something else."""
 QUOTED = 0.75
 """So much of a question with a number of the notice's own is about that number."""
+NOTHING = 0.1
+"""A sentence that covers less says nothing of the question."""
 SURE, STRANGER = 0.9, 6
 """Where a sentence is about just what is asked, a longer one is allowed."""
 NEAR = 0.05
@@ -110,7 +112,12 @@ class Picker:
             return best
         # 开放时间为8月24日至9月11日 is until when, in other words
         sure = any(g.entering and g.reached(best.unit) for g in wanted.values)
-        return best if sure or self._believable(best, wanted, asked) else None
+        if sure or self._believable(best, wanted, asked):
+            return best
+        # its form alone brought it before those that say what is asked
+        others = told if best.coverage < NOTHING else []
+        full = (s for s in others if s.coverage >= QUOTED and wanted.on_topic(s.unit))
+        return next((s for s in full if self._believable(s, wanted, asked)), None)
 
     def holding(self, found: list[Scored], asked: Asked) -> list[Scored]:
         """The sentences that hold, or whose headings do, what the question demands of an answer.
