@@ -28,7 +28,8 @@ def readings(char: str) -> tuple[str, ...]:
 
 @cache
 def _live() -> dict[str, str]:
-    return content("retrieval.hearing", "readings.yaml")["live"]
+    found: dict[str, str] = content("retrieval.hearing", "readings.yaml")["live"]
+    return found
 
 
 @cache

@@ -1,7 +1,7 @@
 """What somebody pays by a table of fees: rows by kind of entrant, columns by what is entered.
 
 Notices name kinds in one cell (理事、会员单位) or as their opposite (非会员企业), and people say a
-part of the name: 我们是会员单位, 非会员. Of two names one of which holds the other the longer is meant.
+part of the name: 我们是会员单位. Of two names one of which holds the other the longer is meant.
 """
 
 from __future__ import annotations
