@@ -132,8 +132,8 @@ class Responder:
 
     def _of_another(self, unit: Unit, sought: Sought) -> bool:
         """Whether a sentence begins with another track than the one asked for."""
-        subject = _SUBJECT.match(unit.plain)
-        if not (sought.tracks and subject) or _FOR_ALL.search(unit.plain):
+        subject = _SUBJECT.match(unit.plain) if sought.tracks else None
+        if subject is None or _FOR_ALL.search(unit.plain):
             return False
         return self._ranker.speaking_of.others(subject[0], sought.tracks) and (
             self._ranker.of_others(unit, sought)
