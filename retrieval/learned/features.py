@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from retrieval.learned import looks
-from retrieval.learned.candidates import Candidate
+from retrieval.learned.candidates import Candidate, within
 from retrieval.passages.rank import Sought
 from retrieval.passages.speaking_of import SpeakingOf
 from retrieval.passages.units import pairs
@@ -124,8 +124,8 @@ class Grid:
         """Which can be about tracks and groups, and which name one of the tracks."""
         own = frozenset(tracks)
         named = [not own.isdisjoint(each) for each in self._named]
-        within = self._column(lambda c: within(c, tracks, groups))
-        return within, np.array(named, dtype=np.float32)
+        open_to = self._column(lambda c: within(c, tracks, groups))
+        return open_to, np.array(named, dtype=np.float32)
 
     def _column(self, tell: Callable[[Candidate], bool]) -> Numbers:
         """What is so of each."""
