@@ -43,13 +43,13 @@ def card_reply(
     spans = list(lines)
     cards = [comparable(notice.text[a:b]) for a, b in spans]
     of = SpeakingOf(notice)
-    own = [i for i, card in enumerate(cards) if not of.others(card, tracks)]
-    spans, cards = [spans[i] for i in own], [cards[i] for i in own]
+    others = {i for i, card in enumerate(cards) if of.others(card, tracks)}
     if kind == _EMAIL:  # 技术问题邮箱: the words of a concept tell whose address is meant
         asked = asked.model_copy(update={"content": (*asked.content, *asked.literal)})
     best = _best(cards, _terms(asked, names))
-    best = _speaking(cards, asked, words) if best is None else best
-    if best is None:
+    own = [card if i not in others else "" for i, card in enumerate(cards)]
+    best = _speaking(own, asked, words) if best is None or best in others else best
+    if best is None or best in others:
         return None
     start, end = spans[best]
     cited = cite(notice, lines[start, end].path, start, end)
