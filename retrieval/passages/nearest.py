@@ -20,8 +20,6 @@ from retrieval.wording import say
 
 LOOKS, AHEAD = 4.0, 1.0
 """So likely (log odds) in itself, and so much likelier than the next, is a rule that is told."""
-RARE = 1.6
-"""How telling (see `Reading.rarity`) a word of the question is that the rule must have."""
 _WORDS = lazy_re.compile(r"[\u4e00-\u9fff]{2}")
 _LEADS = ("：", ":")
 
@@ -47,10 +45,13 @@ def nearest_reply(
 
 
 def _shares(reading: Reading, one: Candidate, sought: Sought) -> bool:
-    """Whether the rule has a rare word of the question."""
-    own = {p for run in (*sought.asked.content, *sought.asked.literal) for p in pairs(run)}
+    """Whether the rule has a word of the question's own that few sentences have.
+
+    Words by which notices and questions are known (裁判, 证书) are none: every notice has them.
+    """
+    own = {p for run in sought.asked.content for p in pairs(run)}
     words = {p for p in own if _WORDS.fullmatch(p) and p in one.plain}
-    return any(reading.rarity(p) >= RARE for p in words)
+    return any(reading.rare(p) for p in words)
 
 
 def _rule(notice: Notice, one: Candidate, sought: Sought) -> Piece | None:
