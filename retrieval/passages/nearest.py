@@ -49,7 +49,8 @@ def _shares(reading: Reading, one: Candidate, sought: Sought) -> bool:
 
     Words by which notices and questions are known (裁判, 证书) are none: every notice has them.
     """
-    own = {p for run in sought.asked.content for p in pairs(run)}
+    known = {p for word in sought.asked.literal for p in pairs(word)}
+    own = pairs(sought.asked.unnamed or sought.asked.plain) - known  # 具箱 of 工具箱
     words = {p for p in own if _WORDS.fullmatch(p) and p in one.plain}
     return any(reading.rare(p) for p in words)
 
