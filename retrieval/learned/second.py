@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
-from knowledge.model import Citation
 from retrieval.learned.candidates import Candidate, candidates
 from retrieval.learned.features import Grid
 from retrieval.learned.weights import weights
@@ -49,9 +48,8 @@ class SecondReading:
         """Every sentence and row with how much it looks like the answer, best first."""
         if not self.grid.found:
             return []
-        scores = weights().scores(self.grid.features(sought))
-        pairs = zip(self.grid.found, map(float, scores), strict=True)
-        return sorted(pairs, key=lambda pair: (-round(pair[1], 4), pair[0].start))
+        scores = weights().scores(self.grid.features(sought)).tolist()
+        return sorted(zip(self.grid.found, scores, strict=True), key=_worse)
 
     def joined(self, reply: Reply, sought: Sought, state: State) -> Reply:
         """The reply, with what looks much more like the answer than anything it cites.
@@ -60,13 +58,13 @@ class SecondReading:
         """
         if not _open(reply) or sought.asked.anchors or stated(sought.asked.plain):
             return reply
-        ranked = self.ranked(sought)
-        cited = [c for piece in reply.pieces for c in piece.citations]
-        told = [(one, score) for one, score in ranked if _cited(one, cited)]
-        if any(self._reached(one, sought) for one, _ in told):
+        told = self.grid.at((c.start, c.end) for piece in reply.pieces for c in piece.citations)
+        if not told or any(self._reached(one, sought) for one in told):
             return reply
-        ahead = ranked[0][1] - told[0][1] if told else 0.0
-        if ahead < (FIRST if told and told[0][0].row is not None else AHEAD):
+        ranked, own = self.ranked(sought), frozenset(map(id, told))
+        best, score = next(pair for pair in ranked if id(pair[0]) in own)
+        ahead = ranked[0][1] - score
+        if ahead < (FIRST if best.row is not None else AHEAD):
             return reply
         piece = self._piece(ranked[0][0], sought, state)
         if piece is None or any(piece.text in p.text for p in reply.pieces):
@@ -99,5 +97,5 @@ def _open(reply: Reply) -> bool:
     return not any(word for piece in reply.pieces for word in piece.computed)
 
 
-def _cited(one: Candidate, cited: list[Citation]) -> bool:
-    return any(c.start < one.end and one.start < c.end for c in cited)
+def _worse(pair: tuple[Candidate, float]) -> tuple[float, int]:
+    return -round(pair[1], 4), pair[0].start
