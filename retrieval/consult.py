@@ -28,6 +28,7 @@ from retrieval.entrants.persons import persons
 from retrieval.entrants.roles import role_reply
 from retrieval.entrants.special import special_reply
 from retrieval.entrants.who_may import conditions_reply
+from retrieval.learned.nearest import Nearest
 from retrieval.learned.second import SecondReading
 from retrieval.passages.attached import attached_reply
 from retrieval.passages.awards import awards_reply, of_rank
@@ -41,7 +42,6 @@ from retrieval.passages.forms import form_reply
 from retrieval.passages.goals import with_implied
 from retrieval.passages.lacking import group_reply
 from retrieval.passages.members import members_reply
-from retrieval.passages.nearest import nearest_reply
 from retrieval.passages.onward import turns_reply
 from retrieval.passages.rank import Sought
 from retrieval.passages.respond import Ask, Responder
@@ -126,6 +126,7 @@ class Consultant:
         self._responder = Responder(self._reading, words)
         self._speaking_of = SpeakingOf(notice)
         self.second = SecondReading(self._reading, words, self._speaking_of)
+        self._nearest = Nearest(notice, words, self._speaking_of, self.second.ranked)
         self._people = People(notice)
         self._quoted = {comparable(name) for name in _QUOTED.findall(notice.text)}
         self._views = [
@@ -213,6 +214,12 @@ class Consultant:
             return reply
         return reply.model_copy(update={"pieces": (*reply.pieces, contact)})
 
+    def with_nearest(self, reply: Reply, sought: Sought) -> Reply:
+        """Where the notice seems silent, with the sentence that stands out, if one does."""
+        if personal(sought.asked, self._words):
+            return reply
+        return self._nearest.beside(reply, sought)
+
     def _with_card(self, sought: Sought, reply: Reply) -> Reply:
         """Beside who decides a matter the one whose telephone is given for it."""
         calling = {"concepts": (*sought.asked.concepts, "contact")}
@@ -239,10 +246,6 @@ class Consultant:
         told = self._responder.respond(every, as_of)
         more = told.pieces[:_WHO] if _tells(told) else ()
         return reply.model_copy(update={"pieces": (*reply.pieces, *more)})
-
-    def nearest(self, reply: Reply, sought: Sought) -> Reply:
-        """A silent reply with the rule that looks most like an answer, told as the nearest."""
-        return nearest_reply(self._reading, reply, sought, self.second.ranked(sought))
 
     def earlier(self, asked: Asked) -> Reply | None:
         """What the notice says of an earlier edition, if that is asked and told."""

@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from retrieval.learned import looks
-from retrieval.learned.candidates import Candidate
-from retrieval.passages.rank import Sought, holds_for
+from retrieval.learned.candidates import Candidate, within
+from retrieval.passages.rank import Sought
 from retrieval.passages.speaking_of import SpeakingOf
 from retrieval.passages.units import pairs
 from retrieval.question.asked import Asked
@@ -124,8 +124,8 @@ class Grid:
         """Which can be about tracks and groups, and which name one of the tracks."""
         own = frozenset(tracks)
         named = [not own.isdisjoint(each) for each in self._named]
-        within = self._column(lambda c: _within(c, tracks, groups))
-        return within, np.array(named, dtype=np.float32)
+        open_to = self._column(lambda c: within(c, tracks, groups))
+        return open_to, np.array(named, dtype=np.float32)
 
     def _column(self, tell: Callable[[Candidate], bool]) -> Numbers:
         """What is so of each."""
@@ -174,14 +174,6 @@ def _rarity(found: Sequence[Candidate]) -> dict[str, float]:
 def _kinds(one: Candidate) -> frozenset[str]:
     """The kinds of the values a sentence holds."""
     return frozenset(v.kind for v in one.unit.values) if one.unit is not None else frozenset()
-
-
-def _within(one: Candidate, tracks: tuple[str, ...], groups: tuple[str, ...]) -> bool:
-    """Whether it can be about the track and group that are asked for."""
-    if one.unit is not None:
-        return holds_for(one.unit, tracks, groups)
-    own = one.table.scope.tracks if one.table is not None else ()
-    return not (own and tracks) or bool(set(own) & set(tracks))
 
 
 def _still(found: Sequence[Candidate], lengths: Numbers) -> Numbers:

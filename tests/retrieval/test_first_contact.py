@@ -85,18 +85,6 @@ def test_what_is_asked_and_nothing_of_others(case, desk):
     assert found.citations
 
 
-def test_a_rule_with_a_rare_word_is_told_as_the_nearest(desk):
-    found = answer(desk, "导览犬能不能牵到里头去")
-    assert found.status in {"answered", "partial"}
-    assert "导览犬可以进入赛场" in found.text
-
-
-def test_nothing_is_near_where_no_word_is_shared(desk):
-    found = answer(desk, "现场提供婴儿车吗")
-    assert found.status == "not_stated"
-    assert "没有直接写明" not in found.text
-
-
 def test_a_thing_the_notice_never_names_is_said_to_be_none_of_it(desk):
     found = answer(desk, "织锦要考哪些穴位")
     assert found.status != "answered"
