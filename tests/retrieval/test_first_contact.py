@@ -1,4 +1,4 @@
-"""Questions on a notice nobody had tuned on: classes of amounts, kinds in cells, nearest rules."""
+"""Questions on a notice nobody had tuned on: classes of amounts, kinds in cells, own days."""
 
 from __future__ import annotations
 
