@@ -17,7 +17,7 @@ from knowledge.model import Frozen
 from retrieval.index.build import ensure
 from retrieval.intake.gather import Found, gather
 from retrieval.intake.ingest import ingest
-from retrieval.intake.sources import drafted, read
+from retrieval.intake.reading import drafted, read
 from retrieval.storage.store import Store
 
 _READ = (

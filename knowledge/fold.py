@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from knowledge import lazy_re
@@ -42,21 +42,27 @@ class Fold:
 
 def folded(clause: Clause) -> Fold:
     """A clause folded, its heading kept apart from its words where a new line sets it off."""
-    place = _after_heading(clause)
+    return _folded(clause.heading, clause.text, clause.start)
+
+
+@lru_cache(maxsize=256)
+def _folded(heading: str, text: str, start: int) -> Fold:
+    """Kept, since many readers in turn ask for the clauses of one notice."""
+    place = _after_heading(heading, text)
     if not place:
-        return fold(clause.text, clause.start)
-    head = fold(clause.text[:place], clause.start)
-    body = fold(clause.text[place:], clause.start + place)
-    return Fold(f"{head.text}\n{body.text}", (*head.at, clause.start + place - 1, *body.at))
+        return fold(text, start)
+    head = fold(text[:place], start)
+    body = fold(text[place:], start + place)
+    return Fold(f"{head.text}\n{body.text}", (*head.at, start + place - 1, *body.at))
 
 
-def _after_heading(clause: Clause) -> int:
+def _after_heading(heading: str, text: str) -> int:
     """Behind the line break that ends the heading; 0 where the words go on in its line."""
-    if not clause.heading:
+    if not heading:
         return 0
-    pattern = r"\s*".join(map(re.escape, bare(clause.heading)))
-    match = lazy_re.compile(rf"{pattern}[^\n\w]*\n").search(clause.text)
-    return match.end() if match and clause.text[match.end() :].strip() else 0
+    pattern = r"\s*".join(map(re.escape, bare(heading)))
+    match = re.search(rf"{pattern}[^\n\w]*\n", text)
+    return match.end() if match and text[match.end() :].strip() else 0
 
 
 @cache

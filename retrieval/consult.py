@@ -28,6 +28,7 @@ from retrieval.entrants.persons import persons
 from retrieval.entrants.roles import role_reply
 from retrieval.entrants.special import special_reply
 from retrieval.entrants.who_may import conditions_reply
+from retrieval.learned.nearest import Nearest
 from retrieval.learned.second import SecondReading
 from retrieval.passages.attached import attached_reply
 from retrieval.passages.awards import awards_reply, of_rank
@@ -122,6 +123,7 @@ class Consultant:
         self._responder = Responder(self._reading, words)
         self._speaking_of = SpeakingOf(notice)
         self.second = SecondReading(self._reading, words, self._speaking_of)
+        self._nearest = Nearest(notice, words, self._speaking_of, self.second.ranked)
         self._people = People(notice)
         self._quoted = {comparable(name) for name in _QUOTED.findall(notice.text)}
         self._views = [
@@ -207,6 +209,12 @@ class Consultant:
         if contact is None:
             return reply
         return reply.model_copy(update={"pieces": (*reply.pieces, contact)})
+
+    def with_nearest(self, reply: Reply, sought: Sought) -> Reply:
+        """Where the notice seems silent, with the sentence that stands out, if one does."""
+        if personal(sought.asked, self._words):
+            return reply
+        return self._nearest.beside(reply, sought)
 
     def _with_card(self, sought: Sought, reply: Reply) -> Reply:
         """Beside who decides a matter the one whose telephone is given for it."""

@@ -147,7 +147,7 @@ class Desk:
                     return found
                 alike = found or self._alike(meant, put)
                 told = [*(alike or self._compared(meant, put))]
-                told = told or [_of(settled, self._part(meant, put))]
+                told = told or [self._nearest(_of(settled, self._part(meant, put)), meant, put)]
                 replies += told
                 settled |= {
                     r.notice for r in told if isinstance(r, Reply) and r.status == "answered"
@@ -383,6 +383,17 @@ class Desk:
         whole = len(likely) == len(target.notices)
         found = merged(replies, named=target.named or target.tracked, whole=whole)
         return found or clarify(replies)
+
+    def _nearest(
+        self, reply: list[Reply] | Reply, part: str, question: Question
+    ) -> list[Reply] | Reply:
+        """The reply; where its one notice seems silent, with what comes nearest in it."""
+        if not isinstance(reply, Reply) or reply.notice not in self._notices:
+            return reply
+        if not self._relating.family.alone(reply.notice):
+            return reply
+        sought = self._sought(part, reply.notice, self._target(part, question), question)
+        return self._consultant(reply.notice).with_nearest(reply, sought)
 
     def _marked(self, part: str, likely: Sequence[str]) -> Sequence[str]:
         """Of several notices those of a place that is said, or the one that has a name said."""

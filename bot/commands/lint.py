@@ -52,7 +52,7 @@ def in_file(path: Path) -> Notice:
     from pydantic import ValidationError  # noqa: PLC0415 heavy
 
     from retrieval.intake.gather import Refusal, gather  # noqa: PLC0415 heavy
-    from retrieval.intake.sources import read  # noqa: PLC0415 heavy
+    from retrieval.intake.reading import read  # noqa: PLC0415 heavy
 
     found = list(gather([path], one=True))
     refused = [item for item in found if isinstance(item, Refusal)]

@@ -87,7 +87,7 @@ class Drafts:
         from knowledge.catalogue.relations import related  # noqa: PLC0415 heavy
         from knowledge.errors import KnowledgeError  # noqa: PLC0415 heavy
         from retrieval.intake.gather import Refusal, gather  # noqa: PLC0415 heavy
-        from retrieval.intake.sources import read  # noqa: PLC0415 heavy
+        from retrieval.intake.reading import read  # noqa: PLC0415 heavy
 
         found = list(gather([path], one=True))
         refused = [item for item in found if isinstance(item, Refusal)]

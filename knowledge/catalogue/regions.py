@@ -40,7 +40,7 @@ def region_of(doc_number: str | None, *texts: str) -> str | None:
     for text in texts:
         match = _NAMES.search(text) or _OTHER.search(_ASIDE.sub(" ", text))
         if match:
-            return match[1] if match.re is _OTHER else match[0]
+            return match[match.lastindex or 0]
     # 青总工发 of 青溪县总工会 is no 青海
     own = any(doc_number and text.startswith(doc_number[:2]) for text in texts)
     return _BY_LETTER.get(doc_number[0]) if doc_number and not own else None

@@ -64,6 +64,8 @@ def _sizes(question: str) -> Iterator[tuple[str, Decimal]]:
 
 def _bound(unit: Unit, noun: str) -> re.Match[str] | None:
     """The one bound that a statement sets on a noun."""
+    if noun not in unit.plain:
+        return None
     found = [m for m in _BOUND.finditer(unit.plain) if noun in m["noun"]]
     return found[0] if len(found) == 1 else None
 

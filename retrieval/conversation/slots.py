@@ -28,6 +28,7 @@ _NAME = 4
 """So long a stretch of the competition's name is part of it, wherever it stands."""
 _EVERYDAY = 4
 """An everyday name of a track is no longer than this: 厨师, 修车, 送快递."""
+_Read = tuple[str, str | None, Standing]
 Knows = Callable[[str, str], bool]
 """(id of a notice, words) → whether some of the words are written there."""
 
@@ -44,6 +45,7 @@ class Slots:
         self._knows = knows
         self.follow = Follow(words)
         self.placing = Placing(notices, scopes, self.follow)
+        self._latest: tuple[tuple[Standing, str, int], _Read] | None = None
 
     def followed(self, question: Question) -> Question:
         """The question with what holds; the same one if nothing was said before it."""
@@ -163,7 +165,14 @@ class Slots:
         wanted = edition_before(self._notices[before[0]].edition)
         return wanted if wanted != self._notices[after.notices[0]].edition else None
 
-    def _read(self, standing: Standing, text: str, year: int) -> tuple[str, str | None, Standing]:
+    def _read(self, standing: Standing, text: str, year: int) -> _Read:
+        """As `_reading`; an answer asks for the same reading several times."""
+        asked, known = (standing, text, year), self._latest
+        if known is None or known[0] != asked:
+            known = self._latest = asked, self._reading(standing, text, year)
+        return known[1]
+
+    def _reading(self, standing: Standing, text: str, year: int) -> _Read:
         """The text without names, the question it completes if it does, and what it names."""
         scope = self._by_meaning(self._scopes.resolve(text, year), standing, text)
         placed = self.placing.placed(scope, standing, text)

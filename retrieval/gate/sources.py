@@ -66,7 +66,7 @@ def amended(words: str) -> Source:
     return _made(words, "", 0)._replace(placed=False)
 
 
-@lru_cache(maxsize=1024)  # the same clauses answer many questions
+@lru_cache(maxsize=2048)  # the same clauses answer many questions
 def _made(words: str, notice: str, at: int) -> Source:
     # a line break in the middle of a word is layout, one between two statements is not
     lines = [comparable(line) for cell in words.split("\t") for line in fold(cell).text.split("\n")]

@@ -8,6 +8,7 @@ order, so that no value moves to another name. Then no character can be changed,
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from knowledge.plain import comparable, comparable_name
@@ -94,12 +95,21 @@ class Weave:
 
 def stretches(said: str, at: int, each: Source) -> Iterator[tuple[int, int]]:
     """Where a whole stretch of the quote that begins at `at` ends, and where in it it begins."""
-    for start in each.starts:
-        if start < len(each.text) and each.text[start] == said[at]:
-            length = _same(said, at, each.text, start)
-            for end in each.ends:
-                if start < end <= start + length and not _split(said, at + end - start):
-                    yield at + end - start, start
+    for start in _beginning(each.text, each.starts).get(said[at], ()):
+        length = _same(said, at, each.text, start)
+        for end in each.ends:
+            if start < end <= start + length and not _split(said, at + end - start):
+                yield at + end - start, start
+
+
+@lru_cache(maxsize=2048)  # the same clauses answer many questions
+def _beginning(text: str, starts: frozenset[int]) -> dict[str, list[int]]:
+    """The places where a stretch may begin, by the character that stands there."""
+    found: dict[str, list[int]] = {}
+    for start in sorted(starts):
+        if start < len(text):
+            found.setdefault(text[start], []).append(start)
+    return found
 
 
 def _split(said: str, at: int) -> bool:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import atexit
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -27,6 +26,7 @@ from knowledge import lazy_re
 from retrieval.errors import IndexAddressError, IndexDownError
 from retrieval.index.chunks import Chunk, metadata
 from retrieval.index.quiet import hush
+from retrieval.processes import ROOT, command, surroundings
 
 if TYPE_CHECKING:
     from langchain_chroma import Chroma
@@ -39,7 +39,6 @@ _NAME = "saiwen"
 _BATCH = 1000
 _EFFORT = 1000
 """High enough to find what exact search finds: the same question has the same answer."""
-_ROOT = Path(__file__).resolve().parents[1]
 _PROBE_SECONDS = 120.0
 
 
@@ -194,16 +193,14 @@ def delete(url: str, name: str) -> None:
 
 def probe(folder: Path) -> str:
     """Return the digest of an embedded collection, read by a process that may die; "" if it did."""
-    command = [sys.executable, "-P", "-m", "retrieval.index.vectors", str(folder.resolve())]
-    paths = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH", "")]))
     try:
         done = subprocess.run(  # noqa: S603 our own module
-            command,
+            command("retrieval.index.vectors", str(folder.resolve())),
             capture_output=True,
             timeout=_PROBE_SECONDS,
             check=True,
-            cwd=_ROOT,
-            env={**os.environ, "PYTHONPATH": paths},
+            cwd=ROOT,
+            env=surroundings(),
         )
     except (subprocess.SubprocessError, OSError):
         return ""

@@ -12,9 +12,7 @@ import json
 import os
 import select
 import subprocess
-import sys
 import time
-from pathlib import Path
 from threading import Lock
 
 import numpy as np
@@ -24,6 +22,7 @@ from numpy.typing import NDArray
 from retrieval.errors import EmbedderDownError
 from retrieval.index import engine
 from retrieval.index.clean import windows
+from retrieval.processes import begun
 
 _PATIENCE = 20.0
 """Seconds for one window; a window takes 0.1 s, more on a machine under load."""
@@ -31,7 +30,6 @@ _REST = 5.0
 """Seconds before the next try when a worker has died without answering once."""
 _HELPERS = 4
 """As many at most: each takes 90 MB."""
-_ROOT = Path(__file__).resolve().parents[1]
 
 
 class Worker(Embeddings):
@@ -148,19 +146,7 @@ def _exactly(process: subprocess.Popen[bytes], length: int) -> bytes:
 
 
 def _spawn(threads: int) -> subprocess.Popen[bytes]:
-    # -P, our path and our folder: where the user stands must not be able to shadow modules
-    paths = [str(_ROOT), os.environ.get("PYTHONPATH", "")]
-    return subprocess.Popen(  # noqa: S603 our own module
-        [sys.executable, "-P", "-m", "retrieval.index.engine", str(threads)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd=_ROOT,
-        env={
-            **os.environ,
-            "PYTHONPATH": os.pathsep.join(filter(None, paths)),
-            # its threads wait for each other many times a text: asleep, a question takes 37 ms
-            # and not 14; spinning as long as they like, 200 ms on a machine that is busy
-            "GOMP_SPINCOUNT": "10000",
-        },
-    )
+    # its threads wait for each other many times a text: asleep, a question takes 37 ms
+    # and not 14; spinning as long as they like, 200 ms on a machine that is busy
+    settings = {"GOMP_SPINCOUNT": "10000"}
+    return begun(engine.__name__, str(threads), settings=settings)

@@ -6,18 +6,19 @@ read again when the code that reads has changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 import knowledge
 from knowledge.errors import KnowledgeError
-from knowledge.model import Notice
 from retrieval.index.builds import Builds
+from retrieval.intake.readers import Readers
+from retrieval.intake.reading import Made, made
 from retrieval.storage.store import BUNDLED, Entry, Store
 
 if TYPE_CHECKING:
@@ -59,51 +60,43 @@ def sync(store: Store, sources: Sources = bundled_sources) -> None:
     """Read what is new or was read by other code; one transaction, nothing else is touched."""
     given = {} if store.only else {source.id: source for source in sources()}
     kept = {e.notice.id: e for e in store.every() if e.origin != BUNDLED}
-    entries = [_again(entry) for entry in kept.values()]
-    entries += [_from(source) for source in given.values() if source.id not in kept]
+    new = [source for source in given.values() if source.id not in kept]
+    stale = [entry for entry in kept.values() if entry.reader != stamp()]
+    with Readers() as readers:
+        ahead = iter(readers.ahead([*map(_as_source, stale), *new]))
+        again = {entry.notice.id: _again(entry, next(ahead)) for entry in stale}
+        entries = [again.get(name, entry) for name, entry in kept.items()]
+        entries += [_from(source, next(ahead)) for source in new]
     store.replace(entries, synced=stamp())
 
 
-def _from(source: Source) -> Entry:
-    notice = read(source.id, source.data, source.confirmed)
+def _from(source: Source, ahead: Made | None) -> Entry:
+    done = ahead or made(source)
     return Entry(
-        notice=notice,
+        notice=done.notice,
         origin=BUNDLED,
         reader=stamp(),
         confirmed=dict(source.confirmed),
         rules=source.rules,
-        drafted=drafted(notice, source.rules),
+        drafted=done.drafted,
     )
 
 
-def _again(entry: Entry) -> Entry:
-    """Read a notice again from its canonical text, which reads as itself."""
-    if entry.reader == stamp():
-        return entry
+def _as_source(entry: Entry) -> Source:
+    """A notice's canonical text, which reads as itself."""
+    from knowledge.bundled import Source  # noqa: PLC0415 only when something has changed
+
     old = entry.notice
+    return Source(old.id, old.text.encode("utf-8", "replace"), entry.confirmed, entry.rules)
+
+
+def _again(entry: Entry, ahead: Made | None) -> Entry:
+    """A notice of the store, read again."""
     try:
-        new = read(old.id, old.text.encode("utf-8", "replace"), entry.confirmed)
+        done = ahead or made(_as_source(entry))
     except (KnowledgeError, ValidationError):
         return entry  # read once; better as it was than gone
+    old = entry.notice
     kept = {"source_hash": old.source_hash, "recognised": old.recognised}
-    new = new.model_copy(update=kept)
-    made = {"notice": new, "reader": stamp(), "drafted": drafted(new, entry.rules)}
-    return entry.model_copy(update=made)
-
-
-def read(notice: str, data: bytes, confirmed: Mapping[str, Any]) -> Notice:
-    """Read a notice; raises what reading raises."""
-    from knowledge.notice import read_notice  # noqa: PLC0415 only when something has changed
-
-    return read_notice(notice, data, confirmed)
-
-
-def drafted(notice: Notice, rules: str | None) -> str | None:
-    """Return rules made from the clauses where a person has written none."""
-    if rules is not None:
-        return None
-    from knowledge.eligibility.drafting.written import (  # noqa: PLC0415 only when something has changed
-        drafted_text,
-    )
-
-    return drafted_text(notice)
+    new = done.notice.model_copy(update=kept)
+    return entry.model_copy(update={"notice": new, "reader": stamp(), "drafted": done.drafted})

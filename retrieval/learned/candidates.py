@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from knowledge.model import Row, Table
 from knowledge.plain import comparable
+from retrieval.passages.rank import holds_for
 from retrieval.passages.units import Reading, Unit
 from retrieval.question.lexicon import Words
 
@@ -65,3 +66,11 @@ def _rows(reading: Reading, words: Words) -> Iterator[Candidate]:
                 table=table,
                 row=row,
             )
+
+
+def within(one: Candidate, tracks: tuple[str, ...], groups: tuple[str, ...]) -> bool:
+    """Whether it can be about the track and group that are asked for."""
+    if one.unit is not None:
+        return holds_for(one.unit, tracks, groups)
+    own = one.table.scope.tracks if one.table is not None else ()
+    return not (own and tracks) or bool(set(own) & set(tracks))

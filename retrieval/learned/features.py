@@ -6,15 +6,15 @@ Which numbers these are was chosen by leaving them out in turn: see docs/measure
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import reduce
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache, reduce
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from retrieval.learned import looks
-from retrieval.learned.candidates import Candidate
-from retrieval.passages.rank import Sought, in_scope
+from retrieval.learned.candidates import Candidate, within
+from retrieval.passages.rank import Sought
 from retrieval.passages.speaking_of import SpeakingOf
 from retrieval.passages.units import pairs
 from retrieval.question.asked import Asked
@@ -31,6 +31,9 @@ _CROSSED = tuple(f"{asks} × {has}" for asks, has in looks.MATCHES)
 _BESIDE = ("bm25", "share", "around", "rare")
 NAMES = (*_BY_WORDS, *_BY_SENSE, *_STILL, *_CROSSED, *(f"{n} below best" for n in _BESIDE))
 """What the columns are."""
+_FIRST = [NAMES.index(name) for name in _BESIDE]
+_KEPT = 1024
+"""So many columns are kept of words and scopes that come again with other questions."""
 _LOOKS = {name: i for i, name in enumerate(looks.SENTENCES, start=len(_PLACED))}
 
 
@@ -41,6 +44,8 @@ class Grid:
         self.found = tuple(found)
         self._concepts = words.concepts
         self._stages = frozenset(name for name, c in words.concepts.items() if c.stage)
+        self._starts = np.array([c.start for c in found], dtype=np.int64)
+        self._ends = np.array([c.end for c in found], dtype=np.int64)
         self._rare = _rarity(self.found)
         self._named = tuple(speaking_of.named(c.plain) for c in found)
         self._said = _columns([c.said for c in found])
@@ -51,6 +56,18 @@ class Grid:
         mean = float(lengths.mean()) if len(found) else 1.0
         self._damped = 1 + _K * (1 - _B + _B * lengths / mean)
         self._still = _still(self.found, lengths)
+        self._in_words = lru_cache(maxsize=_KEPT)(lambda term: self._column(_in_words(term)))
+        self._around = lru_cache(maxsize=_KEPT)(lambda term: self._column(_around(term)))
+        self._group = lru_cache(maxsize=_KEPT)(lambda words: self._column(_any_of(words)))
+        self._scope = lru_cache(maxsize=_KEPT)(self._of_scope)
+        self._spoken = lru_cache(maxsize=_KEPT)(self._of_stages)
+
+    def at(self, spans: Iterable[tuple[int, int]]) -> list[Candidate]:
+        """Those that stand where one of the spans does, in part at least."""
+        within = np.zeros(len(self.found), dtype=bool)
+        for start, end in spans:
+            within |= (self._starts < end) & (self._ends > start)
+        return [self.found[at] for at in within.nonzero()[0]]
 
     def features(self, sought: Sought) -> Numbers:
         """A line for each sentence or row, a column for each of `NAMES`."""
@@ -60,33 +77,31 @@ class Grid:
         for column, (name, has) in enumerate(looks.MATCHES):
             if name in asks:
                 crossed[:, column] = self._still[:, _LOOKS[has]]
-        first = own[:, [NAMES.index(name) for name in _BESIDE]]
+        first = own[:, _FIRST]
         below = first - first.max(axis=0, initial=-np.inf)
         return np.hstack((own, self._still, crossed, below)).astype(np.float32)
 
     def _by_words(self, asked: Asked) -> Iterable[ArrayLike]:
         """How much of the question's pairs of characters each has, the rare ones counting more."""
         found, terms = self.found, _terms(asked)
-        said = _has(terms, [c.plain for c in found])
-        near = _has(terms, [c.around for c in found])
+        said, near = self._has(self._in_words, terms), self._has(self._around, terms)
         seen = near.sum(axis=1)
         rare = np.log((len(found) + 1) / (seen + 0.5))
         known, every = float(rare[seen > 0].sum()) or 1.0, float(rare.sum()) or 1.0
         told, around = rare @ said, rare @ near
-        signs = set("".join(asked.wording)) or {""}
+        signs = sorted(set("".join(asked.wording))) or [""]
         yield told * (1 + _K) / self._damped
         yield told / known
         yield around / known
         yield around / every
-        yield [len(signs.intersection(c.plain)) / len(signs) for c in found]
+        yield sum((self._in_words(s) for s in signs if s), self._none) / len(signs)
 
     def _by_sense(self, sought: Sought) -> Iterable[ArrayLike]:
         """How much each is about what the question is about."""
-        asked, found = sought.asked, self.found
+        asked = sought.asked
         asks, none = frozenset(asked.concepts), self._none
         rare = {concept: self._rare.get(concept, 0.0) for concept in sorted(asks)}
         kinds = {kind for concept in asks for kind in self._concepts[concept].kinds}
-        other, tracks = self._stages - asks, frozenset(sought.tracks)
         said = [self._said.get(concept, none) for concept in rare]
         above = [self._above.get(concept, none) for concept in rare]
         told = [a * b for a, b in zip(rare.values(), said, strict=True)]
@@ -94,11 +109,32 @@ class Grid:
         yield sum(above, none) / (len(asks) or 1)
         yield sum(told, none) / (sum(rare.values()) or 1.0)
         yield _any((self._kinds.get(kind, none) for kind in kinds), none)
-        stages = ((self._said.get(name, none), self._above.get(name, none)) for name in other)
-        yield _any((column for pair in stages for column in pair), none)
-        yield [sum(any(w in c.around for w in m.words) for m in asked.meant) for c in found]
-        yield [_within(c, sought) for c in found]
-        yield [not tracks.isdisjoint(named) for named in self._named]
+        yield self._spoken(self._stages - asks)
+        yield sum((self._group(m.words) for m in asked.meant), none)
+        yield from self._scope(sought.tracks, sought.groups)
+
+    def _of_stages(self, stages: frozenset[str]) -> Numbers:
+        """Which speak of one of the stages."""
+        both = ((self._said.get(name), self._above.get(name)) for name in stages)
+        return _any((column for pair in both for column in pair if column is not None), self._none)
+
+    def _of_scope(
+        self, tracks: tuple[str, ...], groups: tuple[str, ...]
+    ) -> tuple[Numbers, Numbers]:
+        """Which can be about tracks and groups, and which name one of the tracks."""
+        own = frozenset(tracks)
+        named = [not own.isdisjoint(each) for each in self._named]
+        open_to = self._column(lambda c: within(c, tracks, groups))
+        return open_to, np.array(named, dtype=np.float32)
+
+    def _column(self, tell: Callable[[Candidate], bool]) -> Numbers:
+        """What is so of each."""
+        return np.array([tell(c) for c in self.found], dtype=np.float32)
+
+    def _has(self, column: Callable[[str], Numbers], terms: Sequence[str]) -> NDArray[np.float64]:
+        """Which has which term: a line for each term."""
+        has = [column(term) for term in terms]
+        return np.array(has, dtype=np.float64).reshape(len(terms), len(self.found))
 
 
 def _terms(asked: Asked) -> list[str]:
@@ -106,10 +142,16 @@ def _terms(asked: Asked) -> list[str]:
     return sorted({p for run in asked.wording for p in pairs(run) if len(p) > 1})
 
 
-def _has(terms: Sequence[str], texts: Sequence[str]) -> NDArray[np.float64]:
-    """Which text has which term: a line for each term."""
-    has = [[term in text for text in texts] for term in terms]
-    return np.array(has, dtype=np.float64).reshape(len(terms), len(texts))
+def _in_words(term: str) -> Callable[[Candidate], bool]:
+    return lambda c: term in c.plain
+
+
+def _around(term: str) -> Callable[[Candidate], bool]:
+    return lambda c: term in c.around
+
+
+def _any_of(words: tuple[str, ...]) -> Callable[[Candidate], bool]:
+    return lambda c: any(word in c.around for word in words)
 
 
 def _columns(sets: Sequence[frozenset[str]]) -> dict[str, Numbers]:
@@ -132,14 +174,6 @@ def _rarity(found: Sequence[Candidate]) -> dict[str, float]:
 def _kinds(one: Candidate) -> frozenset[str]:
     """The kinds of the values a sentence holds."""
     return frozenset(v.kind for v in one.unit.values) if one.unit is not None else frozenset()
-
-
-def _within(one: Candidate, sought: Sought) -> bool:
-    """Whether it can be about the track and group that are asked for."""
-    if one.unit is not None:
-        return in_scope(one.unit, sought)
-    own = one.table.scope.tracks if one.table is not None else ()
-    return not (own and sought.tracks) or bool(set(own) & set(sought.tracks))
 
 
 def _still(found: Sequence[Candidate], lengths: Numbers) -> Numbers:

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
-from knowledge.model import Citation
 from retrieval.learned.candidates import Candidate, candidates
 from retrieval.learned.features import Grid
 from retrieval.learned.pairs import Told, pairs
@@ -62,8 +61,7 @@ class SecondReading:
             return []
         scores = weights().scores(self.grid.features(sought))
         scores = scores + pairs().scores(of_question(sought.asked), self._told)
-        found = zip(self.grid.found, map(float, scores), strict=True)
-        return sorted(found, key=lambda pair: (-round(pair[1], 4), pair[0].start))
+        return sorted(zip(self.grid.found, scores.tolist(), strict=True), key=_worse)
 
     def joined(self, reply: Reply, sought: Sought, state: State) -> Reply:
         """The reply, with what looks much more like the answer than anything it cites.
@@ -72,13 +70,13 @@ class SecondReading:
         """
         if not _open(reply) or sought.asked.anchors or stated(sought.asked.plain):
             return reply
-        ranked = self.ranked(sought)
-        cited = [c for piece in reply.pieces for c in piece.citations]
-        told = [(one, score) for one, score in ranked if _cited(one, cited)]
-        if any(self._reached(one, sought) for one, _ in told):
+        told = self.grid.at((c.start, c.end) for piece in reply.pieces for c in piece.citations)
+        if not told or any(self._reached(one, sought) for one in told):
             return reply
-        ahead = ranked[0][1] - told[0][1] if told else 0.0
-        if ahead < (OF_ROWS if told and told[0][0].row is not None else AHEAD):
+        ranked, own = self.ranked(sought), frozenset(map(id, told))
+        best, score = next(pair for pair in ranked if id(pair[0]) in own)
+        ahead = ranked[0][1] - score
+        if ahead < (OF_ROWS if best.row is not None else AHEAD):
             return reply
         piece = self._piece(ranked[0][0], sought, state)
         if piece is None or any(piece.text in p.text for p in reply.pieces):
@@ -117,5 +115,5 @@ def _beside(piece: Piece, reply: Reply, ahead: float) -> tuple[Piece, ...]:
     return (piece, *reply.pieces) if ahead >= FIRST else (*reply.pieces, piece)
 
 
-def _cited(one: Candidate, cited: list[Citation]) -> bool:
-    return any(c.start < one.end and one.start < c.end for c in cited)
+def _worse(pair: tuple[Candidate, float]) -> tuple[float, int]:
+    return -round(pair[1], 4), pair[0].start

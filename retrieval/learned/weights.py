@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 
 import numpy as np
+from numpy.typing import NDArray
 from pydantic import Field
 
 from knowledge.model import Frozen
@@ -31,10 +32,14 @@ class Weights(Frozen):
 
     def scores(self, features: Numbers) -> Numbers:
         """How well each line of numbers looks like an answer; a difference of 1 is odds of e."""
-        found = [self.weights[name] for name in NAMES]
-        much = np.array([w.much / w.deviation for w in found], dtype=np.float64)
-        means = np.array([w.mean for w in found], dtype=np.float64)
+        much, means = self._columns
         return ((features - means) @ much).astype(np.float32)
+
+    @cached_property
+    def _columns(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """What a unit of each number counts, and its mean."""
+        found = [self.weights[name] for name in NAMES]
+        return np.array([w.much / w.deviation for w in found]), np.array([w.mean for w in found])
 
 
 @cache

@@ -75,10 +75,15 @@ class Picker:
         self._words = words
         self._ranker = ranker
 
-    def best(self, ranked: list[Scored], wanted: Aims, asked: Asked) -> Scored | None:
-        """The first sentence that gives what is asked, if it covers enough of the question."""
-        holding = self.holding(ranked, asked)
-        bears = [(bearing(asked.plain, s.unit.plain), s) for s in holding if stated_in(asked.plain)]
+    def best(
+        self, ranked: list[Scored], holding: list[Scored], wanted: Aims, asked: Asked
+    ) -> Scored | None:
+        """The first sentence that gives what is asked, if it covers enough of the question.
+
+        `holding` are those that `holding` leaves of `ranked`.
+        """
+        numbered = holding if stated_in(asked.plain) else []
+        bears = [(bearing(asked.plain, s.unit.plain), s) for s in numbered]
         most = max((much for much, _ in bears), default=0.0)
         stated = next((s for much, s in bears if much == most > 0), None)
         if stated is not None and not wanted.values and _bears(stated, ranked[0], wanted, asked):

@@ -208,11 +208,11 @@ class Aims:
 
     def on_topic(self, unit: Unit) -> bool:
         """Whether the sentence speaks of a topic of the question that is no commonplace."""
-        told = self._told
+        told = self.told
         return not told or not (told.isdisjoint(unit.said) and told.isdisjoint(unit.titled))
 
     @cached_property
-    def _told(self) -> frozenset[str]:
+    def told(self) -> frozenset[str]:
         """The topics that are no commonplaces; all of them where there are no others."""
         hard = [g for g in self.topics if g.hard]
         wanted = hard or [g for g in self.topics if not g.broad] or self.topics

@@ -8,6 +8,7 @@ from retrieval.passages.rank import FREE
 from retrieval.passages.units import Unit
 from retrieval.question.moments import TIMED
 
+_SEAL = "意见"
 _SEALED = lazy_re.compile(r"(?:[^，,。;；|]{0,20}意见[:：]?\((?:盖章|签章|签字|公章)\)[|。]?)+")
 """Fields in which bodies set their seals: 单位意见（盖章）."""
 PLACES = frozenset({"place", "organisation"})
@@ -32,8 +33,9 @@ def places(unit: Unit) -> bool:
 
 def empty(unit: Unit) -> bool:
     """Whether a line of a form waits to be filled in: 市残联意见（盖章）："""
-    waits = unit.plain.endswith("):") or unit.plain.endswith("):。")
-    return waits or _SEALED.fullmatch(unit.plain) is not None
+    if unit.plain.endswith(("):", "):。")):
+        return True
+    return _SEAL in unit.plain and _SEALED.fullmatch(unit.plain) is not None
 
 
 def only_days(unit: Unit) -> bool:

@@ -98,12 +98,13 @@ class Responder:
         every = self._ranker.rank(sought, wanted)
         every, wanted = self._of_thing(every, asked, wanted)
         ranked = self._picker.holding(every, asked)
-        own = [s for s in every if not self._of_another(s.unit, sought)]
-        best = self._picker.best(own, wanted, asked)
+        own, held = self._own(every, sought), self._own(ranked, sought)
+        best = self._picker.best(own, held, wanted, asked)
         if best is None and wanted.stages and any(g.hard for g in wanted.topics):
             # 决赛实操多长时间: what a notice says of the practice alone it says of the final
             broad = [g for g in wanted.stages if not self._words.concepts[g.concept].broad]
-            best = None if broad else self._picker.best(own, replace(wanted, stages=()), asked)
+            unstaged = replace(wanted, stages=())
+            best = None if broad else self._picker.best(own, held, unstaged, asked)
         if best is None and meaning is not None and not wanted.values:
             best = self._picker.agreed(ranked, wanted, asked, meaning())
         best = self._picker.by_words(best, ranked, wanted, asked)
@@ -130,10 +131,16 @@ class Responder:
             return None
         return self._phraser.piece(unit, sought, wanted, as_of, alone=False)
 
+    def _own(self, found: list[Scored], sought: Sought) -> list[Scored]:
+        """Those that do not begin with another track than the one asked for."""
+        if not sought.tracks:
+            return found
+        return [s for s in found if not self._of_another(s.unit, sought)]
+
     def _of_another(self, unit: Unit, sought: Sought) -> bool:
         """Whether a sentence begins with another track than the one asked for."""
-        subject = _SUBJECT.match(unit.plain)
-        if not (sought.tracks and subject) or _FOR_ALL.search(unit.plain):
+        subject = _SUBJECT.match(unit.plain) if sought.tracks else None
+        if subject is None or _FOR_ALL.search(unit.plain):
             return False
         return self._ranker.speaking_of.others(subject[0], sought.tracks) and (
             self._ranker.of_others(unit, sought)

@@ -62,12 +62,12 @@ class Unit:
     before: str = ""
     """`plain` of what it goes on after a semicolon."""
 
-    @property
+    @cached_property
     def path(self) -> str:
         """The path of its clause."""
         return self.clause.path
 
-    @property
+    @cached_property
     def scope(self) -> Scope:
         """The scope of its clause."""
         return self.clause.scope

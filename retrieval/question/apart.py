@@ -9,6 +9,9 @@ from knowledge import lazy_re
 from knowledge.data import content
 from knowledge.model import Frozen
 
+_KEPT = 4096
+"""So many sentences are kept in mind for each business."""
+
 
 class Business(Frozen):
     """One business of sentences, and the questions they are no answer to."""
@@ -31,8 +34,14 @@ class _Compiled:
     def __init__(self, of: Business) -> None:
         self.asked, self.but = frozenset(of.asked), frozenset(of.but)
         self.ask = lazy_re.compile(of.ask)
-        self.besides, self.say = lazy_re.compile(of.besides), lazy_re.compile(of.say)
-        self.unless = lazy_re.compile(of.unless)
+        self.besides = lazy_re.compile(of.besides)
+        self._say, self._unless = lazy_re.compile(of.say), lazy_re.compile(of.unless)
+        # sentences come again with the next question
+        self.said = lru_cache(maxsize=_KEPT)(self._said)
+
+    def _said(self, words: str) -> bool:
+        """Whether a sentence (comparable) is about this business alone."""
+        return bool(self._say.search(words)) and not self._unless.search(words)
 
 
 class Apart:
@@ -59,7 +68,7 @@ class Apart:
         >>> every.of_those(every.asked("能派几个人", ["quota"]), "优秀组织奖名额不超过8个。")
         True
         """
-        return any(b.say.search(said) and not b.unless.search(said) for b in businesses)
+        return any(business.said(said) for business in businesses)
 
 
 @lru_cache(maxsize=1)

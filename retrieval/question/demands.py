@@ -35,6 +35,7 @@ class Demands:
         self._demands = Sieve((each, needed(each[0])) for each in patterns)
         # sentences come again with the next question
         self._unmade = lru_cache(maxsize=4096)(partial(self._making.sub, ""))
+        self._says = lru_cache(maxsize=8192)(self._holds)
         # of one question it is asked several times
         self._wanted = lru_cache(maxsize=256)(self._of)
 
@@ -59,8 +60,9 @@ class Demands:
         >>> demands().met(demands().of("题库在哪下"), "裁判长负责编写技术文件和试题")
         False
         """
-        if not wanted:
-            return True
+        return not wanted or self._says(wanted, said)
+
+    def _holds(self, wanted: tuple[re.Pattern[str], ...], said: str) -> bool:
         told = self._unmade(said)
         return all(say.search(told) for say in wanted)
 

@@ -12,13 +12,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import is_
 
 from pydantic import Field
 
 from knowledge import lazy_re
 from knowledge.data import content
 from knowledge.model import Frozen
-from retrieval.model import Question
+from retrieval.model import Question, Turn
 from retrieval.wording import BETWEEN
 
 _CHINESE = lazy_re.compile(r"[\u3400-\u9fff]")
@@ -103,16 +104,18 @@ def in_chinese(text: str) -> str:
 
 def translated(question: Question) -> Question:
     """The question and what was said before it, as far as they are in English, in Chinese words."""
-    context = question.context
-    said = {
-        "text": _if_english(question.text),
-        "context": _if_english(context) if context else context,
-        "history": tuple(
-            turn.model_copy(update={"question": _if_english(turn.question)})
-            for turn in question.history
-        ),
-    }
-    return question.model_copy(update=said)
+    context, earlier = question.context, question.history
+    text, history = _if_english(question.text), tuple(map(_turn, earlier))
+    before = _if_english(context) if context else context
+    if (text, before) == (question.text, context) and all(map(is_, history, earlier)):
+        return question
+    return question.model_copy(update={"text": text, "context": before, "history": history})
+
+
+def _turn(turn: Turn) -> Turn:
+    """A turn with its question in Chinese words."""
+    text = _if_english(turn.question)
+    return turn if text == turn.question else turn.model_copy(update={"question": text})
 
 
 @lru_cache(maxsize=256)  # earlier questions of a chat are read again with each that follows

@@ -98,7 +98,8 @@ def longest_common(first: str, second: str) -> tuple[int, int, int]:
 
 
 @lru_cache(maxsize=64)  # every notice looks at the same words
-def _pairs(text: str) -> frozenset[str]:
+def pairs_of(text: str) -> frozenset[str]:
+    """The neighbouring characters of a text, two by two."""
     return frozenset(text[i : i + 2] for i in range(len(text) - 1))
 
 
@@ -118,6 +119,7 @@ class TrackNames:
         for at, (plain, _) in enumerate(self._names):
             if len(plain) > 1:
                 self._beginning.setdefault(plain[:2], []).append(at)
+        self._begun = frozenset(self._beginning)
         self._count = len(tracks)
         self._frequency: dict[str, set[str]] = {}
         self._having: dict[str, set[int]] = {}
@@ -128,6 +130,7 @@ class TrackNames:
                 self._frequency.setdefault(pair, set()).add(track_id)
                 if pair not in generic:
                     self._having.setdefault(pair, set()).add(at)
+        self._had = frozenset(self._having)
 
     def all(self) -> Iterator[str]:
         """Every name and alias."""
@@ -140,7 +143,7 @@ class TrackNames:
     def exact(self, text: str) -> Named | None:
         """The tracks whose whole names or aliases stand in `text`."""
         hits: list[tuple[int, int, str]] = []
-        candidates = {at for pair in _pairs(text) for at in self._beginning.get(pair, ())}
+        candidates = {at for pair in pairs_of(text) & self._begun for at in self._beginning[pair]}
         for name, track_id in (self._names[at] for at in sorted(candidates)):
             start = text.find(name)
             while start >= 0:
@@ -161,7 +164,7 @@ class TrackNames:
     def partly(self, text: str) -> Named | None:
         """The tracks a telling part of whose names stands in `text`."""
         scored: dict[str, tuple[float, Span]] = {}
-        candidates = {at for pair in _pairs(text) for at in self._having.get(pair, ())}
+        candidates = {at for pair in pairs_of(text) & self._had for at in self._having[pair]}
         for name, track_id in (self._short[at] for at in sorted(candidates)):
             length, at, _ = longest_common(text, name)
             if length < 2:  # noqa: PLR2004  pair
@@ -196,6 +199,7 @@ def _latin(text: str, at: int, length: int, name: str) -> bool:
     return bool(said and re.search(whole, name) and _TELLING_LATIN.fullmatch(word))
 
 
+@lru_cache(maxsize=4096)  # the same stretches of names come near many questions
 def telling(part: str) -> bool:
     """Whether a part of a name is more than words all such names share."""
     if all(part[i : i + 2] in words().generic for i in range(len(part) - 1)):

@@ -76,6 +76,8 @@ class ShortNames:
                 yield (at, at + len(name)), track
 
     def _of_letters(self, text: str) -> Iterator[tuple[Span, str]]:
+        if self._names.keys().isdisjoint(text):
+            return
         for at in range(len(text) - 1):
             names, word = self._names.get(text[at]), text[at : at + 2]
             if names is None or not _HAN.match(word):

@@ -18,20 +18,27 @@ _AS_A_TRACK = lazy_re.compile(
 _LEAST = 2
 
 
-def called_otherwise(text: str, tracks: Sequence[Track], words: Words) -> Named | None:
-    """The one track whose name has a word that notices use for what the question (comparable) says.
+class Otherwise:
+    """What a question (comparable) calls a track, looked up once for all notices."""
 
-    None unless the question speaks of a track, and if several can be meant.
-    """
-    for rendered in words.meant(text):
-        said = _as_a_track(rendered.said, text) if len(rendered.said) >= _LEAST else None
-        if said is None:
-            continue
-        written = [w for w in rendered.words if len(w) >= _LEAST]
-        fitting = [t for t in tracks if any(w in comparable_name(t.name) for w in written)]
-        if len(fitting) == 1:
-            return Named((fitting[0].id,), (said,))
-    return None
+    def __init__(self, text: str, words: Words) -> None:
+        said = ((r, _as_a_track(r.said, text)) for r in words.meant(text) if len(r.said) >= _LEAST)
+        self._said = tuple(
+            ([word for word in rendered.words if len(word) >= _LEAST], at)
+            for rendered, at in said
+            if at is not None
+        )
+
+    def track(self, tracks: Sequence[Track]) -> Named | None:
+        """The one track whose name has a word that notices use for what the question says.
+
+        None unless the question speaks of a track, and if several can be meant.
+        """
+        for written, at in self._said:
+            fitting = [t for t in tracks if any(w in comparable_name(t.name) for w in written)]
+            if len(fitting) == 1:
+                return Named((fitting[0].id,), (at,))
+        return None
 
 
 def _as_a_track(said: str, text: str) -> Span | None:

@@ -22,13 +22,14 @@ from retrieval.question.mentions import (
     editions,
     longest_common,
     masked,
+    pairs_of,
     telling,
     years,
 )
 from retrieval.scoping.abbreviated import ShortNames
 from retrieval.scoping.issuing import at_home, issuers, subject
 from retrieval.scoping.nearby import Nearby
-from retrieval.scoping.otherwise import called_otherwise
+from retrieval.scoping.otherwise import Otherwise
 from retrieval.scoping.regions import province, provinces_of, shortened
 from retrieval.scoping.strangers import of_nobody
 
@@ -107,6 +108,8 @@ class Names:
         named = (a for a in aliases if place in a or not (of_people(a) or _PEOPLE.search(a)))
         self.aliases = tuple(dict.fromkeys(named))
         self.topic = self._topic(comparable(notice.name))
+        self._shared = _SHARED.match(self.topic) is not None
+        self._pairs = pairs_of(self.topic)
         self._text = comparable(notice.text)
         self.issued_by = issuers(notice.issuers, notice.region)
         self.number = _NUMBER.search(comparable(notice.doc_number or ""))
@@ -126,6 +129,10 @@ class Names:
         """Whether words of a subject stand anywhere in the notice."""
         return any(subject[i : i + 2] in self._text for i in range(len(subject) - 1))
 
+    def near(self, text: str) -> bool:
+        """Whether a text has two neighbouring characters of the subject."""
+        return not self._pairs.isdisjoint(pairs_of(text))
+
     @property
     def text(self) -> str:
         """The whole notice, comparable."""
@@ -136,7 +143,7 @@ class Names:
 
         Only where the subject begins with what others have, too: 集团职工技能比武.
         """
-        if not _SHARED.match(self.topic):
+        if not self._shared:
             return False
         length, at, of = longest_common(text, self.topic)
         if of or length < _SAME_TOPIC:
@@ -226,8 +233,9 @@ class Scopes:
         hits, spans = self._by_name(text, masked(text, track_spans), near)
         # what names the competition or something asked for is no part of a track's name
         covered = [(f.start, f.end) for f in self._words.asked(text)]
-        rest = masked(text, [*covered, *spans])
-        tracks = {i: exact.get(i) or self._partly(i, rest, masked(text, spans)) for i in near}
+        rest, unnamed = masked(text, [*covered, *spans]), masked(text, spans)
+        otherwise = Otherwise(unnamed, self._words)
+        tracks = {i: exact.get(i) or self._partly(i, rest, unnamed, otherwise) for i in near}
         asked_years, year_spans = years(text, year)
         asked_editions, edition_spans = editions(text)
         named = bool(hits or asked_years or asked_editions)
@@ -261,7 +269,7 @@ class Scopes:
             tracks={i: t for i, t in tracks.items() if t and t.ids},
         )
 
-    def _partly(self, i: str, rest: str, text: str) -> Named | None:
+    def _partly(self, i: str, rest: str, text: str, otherwise: Otherwise) -> Named | None:
         """The tracks in part named: by much of the name also between words that ask something.
 
         竞赛无人机哪天 asks for a time with 竞赛…哪天.
@@ -273,7 +281,7 @@ class Scopes:
             found = more if long and len(more.ids) == 1 else None
         if found is not None and all(_BROKEN.match(text, end) for _, end in found.spans):
             return None  # 机床坏了怎么办 is about a machine
-        called = found or called_otherwise(text, self._names[i].notice.tracks, self._words)
+        called = found or otherwise.track(self._names[i].notice.tracks)
         return called or self._names[i].short.find(text)
 
     def _of_region(
@@ -375,7 +383,7 @@ class Scopes:
             if called and called[0] > found.get(i, (0, (0, 0)))[0]:
                 found[i] = called
             best = max(best, found.get(i, (0, (0, 0)))[0])
-            if len(names.topic) < best:
+            if len(names.topic) < best or not names.near(unmasked):
                 continue  # no part of it can be longer than what another notice is found by
             length, at, of = longest_common(unmasked, names.topic)
             event = _EVENT.search(text[at + length : at + length + _NEAR])

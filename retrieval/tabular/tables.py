@@ -109,6 +109,15 @@ class TableView:
         return tuple(comparable_name(row.cells[self.key]) for row in self.table.rows)
 
     @cached_property
+    def _ungrouped(self) -> frozenset[str]:
+        """The same without the groups."""
+        return frozenset(_OF_GROUP.sub("", name) for name in self.names)
+
+    @cached_property
+    def _every_name(self) -> str:
+        return "\n".join(self.names)
+
+    @cached_property
     def numbered(self) -> tuple[int, ...]:
         """The columns that number the rows."""
         return tuple(i for i, h in enumerate(self.heads) if _SEQ.match(h))
@@ -463,8 +472,7 @@ class TableView:
 
     def lists(self, names: set[str]) -> bool:
         """Whether the rows are most of these names: the table of the tracks."""
-        cells = {_OF_GROUP.sub("", comparable_name(row.cells[self.key])) for row in self.table.rows}
-        return bool(names) and len(cells & names) >= len(names) * _NEARLY_ALL
+        return bool(names) and len(self._ungrouped & names) >= len(names) * _NEARLY_ALL
 
     def title_share(self, asked: Asked) -> float:
         """How much of the question's own words the title has, 0 to 1."""
@@ -509,8 +517,8 @@ class TableView:
 
     def meant(self, asked: Asked) -> Hit | None:
         """The few rows whose name has words that notices use for what the question says."""
-        groups = [set(m.words) for m in asked.meant]
-        names = self.names
+        written = [[w for w in m.words if w in self._every_name] for m in asked.meant]
+        names, groups = self.names, [words for words in written if words]
         share = [sum(any(w in name for w in group) for group in groups) for name in names]
         best = max(share, default=0)
         rows = tuple(r for r, n in zip(self.table.rows, share, strict=True) if n == best)

@@ -70,7 +70,7 @@ def desk():
 @pytest.mark.parametrize("question", SILENT)
 def test_nothing_is_answered_by_a_sentence_on_something_near(desk, question):
     answer = desk.answer(Question(text=question, notice="act", as_of=NOON))
-    assert answer.status == "not_stated", answer.text
+    assert answer.reason == "not_in_notice", answer.text
 
 
 @pytest.mark.parametrize(("question", "said"), ANSWERED)

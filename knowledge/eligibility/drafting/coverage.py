@@ -29,6 +29,10 @@ _LET = lazy_re.compile(r"可|允许|准予|视|计入|推荐|审核|记录|为�
 """Who is let in besides, or what units do: nobody is denied anything by it."""
 _WITH = lazy_re.compile(r"\(含[^()]*\)?")
 _SCHOOL = lazy_re.compile(r"中等职业|中职|高等职业|高职|本科")
+_PLACED = lazy_re.compile(
+    r"(?:地|地点|所在地|户籍|户口|居住|工作|学籍|生源)(?:均|都)?[须应需]?(?:在|为|是|属于?|位于)"
+)
+"""What stands before the name of a place somebody must belong to."""
 _WORDY = 8
 
 
@@ -53,10 +57,5 @@ def passed(segment: str, notice: Notice, *, leads: bool) -> tuple[Made, str] | N
 
 
 def _of_place(said: str, notice: Notice) -> bool:
-    area = area_words(notice)
-    return bool(
-        re.search(
-            rf"(?:地|地点|所在地|户籍|户口|居住|工作|学籍|生源)(?:均|都)?[须应需]?(?:在|为|是|属于?|位于){area}",
-            said,
-        )
-    )
+    # compiled for each area: only where the words before it stand there
+    return bool(_PLACED.search(said) and re.search(_PLACED.pattern + area_words(notice), said))

@@ -1,14 +1,23 @@
-"""The patterns of patterns.yaml, compiled for one notice's names of its area."""
+"""The patterns of patterns.yaml, compiled for one notice's names of its area.
+
+Compiling them for every area would take longer than all the rest of reading a notice. So a pattern
+with names of areas has a wide form, compiled once, in which any words may stand for the area; the
+exact one is compiled for the notices in which the wide one finds something.
+"""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from knowledge import lazy_re
 from knowledge.data import parse
+from knowledge.eligibility.drafting.regions import LONGEST
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 _FRAGMENT = lazy_re.compile(r"<([A-Z]+)>")
 
@@ -22,6 +31,14 @@ class Pattern(NamedTuple):
     anywhere: bool
     entry: bool
     of_advisers: bool
+    wide: re.Pattern[str] | None = None
+    """Finds something wherever `regex` does; None where `regex` knows no areas."""
+
+    def finds(self, text: str) -> Iterable[re.Match[str]]:
+        """What `regex` finds in the text."""
+        if self.wide is not None and self.wide.search(text) is None:
+            return ()
+        return self.regex.finditer(text)
 
 
 @lru_cache(maxsize=8)
@@ -32,32 +49,50 @@ def data(name: str) -> Any:
 
 @lru_cache(maxsize=64)
 def patterns(area: str) -> tuple[Pattern, ...]:
-    """All patterns, <AREA> being `area`."""
-    sheet = data("patterns.yaml")
-    fragments = {**sheet["fragments"], "AREA": area}
+    """All patterns, <AREA> and <OURS> being `area`."""
+    names = {"AREA": area, "OURS": area}
     return tuple(
-        Pattern(
-            each["name"],
-            _compiled(_filled(each["regex"], fragments)),
-            each["build"],
-            bool(each.get("anywhere")),
-            bool(each.get("entry")),
-            each["name"].startswith("adviser"),
-        )
-        for each in sheet["conditions"]
+        pattern if pattern.wide is None else pattern._replace(regex=_compiled(_filled(form, names)))
+        for form, pattern in _forms()
     )
+
+
+_ANY = {"AREA": rf"[^\n]{{1,{LONGEST}}}", "OURS": "(?!)"}
+"""Whatever an area may be called; and that which never stands where it must not."""
+
+
+@cache
+def _forms() -> tuple[tuple[str, Pattern], ...]:
+    """Each pattern with the form its area is filled into."""
+    sheet = data("patterns.yaml")
+    return tuple(_form(each, sheet["fragments"]) for each in sheet["conditions"])
+
+
+def _form(each: Mapping[str, Any], fragments: Mapping[str, str]) -> tuple[str, Pattern]:
+    form = _filled(each["regex"], fragments)
+    wide = _compiled(_filled(form, _ANY))
+    pattern = Pattern(
+        each["name"],
+        wide,
+        each["build"],
+        bool(each.get("anywhere")),
+        bool(each.get("entry")),
+        each["name"].startswith("adviser"),
+        wide if _FRAGMENT.search(form) else None,
+    )
+    return form, pattern
 
 
 @lru_cache(maxsize=2048)
 def _compiled(regex: str) -> re.Pattern[str]:
-    """Kept longer than re keeps it: most patterns are the same for every area."""
-    return lazy_re.compile(regex)
+    """Kept longer than re keeps it; what was read already is never read again."""
+    return lazy_re.compile(regex.replace("[^", "[^\0"))
 
 
-def _filled(regex: str, fragments: dict[str, str]) -> str:
-    while _FRAGMENT.search(regex):
-        regex = _FRAGMENT.sub(lambda match: fragments[match[1]], regex)
-    return regex.replace("[^", "[^\0")  # what was read already is never read again
+def _filled(regex: str, fragments: Mapping[str, str]) -> str:
+    """The pattern with its fragments, those they consist of too; others stay as they are."""
+    filled = _FRAGMENT.sub(lambda match: fragments.get(match[1], match[0]), regex)
+    return regex if filled == regex else _filled(filled, fragments)
 
 
 @lru_cache(maxsize=32)

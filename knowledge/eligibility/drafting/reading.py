@@ -97,7 +97,7 @@ def _matched(
     """The conditions that patterns find, and the text with what they took blanked out."""
     found: list[Condition] = []
     for pattern in tried:
-        for match in pattern.regex.finditer(left):
+        for match in pattern.finds(left):
             if _lacked(pattern, match):
                 continue
             if match[0] and _TAKEN not in match[0]:

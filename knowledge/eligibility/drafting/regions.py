@@ -22,6 +22,10 @@ _RELATIVE = (
     r"|省市内|当地|本地|属地"
 )
 _SHORT = 2
+_NAME = 20
+"""Characters the name of an area has at most."""
+LONGEST = _NAME + 3
+"""Characters that what an area is called by has at most: 自治州 may follow."""
 _ZONE = lazy_re.compile(
     r"[一-龥]{2,12}?(?:开发区|高新区|产业园区|工业园区|园区|新区|示范区|试验区)"
 )
@@ -62,6 +66,7 @@ def _area_words(head: tuple[str, ...], region_: str | None) -> str:
         if len(name) > _SHORT
     }
     names |= {region_} if region_ else set()
+    names = {name for name in names if len(name) <= _NAME}
     short = [key for key, where in table("places.yaml")["short"].items() if where == region_]
     own = [re.escape(name) for name in sorted(filter(None, names), key=len, reverse=True)]
     own_place = [rf"{name}(?:省|市|自治区|自治州|区|县|州)?" for name in own]

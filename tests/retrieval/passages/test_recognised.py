@@ -13,7 +13,8 @@ from knowledge.model import Citation, Recognised
 from retrieval.desk import Desk
 from retrieval.intake.gather import Found
 from retrieval.intake.ingest import ingest
-from retrieval.intake.sources import read, sync
+from retrieval.intake.reading import read
+from retrieval.intake.sources import sync
 from retrieval.model import Question
 from retrieval.passages.recognised import findings_marked, marked
 from retrieval.storage.store import Store

@@ -124,7 +124,7 @@ def test_what_a_sentence_tells_in_other_words_is_told(desk: Desk, question: str,
     ],
 )
 def test_what_none_tells_is_not_told_by_what_stands_near(desk: Desk, question: str) -> None:
-    assert ask(desk, question).status == "not_stated", ask(desk, question).text
+    assert ask(desk, question).reason == "not_in_notice", ask(desk, question).text
 
 
 def test_what_is_allowed_of_another_thing_is_no_yes(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.model import Question, Turn
-from retrieval.question.english import English, in_chinese, is_english
+from retrieval.question.english import English, in_chinese, is_english, translated
 from retrieval.question.lexicon import words
 from retrieval.wording import BETWEEN, say, speaking
 
@@ -166,3 +166,13 @@ def test_nearly_every_entry_says_words_the_desk_knows():
 @given(st.text(alphabet=st.characters(codec="ascii"), max_size=80))
 def test_any_ascii_is_read(text):
     in_chinese(text)
+
+
+def test_a_turn_in_english_is_translated_and_the_others_stay_the_very_same():
+    turns = Turn(question="报名费多少"), Turn(question="What is the deadline?")
+    chinese = Question(id="q", text="那决赛呢", as_of=AT, history=turns[:1], context="决赛在哪")
+    assert translated(chinese) is chinese
+    mixed = translated(chinese.model_copy(update={"history": turns}))
+    assert mixed.history[0] is turns[0]
+    assert mixed.history[1].question == in_chinese("What is the deadline?")
+    assert translated(chinese.model_copy(update={"context": "Where is it?"})).context != "决赛在哪"

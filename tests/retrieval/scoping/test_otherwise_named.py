@@ -96,7 +96,7 @@ def test_said(selection, question, words, never):
 
 @pytest.mark.parametrize("question", SILENT.values(), ids=SILENT)
 def test_left_unsaid(selection, question):
-    assert answer(selection, question).status == "not_stated"
+    assert answer(selection, question).reason == "not_in_notice"
 
 
 def test_a_selection_is_named_whole_and_by_its_region():

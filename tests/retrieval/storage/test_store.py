@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from retrieval.errors import StoreError
-from retrieval.intake.sources import read, sync, sync_store
+from retrieval.intake.reading import read
+from retrieval.intake.sources import sync, sync_store
 from retrieval.storage import database
 from retrieval.storage.store import Entry, Store
 

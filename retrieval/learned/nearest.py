@@ -1,0 +1,89 @@
+"""What comes nearest where a notice seems silent: told with the silence, if it stands out.
+
+To a person 通知未规定导盲犬 is worse than no answer when the notice has a sentence on guide dogs
+that the first reading passed over. Where one sentence looks more like the answer than any other,
+it is told beside the words that nothing plainer was found, and the person can judge. How far it
+must stand out was chosen on questions nobody had tuned on: see docs/measurements.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import islice
+
+from knowledge.model import Notice
+from retrieval.learned.candidates import Candidate, within
+from retrieval.passages.rank import Sought
+from retrieval.passages.speaking_of import SpeakingOf
+from retrieval.passages.units import pairs
+from retrieval.question.asked import Asked
+from retrieval.question.demands import demands
+from retrieval.question.lexicon import Words
+from retrieval.question.thing import thing
+from retrieval.reply import Piece, Reply, cite_unit
+from retrieval.tabular.rows import row_piece
+from retrieval.wording import say
+
+STANDS_OUT = 0.5
+"""So much likelier (log odds) than the next one is the sentence that is told."""
+_LOOKED_AT = 20
+"""Further down nothing looks like an answer."""
+_LEADS = ("：", ":")
+"""What only leads to a table or a list says nothing by itself."""
+Ranked = Callable[[Sought], Sequence[tuple[Candidate, float]]]
+
+
+class Nearest:
+    """Finds in one notice what comes nearest to an answer."""
+
+    def __init__(self, notice: Notice, words: Words, of: SpeakingOf, ranked: Ranked) -> None:
+        self._notice, self._words, self._of, self._ranked = notice, words, of, ranked
+
+    def beside(self, reply: Reply, sought: Sought) -> Reply:
+        """The silence, or what stands out told beside it: then the answer is partial."""
+        one = self._standing_out(sought) if _merely_silent(reply) else None
+        piece = self._piece(one) if one is not None and self._fits(one, sought.asked) else None
+        if piece is None:
+            return reply
+        told = piece.model_copy(update={"text": say("comes_nearest", quote=piece.text)})
+        return reply.model_copy(update={"status": "partial", "pieces": (told, *reply.pieces[1:])})
+
+    def _standing_out(self, sought: Sought) -> Candidate | None:
+        found = [
+            (one, score)
+            for one, score in islice(self._ranked(sought), _LOOKED_AT)
+            if within(one, sought.tracks, sought.groups)
+            and not self._of.others(one.plain, sought.tracks)
+        ]
+        alone = len(found) == 1
+        stands = found and (alone or found[0][1] - found[1][1] >= STANDS_OUT)
+        return found[0][0] if stands else None
+
+    def _fits(self, one: Candidate, asked: Asked) -> bool:
+        """Whether it speaks of the thing that is named and holds what an answer must hold."""
+        named = thing(asked, self._words)
+        said = one.said | one.above
+        if named is not None and not named.told(one.around, said, frozenset(asked.concepts)):
+            return False
+        return _shares(one, asked) and demands().met(demands().of(asked.plain), one.plain)
+
+    def _piece(self, one: Candidate) -> Piece | None:
+        if one.unit is None:
+            assert one.table is not None
+            assert one.row is not None
+            return row_piece(self._notice, one.table, one.row)
+        text = one.unit.text.strip()
+        cited = (cite_unit(self._notice, one.unit),)
+        return None if text.endswith(_LEADS) else Piece(text=text, citations=cited)
+
+
+def _merely_silent(reply: Reply) -> bool:
+    """Whether it says only that the notice does not tell, and of what."""
+    if reply.status != "not_stated" or reply.reason != "not_in_notice" or not reply.pieces:
+        return False
+    return reply.pieces[0].text == say("not_in_notice", what=reply.what)
+
+
+def _shares(one: Candidate, asked: Asked) -> bool:
+    """Whether it has two neighbouring characters of the question's own words."""
+    return any(len(p) > 1 and p in one.plain for run in asked.wording for p in pairs(run))

@@ -1,0 +1,117 @@
+"""Where a notice seems silent the sentence that stands out is told beside it."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from knowledge.notice import read_notice
+from retrieval.consult import Consultant
+from retrieval.desk import Desk
+from retrieval.learned.nearest import STANDS_OUT, Nearest
+from retrieval.model import Question
+from retrieval.question.lexicon import words
+from retrieval.reply import Piece, Reply
+from retrieval.wording import say
+
+TEXT = """关于举办园艺职业技能大赛的通知
+
+一、赛项
+大赛设盆景制作、草坪养护两个赛项。
+二、赛场
+选手中途离场须举手示意，累计不超过十分钟。
+导盲犬可以进入所有赛场，须随带工作证和免疫证明。
+盆景制作赛项：
+1.修枝剪由选手自带，刃长不超过二十厘米。
+三、报名
+报名表于2026年5月8日前发至yuanyi@example.cn。
+联系人：林老师，0999-1234567。
+"""
+NOTICE = read_notice("yuanyi-2026", TEXT.encode())
+AS_OF = datetime(2026, 5, 1, tzinfo=ZoneInfo("Asia/Shanghai"))
+DESK = Desk([NOTICE])
+
+
+def ask(text, notice="yuanyi-2026", desk=DESK):
+    return desk.answer(Question(id="q", text=text, as_of=AS_OF, notice=notice))
+
+
+def sought(text):
+    asked = Question(id="q", text=text, as_of=AS_OF, notice=NOTICE.id)
+    ((consultant, found),) = DESK.sought(asked)
+    return consultant, found
+
+
+def silent(what="宠物", **more):
+    text = say("not_in_notice", what=what)
+    contact = Piece(text="可咨询：林老师", citations=())
+    shared = {"status": "not_stated", "reason": "not_in_notice", "what": what}
+    made = {**shared, "pieces": (Piece(text=text, citations=()), contact), **more}
+    return Reply(notice=NOTICE.id, **made)
+
+
+def told(reply, ahead, at=2):
+    consultant, found = sought("离场举手用带宠物证明吗，盆景制作")
+    units = [c for c in consultant.second.grid.found if c.unit is not None]
+    ranked = [(units[at], ahead), (units[0], 0.0)]
+    of = consultant._speaking_of
+    return Nearest(NOTICE, words(), of, lambda _: ranked).beside(reply, found)
+
+
+@pytest.mark.parametrize(
+    ("ahead", "status"), [(STANDS_OUT - 0.01, "not_stated"), (STANDS_OUT, "partial")]
+)
+def test_how_far_a_sentence_must_stand_out(ahead, status):
+    assert told(silent(), ahead).status == status
+
+
+def test_the_sentence_is_quoted_and_cited_and_whom_to_ask_stays():
+    first, contact = told(silent(), 1.0).pieces
+    assert first.text.startswith("没有找到直接写明这一点的条款")
+    assert first.citations[0].quote in first.text
+    assert contact.text == "可咨询：林老师"
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        silent(reason="to_be_announced"),
+        silent(status="partial"),
+        silent(status="answered", reason=None),
+        silent(pieces=()),
+        silent(pieces=(Piece(text="通知未规定聋人能否参赛。通知写明的条件：……", citations=()),)),
+    ],
+)
+def test_a_reply_that_tells_more_than_silence_stays_as_it_is(reply):
+    assert told(reply, 9.0) == reply
+
+
+def test_words_that_only_lead_to_a_list_are_not_told():
+    consultant, _ = sought("能带宠物吗")
+    units = [c.unit for c in consultant.second.grid.found if c.unit is not None]
+    leads = next(i for i, unit in enumerate(units) if unit.text.endswith("："))
+    assert told(silent(), 9.0, leads) == silent()
+
+
+def test_nothing_is_told_where_nothing_can_be_read():
+    empty = read_notice("empty-2026", "关于举办大赛的通知\n".encode())
+    consultant = Consultant(empty, words())
+    _, found = sought("能带宠物吗")
+    assert consultant.with_nearest(silent(), found) == silent()
+
+
+def test_the_person_gets_the_sentence_the_first_reading_passed_over():
+    answer = ask("导盲犬能带进场子不")
+    assert (answer.status, answer.reason) == ("partial", "not_in_notice")
+    assert "导盲犬可以进入所有赛场" in answer.text
+    assert "导盲犬" in answer.citations[0].quote
+
+
+def test_a_sentence_without_a_word_of_the_question_is_not_told():
+    assert ask("食堂在哪").status == "not_stated"
+
+
+def test_of_several_notices_none_is_put_forward_by_what_comes_near():
+    other = read_notice("huayi-2026", TEXT.replace("园艺", "花艺").encode())
+    both = Desk([NOTICE, other])
+    assert ask("能带宠物吗", None, both).status != "partial"
