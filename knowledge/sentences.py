@@ -30,6 +30,11 @@ _CONTACT = lazy_re.compile(
     re.IGNORECASE,
 )
 _NAME_AND_POST = lazy_re.compile(r"^\s*(?:[-•●]\s*)?(?:\S{1,6}[：:]\s*)?\S{1,4}(?:[ \u3000]{1,}\S)")
+_REACHED = lazy_re.compile(
+    r"(?<!\d)(?:1\d{10}|0\d{2,3}[-—]?\d{7,8}|\d{7,8})$|@[\w-]+(?:\.[\w-]+)+$"
+)
+"""A line that ends with a telephone or an e-mail has told whom to call."""
+_OWN = lazy_re.compile(r"^[^：:，。；,]{2,24}[：:]\S")
 _SENTENCE_END = "。；;！!？?"
 _OPEN, _CLOSE = "（(“《〔[", "）)”》〕]"
 _LONG_LIST = 15
@@ -102,7 +107,7 @@ def _continues(before: str, line: str) -> bool:
         return False
     if sum(before.count(c) for c in _OPEN) > sum(before.count(c) for c in _CLOSE):
         return True
-    if _ENDED.search(before):
+    if _ENDED.search(before) or (_REACHED.search(before.rstrip()) and line[:1].isalpha()):
         return False
     if before.rstrip().endswith(("，", "、", ",")) or _PROSE.search(before):
         return True
@@ -148,6 +153,8 @@ def _fields(found: list[Sentence]) -> Iterator[Sentence]:
     current: Sentence | None = None
     for sentence in found:
         entry = sentence.kind == "sentence" and not _ENDED.search(sentence.text)
+        if current is not None and _REACHED.search(current.text) and _OWN.search(sentence.text):
+            entry = False  # each line says for what it is: 焊工报名：…
         if current is not None and entry and not _CONTACT.match(bare(current.text)):
             text = f"{current.text}\n{sentence.text}"
             current = current.model_copy(update={"end": sentence.end, "text": text})

@@ -48,6 +48,7 @@ from retrieval.passages.respond import Ask, Responder
 from retrieval.passages.said import COUNTING
 from retrieval.passages.sections import section_reply
 from retrieval.passages.speaking_of import SpeakingOf
+from retrieval.passages.unheard import with_unheard
 from retrieval.passages.units import Reading, pairs
 from retrieval.passages.whom import whom
 from retrieval.question.asked import Asked
@@ -58,6 +59,7 @@ from retrieval.question.moments import TIMED
 from retrieval.question.thing import thing
 from retrieval.reply import Reply
 from retrieval.tabular.beside import of_a_deed, silent, unsaid
+from retrieval.tabular.classes import named_class, of_class, of_other_money
 from retrieval.tabular.column_sums import column_sum
 from retrieval.tabular.column_words import of_entering, said_by_all
 from retrieval.tabular.distinct import distinct_reply
@@ -66,12 +68,14 @@ from retrieval.tabular.lasting import hours_alone, lasting, no_days, of_hours_on
 from retrieval.tabular.lists import direction_reply, list_reply, suited_reply
 from retrieval.tabular.matrix import matrices, matrix_reply
 from retrieval.tabular.notes import with_notes
+from retrieval.tabular.open_to import open_reply
 from retrieval.tabular.parts_of_rows import of_part
 from retrieval.tabular.positions import position_reply
 from retrieval.tabular.programme import programme_reply
 from retrieval.tabular.rows import column_reply, row_reply
 from retrieval.tabular.schedule import Step, held_hit, schedule_hit
 from retrieval.tabular.tables import Hit, TableView
+from retrieval.tabular.tariff import tariff_reply
 from retrieval.tabular.telling import said_of_rows, telling_reply
 
 _ASIDE = frozenset({"checkin", "ceremony", "training"})
@@ -205,6 +209,7 @@ class Consultant:
         reply = self._with_who(self._with_second(reply, sought, as_of), sought, as_of)
         reply = attached_reply(self.notice, sought.asked, reply)
         reply = with_countdown(self.notice, sought.asked, reply, as_of)
+        reply = with_unheard(self._reading, self._words, reply, sought.asked)
         contact = whom(self._reading, sought.tracks) if reply.status == "not_stated" else None
         if contact is None:
             return reply
@@ -265,7 +270,9 @@ class Consultant:
             or self._conditions(sought)
             or self._total(sought)
             or column_sum(self.notice, self._views, asked)
+            or tariff_reply(self.notice, self._views, sought)
             or matrix_reply(self.notice, self._matrices, sought)
+            or (open_reply(self.notice, self._views, asked) if not sought.tracks else None)
             or self._rows(sought)
             or self._which_rows(sought)
             or self._meant_rows(sought)
@@ -349,7 +356,8 @@ class Consultant:
         stages = [c for c in asked.concepts if concepts[c].stage and c not in known]
         runs = [run for run in asked.content if len(run) > 1 and run not in heads]
         runs = [run for run in runs if every is False or not pairs(run) & pairs(heads)]
-        own = [run for run in runs if all(self._reading.knows(p) for p in pairs(run))]
+        rare = [run for run in runs if not every and self._reading.rare(run)]
+        own = rare or [run for run in runs if self._all_known(run)]
         strange = any(len(run) >= STRANGE and not self.knows(run) for run in runs)
         return not (aside or stages or own or strange)
 
@@ -454,8 +462,10 @@ class Consultant:
 
     def _of_rows(self, found: list[Hit], sought: Sought) -> Reply | None:
         found = [of_part(hit, sought.asked, self._words) for hit in found]
+        found = [of_class(hit, self.notice, sought) for hit in found]
         for hit in sorted(
-            found, key=lambda h: (-h.titled if h.counted else 0, -h.weight - h.titled)
+            found,
+            key=lambda h: (not named_class(h), -h.titled if h.counted else 0, -h.weight - h.titled),
         ):
             if self._of_other_stage(sought.asked, hit) or of_hours_only(sought.asked, hit):
                 continue
@@ -464,6 +474,8 @@ class Consultant:
             if _only_calls(sought.asked, hit) or self._of_other_part(sought.asked, hit):
                 continue
             if of_a_deed(self._reading, hit, sought.asked, self._words):
+                continue
+            if of_other_money(hit, sought.asked):
                 continue
             if silent(self._reading, self._speaking_of, hit, sought, self._words):
                 continue

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from knowledge.data import parse
 from knowledge.eligibility.checks import CHECKS
 from knowledge.eligibility.model import Cite, Rules
+from knowledge.eligibility.packing import unpacked
 from knowledge.model import Citation, Clause, Notice, Row
 from knowledge.plain import bare, squeeze
 
@@ -23,12 +24,12 @@ class RulesError(ValueError):
 
 
 def load_rules(text: str) -> Rules:
-    """The rules in the text of a rules.yaml.
+    """The rules in the text of a rules.yaml, or packed.
 
     Raises:
         RulesError: a key is misspelt, a check unknown, or an id given twice.
     """
-    data: Any = parse(text)
+    data = _plain_data(text)
     try:
         rules = Rules.model_validate(data)
     except ValidationError as fault:
@@ -41,6 +42,13 @@ def load_rules(text: str) -> Rules:
         if ids.count(rule.id) > 1:
             raise RulesError(f"rules.yaml 的规则 {rule.id} 出现了两次")
     return rules
+
+
+def _plain_data(text: str) -> Any:
+    try:
+        return unpacked(text) if text.startswith("{") else parse(text)
+    except ValueError:  # YAML may begin so too
+        return parse(text)
 
 
 def clause_hash(text: str) -> str:

@@ -156,6 +156,13 @@ class _Reader:
             self._headings.setdefault(piece.path, piece.mark[1:-1])
             return squeeze(piece.mark[1:-1])
         below = tabled or piece.path in self.parents
-        found = heading(words[len(piece.mark) :], has_below=below)
+        found = "" if self._ends_list(piece) else heading(words[len(piece.mark) :], has_below=below)
         self._headings.setdefault(piece.path, found)
         return found
+
+    def _ends_list(self, piece: Piece) -> bool:
+        """Whether it is the next item of a list of items that end in semicolons."""
+        before = self.clauses[-1] if self.clauses else None
+        if before is None or before.parent != piece.parent or before.level != piece.level:
+            return False
+        return before.text.endswith(("；", ";"))

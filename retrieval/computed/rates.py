@@ -15,7 +15,7 @@ _WHAT = (
     "超?时?分钟|秒钟?|小时|课时|学时|天|赛项|职业|工种|项目|组别|名选手|选手|人次?|队"
     "|处|次|件|户|场|道题?|张"
 )
-_RATE = lazy_re.compile(
+RATE = lazy_re.compile(
     rf"每(?P<per>人每|名选手每|队每)?(?P<deed>[^，,。；;、\d每]{{0,5}}?)(?P<step>\d*)个?(?P<what>{_WHAT})"
     r"[^，,。；;\d每]{0,12}(?P<n>\d+(?:\.\d+)?)(?P<unit>元|分(?!钟)|名|人|队|个|组)"
 )
@@ -63,12 +63,12 @@ def multiplied(question: str, texts: Iterable[str]) -> Worked | None:
     if not _ASKS.search(question):
         return None
     for text in texts:
-        for match in _RATE.finditer(text):
-            factors = list(_factors(match, question))
+        for match in RATE.finditer(text):
+            times = list(factors(match, question))
             if _of_others(match[0], question):
                 continue
-            if factors not in ([], [1]) and _asked(match["unit"], question):
-                return _line(match, factors)
+            if times not in ([], [1]) and _asked(match["unit"], question):
+                return _line(match, times)
     return None
 
 
@@ -108,7 +108,7 @@ def _asked(unit: str, question: str) -> bool:
     return not said or unit in said
 
 
-def _factors(match: re.Match[str], question: str) -> Iterator[Decimal]:
+def factors(match: re.Match[str], question: str) -> Iterator[Decimal]:
     """How many times it is due; nothing if the question does not count it."""
     what = _ALIKE.get(match["what"], match["what"]).removeprefix("超时")
     count = _days(question) if what == "天" else None

@@ -30,6 +30,7 @@ _STRETCH = lazy_re.compile(r"[、，,；;。]")
 _NAMED = lazy_re.compile(r"[^，。]{1,8}?(?:组(?!成|[织队建合])|赛项|项目|工种)(?=.)")
 _HOW = lazy_re.compile(r"什么|啥|哪|不同|区别|差")
 _LEADS = lazy_re.compile(r"^[，,、的里中]+|[，,、的是在会又]+$")
+_PREMISE = lazy_re.compile(r"的话$|(?:的?时候?|之?后|以后)$|^(?:如果|要是|假如|万一|若)")
 _TWO, _TIME = 2, "时间"
 MOST_TRACKS = 6
 """Of more tracks than this no table of answers is made."""
@@ -69,6 +70,8 @@ class Opened:
     """先 or 早: the earlier is asked for; 晚 or 后: the later."""
     judges: bool = True
     """Whether it is asked if they are the same, not in what they differ."""
+    premise: str = ""
+    """What holds for both, said before them: 分数一样的话，…"""
 
     def questions(self, words: Words) -> tuple[tuple[str, str], ...]:
         """Each side's name and its question; what the last one says besides is asked of all."""
@@ -78,7 +81,7 @@ class Opened:
             first, tail = _cut(first, words)
         names = [_LEADS.sub("", n) for n in (first, second)]
         ask = self.ask if tail or self.ask != _TIME else forms().otherwise
-        return tuple((n, f"{n}{tail}{ask}") for n in names)
+        return tuple((n, f"{n}{tail}{ask}{self.premise}") for n in names)
 
 
 def _cut(side: str, words: Words) -> tuple[str, str]:
@@ -111,8 +114,11 @@ def opened(text: str) -> Opened | None:
     if len(joints) != 1:
         return None
     first, second = subject[: joints[0].start()], subject[joints[0].end() :]
-    sides = (_LEADS.sub("", first), _LEADS.sub("", second))
-    return Opened(ask, sides, order=order, judges=judges)
+    before, comma, own = first.rpartition(",")
+    premise = _PREMISE.search(before) if comma else None
+    sides = (_LEADS.sub("", own if premise else first), _LEADS.sub("", second))
+    of_both = f",{before}" if premise else ""
+    return Opened(ask, sides, order=order, judges=judges, premise=of_both)
 
 
 def _parted(text: str) -> tuple[str, str, str, bool] | None:

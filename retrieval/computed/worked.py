@@ -13,12 +13,14 @@ from decimal import Decimal
 from knowledge import lazy_re
 from knowledge.numerals import CHINESE, arabic
 from knowledge.plain import comparable
+from retrieval.computed.between import apart, stepped
 from retrieval.computed.lengths import at_length
 from retrieval.computed.penalties import penalties
 from retrieval.computed.prize_sums import prize_money, prize_winners
 from retrieval.computed.prize_totals import prize_total
 from retrieval.computed.rates import ADDED, Worked, multiplied, of_each
 from retrieval.computed.remaining import remaining
+from retrieval.computed.several_rates import of_several
 from retrieval.computed.tallies import at_tally
 from retrieval.computed.team_sums import lasting, of_teams
 from retrieval.question.mentions import longest_common
@@ -68,6 +70,7 @@ def worked(question: str, texts: Iterable[str], units: Iterable[str]) -> Worked 
         or prize_money(question, [*plain, *(u for u in map(comparable, units) if "等奖" in u)])
         or prize_winners(question, plain)
         or penalties(question, plain)
+        or of_several(question, plain)
         or multiplied(question, plain)
         or of_each(question, plain)
         or together(question, plain)
@@ -75,6 +78,8 @@ def worked(question: str, texts: Iterable[str], units: Iterable[str]) -> Worked 
         or lasting(question, plain)
         or at_length(question, plain)
         or at_tally(question, plain)
+        or apart(question, plain)
+        or stepped(question, plain)
     )
 
 

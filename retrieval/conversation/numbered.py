@@ -23,6 +23,7 @@ _PLACE = lazy_re.compile(
     rf"(?:[上前]一?届|往届|去年|拿|获|得|是)*的?(?P<place>第(?:\d+|{CHINESE})(?:名|位)?|[冠亚季]军|[一二三]等奖)(?:的人|者|的)?"
 )
 """A place somebody came in, now or at the edition before."""
+_LEVEL = lazy_re.compile(rf"第?(?P<number>\d+|{CHINESE})(?P<of>[级类档批轮])(?:的(?:人|选手)?)?")
 _RANKS = lazy_re.compile(
     rf"(?:排|列|是|进)?前(?:\d+|{CHINESE})(?:名|位)?|第(?:\d+|{CHINESE})(?:名|位)?"
 )
@@ -33,6 +34,7 @@ def another(core: str, before: str) -> str | None:
     return (
         another_number(core, before)
         or another_place(core, before)
+        or another_level(core, before)
         or in_a_case(core, before)
         or (f"{core}{before}" if is_ranks(core) else None)
     )
@@ -90,6 +92,21 @@ def another_place(core: str, before: str) -> str | None:
         return None
     start, end = old[0].span("place")
     return f"{before[:start]}{new['place']}{before[end:]}"
+
+
+def another_level(core: str, before: str) -> str | None:
+    """The question before, of another level, class or round.
+
+    >>> another_level("二级的", "一级残疾的加多少时间")
+    '二级残疾的加多少时间'
+    >>> another_level("第二轮", "第一轮考几天")
+    '第二轮考几天'
+    """
+    new, old = _LEVEL.fullmatch(core), list(_LEVEL.finditer(before))
+    if new is None or len(old) != 1 or old[0]["of"] != new["of"]:
+        return None
+    start, end = old[0].span("number")
+    return f"{before[:start]}{new['number']}{before[end:]}"
 
 
 def is_ranks(core: str) -> bool:

@@ -6,6 +6,8 @@ import os
 from functools import cache
 from itertools import islice, product
 
+from knowledge.data import content
+
 _MOST = 16
 """So many ways to read one word are looked at."""
 _NEAR = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"))
@@ -24,20 +26,36 @@ def readings(char: str) -> tuple[str, ...]:
     return tuple(pinyin(char, style=Style.NORMAL, heteronym=True)[0])
 
 
+@cache
+def _live() -> dict[str, str]:
+    found: dict[str, str] = content("retrieval.hearing", "readings.yaml")["live"]
+    return found
+
+
+@cache
+def typed(char: str) -> tuple[str, ...]:
+    """Those of its readings by which people type a character; the rest stand in dictionaries.
+
+    >>> typed("还"), readings("还")
+    (('hai', 'huan'), ('hai', 'huan', 'fu'))
+    """
+    return tuple(_live().get(char, "").split()) or readings(char)[:1]
+
+
 def sounds(word: str, *, near: bool = False) -> tuple[tuple[str, ...], ...]:
     """The ways a word may sound; `near` takes zh for z, ng for n.
 
     >>> sounds("校长")[:2], sounds("重庆", near=True)[0]
     ((('xiao', 'zhang'), ('xiao', 'chang')), ('zon', 'qin'))
     """
-    each = [_near(char) if near else readings(char) for char in word]
+    each = [_near(char) if near else typed(char) for char in word]
     return tuple(islice(product(*each), _MOST))
 
 
 @cache
 def _near(char: str) -> tuple[str, ...]:
     found = []
-    for syllable in readings(char):
+    for syllable in typed(char):
         for full, short in _NEAR:
             syllable = syllable.replace(full, short)  # noqa: PLW2901
         found.append(syllable)

@@ -33,13 +33,15 @@ _EACH = lazy_re.compile("([各每][块项组科门队级类层轮])")
 """各块占比 is no 个月占比."""
 _THITHER = lazy_re.compile("([去到来在][省市县区国]里)")
 """省赛是几月 is about no 赛事, 去省里比 about no 区县."""
-_EITHER = lazy_re.compile("(([\u4e00-\u9fff])不\\2)")
-"""认不认, 收不收: a verb asked both ways is what it is."""
+_EITHER = lazy_re.compile("(([\u4e00-\u9fff])[不没]\\2)")
+"""认不认, 收没收: a verb asked both ways is what it is."""
 _INSIDE = lazy_re.compile("([里中上内](?:列|写|说|填|提|规定)[了着过的出到]?)")
 """附件2里列了 is about no 丽丽."""
 _ASKING = frozenset("谁咋吗呢几什啥")
 """Characters that ask are meant as they are: 盖谁的章 is no 个税的章, 几家 no 几届."""
-_WISHING = lazy_re.compile("[又也还都就只才不][想要能会报认收算]|已[接办报派选交拿获参填缴承出有]")
+_WISHING = lazy_re.compile(
+    "[又也还都就只才不][想要能会报认收算免交发补]|已[接办报派选交拿获参填缴承出有]"
+)
 """又想 is no 邮箱, 已接 no 四届: an adverb before a verb stays what it is."""
 SHORT, LONG = 2, 6
 """Words of so many characters are mended."""

@@ -1,7 +1,8 @@
 """A second reading beside the first: the sentence that most looks like the answer is told too.
 
 The first reading goes by what it knows of such questions. Where it tells something else than what
-the learned weights hold for the answer by far, its answer stands, and that sentence beside it.
+the learned weights hold for the answer by far, that sentence is told beside its answer, or instead
+of it where it was unsure itself.
 How far was chosen on questions nobody had tuned on: see docs/measurements.md.
 """
 
@@ -12,6 +13,8 @@ from functools import cached_property
 
 from retrieval.learned.candidates import Candidate, candidates
 from retrieval.learned.features import Grid
+from retrieval.learned.pairs import Told, pairs
+from retrieval.learned.traits import of_candidate, of_question
 from retrieval.learned.weights import weights
 from retrieval.passages.rank import Sought
 from retrieval.passages.speaking_of import SpeakingOf
@@ -23,9 +26,12 @@ from retrieval.tabular.rows import row_piece
 
 AHEAD = 0.5
 """So much likelier (log odds) than anything the answer cites is a sentence told beside it."""
+OF_ROWS = 1.0
+"""And so much where a row of a table answers: rows named in the question seldom look like it."""
+INSTEAD, UNSURE = 2.0, 0.5
+"""So much likelier is one told instead of an answer that is less sure than this."""
 FIRST = 4.0
-"""So much likelier is one told before it, or at all where a row of a table answers: rows that are
-named in the question seldom look like answers."""
+"""So much likelier is one told before the answer."""
 _REACHES = frozenset({"phone", "email", "url", "qq"})
 _LEADS = ("：", ":")
 """What only leads to a table says nothing by itself."""
@@ -44,12 +50,18 @@ class SecondReading:
         """The sentences and rows, as they are compared with questions."""
         return Grid(candidates(self._reading, self._words), self._words, self._of)
 
+    @cached_property
+    def _told(self) -> Told:
+        """What each of them is like."""
+        return pairs().columns([of_candidate(one) for one in self.grid.found])
+
     def ranked(self, sought: Sought) -> list[tuple[Candidate, float]]:
         """Every sentence and row with how much it looks like the answer, best first."""
         if not self.grid.found:
             return []
-        scores = weights().scores(self.grid.features(sought)).tolist()
-        return sorted(zip(self.grid.found, scores, strict=True), key=_worse)
+        scores = weights().scores(self.grid.features(sought))
+        scores = scores + pairs().scores(of_question(sought.asked), self._told)
+        return sorted(zip(self.grid.found, scores.tolist(), strict=True), key=_worse)
 
     def joined(self, reply: Reply, sought: Sought, state: State) -> Reply:
         """The reply, with what looks much more like the answer than anything it cites.
@@ -64,13 +76,12 @@ class SecondReading:
         ranked, own = self.ranked(sought), frozenset(map(id, told))
         best, score = next(pair for pair in ranked if id(pair[0]) in own)
         ahead = ranked[0][1] - score
-        if ahead < (FIRST if best.row is not None else AHEAD):
+        if ahead < (OF_ROWS if best.row is not None else AHEAD):
             return reply
         piece = self._piece(ranked[0][0], sought, state)
         if piece is None or any(piece.text in p.text for p in reply.pieces):
             return reply
-        pieces = (piece, *reply.pieces) if ahead >= FIRST else (*reply.pieces, piece)
-        return reply.model_copy(update={"pieces": pieces})
+        return reply.model_copy(update={"pieces": _beside(piece, reply, ahead)})
 
     def _reached(self, one: Candidate, sought: Sought) -> bool:
         """Whether a sentence has the phone or address that is asked for: one is enough."""
@@ -95,6 +106,13 @@ def _open(reply: Reply) -> bool:
     if reply.status not in {"answered", "partial"} or not reply.pieces:
         return False
     return not any(word for piece in reply.pieces for word in piece.computed)
+
+
+def _beside(piece: Piece, reply: Reply, ahead: float) -> tuple[Piece, ...]:
+    """The pieces of a reply with one that is so much likelier."""
+    if ahead >= INSTEAD and 0 < reply.sure < UNSURE:  # 0: nobody said how sure
+        return (piece,)
+    return (piece, *reply.pieces) if ahead >= FIRST else (*reply.pieces, piece)
 
 
 def _worse(pair: tuple[Candidate, float]) -> tuple[float, int]:

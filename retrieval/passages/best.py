@@ -44,6 +44,8 @@ STRANGE = 4
 """A word this long that the notice never uses makes the question one about something else."""
 QUOTED = 0.75
 """So much of a question with a number of the notice's own is about that number."""
+NOTHING = 0.1
+"""A sentence that covers less says nothing of the question."""
 SURE, STRANGER = 0.9, 6
 """Where a sentence is about just what is asked, a longer one is allowed."""
 NEAR = 0.05
@@ -61,6 +63,7 @@ _SEAL = "seal"
 _SEVERAL = lazy_re.compile(r"[、和与及]")
 """收费和保险: a heading of several things tells of none alone."""
 _WINNERS = lazy_re.compile(r"获奖(?:的|参赛)*(?:选手|者|人员|个人|队伍?|团队|代表队)")
+_LISTED = lazy_re.compile(r"哪几")
 _JUDGED = frozenset({"yes_no", "consequence"})
 _USES = lazy_re.compile(r"(能|可以|允许|让|准|许)(不能|不可以|否)?(不|直接)?(用|使用|借助)")
 _OF_USE = frozenset({"tools", "devices", "software", "gear", "forbidden", "dress"})
@@ -114,7 +117,12 @@ class Picker:
             return best
         # 开放时间为8月24日至9月11日 is until when, in other words
         sure = any(g.entering and g.reached(best.unit) for g in wanted.values)
-        return best if sure or self._believable(best, wanted, asked) else None
+        if sure or self._believable(best, wanted, asked):
+            return best
+        # its form alone brought it before those that say what is asked
+        others = told if best.coverage < NOTHING else []
+        full = (s for s in others if s.coverage >= QUOTED and wanted.on_topic(s.unit))
+        return next((s for s in full if self._believable(s, wanted, asked)), None)
 
     def holding(self, found: list[Scored], asked: Asked) -> list[Scored]:
         """The sentences that hold, or whose headings do, what the question demands of an answer.
@@ -247,7 +255,8 @@ class Picker:
         if bearing(asked.plain, best.unit.plain) > 0 or counted(asked.plain, best.unit.plain):
             return True
         told = any(g.reached(best.unit) and g.holds <= _NAMED for g in wanted.values)
-        if asked.forms & COUNTING and not (told or counts(best.unit)):
+        listed = _LISTED.search(asked.plain)  # 哪几类人能报 is answered without a number
+        if asked.forms & COUNTING and not (told or listed or counts(best.unit)):
             return False  # 邮箱是多少 counts nothing
         said = best.unit.plain + best.unit.over
         enough = wanted.all or wanted.stages or enough_told(asked, said)

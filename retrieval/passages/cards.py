@@ -1,4 +1,4 @@
-"""Whom to ask on a matter: the line or row with a telephone that speaks of it.
+"""Whom to ask on a matter: the line or row with a telephone, or the e-mail, that speaks of it.
 
 叉车、系缆　生产部 晏工　139… is the line for 叉车; 加工、采茶 | 刀师傅 | 139… the row for 加工.
 """
@@ -10,12 +10,14 @@ from collections.abc import Iterable
 
 from knowledge.model import Value
 from knowledge.plain import comparable, squeeze
+from retrieval.passages.speaking_of import SpeakingOf
 from retrieval.passages.units import Reading, pairs
 from retrieval.question.asked import Asked
 from retrieval.question.lexicon import Words
 from retrieval.reply import Piece, Reply, cite
 
 _CALLS = frozenset({"contact", "phone"})
+_EMAIL = "email"
 _SEVERAL = 2
 _LONGEST = 80
 """A line longer than this is a sentence, no card."""
@@ -28,10 +30,11 @@ def card_reply(
 
     Else the one that speaks of what is asked: 平台技术支持 where a page does not open.
     """
-    if not _CALLS & set(asked.concepts):
+    kind = "email" if _EMAIL in asked.concepts else "phone"
+    if kind == "phone" and not _CALLS & set(asked.concepts):
         return None
     notice = reading.notice
-    phones = [v for v in notice.values if v.kind == "phone" and "传真" not in v.label]
+    phones = [v for v in notice.values if v.kind == kind and "传真" not in v.label]
     lines = {_line(notice.text, v): v for v in phones}
     lines = {span: v for span, v in lines.items() if span[1] - span[0] <= _LONGEST}
     if len(lines) < _SEVERAL:
@@ -39,9 +42,14 @@ def card_reply(
     names = [t.name for t in notice.tracks if t.id in tracks]
     spans = list(lines)
     cards = [comparable(notice.text[a:b]) for a, b in spans]
+    of = SpeakingOf(notice)
+    others = {i for i, card in enumerate(cards) if of.others(card, tracks)}
+    if kind == _EMAIL:  # 技术问题邮箱: the words of a concept tell whose address is meant
+        asked = asked.model_copy(update={"content": (*asked.content, *asked.literal)})
     best = _best(cards, _terms(asked, names))
-    best = _speaking(cards, asked, words) if best is None else best
-    if best is None:
+    own = [card if i not in others else "" for i, card in enumerate(cards)]
+    best = _speaking(own, asked, words) if best is None or best in others else best
+    if best is None or best in others:
         return None
     start, end = spans[best]
     cited = cite(notice, lines[start, end].path, start, end)

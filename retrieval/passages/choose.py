@@ -16,6 +16,7 @@ from retrieval.passages.needed import (
     with_exceptions,
 )
 from retrieval.passages.onward import way_on
+from retrieval.passages.papers import papers
 from retrieval.passages.phrase import Phraser
 from retrieval.passages.rank import Ranker, Scored, Sought
 from retrieval.passages.said import of_other_kind
@@ -53,6 +54,9 @@ class Chooser:
         every = certificates(ranked, sought.asked)
         if best in every:
             return sorted(every, key=lambda s: s.unit.start)[:MAX_PIECES]
+        listed = papers(ranked, sought.asked)
+        if best in listed:
+            return listed
         whose = of_named_body(best, ranked, wanted, sought, self._words)
         if whose:
             return sorted(whose, key=lambda s: s.unit.start)[:MAX_PIECES]
@@ -98,6 +102,7 @@ class Chooser:
             chosen = [s for s in chosen if "multi_track" in s.unit.said] or chosen
         plain = sought.asked.plain
         chosen = [s for s in chosen if s is best or not of_other_kind(plain, s.unit.plain)]
+        chosen = [s for s in chosen if s is best or not self._ranker.of_others(s.unit, sought)]
         if all(g.entering for g in wanted.values):
             chosen = [s for s in chosen if s is best or wanted.beside(best.unit, s.unit)]
         if _AGE in sought.asked.concepts:  # 其中40周岁以下的不少于3名 is no limit of age

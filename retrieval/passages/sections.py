@@ -35,7 +35,8 @@ def section_reply(reading: Reading, asked: Asked, tracks: tuple[str, ...]) -> Re
         if not tracks or not unit.scope.tracks or set(unit.scope.tracks) & set(tracks):
             for heading in (h for h in unit.headings if h not in reading.notice.groups):
                 under.setdefault(heading, []).append(unit)
-    best = max(under, key=lambda h: _said(asked, h), default=None)
+    # 报名材料 is nearer than 报名 to what is handed in with an entry
+    best = max(under, key=lambda h: (_said(asked, h), len(h)), default=None)
     if best is None or _said(asked, best) < SAID:
         return None
     units = under[best]

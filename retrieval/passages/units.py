@@ -26,7 +26,10 @@ _SEGMENT = lazy_re.compile(r"[，,；;。]")
 _BRACKET = lazy_re.compile(r"[(（]([^()（）]+)[)）]")
 _NO_SUBJECT = lazy_re.compile(r"[以由见详另届待将按参]")
 _ABOVE = 120
+_RARE = 3.0
+"""How telling (see `Reading.rarity`) a word is that one or two sentences of many have."""
 _FEE, _BONUS = "fee", "bonus"
+_NUMBERED = lazy_re.compile(r"附件\d+")
 _OPENING = lazy_re.compile(r"(^|\s)开头$")
 
 
@@ -149,6 +152,8 @@ class Reading:
         pointer = self._words.pointer(plain)
         attached = self.notice.attachments
         absent = not attached or any(not a.present for a in attached)
+        if pointer == "attachment" and self._enclosed(plain):
+            pointer = None  # what is in 附件1 is here
         above = self._words.said(comparable("|".join(headings[1:])))
         values = tuple(
             v for v in self.notice.values if sentence.start <= v.start and v.end <= sentence.end
@@ -172,6 +177,12 @@ class Reading:
             left=self._left(plain) if pointer else frozenset(),
             deferred=self._deferred(plain) if pointer else "",
         )
+
+    def _enclosed(self, plain: str) -> bool:
+        """Whether all attachments that a sentence names by their numbers are here."""
+        named = set(_NUMBERED.findall(plain))
+        present = {a.name for a in self.notice.attachments if a.present}
+        return bool(named) and named <= present
 
     def _left(self, plain: str) -> frozenset[str]:
         """What a sentence leaves open: 住宿地点 in 费用自理，住宿地点另行通知."""
@@ -292,6 +303,10 @@ class Reading:
     def rarity(self, pair: str) -> float:
         """How much a character pair tells: 0 where every sentence has it, high where few do."""
         return log(1 + len(self.units) / (1 + self._document_frequency.get(pair, 0)))
+
+    def rare(self, run: str) -> bool:
+        """Whether some words have a word that few sentences have: 加赛 in 最后加赛."""
+        return any(self.rarity(p) >= _RARE for p in pairs(run) if self.knows(p))
 
     def knows(self, pair: str) -> bool:
         """Whether the pair stands anywhere in the notice."""

@@ -60,8 +60,8 @@ _REACHES = frozenset({"phone", "email", "url"})
 """Kinds of value that are asked for by their name alone."""
 _OWN = 2
 _GIVE = lazy_re.compile(r"(也|一起|顺便|都)?(给|发|告诉|说)(一下|下)?(给)?(我|俺)?(一下|下)?$")
-_SEEKS = lazy_re.compile(r"[在去从到上][哪那](?!些|几|天)|哪[里儿]")
-"""在哪下载 seeks a thing, though it asks for no place."""
+_SEEKS = lazy_re.compile(r"[在去从到上][哪那](?!些|几|天)|哪[里儿]|多大(?:年[纪龄]|岁数?)|几岁")
+"""在哪下载 and 多大年纪能报 seek a thing, though they ask for no place and no number."""
 _REACHED = lazy_re.compile(
     r"(?:那|的|[他她]的)*(?:联系)?(?:电话|手机|号码|联系方式)(?:号码?)?(?:是|有)?(?:多少|几号|什么|啥)?呢?[?？]?"
 )

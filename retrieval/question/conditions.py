@@ -36,6 +36,10 @@ _LESS = (
 _STATED = lazy_re.compile(
     rf"({_LESS}|超过|多于|大于)?(?<![前第])({_COUNT})(?:个)?(周岁|岁|人|选手|队|名|年|月|天|组|元)"
 )
+_AGED = lazy_re.compile(
+    r"(?:我|俺|本人|[他她]|今年|明年|已经?|都|刚|快)[^，,。？?\d]{0,4}(?<!\d)([1-7]\d)(?=了|啦|[，,。？?]|$)"
+)
+"""我36了: so old, though nobody says 岁."""
 _ENTRIES = lazy_re.compile(
     rf"({_LESS}|超过|多于|刚好|正好|恰好|只有|来了|报了|有)({_COUNT})个"
     r"(?=$|[,，。？?的]|会|咋|怎|呢|就|还|也|算|能)"
@@ -45,6 +49,8 @@ _MARKS = lazy_re.compile(
     rf"({_LESS}|考到?了?|得了?|只有|只考了|刚好|超过)(?<!\d)(\d{{1,3}})分?(?=$|[,，。？?的]|会|咋|怎|呢|就|还|也|算|能)"
 )
 """考不到60: marks, which an exam counts."""
+_HEADS = lazy_re.compile(r"人数|报名|报的|凑|来的|队伍|队数")
+"""Where these are said, a bare number counts entrants: 报名人数凑不够20."""
 _HEAT = lazy_re.compile(r"(?<!\d)(\d{2})(?:度|°c)")
 _FEW = lazy_re.compile(
     r"(?<![前第一二三四五六七八九十])[两三四五六七八九](?=个?(?:人|队|名|个(?:地方|赛项|项目)|[个位](?:指导|带队)?(?:老师|教师|教练)))"
@@ -82,6 +88,7 @@ _RULES = frozenset(
 )
 _LASTING = frozenset(["月", "年"])
 _SAME = {"个月": "月", "周岁": "岁", "名": "人", "选手": "人", "队": "人", "组": "人"}
+_AGE = "岁"
 _N = rf"(?:(?<!\d)\d{{1,3}}|{CHINESE})"
 _RANKED = lazy_re.compile(
     rf"(?P<top>前)?(?<![届第])第?(?P<n>{_N})(?:名|支?队)|[拿得获考排列][了在到]?第(?P<bare>{_N})(?![届次])"
@@ -124,6 +131,8 @@ def stated(question: str) -> tuple[tuple[int, str], ...]:
 
     >>> stated("决赛只有25个人会怎样")
     ((25, '人'),)
+    >>> stated("我36了，能申报吗")
+    ((36, '岁'),)
     """
     if _LEVEL.search(question):
         return ()  # of 两个人总分一样 nobody asks about two
@@ -131,11 +140,13 @@ def stated(question: str) -> tuple[tuple[int, str], ...]:
     digits = _MONTH.sub("", digits)
     told = [*_STATED.findall(digits)]
     told += [(word, n, "人") for word, n in _ENTRIES.findall(digits)]
-    told += [(word, n, "分") for word, n in _MARKS.findall(digits)]
+    unit = "人" if _HEADS.search(digits) else "分"
+    told += [(word, n, unit) for word, n in _MARKS.findall(digits)]
     people = [
         (int(n) - (word in _BELOW or "凑" in word) + (word in _ABOVE), _SAME.get(u, u))
         for word, n, u in told
     ]
+    people += [(int(n), "岁") for n in _AGED.findall(digits)]
     people += [(int(n), "°c") for n in _HEAT.findall(digits)]
     people += [(int(n), "人") for n in _ADVISERS.findall(digits)]
     return (*people, *((int(n), "个") for n in _THINGS.findall(digits)))
@@ -192,6 +203,17 @@ def agreement(question: str, clause: str) -> float:
     if not relevant:
         return 0.0
     return 1.0 if any(b.holds(n) for n, b in relevant) else -1.0
+
+
+def of_unknown_age(question: str, clause: str) -> bool:
+    """Whether the clause sets an age, and the question tells none: no 可以 follows from it.
+
+    >>> of_unknown_age("第二名能申报吗", "前3名且年龄在35周岁以下的可申报")
+    True
+    """
+    if any(unit == _AGE for _, unit in stated(question)):
+        return False
+    return any(bound.unit == _AGE for bound in bounds(clause))
 
 
 def bearing(question: str, clause: str) -> float:

@@ -10,7 +10,7 @@ import re
 from typing import Literal
 
 from knowledge import lazy_re
-from retrieval.question.conditions import agreement, ranked, without_bounds
+from retrieval.question.conditions import agreement, of_unknown_age, ranked, without_bounds
 
 Stance = Literal["forbidden", "allowed", "required", "not_required", "none", "mixed"]
 
@@ -102,7 +102,7 @@ def lead(question: str, part: str) -> str | None:
     if said == "none":
         return "no_may" if may and _DENIED.search(words) else "not"
     if said == "allowed":
-        return "yes_may" if may else None
+        return "yes_may" if may and not of_unknown_age(question, words) else None
     return "yes_need" if must and not may else None
 
 

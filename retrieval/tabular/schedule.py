@@ -15,12 +15,14 @@ from retrieval.question.asked import Asked
 from retrieval.question.lexicon import Words
 from retrieval.tabular.tables import Hit, TableView
 
-_WHEN = lazy_re.compile(r"日期|时间|日程")
+_WHEN = lazy_re.compile(r"(?<!出生)日期|时间|日程")
 _WHERE = lazy_re.compile(r"地点|场地|赛场|地址|考点")
 _STEP = lazy_re.compile(r"环节|阶段|内容|事项|安排|活动|议程|程序|项目|步骤|节点|工作")
 _AROUND = lazy_re.compile(r"仪式|活动|阶段|环节|大会|比赛|竞赛")
 _MADE_KNOWN = "publicity"
 _DUE = frozenset({"deadline", "enrol_time", "finish_time"})
+_ENTERED = frozenset({"deadline", "enrol_time"})
+_ENTERING = lazy_re.compile(r"报名|截止|申报|填报|提交|报送")
 _HELD = frozenset({"hold_time", "venue"})
 _OF_STEPS = _HELD | {
     "finish_time",
@@ -64,6 +66,9 @@ def schedule_hit(view: TableView, asked: Asked, words: Words, about: Step = _ANY
     rows = _rows(view.table.rows, steps[0], asked, words)
     rows = rows or _of_part(view.table.rows, steps[0], asked, words, about)
     rows = _narrowed(rows, steps[0], about)
+    if _ENTERED & set(asked.concepts) and _of_tracks(rows, steps[0], about):
+        # 决赛日期 is no day until which one may enter
+        days = [i for i in days if _ENTERING.search(heads[i])]
     if not 0 < len(rows) <= _MOST:
         return None
     places = [i for i, h in enumerate(heads) if placed and _WHERE.search(h)]
@@ -72,6 +77,11 @@ def schedule_hit(view: TableView, asked: Asked, words: Words, about: Step = _ANY
     if not columns:
         return None
     return Hit(view.table, rows, frozenset({key}), columns, key, 1.0, exact=True)
+
+
+def _of_tracks(rows: Sequence[Row], step: int, about: Step) -> bool:
+    """Whether the rows are tracks that are meant, not steps of a schedule."""
+    return all(comparable(row.cells[step]) in about.tracks for row in rows)
 
 
 def held_hit(view: TableView, asked: Asked, words: Words) -> Hit | None:

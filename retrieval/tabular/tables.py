@@ -21,6 +21,7 @@ from retrieval.question.likeness import abbreviation, core, items
 from retrieval.question.mentions import TrackNames, editions, telling
 from retrieval.tabular.cell_names import MIN_NAME, NUMBER, name_parts
 from retrieval.tabular.column_nouns import by_noun
+from retrieval.tabular.held_in import amounts, on_site
 from retrieval.tabular.mentioned import Mentions
 
 _KEY = lazy_re.compile(r"名称|项目|赛项|赛道|职业|工种|学校|模块|阶段|环节|课程|内容")
@@ -38,8 +39,8 @@ _HELD = lazy_re.compile(
 """The heading of a column of days that are no deadline."""
 _ABOUT = lazy_re.compile(r"(要求|内容|情况|方式|条件|名称|标准|设置|物品)$")
 """What a heading adds to the word people use: 职称 for 职称要求."""
-_WHEN = lazy_re.compile(r"日期|时间|日程")
-_WHERE = lazy_re.compile(r"地点|场地|赛场|地址|考点|城市|赛区|校区")
+_WHEN = lazy_re.compile(r"(?<!出生)日期|时间|日程")
+_WHERE = lazy_re.compile(r"地点|场地|赛场|地址|考点|城市|赛区|校区|所在[市地县区]")
 _AT_SCHOOL = lazy_re.compile(r"承办(学校|院校|学院|校|基地|地)")
 _TOTAL = lazy_re.compile(r"^(合计|总计|小计|共计|总数)")
 _AGAIN = lazy_re.compile(r"重复|两次|两遍|列了(两|2)")
@@ -93,10 +94,8 @@ class TableView:
                 self.columns[i] |= {"venue"}
             if table.rows and all(_LASTS.search(comparable_name(r.cells[i])) for r in table.rows):
                 self.columns[i] = self._without_days(self.columns[i]) | {"duration"}
-        if not any("venue" in c for c in self.columns):
-            for i, head in enumerate(self.heads):
-                if _AT_SCHOOL.search(head):  # the school that holds it is where it is held
-                    self.columns[i] |= {"venue"}
+        for i in self._held_at():
+            self.columns[i] |= {"venue"}
         if any("phone" in c for c in self.columns):  # 姓名 beside a phone is whom to call
             heads = enumerate(self.heads)
             persons = [i for i, h in heads if _PERSON.search(h)]
@@ -128,9 +127,18 @@ class TableView:
         named = [
             i for i in usable if _KEY.search(names[i]) and not re.search("类别|标准", names[i])
         ]
+        named = [i for i in named if not amounts(r.cells[i] for r in self.table.rows)]
         best = named or usable or [0]
         # the column that tells rows apart: 赛项 repeats where 模块 does not
         return max(best, key=lambda i: (len({r.cells[i] for r in self.table.rows}), -i))
+
+    def _held_at(self) -> list[int]:
+        """The columns of bodies that are places: the school that holds it is where it is held."""
+        heads = list(enumerate(self.heads))
+        sites = [i for i, h in heads if on_site(h, (row.cells[i] for row in self.table.rows))]
+        if sites or any("venue" in c for c in self.columns):
+            return sites
+        return [i for i, head in heads if _AT_SCHOOL.search(head)]
 
     def _concepts(self, header: str) -> frozenset[str]:
         plain = comparable_name(header)

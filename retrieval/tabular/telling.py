@@ -119,7 +119,7 @@ def said_of_rows(view: TableView, run: str, least: int = _LEAST) -> Word | None:
             return None
         for start in range(len(run) - length + 1):
             piece = run[start : start + length]
-            if length > 1 and not telling(piece):
+            if length > 1 and (piece.isdigit() or not telling(piece)):
                 continue
             rows = tuple(i for i, row in enumerate(cells) if any(piece in c for c in row))
             if 0 < len(rows) <= max(1, len(cells) * _HALF):

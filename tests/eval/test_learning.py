@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from eval.fitting import Lesson, fit
 from eval.known import Case
-from eval.learning import Lesson, fit, lessons, told, weights
+from eval.learning import lessons, told, unlearned, weights
 from retrieval.learned.features import NAMES
 
 pytest.importorskip("scipy", reason="scipy is of the extra `dev`")
@@ -46,3 +47,8 @@ def test_a_question_with_evidence_is_a_lesson_and_one_without_is_none():
     assert len(found) == 1
     assert found[0].features.shape == (len(found[0].proves), len(NAMES))
     assert found[0].proves.sum() >= 1
+    bare = unlearned(found[0])
+    assert not any(name.startswith("asks for") for name in bare.asked)
+    assert {"says 几", "asks how_many"} <= bare.asked < found[0].asked
+    assert not bare.features[:, NAMES.index("said")].any()
+    assert (bare.features[:, NAMES.index("bm25")] == found[0].features[:, 0]).all()

@@ -165,3 +165,24 @@ def test_the_sentences_of_every_clause_of_an_outline_are_its_words(text):
     for clause in outline(text).clauses:
         left = hold_all(text, clause)
         assert left.rstrip("、.．") in {bare(clause.mark).rstrip("、.．"), ""}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "焊工报名：甲老师，0591-60040001\n电工、钳工报名：乙老师，0591-60040002",
+            ["焊工报名：甲老师，0591-60040001", "电工、钳工报名：乙老师，0591-60040002"],
+        ),
+        (
+            "焊工报名：甲老师，a@b.example.org\n电工、钳工报名：乙老师，c@b.example.org",
+            ["焊工报名：甲老师，a@b.example.org", "电工、钳工报名：乙老师，c@b.example.org"],
+        ),
+        (
+            "报名请致电甲老师，13900010001\n（工作日接听）。",
+            ["报名请致电甲老师，13900010001（工作日接听）。"],
+        ),
+    ],
+)
+def test_a_line_that_gave_a_contact_is_no_part_of_the_next(text, found):
+    assert read(text) == found

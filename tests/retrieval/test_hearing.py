@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from retrieval.desk import Desk
 from retrieval.hearing import Hearing, without_courtesies
-from retrieval.hearing.sounds import sounds
+from retrieval.hearing.sounds import readings, sounds, typed
+from retrieval.hearing.spelling import Spelling
 from retrieval.model import Question
 from retrieval.question.lexicon import words
 
@@ -125,3 +126,17 @@ def test_an_answer_says_which_words_it_took_for_others(notices) -> None:
 @pytest.mark.parametrize("asked", ["竞赛是几家单位联合办的", "文件一共印了几份", "要来几位裁判"])
 def test_a_measure_word_behind_a_question_word_stays(hearing, asked: str) -> None:
     assert hearing.heard(Question(text=asked, as_of=NOON)).text == asked
+
+
+@pytest.mark.parametrize(
+    ("char", "ways"), [("还", {"hai", "huan"}), ("拖", {"tuo"}), ("长", {"zhang", "chang"})]
+)
+def test_a_character_sounds_as_people_type_it(char, ways):
+    assert set(typed(char)) == ways <= set(readings(char))
+
+
+def test_a_reading_of_dictionaries_alone_makes_no_slip():
+    heard = Spelling(lambda: ["迟到的不得入场，对成绩不服的可以申诉"], lambda: ["迟到", "不服"])
+    assert heard.mended("最晚拖到几号") == "最晚拖到几号"
+    assert heard.mended("现在补还收吗") == "现在补还收吗"
+    assert heard.mended("池到了怎么办") == "迟到了怎么办"

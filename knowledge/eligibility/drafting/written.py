@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from knowledge.eligibility.drafting.draft import draft_rules
+from knowledge.eligibility.packing import packed
 
 if TYPE_CHECKING:
     from knowledge.eligibility.model import Rules
@@ -17,17 +18,23 @@ _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 def written(rules: Rules) -> str:
     """The rules as a rules.yaml that `load_rules` reads back the same."""
+    return str(
+        yaml.dump(_data(rules), Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=100)
+    )
+
+
+def drafted_text(notice: Notice) -> str:
+    """The drafted rules of a notice, packed: a store of many reads them whenever it is opened."""
+    return packed(_data(draft_rules(notice)))
+
+
+def _data(rules: Rules) -> dict[str, Any]:
     data = plain(rules.model_dump(exclude_defaults=True))
     data = {"notice": rules.notice, **data, "rules": data.get("rules", [])}
     for rule, own in zip(data["rules"], rules.rules, strict=True):
         if own.cite is None:
             rule["cite"] = None
-    return str(yaml.dump(data, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=100))
-
-
-def drafted_text(notice: Notice) -> str:
-    """The drafted rules of a notice as the text of a rules.yaml."""
-    return written(draft_rules(notice))
+    return data
 
 
 def plain(value: Any) -> Any:

@@ -16,6 +16,11 @@ ASKED = [
     ("the same day, of the contest", "土工和木工是同一天比吗", ("土工比赛时间", "木工比赛时间")),
     ("which comes first", "土工和木工哪个先比", ("土工比赛时间", "木工比赛时间")),
     ("what the last side says", "土工和木工奖金一样吗", ("土工奖金", "木工奖金")),
+    (
+        "what holds for both",
+        "总分一样的话，土工和木工的名次定法一样吗",
+        ("土工名次定法,总分一样的话", "木工名次定法,总分一样的话"),
+    ),
     ("what the first side says", "土工奖金和木工一样吗", ("土工奖金", "木工奖金")),
 ]
 EVERY = [

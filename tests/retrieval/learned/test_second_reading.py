@@ -13,11 +13,12 @@ from retrieval.consult import Consultant
 from retrieval.desk import Desk
 from retrieval.learned import second
 from retrieval.learned.features import NAMES
-from retrieval.learned.second import AHEAD, FIRST, SecondReading
+from retrieval.learned.second import AHEAD, FIRST, INSTEAD, OF_ROWS, UNSURE, SecondReading
 from retrieval.learned.weights import weights
 from retrieval.model import Question
 from retrieval.question.lexicon import words
 from retrieval.reply import Piece, Reply, cite_unit
+from retrieval.tabular.rows import row_piece
 
 TEXT = """关于举办插花职业技能大赛的通知
 
@@ -97,17 +98,28 @@ class Fixed(SecondReading):
         return [(units[1], self.ahead), (units[0], 0.0)]
 
 
-def joined(ahead, computed=(), status="answered", state=None):
+class OverRow(SecondReading):
+    """Holds a sentence for so much likelier than a row."""
+
+    ahead = 0.0
+
+    def ranked(self, _):
+        unit = next(c for c in self.grid.found if c.unit is not None)
+        row = next(c for c in self.grid.found if c.row is not None)
+        return [(unit, self.ahead), (row, 0.0)]
+
+
+def joined(ahead, computed=(), status="answered", state=None, sure=1.0):
     made = Consultant(NOTICE, words()).second
     made.__class__ = Fixed
     made.ahead = ahead
     units = [c.unit for c in made.grid.found if c.unit is not None]
     first = Piece(text=units[0].text, citations=(cite_unit(NOTICE, units[0]),), computed=computed)
-    reply = Reply(status=status, notice=NOTICE.id, pieces=(first,))
+    reply = Reply(status=status, notice=NOTICE.id, pieces=(first,), sure=sure)
     _, found = sought(Desk([NOTICE]), "花材能自带吗")
     said = state or (lambda unit: Piece(text=unit.text, citations=(cite_unit(NOTICE, unit),)))
     texts = [piece.text for piece in made.joined(reply, found, said).pieces]
-    return [texts.index(units[0].text), len(texts)]
+    return [texts.index(units[0].text) if units[0].text in texts else None, len(texts)]
 
 
 @pytest.mark.parametrize(
@@ -121,6 +133,34 @@ def joined(ahead, computed=(), status="answered", state=None):
 )
 def test_how_much_likelier_it_must_be(ahead, place_and_count):
     assert joined(ahead) == place_and_count
+
+
+@pytest.mark.parametrize(
+    ("ahead", "sure", "place_and_count"),
+    [
+        (INSTEAD, UNSURE, [0, 2]),
+        (INSTEAD, UNSURE - 0.01, [None, 1]),
+        (INSTEAD - 0.01, UNSURE - 0.01, [0, 2]),
+        (INSTEAD, 0.0, [0, 2]),
+    ],
+)
+def test_an_answer_that_was_unsure_itself_gives_way(ahead, sure, place_and_count):
+    assert joined(ahead, sure=sure) == place_and_count
+
+
+@pytest.mark.parametrize(("ahead", "count"), [(OF_ROWS - 0.01, 1), (OF_ROWS, 2)])
+def test_beside_a_row_it_must_be_likelier_than_beside_a_sentence(ahead, count):
+    made = Consultant(NOTICE, words()).second
+    row = next(c for c in made.grid.found if c.row is not None)
+    made.__class__ = OverRow
+    made.ahead = ahead
+    piece = row_piece(NOTICE, row.table, row.row)
+    reply = Reply(status="answered", notice=NOTICE.id, pieces=(piece,))
+    _, found = sought(Desk([NOTICE]), "花材能自带吗")
+    said = made.joined(
+        reply, found, lambda u: Piece(text=u.text, citations=(cite_unit(NOTICE, u),))
+    )
+    assert len(said.pieces) == count
 
 
 def test_nothing_is_put_beside_what_was_reckoned_or_refused():

@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.question.conditions import Bound, agreement, bounds, ranked, stated
+from retrieval.question.conditions import (
+    Bound,
+    agreement,
+    bounds,
+    of_unknown_age,
+    ranked,
+    stated,
+)
+from retrieval.question.stance import lead, outside
+
+HONOUR = "前3名且年龄在35周岁（含）以下的选手，可申报荣誉称号。"
 
 
 @pytest.mark.parametrize(
@@ -22,6 +32,12 @@ from retrieval.question.conditions import Bound, agreement, bounds, ranked, stat
         ("干了5年", [(5, "年")]),
         ("我25岁，工作3年", [(25, "岁"), (3, "年")]),
         ("2023届有几个人", []),
+        ("我36了，能申报吗", [(36, "岁")]),
+        ("今年16，能报吗", [(16, "岁")]),
+        ("我报了36号", []),
+        ("我考了36分", [(36, "分")]),
+        ("报名人数凑不够20会咋样", [(19, "人")]),
+        ("考不到60会咋样", [(59, "分")]),
         ("没有数字", []),
         ("", []),
     ],
@@ -149,3 +165,16 @@ def test_a_row_of_digits_too_long_to_count_sets_no_bound(digits):
 @given(st.text(alphabet="第前一二三10名冠军单双多人赛等奖拿得", max_size=20), st.text(max_size=40))
 def test_any_ranks_are_read(question, clause):
     assert ranked(question, clause) in {-1.0, 0.0, 1.0}
+
+
+@pytest.mark.parametrize(("age", "key"), [("36", "no_may"), ("35", None), ("34", None)])
+def test_an_age_said_without_its_unit_is_held_against_the_limit(age, key):
+    assert outside(f"我{age}了拿了第二，荣誉称号能申报不", HONOUR) == key
+
+
+def test_no_may_follows_where_an_age_is_set_and_none_is_told():
+    assert of_unknown_age("第二名能申报荣誉称号吗", HONOUR)
+    assert not of_unknown_age("我34了，第二名能申报荣誉称号吗", HONOUR)
+    assert lead("第二名能申报荣誉称号吗", HONOUR) is None
+    assert lead("我34了，能申报荣誉称号吗", HONOUR) == "yes_may"
+    assert lead("第二名能申报荣誉称号吗", "前3名的选手，可申报荣誉称号。") == "yes_may"

@@ -1,0 +1,60 @@
+"""Several things due for each, asked for together: 3 days of 住宿费 and 伙食费 in one sum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from knowledge import lazy_re
+from retrieval.computed.rates import ADDED, RATE, Worked, factors
+from retrieval.wording import say
+
+_CUT = lazy_re.compile(r"[，,。；;、:：]")
+_MONEY = lazy_re.compile(r"钱|元|费|块")
+_TOGETHER = lazy_re.compile(rf"{ADDED}|共(?=[^同享])|多少")
+_MEANS = {"吃": "食餐膳饭", "饭": "食餐膳", "住": "宿房", "睡": "宿房"}
+"""What people call things that are due by another name."""
+_EMPTY = frozenset("费每各用的")
+_SEVERAL = 2
+
+
+def of_several(question: str, texts: Iterable[str]) -> Worked | None:
+    """What several rates of one sentence come to, where the question names each of them.
+
+    >>> said = ["住宿费每人每天160元,伙食费每人每天90元"]
+    >>> of_several("住三天吃三天一共多少钱", said).text
+    '合计：3×(160+90)=750元。'
+    """
+    if not (_TOGETHER.search(question) and _MONEY.search(question)):
+        return None
+    for text in texts:
+        rates = [m for m in RATE.finditer(text) if m["unit"] == "元"]
+        named = [m for m in rates if _named(_label(m, text), question)]
+        alike = {(m["per"], m["what"], m["step"]) for m in named}
+        if len(named) >= _SEVERAL and len(alike) == 1:
+            times = list(factors(named[0], question))
+            return _line(named, times) if times else None
+    return None
+
+
+def _label(match: re.Match[str], text: str) -> str:
+    """What the rate is due for: the words before it."""
+    return _CUT.split(text[: match.start()])[-1]
+
+
+def _named(label: str, question: str) -> bool:
+    """Whether the question says a character of the name, or another word for the thing."""
+    said = set(question) | {c for word, means in _MEANS.items() if word in question for c in means}
+    return bool((set(label) - _EMPTY) & said)
+
+
+def _line(rates: list[re.Match[str]], times: list[Decimal]) -> Worked:
+    each = sum((Decimal(m["n"]) for m in rates), Decimal(0))
+    total = each
+    for factor in times:
+        total *= factor
+    shown = [f"{factor.normalize():f}" for factor in times]
+    sums = "+".join(m["n"] for m in rates)
+    formula = f"{'×'.join(shown)}×({sums})={total.normalize():f}元"
+    return Worked(say("worked.together", formula=formula), (f"{total.normalize():f}", *shown))

@@ -1,0 +1,55 @@
+"""All papers of one list, where it is asked what is handed in: 报名表；身份证复印件；照片2张。
+
+A notice sets such a list in one clause, part by part behind semicolons; each part is a sentence of
+its own, and the first of them alone is no answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge import lazy_re
+from retrieval.passages.rank import Scored
+from retrieval.question.asked import Asked
+
+_OF_PAPERS = frozenset({"materials", "paper", "hand_in"})
+_BESIDE = frozenset({"enrol", "procedure", "form_source", "who_can"})
+_OPEN = frozenset({"what", "list", "which", "how_many"})
+_LEADS = lazy_re.compile(
+    r"(?:材料|资料|提交|提供|上传|报送|携带|准备|出示)[^。；;:：]{0,12}[:：]|(?:材料|资料)(?:包括|有|为)"
+)
+_ENDS = ("；", ";")
+LEAST = 2
+
+
+def papers(ranked: Sequence[Scored], asked: Asked) -> list[Scored]:
+    """The sentences of the list that is asked for; empty where another thing is.
+
+    Only the one clause with the likeliest beginning of a list is taken.
+    """
+    concepts = set(asked.concepts)
+    if not concepts & _OF_PAPERS or concepts - _OF_PAPERS - _BESIDE or not asked.forms & _OPEN:
+        return []
+    if "yes_no" in asked.forms:
+        return []
+    first = next((s for s in ranked if _begins(s)), None)
+    return _on(first, ranked) if first is not None else []
+
+
+def _begins(scored: Scored) -> bool:
+    """Whether a sentence leads to a list and has its first part."""
+    unit = scored.unit
+    return unit.text.endswith(_ENDS) and _LEADS.search(unit.plain) is not None
+
+
+def _on(first: Scored, ranked: Sequence[Scored]) -> list[Scored]:
+    """The sentence and what goes on with it, to the end of the list; empty where nothing does."""
+    clause = sorted(
+        (s for s in ranked if s.unit.path == first.unit.path), key=lambda s: s.unit.start
+    )
+    found = clause[(at := clause.index(first)) : at + 1]
+    for each in clause[at + 1 :]:
+        if not found[-1].unit.text.endswith(_ENDS):
+            break
+        found.append(each)
+    return found if len(found) >= LEAST else []

@@ -1,0 +1,134 @@
+"""Tables whose columns are classes of one amount: prizes of 个人项目 and 双人项目, fees by unit.
+
+A row of such a table answers with the cell of the class the question or its track belongs to; where
+neither says which, with the cells of all classes, so that nobody is told the amount of another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from knowledge import lazy_re
+from knowledge.model import Notice, Row, Table, Track
+from knowledge.plain import comparable, comparable_name
+from retrieval.passages.rank import Sought
+from retrieval.passages.units import pairs
+from retrieval.question.asked import Asked
+from retrieval.tabular.tables import Hit
+
+_AMOUNT = lazy_re.compile(r"(?:\d+(?:\.\d+)?)(万?元|分|%|人|名|组|队|天|分钟|小时)?")
+_NONE = lazy_re.compile(r"[无—–/-]*|免[收费缴]|不[设发收][\u4e00-\u9fff]{0,4}")
+_BRACKET = lazy_re.compile(r"[(（][^()（）]*[)）]")
+_AND = lazy_re.compile(r"[、,，/]|和|及|与")
+_MARKS = lazy_re.compile(r"(?:多少|几)分(?!钟)")
+_OTHERS = lazy_re.compile(r"^(?:一般|其[他它余]|普通|通用)")
+_LEAST, _MOST, _NAME = 2, 6, 2
+
+
+def of_class(hit: Hit, notice: Notice, sought: Sought) -> Hit:
+    """The hit with the columns of the class that is meant; itself where columns are no classes."""
+    columns = classes(hit.table, hit.key)
+    if not columns or hit.key in hit.asked:
+        return hit
+    meant = _meant(hit.table, columns, notice, sought) or columns
+    return replace(hit, asked=meant, mentioned=hit.mentioned - set(meant))
+
+
+def named_class(hit: Hit) -> bool:
+    """Whether a row of such a table is named: 二等奖, of which 团队 is a class and no row."""
+    return hit.key in hit.mentioned and bool(classes(hit.table, hit.key))
+
+
+def of_other_money(hit: Hit, asked: Asked) -> bool:
+    """Whether marks are asked for, and all cells that are asked are sums of money."""
+    cells = [comparable(row.cells[i]) for row in hit.rows for i in hit.asked]
+    return (
+        _MARKS.search(asked.plain) is not None
+        and bool(cells)
+        and all(cell.endswith("元") for cell in cells)
+    )
+
+
+def classes(table: Table, key: int) -> tuple[int, ...]:
+    """The columns that hold one kind of amount for several classes; none if there are not several.
+
+    All columns but the one that names the rows must be such.
+    """
+    columns = tuple(i for i in range(len(table.header)) if i != key)
+    if not _LEAST <= len(columns) <= _MOST or len(table.rows) < _LEAST:
+        return ()
+    units = [_unit([comparable(row.cells[i]) for row in table.rows]) for i in columns]
+    told = {unit for unit in units if unit is not None and unit != "none"}
+    return columns if len(told) == 1 and None not in units else ()
+
+
+def _unit(cells: Sequence[str]) -> str | None:
+    """The unit all cells of a column are amounts of; `none` where it has none, None otherwise."""
+    found = [match for cell in cells if (match := _AMOUNT.fullmatch(cell))]
+    if any(not _AMOUNT.fullmatch(cell) and not _NONE.fullmatch(cell) for cell in cells):
+        return None
+    units = {match[1] or "" for match in found}
+    return next(iter(units)) if len(units) == 1 else None if units else "none"
+
+
+def _meant(table: Table, columns: Sequence[int], notice: Notice, sought: Sought) -> tuple[int, ...]:
+    """The columns of the class that is meant; none where nothing says which."""
+    heads = {i: _BRACKET.sub("", comparable(table.header[i])) for i in columns}
+    tracks = [track for track in notice.tracks if track.id in sought.tracks]
+    said = (m.words for m in sought.asked.meant)
+    text = "|".join((sought.asked.plain, *sought.groups, *(w for words in said for w in words)))
+    return (
+        _naming(heads, tracks)
+        or _said(heads, comparable(text))
+        or _rest(heads, notice, tracks)
+        or _told(heads, notice, tracks)
+    )
+
+
+def _naming(heads: dict[int, str], tracks: Sequence[Track]) -> tuple[int, ...]:
+    """The columns whose heading names a track that is meant: 刺绣、陶艺."""
+    names = [comparable_name(name) for t in tracks for name in (t.name, *t.aliases)]
+    return tuple(
+        i
+        for i, head in heads.items()
+        if any(len(p) >= _NAME and any(p in n for n in names) for p in _AND.split(head))
+    )
+
+
+def _said(heads: dict[int, str], text: str) -> tuple[int, ...]:
+    """The columns of whose heading the question says what no other heading has."""
+    own = {
+        i: pairs(head).difference(*(pairs(h) for other, h in heads.items() if other != i))
+        for i, head in heads.items()
+    }
+    share = {i: sum(pair in text for pair in own[i] if len(pair) >= _NAME) for i in heads}
+    return tuple(i for i, much in share.items() if much)
+
+
+def _rest(heads: dict[int, str], notice: Notice, tracks: Sequence[Track]) -> tuple[int, ...]:
+    """The column of all others, where another names tracks and not the one that is meant."""
+    if not tracks or not _naming(heads, notice.tracks):
+        return ()
+    return tuple(i for i, head in heads.items() if _OTHERS.search(head))[:1]
+
+
+def _told(heads: dict[int, str], notice: Notice, tracks: Sequence[Track]) -> tuple[int, ...]:
+    """The column whose class a row of the track says in another table: 形式 双人."""
+    found = {
+        i
+        for row in _rows(notice, tracks)
+        for cell in map(comparable_name, row.cells)
+        for i, head in heads.items()
+        if len(cell) >= _NAME
+        and cell in head
+        and not any(cell in h for o, h in heads.items() if o != i)
+    }
+    return tuple(found) if len(found) == 1 else ()
+
+
+def _rows(notice: Notice, tracks: Sequence[Track]) -> Iterator[Row]:
+    """The rows of tables that name a track."""
+    names = {comparable_name(track.name) for track in tracks}
+    for table in notice.tables:
+        yield from (row for row in table.rows if names & set(map(comparable_name, row.cells)))
