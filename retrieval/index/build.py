@@ -66,7 +66,7 @@ def open_search(
     indexes = _indexes(store, model, environ)
     return Search(
         chunks=indexes.pieces,
-        words=indexes.words(),
+        words=indexes.words,
         model=model,
         vectors=lambda hashes: store.vectors(model.name, hashes) if model else {},
         index=indexes.vectors,

@@ -23,7 +23,7 @@ SENTENCE_TRANSFORMERS = "sentence-transformers:"
 
 @runtime_checkable
 class Model(Protocol):
-    """LangChain `Embeddings` with a name; vectors have length 1."""
+    """What LangChain asks of its `Embeddings`, with a name; vectors have length 1."""
 
     name: str
     """Changes with everything that decides about the vectors."""
@@ -59,14 +59,13 @@ def _model(setting: str) -> Model | None:
             f"不认识 {SETTING}={setting}；"
             f"可用 {SENTENCE_TRANSFORMERS}模型名或文件夹、none，或留空用自带模型"
         )
-    from retrieval.index.worker import Worker  # noqa: PLC0415 numpy and LangChain
+    from retrieval.index.worker import Worker  # noqa: PLC0415 numpy
 
     return Worker()
 
 
 def as_embeddings(model: Model) -> Embeddings:
-    """Return the model as LangChain knows it; every model here is one."""
-    from langchain_core.embeddings import Embeddings  # noqa: PLC0415 heavy
+    """Return the model as LangChain knows it."""
+    from retrieval.index.langchain_model import LangChainModel  # noqa: PLC0415 heavy
 
-    assert isinstance(model, Embeddings)
-    return model
+    return LangChainModel(model)

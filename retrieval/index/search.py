@@ -11,6 +11,7 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from threading import Lock
 from typing import Protocol
 
@@ -62,18 +63,18 @@ class Search:
     def __init__(  # noqa: PLR0913 its parts, each replaceable
         self,
         chunks: Sequence[Chunk],
-        words: WordIndex,
+        words: Callable[[], WordIndex],
         model: Model | None,
         vectors: Callable[[Sequence[str]], Mapping[str, Vector]],
         index: Callable[[], Nearest | None] = lambda: None,
         *,
         reranker: Reranker | None = None,
     ) -> None:
-        """`vectors` gives stored vectors by text hash; `index` opens the vector index."""
+        """`words` and `index` open the indexes; `vectors` gives stored vectors by text hash."""
         self.chunks = tuple(chunks)
         self._rows = {chunk.id: row for row, chunk in enumerate(self.chunks)}
         self._of_notice = _by_notice(self.chunks)
-        self._words = words
+        self._open_words = words
         self._model = model
         self._vectors = vectors
         self._open_index = index
@@ -83,6 +84,10 @@ class Search:
         self._questions: OrderedDict[str, Vector] = OrderedDict()
         self._matrices: OrderedDict[str, Vector] = OrderedDict()
         self._lock = Lock()
+
+    @cached_property
+    def _words(self) -> WordIndex:
+        return self._open_words()
 
     def find(
         self,
@@ -141,7 +146,8 @@ class Search:
         return self._words.knows(token)
 
     def warm(self) -> None:
-        """Open the vector index and start the model, so that the first question is as fast."""
+        """Open the indexes and start the model, so that the first question is as fast."""
+        self._words  # noqa: B018  opened by looking at it
         self._index = self._index or self._open_index()
         self._vector("赛项")
 

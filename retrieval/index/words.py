@@ -12,13 +12,16 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.plain import comparable
 from knowledge.simplified import simplified
+
+if TYPE_CHECKING:
+    import bm25s
 
 Scores = NDArray[np.float32]
 
@@ -43,6 +46,8 @@ class WordIndex:
     @classmethod
     def of(cls, texts: Iterable[str]) -> WordIndex:
         """Index texts."""
+        import bm25s  # noqa: PLC0415 brings SciPy, a quarter of a second
+
         vocabulary: dict[str, int] = {}
         rows = [
             [vocabulary.setdefault(token, len(vocabulary)) for token in tokens(text)]
@@ -80,6 +85,8 @@ class WordIndex:
         """Read a saved index; None if it is not what was written."""
         if not hashes or _hashes(folder) != hashes:
             return None
+        import bm25s  # noqa: PLC0415 as above
+
         return cls(bm25s.BM25.load(folder, mmap=True), size)
 
 

@@ -1,4 +1,4 @@
-"""The bundled model as LangChain `Embeddings`, answered by a worker process.
+"""The bundled model, answered by a worker process.
 
 The worker is started before it is needed and again when it has died; whoever asks meanwhile gets
 `EmbedderDownError` and makes do with words.
@@ -16,7 +16,6 @@ import time
 from threading import Lock
 
 import numpy as np
-from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
 from retrieval.errors import EmbedderDownError
@@ -32,7 +31,7 @@ _HELPERS = 4
 """As many at most: each takes 90 MB."""
 
 
-class Worker(Embeddings):
+class Worker:
     """multilingual-e5-small in a process of its own; thread-safe, started by the first request."""
 
     def __init__(self, threads: int = engine.THREADS) -> None:

@@ -112,7 +112,7 @@ def test_an_index_that_fails_in_use_is_done_without(store, model, search):
 
     broken = Search(
         search.chunks,
-        WordIndex.of(c.full for c in search.chunks),
+        lambda: WordIndex.of(c.full for c in search.chunks),
         model,
         lambda hashes: store.vectors(model.name, hashes),
         Broken,
