@@ -60,6 +60,7 @@ from retrieval.question.thing import thing
 from retrieval.reply import Reply
 from retrieval.tabular.beside import of_a_deed, silent, unsaid
 from retrieval.tabular.classes import named_class, of_class, of_other_money
+from retrieval.tabular.coded import coded_reply, track_codes
 from retrieval.tabular.column_sums import column_sum
 from retrieval.tabular.column_words import of_entering, said_by_all
 from retrieval.tabular.distinct import distinct_reply
@@ -133,7 +134,7 @@ class Consultant:
         self._views = [
             TableView(t, words, self._reading.above(t)) for t in self._reading.tables if t.rows
         ]
-        self._matrices = matrices(notice, self._views)
+        self._matrices, self._codes = matrices(notice, self._views), track_codes(notice)
 
     def knows(self, run: str) -> bool:
         """Whether some of the words of `run` are written in the notice."""
@@ -272,6 +273,7 @@ class Consultant:
             or column_sum(self.notice, self._views, asked)
             or tariff_reply(self.notice, self._views, sought)
             or matrix_reply(self.notice, self._matrices, sought)
+            or coded_reply(self.notice, self._views, self._codes, sought, self._words)
             or (open_reply(self.notice, self._views, asked) if not sought.tracks else None)
             or self._rows(sought)
             or self._which_rows(sought)

@@ -109,6 +109,18 @@ def held_hit(view: TableView, asked: Asked, words: Words) -> Hit | None:
     return Hit(view.table, rows, frozenset({steps[0]}), columns, steps[0], 1.0, exact=True)
 
 
+def rows_of_step(
+    rows: Iterable[Row], step: int, asked: Asked, words: Words
+) -> tuple[Row, ...]:
+    """The rows whose step is meant, be it that of registering, which 还能报吗 means too."""
+    found = tuple(rows)
+    entering = [r for r in found if "enrol" in words.said(comparable(r.cells[step]))]
+    named = tuple(r for r in found if _said(comparable(r.cells[step]), asked))
+    if not named and _ENTERED & set(asked.concepts):
+        return tuple(entering)
+    return _rows(found, step, asked, words)
+
+
 def _rows(rows: Iterable[Row], step: int, asked: Asked, words: Words) -> tuple[Row, ...]:
     """The rows whose step the question says; else those of the stage it asks for."""
     cells = [(row, comparable(row.cells[step])) for row in rows]
