@@ -13,7 +13,8 @@ from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
 from knowledge.plain import comparable, comparable_name
 from retrieval.computed.brackets import bracket_reply
-from retrieval.computed.countdown import with_countdown
+from retrieval.computed.countdown import as_when, with_countdown
+from retrieval.computed.due import with_due
 from retrieval.computed.marks import mark_reply
 from retrieval.computed.state import asks_state, with_state
 from retrieval.computed.worked import TOGETHER
@@ -181,6 +182,7 @@ class Consultant:
 
     def consult(self, sought: Sought, as_of: datetime, meaning: Ask | None = None) -> Reply:
         """The reply of this notice to one question."""
+        sought = replace(sought, asked=as_when(sought.asked))
         timed = asks_state(sought.asked)
         if timed is not None:
             reply = self.consult(replace(sought, asked=timed), as_of, meaning)
@@ -210,6 +212,7 @@ class Consultant:
         reply = self._with_who(self._with_second(reply, sought, as_of), sought, as_of)
         reply = attached_reply(self.notice, sought.asked, reply)
         reply = with_countdown(self.notice, sought.asked, reply, as_of)
+        reply = with_due(self.notice, sought.asked, reply, as_of)
         reply = with_unheard(self._reading, self._words, reply, sought.asked)
         contact = whom(self._reading, sought.tracks) if reply.status == "not_stated" else None
         if contact is None:

@@ -1,4 +1,4 @@
-"""Tables that speak of tracks by their codes: A、B on a row of the programme, T01、T03 as a heading.
+"""Tables that speak of tracks by their codes: A、B on a row, T01、T03 as a heading.
 
 The table of the tracks gives each its code; other tables then say the code alone, several of them
 at once, or 全部. Which row of a track is meant, a schedule tells by its steps.
@@ -57,7 +57,9 @@ def coded_reply(
     for view in views:
         if view.lists(names):
             continue
-        hit = _by_rows(view, own, codes, sought, words) or _by_heads(view, own, codes, sought, words)
+        hit = _by_rows(view, own, codes, sought, words) or _by_heads(
+            view, own, codes, sought, words
+        )
         reply = row_reply(notice, hit, sought.asked) if hit is not None else None
         if reply is not None:
             return reply
