@@ -1,7 +1,8 @@
 """Text without its layout, with the way back to the offsets of the original.
 
 A value may be broken by blanks (`2026 年 5 月`) or by a hard wrap in the middle of a word. Patterns
-therefore run on folded text: half-width, without layout white space; every find is led back.
+therefore run on folded text: half-width, without layout white space, days and money in figures;
+every find is led back.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from knowledge import lazy_re
+from knowledge.figures import replaced
 from knowledge.plain import bare
 
 if TYPE_CHECKING:
@@ -87,8 +89,8 @@ def _digits(before: str, after: str) -> bool:
 def fold(text: str, offset: int = 0) -> Fold:
     r"""Fold `text`, which begins at `offset` of the canonical text.
 
-    >>> fold("2026 年\n１１ 月").text
-    '2026年11月'
+    >>> fold("2026 年\n１１ 月").text, fold("二百 元").text
+    ('2026年11月', '200元')
     """
     out: list[str] = []
     at: list[int] = []
@@ -101,4 +103,5 @@ def fold(text: str, offset: int = 0) -> Fold:
             kept = _blank(out[-1], text[start:end], text[end : end + _AHEAD])
             out.append(kept)
             at.extend([start + offset] * len(kept))
-    return Fold("".join(out), tuple(at))
+    made, places = replaced("".join(out))
+    return Fold(made, tuple(at[i] for i in places))

@@ -11,6 +11,7 @@ import unicodedata
 from functools import lru_cache
 
 from knowledge import lazy_re
+from knowledge.figures import figures
 
 _WHITE = lazy_re.compile(r"[\s\u200b\u3000\ufeff]+")
 _UNSEEN = ("\u200b", "\ufeff")
@@ -64,9 +65,9 @@ def comparable_name(text: str) -> str:
 
 
 def comparable(text: str) -> str:
-    """NFKC, no white space, lower case: for finding one text in another.
+    """NFKC, no white space, lower case, days and money in figures: to find one text in another.
 
-    >>> comparable("LED 显示屏（应用）")
-    'led显示屏(应用)'
+    >>> comparable("LED 显示屏（应用）"), comparable("八月 十八日")
+    ('led显示屏(应用)', '8月18日')
     """
-    return bare(normal(text)).lower()
+    return figures(bare(normal(text)).lower())

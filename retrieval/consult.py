@@ -13,7 +13,9 @@ from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
 from knowledge.plain import comparable, comparable_name
 from retrieval.computed.brackets import bracket_reply
-from retrieval.computed.countdown import with_countdown
+from retrieval.computed.coded_marks import coded_marks
+from retrieval.computed.countdown import as_when, with_countdown
+from retrieval.computed.due import with_due
 from retrieval.computed.marks import mark_reply
 from retrieval.computed.state import asks_state, with_state
 from retrieval.computed.worked import TOGETHER
@@ -60,6 +62,7 @@ from retrieval.question.thing import thing
 from retrieval.reply import Reply
 from retrieval.tabular.beside import of_a_deed, silent, unsaid
 from retrieval.tabular.classes import named_class, of_class, of_other_money
+from retrieval.tabular.coded import coded_reply, track_codes
 from retrieval.tabular.column_sums import column_sum
 from retrieval.tabular.column_words import of_entering, said_by_all
 from retrieval.tabular.distinct import distinct_reply
@@ -133,7 +136,7 @@ class Consultant:
         self._views = [
             TableView(t, words, self._reading.above(t)) for t in self._reading.tables if t.rows
         ]
-        self._matrices = matrices(notice, self._views)
+        self._matrices, self._codes = matrices(notice, self._views), track_codes(notice)
 
     def knows(self, run: str) -> bool:
         """Whether some of the words of `run` are written in the notice."""
@@ -180,6 +183,7 @@ class Consultant:
 
     def consult(self, sought: Sought, as_of: datetime, meaning: Ask | None = None) -> Reply:
         """The reply of this notice to one question."""
+        sought = replace(sought, asked=as_when(sought.asked))
         timed = asks_state(sought.asked)
         if timed is not None:
             reply = self.consult(replace(sought, asked=timed), as_of, meaning)
@@ -209,6 +213,7 @@ class Consultant:
         reply = self._with_who(self._with_second(reply, sought, as_of), sought, as_of)
         reply = attached_reply(self.notice, sought.asked, reply)
         reply = with_countdown(self.notice, sought.asked, reply, as_of)
+        reply = with_due(self.notice, sought.asked, reply, as_of)
         reply = with_unheard(self._reading, self._words, reply, sought.asked)
         contact = whom(self._reading, sought.tracks) if reply.status == "not_stated" else None
         if contact is None:
@@ -265,6 +270,7 @@ class Consultant:
             or members_reply(self._reading, asked)
             or form_reply(self.notice, asked)
             or mark_reply(self._reading, sought)
+            or coded_marks(self.notice, self._views, self._codes, sought)
             or following_reply(self._reading, asked, self._words)
             or extreme_reply(self.notice, self._views, asked, self._named(sought))
             or self._conditions(sought)
@@ -272,6 +278,7 @@ class Consultant:
             or column_sum(self.notice, self._views, asked)
             or tariff_reply(self.notice, self._views, sought)
             or matrix_reply(self.notice, self._matrices, sought)
+            or coded_reply(self.notice, self._views, self._codes, sought, self._words)
             or (open_reply(self.notice, self._views, asked) if not sought.tracks else None)
             or self._rows(sought)
             or self._which_rows(sought)

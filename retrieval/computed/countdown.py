@@ -18,6 +18,14 @@ _ASKS = lazy_re.compile(
 _TOLD = lazy_re.compile(r"还有\d+天|已过|已截止|\d+ days")
 
 
+def as_when(asked: Asked) -> Asked:
+    """The question for the day to which days are counted: 离考试还有几天 asks when it is."""
+    if not _ASKS.search(asked.plain) or "when" in asked.forms:
+        return asked
+    forms = (asked.forms - {"how_many", "how_long"}) | {"when"}
+    return asked.model_copy(update={"forms": forms})
+
+
 def with_countdown(notice: Notice, asked: Asked, reply: Reply, as_of: datetime) -> Reply:
     """The reply with the days counted to the first day of what it tells, if that is asked."""
     if not _ASKS.search(asked.plain) or reply.status not in {"answered", "partial"}:

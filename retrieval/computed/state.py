@@ -20,6 +20,10 @@ _ASKS = lazy_re.compile(
     rf"|(?:还在|在不在|是不是在|正在|算)[^，,。？?]{{0,8}}(?:期内|期间|进行|{_EVENT}期)"
 )
 """Asked is how things stand with the contest, not when it is."""
+_STEP = lazy_re.compile(
+    r"(?:公示|集训|培训)期?(?:[^，,。？?]{0,4}(?:开始|结束|完)了?[^，,。？?]{0,2}(?:吗|没|么|不|吧)|过了(?:吗|没|么|不))"
+)
+"""The same of a step before or after it."""
 _FUTURE = lazy_re.compile(r"什么时候|啥时候|几号|哪天|几点|何时|之前|之后|[后前]能|怎么|多久")
 _BEGINS = lazy_re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:T.*)?")
 
@@ -30,10 +34,12 @@ def asks_state(asked: Asked) -> Asked | None:
     The stage it names (决赛) stays; a question for the time is answered by clauses, not by these.
     """
     wants_time = "when" in asked.forms or _FUTURE.search(asked.plain)
-    if wants_time or not _ASKS.search(asked.plain):
+    step = _STEP.search(asked.plain)
+    if wants_time or not (step or _ASKS.search(asked.plain)):
         return None
+    concepts = asked.concepts if step else (*asked.concepts, "hold_time")
     update: dict[str, object] = {
-        "concepts": (*asked.concepts, "hold_time"), "forms": frozenset({"when"}), "content": (),
+        "concepts": concepts, "forms": frozenset({"when"}), "content": (),
         "wording": (), "literal": (), "meant": (),
     }  # fmt: skip
     return asked.model_copy(update=update)

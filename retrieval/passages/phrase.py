@@ -16,7 +16,7 @@ from retrieval.passages.goals import Aims
 from retrieval.passages.lacking import not_listed
 from retrieval.passages.rank import Ranker, Sought
 from retrieval.passages.said import COUNTING, of_other_kind
-from retrieval.passages.trim import ALIKE, LOOSELY, trim
+from retrieval.passages.trim import ALIKE, LOOSELY, permits_alone, trim
 from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.passages.whole import broken
 from retrieval.question.asked import Asked
@@ -258,7 +258,7 @@ class Phraser:
         lost = lost and not self._of_own_group(cut, unit, sought)
         lost = lost or _dateless(cut, unit, sought.asked) or _valueless(cut, unit, wanted)
         lost = lost or _undated(cut, unit, sought.asked)
-        lost = lost or text.startswith("或")  # one way of two is no condition alone
+        lost = lost or permits_alone(text) or text.startswith("或")  # one way of two says little
         lost = lost or self._of_another(cut, unit, sought) or broken(unit.plain, cut, sought.asked)
         special = text.startswith("其中") and bool(self._of.named(cut) & set(sought.tracks))
         lost = lost or bool({"forbidden"} & set(sought.asked.concepts) & unit.said)

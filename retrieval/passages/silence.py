@@ -45,11 +45,14 @@ class Silence:
                 s for s in ranked if not s.unit.pointer or act.told(s.unit.plain, s.unit.said)
             ]
         for scored in ranked:
+            if _lists(scored.unit, wanted):
+                continue
             if scored.unit.pointer and self._speaks_for(scored.unit, wanted):
                 return self.left_open(scored, sought)
         first = ranked[0] if ranked else None
         if (
             first is not None
+            and not _lists(first.unit, wanted)
             and first.coverage >= MOSTLY
             and wanted.leaves(first.unit)
             and (_ENROL in first.unit.said or not any(g.entering for g in wanted.values))
@@ -136,6 +139,13 @@ class Silence:
         if not stages and not narrow:
             return "、".join(asked.content) or say("matter")
         return "的".join([*stages[:1], *narrow[:1]])
+
+
+def _lists(unit: Unit, wanted: Aims) -> bool:
+    """Whether it lists attachments, of which what is asked is none that is left open."""
+    if not (unit.pointer == "announced" and unit.plain.startswith("附件")):
+        return False
+    return not any(goal.concept in unit.left for goal in wanted.all)
 
 
 def reason_of(unit: Unit) -> Reason:

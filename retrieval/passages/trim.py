@@ -30,6 +30,10 @@ _CASE = lazy_re.compile(
 _OPENING = lazy_re.compile(r"^(对|如|若|以|在|凡|当|因|经|自|由|按|根据|符合|满足|未|已|除|每|各)")
 _WHEN = lazy_re.compile(r"^(?:20\d\d年)?\d{1,2}月\d{1,2}日[^，,。；;]{0,24}[，,]$")
 """A day or a range of days that says when what follows is done."""
+_BARE = lazy_re.compile(
+    r"(?:均|都|也|方|才|即)?(?:可以?|不得|不能|不可以?|不予|允许|准予)"
+    r"(?:报名|参赛|参加|申报|参评|受理)(?:参赛|参加)?[。；;]?"
+)
 _DIGIT = lazy_re.compile(r"\d")
 ALIKE = 0.7
 """Segments that speak of the question at least this share of what the best one does are kept."""
@@ -126,6 +130,15 @@ def _with_limit(found: list[Segment], last: int) -> int:
     ):
         last += 1
     return last
+
+
+def permits_alone(part: str) -> bool:
+    """Whether a part only says that one may, or may not, and not who: no answer by itself.
+
+    >>> permits_alone("可以报名"), permits_alone("满16周岁可以报名")
+    (True, False)
+    """
+    return bool(_BARE.fullmatch(part))
 
 
 def cut_limit(quote: str, part: str) -> bool:

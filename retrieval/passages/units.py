@@ -22,7 +22,10 @@ _HAD = lazy_re.compile(
     r"下载|获取|领取|推送|小程序|网站|网址|https?:|在[^，。；]{2,}(?:发布|公布|公开)|发[至到][^，。；]{2,}"
 )
 _CAPTION = lazy_re.compile(r"[(（]图[\d—–-]+[^()（）]*[)）]")
-_SEGMENT = lazy_re.compile(r"[，,；;。]")
+_SEGMENT = lazy_re.compile(r"[，,；;。]|(?<!\d)\d{1,2}[.．](?!\d)")
+"""Marks, and the numbers of a list: 3.题库 4.名单(另行公布) leaves but the last one open."""
+_POINTING = lazy_re.compile(r"另行?(?:公布|公示|公告|发布)")
+"""What only points, so that it is no announcement that is left open."""
 _BRACKET = lazy_re.compile(r"[(（]([^()（）]+)[)）]")
 _NO_SUBJECT = lazy_re.compile(r"[以由见详另届待将按参]")
 _ABOVE = 120
@@ -187,7 +190,7 @@ class Reading:
     def _left(self, plain: str) -> frozenset[str]:
         """What a sentence leaves open: 住宿地点 in 费用自理，住宿地点另行通知."""
         left, told = self._open_and_told(plain)
-        return self._words.said(left) - self._words.said(told)
+        return self._words.said(_POINTING.sub("", left)) - self._words.said(told)
 
     def _deferred(self, plain: str) -> str:
         """The words with the pointer: 工具清单随技术文件发布 behind 选手自备防护用品."""

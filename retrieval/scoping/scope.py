@@ -281,8 +281,9 @@ class Scopes:
             found = more if long and len(more.ids) == 1 else None
         if found is not None and all(_BROKEN.match(text, end) for _, end in found.spans):
             return None  # 机床坏了怎么办 is about a machine
+        short = self._names[i].short
         called = found or otherwise.track(self._names[i].notice.tracks)
-        return called or self._names[i].short.find(text)
+        return short.beside(text, called) if called else short.find(text)
 
     def _of_region(
         self, region: str, text: str, ids: tuple[str, ...], hits: Sequence[str]

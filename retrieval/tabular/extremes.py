@@ -11,6 +11,7 @@ from knowledge.plain import comparable
 from retrieval.passages.units import pairs
 from retrieval.question.asked import Asked
 from retrieval.reply import Reply
+from retrieval.tabular.matrix import named_by
 from retrieval.tabular.rows import row_reply
 from retrieval.tabular.tables import Hit, TableView
 
@@ -40,26 +41,37 @@ def extreme_reply(
 ) -> Reply | None:
     """The rows with most or least of it and their cells; None if it is not asked or not told.
 
-    `names` are those of the tracks that are meant: only several rows of theirs are compared.
+    `names` are those of the tracks that are meant: the column that is headed by them is compared,
+    or several rows of theirs.
     """
     match = _EXTREME.search(asked.plain)
     if match is None or not _WHICH.search(asked.plain):
         return None
     measure = _day if match["word"] in _OF_DAYS else _amount
+    least = match["word"] in _LEAST
     for view in views:
+        own = [i for i, head in enumerate(view.table.header) if named_by(head) in names]
+        if len(own) == 1 and (hit := _hit(view, view.table.rows, asked, measure, own, least=least)):
+            return row_reply(notice, hit, asked)
         rows = [r for r in view.table.rows if not names or names & set(map(comparable, r.cells))]
         if names and len(rows) < _CHOICE:
             continue
-        hit = _hit(view, rows, asked, measure, least=match["word"] in _LEAST)
+        hit = _hit(view, rows, asked, measure, _columns(view, asked), least=least)
         if hit is not None:
             return row_reply(notice, hit, asked)
     return None
 
 
-def _hit(
-    view: TableView, rows: Sequence[Row], asked: Asked, measure: Measuring, *, least: bool
+def _hit(  # noqa: PLR0913 of a table its rows and columns
+    view: TableView,
+    rows: Sequence[Row],
+    asked: Asked,
+    measure: Measuring,
+    columns: Sequence[int],
+    *,
+    least: bool,
 ) -> Hit | None:
-    for column in _columns(view, asked):
+    for column in columns:
         head = comparable(view.table.header[column])
         told = [measure(comparable(row.cells[column]), asked.plain, head) for row in rows]
         found = [one for one in told if one is not None]

@@ -21,6 +21,8 @@ from retrieval.tabular.tables import Hit, TableView
 _LEAST = 2
 _ALONE = lazy_re.compile(r"^[\d.,%—–-]*$")
 """Numbers name no row."""
+_COUNTED = lazy_re.compile(r"\((?:单位:?)?每?[人名队对组个支项件元分](?:/[^()]*)?\)$")
+"""What the numbers of a column count, behind its name."""
 
 
 Matrices = Sequence[tuple[TableView, dict[int, str]]]
@@ -41,6 +43,7 @@ def matrix_reply(notice: Notice, views: Matrices, sought: Sought) -> Reply | Non
         key = next(i for i in range(len(view.table.header)) if i not in headed)
         row = _named(view, key, _rest(notice, sought))
         own = {i for i, of in headed.items() if of in {*sought.tracks, *sought.groups}}
+        own = own or _of_tracks(notice, view, sought)
         if row is not None and (own or not (sought.tracks or sought.groups)):
             columns = tuple(sorted(own or headed))
             hit = Hit(view.table, (row,), frozenset({key}), columns, key, 1.0, exact=True)
@@ -50,12 +53,34 @@ def matrix_reply(notice: Notice, views: Matrices, sought: Sought) -> Reply | Non
 
 def _headed(notice: Notice, view: TableView) -> dict[int, str]:
     """The columns that are headed by a track or a group, if one is left for the names of rows."""
-    called = {comparable(g): g for g in notice.groups}
+    groups = {comparable(g): g for g in notice.groups}
+    called = dict(groups)
     for track in notice.tracks:
         called |= {comparable(name): track.id for name in (track.name, *track.aliases)}
-    heads = enumerate(map(comparable, view.table.header))
+    heads = [(i, named_by(head)) for i, head in enumerate(view.table.header)]
     found = {i: called[head] for i, head in heads if head in called}
+    if found:  # 竹编老艺组 beside 砌墙: a group of the track
+        of_groups = ((i, next((g for g in groups if head.endswith(g)), "")) for i, head in heads)
+        found |= {i: groups[g] for i, g in of_groups if g and i not in found}
     return found if len(found) < len(view.table.header) else {}
+
+
+def _of_tracks(notice: Notice, view: TableView, sought: Sought) -> set[int]:
+    """The columns of the groups of the tracks that are meant: 竹编老艺组 and 竹编新艺组."""
+    if sought.groups:
+        return set()
+    names = tuple(comparable(t.name) for t in notice.tracks if t.id in sought.tracks)
+    heads = enumerate(map(named_by, view.table.header))
+    return {i for i, head in heads if names and head.startswith(names) and head.endswith("组")}
+
+
+def named_by(head: str) -> str:
+    """The name in a heading, comparable, without what its cells count: 蓝染（对）.
+
+    >>> named_by("蓝染（对）"), named_by("焊接（熔化焊）")
+    ('蓝染', '焊接(熔化焊)')
+    """
+    return _COUNTED.sub("", comparable(head))
 
 
 def _rest(notice: Notice, sought: Sought) -> str:

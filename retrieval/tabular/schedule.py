@@ -18,6 +18,8 @@ from retrieval.tabular.tables import Hit, TableView
 _WHEN = lazy_re.compile(r"(?<!出生)日期|时间|日程")
 _WHERE = lazy_re.compile(r"地点|场地|赛场|地址|考点")
 _STEP = lazy_re.compile(r"环节|阶段|内容|事项|安排|活动|议程|程序|项目|步骤|节点|工作")
+_OF_WHOM = lazy_re.compile(r"(?:竞赛|比赛|参赛)?(?:项目|赛项|工种)(?:名称)?")
+"""The heading of the tracks that the steps beside it are of."""
 _AROUND = lazy_re.compile(r"仪式|活动|阶段|环节|大会|比赛|竞赛")
 _MADE_KNOWN = "publicity"
 _DUE = frozenset({"deadline", "enrol_time", "finish_time"})
@@ -57,7 +59,7 @@ def schedule_hit(view: TableView, asked: Asked, words: Words, about: Step = _ANY
     """The rows meant and the columns of days, hours and places; None if it asks for neither."""
     heads = [comparable_name(h) for h in view.table.header]
     days = [i for i, h in enumerate(heads) if _WHEN.search(h)]
-    steps = [i for i, h in enumerate(heads) if _STEP.search(h) and i not in days]
+    steps = _steps(heads, days)
     timed = "when" in asked.forms or bool(_DUE & set(asked.concepts))
     placed = "where" in asked.forms
     one = len(steps) == 1 or (steps and _NAMED.search(asked.plain))
@@ -79,6 +81,12 @@ def schedule_hit(view: TableView, asked: Asked, words: Words, about: Step = _ANY
     return Hit(view.table, rows, frozenset({key}), columns, key, 1.0, exact=True)
 
 
+def _steps(heads: Sequence[str], days: Sequence[int]) -> list[int]:
+    """The columns of what happens, without that of the tracks beside them: 环节 and 项目."""
+    found = [i for i, h in enumerate(heads) if _STEP.search(h) and i not in days]
+    return [i for i in found if not _OF_WHOM.fullmatch(heads[i])] or found
+
+
 def _of_tracks(rows: Sequence[Row], step: int, about: Step) -> bool:
     """Whether the rows are tracks that are meant, not steps of a schedule."""
     return all(comparable(row.cells[step]) in about.tracks for row in rows)
@@ -88,7 +96,7 @@ def held_hit(view: TableView, asked: Asked, words: Words) -> Hit | None:
     """Every row on which there is a contest, where it is asked when or where it is at all."""
     heads = [comparable_name(h) for h in view.table.header]
     days = [i for i, h in enumerate(heads) if _WHEN.search(h)]
-    steps = [i for i, h in enumerate(heads) if _STEP.search(h) and i not in days]
+    steps = _steps(heads, days)
     stages = any(words.concepts[c].stage for c in asked.concepts)
     own = [run for run in asked.content if len(run) > _LEAST]
     own += [word for word in asked.literal if word.endswith(_THING)]
@@ -107,6 +115,18 @@ def held_hit(view: TableView, asked: Asked, words: Words) -> Hit | None:
     if not columns or not 0 < len(rows) <= _CONTESTS:
         return None
     return Hit(view.table, rows, frozenset({steps[0]}), columns, steps[0], 1.0, exact=True)
+
+
+def rows_of_step(rows: Iterable[Row], step: int, asked: Asked, words: Words) -> tuple[Row, ...]:
+    """The rows whose step is meant, be it that of registering, which 还能报吗 means too."""
+    found = tuple(rows)
+    entering = [r for r in found if "enrol" in words.said(comparable(r.cells[step]))]
+    named = tuple(r for r in found if _said(comparable(r.cells[step]), asked))
+    if not named and _ENTERED & set(asked.concepts):
+        return tuple(entering)
+    parts = _PARTS & set(asked.concepts)
+    of_part = (r for r in found if words.said(comparable(r.cells[step])) & parts)
+    return _rows(found, step, asked, words) or tuple(of_part)
 
 
 def _rows(rows: Iterable[Row], step: int, asked: Asked, words: Words) -> tuple[Row, ...]:

@@ -33,6 +33,8 @@ _TURNED = lazy_re.compile(
 _LOOSENED = lazy_re.compile(
     r"放宽|除外|不受[^,;。]{0,10}限|不在此限|视同|不作要求|不要求|不限[^,;。]{0,6}(?:年|学历|等级|年限)"
 )
+_OF_BARS = frozenset({"age"})
+"""Conditions that are bars turned round already: 七十周岁以上的不得参加."""
 _AGE = lazy_re.compile(r"\d{2}周?岁|(?:以后|之后|以前|之前|后|前)(?:\([^)]*\))?出生|退休年龄")
 _OUT = lazy_re.compile(
     r"不列入|不纳入|不属于[^,;。]{0,8}(?:范围|对象)|不再?作为选手"
@@ -255,7 +257,8 @@ def _doubted(one: Condition, read: Sequence[Condition]) -> Condition:
         turned = _TURNED.search(said)
         turned = None if turned and _read(one, turned, read) else turned
     else:
-        turned = _TURNED.match(re.split(r"[;。]", rest)[0]) if one.made.check in _JUDGED else None
+        open_ = one.made.check in _JUDGED and one.name not in _OF_BARS
+        turned = _TURNED.match(re.split(r"[;。]", rest)[0]) if open_ else None
     if turned:
         begin = one.statement.text.rfind(",", 0, one.start) + 1
         bars = [*barred(one.statement, max(begin, 0), one.start + len(said))]

@@ -61,3 +61,39 @@ def test_the_cell_of_the_row_in_the_column_of_the_track(case, desk):
 
 def test_what_no_row_is_called_is_not_read_from_the_table(desk):
     assert not any(each in answer(desk, "A2创新加几分").text for each in ("25", "55", "20"))
+
+
+QUOTAS = """关于举办江原县第三届乡村工匠竞赛的通知
+各乡镇：
+现将有关事项通知如下。
+一、赛项和组别
+竞赛设竹编、石砌、蓝染3个赛项。竹编分老艺组和新艺组，其余赛项不分组。
+二、名额分配
+单位 | 竹编老艺组（人） | 竹编新艺组（人） | 石砌（队） | 蓝染（对）
+云岭镇 | 5 | 7 | 1 | 2
+石桥乡 | 1 | 2 | 4 | 3
+窑头镇 | 3 | 4 | 2 | 6
+三、其他
+费用自理。
+江原县总工会
+2026年5月1日
+"""
+QUOTAS_ASKED = {
+    "a heading with what its cells count": ("窑头那边蓝染给多少个名额", ("6",), ("3", "4")),
+    "the groups of a track": ("云岭镇竹编名额是几个", ("5", "7"), ("1",)),
+    "the row with most in the column of a track": ("石砌名额哪个乡镇最多", ("石桥乡", "4"), ()),
+}
+
+
+@pytest.fixture(scope="module")
+def quotas():
+    return Desk([read_notice("jy-2026", QUOTAS.encode())])
+
+
+@pytest.mark.parametrize("case", QUOTAS_ASKED)
+def test_columns_of_tracks_that_say_what_they_count(case, quotas):
+    text, said, unsaid = QUOTAS_ASKED[case]
+    found = answer(quotas, text)
+    told = found.text.partition("\n按：")[0]
+    assert all(each in told for each in said), found.text
+    assert not any(each in told for each in unsaid), found.text

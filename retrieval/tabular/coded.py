@@ -1,0 +1,156 @@
+"""Tables that speak of tracks by their codes: A、B on a row, T01、T03 as a heading.
+
+The table of the tracks gives each its code; other tables then say the code alone, several of them
+at once, or 全部. Which row of a track is meant, a schedule tells by its steps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from knowledge import lazy_re
+from knowledge.model import Notice, Row
+from knowledge.plain import comparable_name, squeeze
+from retrieval.passages.rank import Sought
+from retrieval.question.lexicon import Words
+from retrieval.reply import Reply
+from retrieval.tabular.rows import row_reply
+from retrieval.tabular.schedule import rows_of_step
+from retrieval.tabular.tables import Hit, TableView
+
+_CODE = lazy_re.compile(r"[A-Z]{1,4}(?:[-—]?\d{1,3})?")
+_LISTED = lazy_re.compile(r"(?:[A-Z]{1,4}(?:[-—]?\d{1,3})?[、,，和及/\s]*)+")
+_EVERY = lazy_re.compile(r"全部|所有(?:项目|赛项)|各(?:项目|赛项)|全体")
+_STEP = lazy_re.compile(r"环节|阶段|内容|事项|安排|步骤|节点|工作")
+_WHEN = lazy_re.compile(r"日期|时间|日程")
+_MOSTLY = 0.8
+_FEW = 4
+_LEAST = 2
+
+Codes = Mapping[str, str]
+"""The code of each track, by its id."""
+
+
+def track_codes(notice: Notice) -> Codes:
+    """The code beside the name of each track, be it a single letter: A beside 岸桥司机."""
+    names = {squeeze(t.name): t.id for t in notice.tracks}
+    found: dict[str, set[str]] = {}
+    for table in notice.tables:
+        for row in table.rows:
+            cells = [squeeze(cell) for cell in row.cells]
+            own = [names[cell] for cell in cells if cell in names]
+            given = [cell for cell in cells if _CODE.fullmatch(cell)]
+            if len(own) == len(given) == 1:
+                found.setdefault(own[0], set()).add(given[0])
+    single = {track: next(iter(of)) for track, of in found.items() if len(of) == 1}
+    return single if len(set(single.values())) == len(single) >= _LEAST else {}
+
+
+def coded_reply(
+    notice: Notice, views: Sequence[TableView], codes: Codes, sought: Sought, words: Words
+) -> Reply | None:
+    """What the tables say of the tracks asked about by their codes; None if they say nothing."""
+    own = [codes[t] for t in sought.tracks if t in codes]
+    if not own or len(own) < len(sought.tracks) or len(own) > _FEW:
+        return None
+    names = {comparable_name(t.name) for t in notice.tracks}
+    for view in views:
+        if view.lists(names):
+            continue
+        hit = _by_rows(view, own, codes, sought, words) or _by_heads(
+            view, own, codes, sought, words
+        )
+        reply = row_reply(notice, hit, sought.asked) if hit is not None else None
+        if reply is not None:
+            return reply
+    return None
+
+
+def rows_of_code(view: TableView, codes: Codes, track: str) -> tuple[Row, ...]:
+    """The rows of a table that name one track by its code."""
+    column = _coded_column(view, set(codes.values()))
+    if column is None:
+        return ()
+    return tuple(r for r in view.table.rows if _named(r.cells[column], [codes[track]]))
+
+
+def _by_rows(
+    view: TableView, own: Sequence[str], codes: Codes, sought: Sought, words: Words
+) -> Hit | None:
+    """The rows that name the code in a column of codes, and the columns asked for."""
+    column = _coded_column(view, set(codes.values()))
+    if column is None:
+        return None
+    rows = tuple(r for r in view.table.rows if _named(r.cells[column], own))
+    step = _step_column(view, column)
+    if step is not None:
+        rows = rows_of_step(rows, step, sought.asked, words)
+    marks = frozenset({column} if step is None else {column, step})
+    columns = _columns(view, marks, sought)
+    if not rows or not columns or len(rows) > _FEW:
+        return None
+    key = column if step is None else step
+    return Hit(view.table, rows, marks, columns, key, 1.0, exact=True)
+
+
+def _by_heads(
+    view: TableView, own: Sequence[str], codes: Codes, sought: Sought, words: Words
+) -> Hit | None:
+    """The column headed by the code, of the row that is meant."""
+    headed = {i: c for i, h in enumerate(view.table.header) if (c := _codes_in(h, codes))}
+    if len(headed) < _LEAST or len(headed) >= len(view.table.header):
+        return None
+    columns = tuple(i for i, of in headed.items() if not of.isdisjoint(own))
+    key = next(i for i in range(len(view.table.header)) if i not in headed)
+    rows = rows_of_step(view.table.rows, key, sought.asked, words)
+    if not columns or not 0 < len(rows) <= _LEAST:
+        return None
+    return Hit(view.table, rows, frozenset({key}), columns, key, 1.0, exact=True)
+
+
+def _columns(view: TableView, marks: frozenset[int], sought: Sought) -> tuple[int, ...]:
+    """The columns asked for; those of days where it is asked when or until when."""
+    columns = view.asked_columns(sought.asked, marks)
+    if columns:
+        return columns
+    timed = "when" in sought.asked.forms or {"deadline", "enrol_time"} & set(sought.asked.concepts)
+    return tuple(i for i, h in enumerate(view.heads) if timed and _WHEN.search(h))
+
+
+def _coded_column(view: TableView, codes: set[str]) -> int | None:
+    """The column whose cells are codes, lists of codes, or say that all are meant."""
+    for i in range(len(view.table.header)):
+        cells = [squeeze(row.cells[i]) for row in view.table.rows]
+        told = [c for c in cells if _EVERY.fullmatch(c) or _split(c) & codes]
+        listed = any(_split(c) & codes for c in cells)
+        if listed and len(told) >= len(cells) * _MOSTLY:
+            return i
+    return None
+
+
+def _step_column(view: TableView, coded: int) -> int | None:
+    """The column of the steps of a programme, where a code stands on several rows."""
+    said = [code for row in view.table.rows for code in _split(squeeze(row.cells[coded]))]
+    if len(said) == len(set(said)):
+        return None
+    return next((i for i, h in enumerate(view.heads) if i != coded and _STEP.search(h)), None)
+
+
+def _named(cell: str, own: Iterable[str]) -> bool:
+    plain = squeeze(cell)
+    return bool(_EVERY.fullmatch(plain)) or not _split(plain).isdisjoint(own)
+
+
+def _split(cell: str) -> set[str]:
+    """The codes a cell lists; none if it says anything else.
+
+    >>> sorted(_split("A、B"))
+    ['A', 'B']
+    >>> _split("A类")
+    set()
+    """
+    return set(_CODE.findall(cell)) if _LISTED.fullmatch(cell) else set()
+
+
+def _codes_in(head: str, codes: Codes) -> frozenset[str]:
+    return frozenset(_split(squeeze(head))) & frozenset(codes.values())
