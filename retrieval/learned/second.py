@@ -1,9 +1,8 @@
 """A second reading beside the first: the sentence that most looks like the answer is told too.
 
 The first reading goes by what it knows of such questions. Where it tells something else than what
-the learned weights hold for the answer by far, that sentence is told beside its answer, or instead
-of it where it was unsure itself.
-How far was chosen on questions nobody had tuned on: see docs/measurements.md.
+the learned weights hold for the answer by far, its answer stands, and that sentence beside it. How
+far was chosen on questions nobody had tuned on: see docs/measurements.md.
 """
 
 from __future__ import annotations
@@ -28,8 +27,6 @@ AHEAD = 0.5
 """So much likelier (log odds) than anything the answer cites is a sentence told beside it."""
 OF_ROWS = 1.0
 """And so much where a row of a table answers: rows named in the question seldom look like it."""
-INSTEAD, UNSURE = 2.0, 0.5
-"""So much likelier is one told instead of an answer that is less sure than this."""
 FIRST = 4.0
 """So much likelier is one told before the answer."""
 _REACHES = frozenset({"phone", "email", "url", "qq"})
@@ -110,8 +107,6 @@ def _open(reply: Reply) -> bool:
 
 def _beside(piece: Piece, reply: Reply, ahead: float) -> tuple[Piece, ...]:
     """The pieces of a reply with one that is so much likelier."""
-    if ahead >= INSTEAD and 0 < reply.sure < UNSURE:  # 0: nobody said how sure
-        return (piece,)
     return (piece, *reply.pieces) if ahead >= FIRST else (*reply.pieces, piece)
 
 

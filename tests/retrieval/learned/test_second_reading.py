@@ -13,7 +13,7 @@ from retrieval.consult import Consultant
 from retrieval.desk import Desk
 from retrieval.learned import second
 from retrieval.learned.features import NAMES
-from retrieval.learned.second import AHEAD, FIRST, INSTEAD, OF_ROWS, UNSURE, SecondReading
+from retrieval.learned.second import AHEAD, FIRST, OF_ROWS, SecondReading
 from retrieval.learned.weights import weights
 from retrieval.model import Question
 from retrieval.question.lexicon import words
@@ -109,17 +109,17 @@ class OverRow(SecondReading):
         return [(unit, self.ahead), (row, 0.0)]
 
 
-def joined(ahead, computed=(), status="answered", state=None, sure=1.0):
+def joined(ahead, computed=(), status="answered", state=None):
     made = Consultant(NOTICE, words()).second
     made.__class__ = Fixed
     made.ahead = ahead
     units = [c.unit for c in made.grid.found if c.unit is not None]
     first = Piece(text=units[0].text, citations=(cite_unit(NOTICE, units[0]),), computed=computed)
-    reply = Reply(status=status, notice=NOTICE.id, pieces=(first,), sure=sure)
+    reply = Reply(status=status, notice=NOTICE.id, pieces=(first,))
     _, found = sought(Desk([NOTICE]), "花材能自带吗")
     said = state or (lambda unit: Piece(text=unit.text, citations=(cite_unit(NOTICE, unit),)))
     texts = [piece.text for piece in made.joined(reply, found, said).pieces]
-    return [texts.index(units[0].text) if units[0].text in texts else None, len(texts)]
+    return [texts.index(units[0].text), len(texts)]
 
 
 @pytest.mark.parametrize(
@@ -133,19 +133,6 @@ def joined(ahead, computed=(), status="answered", state=None, sure=1.0):
 )
 def test_how_much_likelier_it_must_be(ahead, place_and_count):
     assert joined(ahead) == place_and_count
-
-
-@pytest.mark.parametrize(
-    ("ahead", "sure", "place_and_count"),
-    [
-        (INSTEAD, UNSURE, [0, 2]),
-        (INSTEAD, UNSURE - 0.01, [None, 1]),
-        (INSTEAD - 0.01, UNSURE - 0.01, [0, 2]),
-        (INSTEAD, 0.0, [0, 2]),
-    ],
-)
-def test_an_answer_that_was_unsure_itself_gives_way(ahead, sure, place_and_count):
-    assert joined(ahead, sure=sure) == place_and_count
 
 
 @pytest.mark.parametrize(("ahead", "count"), [(OF_ROWS - 0.01, 1), (OF_ROWS, 2)])
