@@ -13,6 +13,7 @@ from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
 from knowledge.plain import comparable, comparable_name
 from retrieval.computed.brackets import bracket_reply
+from retrieval.computed.coded_marks import coded_marks
 from retrieval.computed.countdown import as_when, with_countdown
 from retrieval.computed.due import with_due
 from retrieval.computed.marks import mark_reply
@@ -269,6 +270,7 @@ class Consultant:
             or members_reply(self._reading, asked)
             or form_reply(self.notice, asked)
             or mark_reply(self._reading, sought)
+            or coded_marks(self.notice, self._views, self._codes, sought)
             or following_reply(self._reading, asked, self._words)
             or extreme_reply(self.notice, self._views, asked, self._named(sought))
             or self._conditions(sought)

@@ -15,6 +15,7 @@ from knowledge.numerals import CHINESE, arabic
 from knowledge.plain import comparable
 from retrieval.computed.between import apart, stepped
 from retrieval.computed.lengths import at_length
+from retrieval.computed.monthly import monthly
 from retrieval.computed.penalties import penalties
 from retrieval.computed.prize_sums import prize_money, prize_winners
 from retrieval.computed.prize_totals import prize_total
@@ -71,6 +72,7 @@ def worked(question: str, texts: Iterable[str], units: Iterable[str]) -> Worked 
         or prize_winners(question, plain)
         or penalties(question, plain)
         or of_several(question, plain)
+        or monthly(question, plain)
         or multiplied(question, plain)
         or of_each(question, plain)
         or together(question, plain)

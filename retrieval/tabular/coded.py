@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from knowledge import lazy_re
-from knowledge.model import Notice
+from knowledge.model import Notice, Row
 from knowledge.plain import comparable_name, squeeze
 from retrieval.passages.rank import Sought
 from retrieval.question.lexicon import Words
@@ -64,6 +64,14 @@ def coded_reply(
         if reply is not None:
             return reply
     return None
+
+
+def rows_of_code(view: TableView, codes: Codes, track: str) -> tuple[Row, ...]:
+    """The rows of a table that name one track by its code."""
+    column = _coded_column(view, set(codes.values()))
+    if column is None:
+        return ()
+    return tuple(r for r in view.table.rows if _named(r.cells[column], [codes[track]]))
 
 
 def _by_rows(
