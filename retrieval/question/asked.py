@@ -75,6 +75,8 @@ _TOO = lazy_re.compile(r"也|顺便|还要|一起")
 """学生组呢，邮箱也给我: the same of others, and another thing besides."""
 _ANCHOR = lazy_re.compile(r"[a-z0-9._-]+@[a-z0-9.-]+|https?://\S+|\d{3,4}-\d{7,8}|\d{5,}")
 
+_SOME = lazy_re.compile(r"(?<=十)几(?=个(?:人|小时|月|单位|学生|选手)|分钟|秒|天|人|名|年(?!级))")
+
 
 class Asked(Frozen):
     """One question of a message."""
@@ -107,8 +109,12 @@ class Asked(Frozen):
 
 @lru_cache(maxsize=256)  # one question is read several times
 def plain(text: str) -> str:
-    """The form questions are compared in."""
-    return comparable(simplified(text))
+    """The form questions are compared in; 十几分钟 says about how long, and asks nothing.
+
+    >>> plain("断网十几分钟"), plain("要十几岁")
+    ('断网十多分钟', '要十几岁')
+    """
+    return _SOME.sub("多", comparable(simplified(text)))
 
 
 def without_purpose(text: str) -> str:

@@ -45,7 +45,8 @@ def matrix_reply(notice: Notice, views: Matrices, sought: Sought) -> Reply | Non
         own = {i for i, of in headed.items() if of in {*sought.tracks, *sought.groups}}
         own = own or _of_tracks(notice, view, sought)
         if row is not None and (own or not (sought.tracks or sought.groups)):
-            columns = tuple(sorted(own or headed))
+            free = (i for i in range(len(view.table.header)) if i not in {key, *view.numbered})
+            columns = tuple(sorted(own or free))
             hit = Hit(view.table, (row,), frozenset({key}), columns, key, 1.0, exact=True)
             return row_reply(notice, hit, sought.asked)
     return None
