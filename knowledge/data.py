@@ -19,7 +19,7 @@ def parse(text: str) -> Any:
 def content(package: str, name: str) -> Any:
     """What a data file of a package holds.
 
-    >>> sorted(content("knowledge", "masking.yaml"))[:1]
-    ['after']
+    >>> "before" in content("knowledge", "masking.yaml")
+    True
     """
     return parse(files(package).joinpath(name).read_text("utf-8"))

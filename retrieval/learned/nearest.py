@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import islice
 
+from knowledge import lazy_re
 from knowledge.model import Notice
 from retrieval.learned.candidates import Candidate, within
 from retrieval.passages.rank import Sought
@@ -30,6 +31,7 @@ _LOOKED_AT = 20
 """Further down nothing looks like an answer."""
 _LEADS = ("：", ":")
 """What only leads to a table or a list says nothing by itself."""
+_NUMBER = lazy_re.compile(r"\d+")
 Ranked = Callable[[Sought], Sequence[tuple[Candidate, float]]]
 
 
@@ -65,6 +67,8 @@ class Nearest:
         said = one.said | one.above
         if named is not None and not named.told(one.around, said, frozenset(asked.concepts)):
             return False
+        if not all(number in one.plain for number in _NUMBER.findall(asked.plain)):
+            return False  # another day's programme
         return _shares(one, asked) and demands().met(demands().of(asked.plain), one.plain)
 
     def _piece(self, one: Candidate) -> Piece | None:
@@ -81,7 +85,9 @@ def _merely_silent(reply: Reply) -> bool:
     """Whether it says only that the notice does not tell, and of what."""
     if reply.status != "not_stated" or reply.reason != "not_in_notice" or not reply.pieces:
         return False
-    return reply.pieces[0].text == say("not_in_notice", what=reply.what)
+    first = reply.pieces[0]
+    # of an award that is not there those that are there are told already
+    return not first.computed and first.text == say("not_in_notice", what=reply.what)
 
 
 def _shares(one: Candidate, asked: Asked) -> bool:

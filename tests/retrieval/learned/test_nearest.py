@@ -79,6 +79,7 @@ def test_the_sentence_is_quoted_and_cited_and_whom_to_ask_stays():
         silent(status="partial"),
         silent(status="answered", reason=None),
         silent(pieces=()),
+        silent(pieces=(Piece(text="通知未规定宠物。", citations=(), computed=("宠物",)),)),
         silent(pieces=(Piece(text="通知未规定聋人能否参赛。通知写明的条件：……", citations=()),)),
     ],
 )
@@ -109,6 +110,15 @@ def test_the_person_gets_the_sentence_the_first_reading_passed_over():
 
 def test_a_sentence_without_a_word_of_the_question_is_not_told():
     assert ask("食堂在哪").status == "not_stated"
+
+
+@pytest.mark.parametrize(("day", "status"), [("5月8日", "partial"), ("5月9日", "not_stated")])
+def test_a_number_of_the_question_must_stand_in_it(day, status):
+    consultant, found = sought(f"{day}报名表发到哪")
+    units = [c for c in consultant.second.grid.found if c.unit is not None]
+    last = next(c for c in units if "5月8日" in c.plain)
+    near = Nearest(NOTICE, words(), consultant._speaking_of, lambda _: [(last, 9.0)])
+    assert near.beside(silent(), found).status == status
 
 
 def test_of_several_notices_none_is_put_forward_by_what_comes_near():
