@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import gc
 
-_RARELY = 20_000
-"""Objects more than before at which the collector of garbage looks for some: an answer makes
-thousands, nearly all of which go by themselves."""
-
 
 def compile_patterns() -> None:
     """How people speak of themselves: once, not by many threads at their first question."""
@@ -24,4 +20,3 @@ def set_aside() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
-    gc.set_threshold(_RARELY)

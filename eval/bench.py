@@ -37,6 +37,7 @@ from eval.unseen import NOTICES
 from knowledge.model import Frozen
 from retrieval.index.build import open_search
 from retrieval.open_desk import desk_over, meaning_of
+from retrieval.processes import processors
 from retrieval.storage.store import Store
 
 TIMES = 5
@@ -195,7 +196,7 @@ def table(found: Sequence[Measured]) -> list[str]:
 
 def machine() -> Mapping[str, str]:
     """What the figures were measured on."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    cores = processors()
     return {
         "machine": f"{_processor()}, {cores} cores, "
         f"{psutil.virtual_memory().total / 2**30:.0f} GiB, {platform.system()}",

@@ -14,6 +14,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.learned.pairs import columns
+
 _PENALTY = 0.01
 """Chosen among 0.003, 0.01 and 0.03 on a sheet left out; they hardly differ."""
 _OF_PAIRS = 0.005
@@ -75,12 +77,7 @@ def scores(lesson: Lesson, by: Fit) -> Floats:
     if not lesson.told:
         return own
     asked = np.array([name in lesson.asked for name in by.asked], dtype=np.float64)
-    return own + _columns(lesson.told, by.told) @ (asked @ by.pairs)
-
-
-def _columns(told: Sequence[Collection[str]], names: Sequence[str]) -> Singles:
-    has = [[name in traits for name in names] for traits in told]
-    return np.array(has, dtype=np.float32).reshape(len(told), len(names))
+    return own + columns(lesson.told, by.told) @ (asked @ by.pairs)
 
 
 class _Sums:
@@ -123,10 +120,10 @@ class _Sums:
         """Of every notice its questions, their lines, and what its sentences are like."""
         at = line = 0
         for each in by_notice.values():
-            columns = _columns(each[0].told, self.told)
+            has = columns(each[0].told, self.told).astype(np.float32)
             size = len(each), sum(len(lesson.proves) for lesson in each)
-            if len(columns):
-                yield slice(at, at + size[0]), slice(line, line + size[1]), columns
+            if len(has):
+                yield slice(at, at + size[0]), slice(line, line + size[1]), has
             at, line = at + size[0], line + size[1]
 
     def loss(self, given: Floats) -> tuple[float, Floats]:
@@ -135,8 +132,8 @@ class _Sums:
         shaped = pairs.reshape(len(self.asked), len(self.told)).astype(np.float32)
         looked_for = self._asked @ shaped
         scores = self._scaled @ much.astype(np.float32)
-        for questions, lines, columns in self._told:
-            scores[lines] += (looked_for[questions] @ columns.T).ravel()
+        for questions, lines, has in self._told:
+            scores[lines] += (looked_for[questions] @ has.T).ravel()
         odds = np.exp(scores - np.maximum.reduceat(scores, self._starts)[self._of])
         right = odds * self._proves
         whole, proved = (np.add.reduceat(each, self._starts) for each in (odds, right))
@@ -150,8 +147,8 @@ class _Sums:
 
     def _of_pairs(self, pull: Singles, looked_for: Singles) -> Singles:
         by_trait = np.zeros_like(looked_for)
-        for questions, lines, columns in self._told:
-            by_trait[questions] = pull[lines].reshape(-1, len(columns)) @ columns
+        for questions, lines, has in self._told:
+            by_trait[questions] = pull[lines].reshape(-1, len(has)) @ has
         summed: Singles = self._asked.T @ by_trait
         return summed
 

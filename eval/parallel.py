@@ -7,7 +7,6 @@ models or files is shared. A sheet's results are the same whichever process it f
 from __future__ import annotations
 
 import multiprocessing
-import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -21,6 +20,7 @@ from eval.kinds import Kind
 from eval.parts import ANSWERED, Chosen
 from eval.run import Bar, Run, Show, performed
 from retrieval.answers import Answers
+from retrieval.processes import processors
 
 _MANY, _MOST = 300_000, 4
 """Bytes of cases from which more than one process pays, and the most processes by themselves."""
@@ -34,7 +34,7 @@ def processes(picked: Chosen, wanted: int = 0) -> int:
     """
     files = [file for part in picked.values() for file in part]
     size = sum(file.stat().st_size for file in files if file.is_file())
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    cores = processors()
     own = min(cores or 1, _MOST) if size >= _MANY else 1
     return max(1, min(wanted or own, len(files)))
 

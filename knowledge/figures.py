@@ -8,13 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge import lazy_re
-from knowledge.numerals import NUMBERED, year_in_digits
+from knowledge.numerals import NUMBERED, number, year_in_digits
 
 if TYPE_CHECKING:
     import re
 
-_ONES = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
-_SCALES = {"十": 10, "百": 100, "千": 1000}
 _UPTO_99 = r"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _LARGE = (
     r"[一二两三四五六七八九](?:[十百千零一二三四五六七八九]*[十百千][一二三四五六七八九]?|(?=万))"
@@ -32,22 +30,6 @@ _PATTERN = lazy_re.compile(
     rf"|(?<![第\d一二三四五六七八九十百千万两几数])(?:{_LARGE}|{_UPTO_99})(?=公里|千米|厘米|毫米|公斤|千克)"
 )
 _MARKS = frozenset("月年元时点里米斤克")
-
-
-def number(numeral: str) -> int:
-    """The number of a Chinese numeral below ten thousand.
-
-    >>> number("七千二百"), number("一百零五"), number("十八"), number("两")
-    (7200, 105, 18, 2)
-    """
-    total, ones = 0, 0
-    for char in numeral:
-        scale = _SCALES.get(char)
-        if scale is None:
-            ones = _ONES[char]
-        else:
-            total, ones = total + (ones or 1) * scale, 0
-    return total + ones
 
 
 def figures(text: str) -> str:

@@ -1,9 +1,11 @@
-"""Chinese numerals up to 99, as they stand in counts, durations and ranks."""
+"""Chinese numerals, as they stand in counts, durations, ranks and sums."""
 
 from __future__ import annotations
 
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "俩": 2, "双": 2, "三": 3, "四": 4, "五": 5}
 _DIGITS |= {"六": 6, "七": 7, "八": 8, "九": 9}
+
+_SCALES = {"十": 10, "百": 100, "千": 1000}
 
 CHINESE = r"(?:[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
 """Pattern of a Chinese number up to 99."""
@@ -32,7 +34,20 @@ def arabic(numeral: str) -> str:
     """
     if numeral[0].isdigit():
         return numeral
-    tens, ten, ones = numeral.rpartition("十")
-    if not ten:
-        return str(_DIGITS[ones])
-    return str((_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0))
+    return str(number(numeral))
+
+
+def number(numeral: str) -> int:
+    """The number of a Chinese numeral below ten thousand.
+
+    >>> number("七千二百"), number("一百零五"), number("十八"), number("两")
+    (7200, 105, 18, 2)
+    """
+    total, ones = 0, 0
+    for char in numeral:
+        scale = _SCALES.get(char)
+        if scale is None:
+            ones = _DIGITS[char]
+        else:
+            total, ones = total + (ones or 1) * scale, 0
+    return total + ones

@@ -7,9 +7,8 @@ from typing import Any
 
 from knowledge import lazy_re
 
-_HALF = lazy_re.compile(
-    r"[\ud800-\udfff]"
-)  # half of a character: no text has it, and OpenCC refuses it
+_HALF = lazy_re.compile(r"[\ud800-\udfff]")
+"""Half of a character: no text has it, and OpenCC refuses it."""
 
 
 @lru_cache(maxsize=1)

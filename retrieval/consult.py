@@ -209,7 +209,7 @@ class Consultant:
         if _calls_nobody(sought.asked, reply):
             reply = self._with_card(sought, reply)
         if reply.status == "not_stated":
-            reply = card_reply(self._reading, sought.asked, sought.tracks, self._words) or reply
+            reply = self._card(sought.asked, sought.tracks) or reply
         reply = self._with_who(self._with_second(reply, sought, as_of), sought, as_of)
         reply = attached_reply(self.notice, sought.asked, reply)
         reply = with_countdown(self.notice, sought.asked, reply, as_of)
@@ -230,9 +230,12 @@ class Consultant:
         """Beside who decides a matter the one whose telephone is given for it."""
         calling = {"concepts": (*sought.asked.concepts, "contact")}
         asked = sought.asked.model_copy(update=calling)
-        card = card_reply(self._reading, asked, sought.tracks, self._words)
+        card = self._card(asked, sought.tracks)
         own = card.pieces if card is not None else ()
         return reply.model_copy(update={"pieces": (*own, *reply.pieces)})
+
+    def _card(self, asked: Asked, tracks: tuple[str, ...]) -> Reply | None:
+        return card_reply(self._reading, asked, tracks, self._words, self._speaking_of)
 
     def _with_second(self, reply: Reply, sought: Sought, as_of: datetime) -> Reply:
         """With the sentence that looks much more like the answer, where no person is judged."""

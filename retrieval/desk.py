@@ -388,9 +388,9 @@ class Desk:
         self, reply: list[Reply] | Reply, part: str, question: Question
     ) -> list[Reply] | Reply:
         """The reply; where its one notice seems silent, with what comes nearest in it."""
-        if not isinstance(reply, Reply) or reply.notice not in self._notices:
+        if not isinstance(reply, Reply) or reply.status != "not_stated":
             return reply
-        if not self._relating.family.alone(reply.notice):
+        if reply.notice not in self._notices or not self._relating.family.alone(reply.notice):
             return reply
         sought = self._sought(part, reply.notice, self._target(part, question), question)
         return self._consultant(reply.notice).with_nearest(reply, sought)

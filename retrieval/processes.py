@@ -12,6 +12,13 @@ ROOT = Path(__file__).resolve().parents[1]
 """Where the packages lie."""
 
 
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def command(module: str, *arguments: str) -> list[str]:
     """What runs a module of ours.
 

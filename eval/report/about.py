@@ -12,6 +12,7 @@ from importlib import metadata
 from pathlib import Path
 
 from knowledge.eligibility.reading import SHANGHAI
+from retrieval.processes import processors
 
 _CPU = Path("/proc/cpuinfo")
 _MEMORY = Path("/proc/meminfo")
@@ -51,7 +52,7 @@ def _git(*arguments: str) -> str:
 
 def machine() -> dict[str, str]:
     """What the figures were measured on, by name."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    cores = processors()
     found = {
         "处理器": f"{_line(_CPU, 'model name') or platform.machine()}，{cores} 核",
         "系统": f"{platform.system()} {platform.release()}",

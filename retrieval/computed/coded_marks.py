@@ -12,7 +12,7 @@ from retrieval.computed.weights import called
 from retrieval.computed.worked import number
 from retrieval.passages.rank import Sought
 from retrieval.question.mentions import longest_common
-from retrieval.reply import Piece, Reply
+from retrieval.reply import Piece, Reply, answered
 from retrieval.tabular.coded import Codes, rows_of_code
 from retrieval.tabular.rows import cite_row
 from retrieval.tabular.tables import TableView
@@ -41,7 +41,7 @@ def coded_marks(
         line = say("worked.weighted", formula=f"{formula}={total}分")
         cited = tuple(cite_row(notice, view.table, rows[0], list(shares)))
         piece = Piece(text=line, citations=cited, computed=(line, total))
-        return Reply(status="answered", notice=notice.id, pieces=(piece,), sure=1.0)
+        return answered(notice.id, (piece,), (), ())
     return None
 
 

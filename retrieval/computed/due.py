@@ -7,19 +7,18 @@ from datetime import datetime
 from knowledge import lazy_re
 from knowledge.model import Notice
 from retrieval.computed.countdown import days_told
-from retrieval.question.asked import Asked
+from retrieval.question.asked import UNTIL, Asked
 from retrieval.question.moments import days_left, past
 from retrieval.reply import Piece, Reply
 from retrieval.wording import say
 
-_ENTERING = frozenset({"deadline", "enrol_time"})
 _OF_TABLE = lazy_re.compile(r"表\d+")
 _TOLD = lazy_re.compile(r"还有\d+天|已过|已截止|尚未截止|今天截止|\d+ days")
 
 
 def with_due(notice: Notice, asked: Asked, reply: Reply, as_of: datetime) -> Reply:
     """The reply whose rows of a table say whether one may still enter, if that is asked."""
-    if not _ENTERING & set(asked.concepts) or reply.status not in {"answered", "partial"}:
+    if not UNTIL & set(asked.concepts) or reply.status not in {"answered", "partial"}:
         return reply
     pieces = tuple(_stated(notice, piece, as_of) for piece in reply.pieces)
     return reply.model_copy(update={"pieces": pieces})

@@ -15,7 +15,7 @@ from knowledge import lazy_re
 from knowledge.data import content
 from knowledge.model import Frozen
 from retrieval.conversation.numbered import another
-from retrieval.question.asked import LEANING
+from retrieval.question.asked import LEANING, UNTIL
 from retrieval.question.lexicon import Found, Words, words
 
 SHORT = 10
@@ -26,7 +26,6 @@ _WHICH = lazy_re.compile(r"(分别|都)?(是|有)?(哪几个|哪些|哪几项|�
 _MANY = lazy_re.compile(r"(几|多少|好多)个?(?=项目|赛项|工种|赛道|职业|专业|个|项)个?")
 _CONTEST = lazy_re.compile(r"(?:那么?)?(?:正式)?(?:比赛|竞赛|大赛|开赛)(?:时间)?呢?[?？]?")
 """那比赛呢 after when one enters: not this contest, but its day."""
-_ENTERING = frozenset({"deadline", "enrol_time"})
 _OWNED = lazy_re.compile(r"(?P<whose>[^，,。？?的几哪多什啥谁怎]{2,16})的(?=.)")
 """Whose it is that is asked about: 学院的地址在哪."""
 _THAT_DAY = lazy_re.compile(r"^那?(?:[那当这]天|当日|当晚)")
@@ -217,7 +216,7 @@ class Follow:
         if not _CONTEST.fullmatch(text):
             return None
         asked = {f.id for f in self._words.asked(before)}
-        entered = asked & _ENTERING and "when" in self._words.forms(before)
+        entered = asked & UNTIL and "when" in self._words.forms(before)
         return f"{self._data.otherwise}什么时候" if entered else None
 
     def _narrows(self, found: Iterable[Found]) -> bool:

@@ -6,7 +6,6 @@ What comes out is the same, and in the same order, as where one process reads.
 from __future__ import annotations
 
 import contextlib
-import os
 import pickle
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -15,7 +14,7 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING, Self
 
 from retrieval.intake import reader
-from retrieval.processes import begun
+from retrieval.processes import begun, processors
 
 if TYPE_CHECKING:
     import subprocess
@@ -36,7 +35,7 @@ class Readers:
 
     def __init__(self, many: int | None = None) -> None:
         """`many` processes instead of one for each processor."""
-        self._many = many or min(_MOST, _processors())
+        self._many = many or min(_MOST, processors())
         self._begun: list[subprocess.Popen[bytes]] = []
         self._idle: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
 
@@ -88,9 +87,3 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     for pipe in filter(None, (process.stdin, process.stdout)):
         with contextlib.suppress(OSError):  # closing flushes, and nobody reads any more
             pipe.close()
-
-
-def _processors() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from knowledge.model import Row, Table
+from knowledge.model import Notice, Row, Table
 from knowledge.plain import comparable
 from retrieval.passages.rank import holds_for
 from retrieval.passages.units import Reading, Unit
 from retrieval.question.lexicon import Words
+from retrieval.reply import Piece
+from retrieval.tabular.rows import row_piece
+
+_LEADS = ("：", ":")
+"""What only leads to a table or a list says nothing by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,21 @@ def _rows(reading: Reading, words: Words) -> Iterator[Candidate]:
                 table=table,
                 row=row,
             )
+
+
+def statement(
+    notice: Notice, one: Candidate, state: Callable[[Unit], Piece | None]
+) -> Piece | None:
+    """What a sentence or row says; None where it only leads to what follows.
+
+    `state` says a sentence.
+    """
+    if one.unit is None:
+        assert one.table is not None
+        assert one.row is not None
+        return row_piece(notice, one.table, one.row)
+    said = state(one.unit)
+    return None if said is None or said.text.endswith(_LEADS) else said
 
 
 def within(one: Candidate, tracks: tuple[str, ...], groups: tuple[str, ...]) -> bool:

@@ -64,10 +64,10 @@ class Grid:
 
     def at(self, spans: Iterable[tuple[int, int]]) -> list[Candidate]:
         """Those that stand where one of the spans does, in part at least."""
-        within = np.zeros(len(self.found), dtype=bool)
+        there = np.zeros(len(self.found), dtype=bool)
         for start, end in spans:
-            within |= (self._starts < end) & (self._ends > start)
-        return [self.found[at] for at in within.nonzero()[0]]
+            there |= (self._starts < end) & (self._ends > start)
+        return [self.found[at] for at in there.nonzero()[0]]
 
     def features(self, sought: Sought) -> Numbers:
         """A line for each sentence or row, a column for each of `NAMES`."""

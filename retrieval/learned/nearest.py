@@ -13,24 +13,21 @@ from itertools import islice
 
 from knowledge import lazy_re
 from knowledge.model import Notice
-from retrieval.learned.candidates import Candidate, within
+from retrieval.learned.candidates import Candidate, statement, within
 from retrieval.passages.rank import Sought
 from retrieval.passages.speaking_of import SpeakingOf
-from retrieval.passages.units import pairs
+from retrieval.passages.units import Unit, pairs
 from retrieval.question.asked import Asked
 from retrieval.question.demands import demands
 from retrieval.question.lexicon import Words
 from retrieval.question.thing import thing
 from retrieval.reply import Piece, Reply, cite_unit
-from retrieval.tabular.rows import row_piece
 from retrieval.wording import say
 
 STANDS_OUT = 0.5
 """So much likelier (log odds) than the next one is the sentence that is told."""
 _LOOKED_AT = 20
 """Further down nothing looks like an answer."""
-_LEADS = ("：", ":")
-"""What only leads to a table or a list says nothing by itself."""
 _NUMBER = lazy_re.compile(r"\d+")
 Ranked = Callable[[Sought], Sequence[tuple[Candidate, float]]]
 
@@ -72,13 +69,10 @@ class Nearest:
         return _shares(one, asked) and demands().met(demands().of(asked.plain), one.plain)
 
     def _piece(self, one: Candidate) -> Piece | None:
-        if one.unit is None:
-            assert one.table is not None
-            assert one.row is not None
-            return row_piece(self._notice, one.table, one.row)
-        text = one.unit.text.strip()
-        cited = (cite_unit(self._notice, one.unit),)
-        return None if text.endswith(_LEADS) else Piece(text=text, citations=cited)
+        return statement(self._notice, one, self._quoted)
+
+    def _quoted(self, unit: Unit) -> Piece:
+        return Piece(text=unit.text.strip(), citations=(cite_unit(self._notice, unit),))
 
 
 def _merely_silent(reply: Reply) -> bool:

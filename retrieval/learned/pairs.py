@@ -48,8 +48,7 @@ class Pairs(Frozen):
 
     def columns(self, sentences: Sequence[Collection[str]]) -> Told:
         """Which sentence has which of the traits that are weighed."""
-        has = [[name in traits for name in self.told] for traits in sentences]
-        return np.array(has, dtype=np.int32).reshape(len(sentences), len(self.told))
+        return columns(sentences, self.told)
 
     def scores(self, asked: Collection[str], columns: Told) -> NDArray[np.float32]:
         """How well each sentence goes with the question; a difference of 1 is odds of e."""
@@ -60,6 +59,12 @@ class Pairs(Frozen):
     @cached_property
     def _none(self) -> Told:
         return np.zeros(len(self.told), dtype=np.int32)
+
+
+def columns(sentences: Sequence[Collection[str]], names: Sequence[str]) -> Told:
+    """Which sentence has which of the named traits."""
+    has = [[name in traits for name in names] for traits in sentences]
+    return np.array(has, dtype=np.int32).reshape(len(sentences), len(names))
 
 
 def packed(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
-from retrieval.learned.candidates import Candidate, candidates
+from retrieval.learned.candidates import Candidate, candidates, statement
 from retrieval.learned.features import Grid
 from retrieval.learned.pairs import Told, pairs
 from retrieval.learned.traits import of_candidate, of_question
@@ -21,7 +21,6 @@ from retrieval.passages.units import Reading, Unit
 from retrieval.question.conditions import stated
 from retrieval.question.lexicon import Words
 from retrieval.reply import Piece, Reply
-from retrieval.tabular.rows import row_piece
 
 AHEAD = 0.5
 """So much likelier (log odds) than anything the answer cites is a sentence told beside it."""
@@ -30,8 +29,6 @@ OF_ROWS = 1.0
 FIRST = 4.0
 """So much likelier is one told before the answer."""
 _REACHES = frozenset({"phone", "email", "url", "qq"})
-_LEADS = ("：", ":")
-"""What only leads to a table says nothing by itself."""
 State = Callable[[Unit], Piece | None]
 """What a sentence says as a statement of an answer; None where it is none of this question's."""
 
@@ -90,12 +87,7 @@ class SecondReading:
         """What a sentence or row says, unless it is about others."""
         if self._of.others(one.plain, sought.tracks):
             return None
-        if one.unit is not None:
-            said = state(one.unit)
-            return None if said is None or said.text.endswith(_LEADS) else said
-        assert one.table is not None
-        assert one.row is not None
-        return row_piece(self._reading.notice, one.table, one.row)
+        return statement(self._reading.notice, one, state)
 
 
 def _open(reply: Reply) -> bool:

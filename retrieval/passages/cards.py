@@ -24,7 +24,7 @@ _LONGEST = 80
 
 
 def card_reply(
-    reading: Reading, asked: Asked, tracks: tuple[str, ...], words: Words
+    reading: Reading, asked: Asked, tracks: tuple[str, ...], words: Words, of: SpeakingOf
 ) -> Reply | None:
     """The one card whose words the question or its track has; None if none or several have.
 
@@ -42,7 +42,6 @@ def card_reply(
     names = [t.name for t in notice.tracks if t.id in tracks]
     spans = list(lines)
     cards = [comparable(notice.text[a:b]) for a, b in spans]
-    of = SpeakingOf(notice)
     others = {i for i, card in enumerate(cards) if of.others(card, tracks)}
     if kind == _EMAIL:  # 技术问题邮箱: the words of a concept tell whose address is meant
         asked = asked.model_copy(update={"content": (*asked.content, *asked.literal)})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge import lazy_re
-from retrieval.question.asked import Asked
+from retrieval.question.asked import UNTIL, Asked
 
 CHANGES = lazy_re.compile(
     r"更换|调换|换人|替换|调整|改报|变更|退赛|退出|弃权|请假|申诉|复议|异议|退费|退款|撤回|撤销|更正"
@@ -73,6 +73,6 @@ def all_aside(plain: str) -> bool:
 
 def asks_open(asked: Asked) -> bool:
     """Whether it is asked if one can enter now, or if entering has begun: 今天能报名不."""
-    if "yes_no" not in asked.forms or not {"deadline", "enrol_time"} & set(asked.concepts):
+    if "yes_no" not in asked.forms or not UNTIL & set(asked.concepts):
         return False
     return bool(_NOW.search(asked.plain) and _GETS_IN.search(asked.plain))

@@ -21,7 +21,7 @@ from retrieval.passages.entering import (
     says_aside,
 )
 from retrieval.passages.units import Unit
-from retrieval.question.asked import Asked
+from retrieval.question.asked import UNTIL, Asked
 from retrieval.question.lexicon import Words
 from retrieval.question.moments import TIMED, dated
 
@@ -41,7 +41,6 @@ _LATER = lazy_re.compile(
     r"(技术文件|样题|题库|技术方案|大纲|评判标准|评分|规程)[^，。；]{0,16}(另行|另发|另定|待定)"
 )
 """What is released later is not here: 技术文件另行发布."""
-_OF_DAYS = frozenset({"deadline", "enrol_time"})
 _OF_CONTEST = frozenset({"hold_time", "finish_time"})
 _ENTERED = frozenset({"deadline", "enrol_time", "enrol", "tracks", "who_can", "procedure"})
 _OPENED = _ENTERED | {"login"}
@@ -155,7 +154,7 @@ class Goal:
             return True
         if _OF_AGE.search(unit.plain) and not _BEGINS.search(unit.plain):
             return True
-        if not _OF_DAYS & unit.said:
+        if not UNTIL & unit.said:
             return False
         return bool(_ENTERS.search(unit.plain + unit.over)) and not _HELD.search(unit.plain)
 
@@ -269,11 +268,11 @@ def aims(asked: Asked, words: Words) -> Aims:
             continue  # one age for all is hers too
         kinds, holds = _kinds(concept.kinds, asked.forms), frozenset(concept.kinds)
         kinds = frozenset() if concept.soft and _in_passing(kinds, asked) else kinds
-        if name in _OF_DAYS and asks_open(asked) and set(asked.concepts) <= _OPENED:
+        if name in UNTIL and asks_open(asked) and set(asked.concepts) <= _OPENED:
             kinds = holds
         # 承办单位电话: the unit only says whose phone is asked for
         if kinds and (concept.card or not contact):
-            day = name in _OF_DAYS and not _CLOCK.search(asked.plain)
+            day = name in UNTIL and not _CLOCK.search(asked.plain)
             held = name in _OF_CONTEST and not _NO_CONTEST & set(asked.concepts)
             enters = set(asked.concepts) <= _ENTERED and not CHANGES.search(asked.plain)
             enters = enters and not _DONE_AFTER.search(asked.plain)
@@ -281,7 +280,7 @@ def aims(asked: Asked, words: Words) -> Aims:
             goal = Goal(
                 name, kinds, not concept.soft, holds=holds, dated=day, contest=held, itself=itself
             )
-            values.append(replace(goal, entering=enters and name in _OF_DAYS))
+            values.append(replace(goal, entering=enters and name in UNTIL))
         else:
             # 题库在哪 asks for a page, which no sentence calls a place
             paged = name == "venue" and _RELEASE in asked.concepts

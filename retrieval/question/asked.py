@@ -22,7 +22,9 @@ _PURPOSE = lazy_re.compile(
     r"(订|买|抢)[^?？。，,]{0,6}(票|酒店|房间?)[吧呢了。]*$"
 )
 _JOINT = lazy_re.compile(r"[+、/&]|和|及|与|跟|以及|还有")
-_ENTERING, _HELD = frozenset({"deadline", "enrol_time"}), frozenset({"hold_time"})
+UNTIL = frozenset({"deadline", "enrol_time"})
+"""Concepts of until when one may enter."""
+_HELD = frozenset({"hold_time"})
 _BARE = frozenset({"when", "where", "how_long", "how_many", "how_much", "who"})
 LEANING = frozenset({"duration", "year_question", "weekday"})
 """Concepts that are only a way to ask: of what, the words before say."""
@@ -251,7 +253,7 @@ def _listed(part: str, words: Words) -> tuple[str, ...]:
         left = {f.id for f in found if f.end == match.start()}
         right = {f.id for f in found if f.start == match.end()}
         kinds = [{k for name in side for k in words.concepts[name].kinds} for side in (left, right)]
-        days = left & _ENTERING and right & _HELD  # 报名截止和比赛时间: two days
+        days = left & UNTIL and right & _HELD  # 报名截止和比赛时间: two days
         if all(kinds) and (days or not kinds[0] & kinds[1]):
             return (text[: match.start()], text[match.end() :])
     return (part,)

@@ -12,6 +12,7 @@ from knowledge import lazy_re
 from knowledge.model import Notice, Row
 from knowledge.plain import comparable_name, squeeze
 from retrieval.passages.rank import Sought
+from retrieval.question.asked import UNTIL
 from retrieval.question.lexicon import Words
 from retrieval.reply import Reply
 from retrieval.tabular.rows import row_reply
@@ -113,7 +114,7 @@ def _columns(view: TableView, marks: frozenset[int], sought: Sought) -> tuple[in
     columns = view.asked_columns(sought.asked, marks)
     if columns:
         return columns
-    timed = "when" in sought.asked.forms or {"deadline", "enrol_time"} & set(sought.asked.concepts)
+    timed = "when" in sought.asked.forms or UNTIL & set(sought.asked.concepts)
     return tuple(i for i, h in enumerate(view.heads) if timed and _WHEN.search(h))
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from knowledge import lazy_re
 from knowledge.model import Row
 from knowledge.plain import comparable, comparable_name
-from retrieval.question.asked import Asked
+from retrieval.question.asked import UNTIL, Asked
 from retrieval.question.lexicon import Words
 from retrieval.tabular.tables import Hit, TableView
 
@@ -23,7 +23,6 @@ _OF_WHOM = lazy_re.compile(r"(?:竞赛|比赛|参赛)?(?:项目|赛项|工种)(?
 _AROUND = lazy_re.compile(r"仪式|活动|阶段|环节|大会|比赛|竞赛")
 _MADE_KNOWN = "publicity"
 _DUE = frozenset({"deadline", "enrol_time", "finish_time"})
-_ENTERED = frozenset({"deadline", "enrol_time"})
 _ENTERING = lazy_re.compile(r"报名|截止|申报|填报|提交|报送")
 _HELD = frozenset({"hold_time", "venue"})
 _OF_STEPS = _HELD | {
@@ -68,7 +67,7 @@ def schedule_hit(view: TableView, asked: Asked, words: Words, about: Step = _ANY
     rows = _rows(view.table.rows, steps[0], asked, words)
     rows = rows or _of_part(view.table.rows, steps[0], asked, words, about)
     rows = _narrowed(rows, steps[0], about)
-    if _ENTERED & set(asked.concepts) and _of_tracks(rows, steps[0], about):
+    if UNTIL & set(asked.concepts) and _of_tracks(rows, steps[0], about):
         # 决赛日期 is no day until which one may enter
         days = [i for i in days if _ENTERING.search(heads[i])]
     if not 0 < len(rows) <= _MOST:
@@ -122,7 +121,7 @@ def rows_of_step(rows: Iterable[Row], step: int, asked: Asked, words: Words) -> 
     found = tuple(rows)
     entering = [r for r in found if "enrol" in words.said(comparable(r.cells[step]))]
     named = tuple(r for r in found if _said(comparable(r.cells[step]), asked))
-    if not named and _ENTERED & set(asked.concepts):
+    if not named and UNTIL & set(asked.concepts):
         return tuple(entering)
     parts = _PARTS & set(asked.concepts)
     of_part = (r for r in found if words.said(comparable(r.cells[step])) & parts)

@@ -15,7 +15,7 @@ from knowledge import lazy_re
 from knowledge.model import Row, Table, Track
 from knowledge.plain import comparable, comparable_name
 from retrieval.passages.units import pairs
-from retrieval.question.asked import Asked
+from retrieval.question.asked import UNTIL, Asked
 from retrieval.question.lexicon import Words
 from retrieval.question.likeness import abbreviation, core, items
 from retrieval.question.mentions import TrackNames, editions, telling
@@ -32,7 +32,6 @@ _TITLED = frozenset({"content", "gear", "hold_time", "venue", "quota", "bonus"})
 _SEQ = lazy_re.compile(r"^(序号|编号|no\.?)$")
 _TIMED = frozenset({"date", "range", "deadline"})
 _CALLS = frozenset({"contact", "phone"})
-_ENROLS = frozenset({"deadline", "enrol_time"})
 _HELD = lazy_re.compile(
     r"^(?!.*(报名|申报|截止|提交)).*(比赛|竞赛|决赛|初赛|复赛|考试|开赛|举办|培训|实操|理论|操作|用时|时长)"
 )
@@ -327,7 +326,7 @@ class TableView:
     def scheduled(self, asked: Asked) -> Hit | None:
         """The rows of a schedule that speak of registering, where it is asked until when."""
         days = tuple(i for i, h in enumerate(self.heads) if _WHEN.search(h))
-        if not _ENROLS & set(asked.concepts) or not days:
+        if not UNTIL & set(asked.concepts) or not days:
             return None
         rows = tuple(
             row
@@ -425,7 +424,7 @@ class TableView:
         fitting = [
             i for i in free if self.columns[i] & about or self._kinds(self.columns[i]) & kinds
         ]
-        if concepts & _ENROLS:
+        if concepts & UNTIL:
             fitting = [i for i in fitting if not _HELD.search(self.heads[i])]
         return [i for i in fitting if not self._outdone(i, fitting, concepts - cards)]
 

@@ -6,6 +6,7 @@ part of the name: 我们是会员单位. Of two names one of which holds the oth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from knowledge import lazy_re
@@ -127,8 +128,6 @@ def _headed(head: str, text: str, names: Sequence[str]) -> bool:
     """Whether a question names a column: by its letter (报A队, A单元), its name or its track."""
     head = _BRACKET.sub("", head)
     letter = _LETTER.match(head)
-    if letter is not None and lazy_re.compile(rf"(?<![a-z0-9]){letter[1]}(?![a-z0-9])").search(
-        text
-    ):
+    if letter is not None and re.search(rf"(?<![a-z0-9]){letter[1]}(?![a-z0-9])", text):
         return True
     return len(head) >= _LEAST and (head in text or any(head in n or n in head for n in names))
