@@ -39,6 +39,8 @@ def figures(text: str) -> str:
     '8月18日18时前，每人120元，一等奖两名，2万元'
     >>> figures("二〇二六年十月"), figures("一元二次方程"), figures("第三十日内")
     ('2026年10月', '一元二次方程', '第三十日内')
+    >>> figures("奖励两三百元")
+    '奖励两三百元'
     """
     if _MARKS.isdisjoint(text):
         return text
@@ -46,7 +48,12 @@ def figures(text: str) -> str:
 
 
 def _figure(match: re.Match[str]) -> str:
-    return year_in_digits(match[0]) if match["year"] else str(number(match[0]))
+    if match["year"]:
+        return year_in_digits(match[0])
+    try:
+        return str(number(match[0]))
+    except ValueError:  # 两三百元: about so many
+        return match[0]
 
 
 def replaced(text: str) -> tuple[str, tuple[int, ...]]:

@@ -42,10 +42,16 @@ def number(numeral: str) -> int:
 
     >>> number("七千二百"), number("一百零五"), number("十八"), number("两")
     (7200, 105, 18, 2)
+
+    Raises:
+        ValueError: two digits stand side by side: 三四 and 两三百 are about so many.
+        KeyError: a character is no numeral.
     """
     total, ones = 0, 0
     for char in numeral:
         scale = _SCALES.get(char)
+        if scale is None and ones:
+            raise ValueError(numeral)
         if scale is None:
             ones = _DIGITS[char]
         else:

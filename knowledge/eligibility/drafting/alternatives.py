@@ -38,8 +38,8 @@ def alternatives(found: Sequence[Condition]) -> list[Condition]:
     for one in _halves(_or_statements(found)):
         if one.statement.one_of and one.made.check != "note":
             listed.setdefault(one.statement.one_of, []).append(one)
-        elif first := next((each for each in kept if _or_unread(each, one)), None):
-            kept[kept.index(first)] = _either(first, one)
+        elif (at := _read_before(kept, one)) is not None:
+            kept[at] = _either(kept[at], one)
         elif kept and _joined(kept[-1], one):
             kept[-1] = _either(kept[-1], one)
         else:
@@ -74,7 +74,7 @@ def _halves(found: Sequence[Condition]) -> list[Condition]:
     for one in found:
         text = one.statement.text
         cut = _OR_PHRASE.search(text)
-        if cut is None or one.statement.one_of or one not in kept:
+        if cut is None or one.statement.one_of or not any(o is one for o in kept):
             continue
         begin = max(text.rfind(sign, 0, cut.start()) for sign in ",。;:") + 1
         end = min((at for sign in ",。;" if (at := text.find(sign, cut.end())) >= 0), default=-1)
@@ -85,9 +85,9 @@ def _halves(found: Sequence[Condition]) -> list[Condition]:
         if not first or not second or len(first) + len(second) <= _PAIR:
             continue
         made = Made("any_of", {"any": [item for part in (first, second) for item in _ways(part)]})
-        at = kept.index(first[0])
-        kept[at] = replace(first[0], made=made, end=end, name="either")
-        kept = [o for o in kept if o is kept[at] or o not in [*first, *second]]
+        whole = replace(first[0], made=made, end=end, name="either")
+        gone = {id(o) for o in [*first[1:], *second]}
+        kept = [whole if o is first[0] else o for o in kept if id(o) not in gone]
     return kept
 
 
@@ -101,6 +101,7 @@ def _ways(part: Sequence[Condition]) -> list[dict[str, Any]]:
 
 
 _PAIR = 2
+_OTHER_WAY = lazy_re.compile("或者?(?!相关|相近|以上|以下)")
 _OR_PHRASE = lazy_re.compile(
     r",(?:或者?|或是)(?=在|从事|具有|取得|持有|与|具备|为|是|[大本]专?科?|[博硕]士|中专|高职|[一二三四五]级|[初中高]级|技师)"
 )
@@ -140,14 +141,18 @@ def _without_paper(one: Condition) -> Condition:
     )
 
 
-def _or_unread(first: Condition, second: Condition) -> bool:
-    """取得…证书或医疗按摩人员考试合格: what was not understood behind 或 is another way."""
-    said = str(second.made.params.get("said", ""))
+def _read_before(kept: Sequence[Condition], one: Condition) -> int | None:
+    """取得…证书或医疗按摩人员考试合格: where in `kept` that stands which an unread 或 adds to."""
+    said = str(one.made.params.get("said", ""))
+    if one.made.check != "not_understood" or not _OTHER_WAY.match(said):
+        return None
+    return next((at for at, each in enumerate(kept) if _adjoins(each, one)), None)
+
+
+def _adjoins(first: Condition, second: Condition) -> bool:
     return (
-        second.made.check == "not_understood"
-        and first.statement is second.statement
+        first.statement is second.statement
         and first.made.check in _EITHER | {"any_of"}
-        and bool(re.match("或者?(?!相关|相近|以上|以下)", said))
         and 0 <= second.start - first.end <= 1
     )
 

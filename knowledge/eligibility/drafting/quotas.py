@@ -36,7 +36,8 @@ _IN_COMPANY = ("worker", "flexible")
 def quotas(found: Sequence[Condition]) -> Iterator[Condition]:
     """Each quota for its own kind of unit; those that differ for the same people are remarks."""
     found = [_of_groups(_of_tracks(one)) for one in found]
-    found = [each for one in found for each in _freed(one, found)]
+    freeing = [one for one in found if _frees(one)]
+    found = [each for one in found for each in _freed(one, freeing)]
     teams = {track for one in found for track in one.tracks if _of_team(one)}
     found = [each for one in found for each in _by_form(one, teams)]
     kinds = {_kind(one) for one in found} - {""}
@@ -87,15 +88,19 @@ def _of_tracks(one: Condition) -> Condition:
 _FREED = lazy_re.compile(r"不(?:受|占|计入|限)[^,。;]{0,6}名额")
 
 
-def _freed(one: Condition, found: Sequence[Condition]) -> Iterator[Condition]:
+def _frees(one: Condition) -> bool:
+    """Whether it is a remark that frees groups of quotas."""
+    said = one.statement.text[one.start : one.end]
+    return bool(one.groups) and one.made.check == "note" and bool(_FREED.search(said))
+
+
+def _freed(one: Condition, freeing: Sequence[Condition]) -> Iterator[Condition]:
     """青年创业组不受名额限制: a quota of all without the groups that a remark beside it frees."""
     if one.made.check != "unit_quota" or one.groups:
         yield one
         return
-    here = (other for other in found if other.statement.place == one.statement.place)
-    remarks = (other for other in here if other.groups and other.made.check == "note")
-    freeing = (o for o in remarks if _FREED.search(o.statement.text[o.start : o.end]))
-    free = {group for other in freeing for group in other.groups}
+    here = (other for other in freeing if other.statement.place == one.statement.place)
+    free = {group for other in here for group in other.groups}
     if not free:
         yield one
         return

@@ -98,12 +98,13 @@ def exceptions(found: Sequence[Condition]) -> Iterator[Condition]:
 
 def special_ages(found: Sequence[Condition]) -> Iterator[Condition]:
     """选手须年满18周岁，学生组须年满16周岁: the special bound takes the general one's place."""
+    bounds = [(one, side) for one in found if (side := _side(one.made))]
     for one in found:
         side = _side(one.made)
         if not side or one.groups or one.tracks:
             yield one
             continue
-        own = [o for o in found if o is not one and _side(o.made) == side]
+        own = [o for o, its in bounds if o is not one and its == side]
         groups = {name for o in own if not o.tracks for name in o.groups}
         tracks = {name for o in own if not o.groups for name in o.tracks}
         yield from _elsewhere(one, groups, tracks) if groups or tracks else (one,)
