@@ -222,7 +222,7 @@ class Consultant:
 
     def with_nearest(self, reply: Reply, sought: Sought) -> Reply:
         """Where the notice seems silent, with the sentence that stands out, if one does."""
-        if personal(sought.asked, self._words):
+        if _told_of(sought.asked) and personal(sought.asked, self._words):
             return reply
         return self._nearest.beside(reply, sought)
 

@@ -390,7 +390,7 @@ class Desk:
         """The reply; where its one notice seems silent, with what comes nearest in it."""
         if not isinstance(reply, Reply) or reply.status != "not_stated":
             return reply
-        if reply.notice not in self._notices or not self._relating.family.alone(reply.notice):
+        if reply.notice not in self._notices or not self._relating.family.unmended(reply.notice):
             return reply
         sought = self._sought(part, reply.notice, self._target(part, question), question)
         return self._consultant(reply.notice).with_nearest(reply, sought)
