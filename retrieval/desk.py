@@ -26,6 +26,7 @@ from retrieval.computed.compare import (
     side_by_side,
     without,
 )
+from retrieval.computed.differing import differing
 from retrieval.computed.paired import both_told, paired
 from retrieval.computed.sameness import MOST_TRACKS, Opened, led, opened, with_judgement
 from retrieval.consult import Consultant
@@ -301,7 +302,7 @@ class Desk:
 
     def _joined(self, part: str, target: Target, question: Question) -> list[tuple[str, Reply]]:
         """The question put to each of two things it joins, where each is told of."""
-        both = paired(plain(part), self._words)
+        both = paired(plain(part), self._words) or differing(plain(part), self._words)
         if both is None or len(target.notices) != 1 or target.absent:
             return []
         notice = target.notices[0]

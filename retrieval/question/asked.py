@@ -33,7 +33,8 @@ _PRONOUN = lazy_re.compile(r"\s*(那|是)?[他她它]们?(?!人|校|单位|公�
 _ROUNDS = frozenset({"prelim", "semifinal", "final"})
 _BEHIND = lazy_re.compile(r"(?:我们?|都|也|已经?)*(?:过|进|[比考打]完|结束|通过)了(?=[，,])")
 _NOTHING = lazy_re.compile(
-    r"[^，,。？?]*(?:啥|什么|哪[样个种])[^，,。？?]{0,4}[都也](?:没|不|未)(?:得|有|过|拿过?|考过?|办|会|懂)*"
+    r"(?:^|[，,])[^，,。？?]{0,8}(?:啥|什么|哪[样个种])[^，,。？?]{0,4}[都也]"
+    r"(?:没|不|未)(?:得|有|过|拿过?|考过?|办|会|懂)*(?=[，,]|$)"
 )
 """啥证都没得 states that there is none."""
 _WHETHER = lazy_re.compile(
@@ -195,10 +196,10 @@ def _alone(piece: str, words: Words) -> bool:
 
 def _asks(piece: str, words: Words) -> bool:
     """Whether words ask for something of their own; 可以吗 and 行不行 ask about what is beside."""
-    text = plain(piece)
+    text = _NOTHING.sub("", plain(piece))
     if not (words.forms(text) or _SEEKS.search(text)) or _SAME.match(text):
         return False
-    if _WHETHER.fullmatch(text) or _NOTHING.fullmatch(text):
+    if _WHETHER.fullmatch(text):
         return False
     found = words.asked(text)
     own = words.content(words.unasked(text) or text, ())
@@ -301,6 +302,7 @@ def _over(whole: str, one: Found, found: Sequence[Found]) -> bool:
 
 def _forms(rest: str, spans: Sequence[Span], words: Words) -> frozenset[str]:
     """The shapes of a question; 几个公司一起组队行吗 asks for no number."""
+    rest = _NOTHING.sub(lambda said: "\n" * len(said[0]), rest)
     forms = words.forms(rest)
     return forms - (_NUMBERS - words.forms(masked(rest, spans))) if "yes_no" in forms else forms
 
