@@ -20,8 +20,9 @@ _IN_WHAT = lazy_re.compile(
 )
 _HOW_MUCH = lazy_re.compile(
     r"^(?P<one>[^，,和与跟比]{2,16}?)(?:比|和|与|跟)(?P<other>[^，,和与跟比]{2,16}?)"
-    r"(?:要|会)?(?:相差|差|多|少|高|低)(?:出|了)?(?P<ask>(?:几|多少|好多)[^，,]{1,6})$"
+    r"(?:要|会)?(?:相差|差|多|少|高|低)(?:出|了)?(?P<ask>(?:几|多少|好多)(?!天|日)[^，,]{1,6})$"
 )
+_COUNTED = lazy_re.compile(r"^(?:几|多少|好多)(?=[个项种人支队家场])")
 _ORDINAL = ("几届", "几期", "几名")
 """Of these there are none many; the first, the second is asked for."""
 
@@ -33,7 +34,7 @@ def differing(text: str, words: Words) -> Paired | None:
     >>> differing("初赛决赛的考法有啥不同", words()).questions
     ('初赛的考法', '决赛的考法')
     >>> differing("餐饮类比宠物类多几个工种", words()).questions
-    ('餐饮类几个工种', '宠物类几个工种')
+    ('餐饮类有几个工种', '宠物类有几个工种')
     >>> differing("注册账号这块,区县跟企业有啥区别", words()).questions
     ('区县注册账号', '企业注册账号')
     """
@@ -42,7 +43,7 @@ def differing(text: str, words: Words) -> Paired | None:
     amount = _HOW_MUCH.match(text)
     if amount is not None:
         ask = amount["ask"]
-        ask = f"第{ask}" if ask.startswith(_ORDINAL) else ask
+        ask = f"第{ask}" if ask.startswith(_ORDINAL) else _COUNTED.sub(r"有\g<0>", ask)
         return _both(amount["one"], amount["other"], ask)
     found = _IN_WHAT.match(text)
     if found is None:

@@ -115,7 +115,7 @@ def _merely_silent(reply: Reply) -> bool:
 
 
 def _shares(one: Candidate, asked: Asked) -> bool:
-    """Whether it has two neighbouring characters of the question, or what notices write for them."""
+    """Whether it has two neighbouring characters of the question, or what notices write."""
     if any(word in one.plain for m in asked.meant for word in m.words if len(word) > 1):
         return True
     return any(len(p) > 1 and p in one.plain for run in asked.wording for p in pairs(run))
