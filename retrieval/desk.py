@@ -429,7 +429,9 @@ class Desk:
             if other and not target.absent:
                 return target
             own = chosen in target.notices and not target.absent
-            return _at(target if own else replace(target, spans=()), (chosen,))
+            here = _at(target if own else replace(target, spans=()), (chosen,))
+            older = target.absent and of_another_edition(plain(part), self._edition(chosen))
+            return replace(here, absent=older)
         whole = self._scopes.resolve(plain(question.text), year)
         if not (target.absent or target.named or target.tracked) and (whole.named or whole.tracked):
             apart = {i: Named(t.ids, ()) for i, t in whole.tracks.items()}
