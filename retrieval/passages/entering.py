@@ -31,7 +31,7 @@ _ASIDE = lazy_re.compile(
 _NOW = lazy_re.compile(
     r"现在|今天|目前|这会儿|今儿|今日|当下|此刻|还|开始|开放|开通|启动|开启|开了|已经|(?:截止|结束|关闭|关|停)了"
 )
-_GETS_IN = lazy_re.compile(r"报(?!销|到|告|酬)|申报|注册|填")
+_GETS_IN = lazy_re.compile(r"报(?!销|到|告|酬)|申[报请]|注册|填")
 
 
 def dated_parts(plain: str) -> list[str]:

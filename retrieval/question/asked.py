@@ -86,6 +86,11 @@ _TOO = lazy_re.compile(r"也|顺便|还要|一起")
 """学生组呢，邮箱也给我: the same of others, and another thing besides."""
 _ANCHOR = lazy_re.compile(r"[a-z0-9._-]+@[a-z0-9.-]+|https?://\S+|\d{3,4}-\d{7,8}|\d{5,}")
 
+_FIRST = lazy_re.compile(
+    r"(?:(?<=[拿得获考]第[一二三123])|(?<=[拿得获考][了到个]第[一二三123]))"
+    r"(?=[，,。？?！!能有给发奖的是可会吗]|$)"
+)
+"""Where 名 is left out behind a rank."""
 _SOME = lazy_re.compile(r"(?<=十)几(?=个(?:人|小时|月|单位|学生|选手)|分钟|秒|天|人|名|年(?!级))")
 
 
@@ -122,10 +127,10 @@ class Asked(Frozen):
 def plain(text: str) -> str:
     """The form questions are compared in; 十几分钟 says about how long, and asks nothing.
 
-    >>> plain("断网十几分钟"), plain("要十几岁")
-    ('断网十多分钟', '要十几岁')
+    >>> plain("断网十几分钟"), plain("要十几岁"), plain("拿了第一奖多少")
+    ('断网十多分钟', '要十几岁', '拿了第一名奖多少')
     """
-    return _SOME.sub("多", comparable(simplified(text)))
+    return _FIRST.sub("名", _SOME.sub("多", comparable(simplified(text))))
 
 
 def parts(text: str, words: Words) -> tuple[str, ...]:
