@@ -8,7 +8,6 @@ from datetime import datetime
 from functools import partial
 
 from knowledge import lazy_re
-from knowledge.eligibility.facts import facts_from_words
 from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
 from knowledge.plain import comparable, comparable_name
@@ -26,7 +25,7 @@ from retrieval.entrants.excluded import excluded_reply
 from retrieval.entrants.group_levels import level_reply
 from retrieval.entrants.kinds import of_kind
 from retrieval.entrants.people import People
-from retrieval.entrants.personal import OF_ENTRY, personal
+from retrieval.entrants.personal import personal, told_of
 from retrieval.entrants.persons import persons
 from retrieval.entrants.roles import role_reply
 from retrieval.entrants.special import special_reply
@@ -75,6 +74,7 @@ from retrieval.tabular.lasting import hours_alone, lasting, no_days, of_hours_on
 from retrieval.tabular.let_in import let_in_reply
 from retrieval.tabular.lists import direction_reply, list_reply, suited_reply
 from retrieval.tabular.matrix import matrices, matrix_reply
+from retrieval.tabular.membership import membership_reply
 from retrieval.tabular.notes import with_notes
 from retrieval.tabular.open_to import open_reply
 from retrieval.tabular.parts_of_rows import of_part
@@ -248,7 +248,7 @@ class Consultant:
 
     def with_nearest(self, reply: Reply, sought: Sought) -> Reply:
         """Where the notice seems silent, with the sentence that stands out, if one does."""
-        if personal(sought.asked, self._words):
+        if told_of(sought.asked) and personal(sought.asked, self._words):
             return reply
         return self._nearest.beside(reply, sought)
 
@@ -298,6 +298,7 @@ class Consultant:
             or let_in_reply(self.notice, self._views, sought)
             or self._verdict(sought, as_of)
             or members_reply(self._reading, asked)
+            or membership_reply(self.notice, self._views, asked)
             or form_reply(self.notice, asked)
             or mark_reply(self._reading, sought)
             or coded_marks(self.notice, self._views, self._codes, sought)
@@ -401,7 +402,7 @@ class Consultant:
     def _verdict(self, sought: Sought, as_of: datetime) -> Reply | None:
         if not personal(sought.asked, self._words):
             return None
-        if "multi_track" in sought.asked.concepts and not _told_of(sought.asked):
+        if "multi_track" in sought.asked.concepts and not told_of(sought.asked):
             return None  # how many one may enter holds for everybody
         rules = self._rules
         by_level = level_reply(self._reading, sought)
@@ -664,11 +665,6 @@ def _of_prizes(view: TableView, asked: Asked) -> bool:
     """Whether a table has a column for the prize that is asked about."""
     heads = [comparable(head) for head in view.table.header]
     return any("奖" in head and head in asked.literal for head in heads)
-
-
-def _told_of(asked: Asked) -> bool:
-    """Whether a question tells something of a person, besides what is entered."""
-    return bool(set(facts_from_words(asked.text).person) - OF_ENTRY)
 
 
 def _tells(reply: Reply) -> bool:
