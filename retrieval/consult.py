@@ -8,7 +8,6 @@ from datetime import datetime
 from functools import partial
 
 from knowledge import lazy_re
-from knowledge.eligibility.facts import facts_from_words
 from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
 from knowledge.plain import comparable, comparable_name
@@ -17,6 +16,7 @@ from retrieval.computed.coded_marks import coded_marks
 from retrieval.computed.countdown import as_when, with_countdown
 from retrieval.computed.due import with_due
 from retrieval.computed.marks import mark_reply
+from retrieval.computed.per_head import shared_out, with_share
 from retrieval.computed.state import asks_state, with_state
 from retrieval.computed.worked import TOGETHER
 from retrieval.entrants.eligible import verdict_reply
@@ -25,7 +25,7 @@ from retrieval.entrants.excluded import excluded_reply
 from retrieval.entrants.group_levels import level_reply
 from retrieval.entrants.kinds import of_kind
 from retrieval.entrants.people import People
-from retrieval.entrants.personal import OF_ENTRY, personal
+from retrieval.entrants.personal import personal, told_of
 from retrieval.entrants.persons import persons
 from retrieval.entrants.roles import role_reply
 from retrieval.entrants.special import special_reply
@@ -42,6 +42,7 @@ from retrieval.passages.elements import element_reply, issued_by
 from retrieval.passages.following import following_reply
 from retrieval.passages.forms import form_reply
 from retrieval.passages.goals import with_implied
+from retrieval.passages.inside import inside_reply
 from retrieval.passages.lacking import group_reply
 from retrieval.passages.members import members_reply
 from retrieval.passages.onward import turns_reply
@@ -60,16 +61,20 @@ from retrieval.question.measures import counted, measures
 from retrieval.question.moments import TIMED
 from retrieval.question.thing import thing
 from retrieval.reply import Reply
+from retrieval.scoping.lettered import track_codes
 from retrieval.tabular.beside import of_a_deed, silent, unsaid
 from retrieval.tabular.classes import named_class, of_class, of_other_money
-from retrieval.tabular.coded import coded_reply, track_codes
+from retrieval.tabular.coded import coded_reply
 from retrieval.tabular.column_sums import column_sum
 from retrieval.tabular.column_words import of_entering, said_by_all
 from retrieval.tabular.distinct import distinct_reply
+from retrieval.tabular.every_track import every_track_reply
 from retrieval.tabular.extremes import extreme_reply
 from retrieval.tabular.lasting import hours_alone, lasting, no_days, of_hours_only
+from retrieval.tabular.let_in import let_in_reply
 from retrieval.tabular.lists import direction_reply, list_reply, suited_reply
 from retrieval.tabular.matrix import matrices, matrix_reply
+from retrieval.tabular.membership import membership_reply
 from retrieval.tabular.notes import with_notes
 from retrieval.tabular.open_to import open_reply
 from retrieval.tabular.parts_of_rows import of_part
@@ -132,6 +137,7 @@ class Consultant:
         self.second = SecondReading(self._reading, words, self._speaking_of)
         self._nearest = Nearest(notice, words, self._speaking_of, self.second.ranked)
         self._people = People(notice)
+        self._papers = "\n".join(comparable(a.title) for a in notice.attachments)
         self._quoted = {comparable(name) for name in _QUOTED.findall(notice.text)}
         self._views = [
             TableView(t, words, self._reading.above(t)) for t in self._reading.tables if t.rows
@@ -140,7 +146,7 @@ class Consultant:
 
     def knows(self, run: str) -> bool:
         """Whether some of the words of `run` are written in the notice."""
-        return any(self._reading.knows(pair) for pair in pairs(run))
+        return any(self._reading.knows(pair) or pair in self._papers for pair in pairs(run))
 
     def lists(self, name: str) -> bool:
         """Whether rows of a table have the name, or a telling piece of it."""
@@ -184,12 +190,28 @@ class Consultant:
     def consult(self, sought: Sought, as_of: datetime, meaning: Ask | None = None) -> Reply:
         """The reply of this notice to one question."""
         sought = replace(sought, asked=as_when(sought.asked))
+        reply = self._reread(sought, as_of, meaning)
+        return reply or self._consulted(sought, as_of, meaning)
+
+    def _reread(self, sought: Sought, as_of: datetime, meaning: Ask | None) -> Reply | None:
+        """The reply to what looks into a paper, asks how things stand, or shares a sum."""
+        absent = inside_reply(self._reading, sought)
+        if absent is not None:
+            return self._with_whom(absent, sought)
         timed = asks_state(sought.asked)
         if timed is not None:
             reply = self.consult(replace(sought, asked=timed), as_of, meaning)
             return with_state(self.notice, reply, as_of)
+        shared = shared_out(sought.asked, self._words)
+        if shared is not None:
+            whole, heads = shared
+            return with_share(self.consult(replace(sought, asked=whole), as_of, meaning), heads)
+        return None
+
+    def _consulted(self, sought: Sought, as_of: datetime, meaning: Ask | None) -> Reply:
         shown = programme_reply(self.notice, self._views, sought.asked)
         shown = shown or turns_reply(self._reading, sought)
+        shown = shown or every_track_reply(self._reading, self._views, sought)
         reply = shown or self._reply(sought, as_of, meaning)
         if sought.asked.borrowed and (reply.status == "not_stated" or reply.sure < _HALF):
             alone = replace(sought, asked=_alone(sought.asked))
@@ -215,6 +237,10 @@ class Consultant:
         reply = with_countdown(self.notice, sought.asked, reply, as_of)
         reply = with_due(self.notice, sought.asked, reply, as_of)
         reply = with_unheard(self._reading, self._words, reply, sought.asked)
+        return self._with_whom(reply, sought)
+
+    def _with_whom(self, reply: Reply, sought: Sought) -> Reply:
+        """Beside a silence whom to ask."""
         contact = whom(self._reading, sought.tracks) if reply.status == "not_stated" else None
         if contact is None:
             return reply
@@ -222,7 +248,7 @@ class Consultant:
 
     def with_nearest(self, reply: Reply, sought: Sought) -> Reply:
         """Where the notice seems silent, with the sentence that stands out, if one does."""
-        if personal(sought.asked, self._words):
+        if told_of(sought.asked) and personal(sought.asked, self._words):
             return reply
         return self._nearest.beside(reply, sought)
 
@@ -269,8 +295,10 @@ class Consultant:
             or group_reply(self._reading, asked, sought.tracks)
             or excluded_reply(self._reading, sought)
             or (role_reply(self._reading, asked) if not sought.groups else None)
+            or let_in_reply(self.notice, self._views, sought)
             or self._verdict(sought, as_of)
             or members_reply(self._reading, asked)
+            or membership_reply(self.notice, self._views, asked)
             or form_reply(self.notice, asked)
             or mark_reply(self._reading, sought)
             or coded_marks(self.notice, self._views, self._codes, sought)
@@ -374,7 +402,7 @@ class Consultant:
     def _verdict(self, sought: Sought, as_of: datetime) -> Reply | None:
         if not personal(sought.asked, self._words):
             return None
-        if "multi_track" in sought.asked.concepts and not _told_of(sought.asked):
+        if "multi_track" in sought.asked.concepts and not told_of(sought.asked):
             return None  # how many one may enter holds for everybody
         rules = self._rules
         by_level = level_reply(self._reading, sought)
@@ -637,11 +665,6 @@ def _of_prizes(view: TableView, asked: Asked) -> bool:
     """Whether a table has a column for the prize that is asked about."""
     heads = [comparable(head) for head in view.table.header]
     return any("奖" in head and head in asked.literal for head in heads)
-
-
-def _told_of(asked: Asked) -> bool:
-    """Whether a question tells something of a person, besides what is entered."""
-    return bool(set(facts_from_words(asked.text).person) - OF_ENTRY)
 
 
 def _tells(reply: Reply) -> bool:

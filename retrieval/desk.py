@@ -26,6 +26,7 @@ from retrieval.computed.compare import (
     side_by_side,
     without,
 )
+from retrieval.computed.differing import differing
 from retrieval.computed.paired import both_told, paired
 from retrieval.computed.sameness import MOST_TRACKS, Opened, led, opened, with_judgement
 from retrieval.consult import Consultant
@@ -301,7 +302,7 @@ class Desk:
 
     def _joined(self, part: str, target: Target, question: Question) -> list[tuple[str, Reply]]:
         """The question put to each of two things it joins, where each is told of."""
-        both = paired(plain(part), self._words)
+        both = paired(plain(part), self._words) or differing(plain(part), self._words)
         if both is None or len(target.notices) != 1 or target.absent:
             return []
         notice = target.notices[0]
@@ -390,7 +391,7 @@ class Desk:
         """The reply; where its one notice seems silent, with what comes nearest in it."""
         if not isinstance(reply, Reply) or reply.status != "not_stated":
             return reply
-        if reply.notice not in self._notices or not self._relating.family.alone(reply.notice):
+        if reply.notice not in self._notices or not self._relating.family.unmended(reply.notice):
             return reply
         sought = self._sought(part, reply.notice, self._target(part, question), question)
         return self._consultant(reply.notice).with_nearest(reply, sought)
@@ -428,7 +429,9 @@ class Desk:
             if other and not target.absent:
                 return target
             own = chosen in target.notices and not target.absent
-            return _at(target if own else replace(target, spans=()), (chosen,))
+            here = _at(target if own else replace(target, spans=()), (chosen,))
+            older = target.absent and of_another_edition(plain(part), self._edition(chosen))
+            return replace(here, absent=older)
         whole = self._scopes.resolve(plain(question.text), year)
         if not (target.absent or target.named or target.tracked) and (whole.named or whole.tracked):
             apart = {i: Named(t.ids, ()) for i, t in whole.tracks.items()}

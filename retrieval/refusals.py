@@ -9,10 +9,11 @@ from retrieval.entrants.personal import personal, tells
 from retrieval.entrants.persons import persons
 from retrieval.model import Question
 from retrieval.passages.units import pairs
-from retrieval.question.asked import asked, plain, without_purpose
+from retrieval.question.asked import asked, plain
 from retrieval.question.demands import demands
 from retrieval.question.lexicon import Found, Words
 from retrieval.question.mentions import Span
+from retrieval.question.purpose import without_purpose
 from retrieval.question.whether import of_a_rule
 from retrieval.scoping.scope import Scopes, Target
 

@@ -68,13 +68,20 @@ def _stated(reading: Reading, sought: Sought, question: str) -> Reply | None:
     units = [u for u in reading.units if "%" in u.plain and in_scope(u, sought)]
     if not sought.tracks:  # of several tracks none is taken
         units = [u for u in units if not u.scope.tracks]
-    found = weighing(question, list(marks), [u.plain for u in units])
+    own, others = _names(reading, sought, chosen=True), _names(reading, sought, chosen=False)
+    found = weighing(question, list(marks), [u.plain for u in units], own, others)
     if found is None:
         return None
     unit = units[found.at]
     cited = (cite_unit(reading.notice, unit),)
     each = zip(marks, found.shares, strict=True)
     return _reply(reading, sought, marks, [_Weight(of, s, unit.text, cited) for of, s in each])
+
+
+def _names(reading: Reading, sought: Sought, *, chosen: bool) -> list[str]:
+    """What the tracks that are meant are called, or those that are not."""
+    tracks = (t for t in reading.notice.tracks if (t.id in sought.tracks) is chosen)
+    return [comparable(name) for t in tracks for name in (t.name, *t.aliases)]
 
 
 def _mean(reading: Reading, sought: Sought, question: str) -> Reply | None:

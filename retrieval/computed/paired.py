@@ -60,7 +60,7 @@ def paired(text: str, words: Words) -> Paired | None:
     if found is None or len(joints) != 1:
         return None
     one, other = found["own"][: joints[0].start()], found["own"][joints[0].end() :]
-    other, matter = _cut(other.removesuffix("的"), words)
+    other, matter = cut(other.removesuffix("的"), words)
     names = (one, other)
     if any(len(name) < _LEAST for name in names) or "还是" in text:
         return None
@@ -68,7 +68,7 @@ def paired(text: str, words: Words) -> Paired | None:
     return Paired(names, (f"{one}{ask}", f"{other}{ask}"))
 
 
-def _cut(side: str, words: Words) -> tuple[str, str]:
+def cut(side: str, words: Words) -> tuple[str, str]:
     """The second name and what both are asked: 团体项目, 的保证金."""
     if "的" in side[_LEAST:]:
         at = side.index("的", _LEAST)

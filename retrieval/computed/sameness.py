@@ -85,7 +85,10 @@ class Opened:
 
 
 def _cut(side: str, words: Words) -> tuple[str, str]:
-    """The name and what is asked of it: 机器人焊接, 报名条件."""
+    """The name and what is asked of it: 机器人焊接, 报名条件; 焊接, 评分比例."""
+    if "的" in side[_TWO:-1]:
+        at = side.index("的", _TWO)
+        return side[:at], side[at + 1 :]
     starts = [f.start for f in words.asked(side) if f.start > 0 and f.id != "tracks"]
     named = _NAMED.match(side) if not starts else None  # 学生组算分方式
     cut = min(starts, default=named.end() if named else len(side))

@@ -7,7 +7,7 @@ share tells what weighs so much.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -24,6 +24,8 @@ _ASKS = lazy_re.compile(
 )
 _SHARE = lazy_re.compile(r"(\d{1,3}(?:\.\d+)?)%")
 _STATEMENT = lazy_re.compile(r"[^；;。\n]+")
+_EACH = lazy_re.compile(r"各占?$")
+_COMMA = lazy_re.compile(r"[，,]")
 _CASE = lazy_re.compile(r"初赛|复赛|决赛|预赛|个人|团[体队]|[\u4e00-\u9fff]{2}组(?!成)")
 _LEAST, _WHOLE, _SEVERAL = 2, Decimal(100), 2
 
@@ -47,22 +49,50 @@ def called(question: str) -> dict[str, Decimal]:
     return marks if len(marks) >= _SEVERAL and _ASKS.search(question) else {}
 
 
-def weighing(question: str, parts: Sequence[str], texts: Sequence[str]) -> Weighing | None:
+def weighing(
+    question: str,
+    parts: Sequence[str],
+    texts: Sequence[str],
+    own: Sequence[str] = (),
+    others: Sequence[str] = (),
+) -> Weighing | None:
     """The one way in which a text (comparable) weighs all `parts`; None if two ways differ.
+
+    `own` and `others` name the track that is meant and those that are not: T07为理论×20%+实操×80%.
 
     >>> weighing("理论70技能80合起来多少", ["理论", "技能"], ["理论题占40%，技能题占60%"]).shares
     (Decimal('40'), Decimal('60'))
     """
     found = [
-        Weighing(shares, at)
+        (Weighing(shares, at), way)
         for at, text in enumerate(texts)
-        for statement in _STATEMENT.findall(text)
-        if (shares := _shares(parts, statement)) is not None
+        for way in _ways(text)
+        if (shares := _shares(parts, way)) is not None
     ]
     cases = set(_CASE.findall(question))
-    if len({each.shares for each in found}) > 1:
-        found = [each for each in found if any(case in texts[each.at] for case in cases)]
-    return found[0] if len({each.shares for each in found}) == 1 else None
+    if len({each.shares for each, _ in found}) > 1:
+        of_case = [(each, way) for each, way in found if any(c in texts[each.at] for c in cases)]
+        found = of_case or _of_track(found, own, others)
+    if len({each.shares for each, _ in found}) > 1:
+        found = _of_track(found, own, others)
+    return found[0][0] if len({each.shares for each, _ in found}) == 1 else None
+
+
+def _ways(text: str) -> Iterator[str]:
+    """The statements of a text, and what stands between their commas where that weighs a whole."""
+    for statement in _STATEMENT.findall(text):
+        yield statement
+        for each in _COMMA.split(statement):
+            if len(each) < len(statement) and sum(map(Decimal, _SHARE.findall(each))) == _WHOLE:
+                yield each
+
+
+def _of_track(
+    found: list[tuple[Weighing, str]], own: Sequence[str], others: Sequence[str]
+) -> list[tuple[Weighing, str]]:
+    """The ways that name the track that is meant, else those that name no other."""
+    named = [(each, way) for each, way in found if any(name in way for name in own)]
+    return named or [(e, way) for e, way in found if not any(name in way for name in others)]
 
 
 def _shares(parts: Sequence[str], statement: str) -> tuple[Decimal, ...] | None:
@@ -72,12 +102,21 @@ def _shares(parts: Sequence[str], statement: str) -> tuple[Decimal, ...] | None:
     for match in _SHARE.finditer(statement):
         named.append((statement[done : match.start()], Decimal(match[1])))
         done = match.end()
-    meant = [_meant(part, [of for of, _ in named]) for part in parts]
+    meant = _spread([_meant(part, [of for of, _ in named]) for part in parts], named)
     at = [i for i in meant if i is not None]
-    if len(at) < len(parts) or len(set(at)) < len(at):
+    apart = [i for i in at if not _EACH.search(named[i][0])]
+    if len(at) < len(parts) or len(set(apart)) < len(apart):
         return None
     shares = tuple(named[i][1] for i in at)
     return shares if sum(shares) == _WHOLE else None
+
+
+def _spread(
+    meant: Sequence[int | None], named: Sequence[tuple[str, Decimal]]
+) -> Sequence[int | None]:
+    """With the one share that several parts have each (两轮考核各占20%) for a part told by none."""
+    each = [i for i, (of, _) in enumerate(named) if _EACH.search(of)]
+    return [each[0] if i is None else i for i in meant] if len(each) == 1 else meant
 
 
 def _meant(part: str, named: Sequence[str]) -> int | None:

@@ -41,7 +41,7 @@ def personal(asked: Asked, words: Words) -> bool:
     if _HOW_OLD.search(asked.plain) or _CONDITIONS.search(asked.plain):
         return False
     bare = not any(len(run) > 1 for run in asked.content)
-    if asks_open(asked) and bare and not persons().of_self(asked.plain) and not _told(asked):
+    if asks_open(asked) and bare and not persons().of_self(asked.plain) and not told_of(asked):
         return False  # 今天可以开始报了吗 asks of the days alone
     others = set(asked.concepts) - words.personal
     if not _of_entering(asked, words):
@@ -49,7 +49,7 @@ def personal(asked: Asked, words: Words) -> bool:
     return not others or not _besides_facts(asked, words)
 
 
-def _told(asked: Asked) -> bool:
+def told_of(asked: Asked) -> bool:
     """Whether something is told of a person, besides what is entered."""
     return bool(set(facts_from_words(asked.text).person) - OF_ENTRY)
 

@@ -28,7 +28,8 @@ _COUNTING = lazy_re.compile(
 """A measure word that is asked for stays: 多少家承办 is no 多少届承办, 多少份 no 多少分."""
 _RANKS = lazy_re.compile("([前第后][一二两三四五六七八九十百]{1,3}名?)")
 """那前八名呢 is no 拿钱八名呢."""
-_IS = lazy_re.compile("([是要])(?=[几哪谁什啥多怎])")
+_IS = lazy_re.compile("([是要到])(?=[几哪谁什啥多怎])")
+"""A verb or 到 before a question word stays: 赛到几月 is no 赛道几月."""
 _EACH = lazy_re.compile("([各每][块项组科门队级类层轮])")
 """各块占比 is no 个月占比."""
 _THITHER = lazy_re.compile("([去到来在][省市县区国]里)")

@@ -31,6 +31,8 @@ FAR_OUT = 1.0
 """So much where it has no words of the question. On 123 silences of questions nobody had tuned on
 that tells 8 answers more, and 1 sentence more beside a question without an answer; with 0.5 it
 would be 3."""
+_TWIN = 0.8
+"""Sentences that share so much of their character pairs say the same, of two tracks perhaps."""
 _LOOKED_AT = 20
 """Further down nothing looks like an answer."""
 _NUMBER = lazy_re.compile(r"\d+")
@@ -45,16 +47,22 @@ class Nearest:
 
     def beside(self, reply: Reply, sought: Sought) -> Reply:
         """The silence, or what stands out told beside it: then the answer is partial."""
-        one, by = self._standing_out(sought) if _merely_silent(reply) else (None, 0.0)
-        fits = one is not None and self._fits(one, sought.asked, by)
-        piece = self._piece(one) if one is not None and fits else None
-        if piece is None:
+        found, ahead = self._standing_out(sought) if _merely_silent(reply) else ((), 0.0)
+        fits = found and self._fits(found[0], sought.asked, ahead)
+        pieces = [self._piece(one, sought) for one in found] if fits else []
+        told = tuple(piece for piece in pieces if piece is not None)
+        if not told or pieces[0] is None:
             return reply
-        told = piece.model_copy(update={"text": say("comes_nearest", quote=piece.text)})
-        return reply.model_copy(update={"status": "partial", "pieces": (told, *reply.pieces[1:])})
+        if told[0].scope:
+            lead = say("comes_nearest", quote="")
+            told = (Piece(text=lead, citations=(), computed=(lead,)), *told)
+        else:
+            named = {"text": say("comes_nearest", quote=told[0].text)}
+            told = (told[0].model_copy(update=named),)
+        return reply.model_copy(update={"status": "partial", "pieces": (*told, *reply.pieces[1:])})
 
-    def _standing_out(self, sought: Sought) -> tuple[Candidate | None, float]:
-        """The likeliest sentence, and by how much it is likelier than the next."""
+    def _standing_out(self, sought: Sought) -> tuple[tuple[Candidate, ...], float]:
+        """What is likeliest, with what says the same of other tracks, and by how much."""
         found = [
             (one, score)
             for one, score in islice(self._ranked(sought), _LOOKED_AT)
@@ -62,11 +70,14 @@ class Nearest:
             and not self._of.others(one.plain, sought.tracks)
         ]
         if not found:
-            return None, 0.0
-        by = found[0][1] - found[1][1] if len(found) > 1 else inf
-        return (found[0][0] if by >= STANDS_OUT else None), by
+            return (), 0.0
+        first = found[0][0]
+        same = [one for one, _ in found[1:] if _twins(one, first)]
+        rest = [score for one, score in found[1:] if one not in same]
+        ahead = found[0][1] - rest[0] if rest else inf
+        return ((first, *same[:1]), ahead) if ahead >= STANDS_OUT else ((), 0.0)
 
-    def _fits(self, one: Candidate, asked: Asked, by: float) -> bool:
+    def _fits(self, one: Candidate, asked: Asked, ahead: float) -> bool:
         """Whether it speaks of the thing that is named and holds what an answer must hold."""
         named = thing(asked, self._words)
         said = one.said | one.above
@@ -74,11 +85,17 @@ class Nearest:
             return False
         if not all(number in one.plain for number in _NUMBER.findall(asked.plain)):
             return False  # another day's programme
-        near = by >= FAR_OUT or _shares(one, asked)
+        near = ahead >= FAR_OUT or _shares(one, asked)
         return near and demands().met(demands().of(asked.plain), one.plain)
 
-    def _piece(self, one: Candidate) -> Piece | None:
-        return statement(self._notice, one, self._quoted)
+    def _piece(self, one: Candidate, sought: Sought) -> Piece | None:
+        """What it says, under the names of its tracks where none was asked for."""
+        piece = statement(self._notice, one, self._quoted)
+        if piece is None or one.unit is None or sought.tracks:
+            return piece
+        names = {t.id: t.name for t in self._notice.tracks}
+        scope = "、".join(names.get(t, t) for t in one.unit.scope.tracks)
+        return piece.model_copy(update={"scope": scope}) if scope else piece
 
     def _quoted(self, unit: Unit) -> Piece:
         return Piece(text=unit.text.strip(), citations=(cite_unit(self._notice, unit),))
@@ -94,5 +111,13 @@ def _merely_silent(reply: Reply) -> bool:
 
 
 def _shares(one: Candidate, asked: Asked) -> bool:
-    """Whether it has two neighbouring characters of the question's own words."""
+    """Whether it has two neighbouring characters of the question, or what notices write."""
+    if any(word in one.plain for m in asked.meant for word in m.words if len(word) > 1):
+        return True
     return any(len(p) > 1 and p in one.plain for run in asked.wording for p in pairs(run))
+
+
+def _twins(one: Candidate, other: Candidate) -> bool:
+    """Whether two sentences say the same but for a name or a number."""
+    mine, its = pairs(one.plain), pairs(other.plain)
+    return len(mine & its) >= _TWIN * max(len(mine), len(its), 1)

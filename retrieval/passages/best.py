@@ -12,6 +12,7 @@ from retrieval.passages.fitting import (
     counting,
     exact,
     made_of,
+    nearly_as_full,
     of_team_prizes,
     placed,
     timed,
@@ -109,7 +110,7 @@ class Picker:
         told = [s for s in of_team_prizes(fitting, ranked, asked) if not wanted.open(s.unit)]
         told = together(timed(exact(placed(told, asked), asked), asked), asked)
         told = where_to(made_of(told, asked), asked)
-        told = [s for s in told if wanted.entering(s.unit)] or told
+        told = nearly_as_full(told, [s for s in told if wanted.entering(s.unit)], asked)
         best = next(iter(counting(told, wanted, asked)), None)
         if fitting and not asked.anchors and wanted.leaves(fitting[0].unit):
             best = fitting[0]  # better than any other, it leaves open what is asked

@@ -19,6 +19,8 @@ from retrieval.reply import Piece, Reply, cite
 _CALLS = frozenset({"contact", "phone"})
 _EMAIL = "email"
 _SEVERAL = 2
+_NAMED = 3
+"""So many pairs of characters name a matter whole: 设备测试."""
 _LONGEST = 80
 """A line longer than this is a sentence, no card."""
 
@@ -46,6 +48,8 @@ def card_reply(
     if kind == _EMAIL:  # 技术问题邮箱: the words of a concept tell whose address is meant
         asked = asked.model_copy(update={"content": (*asked.content, *asked.literal)})
     best = _best(cards, _terms(asked, names))
+    if best is None:  # 设备测试出问题: what names a matter names whom to call for it
+        best = _best(cards, _terms(asked, (*names, *asked.literal)), least=_NAMED)
     own = [card if i not in others else "" for i, card in enumerate(cards)]
     best = _speaking(own, asked, words) if best is None or best in others else best
     if best is None or best in others:
@@ -76,10 +80,10 @@ def _speaking(cards: list[str], asked: Asked, words: Words) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def _best(cards: list[str], terms: frozenset[str]) -> int | None:
-    """The card that alone has most of the words not all cards have."""
+def _best(cards: list[str], terms: frozenset[str], least: int = 1) -> int | None:
+    """The card that alone has most of the words not all cards have, and so many of them."""
     told = [{p for p in terms if p in card} for card in cards]
     common = {p for p, n in Counter(p for t in told for p in t).items() if n == len(cards)}
     scores = [len(t - common) for t in told]
     most = max(scores, default=0)
-    return scores.index(most) if most and scores.count(most) == 1 else None
+    return scores.index(most) if most >= least and scores.count(most) == 1 else None

@@ -18,6 +18,10 @@ _OF_OTHERS = lazy_re.compile(
     r"|[^。;；]*推荐[^。,，;；报]{0,4}(?:裁判|评委|专家)"
 )
 """A sentence about those who are no entrants."""
+_EARLY = lazy_re.compile(
+    r"前[^。；;]{0,14}的[，,][^。；;]{0,24}(?:[\d一二三四五六七八九]折|优惠|减免|减半|减收)"
+)
+"""Who enters by then pays less; others enter later."""
 _ENTERS = lazy_re.compile(r"报名|申报|报送|提交|截止|上报|推荐|填报|注册|发送|寄")
 _DATED = lazy_re.compile(r"\d月\d|\d日|\d[:：]\d\d")
 _SEGMENT = lazy_re.compile("[，,；;。]")
@@ -31,7 +35,7 @@ _ASIDE = lazy_re.compile(
 _NOW = lazy_re.compile(
     r"现在|今天|目前|这会儿|今儿|今日|当下|此刻|还|开始|开放|开通|启动|开启|开了|已经|(?:截止|结束|关闭|关|停)了"
 )
-_GETS_IN = lazy_re.compile(r"报(?!销|到|告|酬)|申报|注册|填")
+_GETS_IN = lazy_re.compile(r"报(?!销|到|告|酬)|申[报请]|注册|填")
 
 
 def dated_parts(plain: str) -> list[str]:
@@ -42,7 +46,7 @@ def dated_parts(plain: str) -> list[str]:
 
 def of_entering(plain: str) -> bool:
     """Whether some day of a sentence (comparable) is one until when one enters."""
-    if _OF_OTHERS.match(plain):
+    if _OF_OTHERS.match(plain) or _EARLY.search(plain):
         return False
     return any(
         _ENTERS.search(s) and not CHANGES.search(s) and not OF_ELSE.search(s)

@@ -16,7 +16,7 @@ from retrieval.passages.holds import (
 )
 from retrieval.passages.rank import Scored
 from retrieval.passages.said import COUNTING
-from retrieval.passages.units import Unit
+from retrieval.passages.units import Unit, pairs
 from retrieval.question.asked import Asked
 from retrieval.question.moments import TIMED
 
@@ -27,6 +27,7 @@ _WHOLE = lazy_re.compile(
     r"(?:总(?:的)?(?:限时|时长|用时|时间|限)|[一总合]共计?|全程)[^，,。;；\d]{0,6}\d+个?(?:分钟|小时)"
 )
 HALF = 0.5
+_FULLER = 0.4
 _MADE_OF = lazy_re.compile(r"队[^？?]{0,12}(?:构成|组成|配备|搭配)")
 _TEAM_OF = lazy_re.compile(r"队[^，,。；]{0,6}(?:由|含|包括|[:：])[^。；]{2,40}(?:组成|构成|名|人)")
 _ENTERING = "procedure"
@@ -95,6 +96,18 @@ def made_of(told: list[Scored], asked: Asked) -> list[Scored]:
     if not _MADE_OF.search(asked.plain):
         return told
     return [s for s in told if _TEAM_OF.search(s.unit.plain)] or told
+
+
+def nearly_as_full(told: list[Scored], own: list[Scored], asked: Asked) -> list[Scored]:
+    """Those of `own` kind; all, where none is or only the first one says what is asked.
+
+    作品几号前发 is asked of the day for works, not of the one for entering.
+    """
+    if not own or told[0].coverage - max(s.coverage for s in own) <= _FULLER:
+        return own or told
+    terms = {p for run in asked.content for p in pairs(run) if len(p) > 1}
+    said = any(p in told[0].unit.plain for p in terms)
+    return own if not said or any(p in own[0].unit.plain for p in terms) else told
 
 
 def where_to(told: list[Scored], asked: Asked) -> list[Scored]:

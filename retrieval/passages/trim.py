@@ -34,6 +34,17 @@ _BARE = lazy_re.compile(
     r"(?:均|都|也|方|才|即)?(?:可以?|不得|不能|不可以?|不予|允许|准予)"
     r"(?:报名|参赛|参加|申报|参评|受理)(?:参赛|参加)?[。；;]?"
 )
+_HALF_SAID = lazy_re.compile(
+    r"^(?:若(?!干)|如果|如(?![下图期实何意愿有])|要是|一旦|凡)[^，,。；;]{2,}[，,]$"
+)
+"""A condition without what holds in it: 若没有证书，."""
+_NUMBER_OF = lazy_re.compile(r"^(?:联系)?(?:电话|手机|邮箱|qq|QQ)(?:号码?)?[:：为\d]")
+_PERSON = lazy_re.compile(r"(?:联系人|负责人|联络人|老师)[^，,。；;]{0,8}[，,]$")
+_BY_WAY = lazy_re.compile(r"^(?:采[用取]|以[^，,。；;]{2,12}(?:方式|形式)|形式为|方式为)")
+"""In which way what stands in front is done: …在单位进行，采用线上方式."""
+_ONLY = lazy_re.compile(r"[只仅](?!要|有当)")
+_NOT = lazy_re.compile(r"^(?:不|没有|无|未)")
+"""What is not is told with what alone is: 只进行操作考核，不进行理论考试."""
 _DIGIT = lazy_re.compile(r"\d")
 ALIKE = 0.7
 """Segments that speak of the question at least this share of what the best one does are kept."""
@@ -113,7 +124,8 @@ def _with_cases(found: list[Segment], text: str) -> list[Segment]:
 
 def _with_condition(found: list[Segment], first: int) -> int:
     while first > 0 and (
-        _CONDITION.search(found[first - 1].text)
+        (_NOT.match(found[first].text) and _ONLY.search(found[first - 1].text))
+        or _CONDITION.search(found[first - 1].text)
         or _OPENING.match(found[first - 1].text)
         or _WHEN.match(found[first - 1].text)
     ):
@@ -127,9 +139,21 @@ def _with_limit(found: list[Segment], last: int) -> int:
         _LIMIT.match(found[last + 1].text)
         or _UNLESS.match(found[last + 1].text)
         or _CONDITION.search(found[last].text)
+        or _goes_on(found[last].text, found[last + 1].text)
     ):
         last += 1
     return last
+
+
+def _goes_on(said: str, after: str) -> bool:
+    """Whether a segment is but half said: a condition, a person to call, a place without the way.
+
+    >>> _goes_on("联系人：王老师，", "电话：12345678。"), _goes_on("若没有证书，", "需满5年。")
+    (True, True)
+    """
+    if _HALF_SAID.search(said) or _BY_WAY.match(after):
+        return True
+    return bool(_PERSON.search(said) and _NUMBER_OF.match(after))
 
 
 def permits_alone(part: str) -> bool:

@@ -11,16 +11,13 @@ from knowledge.plain import comparable
 from knowledge.simplified import simplified
 from retrieval.question.lexicon import Found, Rendered, Words
 from retrieval.question.mentions import Span, masked
+from retrieval.question.purpose import without_purpose
 
 _PARTS = lazy_re.compile(r"[?？;；\n!！。]+")
 _PERSON = lazy_re.compile(
     r"^[^？?]{0,3}(我|本人|俺|我爸|我妈|孩子|儿子|女儿|朋友|同事|学生)[^？?]*$"
 )
 _COMMAS = lazy_re.compile(r"[,，、]|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
-_PURPOSE = lazy_re.compile(
-    r"(?<=[?？。；;，,])(我们?|咱们?|俺)?(好|想|要|得|打算|准备)+(提前|先|早点|赶紧|赶快|去)*"
-    r"(订|买|抢)[^?？。，,]{0,6}(票|酒店|房间?)[吧呢了。]*$"
-)
 _JOINT = lazy_re.compile(r"[+、/&]|和|及|与|跟|以及|还有")
 UNTIL = frozenset({"deadline", "enrol_time"})
 """Concepts of until when one may enter."""
@@ -33,6 +30,18 @@ _SAME = lazy_re.compile(
 )
 """是哪几个: more of the same."""
 _PRONOUN = lazy_re.compile(r"\s*(那|是)?[他她它]们?(?!人|校|单位|公司|省|市)")
+_ROUNDS = frozenset({"prelim", "semifinal", "final"})
+_BEHIND = lazy_re.compile(r"(?:我们?|都|也|已经?)*(?:过|进|[比考打]完|结束|通过)了(?=[，,])")
+_NOTHING = lazy_re.compile(
+    r"(?:^|[，,])[^，,。？?]{0,8}(?:啥|什么|哪[样个种])[^，,。？?]{0,4}[都也]"
+    r"(?:没|不|未)(?:得|有|过|拿过?|考过?|办|会|懂)*(?=[，,]|$)"
+)
+"""啥证都没得 states that there is none."""
+_WHETHER = lazy_re.compile(
+    r"(?:这样?|那样?|都|也)*(?:允许|准许|许可|让|准|许|成|行得通|可行|有(?:什么|啥|没有|无)?(?:要求|规定|限制|说法|讲究))"
+    r"(?:不(?:允许|让|准|许|成|行)?|[吗么嘛]|没有?)*[呢啊]?[?？]?"
+)
+"""允许么, 有要求没: of what stands in front."""
 _RANK = lazy_re.compile(
     r"[一二三特]等奖|[金银铜优][胜秀]?奖|[冠亚季]军|第[一二三\d]名|前[一二三四五六\d]名"
 )
@@ -77,6 +86,11 @@ _TOO = lazy_re.compile(r"也|顺便|还要|一起")
 """学生组呢，邮箱也给我: the same of others, and another thing besides."""
 _ANCHOR = lazy_re.compile(r"[a-z0-9._-]+@[a-z0-9.-]+|https?://\S+|\d{3,4}-\d{7,8}|\d{5,}")
 
+_FIRST = lazy_re.compile(
+    r"(?:(?<=[拿得获考]第[一二三123])|(?<=[拿得获考][了到个]第[一二三123]))"
+    r"(?=[，,。？?！!能有给发奖的是可会吗]|$)"
+)
+"""Where 名 is left out behind a rank."""
 _SOME = lazy_re.compile(r"(?<=十)几(?=个(?:人|小时|月|单位|学生|选手)|分钟|秒|天|人|名|年(?!级))")
 
 
@@ -113,19 +127,10 @@ class Asked(Frozen):
 def plain(text: str) -> str:
     """The form questions are compared in; 十几分钟 says about how long, and asks nothing.
 
-    >>> plain("断网十几分钟"), plain("要十几岁")
-    ('断网十多分钟', '要十几岁')
+    >>> plain("断网十几分钟"), plain("要十几岁"), plain("拿了第一奖多少")
+    ('断网十多分钟', '要十几岁', '拿了第一名奖多少')
     """
-    return _SOME.sub("多", comparable(simplified(text)))
-
-
-def without_purpose(text: str) -> str:
-    """A message without what somebody asks it for.
-
-    >>> without_purpose("决赛在哪？我想提前订票")
-    '决赛在哪？'
-    """
-    return _PURPOSE.sub("", text)
+    return _FIRST.sub("名", _SOME.sub("多", comparable(simplified(text))))
 
 
 def parts(text: str, words: Words) -> tuple[str, ...]:
@@ -196,8 +201,10 @@ def _alone(piece: str, words: Words) -> bool:
 
 def _asks(piece: str, words: Words) -> bool:
     """Whether words ask for something of their own; 可以吗 and 行不行 ask about what is beside."""
-    text = plain(piece)
+    text = _NOTHING.sub("", plain(piece))
     if not (words.forms(text) or _SEEKS.search(text)) or _SAME.match(text):
+        return False
+    if _WHETHER.fullmatch(text):
         return False
     found = words.asked(text)
     own = words.content(words.unasked(text) or text, ())
@@ -287,13 +294,20 @@ def _states(piece: str) -> bool:
 
 def _concepts(whole: str, found: Sequence[Found]) -> tuple[str, ...]:
     """The concepts that are asked about; who 我们是承办方 says one is, is not asked."""
-    names = tuple(dict.fromkeys(f.id for f in found))
+    names = tuple(dict.fromkeys(f.id for f in found if not _over(whole, f, found)))
     rest = tuple(n for n in names if n not in _SPEAKERS)
     return rest if rest and _SPEAKS.search(whole) else names
 
 
+def _over(whole: str, one: Found, found: Sequence[Found]) -> bool:
+    """Whether it is a stage that is behind, and another is asked about: 初赛过了，决赛几月."""
+    behind = one.id in _ROUNDS and _BEHIND.match(whole, one.end)
+    return bool(behind) and any(f.id in _ROUNDS - {one.id} and f.start > one.end for f in found)
+
+
 def _forms(rest: str, spans: Sequence[Span], words: Words) -> frozenset[str]:
     """The shapes of a question; 几个公司一起组队行吗 asks for no number."""
+    rest = _NOTHING.sub(lambda said: "\n" * len(said[0]), rest)
     forms = words.forms(rest)
     return forms - (_NUMBERS - words.forms(masked(rest, spans))) if "yes_no" in forms else forms
 

@@ -60,6 +60,7 @@ _THINGS = lazy_re.compile(r"(?<!\d)(\d{1,3})个(?:地方|地点|城市|赛项|�
 _MONTH = lazy_re.compile(r"(?<!\d)\d{1,2}月|\d{4}年")
 _LEVEL = lazy_re.compile(
     r"[两俩几2]个?(?:人|队|组|选手)[^，,。？?]{0,8}(?:一样|相同|同分|并列|平分|打平|持平)"
+    r"|(?:一样|相同|同分|并列|打平|持平)[^。？?]{0,10}[两俩几2]个?(?:人|队|组|选手)"
 )
 """A month or a year of the calendar, no number of months or years."""
 _BELOW, _ABOVE = (

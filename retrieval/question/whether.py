@@ -27,6 +27,7 @@ _ABSTRACT = lazy_re.compile(
     r"(?:影响|办法|关系|机会|说法|问题|要求|限制|规定|可能|必要|有效|算数|以后|之后|时候)+"
 )
 """Words that name no thing."""
+_APPLIES = "申请"
 _LIGHT = lazy_re.compile(
     r"[带用拿进去来上下到放身边里面再还也都先直接自己]*|(?:报|上场|下场|参加|参赛).*"
 )
@@ -126,7 +127,7 @@ def _runs(asked: Asked, text: str, start: int, end: int) -> Iterator[str]:
         at = text.find(run)
         if at < 0 or at + len(run) <= start or at >= end:
             continue
-        own = text[max(at, start) : min(at + len(run), end)]
+        own = text[max(at, start) : min(at + len(run), end)].removeprefix(_APPLIES)
         if (
             len(own) > 1
             and not own.isascii()

@@ -42,7 +42,7 @@ def _listing(view: TableView, asked: Asked) -> Hit | None:
     """The rows of which a cell lists a kind the question names, of the first column that has it."""
     text = "|".join((asked.plain, *(word for m in asked.meant for word in m.words)))
     for column in range(len(view.table.header)):
-        items = [_items(row.cells[column]) for row in view.table.rows]
+        items = [listed(row.cells[column]) for row in view.table.rows]
         if column == view.key or max(map(len, items), default=0) < _SEVERAL:
             continue
         named = {item for each in items for item in each if item in text}
@@ -55,7 +55,7 @@ def _listing(view: TableView, asked: Asked) -> Hit | None:
     return None
 
 
-def _items(cell: str) -> tuple[str, ...]:
+def listed(cell: str) -> tuple[str, ...]:
     """The entries of a cell that is a list of names; empty where one is no name."""
     found = tuple(_AND.split(comparable_name(cell)))
     return found if all(_ITEM.fullmatch(item) for item in found) else ()

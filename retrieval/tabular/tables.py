@@ -527,8 +527,10 @@ class TableView:
         written = [[w for w in m.words if w in self._every_name] for m in asked.meant]
         names, groups = self.names, [words for words in written if words]
         share = [sum(any(w in name for w in group) for group in groups) for name in names]
-        best = max(share, default=0)
-        rows = tuple(r for r, n in zip(self.table.rows, share, strict=True) if n == best)
+        own = [sum(p in asked.plain for p in pairs(n) if len(p) > 1) for n in names]
+        told = list(zip(share, own, strict=True))  # of two rows the one the question says more of
+        best, most = max(told, default=(0, 0))
+        rows = tuple(r for r, n in zip(self.table.rows, told, strict=True) if n == (best, most))
         telling = best > 0 and len(rows) <= max(1, min(_MOST_MEANT, len(names) // _COMMON))
         asks = {"tracks", "undertake", "contact", "phone", "category"} & set(asked.concepts)
         mentioned = frozenset({self.key})

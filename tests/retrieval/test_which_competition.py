@@ -56,3 +56,10 @@ def test_that_a_competition_is_not_here_is_no_answer_to_the_question_after_the_n
     history = (Turn(question="成都的技能大赛什么时候"), Turn(question="谢谢"))
     answer = desk.answer(Question(text="专项大赛陪诊服务找谁", as_of=NOON, history=history))
     assert answer.notices == (SPECIAL,)
+
+
+def test_a_chosen_notice_does_not_answer_for_another_edition_of_its_competition(desk):
+    asked = {"as_of": NOON, "notice": SPECIAL}
+    other = desk.answer(Question(text="第一届专项技能大赛一等奖是谁拿的", **asked))
+    own = desk.answer(Question(text="第二届专项技能大赛设几个一等奖", **asked))
+    assert (other.status, own.status) == ("not_stated", "answered")

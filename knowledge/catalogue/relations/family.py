@@ -13,6 +13,7 @@ from knowledge.model import Notice
 
 PARTS = frozenset({"supplement", "correction", "attachment"})
 """What speaks of a competition that another notice announced."""
+_EDITION = "earlier_edition"
 _SAYS: Mapping[str, re.Pattern[str]] = {
     "supplement": lazy_re.compile(r"补充(?:通知|公告|说明|规定)"),
     "correction": lazy_re.compile(
@@ -45,6 +46,12 @@ class Family:
         """Whether nothing changes the notice and it changes nothing."""
         held = notice in self._by_base or notice in self.bases or notice in self._own
         return not held
+
+    def unmended(self, notice: str) -> bool:
+        """Whether nothing completes, corrects or ends it; other editions may stand beside it."""
+        if notice in self.bases or notice in self._own:
+            return False
+        return all(kind == _EDITION for kind, _ in self._by_base.get(notice, ()))
 
     def of(self, notice: str, kinds: Iterable[str], day: date) -> list[Notice]:
         """The notices that are this to it on that day, the latest first."""

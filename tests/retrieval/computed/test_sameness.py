@@ -55,12 +55,12 @@ def _pieces(*texts: str) -> list[Piece]:
 
 JUDGED = [
     ("days of which one has more", ("9月8日—9月10日", "9月21日"), "", None),
-    ("days apart", ("9月8日", "9月21日"), "", "不相同："),
+    ("days apart", ("9月8日", "9月21日"), "", "不相同，分别是："),
     ("one day", ("9月8日上午", "2026年9月8日"), "", "是相同的："),
-    ("other cells", ("联系人：甲", "联系人：乙"), "", "不相同："),
+    ("other cells", ("联系人：甲", "联系人：乙"), "", "不相同，分别是："),
     ("the same cell", ("联系人：甲，联系电话：1", "联系人：甲，联系电话：1"), "", "是相同的："),
     ("cells of other columns prove nothing", ("地点：甲楼", "时间：上午"), "", None),
-    ("one sentence with a value of each", ("土工12小时、木工18小时",) * 2, "", "不相同："),
+    ("one sentence with a value of each", ("土工12小时、木工18小时",) * 2, "", "不相同，分别是："),
     ("the earlier one", ("9月21日", "9月8日"), "先", "木工更早："),
     ("the later one", ("9月21日", "9月8日"), "晚", "土工更晚："),
     ("no days, no order", ("上午", "下午"), "先", None),

@@ -5,6 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from knowledge.catalogue.relations.family import Family
+from knowledge.model import Relation
 from knowledge.notice import read_notice
 from retrieval.consult import Consultant
 from retrieval.desk import Desk
@@ -132,3 +134,22 @@ def test_of_several_notices_none_is_put_forward_by_what_comes_near():
     other = read_notice("huayi-2026", TEXT.replace("园艺", "花艺").encode())
     both = Desk([NOTICE, other])
     assert ask("能带宠物吗", None, both).status != "partial"
+
+
+def test_what_says_the_same_of_another_track_is_told_with_it():
+    text = TEXT.replace(
+        "1.修枝剪由选手自带，刃长不超过二十厘米。",
+        "1.纸质报名回执由参赛选手在抽签时当面交给裁判长。\n草坪养护赛项：\n"
+        "1.纸质报名回执由参赛选手在抽签时当面交给裁判员。",
+    )
+    answer = ask("纸的报名回执提前寄不", desk=Desk([read_notice(NOTICE.id, text.encode())]))
+    assert "裁判长" in answer.text
+    assert "裁判员" in answer.text
+
+
+def test_other_editions_do_not_silence_it_but_a_correction_does():
+    own = NOTICE.model_copy(update={"id": "later-2027"})
+    for kind, status in (("earlier_edition", "partial"), ("correction", "not_stated")):
+        relation = Relation(kind=kind, notice=NOTICE.id)
+        pair = {n.id: n for n in (NOTICE, own.model_copy(update={"relations": (relation,)}))}
+        assert Family(pair).unmended(NOTICE.id) is (status == "partial")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from retrieval.passages.trim import SHORT, cut_limit, segments, trim
 
+REST = "理论知识题库在初赛之前由大赛组委会统一发布在选手群里，供各参赛单位和选手下载"
 LONG = (
     "参赛选手由所在单位组织报名参赛（团队赛，不得跨单位），设职工组的赛项，企业职工比例不低于50%，"
     "决赛实际参赛人数原则上不少于30人（队），奖金合计1,500元，其中学生500元，逾期不予受理。"
@@ -156,3 +157,33 @@ def test_a_short_text_is_cut_only_where_it_speaks_of_something_else():
     text = "理论考核60分钟，实操考核180分钟"
     assert trim(text, lambda segment: 2.0 if "理论" in segment else 0.5) == text
     assert trim(text, lambda segment: 2.0 if "理论" in segment else -1.0) == "理论考核60分钟"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "part"),
+    [
+        (
+            f"须有四级证书，若没有证书，需满足五年工作年限，{REST}",
+            "没有证书",
+            "若没有证书，需满足五年工作年限",
+        ),
+        (
+            f"报名由工会受理，联系人：胡老师，电话：0790-6610099，{REST}",
+            "联系人",
+            "联系人：胡老师，电话：0790-6610099",
+        ),
+        (
+            f"初赛定于六月，初赛在各单位进行，采用线上方式，{REST}",
+            "各单位",
+            "初赛在各单位进行，采用线上方式",
+        ),
+    ],
+)
+def test_nothing_is_but_half_said(text, words, part):
+    assert len(text) > SHORT
+    assert trim(text, about(words)) == part
+
+
+def test_what_is_not_is_told_with_what_alone_is():
+    text = "比赛只进行操作技能考核，不进行理论知识考试"
+    assert trim(text, lambda said: 1.0 if "理论" in said else -1.0) == text

@@ -1,0 +1,63 @@
+"""What stands in a paper that is not here: 需求表上要填什么, where the notice only names it.
+
+A sentence that speaks of the paper tells nothing of what is in it, so the notice is silent and the
+paper is named.
+"""
+
+from __future__ import annotations
+
+from knowledge import lazy_re
+from knowledge.model import Attachment
+from knowledge.plain import comparable
+from retrieval.passages.elements import cite_phrase
+from retrieval.passages.rank import Sought
+from retrieval.passages.units import Reading
+from retrieval.question.mentions import longest_common
+from retrieval.reply import Piece, Reply
+from retrieval.wording import say
+
+_INSIDE = lazy_re.compile(
+    r"(?:上面?|里[面头边]?|中|内)[^，,。？?]{0,8}(?:填|写|列|有|包括|扣|规定|说|打|画|标|要|是)[^，,。？?]{0,6}"
+    r"(?:什么|啥|哪[些几]|多少|几)|(?:上面?|里[面头边]?)[^，,。？?]{0,10}(?:有哪些|是什么|是啥|怎么[写填说定])"
+)
+_PAPER = lazy_re.compile(r"(?:表|图|单|书|指南|手册|文件|细则|规程|样题|方案|题库|标准|大纲|说明)$")
+_TELLS = lazy_re.compile(r"注明|写明|标明|填写|载明|包括|包含|内容为|应含")
+_BRACKET = lazy_re.compile(r"[(（《][^()（）《》]*[)）》]")
+_LEAST = 4
+
+
+def inside_reply(reading: Reading, sought: Sought) -> Reply | None:
+    """The silence that names the absent paper a question looks into; None if it looks into none."""
+    plain = sought.asked.plain
+    if not _INSIDE.search(plain):
+        return None
+    found = [(a, said) for a in reading.notice.attachments if (said := _named(a, plain))]
+    if len(found) != 1:
+        return None
+    paper, said = found[0]
+    if paper.present or any(said in u.plain and _TELLS.search(u.plain) for u in reading.units):
+        return None
+    cited = cite_phrase(reading.notice, paper.title)
+    if cited is None:
+        return None
+    quote = f"{paper.name} {paper.title}"
+    text = say("may_be_attached", what=said, quote=quote)
+    return Reply(
+        status="not_stated",
+        notice=reading.notice.id,
+        reason="not_in_notice",
+        pieces=(Piece(text=text, citations=(cited,), computed=(quote,)),),
+        tracks=sought.tracks,
+        groups=sought.groups,
+        what=said,
+        sure=1.0,
+    )
+
+
+def _named(paper: Attachment, plain: str) -> str:
+    """The end of an attachment's title, as far as a question says it right before looking in."""
+    title = _BRACKET.sub("", comparable(paper.title))
+    length, at, _ = longest_common(plain, title)
+    said = plain[at : at + length]
+    looks = _INSIDE.match(plain, at + length)
+    return said if length >= _LEAST and looks and _PAPER.search(said) else ""
