@@ -32,9 +32,7 @@ def codes(tables: Iterable[Table], names: Collection[str]) -> dict[str, str]:
     return (lettered if len(lettered) >= _LEAST else {}) | numbered
 
 
-def _each(
-    tables: Iterable[Table], names: Collection[str], code: re.Pattern[str]
-) -> dict[str, str]:
+def _each(tables: Iterable[Table], names: Collection[str], code: re.Pattern[str]) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for table in tables:
         for name, given in _coded(table, names, code):
