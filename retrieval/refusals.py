@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from knowledge import lazy_re
 from retrieval.entrants.personal import personal, tells
@@ -13,6 +14,7 @@ from retrieval.question.asked import asked, plain
 from retrieval.question.demands import demands
 from retrieval.question.lexicon import Found, Words
 from retrieval.question.mentions import Span
+from retrieval.question.mishaps import at_contest, befell
 from retrieval.question.purpose import without_purpose
 from retrieval.question.whether import of_a_rule
 from retrieval.scoping.scope import Scopes, Target
@@ -75,6 +77,8 @@ class Refusals:
         return self._strange(whole, concepts, target)[0] >= FOREIGN
 
     def _in_scope(self, whole: str, question: Question) -> bool:
+        if befell(whole, self._words, partial(self._knows, None)):
+            return False
         found = self._words.asked(whole)
         concepts = [(f.start, f.end) for f in found]
         insists = any(not self._words.concepts[f.id].soft for f in found)
@@ -85,7 +89,8 @@ class Refusals:
         chat = self._words.is_chat(whole, insists=insists) and not self._written(whole, about)
         if chat and not self._enters(whole, about):
             return False
-        unnamed = not (insists or question.notice or target.named or target.tracked)
+        named = target.named or target.tracked or at_contest(whole)
+        unnamed = not (insists or question.notice or named)
         strange, of = self._strange(whole, concepts, target) if unnamed else (0, 0)
         foreign = strange >= FOREIGN and strange >= FOREIGN_SHARE * of
         alone = foreign or (strange >= ALONE and strange == of)

@@ -15,7 +15,7 @@ from knowledge.numerals import CHINESE, arabic
 
 _COUNT = r"(?<!\d)\d{1,9}(?!\d)"
 """Longer rows of digits count nothing: they are numbers of documents, accounts, telephones."""
-_UNIT = r"(?P<unit{n}>周岁|岁|个月|人|队|名|年|天|日|个|组|元|°c|%|分(?!钟))"
+_UNIT = r"(?P<unit{n}>周岁|岁|个月|人|队|名|年|天|日|个|组|元|场(?![地所馆景合次])|°c|%|分(?!钟))"
 _SEP = r"(?:（[队名人]）|\([队名人]\))?"
 _INCL = r"(?P<incl{n}>[（(](?:不?含)[）)])?"
 _BETWEEN = lazy_re.compile(
