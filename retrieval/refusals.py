@@ -62,7 +62,8 @@ class Refusals:
             return courtesy
         if self._words.is_order(whole):
             return "order"
-        meant = self._in_scope(whole, question)
+        own = befell(whole, self._words, partial(self._knows, None))
+        meant = not own and self._in_scope(whole, question)
         if not meant and not self._words.is_chat(whole, insists=True):
             meant = self._of_people(question)
         return None if meant else "out_of_scope"
@@ -77,8 +78,6 @@ class Refusals:
         return self._strange(whole, concepts, target)[0] >= FOREIGN
 
     def _in_scope(self, whole: str, question: Question) -> bool:
-        if befell(whole, self._words, partial(self._knows, None)):
-            return False
         found = self._words.asked(whole)
         concepts = [(f.start, f.end) for f in found]
         insists = any(not self._words.concepts[f.id].soft for f in found)

@@ -1,4 +1,4 @@
-"""What the groups of one sentence come to: 职工组25名、学生组20名 are 45, where both are asked for."""
+"""What the groups of one sentence come to: 职工组25名、学生组20名 are 45 together."""
 
 from __future__ import annotations
 
