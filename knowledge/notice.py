@@ -16,8 +16,10 @@ from knowledge.catalogue.track_aliases import short_forms
 from knowledge.catalogue.track_codes import codes
 from knowledge.catalogue.track_groups import grouped_tracks
 from knowledge.catalogue.track_kinds import kinds_of
+from knowledge.catalogue.track_letters import is_lettered, lettered
 from knowledge.catalogue.tracks import track_names
 from knowledge.confirmed import Confirmed
+from knowledge.fold import folded
 from knowledge.model import Notice, Track
 from knowledge.plain import bare
 from knowledge.read.text import read_text
@@ -95,7 +97,9 @@ def _entrants(parts: Outline, head: Mapping[str, Any], confirmed: Confirmed) -> 
         parts.clauses, parts.tables, parts.attachments, head["title"]
     )
     aliases, coded = short_forms(names), codes(parts.tables, names)
-    aliases |= {name: (*aliases[name], code) for name, code in coded.items()}
+    if any(is_lettered(name) for name in names):
+        coded |= lettered(folded(clause).text for clause in parts.clauses)
+    aliases |= {n: (*aliases[n], of) for n, of in coded.items() if of and n in aliases}
     tracks = (
         confirmed.named(Track(id=f"t{number:02d}", name=name, aliases=aliases[name]))
         for number, name in enumerate(names, start=1)

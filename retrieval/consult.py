@@ -61,9 +61,10 @@ from retrieval.question.measures import counted, measures
 from retrieval.question.moments import TIMED
 from retrieval.question.thing import thing
 from retrieval.reply import Reply
+from retrieval.scoping.lettered import track_codes
 from retrieval.tabular.beside import of_a_deed, silent, unsaid
 from retrieval.tabular.classes import named_class, of_class, of_other_money
-from retrieval.tabular.coded import coded_reply, track_codes
+from retrieval.tabular.coded import coded_reply
 from retrieval.tabular.column_sums import column_sum
 from retrieval.tabular.column_words import of_entering, said_by_all
 from retrieval.tabular.distinct import distinct_reply

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from knowledge import lazy_re
+from knowledge.catalogue.track_letters import lettered
 from knowledge.catalogue.track_lists import (
     NOUN,
     WAY,
@@ -81,6 +82,7 @@ def track_names(
         _in_tables(tables),
         _first(map(each_named, texts)),
         _first(map(named_list, texts)),
+        lettered(texts),
         _under_heading(clauses, texts),
         _in_titles(attachments),
         _in_names(title),

@@ -13,7 +13,8 @@ from retrieval.computed.worked import number
 from retrieval.passages.rank import Sought
 from retrieval.question.mentions import longest_common
 from retrieval.reply import Piece, Reply, answered
-from retrieval.tabular.coded import Codes, rows_of_code
+from retrieval.scoping.lettered import Codes
+from retrieval.tabular.coded import rows_of_code
 from retrieval.tabular.rows import cite_row
 from retrieval.tabular.tables import TableView
 from retrieval.wording import say

@@ -241,6 +241,8 @@ class Follow:
         form = next((name for name in self._data.bare if name in forms), None)
         if self._event.search(text):
             return f"{self._data.otherwise}{core}"
+        if forms == self._words.forms(before) - {"yes_no"}:
+            return before
         found = self._words.asked(before)
         if form is not None:
             found = tuple(f for f in found if f.id in self._data.bare[form])

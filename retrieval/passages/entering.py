@@ -18,6 +18,10 @@ _OF_OTHERS = lazy_re.compile(
     r"|[^。;；]*推荐[^。,，;；报]{0,4}(?:裁判|评委|专家)"
 )
 """A sentence about those who are no entrants."""
+_EARLY = lazy_re.compile(
+    r"前[^。；;]{0,14}的[，,][^。；;]{0,24}(?:[\d一二三四五六七八九]折|优惠|减免|减半|减收)"
+)
+"""Who enters by then pays less; others enter later."""
 _ENTERS = lazy_re.compile(r"报名|申报|报送|提交|截止|上报|推荐|填报|注册|发送|寄")
 _DATED = lazy_re.compile(r"\d月\d|\d日|\d[:：]\d\d")
 _SEGMENT = lazy_re.compile("[，,；;。]")
@@ -42,7 +46,7 @@ def dated_parts(plain: str) -> list[str]:
 
 def of_entering(plain: str) -> bool:
     """Whether some day of a sentence (comparable) is one until when one enters."""
-    if _OF_OTHERS.match(plain):
+    if _OF_OTHERS.match(plain) or _EARLY.search(plain):
         return False
     return any(
         _ENTERS.search(s) and not CHANGES.search(s) and not OF_ELSE.search(s)

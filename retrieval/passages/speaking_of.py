@@ -9,10 +9,12 @@ from knowledge.catalogue.mentions import kind_mentions
 from knowledge.model import Notice
 from knowledge.plain import comparable
 from retrieval.question.mentions import telling
+from retrieval.scoping.lettered import Lettered
 
 _START, _TAIL = 4, 3
 _PERSONS = ("员", "师", "工")
 """How the names of occupations end; the last words tell one of several: 防治员."""
+_COMMA, _DAY = lazy_re.compile(r"[，,]"), lazy_re.compile(r"\d月\d{1,2}日")
 _ONLY = lazy_re.compile(r"(?:只|仅)(?:能|可以?|限)?(?:参加|报名?|参赛)(?![一1]|\d)")
 
 
@@ -21,6 +23,7 @@ class SpeakingOf:
 
     def __init__(self, notice: Notice) -> None:
         self._tracks = notice.tracks
+        self._lettered = Lettered(notice)
         names = {t.id: [comparable(n) for n in (t.name, *t.aliases)] for t in notice.tracks}
         self._names = [(name, track) for track, own in names.items() for name in own]
         starts = [(own[0][:_START], track) for track, own in names.items()]
@@ -44,6 +47,7 @@ class SpeakingOf:
         if found is None:
             found = frozenset(t for name, t in self._names if len(name) > 1 and name in plain)
             found |= {t for kind in kind_mentions(plain, self._tracks) for t in kind.names}
+            found |= self._lettered.subject(plain)
             self._known[plain] = found
         return found
 
@@ -58,7 +62,14 @@ class SpeakingOf:
         named = self.named(plain) if tracks else frozenset()
         if not named or not named.isdisjoint(tracks):
             return False
-        return not _ONLY.search(plain)  # 企业队只参加 A 和 B says of C that they do not enter it
+        if _ONLY.search(plain):
+            return False  # 企业队只参加 A 和 B says of C that they do not enter it
+        return not self._adds(plain)
+
+    def _adds(self, plain: str) -> bool:
+        """Whether words tell a value for all before they name tracks: …5月15日，焊工延至7月31日."""
+        lead, *rest = _COMMA.split(plain)
+        return bool(rest) and _DAY.search(lead) is not None and not self.named(lead)
 
     def alike(self, one: str, other: str) -> bool:
         """Whether each names tracks of its own, as parts of a row do: 报名电工的…；报名焊工的…."""

@@ -14,6 +14,7 @@ from knowledge.model import Notice
 from knowledge.plain import comparable, comparable_name
 from retrieval.question.everyday import common_words
 from retrieval.question.mentions import Named, Span, masked, telling
+from retrieval.scoping.lettered import Lettered
 
 _GEAR = lazy_re.compile(r"设备|机型|机床|器械|车型|平台|软件|装备|机具")
 _AMOUNT = lazy_re.compile(r"^\d+(?:\.\d+)?(?:吨|米|座|轴|匹|寸|[a-z]+)?(?=[\u4e00-\u9fff]{2})")
@@ -44,13 +45,15 @@ class ShortNames:
                 bare = _BRACKET.sub("", comparable(name))
                 self._names.setdefault(bare[:1], []).append((t.id, bare))
         self._several = len(notice.tracks) > 1
+        self._lettered = Lettered(notice)
         self._gear = dict(_by_gear(notice)) if self._several else {}
 
     def find(self, text: str) -> Named | None:
         """The tracks that words of a text (comparable) stand for; None where none is sure."""
         if not self._several:
             return None
-        found = dict(self._of_gear(text)) or dict(self._of_letters(text))
+        found = self._lettered.asked(text)
+        found = found or dict(self._of_gear(text)) or dict(self._of_letters(text))
         return Named(tuple(dict.fromkeys(found.values())), tuple(found)) if found else None
 
     def beside(self, text: str, named: Named) -> Named:

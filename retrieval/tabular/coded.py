@@ -6,7 +6,7 @@ at once, or 全部. Which row of a track is meant, a schedule tells by its steps
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from knowledge import lazy_re
 from knowledge.model import Notice, Row
@@ -15,6 +15,7 @@ from retrieval.passages.rank import Sought
 from retrieval.question.asked import UNTIL
 from retrieval.question.lexicon import Words
 from retrieval.reply import Reply
+from retrieval.scoping.lettered import Codes
 from retrieval.tabular.rows import row_reply
 from retrieval.tabular.schedule import rows_of_step
 from retrieval.tabular.tables import Hit, TableView
@@ -27,24 +28,6 @@ _WHEN = lazy_re.compile(r"日期|时间|日程")
 _MOSTLY = 0.8
 _FEW = 4
 _LEAST = 2
-
-Codes = Mapping[str, str]
-"""The code of each track, by its id."""
-
-
-def track_codes(notice: Notice) -> Codes:
-    """The code beside the name of each track, be it a single letter: A beside 岸桥司机."""
-    names = {squeeze(t.name): t.id for t in notice.tracks}
-    found: dict[str, set[str]] = {}
-    for table in notice.tables:
-        for row in table.rows:
-            cells = [squeeze(cell) for cell in row.cells]
-            own = [names[cell] for cell in cells if cell in names]
-            given = [cell for cell in cells if _CODE.fullmatch(cell)]
-            if len(own) == len(given) == 1:
-                found.setdefault(own[0], set()).add(given[0])
-    single = {track: next(iter(of)) for track, of in found.items() if len(of) == 1}
-    return single if len(set(single.values())) == len(single) >= _LEAST else {}
 
 
 def coded_reply(

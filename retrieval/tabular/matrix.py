@@ -17,6 +17,7 @@ from retrieval.question.mentions import longest_common, masked, telling
 from retrieval.reply import Reply
 from retrieval.tabular.rows import row_reply
 from retrieval.tabular.tables import Hit, TableView
+from retrieval.tabular.tariff import asks_price, of_fees
 
 _LEAST = 2
 _ALONE = lazy_re.compile(r"^[\d.,%—–-]*$")
@@ -40,6 +41,8 @@ def matrix_reply(notice: Notice, views: Matrices, sought: Sought) -> Reply | Non
     if not sought.asked.forms & COUNTING:
         return None
     for view, headed in views:
+        if of_fees(view) and not asks_price(sought.asked.plain):
+            continue  # 能报多少队 is no price
         key = next(i for i in range(len(view.table.header)) if i not in headed)
         row = _named(view, key, _rest(notice, sought))
         own = {i for i, of in headed.items() if of in {*sought.tracks, *sought.groups}}

@@ -8,21 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from knowledge import lazy_re
 from knowledge.model import Notice, Row
 from knowledge.plain import comparable, comparable_name
 from retrieval.computed.compare import difference
+from retrieval.computed.entries_due import cut_at, entries_due
 from retrieval.computed.worked import TOGETHER
+from retrieval.passages.elements import cite_phrase
 from retrieval.passages.rank import Sought
-from retrieval.reply import Reply
-from retrieval.tabular.rows import row_reply
+from retrieval.reply import Piece, Reply
+from retrieval.tabular.rows import cite_row, row_reply
 from retrieval.tabular.tables import Hit, TableView
 
 _FEES = lazy_re.compile(r"收费|费用|报名费|参赛费|会务费|费标准|缴费")
 _PRICE = lazy_re.compile(r"\d[\d,.]*万?元?(?:[/每].{1,4})?|[免不][收费缴交设]+|免|无|[-—–/]+|")
 _HOW_MUCH = lazy_re.compile(
     r"多少钱|几块|几百|几千|啥价|什么价|价[^，,。？?]{0,4}多少|(?:怎么|咋|如何)收(?!到|件)"
+    r"|要(?:不要)?交?钱|[收交](?:不[收交])?(?:费|钱)(?:吗|么|不|$)"
     r"|[收交缴付出费](?:是|要|得|了)?(?:多少|几)(?!个?[人名天家支份])|多少[一每](?:队|人|组|位|支)"
 )
 """Asked is what is to be paid, not how many may be entered."""
@@ -36,6 +40,7 @@ _BRACKET = lazy_re.compile(r"[(（][^()（）]*[)）]")
 _NOT_IN = lazy_re.compile(r"(?:没有?|未|不)(?:入会|加入协会|是会员)")
 _NO_MEMBER = "非会员"
 _LETTER = lazy_re.compile(r"^([a-z])(?=[\u4e00-\u9fff])")
+_AMOUNT = lazy_re.compile(r"(\d+(?:\.\d+)?)元?")
 _UNIT = lazy_re.compile(r"万?元")
 _OTHER = lazy_re.compile(r"(?:非|副|不是|不属于|并非|[未没]入)$")
 """What stands before a name that is another's: 非会员单位."""
@@ -45,11 +50,11 @@ _LEAST = 2
 def tariff_reply(notice: Notice, views: Sequence[TableView], sought: Sought) -> Reply | None:
     """The prices of the kinds of entrant that are named; None where no table of fees has them."""
     text = _NOT_IN.sub(_NO_MEMBER, sought.asked.plain)
-    if not _HOW_MUCH.search(text):
+    if not asks_price(text):
         return None
     names = [comparable(t.name) for t in notice.tracks if t.id in sought.tracks]
     for view in views:
-        rows = _named(view, text) if _of_fees(view) else []
+        rows = _named(view, text) if of_fees(view) else []
         if not 0 < len(rows) <= _LEAST:
             continue
         columns = _columns(view, text, names)
@@ -57,8 +62,35 @@ def tariff_reply(notice: Notice, views: Sequence[TableView], sought: Sought) -> 
         # what several entries come to is no sum of the prices of one each
         each = sought.asked.model_copy(update={"plain": TOGETHER.sub("", sought.asked.plain)})
         reply = row_reply(notice, hit, each)
-        return _with_difference(reply, text, view) if reply is not None else None
+        if reply is None:
+            return None
+        due = _due(notice, view, rows[0], text) if len(rows) == 1 else None
+        return (
+            reply.model_copy(update={"pieces": (*reply.pieces, due)})
+            if due
+            else (_with_difference(reply, text, view))
+        )
     return None
+
+
+def _due(notice: Notice, view: TableView, row: Row, text: str) -> Piece | None:
+    """What as many entries come to as the question states, if it states how many."""
+    prices: dict[str, Decimal] = {}
+    for head, cell in list(zip(view.table.header, row.cells, strict=True))[1:]:
+        name = _BRACKET.sub("", comparable(head))
+        letter = _LETTER.match(name)
+        amount = _AMOUNT.fullmatch(comparable(cell))
+        if amount is not None:
+            prices[letter[1] if letter else name] = Decimal(amount[1])
+    cut = cut_at(text, notice.text)
+    found = entries_due(text, prices, cut)
+    if found is None:
+        return None
+    worked, cuts = found
+    cited = list(cite_row(notice, view.table, row, range(len(row.cells))))
+    granted = cite_phrase(notice, cut.text) if cut is not None and cuts else None
+    cited += [granted] if granted else []
+    return Piece(text=worked.text, citations=tuple(cited), computed=(worked.text, *worked.computed))
 
 
 def _with_difference(reply: Reply, text: str, view: TableView) -> Reply:
@@ -71,7 +103,12 @@ def _with_difference(reply: Reply, text: str, view: TableView) -> Reply:
     return reply.model_copy(update={"pieces": (*reply.pieces, more)}) if more else reply
 
 
-def _of_fees(view: TableView) -> bool:
+def asks_price(text: str) -> bool:
+    """Whether a question (comparable) asks what is to be paid, if anything."""
+    return bool(_HOW_MUCH.search(text))
+
+
+def of_fees(view: TableView) -> bool:
     """Whether a table tells prices only: names in its first column, amounts in all others."""
     heads = f"{view.title}{''.join(view.heads)}"
     cells = [[comparable_name(c) for c in row.cells] for row in view.table.rows]

@@ -10,7 +10,7 @@ import pytest
 from knowledge.notice import read_notice
 from retrieval.desk import Desk
 from retrieval.model import Question
-from retrieval.tabular.coded import track_codes
+from retrieval.scoping.lettered import track_codes
 
 TEXT = """关于举办江原市第三届港口技能竞赛的通知
 各有关单位：
