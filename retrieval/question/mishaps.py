@@ -17,7 +17,8 @@ _HELP = lazy_re.compile(
 )
 """How to help it."""
 _AT_CONTEST = lazy_re.compile(r"赛场|考场|赛位|候赛|检录|比赛现场|竞赛现场|裁判|选手|领队")
-_ENDING = lazy_re.compile(r"^[办修治弄整搞]$")
+_DOING = lazy_re.compile(r"^[办修治弄整搞吃喝住坐骑开用带买订交去来有没]$")
+"""One character that names no thing."""
 
 
 def at_contest(text: str) -> bool:
@@ -50,5 +51,5 @@ def befell(text: str, words: Words, knows: Callable[[str], bool]) -> bool:
     written = [m.said for m in words.meant(text)]  # 过敏, 断网: notices have words for them
     whole = [r for r in runs if len(r) > 1 and not any(said in r or r in said for said in written)]
     runs = tuple(r for r in runs if len(r) == 1 or r in whole)
-    lone = [r for r in runs if len(r) == 1 and not _ENDING.match(r) and text.find(r) < first]
+    lone = [r for r in runs if len(r) == 1 and not _DOING.match(r) and text.find(r) < first]
     return any(not any(map(knows, pairs(run))) for run in whole) or bool(lone and not whole)
