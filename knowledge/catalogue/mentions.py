@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge import lazy_re
+from knowledge.catalogue.track_codes import NOUN
 from knowledge.numerals import NUMERAL
 from knowledge.plain import comparable, normal
 
@@ -38,6 +39,10 @@ _ALL_GROUPS = lazy_re.compile(
     r"不分组|分组别|各组|每组别|[,，。;；](?:决赛|同一|各|每|所有|全部|大赛|竞赛|本次|均)"
 )
 _BRACKETS = lazy_re.compile(r"[(（][^()（）]*[)）]")
+_LETTERS = lazy_re.compile(
+    rf"(?<![A-Za-z])(?P<list>[A-Za-z](?:(?:[、,，和及或/]|以及)[A-Za-z])*)(?:{NUMERAL}个)?{_NOUN}"
+)
+"""Tracks by their letters: A、C项目."""
 _SHORT = 2
 _WORD_BEFORE = lazy_re.compile(r"[一-龥](?<![、和与及或的在为是设对报加参])$")
 _WORD_BEHIND = lazy_re.compile(
@@ -112,7 +117,7 @@ def _abridged(words: str, name: str) -> bool:
 
 def track_mentions(text: str, tracks: Sequence[Track]) -> list[Mention]:
     """Every place in a folded text that names tracks; `其他赛项` is a mention of none."""
-    kinds = kind_mentions(text, tracks)
+    kinds = [*kind_mentions(text, tracks), *letter_mentions(text, tracks)]
     found: list[Mention] = []
     if _NOUNS.search(text):
         found += [Mention((), *match.span()) for match in _OTHERS.finditer(text)]
@@ -143,6 +148,25 @@ def kind_mentions(text: str, tracks: Sequence[Track]) -> list[Mention]:
         for match in pattern.finditer(text)
         if len(match["stem"]) >= _SHORT or match[0].startswith(f"{match['stem']}类")
     ]
+
+
+def letter_mentions(text: str, tracks: Sequence[Track]) -> list[Mention]:
+    """Where a text names tracks by the letters a table gives them: A项目, A、B项目.
+
+    >>> from knowledge.model import Track
+    >>> tracks = [Track(id="a", name="绿茶", aliases=("A项目",)), Track(id="c", name="茶艺")]
+    >>> letter_mentions("A项目每人5公斤，C项目8分钟", tracks)
+    [Mention(names=('a',), start=0, end=3)]
+    """
+    given = {alias: t.id for t in tracks for alias in t.aliases if len(alias) == len(NOUN) + 1}
+    if not given:
+        return []
+    found = []
+    for match in _LETTERS.finditer(text):
+        letters = (c.upper() for c in match["list"] if c.isascii() and c.isalpha())
+        ids = [given.get(f"{letter}{NOUN}", "") for letter in letters]
+        found += [Mention(tuple(ids), *match.span())] if all(ids) else []
+    return found
 
 
 def _listed(match: re.Match[str], tracks: Sequence[Track]) -> Mention | None:

@@ -72,7 +72,7 @@ class Indexes:
             VectorIndex.write(build.chroma, self._url, build.name, there, matrix)
         except IndexDownError:
             return ""  # a server that is away: exact search and words do without
-        return self._url or vectors.probe(build.chroma)
+        return self._url or vectors.probe(build.chroma, len(there))
 
     def _clear(self) -> None:
         for old in self.builds.unused():
@@ -132,7 +132,7 @@ class Indexes:
 
     @staticmethod
     def _probe(build: Build, manifest: Manifest) -> None:
-        if vectors.probe(build.chroma) != manifest.digest:
+        if vectors.probe(build.chroma, manifest.count) != manifest.digest:
             raise IndexDownError("向量索引已损坏")
 
     def _left(self, build: Build) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from knowledge import lazy_re
-from knowledge.catalogue.mentions import kind_mentions
+from knowledge.catalogue.mentions import kind_mentions, letter_mentions
 from knowledge.model import Notice
 from knowledge.plain import comparable
 from retrieval.question.mentions import telling
@@ -47,6 +47,7 @@ class SpeakingOf:
         if found is None:
             found = frozenset(t for name, t in self._names if len(name) > 1 and name in plain)
             found |= {t for kind in kind_mentions(plain, self._tracks) for t in kind.names}
+            found |= {t for each in letter_mentions(plain, self._tracks) for t in each.names}
             found |= self._lettered.subject(plain)
             self._known[plain] = found
         return found

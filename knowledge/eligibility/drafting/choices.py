@@ -51,8 +51,11 @@ _EACH_GROUP = lazy_re.compile(
     r"分别(?:报名参加|报名|参加)(?:相应|对应|各自)(?:的)?(?:组别|赛项|赛道)"
 )
 _WIDER = lazy_re.compile(
-    r"(?:参赛)?(?:选手|教师|职工)?(?:的)?(?:年龄)?(?:可)?(?:以)?(?:适当)?放宽(?:到|至)(?P<n>\d{2})周?岁"
+    r"(?:参赛)?(?:选手|教师|职工)?(?:的)?(?:年龄)?(?:可)?(?:以)?(?:适当)?放宽(?:到|至)"
+    r"(?:(?P<least>年?满)|(?:不超过)?)(?P<n>\d{2})周?岁"
 )
+_YOUNG = 18
+"""So low an age relaxes a lower bound, as does 年满."""
 _MADE_OF = lazy_re.compile(
     r"(?:每(?:支)?(?:参赛)?(?:队伍|团队|队))?由(?P<who>[^。;]{4,40}?)(?:共同)?组成"
 )
@@ -111,7 +114,9 @@ def _widened(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]
         named = mentions(text[begin : match.start()], Entrants(notice.tracks, notice.groups))
         if not any(one.names and one.start == 0 for one in (*named.tracks, *named.groups)):
             continue
-        made = Made("age_at_most", {"years": int(match["n"])})
+        years = int(match["n"])
+        least = match["least"] or years < _YOUNG
+        made = Made("age_at_least" if least else "age_at_most", {"years": years})
         yield begin, match.end(), list(located(statement, *match.span(), made, "age_widened"))
 
 
@@ -162,7 +167,9 @@ def _apart(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]:
     verbs = [m for m in _TOGETHER.finditer(text) if re.search("兼|同时|互相|相互|交叉", m[0])]
     named = mentions(text, Entrants(notice.tracks, ())).tracks if verbs else []
     for match in verbs:
-        begin = max(text.rfind(sign, 0, match.start()) for sign in ",。;") + 1
+        begin = _segment(text, match.start())
+        if begin == match.start():  # A、B项目同日进行，不得兼报
+            begin = _segment(text, begin - 1) if text[begin - 1 : begin] == "," else begin
         ends = [at for sign in ",。;" if (at := text.find(sign, match.end())) >= 0]
         end = min(ends, default=len(text))
         for start, stop in ((begin, match.start()), (match.end(), end)):
@@ -174,6 +181,11 @@ def _apart(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]:
                 one = Condition(statement, begin, end, made, tracks=ids, name="not_both")
                 yield begin, end, [one]
                 break
+
+
+def _segment(text: str, place: int) -> int:
+    """Where the segment begins that `place` stands in, or behind."""
+    return max(text.rfind(sign, 0, max(place, 0)) for sign in ",。;") + 1
 
 
 def _only_in(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]:

@@ -10,7 +10,7 @@ from knowledge.model import Relation
 from knowledge.notice import read_notice
 from retrieval.consult import Consultant
 from retrieval.desk import Desk
-from retrieval.learned.nearest import STANDS_OUT, Nearest
+from retrieval.learned.nearest import FAR_OUT, LIKELY, STANDS_OUT, Nearest
 from retrieval.model import Question
 from retrieval.question.lexicon import words
 from retrieval.reply import Piece, Reply
@@ -52,10 +52,10 @@ def silent(what="宠物", **more):
     return Reply(notice=NOTICE.id, **made)
 
 
-def told(reply, ahead, at=2):
-    consultant, found = sought("离场举手用带宠物证明吗，盆景制作")
+def told(reply, ahead, at=2, question="离场举手用带宠物证明吗，盆景制作", next_one=0.0):
+    consultant, found = sought(question)
     units = [c for c in consultant.second.grid.found if c.unit is not None]
-    ranked = [(units[at], ahead), (units[0], 0.0)]
+    ranked = [(units[at], ahead), (units[0], next_one)]
     of = consultant._speaking_of
     return Nearest(NOTICE, words(), of, lambda _: ranked).beside(reply, found)
 
@@ -65,6 +65,19 @@ def told(reply, ahead, at=2):
 )
 def test_how_far_a_sentence_must_stand_out(ahead, status):
     assert told(silent(), ahead).status == status
+
+
+@pytest.mark.parametrize(
+    ("likely", "ahead", "status"),
+    [
+        (LIKELY, FAR_OUT - 0.01, "not_stated"),
+        (LIKELY - 0.01, FAR_OUT, "not_stated"),
+        (LIKELY, FAR_OUT, "partial"),
+    ],
+)
+def test_how_far_one_without_a_word_of_the_question_must_stand_out(likely, ahead, status):
+    found = told(silent(), likely, question="猫狗呢", next_one=likely - ahead)
+    assert found.status == status
 
 
 def test_the_sentence_is_quoted_and_cited_and_whom_to_ask_stays():
@@ -110,7 +123,7 @@ def test_the_person_gets_the_sentence_the_first_reading_passed_over():
     assert "导盲犬" in answer.citations[0].quote
 
 
-def test_a_sentence_without_a_word_of_the_question_is_not_told():
+def test_a_sentence_that_does_not_stand_out_is_not_told():
     assert ask("食堂在哪").status == "not_stated"
 
 
