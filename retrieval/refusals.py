@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from knowledge import lazy_re
 from retrieval.entrants.personal import personal, tells
@@ -13,6 +14,7 @@ from retrieval.question.asked import asked, plain
 from retrieval.question.demands import demands
 from retrieval.question.lexicon import Found, Words
 from retrieval.question.mentions import Span
+from retrieval.question.mishaps import at_contest, befell
 from retrieval.question.purpose import without_purpose
 from retrieval.question.whether import of_a_rule
 from retrieval.scoping.scope import Scopes, Target
@@ -60,7 +62,8 @@ class Refusals:
             return courtesy
         if self._words.is_order(whole):
             return "order"
-        meant = self._in_scope(whole, question)
+        own = befell(whole, self._words, partial(self._knows, None))
+        meant = not own and self._in_scope(whole, question)
         if not meant and not self._words.is_chat(whole, insists=True):
             meant = self._of_people(question)
         return None if meant else "out_of_scope"
@@ -85,7 +88,8 @@ class Refusals:
         chat = self._words.is_chat(whole, insists=insists) and not self._written(whole, about)
         if chat and not self._enters(whole, about):
             return False
-        unnamed = not (insists or question.notice or target.named or target.tracked)
+        named = target.named or target.tracked or at_contest(whole)
+        unnamed = not (insists or question.notice or named)
         strange, of = self._strange(whole, concepts, target) if unnamed else (0, 0)
         foreign = strange >= FOREIGN and strange >= FOREIGN_SHARE * of
         alone = foreign or (strange >= ALONE and strange == of)

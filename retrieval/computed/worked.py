@@ -14,6 +14,7 @@ from knowledge import lazy_re
 from knowledge.numerals import CHINESE, arabic
 from knowledge.plain import comparable
 from retrieval.computed.between import apart, stepped
+from retrieval.computed.groups_together import groups_together
 from retrieval.computed.lengths import at_length
 from retrieval.computed.monthly import monthly
 from retrieval.computed.penalties import penalties
@@ -80,6 +81,7 @@ def worked(question: str, texts: Iterable[str], units: Iterable[str]) -> Worked 
         or lasting(question, plain)
         or at_length(question, plain)
         or at_tally(question, plain)
+        or groups_together(question, plain)
         or apart(question, plain)
         or stepped(question, plain)
     )

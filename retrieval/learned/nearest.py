@@ -59,7 +59,9 @@ class Nearest:
         else:
             named = {"text": say("comes_nearest", quote=told[0].text)}
             told = (told[0].model_copy(update=named),)
-        return reply.model_copy(update={"status": "partial", "pieces": (*told, *reply.pieces[1:])})
+        calls = "phone" in sought.asked.concepts and any(map(_has_phone, found))
+        rest = () if calls else reply.pieces[1:]  # whom else to call is not what was asked
+        return reply.model_copy(update={"status": "partial", "pieces": (*told, *rest)})
 
     def _standing_out(self, sought: Sought) -> tuple[tuple[Candidate, ...], bool]:
         """What is likeliest, with what says the same of other tracks, and whether by far."""
@@ -116,6 +118,10 @@ def _shares(one: Candidate, asked: Asked) -> bool:
     if any(word in one.plain for m in asked.meant for word in m.words if len(word) > 1):
         return True
     return any(len(p) > 1 and p in one.plain for run in asked.wording for p in pairs(run))
+
+
+def _has_phone(one: Candidate) -> bool:
+    return one.unit is not None and any(v.kind == "phone" for v in one.unit.values)
 
 
 def _twins(one: Candidate, other: Candidate) -> bool:

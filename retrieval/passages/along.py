@@ -21,7 +21,7 @@ WIDE = 3.0
 _AMENDED = "amended"
 PAYS, _MULTIPLE = lazy_re.compile(r"奖"), lazy_re.compile(r"[\d两二三]倍|加倍|翻倍|翻番")
 GIVEN = lazy_re.compile(
-    r"(?:名|[冠亚季]军|等奖)[^，,。？?]{0,4}(?:奖励|奖[什啥]|荣誉|称号|(?:有|给|得|发|拿)了?(?:什么|啥|哪些))"
+    r"(?:名|[冠亚季]军|等奖|(?:得|获|拿)了?奖)[^，,。？?]{0,4}(?:奖励|奖[什啥]|荣誉|称号|(?:有|给|得|发|拿)了?(?:什么|啥|哪些))"
 )
 """What somebody of a rank is given."""
 _MOVED = lazy_re.compile(r"(?:改|另|则|单独)(?:安排|设)?[在于]")

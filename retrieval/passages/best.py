@@ -11,6 +11,7 @@ from retrieval.passages.fitting import (
     could,
     counting,
     exact,
+    in_all,
     made_of,
     nearly_as_full,
     of_team_prizes,
@@ -109,7 +110,7 @@ class Picker:
         ]
         told = [s for s in of_team_prizes(fitting, ranked, asked) if not wanted.open(s.unit)]
         told = together(timed(exact(placed(told, asked), asked), asked), asked)
-        told = where_to(made_of(told, asked), asked)
+        told = in_all(where_to(made_of(told, asked), asked), asked)
         told = nearly_as_full(told, [s for s in told if wanted.entering(s.unit)], asked)
         best = next(iter(counting(told, wanted, asked)), None)
         if fitting and not asked.anchors and wanted.leaves(fitting[0].unit):

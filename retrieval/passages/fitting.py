@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from knowledge import lazy_re
+from knowledge.numerals import CHINESE
 from retrieval.passages.goals import Aims
 from retrieval.passages.holds import (
     ADDRESS,
@@ -25,6 +26,11 @@ _HOURS, _HOUR = lazy_re.compile(r"几点|几时"), lazy_re.compile(r"\d[:：]\d\
 _TOGETHER = lazy_re.compile(r"[一总]共|总(?:时长|时间|用时)|合计|加起来")
 _WHOLE = lazy_re.compile(
     r"(?:总(?:的)?(?:限时|时长|用时|时间|限)|[一总合]共计?|全程)[^，,。;；\d]{0,6}\d+个?(?:分钟|小时)"
+)
+_IN_ALL = lazy_re.compile(r"[一总拢统]共|合计|总计")
+_COUNT = lazy_re.compile(r"(?:几|多少|好多)(?P<of>[支个名位家项场人])")
+_SUMMED = lazy_re.compile(
+    rf"(?:[一总]?共(?:计|有|设|约)?|合计|总计)(?:\d+|{CHINESE})(?:余|多)?(?P<of>[支个名位家项场人])"
 )
 HALF = 0.5
 _FULLER = 0.4
@@ -77,6 +83,17 @@ def counting(told: list[Scored], wanted: Aims, asked: Asked) -> list[Scored]:
         return told
     found = (s for s in told if s.coverage >= HALF and wanted.on_topic(s.unit))
     return [s for s in found if counts(s.unit)] or told
+
+
+def in_all(told: list[Scored], asked: Asked) -> list[Scored]:
+    """Those that tell how many there are in all, where that is asked: 共十六支代表队."""
+    count = _COUNT.search(asked.plain) if _IN_ALL.search(asked.plain) else None
+    if count is None:
+        return told
+    summed = [
+        s for s in told if any(m["of"] == count["of"] for m in _SUMMED.finditer(s.unit.plain))
+    ]
+    return summed or told
 
 
 def placed(told: list[Scored], asked: Asked) -> list[Scored]:

@@ -14,8 +14,13 @@ from retrieval.reply import Piece, Reply, cite_unit
 
 _NEXT = lazy_re.compile(
     r"(再?下一?步|接下来|接着|随后|然后)[^，,。？?]{0,3}(是|做|干|弄|点|要|该|怎么|咋|什么|啥|呢|$)"
+    r"|(?<=了)(?:之后|以后|后)?(?:再|还|该|要)*(?:干嘛|干啥|干什么|做什么|做啥|咋弄|怎么弄)[呢啊]?$"
+    r"|(?<=[\u4e00-\u9fff])(?:之后|以后)(?:再|还|该|要)*(?:干嘛|干啥|干什么|做什么|做啥|咋弄|怎么弄)[呢啊]?$"
 )
 _DONE = lazy_re.compile(r"[完好]了?(以后|之后)?|了(以后|之后)?|[以之]后")
+_ONE = lazy_re.compile(r"下一?步")
+_MOST = 3
+"""So many steps are told where not the next one alone is asked for."""
 _LEAST = 0.5
 """So large a share of the words of the step the question tells of must stand in a sentence."""
 _CAPTION = lazy_re.compile(r"^[(（]图[^()（）]*[)）]$")
@@ -32,14 +37,14 @@ def following_reply(reading: Reading, asked: Asked, words: Words) -> Reply | Non
     found = Wordwise(reading, asked.model_copy(update={"wording": told})).first(steps)
     if found is None or found[0] < _LEAST:
         return None
-    after = _after(found[1], steps)
-    if after is None:
+    after = _after(found[1], steps)[: 1 if _ONE.search(asked.plain) else _MOST]
+    if not after:
         return None
-    piece = Piece(text=after.text, citations=(cite_unit(reading.notice, after),))
-    return Reply(status="answered", notice=reading.notice.id, pieces=(piece,), sure=found[0])
+    pieces = tuple(Piece(text=u.text, citations=(cite_unit(reading.notice, u),)) for u in after)
+    return Reply(status="answered", notice=reading.notice.id, pieces=pieces, sure=found[0])
 
 
-def _after(unit: Unit, steps: list[Unit]) -> Unit | None:
-    """The next sentence below the same heading."""
+def _after(unit: Unit, steps: list[Unit]) -> list[Unit]:
+    """The sentences behind it below the same heading, in their order."""
     later = (u for u in steps if u.start >= unit.end and u.clause.parent == unit.clause.parent)
-    return min(later, key=lambda u: u.start, default=None)
+    return sorted(later, key=lambda u: u.start)

@@ -15,7 +15,7 @@ from knowledge.numerals import CHINESE, arabic
 
 _COUNT = r"(?<!\d)\d{1,9}(?!\d)"
 """Longer rows of digits count nothing: they are numbers of documents, accounts, telephones."""
-_UNIT = r"(?P<unit{n}>周岁|岁|个月|人|队|名|年|天|日|个|组|元|°c|%|分(?!钟))"
+_UNIT = r"(?P<unit{n}>周岁|岁|个月|人|队|名|年|天|日|个|组|元|场(?![地所馆景合次])|°c|%|分(?!钟))"
 _SEP = r"(?:（[队名人]）|\([队名人]\))?"
 _INCL = r"(?P<incl{n}>[（(](?:不?含)[）)])?"
 _BETWEEN = lazy_re.compile(
@@ -34,7 +34,7 @@ _LESS = (
     r"|凑不[到够齐满]|没凑[到够齐满]"
 )
 _STATED = lazy_re.compile(
-    rf"({_LESS}|超过|多于|大于)?(?<![前第])({_COUNT})(?:个)?(周岁|岁|人|选手|队|名|年|月|天|组|元)"
+    rf"({_LESS}|超过|多于|大于)?(?<![前第])({_COUNT})(?:个)?(周岁|岁|人|选手|队|名|年|月|天|组|元|场(?![地所馆景合次]))"
 )
 _AGED = lazy_re.compile(
     r"(?:我|俺|本人|[他她]|今年|明年|已经?|都|刚|快)[^，,。？?\d]{0,4}(?<!\d)([1-7]\d)(?=了|啦|[，,。？?]|$)"

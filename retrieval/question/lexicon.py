@@ -102,6 +102,8 @@ class Lexicon(Frozen):
     of_self: str = "(?!)"
     elsewhere: str = ""
     personal: str = ""
+    life: str = ""
+    """Concepts that are matters of everybody's life as well."""
     generic: str = ""
     meant: tuple[Meant, ...] = ()
     pointers: dict[str, str] = Field(default_factory=dict)
@@ -148,6 +150,7 @@ class Words:
         self._domain = lazy_re.compile(lexicon.domain)
         self._elsewhere = lexicon.elsewhere
         self.personal = frozenset(lexicon.personal.split())
+        self.life = frozenset(lexicon.life.split())
         self.generic = dict.fromkeys(lexicon.generic.split())
         self._takes_part = lazy_re.compile(lexicon.takes_part)
         self._which_to_enter = lexicon.which_to_enter.pattern()
