@@ -17,8 +17,10 @@ from retrieval.tabular.rows import row_reply
 from retrieval.tabular.tables import Hit, TableView
 
 _OPEN = frozenset({"list", "what", "which", "how_many"})
-_ENTERS = lazy_re.compile(r"报(?!到|销|告)|参加|参赛|选(?!手)|适合|能比|可以比")
-_TRACKS = lazy_re.compile(r"(?:什么|啥|哪[些几个]?)个?(?:比赛|项目|赛项|工种|职业|赛道|赛)|有哪些")
+_ENTERS = lazy_re.compile(r"报(?!到|销|告)|参加|参赛|选(?!手)|适合|能比|可以比|挑")
+_TRACKS = lazy_re.compile(
+    r"(?:什么|啥|哪[些几个]?)个?(?:比赛|项目|赛项|工种|职业|赛道|赛)|有哪些|哪[几些]?[样种项门]|[报选挑]哪[些几]"
+)
 _AND = lazy_re.compile(r"[、,，/;；]|或者?|和|及")
 _ITEM = lazy_re.compile(r"[\u4e00-\u9fff]{2,8}")
 _SEVERAL = 2

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from knowledge.model import Notice
 
 _ISSUER = lazy_re.compile(
-    r"(?:中共)?([一-龥]{2,3}?(?:省|自治区)|[一-龥]{2,4}?(?:市|自治州|州))?([一-龥]{2,4}?(?:区|县|市))?"
+    r"(?:中共)?([一-龥]{2,3}?(?:省|自治区)|[一-龥]{2,4}?(?:市|自治州|州))?"
+    r"([一-龥]{2,12}?(?:[族各]自治[县旗])|[一-龥]{2,4}?(?:区|县|市|旗))?"
 )
 _RELATIVE = (
-    r"(?:本|全|我|该|各)(?:省|市|区|县|州|自治区)|(?:省|市|区|县|辖区|州)内(?!外)"
+    r"(?:本|全|我|该|各)(?:省|市|区|县|州|旗|自治区)|(?:省|市|区|县|辖区|州)内(?!外)"
     r"|省市内|当地|本地|属地"
 )
 _SHORT = 2
@@ -37,7 +38,7 @@ _GENERIC = r"(?:(?<=在)|(?<=来自)|(?<=具有)|(?<=与))[一-龥]{2,4}(?:省|�
 
 @lru_cache(maxsize=256)
 def _areas(head: tuple[str, ...], named: str | None) -> dict[str, str]:
-    """The areas of the issuers by their kind: 省, 市, 区, 县, 州."""
+    """The areas of the issuers by their kind: 省, 市, 区, 县, 州, 旗."""
     found: dict[str, str] = {}
     for words in head:
         match = _ISSUER.match(words)
@@ -91,7 +92,7 @@ def meant(notice: Notice, words: str) -> tuple[str, str] | None:
     text = bare(words)
     relative = re.fullmatch(_RELATIVE + r"|(?:本|全|我)?(?:开发区|高新区|园区|新区)", text)
     if relative:
-        kind = next((char for char in reversed(text) if char in "省市区县州"), "")
+        kind = next((char for char in reversed(text) if char in "省市区县州旗"), "")
         name = (
             _named(notice).get(kind) or notice.region or next(iter(_named(notice).values()), None)
         )

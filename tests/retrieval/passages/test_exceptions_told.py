@@ -53,3 +53,27 @@ def test_exceptions_letters_and_other_places(question, told, untold):
     text = ask(question).text
     assert [t for t in told if t not in text] == [], text
     assert [t for t in untold if t in text] == [], text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("要是天天下雨这比赛还办不办", "顺延"),
+        ("就两个人报茶艺咋办", "不足3人"),
+        ("茶艺两个一起报行不行", "只能报一项"),
+        ("有培训班打电话让交2000块考前培训，正规吗", "不得以竞赛名义"),
+        ("拿了奖对评职称有没有帮助", "优先推荐"),
+    ],
+)
+def test_what_people_call_by_other_words(question, told):
+    more = """六、其他
+（一）如遇连续阴雨，竞赛顺延。
+（二）不足3人的项目取消。
+（三）每名选手只能报一项，不得兼报。
+（四）任何单位不得以竞赛名义举办收费培训。
+（五）获奖选手优先推荐评审职称。
+"""
+    desk = Desk([read_notice(NOTICE, (TEXT + more).encode())])
+    on = datetime(2026, 9, 1, tzinfo=ZoneInfo("Asia/Shanghai"))
+    found = desk.answer(Question(id="q", text=question, as_of=on, notice=NOTICE))
+    assert told in found.text

@@ -64,3 +64,16 @@ def test_a_bound_is_relaxed_for_one_track_on_its_own_side(widened, bound):
     assert own, ages
     others = [r for r in ages if r.tracks and "t03" not in r.tracks]
     assert others, key
+
+
+@pytest.mark.parametrize("county", ["云河县", "云河畲族自治县", "云河达斡尔族自治旗"])
+def test_the_county_a_notice_calls_its_own(county):
+    own = county[-1]
+    text = f"""{county}总工会关于举办{county}茶艺技能竞赛的通知
+一、项目
+竞赛设绿茶、白茶两个项目。
+二、参赛条件
+（一）户籍在本{own}，或者在本{own}从事茶叶加工工作满1年。
+"""
+    (rule,) = of("any_of", draft_rules(read_notice("n", text.encode())).rules)
+    assert rule.params["any"][0]["params"]["area"] == county
