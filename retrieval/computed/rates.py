@@ -12,7 +12,7 @@ from knowledge.numerals import CHINESE, arabic
 from retrieval.wording import say
 
 _WHAT = (
-    "超?时?分钟|秒钟?|小时|课时|学时|天|赛项|职业|工种|项目|组别|名选手|选手|人次?|队"
+    "超?时?分钟|秒钟?|小时|课时|学时|天|日|赛项|职业|工种|项目|组别|名选手|选手|人次?|队"
     "|处|次|件|户|场|道题?|张"
 )
 RATE = lazy_re.compile(
@@ -29,7 +29,7 @@ ADDED = r"加起来|加一?块儿?|合[在到]?一[块起]儿?|加在一[起块]
 """Words of a question for all of it together."""
 _ASKS = lazy_re.compile(r"多少|几|一共|总共|好多|共|合计|加起来")
 _UNITS = (("元", lazy_re.compile(r"钱|元|费|块|奖金|多少钱")), ("分", lazy_re.compile(r"分(?!钟)")))
-_ALIKE = {"秒钟": "秒", "名选手": "人", "选手": "人"}
+_ALIKE = {"日": "天", "秒钟": "秒", "名选手": "人", "选手": "人"}
 
 
 _ALL = lazy_re.compile(

@@ -12,8 +12,10 @@ from retrieval.computed.prize_sums import COUNT
 from retrieval.computed.team_sums import SIZED
 from retrieval.computed.throughout import throughout
 from retrieval.computed.worked import TOGETHER, WEIGHT, worked
+from retrieval.passages.own_part import own_part
 from retrieval.passages.rank import Scored, Sought, in_scope
 from retrieval.passages.said import COUNTING, of_other_kind
+from retrieval.passages.speaking_of import SpeakingOf
 from retrieval.passages.units import Reading, Unit
 from retrieval.reply import Piece, cite_unit
 
@@ -25,8 +27,9 @@ _COUNTS = lazy_re.compile(rf"\d|{CHINESE}|[两俩]")
 class Reckoner:
     """Works out what one notice's sentences come to."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, speaking_of: SpeakingOf) -> None:
         self._reading = reading
+        self._speaking_of = speaking_of
         self._notice: Notice = reading.notice
 
     def worked(
@@ -41,7 +44,8 @@ class Reckoner:
         shared = [u for u in self._sized if in_scope(u, sought)]
         prizes = (u for u in self._counted if in_scope(u, sought) and u not in shared)
         others = [*shared, *(u for u in prizes if not of_other_kind(question, u.plain))]
-        told = [_of_kind(question, p.text) for p in pieces]
+        due = (own_part(p.text, sought.tracks, self._speaking_of) for p in pieces)
+        told = [_of_kind(question, text) for text in due]
         found = throughout(question, told, self._notice.tracks, sought.tracks)
         found = found or worked(question, told, [u.text for u in others])
         if found is None:

@@ -78,7 +78,7 @@ class Responder:
         self._phraser = Phraser(reading, ranker, words)
         self._picker = Picker(reading, words, ranker)
         self._chooser = Chooser(reading, words, ranker, self._phraser, self._picker)
-        self._reckoner = Reckoner(reading)
+        self._reckoner = Reckoner(reading, ranker.speaking_of)
         self._silence = Silence(self._notice, words)
 
     def respond(self, sought: Sought, as_of: datetime, meaning: Ask | None = None) -> Reply:

@@ -12,6 +12,7 @@ from knowledge import lazy_re
 from knowledge.model import Notice, Row
 from knowledge.plain import comparable_name, squeeze
 from retrieval.passages.rank import Sought
+from retrieval.passages.units import pairs
 from retrieval.question.asked import UNTIL
 from retrieval.question.lexicon import Words
 from retrieval.reply import Reply
@@ -22,9 +23,11 @@ from retrieval.tabular.tables import Hit, TableView
 
 _CODE = lazy_re.compile(r"[A-Z]{1,4}(?:[-—]?\d{1,3})?")
 _LISTED = lazy_re.compile(r"(?:[A-Z]{1,4}(?:[-—]?\d{1,3})?[、,，和及/\s]*)+")
+_WHAT = lazy_re.compile(r"(?<=[A-Z\d])[\u4e00-\u9fff]{2,6}$")
+"""What a column holds, behind the codes that head it."""
 _EVERY = lazy_re.compile(r"全部|所有(?:项目|赛项)|各(?:项目|赛项)|全体")
 _STEP = lazy_re.compile(r"环节|阶段|内容|事项|安排|步骤|节点|工作")
-_WHEN = lazy_re.compile(r"日期|时间|日程")
+_WHEN, _WHERE = lazy_re.compile(r"日期|时间|日程"), lazy_re.compile(r"地点|场地|赛场|地址|考点")
 _MOSTLY = 0.8
 _FEW = 4
 _LEAST = 2
@@ -39,7 +42,7 @@ def coded_reply(
         return None
     names = {comparable_name(t.name) for t in notice.tracks}
     for view in views:
-        if view.lists(names):
+        if _lists(view, names):
             continue
         hit = _by_rows(view, own, codes, sought, words) or _by_heads(
             view, own, codes, sought, words
@@ -70,7 +73,7 @@ def _by_rows(
     if step is not None:
         rows = rows_of_step(rows, step, sought.asked, words)
     marks = frozenset({column} if step is None else {column, step})
-    columns = _columns(view, marks, sought)
+    columns = _columns(view, rows, marks, sought)
     if not rows or not columns or len(rows) > _FEW:
         return None
     key = column if step is None else step
@@ -85,20 +88,57 @@ def _by_heads(
     if len(headed) < _LEAST or len(headed) >= len(view.table.header):
         return None
     columns = tuple(i for i, of in headed.items() if not of.isdisjoint(own))
+    columns = _of_kind(view, columns, sought)
+    if "where" in sought.asked.forms:  # 哪天在哪比: the place of both stands beside the days
+        columns += tuple(
+            i for i, h in enumerate(view.heads) if i not in headed and _WHERE.search(h)
+        )
     key = next(i for i in range(len(view.table.header)) if i not in headed)
     rows = rows_of_step(view.table.rows, key, sought.asked, words)
+    rows = rows or (() if _STEP.search(view.heads[key]) else _called(view, key, sought))
     if not columns or not 0 < len(rows) <= _LEAST:
         return None
     return Hit(view.table, rows, frozenset({key}), columns, key, 1.0, exact=True)
 
 
-def _columns(view: TableView, marks: frozenset[int], sought: Sought) -> tuple[int, ...]:
+def _lists(view: TableView, names: set[str]) -> bool:
+    """Whether some column of a table holds the names of tracks, be its key another: its codes."""
+    columns = zip(*(map(comparable_name, row.cells) for row in view.table.rows), strict=False)
+    return view.lists(names) or any(len(names.intersection(c)) > 1 for c in columns)
+
+
+def _called(view: TableView, key: int, sought: Sought) -> tuple[Row, ...]:
+    """The rows a question calls by their name or otherwise; all where it calls none."""
+    said = "|".join((sought.asked.plain, *(w for m in sought.asked.meant for w in m.words)))
+    named = (row for row in view.table.rows if comparable_name(row.cells[key]) in said)
+    return tuple(named) or view.table.rows
+
+
+def _columns(
+    view: TableView, rows: Sequence[Row], marks: frozenset[int], sought: Sought
+) -> tuple[int, ...]:
     """The columns asked for; those of days where it is asked when or until when."""
     columns = view.asked_columns(sought.asked, marks)
     if columns:
         return columns
     timed = "when" in sought.asked.forms or UNTIL & set(sought.asked.concepts)
-    return tuple(i for i, h in enumerate(view.heads) if timed and _WHEN.search(h))
+    days = tuple(i for i, h in enumerate(view.heads) if timed and _WHEN.search(h))
+    return days or _saying(view, rows, marks, sought)
+
+
+def _saying(
+    view: TableView, rows: Sequence[Row], marks: frozenset[int], sought: Sought
+) -> tuple[int, ...]:
+    """The one column in whose cells of these rows words of the question stand: 排除4处故障."""
+    if sought.asked.concepts:
+        return ()  # what is asked has a name, which no word in passing tells
+    terms = {p for run in sought.asked.content for p in pairs(run) if len(p) > 1}
+    found = [
+        i
+        for i in range(len(view.table.header))
+        if i not in marks and any(p in comparable_name(row.cells[i]) for row in rows for p in terms)
+    ]
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _coded_column(view: TableView, codes: set[str]) -> int | None:
@@ -137,4 +177,19 @@ def _split(cell: str) -> set[str]:
 
 
 def _codes_in(head: str, codes: Codes) -> frozenset[str]:
-    return frozenset(_split(squeeze(head))) & frozenset(codes.values())
+    """The codes a heading begins with: T06时间."""
+    listed = _WHAT.sub("", squeeze(head))
+    return frozenset(_split(listed)) & frozenset(codes.values())
+
+
+def _of_kind(view: TableView, columns: tuple[int, ...], sought: Sought) -> tuple[int, ...]:
+    """Those of the columns that hold what is asked, where headings say it behind the code."""
+    what = {i: match[0] for i in columns if (match := _WHAT.search(squeeze(view.table.header[i])))}
+    if not what:
+        return columns
+    timed = "when" in sought.asked.forms or UNTIL & set(sought.asked.concepts)
+    return tuple(
+        i
+        for i, said in what.items()
+        if said in sought.asked.plain or (timed and _WHEN.search(said))
+    )

@@ -26,7 +26,10 @@ _ALL_OF_IT = lazy_re.compile(
     r"|有(?:些)?(?:什么|啥|哪些?)(?:活动|项目|比赛|环节|事|内容|$)|哪些?(?:项目|比赛|环节|活动)|(?:什么|啥)(?:项目|比赛|活动|内容)"
 )
 _HALF_ASKED = lazy_re.compile(r"[上下]午还是|还是[上下]午|[上下]午[^，。？?]{0,4}[，,、]?[上下]午")
+_BARE_DAY = lazy_re.compile(r"(?<![\d月第])(\d{1,2})[号日](?!线|楼|馆|门|台|车|桌|位)")
+"""A day whose month is left to the programme: 17号下午."""
 _HOUR = lazy_re.compile(r"(?<!\d)(\d{1,2}):\d{2}")
+_STAGE = lazy_re.compile(r"[初预复决]赛")
 _ITEM = lazy_re.compile(r"[、，,;；/]")
 _BRACKET = lazy_re.compile(r"[(（][^()（）]*[)）]")
 _NOON, _EVENING, _LEAST, _PART = 12, 18, 2, 3
@@ -34,12 +37,21 @@ _NOON, _EVENING, _LEAST, _PART = 12, 18, 2, 3
 
 def programme_reply(notice: Notice, views: Sequence[TableView], asked: Asked) -> Reply | None:
     """What a programme says of a day, or when something of it is; None if neither is asked."""
-    for view in views:
+    half = _HALVES.search(asked.plain) is not None
+    for view in sorted(views, key=lambda each: not (half and _halves(each))):
+        if _of_other_stage(view, asked):
+            continue
         hit = _of_day(view, asked) or _of_event(view, asked)
         reply = row_reply(notice, hit, asked) if hit is not None else None
         if reply is not None:
             return reply
     return None
+
+
+def _of_other_stage(view: TableView, asked: Asked) -> bool:
+    """Whether a table is headed by a stage and the question names another: 决赛日程."""
+    said, titled = (set(_STAGE.findall(text)) for text in (asked.plain, view.title))
+    return bool(said and titled) and said.isdisjoint(titled)
 
 
 def _day_column(view: TableView) -> int | None:
@@ -55,11 +67,13 @@ def _days(cell: str) -> frozenset[tuple[int, int]]:
 
 def _of_day(view: TableView, asked: Asked) -> Hit | None:
     """All that is on the days the question names, or in the half of the day it names."""
-    said = days(asked.plain)
-    at = _day_column(view) if said and _ALL_OF_IT.search(asked.plain) else None
+    said, bare = days(asked.plain), set(map(int, _BARE_DAY.findall(asked.plain)))
+    asks = (said or bare) and _ALL_OF_IT.search(asked.plain)
+    at = _day_column(view) if asks else None
     if at is None:
         return None
-    rows = [r for r in view.table.rows if _days(r.cells[at]) & said]
+    told = [(r, _days(r.cells[at])) for r in view.table.rows]
+    rows = [r for r, of in told if of & said or (not said and {day for _, day in of} & bare)]
     halves = _halves(view)
     wanted = _HALVES.search(asked.plain)
     free = [i for i in range(len(view.table.header)) if i != at and i not in view.numbered]
@@ -84,7 +98,8 @@ def _half(row: Row) -> str | None:
 
 def _halves(view: TableView) -> dict[int, str]:
     """The columns that are headed by a half of the day."""
-    found = ((i, _HALVES.fullmatch(comparable(h))) for i, h in enumerate(view.table.header))
+    heads = (_BRACKET.sub("", comparable(h)) for h in view.table.header)
+    found = ((i, _HALVES.fullmatch(h)) for i, h in enumerate(heads))
     return {i: match[0] for i, match in found if match}
 
 

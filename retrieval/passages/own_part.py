@@ -1,0 +1,26 @@
+"""The part of a sentence that is due to one track: 每人每日120元，干砌石墙每人每日150元."""
+
+from __future__ import annotations
+
+from knowledge import lazy_re
+from knowledge.plain import comparable
+from retrieval.passages.speaking_of import SpeakingOf
+
+_SEGMENT = lazy_re.compile(r"[^，,；;。\n]+[，,；;。\n]*")
+_VALUE = lazy_re.compile(r"\d")
+
+
+def own_part(text: str, tracks: tuple[str, ...], speaking_of: SpeakingOf) -> str:
+    """Without the stretches that tell a value of other tracks.
+
+    Where some tell one of `tracks` themselves, these alone; the whole of it if no track is meant.
+    """
+    if not tracks:
+        return text
+    parts = [(part, comparable(part)) for part in _SEGMENT.findall(text)]
+    valued = [(part, plain) for part, plain in parts if _VALUE.search(plain)]
+    own = [part for part, plain in valued if speaking_of.named(plain) & set(tracks)]
+    others = {part for part, plain in valued if speaking_of.others(plain, tracks)}
+    if own and len(own) < len(valued):
+        return "".join(own)
+    return "".join(part for part, _ in parts if part not in others)
