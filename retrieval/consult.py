@@ -293,12 +293,12 @@ class Consultant:
             or element_reply(self.notice, asked, self._words, sought.tracks)
             or direction_reply(self._reading, asked, sought.tracks)
             or group_reply(self._reading, asked, sought.tracks)
+            or membership_reply(self.notice, self._views, asked)
             or excluded_reply(self._reading, sought)
             or (role_reply(self._reading, asked) if not sought.groups else None)
             or let_in_reply(self.notice, self._views, sought)
             or self._verdict(sought, as_of)
             or members_reply(self._reading, asked)
-            or membership_reply(self.notice, self._views, asked)
             or form_reply(self.notice, asked)
             or mark_reply(self._reading, sought)
             or coded_marks(self.notice, self._views, self._codes, sought)
@@ -546,8 +546,9 @@ class Consultant:
         if _DEEDS.search(asked.plain) and all(_OUTWARD.search(head) for head in told if head):
             return True
         events = [e for e in _OF_ITS_OWN.findall(asked.plain) if self.knows(e)]
-        of_role = _ROLES & set(asked.concepts) and asked.forms & COUNTING
-        if (events or of_role) and self._untold(hit, events, of_role=bool(of_role)):
+        roles = _ROLES & set(asked.concepts) and asked.forms & COUNTING
+        of_role = bool(roles) and not _CALLS & set(asked.concepts)  # 找哪个老师，电话多少
+        if (events or of_role) and self._untold(hit, events, of_role=of_role):
             return True
         if "unit_quota" not in asked.concepts:
             return False

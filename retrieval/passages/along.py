@@ -6,7 +6,7 @@ from knowledge import lazy_re
 from knowledge.plain import comparable
 from retrieval.passages.contacts import meant
 from retrieval.passages.goals import Aims
-from retrieval.passages.holds import AWARDS, VENUE
+from retrieval.passages.holds import AWARDS, VENUE, places
 from retrieval.passages.rank import Ranker, Scored, Sought
 from retrieval.passages.steps import before_the_contest
 from retrieval.passages.units import Unit, pairs
@@ -24,6 +24,7 @@ GIVEN = lazy_re.compile(
     r"(?:名|[冠亚季]军|等奖|(?:得|获|拿)了?奖)[^，,。？?]{0,4}(?:奖励|奖[什啥]|荣誉|称号|(?:有|给|得|发|拿)了?(?:什么|啥|哪些))"
 )
 """What somebody of a rank is given."""
+_MOVED = lazy_re.compile(r"(?:改|另|则|单独)(?:安排|设)?[在于]")
 _BUT = ("其中", "但", "另", "而")
 _PROGRAMME = lazy_re.compile(
     r"日程|赛程|(?:竞赛|比赛|大赛)(?:时间|安排|进程)|时间(?:和|与|及)?地点|时间安排"
@@ -136,10 +137,16 @@ class Along:
     def other_places(
         self, best: Scored, ranked: list[Scored], wanted: Aims, sought: Sought
     ) -> list[Scored]:
-        """Where a place is asked for without a stage, the stage whose place is told later."""
+        """Where a place is asked for without a stage: that of some tracks, or one told later."""
         asked = sought.asked
         if "where" not in asked.forms or VENUE not in asked.concepts or wanted.stages:
             return []
+        named = self._ranker.speaking_of.named
+        same = [s for s in ranked if s.unit.path == best.unit.path and VENUE in s.unit.said]
+        moved = [s for s in same if _MOVED.search(s.unit.plain) and named(s.unit.plain)]
+        if moved and not sought.tracks:  # 茶艺项目改在文化馆, besides where the others are
+            others = [s for s in same if s not in moved and places(s.unit)]
+            return [*others[:1], *moved[:2]]
         parent = best.unit.clause.parent
         return [
             s

@@ -23,11 +23,28 @@ _RULE = lazy_re.compile(r"原则上不|一般不|不得|不予|不再|不能|不
 _EXCEPTION = lazy_re.compile(
     r"^(?:但|如)?(?:确因|确需|确有|因[^,;。]{0,16}(?:特殊|伤病?|疾病|不可抗力)|如因|如有特殊|如遇特殊|有?特殊(?:情况|原因))"
 )
+_EXCEPTS = lazy_re.compile(
+    r"(?:但|其中|另)?[,，]?(?!不|未|无|如|若|逾期)[^，,。；;:：]{1,18}?(?:[生员者人队组师工户]|选手|单位|项目|赛项|学校|企业|机构|职业|工种)(?:除外|例外|减半|加倍|自理|"
+    r"(?:一律|均|则)?(?:暂?不(?:再|另)?(?:发|享受|计|受|收|退|设|予|参加|占|开展|纳入|列入|适用|评|办理|提供|安排|报销)|免[收缴费]))"
+    r"[^，,。；;:：]{0,14}[。;；]?"
+)
+"""A short part of a sentence that takes some out of what was said before: 在校学生不发."""
 _SHARE = lazy_re.compile(r"占(?:总成绩|总分|比)?的?\d+%|总成绩的?\d+%")
 _MADE_UP = lazy_re.compile(
     r"其中[^，。；,;]{0,4}\d+周?岁[^，。；,;]{0,12}(?:不少于|至少|不低于|不得少于|占)|(?:至少|不少于)[^，。；,;]{0,4}\d+[名人][^，。；,;]{0,3}\d+周?岁"
 )
 _HEADED = lazy_re.compile(r"奖|待遇|材料")
+
+
+def excepts(plain: str) -> bool:
+    """Whether the part behind a semicolon takes some out of what stands before it.
+
+    >>> excepts("在校学生不发。"), excepts("B项目暂不开展等级认定。"), excepts("教练员减半。")
+    (True, True, True)
+    >>> excepts("每人每天发误工补助100元,按三天计发;"), excepts("用时不计入成绩。")
+    (False, False)
+    """
+    return _EXCEPTS.fullmatch(plain) is not None
 
 
 def made_up(plain: str) -> bool:

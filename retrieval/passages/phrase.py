@@ -14,6 +14,7 @@ from retrieval.passages.contacts import meant, pieces
 from retrieval.passages.entering import asks_open
 from retrieval.passages.goals import Aims
 from retrieval.passages.lacking import not_listed
+from retrieval.passages.needed import excepts
 from retrieval.passages.rank import Ranker, Sought
 from retrieval.passages.said import COUNTING, of_other_kind
 from retrieval.passages.trim import ALIKE, LOOSELY, permits_alone, trim
@@ -32,6 +33,8 @@ _BARE_VALUE = 24
 _STEP = lazy_re.compile(r"(若|如)?(仍|再|还)(然|是)?(相同|一样|不能|并列|无法)")
 """The next step of an order that a row of sentences gives."""
 _ITEM = 3
+_NEXT = 2
+"""Characters at most between a sentence and the next one."""
 _AFTER = lazy_re.compile(r"完(了|以?后|之后)|[以之]后|过了(以?后)?|(?<=[过完])后")
 _THEN = 4.0
 """What 审核通过后 counts where one asks what comes after it; what follows goes with it."""
@@ -82,6 +85,7 @@ class Phraser:
         alone_said = text
         listed = self._reading.introduced(unit)
         under = listed or self.going_on(unit, sought, wanted)
+        excepting = any(excepts(u.plain) for u in under)
         if under:
             text = "\n".join([text, *(_marked(u, unit) for u in under)])
         moment = (
@@ -94,7 +98,7 @@ class Phraser:
             key = outside(sought.asked.plain, comparable(text))
             dates = bool(days) and bool(_DEADLINES & set(sought.asked.concepts))
             key = key or (
-                lead(sought.asked.plain, text if listed else alone_said)
+                lead(sought.asked.plain, text if listed or excepting else alone_said)
                 if alone and not dates  # whether it is open still is for the day to say
                 else None
             )
@@ -181,6 +185,7 @@ class Phraser:
             same = bool(other.said & set(asked.concepts)) or bool(own)
             same = same and not any(self._rivals(c, other) for c in things)
             same = same or (not tracks and self._of.alike(unit.plain, other.plain))
+            same = same or (other.start <= last.end + _NEXT and excepts(other.plain))
             if follows and last.text.endswith(("；", ";")) and same:
                 found.append(other)
         return tuple(found)
