@@ -54,7 +54,7 @@ class Refusals:
     def of(self, question: Question) -> str | None:
         """The key of the wording; None if the message may be a question about competitions."""
         text = question.text
-        whole = without_purpose(plain(text)) if len(text) <= LIMIT else ""
+        whole = plain(without_purpose(text)) if len(text) <= LIMIT else ""
         if len(whole) > LIMIT or not any(c.isalpha() for c in whole):
             return "unreadable"
         courtesy = self._words.courtesy(whole)

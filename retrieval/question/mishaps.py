@@ -16,6 +16,10 @@ _HELP = lazy_re.compile(
     r"(?:怎么|咋个?|如何|怎样)(?:办|修|治|弄|整|搞|补救|处理|解决|恢复)[呢啊呀]?$|咋整[啊呢]?$"
 )
 """How to help it."""
+_OF_EVENTS = frozenset({"lodging", "hotel", "transit", "parking"})
+"""What a contest has too: only whom it befell, said in front, tells it is none of a contest."""
+_NUMBERS = lazy_re.compile(r"^(?:号码?|卡|费|证)|[办修治弄整搞]$")
+"""手机号换了 has no word 号换."""
 _AT_CONTEST = lazy_re.compile(r"赛场|考场|赛位|候赛|检录|比赛现场|竞赛现场|裁判|选手|领队")
 _DOING = lazy_re.compile(r"^[办修治弄整搞吃喝住坐骑开用带买订交去来有没]$")
 """One character that names no thing."""
@@ -46,10 +50,22 @@ def befell(text: str, words: Words, knows: Callable[[str], bool]) -> bool:
     found = words.asked(text)
     if not found or not {f.id for f in found} <= words.life:
         return False
-    first = min(f.start for f in found)
-    runs = words.content(text, [(f.start, f.end) for f in found])
-    written = [m.said for m in words.meant(text)]  # 过敏, 断网: notices have words for them
-    whole = [r for r in runs if len(r) > 1 and not any(said in r or r in said for said in written)]
-    runs = tuple(r for r in runs if len(r) == 1 or r in whole)
-    lone = [r for r in runs if len(r) == 1 and not _DOING.match(r) and text.find(r) < first]
-    return any(not any(map(knows, pairs(run))) for run in whole) or bool(lone and not whole)
+    start, end = min(f.start for f in found), max(f.end for f in found)
+    front, behind = (_runs(part, words) for part in (text[:start], text[end:]))
+    if _OF_EVENTS & {f.id for f in found}:
+        behind = []  # 住的地方没空调 may be where contestants live
+    elif any(len(run) == 1 for run in front):
+        return False
+    strange = [r for r in (*front, *behind) if not any(map(knows, pairs(r)))]
+    return any(len(run) > 1 or run in front for run in strange)
+
+
+def _runs(part: str, words: Words) -> list[str]:
+    """The words of a part of a question that name things notices have no words for themselves."""
+    written = [m.said for m in words.meant(part)]  # 过敏, 断网
+    runs = (_NUMBERS.sub("", run) for run in words.content(part, ()))
+    return [
+        r
+        for r in runs
+        if r and not _DOING.match(r) and not any(said in r or r in said for said in written)
+    ]

@@ -7,13 +7,15 @@ import pytest
 from retrieval.question.lexicon import words
 from retrieval.question.mishaps import at_contest, befell
 
-OWN = ["手机屏幕碎了怎么修", "社保断缴了咋办", "猫不吃饭怎么办", "酒店床单弄脏了怎么处理"]
+OWN = ["手机屏幕碎了怎么修", "社保断缴了咋办", "猫不吃饭怎么办", "仓鼠不吃饭怎么办"]
 OF_A_CONTEST = [
     "比赛那天手机丢了咋办",
     "报名表填错了怎么办",
     "吃饭过敏怎么办",
     "吃清真的怎么弄",
     "怎么办",
+    "手机号换了怎么办",
+    "住的地方没空调咋办",
 ]
 
 

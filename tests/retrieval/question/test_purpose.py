@@ -38,3 +38,8 @@ def test_what_asks_or_tells_of_a_person_stays(text):
 )
 def test_what_only_goes_with_the_rest_is_no_question_of_its_own(text):
     assert len(parts(text, words())) == 1
+
+
+@pytest.mark.parametrize("mark", ["，", " ", "。"])
+def test_tickets_and_rooms_are_a_purpose_behind_any_mark(mark):
+    assert without_purpose(f"比赛什么时候结束{mark}想提前订酒店").rstrip(mark) == "比赛什么时候结束"
