@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CLOSED = lazy_re.compile(
-    rf"(?<![\d.])(?<!\d:)(?:自|从)?{FIRST}(?:起|开始)?{DASH}"
+    rf"(?<![\d.])(?<!\d:)(?:自|从)?{FIRST}(?:(?:起|开始)[,，]?)?{DASH}"
     rf"{moment(2, month='?')}(?:止|为止)?(?:(?<!\d)|(?!\d))(?![分个人名页支])"
 )
 _NUMERIC = lazy_re.compile(rf"{NUMERIC} ?{DASH} ?{NUMERIC_END}")

@@ -21,6 +21,9 @@ _BEFORE = 4
 _TRACKS = lazy_re.compile(
     r"(项目|赛项|工种|内容|职业)(设置|及内容|和内容|内容)?$|(竞赛|比赛|考核)(办法|方式|规则|形式)$"
 )
+_TIMES = lazy_re.compile(r"(?:起止|受理)?(?:时间|日期|期限)")
+_ENTERING = lazy_re.compile(r"报名|申报")
+"""三、报名（一）时间：…至…: from when to when one enters."""
 _PLACE = lazy_re.compile(r"地点|场地|赛场")
 
 
@@ -45,5 +48,13 @@ def told_by_label(
     below = any(_PLACE.search(h) for h in headings) or bool(_PLACE.search(sentence.label))
     rest = sentence.text[len(sentence.label) :]
     tasks = label in tracks and not own and "、" in rest and any(map(_TRACKS.search, headings))
-    told = {"hold_time": held, "venue": placed and (held or below), "content": tasks}
+    entering = bool(days and _TIMES.fullmatch(label)) and any(map(_ENTERING.search, headings[1:2]))
+    told = {
+        "hold_time": held,
+        "venue": placed and (held or below),
+        "content": tasks,
+        "enrol_time": entering,
+        "deadline": entering,
+        "enrol": entering,
+    }
     return frozenset(name for name, tells in told.items() if tells)
