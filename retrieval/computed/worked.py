@@ -14,6 +14,7 @@ from knowledge import lazy_re
 from knowledge.numerals import CHINESE, arabic
 from knowledge.plain import comparable
 from retrieval.computed.between import apart, stepped
+from retrieval.computed.grades_apart import grades_apart
 from retrieval.computed.groups_together import groups_together
 from retrieval.computed.lengths import at_length
 from retrieval.computed.monthly import monthly
@@ -65,6 +66,7 @@ def worked(question: str, texts: Iterable[str], units: Iterable[str]) -> Worked 
     plain, units = [comparable(text) for text in texts], list(units)
     return (
         weighted(question, [*plain, *map(comparable, units)])
+        or grades_apart(question, plain)
         or remaining(question, plain)
         or doubled(question, plain)
         or prize_total(question, [*plain, *(u for u in map(comparable, units) if "奖" in u)])

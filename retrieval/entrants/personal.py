@@ -28,6 +28,8 @@ _CONDITIONS = lazy_re.compile(
 """Asked are the conditions themselves: 职工组报名条件."""
 _HOW_OLD = lazy_re.compile(r"(多大|几岁|多少岁)(年纪|岁数)?(的人|的)?(才|就)?(能|可以|可|算)")
 """Asked is the age one must have."""
+_YES_NO = frozenset({"yes_no"})
+_STILL = lazy_re.compile(r"还(?:能|可以|让)(?:去|来)?[^，,。？?几多什啥哪]{0,8}(?:吗|么|不)$")
 _DIGIT = lazy_re.compile(r"\d")
 
 
@@ -62,6 +64,8 @@ def _of_entering(asked: Asked, words: Words) -> bool:
         return True
     if people.asks_of_kind(asked.plain):
         return people.kind(asked.plain) is not None
+    if asked.forms == _YES_NO and _STILL.search(asked.plain):  # 老爹72了，还能去编竹子吗
+        return bool(set(facts_from_words(asked.text).person) & AGES)
     return not asked.forms and tells(asked.text)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from knowledge import lazy_re
 from knowledge.eligibility.facts import facts_from_words
+from knowledge.numerals import CHINESE, arabic
 from knowledge.plain import comparable
 from retrieval.entrants.barring import under_heading
 from retrieval.entrants.insiders import BARS, of_insiders, whole
@@ -38,8 +39,11 @@ _WAIVED = lazy_re.compile(
     r"(专业|户籍|户口|学历|性别|职称|地域|工龄|国籍|证书)[^，,。；;]{0,3}(?:不限|不受限|不作[^，。；]{0,4}要求|无要求)"
 )
 _UNDER_AGE = lazy_re.compile(r"(?:未满|不满|不足)(\d{1,2})周?岁|未成年")
+_OVER_AGE = lazy_re.compile(
+    rf"(?<!未)(?:年?满|超过)(\d{{2}}|{CHINESE})周?岁(?:以上|及以上)?的[，,]?[^，,。；;]{{0,6}}(?:须|应当?|需|要)"
+)
 _ENTERS = lazy_re.compile(r"(还|也|都|就)?(能|可以|让)?(够|不能)?(报|参加?|来|去|上)+")
-_RARE, _FEW, _MAJORITY = 2, 3, 18
+_RARE, _FEW, _MAJORITY, _OLD = 2, 3, 18, 50
 
 
 def special_reply(
@@ -135,11 +139,17 @@ def _count(reading: Reading, pair: str) -> int:
 
 
 def _of_minors(reading: Reading, sought: Sought) -> Iterator[Unit]:
-    """What somebody of this age needs because of it: 未满18周岁的，须有监护人书面同意."""
+    """What somebody of this age needs because of it: 未满18周岁的，须有监护人书面同意.
+
+    Or of a high one: 年满70周岁的，须提交健康承诺书.
+    """
     age = facts_from_words(sought.asked.text).person.get("age")
     if not isinstance(age, int):
         return
     for unit in reading.units:
         match = _UNDER_AGE.search(unit.plain)
-        if match and age < int(match[1] or _MAJORITY) and in_scope(unit, sought):
+        young = match is not None and age < int(match[1] or _MAJORITY)
+        over = _OVER_AGE.search(unit.plain)
+        old = over is not None and _OLD <= int(arabic(over[1])) <= age
+        if (young or old) and in_scope(unit, sought):
             yield unit

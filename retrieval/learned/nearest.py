@@ -88,7 +88,8 @@ class Nearest:
             return False
         if not all(number in one.plain for number in _NUMBER.findall(asked.plain)):
             return False  # another day's programme
-        near = sure or _shares(one, asked)
+        # whether one may do a thing is told by no sentence without a word of it
+        near = (sure and "yes_no" not in asked.forms) or _shares(one, asked)
         return near and demands().met(demands().of(asked.plain), one.plain)
 
     def _piece(self, one: Candidate, sought: Sought) -> Piece | None:
