@@ -35,6 +35,7 @@ _TWIN = 0.8
 """Sentences that share so much of their character pairs say the same, of two tracks perhaps."""
 _LOOKED_AT = 20
 """Further down nothing looks like an answer."""
+_PAIR = 2
 _NUMBER = lazy_re.compile(r"\d+")
 Ranked = Callable[[Sought], Sequence[tuple[Candidate, float]]]
 
@@ -88,7 +89,9 @@ class Nearest:
             return False
         if not all(number in one.plain for number in _NUMBER.findall(asked.plain)):
             return False  # another day's programme
-        near = sure or _shares(one, asked)
+        # whether one may do a thing that is named is told by no sentence without a word of it
+        named_so = "yes_no" in asked.forms and any(len(run) > _PAIR for run in asked.content)
+        near = (sure and not named_so) or _shares(one, asked)
         return near and demands().met(demands().of(asked.plain), one.plain)
 
     def _piece(self, one: Candidate, sought: Sought) -> Piece | None:

@@ -159,3 +159,14 @@ def test_other_editions_do_not_silence_it_but_a_correction_does():
         relation = Relation(kind=kind, notice=NOTICE.id)
         pair = {n.id: n for n in (NOTICE, own.model_copy(update={"relations": (relation,)}))}
         assert Family(pair).unmended(NOTICE.id) is (status == "partial")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"), [("食堂有几层", "partial"), ("导览牌能带吗", "not_stated")]
+)
+def test_a_yes_or_no_is_told_by_no_sentence_without_its_words(text, status):
+    consultant, found = sought(text)
+    units = [c for c in consultant.second.grid.found if c.unit is not None]
+    far = next(c for c in units if "举手" in c.plain)
+    near = Nearest(NOTICE, words(), consultant._speaking_of, lambda _: [(far, 99.0)])
+    assert near.beside(silent(), found).status == status
