@@ -79,6 +79,7 @@ from retrieval.tabular.notes import with_notes
 from retrieval.tabular.open_to import open_reply
 from retrieval.tabular.parts_of_rows import of_part
 from retrieval.tabular.positions import position_reply
+from retrieval.tabular.price_columns import prices_reply
 from retrieval.tabular.programme import programme_reply
 from retrieval.tabular.rows import column_reply, row_reply
 from retrieval.tabular.schedule import Step, held_hit, schedule_hit
@@ -308,6 +309,7 @@ class Consultant:
             or self._total(sought)
             or column_sum(self.notice, self._views, asked)
             or tariff_reply(self.notice, self._views, sought)
+            or prices_reply(self.notice, self._views, sought)
             or matrix_reply(self.notice, self._matrices, sought)
             or coded_reply(self.notice, self._views, self._codes, sought, self._words)
             or (open_reply(self.notice, self._views, asked) if not sought.tracks else None)

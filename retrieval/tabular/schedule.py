@@ -41,6 +41,8 @@ _NAMED = lazy_re.compile(r"(?:安排|日程|时间|进度|赛程|计划)表|表[
 """The schedule itself, whatever the sentences beside it say of the same day."""
 _PARTS = frozenset({"theory", "practice"})
 _GROUP = lazy_re.compile(r"(?:学生|职工|教师|专业|社会|青年)组")
+_DAY = lazy_re.compile(r"\d月\d{1,2}日?")
+_HALF = 2
 _LEAST, _MOST, _CONTESTS = 2, 2, 6
 
 
@@ -57,7 +59,7 @@ _ANYBODY = Step()
 def schedule_hit(view: TableView, asked: Asked, words: Words, about: Step = _ANYBODY) -> Hit | None:
     """The rows meant and the columns of days, hours and places; None if it asks for neither."""
     heads = [comparable_name(h) for h in view.table.header]
-    days = [i for i, h in enumerate(heads) if _WHEN.search(h)]
+    days = [i for i, h in enumerate(heads) if _WHEN.search(h)] or _dated(view, heads, about)
     steps = _steps(heads, days)
     timed = "when" in asked.forms or bool(_DUE & set(asked.concepts))
     placed = "where" in asked.forms
@@ -78,6 +80,18 @@ def schedule_hit(view: TableView, asked: Asked, words: Words, about: Step = _ANY
     if not columns:
         return None
     return Hit(view.table, rows, frozenset({key}), columns, key, 1.0, exact=True)
+
+
+def _dated(view: TableView, heads: Sequence[str], about: Step) -> list[int]:
+    """The columns of days that are headed by whose days they are: 阶段 | 职工组 | 学生组."""
+    cells = {
+        i: [c for r in view.table.rows if (c := r.cells[i].strip())] for i in range(len(heads))
+    }
+    found = [
+        i for i, own in cells.items() if sum(bool(_DAY.search(c)) for c in own) * _HALF > len(own)
+    ]
+    own = [i for i in found if any(group in heads[i] for group in about.groups)]
+    return own or found
 
 
 def _steps(heads: Sequence[str], days: Sequence[int]) -> list[int]:

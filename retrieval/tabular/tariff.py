@@ -22,8 +22,8 @@ from retrieval.reply import Piece, Reply
 from retrieval.tabular.rows import cite_row, row_reply
 from retrieval.tabular.tables import Hit, TableView
 
-_FEES = lazy_re.compile(r"收费|费用|报名费|参赛费|会务费|费标准|缴费")
-_PRICE = lazy_re.compile(r"\d[\d,.]*万?元?(?:[/每].{1,4})?|[免不][收费缴交设]+|免|无|[-—–/]+|")
+FEES = lazy_re.compile(r"收费|费用|报名费|参赛费|会务费|费标准|缴费")
+PRICE = lazy_re.compile(r"\d[\d,.]*万?元?(?:[/每].{1,4})?|[免不][收费缴交设]+|免|无|[-—–/]+|")
 _HOW_MUCH = lazy_re.compile(
     r"多少钱|几块|几百|几千|啥价|什么价|价[^，,。？?]{0,4}多少|(?:怎么|咋|如何)收(?!到|件)"
     r"|要(?:不要)?交?钱|[收交](?:不[收交])?(?:费|钱)(?:吗|么|不|$)"
@@ -37,19 +37,19 @@ _ALONE = frozenset({"学生", "职工", "教师", "个人", "团体"})
 """Kinds that are told by the end of their name alone."""
 _ITEM = lazy_re.compile(r"[、/]|以?及|和")
 _BRACKET = lazy_re.compile(r"[(（][^()（）]*[)）]")
-_NOT_IN = lazy_re.compile(r"(?:没有?|未|不)(?:入会|加入协会|是会员)")
-_NO_MEMBER = "非会员"
+NOT_IN = lazy_re.compile(r"(?:没有?|未|不)(?:入会|加入协会|是会员(?:单位)?)")
+NO_MEMBER = "非会员"
 _LETTER = lazy_re.compile(r"^([a-z])(?=[\u4e00-\u9fff])")
-_AMOUNT = lazy_re.compile(r"(\d+(?:\.\d+)?)元?")
+AMOUNT = lazy_re.compile(r"(\d+(?:\.\d+)?)元?")
 _UNIT = lazy_re.compile(r"万?元")
-_OTHER = lazy_re.compile(r"(?:非|副|不是|不属于|并非|[未没]入)$")
+OTHER = lazy_re.compile(r"(?:非|副|不是|不属于|并非|[未没]入)$")
 """What stands before a name that is another's: 非会员单位."""
 _LEAST = 2
 
 
 def tariff_reply(notice: Notice, views: Sequence[TableView], sought: Sought) -> Reply | None:
     """The prices of the kinds of entrant that are named; None where no table of fees has them."""
-    text = _NOT_IN.sub(_NO_MEMBER, sought.asked.plain)
+    text = NOT_IN.sub(NO_MEMBER, sought.asked.plain)
     if not asks_price(text):
         return None
     names = [comparable(t.name) for t in notice.tracks if t.id in sought.tracks]
@@ -79,7 +79,7 @@ def _due(notice: Notice, view: TableView, row: Row, text: str) -> Piece | None:
     for head, cell in list(zip(view.table.header, row.cells, strict=True))[1:]:
         name = _BRACKET.sub("", comparable(head))
         letter = _LETTER.match(name)
-        amount = _AMOUNT.fullmatch(comparable(cell))
+        amount = AMOUNT.fullmatch(comparable(cell))
         if amount is not None:
             prices[letter[1] if letter else name] = Decimal(amount[1])
     cut = cut_at(text, notice.text)
@@ -112,10 +112,10 @@ def of_fees(view: TableView) -> bool:
     """Whether a table tells prices only: names in its first column, amounts in all others."""
     heads = f"{view.title}{''.join(view.heads)}"
     cells = [[comparable_name(c) for c in row.cells] for row in view.table.rows]
-    priced = all(_PRICE.fullmatch(c) for row in cells for c in row[1:])
-    named = not any(row and _PRICE.fullmatch(row[0]) for row in cells)
+    priced = all(PRICE.fullmatch(c) for row in cells for c in row[1:])
+    named = not any(row and PRICE.fullmatch(row[0]) for row in cells)
     wide = len(view.heads) >= _LEAST and len(cells) >= _LEAST
-    return wide and priced and named and bool(_FEES.search(heads))
+    return wide and priced and named and bool(FEES.search(heads))
 
 
 def _named(view: TableView, text: str) -> list[Row]:
@@ -126,7 +126,7 @@ def _named(view: TableView, text: str) -> list[Row]:
         place = text.find(name)
         if place < 0 or [i for n, i in names if n == name] != [at]:
             continue
-        if not _OTHER.search(text[:place]):
+        if not OTHER.search(text[:place]):
             text = text.replace(name, "\n")
             found[at] = view.table.rows[at]
     return [found[at] for at in sorted(found)]
