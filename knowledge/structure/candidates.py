@@ -67,13 +67,20 @@ def _without_lone_signs(marks: list[Mark]) -> list[Mark]:
 
 
 def _without_bare_numbers(marks: list[Mark]) -> list[Mark]:
-    """`1 总则` begins a clause only where 1.1 comes next; else it is a number in a sentence."""
+    """`1 总则` begins a clause where 1.1 comes next, or where it is the next after such a one.
+
+    Else it is a number in a sentence.
+    """
     following = [*marks[1:], None]
-    return [
-        mark
-        for mark, after in zip(marks, following, strict=False)
-        if not mark.bare or (after and after.series == mark.name and after.number == 1)
-    ]
+    kept: list[Mark] = []
+    last = 0
+    for mark, after in zip(marks, following, strict=False):
+        led = after is not None and after.series == mark.name and after.number == 1
+        next_one = mark.place == "free" and last and mark.number == last + 1
+        if not mark.bare or led or next_one:
+            kept.append(mark)
+            last = mark.number if mark.bare else last
+    return kept
 
 
 def _inline(line: Line) -> Iterator[Mark]:

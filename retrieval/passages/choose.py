@@ -10,6 +10,7 @@ from retrieval.passages.goals import Aims
 from retrieval.passages.holds import AWARDS, on_a_day
 from retrieval.passages.needed import (
     certificates,
+    extended,
     made_up,
     one_is_enough,
     shares,
@@ -54,7 +55,7 @@ class Chooser:
         every = certificates(ranked, sought.asked)
         if best in every:
             return sorted(every, key=lambda s: s.unit.start)[:MAX_PIECES]
-        listed = papers(ranked, sought.asked)
+        listed = papers(best, ranked, sought.asked, self._reading)
         if best in listed:
             return listed
         whose = of_named_body(best, ranked, wanted, sought, self._words)
@@ -77,6 +78,7 @@ class Chooser:
         chosen += self._along.multiple(best, ranked, sought)
         chosen += self._along.otherwise(best, ranked, sought)
         chosen += with_exceptions(best, ranked)
+        chosen += extended(best, ranked)
         chosen += shares(best, ranked, sought.asked)
         chosen += way_on(best, ranked, sought.asked)
         if len(chosen) == 1:

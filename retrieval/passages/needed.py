@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from knowledge import lazy_re
 from retrieval.passages.rank import Scored
 from retrieval.question.asked import Asked
+from retrieval.question.moments import TIMED
 
 _WHICH = lazy_re.compile(
     r"(?:要|需要?|得有|须|必须|持|有|凭)(?:有)?(?:什么|啥|哪些?|哪种|几级)[^，,。？?]{0,6}(?:证(?!明)|执照|等级)|(?:什么|啥|哪些)证(?:书)?(?:才|能|可以)"
@@ -29,6 +30,12 @@ _EXCEPTS = lazy_re.compile(
     r"[^，,。；;:：]{0,14}[。;；]?"
 )
 """A short part of a sentence that takes some out of what was said before: 在校学生不发."""
+_EXTENDS = lazy_re.compile(
+    r"(?:延长|延至|延后|延期|推迟|提前|顺延|放宽)[到至]?[^，。；,;]{0,4}\d{1,2}[月日]|(?:组|赛项|项目|类)[^，。；,;]{0,8}(?:截止|截至|[到至为])[^，。；,;]{0,6}\d{1,2}月\d"
+)
+"""Another day for some of those who enter."""
+_NEXT = 2
+"""Characters at most between a sentence and the next one."""
 _SHARE = lazy_re.compile(r"占(?:总成绩|总分|比)?的?\d+%|总成绩的?\d+%")
 _MADE_UP = lazy_re.compile(
     r"其中[^，。；,;]{0,4}\d+周?岁[^，。；,;]{0,12}(?:不少于|至少|不低于|不得少于|占)|(?:至少|不少于)[^，。；,;]{0,4}\d+[名人][^，。；,;]{0,3}\d+周?岁"
@@ -92,6 +99,21 @@ def with_exceptions(best: Scored, ranked: Sequence[Scored]) -> list[Scored]:
     if _EXCEPTION.search(unit.plain) and before and _RULE.search(before[0].unit.plain):
         return before
     return []
+
+
+def extended(best: Scored, ranked: Sequence[Scored]) -> list[Scored]:
+    """The day that holds for some, right behind the one for all: 学生组报名延长到4月9日."""
+    unit = best.unit
+    if not any(v.kind in TIMED for v in unit.values):
+        return []
+    return [
+        s
+        for s in ranked
+        if s.unit.path == unit.path
+        and 0 <= s.unit.start - unit.end <= _NEXT
+        and _EXTENDS.search(s.unit.plain)
+        and any(v.kind in TIMED for v in s.unit.values)
+    ][:1]
 
 
 def shares(best: Scored, ranked: Sequence[Scored], asked: Asked) -> list[Scored]:

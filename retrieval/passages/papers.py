@@ -1,7 +1,7 @@
 """All papers of one list, where it is asked what is handed in: 报名表；身份证复印件；照片2张。
 
-A notice sets such a list in one clause, part by part behind semicolons; each part is a sentence of
-its own, and the first of them alone is no answer.
+A notice sets such a list in one clause, part by part behind semicolons, or as items below a line
+with a colon; each part is a sentence of its own, and one of them alone is no answer.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from knowledge import lazy_re
 from retrieval.passages.rank import Scored
+from retrieval.passages.units import Reading
 from retrieval.question.asked import Asked
 
 _OF_PAPERS = frozenset({"materials", "paper", "hand_in"})
@@ -18,14 +19,17 @@ _OPEN = frozenset({"what", "list", "which", "how_many"})
 _LEADS = lazy_re.compile(
     r"(?:材料|资料|提交|提供|上传|报送|携带|准备|出示)[^。；;:：]{0,12}[:：]|(?:材料|资料)(?:包括|有|为)"
 )
+_HEADED = lazy_re.compile(r"(?:材料|资料|证件)(?:清单|目录)?[:：]?$")
+"""（三）上传的材料：, with an item a line below it."""
 _ENDS = ("；", ";")
 LEAST = 2
 
 
-def papers(ranked: Sequence[Scored], asked: Asked) -> list[Scored]:
+def papers(best: Scored, ranked: Sequence[Scored], asked: Asked, reading: Reading) -> list[Scored]:
     """The sentences of the list that is asked for; empty where another thing is.
 
-    Only the one clause with the likeliest beginning of a list is taken.
+    Only the items beside the best sentence are taken, or the one clause with the likeliest
+    beginning of a list.
     """
     concepts = set(asked.concepts)
     if not concepts & _OF_PAPERS or concepts - _OF_PAPERS - _BESIDE or not asked.forms & _OPEN:
@@ -33,7 +37,20 @@ def papers(ranked: Sequence[Scored], asked: Asked) -> list[Scored]:
     if "yes_no" in asked.forms:
         return []
     first = next((s for s in ranked if _begins(s)), None)
-    return _on(first, ranked) if first is not None else []
+    items = _items(best, ranked, reading)
+    return items or (_on(first, ranked) if first is not None else [])
+
+
+def _items(one: Scored, ranked: Sequence[Scored], reading: Reading) -> list[Scored]:
+    """The items below the line with a colon, or the heading, that leads to this one."""
+    unit, above = one.unit, reading.introduction(one.unit)
+    led = above is not None and _LEADS.search(above.plain)
+    headed = not unit.clause.heading and unit.headings and _HEADED.search(unit.headings[0])
+    if unit.clause.parent is None or not (led or headed):
+        return []
+    below = (s for s in ranked if s.unit.clause.parent == unit.clause.parent)
+    found = sorted(below, key=lambda s: s.unit.start)
+    return found if len(found) >= LEAST else []
 
 
 def _begins(scored: Scored) -> bool:

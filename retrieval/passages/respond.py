@@ -19,7 +19,7 @@ from retrieval.passages.phrase import Phraser
 from retrieval.passages.rank import Meaning, Ranker, Scored, Sought, in_scope
 from retrieval.passages.reckoned import Reckoner
 from retrieval.passages.silence import Silence, reason_of
-from retrieval.passages.steps import each_once
+from retrieval.passages.steps import each_once, headed_once
 from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.question.asked import Asked
 from retrieval.question.lexicon import Words
@@ -181,7 +181,10 @@ class Responder:
     ) -> Reply:
         alone = len(chosen) == 1
         pieces = each_once(
-            self._phraser.piece(s.unit, sought, wanted, as_of, alone=alone) for s in chosen
+            headed_once(
+                (self._phraser.piece(s.unit, sought, wanted, as_of, alone=alone), s.unit)
+                for s in chosen
+            )
         )
         pieces += self._reckoner.worked(sought, chosen, pieces)
         inexact = DAY.search(sought.asked.plain) and all(coarse(s.unit) for s in chosen)

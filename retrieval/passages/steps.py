@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from knowledge import lazy_re
 from retrieval.passages.units import Unit
@@ -18,6 +18,20 @@ def before_the_contest(unit: Unit) -> bool:
     """Whether a step of a programme is one of registering, no day of the contest."""
     said = f"{unit.headings[0] if unit.headings else ''}{unit.plain}"
     return bool(_ENTERING.search(said)) and not _HELD.search(unit.plain)
+
+
+def headed_once(pieces: Iterable[tuple[Piece, Unit]]) -> Iterator[Piece]:
+    """The statements, a heading that several begin with said before the first of them alone."""
+    seen: set[str] = set()
+    for piece, unit in pieces:
+        head = f"{unit.headings[0]}：" if unit.headings else ""
+        led = bool(head) and piece.text.startswith(head) and not unit.text.startswith(head)
+        yield (
+            piece.model_copy(update={"text": piece.text.removeprefix(head)})
+            if led and head in seen
+            else piece
+        )
+        seen |= {head} if led else set()
 
 
 def each_once(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
