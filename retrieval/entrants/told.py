@@ -140,6 +140,7 @@ def _told(  # noqa: PLR0913 the case, and how it was asked
         )
     # that one has a unit or a group follows from who one is; it answers no question of itself
     met = [i for i in changed if i.result.outcome == "met" and i.rule.check not in FORMAL]
+    met = [item for item in met if not _beside_open(item, now)]
     others = [i for i in now if i.result.outcome == "not_met" and i.citation and i not in barred]
     if whole:  # that somebody without a unit needs one bars no kind of people
         others = [item for item in others if item.rule.check not in FORMAL]
@@ -174,6 +175,26 @@ def with_passed(  # noqa: PLR0913, PLR0917 the case, and how it was asked
         return of_case
     wanted = of_case.wanted or _wanted([], now)
     return of_case._replace(decision=decide(now), met=(*of_case.met, *met), wanted=wanted)
+
+
+_MEASURED = frozenset(
+    {"months", "experience", "certificate", "certificate_or_years", "years_after_certificate"}
+)
+"""What is asked of people in numbers: a yes beside them must know them."""
+
+
+def _beside_open(item: Judged, now: Iterable[Judged]) -> bool:
+    """Whether its words also set a condition that is not met, or not known to be.
+
+    Told as met, a sentence that asks for a contract and six months would say yes to five.
+    """
+    said = item.citation
+    others = (o for o in now if o.result.outcome == "not_met" or o.rule.check in _MEASURED)
+    others = (o for o in others if o.rule.id != item.rule.id and o.result.outcome != "met")
+    return said is not None and any(
+        o.citation is not None and o.citation.start < said.end and said.start < o.citation.end
+        for o in others
+    )
 
 
 def doubts(facts: Facts) -> str:
