@@ -54,8 +54,8 @@ _WIDER = lazy_re.compile(
     r"(?:参赛)?(?:选手|教师|职工)?(?:的)?(?:年龄)?(?:可)?(?:以)?(?:适当)?放宽(?:到|至)"
     r"(?:(?P<least>年?满)|(?:不超过)?)(?P<n>\d{2})周?岁"
 )
-_YOUNG = 18
-"""So low an age relaxes a lower bound, as does 年满."""
+_YOUNG = 20
+"""So low an age relaxes a lower bound, as does 年满: no upper one lies there."""
 _MADE_OF = lazy_re.compile(
     r"(?:每(?:支)?(?:参赛)?(?:队伍|团队|队))?由(?P<who>[^。;]{4,40}?)(?:共同)?组成"
 )
@@ -115,7 +115,7 @@ def _widened(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]
         if not any(one.names and one.start == 0 for one in (*named.tracks, *named.groups)):
             continue
         years = int(match["n"])
-        least = match["least"] or years < _YOUNG
+        least = match["least"] or years <= _YOUNG
         made = Made("age_at_least" if least else "age_at_most", {"years": years})
         yield begin, match.end(), list(located(statement, *match.span(), made, "age_widened"))
 

@@ -54,6 +54,8 @@ def test_how_many_reach_the_final_is_no_size_of_a_team():
     [
         (WIDENED, {"min": 16}),
         ("茶艺项目可放宽至17周岁", {"min": 17}),
+        ("茶艺项目可放宽至20周岁", {"min": 20}),
+        ("茶艺项目可放宽至21周岁", {"max": 21}),
         ("茶艺项目可放宽至65周岁", {"max": 65}),
     ],
 )
