@@ -178,7 +178,7 @@ def relaxed(match: Match, statement: Statement) -> Iterator[Made]:
 
 def _who(match: Match, text: str) -> str:
     """For whom it is relaxed: where only 年龄 is said, the people of the segment before."""
-    said: str = match["who"].strip(",的")
+    said = re.sub("也?可以?(?:报名|参加|参赛)$", "", match["who"].strip(",的"))
     if not re.fullmatch(r"(?:其|报名|参赛)?(?:年龄|上限|年龄上限|年龄要求)?", said):
         return said
     before = re.split("[。;:]", text[: match.start()].rstrip(","))[-1].rpartition(",")[2]

@@ -79,3 +79,26 @@ def test_the_county_a_notice_calls_its_own(county):
 """
     (rule,) = of("any_of", draft_rules(read_notice("n", text.encode())).rules)
     assert rule.params["any"][0]["params"]["area"] == county
+
+
+GUIDES = """云坪市文化和旅游局关于举办云坪市第九届讲解员技能大赛的通知
+一、组别
+大赛设四个组：中文导游组、外语导游组、讲解员组、学生组。
+二、报名条件
+（一）年龄在18周岁以上、50周岁以下。
+（二）退休后返聘的讲解员可以报名，年龄放宽到60周岁。
+"""
+
+
+def test_an_age_relaxed_without_a_may_bars_nobody_below_it():
+    rules = draft_rules(read_notice("n", GUIDES.encode())).rules
+    (rule,) = [r for r in rules if r.check == "any_of"]
+    usual, other = rule.params["any"]
+    assert usual["params"]["years"] == 50
+    called, age = other["params"]["all"]
+    assert (called["params"]["called"], age["params"]["years"]) == ("退休后返聘的讲解员", 60)
+
+
+def test_how_many_groups_there_are_is_no_group():
+    groups = read_notice("n", GUIDES.encode()).groups
+    assert groups == ("中文导游组", "外语导游组", "讲解员组", "学生组")
