@@ -70,7 +70,7 @@ FOLLOWED = (
     ("ranks written in digits", "职工组核发什么证书", "那前八名呢", "高级工", "900"),
     ("another group's place", "职工组决赛在哪里", "学生组呢", "3号教学楼", "汇总"),
     ("the hour of the day spoken of", "报名什么时候截止", "当天几点前交", "16:30", "900"),
-    ("a group set beside another", "职工组同分怎么办", "那学生组同分呢", "识别分高", "修剪分高"),
+    ("a group set beside another", "职工组同分怎么办", "那学生组同分呢", "学生组以识别分高", "900"),
     ("marks below a bound", "理论考试多长时间", "考不到60会怎样", "不进入实操", "同分"),
     ("another number of people", "缺一名队员还排名吗", "缺两个呢", "不参加团体排名", "900"),
     ("seen again later", "说明会哪天开", "有回放吗", "回看", "900"),
