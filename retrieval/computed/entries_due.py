@@ -82,4 +82,4 @@ def _count(question: str, name: str) -> int | None:
     before = rf"(?P<n>{_N})(?:个|支|名|位)?(?:队|组|人)?(?:的|参加|报)?{own}"
     after = rf"{own}(?:单元|项目)?(?:报|上|派|出|参加)*(?:了)?(?P<n>{_N})(?:个|支|名|队|组|人)"
     match = re.search(before, question) or re.search(after, question)
-    return int(arabic(match["n"].replace("两", "二").replace("俩", "二"))) if match else None
+    return int(arabic(match["n"])) if match else None

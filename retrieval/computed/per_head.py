@@ -40,7 +40,7 @@ def shared_out(ask: Asked, words: Words) -> tuple[Asked, int] | None:
     if not _SHARED.search(text) or not ask.forms & {"how_much", "how_many"}:
         return None
     said = _HEADS.search(_EACH.sub("", text))
-    heads = int(arabic(said["n"].replace("两", "二").replace("俩", "二"))) if said else 0
+    heads = int(arabic(said["n"])) if said else 0
     heads = heads or (_TWO if _BOTH.search(text) else 0)
     if not _TWO <= heads <= _MOST:
         return None

@@ -25,10 +25,9 @@ from retrieval.tabular.tariff import (
     FEES,
     NO_MEMBER,
     NOT_IN,
-    OTHER,
     PRICE,
     asks_price,
-    kinds,
+    named_kinds,
 )
 from retrieval.wording import say
 
@@ -110,17 +109,9 @@ def _rows(view: TableView, names: set[str]) -> tuple[Row, ...]:
 
 
 def _meant(view: TableView, columns: Sequence[int], text: str) -> tuple[int, ...]:
-    """The columns of the kinds a question names, longer names first; all where it names none."""
-    named = [(name, i) for i in columns for name in set(kinds(view.table.header[i]))]
-    found: set[int] = set()
-    for name, at in sorted(named, key=lambda each: (-len(each[0]), each)):
-        place = text.find(name)
-        if place < 0 or [i for n, i in named if n == name] != [at]:
-            continue
-        if not OTHER.search(text[:place]):
-            text = text.replace(name, "\n")
-            found.add(at)
-    return tuple(sorted(found)) or tuple(columns)
+    """The columns of the kinds a question names; all where it names none."""
+    found = named_kinds({i: view.table.header[i] for i in columns}, text)
+    return tuple(found or columns)
 
 
 def _due(notice: Notice, view: TableView, row: Row, column: int, text: str) -> Piece | None:

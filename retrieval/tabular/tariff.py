@@ -7,7 +7,7 @@ part of the name: 我们是会员单位. Of two names one of which holds the oth
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from knowledge import lazy_re
@@ -119,17 +119,27 @@ def of_fees(view: TableView) -> bool:
 
 
 def _named(view: TableView, text: str) -> list[Row]:
-    """The rows whose kinds a question names, longer names first."""
-    names = [(n, i) for i, row in enumerate(view.table.rows) for n in set(kinds(row.cells[0]))]
-    found: dict[int, Row] = {}
+    """The rows whose kinds a question names."""
+    rows = view.table.rows
+    return [rows[at] for at in named_kinds({i: row.cells[0] for i, row in enumerate(rows)}, text)]
+
+
+def named_kinds(cells: Mapping[int, str], text: str) -> list[int]:
+    """The places of the cells whose kinds a question (comparable) names, longer names first.
+
+    >>> named_kinds({4: "会员单位", 5: "非会员单位"}, "我们是非会员单位")
+    [5]
+    """
+    names = [(name, at) for at, cell in cells.items() for name in set(kinds(cell))]
+    found: set[int] = set()
     for name, at in sorted(names, key=lambda each: (-len(each[0]), each)):
         place = text.find(name)
         if place < 0 or [i for n, i in names if n == name] != [at]:
             continue
         if not OTHER.search(text[:place]):
             text = text.replace(name, "\n")
-            found[at] = view.table.rows[at]
-    return [found[at] for at in sorted(found)]
+            found.add(at)
+    return sorted(found)
 
 
 def kinds(cell: str) -> Iterator[str]:
