@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from threading import Lock
 
 from bot.competitions import Competitions
+from knowledge.model import Notice
 from retrieval.answers import Answers
 
 
@@ -26,7 +27,8 @@ class Live:
         self._use(desk)
 
     def _use(self, desk: Answers) -> None:
-        self._current = (desk, Competitions.of(desk.notices))
+        notices = {notice.id: notice for notice in desk.notices}
+        self._current = (desk, Competitions.of(desk.notices), notices)
 
     @property
     def desk(self) -> Answers:
@@ -37,6 +39,11 @@ class Live:
     def competitions(self) -> Competitions:
         """What can be chosen, for the desk in use."""
         return self._current[1]
+
+    @property
+    def notices(self) -> Mapping[str, Notice]:
+        """The notices of the desk in use, by their ids."""
+        return self._current[2]
 
     def refresh(self) -> bool:
         """Open the store anew if it has changed; True if so.

@@ -197,14 +197,14 @@ class Talk:
         """A question as this chat means it, and the one competition it is about."""
         asked = dialogue.question(self._state(who), text, self._clock())
         named = set(self._live.desk.answer(asked).notices) or {asked.notice or ""}
-        notices = {notice.id: notice for notice in self._live.desk.notices}
+        notices = self._live.notices
         notice = notices.get(named.pop()) if len(named) == 1 else None
         return asked, _scope_of(asked, notice) if notice else None
 
     def aside(self, who: Who, text: str, option: Option | None) -> Reply | None:
         """The way to a private chat for what others in a group should not read; else None."""
-        notices = (one for one in self._live.desk.notices if option and one.id == option.notice)
-        known = "".join(notice.text for notice in notices)
+        notice = self._live.notices.get(option.notice) if option else None
+        known = notice.text if notice else ""
         if not who.in_group or not (
             personal(text, self._clock().date()) or names_somebody(text, known)
         ):
@@ -395,7 +395,7 @@ class Talk:
         if answer.options:
             self._keeper.remember(lambda memory: memory.show(who.chat, answer.options, asked.as_of))
         buttons = (_examining(about, self._words.interview.offer),) if about else ()
-        notices = {notice.id: notice for notice in self._live.desk.notices}
+        notices = self._live.notices
         return Reply(
             answer=answer,
             asked=asked,
@@ -452,7 +452,7 @@ class Talk:
         option = self.competitions.by_key.get(place.key) if place else None
         if place is None or option is None:
             return Reply(note=self._words.button_notice_gone)
-        notice = next(one for one in self._live.desk.notices if one.id == option.notice)
+        notice = self._live.notices[option.notice]
         if clauses.stamp(notice) != place.stamp:
             return Reply(note=self._words.pages.changed)
         found = clauses.shown(notice, place.page, self._words.pages)

@@ -79,7 +79,7 @@ class HandOffs:
 
     def notice(self, notice: str) -> Notice | None:
         """A notice in use."""
-        return next((one for one in self._live.desk.notices if one.id == notice), None)
+        return self._live.notices.get(notice)
 
     def says(self, text: str) -> Asker:
         """The words for somebody who writes like this."""

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from hashlib import sha256
 
 from bot.clock import ZONE
+from knowledge.eligibility.once import once
 from knowledge.model import Citation, Clause, Frozen, Notice, Row, Scope, Value
 from knowledge.plain import squeeze
 from retrieval.model import Option
@@ -40,6 +41,7 @@ class Due(Frozen):
         )
 
 
+@once
 def dues(notice: Notice) -> tuple[Due, ...]:
     """The deadlines a notice gives a day for, the earliest first; one said twice is one."""
     found: dict[tuple[str, datetime], Due] = {}

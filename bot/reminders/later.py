@@ -6,6 +6,7 @@ import re
 from hashlib import sha256
 
 from knowledge import lazy_re
+from knowledge.eligibility.once import once
 from knowledge.model import Citation, Frozen, Notice
 from knowledge.plain import squeeze
 
@@ -32,6 +33,7 @@ class LeftOpen(Frozen):
     citation: Citation
 
 
+@once
 def left_open(notice: Notice) -> tuple[LeftOpen, ...]:
     """What a notice leaves to be announced, in its order."""
     found = {}

@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 
-from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message, Update
+from telegram import Bot, CallbackQuery, Message, Update
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import ContextTypes
 
@@ -226,7 +226,7 @@ class Handlers:
             return self._talk.settle(who, option)
         return self._talk.open(who, option) if what.action in (buttons.OPEN, buttons.PAGE) else None
 
-    def _choosing(self, reply: Reply, page: int = 0) -> InlineKeyboardMarkup:
+    def _choosing(self, reply: Reply, page: int = 0) -> buttons.Keyboard:
         return buttons.choose_buttons(reply.options, self._words, page, reply.final)
 
     async def _shown(self, message: Message, reply: Reply) -> None:

@@ -252,7 +252,11 @@ class OfficeHandlers:
         keyboard = buttons.ask_buttons((), self._words, more=reply.buttons)
         try:
             await seen.get_bot().edit_message_text(
-                part.html, case.chat, post, parse_mode=ParseMode.HTML, reply_markup=keyboard
+                part.html,
+                case.chat,
+                post,
+                parse_mode=ParseMode.HTML,
+                reply_markup=buttons.markup(keyboard),
             )
         except TelegramError as fault:
             _log.info("question not brought up to date: %s", place(fault))
@@ -389,7 +393,7 @@ async def _send(bot: Bot, mail: Mail, reply: Reply) -> int | None:
     quoted = ReplyParameters(to.reply_to, allow_sending_without_reply=True) if to.reply_to else None
     sent = await send.patiently(
         lambda: bot.send_message(
-            to.chat, part.html, parse_mode=ParseMode.HTML, reply_markup=keyboard,
+            to.chat, part.html, parse_mode=ParseMode.HTML, reply_markup=buttons.markup(keyboard),
             reply_parameters=quoted, message_thread_id=to.thread,
         )
     )  # fmt: skip

@@ -50,6 +50,11 @@ class PerChatOrder(BaseUpdateProcessor):
         """Whether no more updates should be taken now."""
         return not self._room.is_set()
 
+    @property
+    def busy(self) -> bool:
+        """Whether another update would wait although none of its chat is worked on."""
+        return self._working.locked()
+
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Wait for the chat's turn; asyncio locks are fair, so the order of arrival is kept."""
         chat = update.effective_chat if isinstance(update, Update) else None

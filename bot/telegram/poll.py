@@ -38,6 +38,9 @@ FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 SOON, AGAIN = 0.02, 0.1
 """Seconds between looks for new updates while others are being worked on: when some came, when
 none did."""
+BUSY = 0.5
+"""Seconds between them while as many chats are worked on as can be: who comes would only wait, and
+every look brings all that wait once more."""
 SLACK = 10.0
 """Seconds an answer may take longer than was asked for."""
 
@@ -125,11 +128,21 @@ async def poll(app: App, order: PerChatOrder, taken: Taken, line: Line) -> None:
         new = [each for each in come if taken.take(each.update_id, each.to_json)]
         for update in new:
             await app.update_queue.put(update)
+        if order.busy:
+            await _calm(order, taken)
         if new:
             await asyncio.sleep(SOON)
         elif taken.count:
             freed = len(fetched) >= WINDOW and await taken.let_go()
             await taken.moves(0.0 if freed else AGAIN)
+
+
+async def _calm(order: PerChatOrder, taken: Taken) -> None:
+    """Wait until another update could be worked on, but not for long."""
+    clock = asyncio.get_running_loop().time
+    end = clock() + BUSY
+    while order.busy and clock() < end:
+        await taken.moves(end - clock())
 
 
 def read(fetched: Iterable[Any], bot: Bot, taken: Taken) -> Iterator[Update]:

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from telegram import InlineKeyboardMarkup, Message
+from telegram import Message
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
@@ -85,7 +85,7 @@ class Screen:
         self,
         message: Message,
         parts: Sequence[Part],
-        keyboard: InlineKeyboardMarkup | None = None,
+        keyboard: buttons.Keyboard | None = None,
         *,
         quote: bool = False,
     ) -> send.Sent | None:

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from itertools import chain, repeat
 from typing import Any, NamedTuple, TypeVar
 
-from telegram import Bot, InlineKeyboardMarkup, Message, ReplyParameters
+from telegram import Bot, Message, ReplyParameters
 from telegram.constants import ChatType, ParseMode
 from telegram.error import (
     BadRequest,
@@ -23,6 +23,7 @@ from telegram.error import (
 from bot.log import place
 from bot.render import Part
 from bot.reply import File
+from bot.telegram.buttons import Keyboard, markup
 
 PAUSES = (0.5, 2.0, 8.0, 15.0)
 ENOUGH = 600.0
@@ -68,7 +69,7 @@ class Sent(NamedTuple):
 
 
 async def reply(
-    message: Message, part: Part, keyboard: InlineKeyboardMarkup | None = None, *, quote: bool
+    message: Message, part: Part, keyboard: Keyboard | None = None, *, quote: bool
 ) -> Sent | None:
     """Send a message to the chat of `message`; None if the person cannot be reached."""
     plainly = message.chat.type == ChatType.PRIVATE and not message.is_topic_message
@@ -84,7 +85,7 @@ async def _posted(
     message: Message,
     text: str,
     mode: str | None,
-    keyboard: InlineKeyboardMarkup | None,
+    keyboard: Keyboard | None,
     quote: bool,  # noqa: FBT001
 ) -> Sent:
     """The same request as `reply_text` makes, and of what comes back only the number.
@@ -97,7 +98,7 @@ async def _posted(
         "text": text,
         "parse_mode": mode,
         "link_preview_options": {"is_disabled": True},
-        "reply_markup": keyboard.to_dict() if keyboard is not None else None,
+        "reply_markup": keyboard.as_json() if keyboard is not None else None,
         "reply_parameters": parameters if quote else None,
     }
     sent = await message.get_bot()._post("sendMessage", data)  # noqa: SLF001  as in `poll`
@@ -108,7 +109,7 @@ async def _replied(
     message: Message,
     text: str,
     mode: str | None,
-    keyboard: InlineKeyboardMarkup | None,
+    keyboard: Keyboard | None,
     quote: bool,  # noqa: FBT001
 ) -> Sent:
     """In groups and topics python-telegram-bot knows what belongs to a reply."""
@@ -116,7 +117,7 @@ async def _replied(
     sent = await message.reply_text(
         text,
         parse_mode=mode,
-        reply_markup=keyboard,
+        reply_markup=markup(keyboard),
         reply_parameters=parameters if quote else None,
         do_quote=None if quote else False,
     )
@@ -131,9 +132,7 @@ async def document(message: Message, file: File, caption: str) -> None:
         _log.info("the person has left")
 
 
-async def remind(
-    bot: Bot, chat: int, part: Part, keyboard: InlineKeyboardMarkup | None = None
-) -> None:
+async def remind(bot: Bot, chat: int, part: Part, keyboard: Keyboard | None = None) -> None:
     """Send a message nobody has just asked for.
 
     Raises:
@@ -141,12 +140,14 @@ async def remind(
         TelegramError: if it was not sent.
     """
     await patiently(
-        lambda: bot.send_message(chat, part.html, parse_mode=ParseMode.HTML, reply_markup=keyboard)
+        lambda: bot.send_message(
+            chat, part.html, parse_mode=ParseMode.HTML, reply_markup=markup(keyboard)
+        )
     )
 
 
 async def edit(
-    bot: Bot, message: Message | Sent, part: Part, keyboard: InlineKeyboardMarkup | None = None
+    bot: Bot, message: Message | Sent, part: Part, keyboard: Keyboard | None = None
 ) -> None:
     """Change a message of the bot; that nothing changes is no fault."""
 
@@ -156,7 +157,7 @@ async def edit(
             chat_id=message.chat_id,
             message_id=message.message_id,
             parse_mode=mode,
-            reply_markup=keyboard,
+            reply_markup=markup(keyboard),
         )
 
     await _careful(send, part)

@@ -16,6 +16,7 @@ from bot_api.rules import json_of
 from bot_api.state import DATE, person, private
 from running import ROOT, Serving
 
+from bot.commands.serve import loop_factory
 from bot.wording import wording
 
 WORDS = wording()
@@ -150,3 +151,10 @@ def deliver(port: int, update: dict, secret: str | None) -> int:
             return response.status
     except urllib.error.HTTPError as refused:
         return refused.code
+
+
+def test_the_loop_is_uvloop_where_it_installs(monkeypatch):
+    uvloop = pytest.importorskip("uvloop")
+    assert loop_factory() is uvloop.new_event_loop
+    monkeypatch.setitem(sys.modules, "uvloop", None)
+    assert loop_factory() is None

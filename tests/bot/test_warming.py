@@ -7,7 +7,7 @@ from weakref import ref
 
 import pytest
 
-from bot.warming import compile_patterns, set_aside
+from bot.warming import AT_A_TIME, compile_patterns, set_aside
 from knowledge.eligibility import facts, speech
 
 
@@ -18,8 +18,10 @@ class Ring:
 
 @pytest.fixture(autouse=True)
 def _thawed():
+    usual = gc.get_threshold()
     yield
     gc.unfreeze()
+    gc.set_threshold(*usual)
 
 
 def test_what_there_is_is_not_looked_at_again_until_more_is_set_aside():
@@ -32,6 +34,13 @@ def test_what_there_is_is_not_looked_at_again_until_more_is_set_aside():
     assert seen() is not None
     set_aside()
     assert seen() is None
+
+
+def test_new_objects_are_looked_at_less_often_afterwards():
+    usual = gc.get_threshold()
+    set_aside()
+    assert gc.get_threshold() == (AT_A_TIME, *usual[1:])
+    assert usual[0] < AT_A_TIME
 
 
 def test_patterns_are_compiled_before_anybody_speaks():
