@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any, AnyStr, cast
 
+from knowledge.patterns import compiled
+
 _USED = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 
 
@@ -23,9 +25,9 @@ class _Pattern:
         """Called only for what is not set yet: afterwards the methods are attributes."""
         if name.startswith("__"):
             raise AttributeError(name)
-        compiled = re.compile(self.pattern, self._flags)
-        vars(self).update({used: getattr(compiled, used) for used in _USED})
-        return getattr(compiled, name)
+        made = compiled(self.pattern, int(self._flags))
+        vars(self).update({used: getattr(made, used) for used in _USED})
+        return getattr(made, name)
 
     def __reduce__(self) -> tuple[Any, tuple[str | bytes, int]]:
         return _Pattern, (self.pattern, int(self._flags))

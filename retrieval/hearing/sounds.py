@@ -7,6 +7,7 @@ from functools import cache
 from itertools import islice, product
 
 from knowledge.data import content
+from knowledge.kept import kept
 
 _MOST = 16
 """So many ways to read one word are looked at."""
@@ -17,13 +18,17 @@ _NEAR = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"))
 @cache
 def readings(char: str) -> tuple[str, ...]:
     """The syllables of a character without tones; none for what is no Chinese character."""
+    if not "\u4e00" <= char <= "\u9fff":
+        return ()
+    return tuple(kept("readings", char, lambda: _looked_up(char)).decode().split())
+
+
+def _looked_up(char: str) -> bytes:
     # phrases are not asked for, and without them the dictionary opens five times faster
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")
     from pypinyin import Style, pinyin  # noqa: PLC0415  a tenth of a second, often not needed
 
-    if not "\u4e00" <= char <= "\u9fff":
-        return ()
-    return tuple(pinyin(char, style=Style.NORMAL, heteronym=True)[0])
+    return " ".join(pinyin(char, style=Style.NORMAL, heteronym=True)[0]).encode()
 
 
 @cache

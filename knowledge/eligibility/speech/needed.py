@@ -9,12 +9,14 @@ stand. What is not understood needs nothing, which only costs the time of trying
 
 from __future__ import annotations
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from knowledge import lazy_re
+from knowledge.kept import code, kept
 
 _Item = TypeVar("_Item")
 Needs = tuple[frozenset[str], ...]
@@ -82,7 +84,15 @@ class _Read(NamedTuple):
 
 def needed(regex: re.Pattern[str]) -> Needs:
     """What every match of `regex` holds; looking around needs nothing."""
-    return tuple(dict.fromkeys(_ways(regex.pattern, 0).needs))
+    read = f"{code(__file__)}/{regex.pattern}"
+    sets = kept("needed", read, lambda: json.dumps(_needed(regex.pattern)).encode())
+    return tuple(map(frozenset, json.loads(sets)))
+
+
+def _needed(pattern: str) -> list[str]:
+    """The characters of each set, in one string."""
+    needs = dict.fromkeys(_ways(pattern, 0).needs)
+    return ["".join(sorted(each)) for each in needs]
 
 
 def _ways(text: str, at: int) -> _Read:
