@@ -33,7 +33,7 @@ def shares(size: Literal["small", "large"]) -> Mapping[str, float]:
 
 def _banded(size: str) -> list[list[str]] | None:
     """Words by how common they are, in steps of a tenth of a decibel; None in another format."""
-    import msgpack  # noqa: PLC0415  only where words are wanted
+    import msgpack  # type: ignore[import-untyped]  # noqa: PLC0415  only where words are wanted
 
     found = find_spec("wordfreq")
     if found is None or found.origin is None:

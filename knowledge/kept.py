@@ -2,6 +2,7 @@
 
 Everything here can be worked out again from its key, which says all that it depends on. So what is
 lost, torn or cannot be written costs nothing but time, and what is found is never out of date.
+Nothing that people type is kept.
 """
 
 from __future__ import annotations
@@ -13,17 +14,14 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from functools import cache
 from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
-
-import yaml
 
 FILE = "kept.db"
 MOST = 20_000
-"""Where more would be kept, what nobody used this time is dropped."""
+"""Where more would be kept, what nobody used this time is dropped; of one run no more is kept."""
 _WAIT_SECONDS = 0.2
 _TABLE = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
-_PACKAGES = Path(yaml.__file__).parents[1]
-"""Its time changes whenever a package comes, goes or changes."""
 
 
 class Kept:
@@ -38,9 +36,9 @@ class Kept:
     def bytes_of(self, kind: str, of: str, make: Callable[[], bytes]) -> bytes:
         """What is kept under a kind and whatever it depends on; made where nothing is."""
         key = _key(f"{kind}/{of}")
-        found = self._read.get(key) or self._new.get(key)
-        if found is None:
-            found = self._new[key] = make()
+        found = self._read.get(key) or self._new.get(key) or make()
+        if key not in self._read and len(self._new) < MOST:
+            self._new[key] = found
         self._used.add(key)
         return found
 
@@ -69,7 +67,10 @@ def _key(said: str) -> str:
 
 @cache
 def _made_by() -> str:
-    return f"{sys.version} {sys.byteorder} {_PACKAGES} {_PACKAGES.stat().st_mtime_ns}"
+    """This Python and the folder of its packages, whose time changes when one is replaced."""
+    found = find_spec("yaml")
+    folder = Path(found.origin).parents[1] if found and found.origin else Path()
+    return f"{sys.version} {sys.byteorder} {folder} {folder.stat().st_mtime_ns}"
 
 
 @cache
@@ -104,12 +105,19 @@ _in_use: list[Kept] = []
 """The one in use, if any."""
 
 
+@atexit.register
+def _leave() -> None:
+    """Write what is new."""
+    for one in _in_use:
+        one.write()
+
+
 def keep_in(folder: Path) -> None:
     """Keep things in a folder from now on; they are written when the process ends."""
     file = folder / FILE
     if not (_in_use and _in_use[0].file == file):
+        _leave()
         _in_use[:] = [Kept(file)]
-        atexit.register(_in_use[0].write)
 
 
 def keeps() -> bool:

@@ -36,6 +36,8 @@ class _Pattern:
 def compile(pattern: AnyStr, flags: int | re.RegexFlag = 0) -> re.Pattern[AnyStr]:  # noqa: A001  named as what it stands for
     """As `re.compile`, but a fault in the pattern shows at its first use.
 
+    Its compiled form may be kept: no pattern of what people type is made so.
+
     >>> year = compile("([0-9]{4})年")
     >>> year.search("2026年")[1], year.pattern
     ('2026', '([0-9]{4})年')
