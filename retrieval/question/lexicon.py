@@ -16,7 +16,7 @@ from pydantic import Field
 
 from knowledge import lazy_re
 from knowledge.data import content
-from knowledge.eligibility.speech.needed import Sieve, needed
+from knowledge.eligibility.speech.needed import Sieve, needed, signs
 from knowledge.model import Frozen, ValueKind
 from retrieval.scoping.regions import place_of
 
@@ -167,7 +167,7 @@ class Words:
     def _find(self, text: str) -> tuple[Found, ...]:
         return tuple(
             Found(id=name, start=match.start(), end=match.end())
-            for name, pattern in self._ask.likely(frozenset(text))
+            for name, pattern in self._ask.likely(signs(text))
             for match in pattern.finditer(text)
             if match.end() > match.start()
         )
@@ -189,7 +189,7 @@ class Words:
         return self._saying(text)
 
     def _speaks(self, text: str) -> frozenset[str]:
-        likely = self._say.likely(frozenset(text))
+        likely = self._say.likely(signs(text))
         return frozenset(name for name, pattern in likely if pattern.search(text))
 
     def forms(self, text: str) -> frozenset[str]:
@@ -271,7 +271,7 @@ class Words:
     def _render(self, text: str) -> tuple[Rendered, ...]:
         return tuple(
             Rendered(said=match[0], words=say)
-            for ask, say in self._meant.likely(frozenset(text))
+            for ask, say in self._meant.likely(signs(text))
             for match in ask.finditer(text)
         )
 
