@@ -66,4 +66,3 @@ def test_what_a_sieve_leaves_out_lacks_something_it_needs():
         held = signs(text)
         likely = [r for r, ways in items if any(all(need & held for need in n) for n in ways)]
         assert list(sieve.likely(held)) == likely
-
