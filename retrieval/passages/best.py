@@ -23,7 +23,7 @@ from retrieval.passages.fitting import (
 from retrieval.passages.goals import Aims, Goal
 from retrieval.passages.holds import ADDRESS, ADDRESSED, AWARDS, PLACES, counts, empty, places
 from retrieval.passages.rank import Meaning, Ranker, Scored, Sought
-from retrieval.passages.said import COUNTING, of_other_kind, of_same_kind, with_kind
+from retrieval.passages.said import COUNTING, of_a_kind, of_other_kind, of_same_kind, with_kind
 from retrieval.passages.steps import BESIDE
 from retrieval.passages.strange import unknown
 from retrieval.passages.units import Reading, Unit
@@ -98,7 +98,8 @@ class Picker:
         fitting = [s for s in holding if wanted.met(s.unit)]
         if asked.anchors:
             fitting = [s for s in holding if any(a in s.unit.plain for a in asked.anchors)]
-        fitting = [s for s in fitting if not of_other_kind(asked.plain, with_kind(s.unit))]
+        if of_a_kind(asked.plain):
+            fitting = [s for s in fitting if not of_other_kind(asked.plain, with_kind(s.unit))]
         fitting = [s for s in fitting if not self._of_another_stage(s.unit, wanted, asked)]
         fitting = self._naming(fitting, wanted, asked)
         # 团体项目按每队6000元、4000元奖励 pays a first prize without naming it

@@ -140,7 +140,9 @@ def where_to(told: list[Scored], asked: Asked) -> list[Scored]:
 
 def of_team_prizes(fitting: list[Scored], ranked: list[Scored], asked: Asked) -> list[Scored]:
     """Those about teams' prizes, where these are asked for and the notice has some of its own."""
+    if not _TEAM_PRIZE.search(asked.plain):
+        return fitting
     own = [s for s in ranked if _TEAM_PRIZE.search(s.unit.plain)]
-    if not own or not _TEAM_PRIZE.search(asked.plain):
+    if not own:
         return fitting
     return [s for s in fitting if s in own]

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from operator import add
 from typing import Generic, NamedTuple, TypeVar
 
@@ -38,6 +39,7 @@ _PLAIN = lazy_re.compile(r"\\(?P<mark>[^\w\s])|(?P<char>[^\\.^$])", re.DOTALL)
 _ESCAPE = lazy_re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)", re.DOTALL)
 
 
+@lru_cache(maxsize=64)  # many sieves look at the same words
 def signs(text: str) -> frozenset[str]:
     """What of a text needs are met by: its characters and their pairs.
 
@@ -87,6 +89,21 @@ class Sieve(Generic[_Item]):
             if item is not before:
                 yield item
             before, left = item, left ^ lowest
+
+
+class Guarded:
+    """A long pattern, tried only on texts that have what it needs.
+
+    >>> [bool(Guarded(re.compile("单位(?:已|还)")).search(text)) for text in ("我单位还", "单位")]
+    [True, False]
+    """
+
+    def __init__(self, regex: re.Pattern[str]) -> None:
+        self._sieve = Sieve([(regex, needed(regex))])
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """As the pattern itself finds it."""
+        return next((one.search(text) for one in self._sieve.likely(signs(text))), None)
 
 
 def _bits(places: Iterable[int]) -> int:
