@@ -165,7 +165,7 @@ class Names:
     def called(self, text: str) -> tuple[int, Span] | None:
         """Where the text names the notice by its number or by who issued it; longer is surer."""
         own = self.number
-        for match in _NUMBER.finditer(text) if own else ():
+        for match in _NUMBER.finditer(text) if own and "号" in text else ():
             if own is None or match["number"] != own["number"]:
                 continue
             size, at, _ = longest_common(match["code"], own["code"])
@@ -273,7 +273,7 @@ class Scopes:
         """
         tracks = self._names[i].tracks
         found = tracks.partly(rest)
-        if found is None and (more := tracks.partly(text)) is not None:
+        if found is None and rest != text and (more := tracks.partly(text)) is not None:
             long = max(end - start for start, end in more.spans) >= _OF_TRACK
             found = more if long and len(more.ids) == 1 else None
         if found is not None and all(_BROKEN.match(text, end) for _, end in found.spans):
@@ -421,10 +421,7 @@ class Scopes:
         """Keep the notices of a region the question names before its competition."""
         letters, at_letters = shortened(text)
         regions = self._places.said(text, ids)
-        whole = [m.span() for r in regions for m in re.finditer(re.escape(r), text)]
-        # 川 of 禾川竞赛 is no 四川
-        part = all(any(a <= s and e <= b for a, b in whole) for s, e in at_letters)
-        if letters and not part:
+        if letters and not _within_names(at_letters, regions, text):
             of = self._places.within(letters, ids) if len(letters) == 1 else ()
             return of, at_letters, True
         short = len(text) <= _FOLLOW_UP
@@ -443,6 +440,12 @@ class Scopes:
         about = subject(text, [end for _, end in spans])
         own = tuple(i for i in kept if not about or self._names[i].writes_of(about))
         return own, tuple(spans), True
+
+
+def _within_names(spans: Iterable[Span], names: Iterable[str], text: str) -> bool:
+    """Whether all stretches of a text lie within names: 川 of 禾川竞赛 is no 四川."""
+    whole = [m.span() for name in names for m in re.finditer(re.escape(name), text)]
+    return all(any(a <= s and e <= b for a, b in whole) for s, e in spans)
 
 
 def _having(ids: tuple[str, ...], tracks: Mapping[str, Named | None]) -> tuple[str, ...]:
