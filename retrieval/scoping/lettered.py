@@ -25,6 +25,7 @@ _SUBJECT = lazy_re.compile(
     r"^(?:注:|其中,?)?(?:(?P<letters>(?:[a-z](?:、|,|和|与|及))*[a-z])(?:单元|赛道|赛项|项目|队)"
     r"|(?:单元|赛道|赛项|项目)(?P<behind>[a-z](?:(?:、|,|和|与|及)[a-z])*)(?![a-z0-9]))"
 )
+_BRACKETED = lazy_re.compile(r"[(（](?P<letters>[a-z](?:(?:、|,|和|与|及)[a-z])*)[)）]")
 _LEAST = 2
 
 Codes = Mapping[str, str]
@@ -73,3 +74,9 @@ class Lettered:
         match = _SUBJECT.match(plain) if self._tracks else None
         letters = (match["letters"] or match["behind"]) if match else ""
         return frozenset(self._tracks[c] for c in letters if c in self._tracks)
+
+    def bracketed(self, plain: str) -> frozenset[str]:
+        """The tracks whose letters stand alone in brackets (comparable): 教师组团队(D)."""
+        found = _BRACKETED.finditer(plain) if self._tracks else ()
+        every = {c for match in found for c in match["letters"] if c.isalpha()}
+        return frozenset(self._tracks[c] for c in every if c in self._tracks)

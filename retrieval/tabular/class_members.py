@@ -1,7 +1,7 @@
 """Tables joined by a class: 路桥公司 is of 二类单位, and 二类单位 may enter 2组.
 
 One table lists which bodies make up each class, another tells of each class; whoever asks names a
-body of his own. A remark that puts a body into another class for what is asked goes before the list.
+body of his own. A remark that puts a body into another class goes before the list.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from os.path import commonprefix
 from typing import NamedTuple
 
 from knowledge import lazy_re
@@ -93,7 +92,7 @@ class ClassMembers:
             for row in view.table.rows
             for name in items(comparable(row.cells[column]))
         ]
-        shared = len(commonprefix([name for name, _, _ in found])) if len(found) > 1 else 0
+        shared = _shared([name for name, _, _ in found])
         return tuple(
             _Member(said, row, of) for name, row, of in found for said in _called(name, shared)
         )
@@ -121,9 +120,9 @@ class ClassMembers:
     def _notes(self, member: _Member) -> Iterator[Unit]:
         """The sentences that tell of the body by its name and put it into another class."""
         for unit in self._reading.units:
-            if member.said in unit.plain and any(c in unit.plain for c in self._classes):
-                if member.of not in unit.plain:
-                    yield unit
+            named = member.said in unit.plain and member.of not in unit.plain
+            if named and any(c in unit.plain for c in self._classes):
+                yield unit
 
     @staticmethod
     def _concerns(unit: Unit, sought: Sought, of: SpeakingOf) -> bool:
@@ -142,6 +141,17 @@ class ClassMembers:
 
 def _cells(view: TableView, column: int) -> list[str]:
     return [comparable(row.cells[column]) for row in view.table.rows]
+
+
+def _shared(names: Sequence[str]) -> int:
+    """How many characters all names begin with.
+
+    >>> _shared(["华岱一局", "华岱路桥公司"]), _shared(["华岱一局"])
+    (2, 0)
+    """
+    first, last = min(names, default=""), max(names, default="")
+    same = (at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other)
+    return next(same, 0)
 
 
 def _called(name: str, shared: int) -> Iterator[str]:

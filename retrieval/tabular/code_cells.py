@@ -17,6 +17,7 @@ _CELL = lazy_re.compile(
     rf"{_NOUN}?(?P<list>{_LIST}){_NOUN}?[(（]?(?:[\u4e00-\u9fff]{{1,6}}组)?[)）]?"
     rf"|[\u4e00-\u9fff]{{2,12}}[(（]{_NOUN}?(?P<inside>{_LIST}){_NOUN}?[)）]"
 )
+_ADVISERS = lazy_re.compile(r"(?:指导|带队|辅导)(?:老师|教师)")
 
 
 def codes_of(cell: str) -> set[str]:
@@ -31,8 +32,12 @@ def codes_of(cell: str) -> set[str]:
     return set(_CODE.findall(match["list"] or match["inside"])) if match else set()
 
 
-def of_groups(hit: Hit, own: Collection[str], every: Collection[str]) -> Hit:
-    """Of the rows of a track those of the groups meant; all where none is, or none is told."""
+def of_groups(hit: Hit, own: Collection[str], every: Collection[str], text: str = "") -> Hit:
+    """Of the rows of a track those of the groups meant; all where none is, or none is told.
+
+    `text` (comparable) may say one by its people: 老师 for 教师组.
+    """
+    own = own or _by_people(text, every)
     kept = tuple(
         row
         for row in hit.rows
@@ -40,6 +45,17 @@ def of_groups(hit: Hit, own: Collection[str], every: Collection[str]) -> Hit:
         or not any(group in _words(row) for group in every)
     )
     return replace(hit, rows=kept) if own and kept else hit
+
+
+def _by_people(text: str, every: Collection[str]) -> tuple[str, ...]:
+    """The one group whose people a text speaks of; none if of several.
+
+    >>> _by_people("老师组队交多少", ("学生组", "教师组")), _by_people("指导老师几个", ("教师组",))
+    (('教师组',), ())
+    """
+    said = _ADVISERS.sub("", text).replace("老师", "教师")
+    found = tuple(group for group in every if group.removesuffix("组") in said)
+    return found if len(found) == 1 else ()
 
 
 def _words(row: Row) -> str:

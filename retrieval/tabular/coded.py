@@ -45,7 +45,8 @@ def coded_reply(
             continue
         hit = _by_rows(view, own, codes, sought, words)
         hit = hit or _by_heads(view, own, codes, sought, words)
-        hit = of_groups(hit, sought.groups, notice.groups) if hit is not None else None
+        if hit is not None:
+            hit = of_groups(hit, sought.groups, notice.groups, sought.asked.plain)
         reply = row_reply(notice, hit, sought.asked) if hit is not None else None
         if reply is not None:
             return reply
@@ -72,7 +73,7 @@ def _by_rows(
     if step is not None:
         rows = rows_of_step(rows, step, sought.asked, words)
     marks = frozenset({column} if step is None else {column, step})
-    columns = _columns(view, rows, marks, sought)
+    columns = _columns(view, rows, marks, sought) or _of_title(view, marks, sought, words)
     if not rows or not columns or len(rows) > _FEW:
         return None
     key = column if step is None else step
@@ -123,6 +124,15 @@ def _columns(
     timed = "when" in sought.asked.forms or UNTIL & set(sought.asked.concepts)
     days = tuple(i for i, h in enumerate(view.heads) if timed and _WHEN.search(h))
     return days or _saying(view, rows, marks, sought)
+
+
+def _of_title(
+    view: TableView, marks: frozenset[int], sought: Sought, words: Words
+) -> tuple[int, ...]:
+    """The one column left, where the line above the table says what is asked: 参赛费标准."""
+    rest = [i for i in range(len(view.heads)) if i not in marks and i not in view.numbered]
+    said = words.said(view.title) & set(sought.asked.concepts)
+    return tuple(rest) if said and len(rest) == 1 else ()
 
 
 def _saying(
