@@ -71,6 +71,7 @@ from retrieval.tabular.column_words import of_entering, said_by_all
 from retrieval.tabular.distinct import distinct_reply
 from retrieval.tabular.every_track import every_track_reply
 from retrieval.tabular.extremes import extreme_reply
+from retrieval.tabular.group_rows import of_both
 from retrieval.tabular.lasting import hours_alone, lasting, no_days, of_hours_only
 from retrieval.tabular.let_in import let_in_reply
 from retrieval.tabular.lists import direction_reply, list_reply, suited_reply
@@ -508,6 +509,7 @@ class Consultant:
     def _of_rows(self, found: list[Hit], sought: Sought) -> Reply | None:
         found = [of_part(hit, sought.asked, self._words) for hit in found]
         found = [of_class(hit, self.notice, sought) for hit in found]
+        found = [of_both(hit, self.notice.groups, sought.asked.plain) for hit in found]
         for hit in sorted(
             found,
             key=lambda h: (not named_class(h), -h.titled if h.counted else 0, -h.weight - h.titled),

@@ -17,7 +17,8 @@ from retrieval.question.asked import UNTIL
 from retrieval.question.lexicon import Words
 from retrieval.reply import Reply
 from retrieval.scoping.lettered import Codes
-from retrieval.tabular.code_cells import codes_of, of_groups
+from retrieval.tabular.code_cells import codes_of
+from retrieval.tabular.group_rows import of_groups
 from retrieval.tabular.rows import row_reply
 from retrieval.tabular.schedule import rows_of_step
 from retrieval.tabular.tables import Hit, TableView
