@@ -21,6 +21,7 @@ from retrieval.passages.said import COUNTING, of_other_kind
 from retrieval.passages.trim import ALIKE, LOOSELY, permits_alone, trim
 from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.passages.whole import broken
+from retrieval.passages.whose_day import of_the_asker
 from retrieval.question.asked import Asked
 from retrieval.question.conditions import agreement, ranked, stated
 from retrieval.question.lexicon import Words
@@ -386,6 +387,7 @@ class Phraser:
         """Whether the deadline or event in the answer is past, with the days counted."""
         plain = comparable(text)
         values = [v for v in unit.values if comparable(v.raw) in plain]
+        values = of_the_asker(values, plain, asked.plain)
         timed = bool({k for c in asked.concepts for k in self._words.concepts[c].kinds} & TIMED)
         # 现在还能换人吗 asks of the day until which one may
         still = "yes_no" in asked.forms and bool(_NOW.search(asked.plain))

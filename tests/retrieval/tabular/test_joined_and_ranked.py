@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from eval.persons import drafted
+from knowledge.notice import read_notice
 from retrieval.desk import Desk
 from retrieval.model import Question
 from retrieval.tabular.code_cells import codes_of
@@ -44,6 +45,18 @@ C | 9月5日 | 西港车间
 银奖 | 第2名至第3名 | 4000元 | 每人2000元
 铜奖 | 第4名至第6名 | 2500元 | 每人1000元
 奖金于赛后20日内统一打入本人银行卡。
+七、费用与纪律
+（一）参赛费标准：
+参赛类别 | 标准
+职工组（A、C） | 600元/人
+学生组（B） | 150元/人
+职工组（B） | 200元/人
+（二）交通、食宿自理。餐费60元/人·天，标准间180元/间·天。
+（三）决赛期间职工选手缺席的，取消成绩；学生选手缺席的，可由替补参赛。
+（四）报名表加盖公章后于8月12日前寄至大赛办公室。
+（五）成绩于决赛结束后次日在系统公布。
+纸质材料邮寄地址：北川市滨海路8号港务大厦305室，贺老师收。
+获奖选手颁发集团证书。
 北川港务集团
 2026年7月1日
 附件1
@@ -74,6 +87,13 @@ ASKED = {
     "a rank within others": ("电气维护第五名奖金多少", ("1000元",), ("2500",)),
     "a rule of its own": ("电气维护总分打平怎么排", ("安全分项",), ("实操成绩高", "用时短")),
     "the rule of all": ("桥吊操作总成绩一模一样先比什么", ("实操成绩高",), ("安全分项",)),
+    "the fee by its letter": ("桥吊操作参赛费多少钱", ("600元/人",), ("150", "200")),
+    "the fee by people": ("理货学生要交几百块", ("150元",), ("600",)),
+    "both groups": ("理货职工比的时间和学生一样长吗", ("90分钟", "45分钟"), ("120",)),
+    "what a day costs": ("吃饭一天多少钱", ("60元",), ("未规定",)),
+    "where it is sent to": ("盖好章的报名表寄到什么地址", ("滨海路8号", "305室"), ()),
+    "when marks are seen": ("比完啥时候能看到分数", ("次日",), ()),
+    "what follows is in no row": ("学生选手没来会怎样", ("替补参赛",), ("决赛时长",)),
     "when money comes": ("奖金多久到账", ("20日内",), ()),
 }
 
@@ -98,6 +118,18 @@ def test_answers(desk, case):
     assert not any(words in answer.text for words in unsaid), answer.text
 
 
+@pytest.mark.parametrize("text", ["证书是寄到学校还是自己去拿", "电气维护决赛上午还是下午比"])
+def test_what_is_not_said(desk, text):
+    answer = desk.answer(Question(text=text, as_of=NOON, notice=ID))
+    assert answer.status == "not_stated", answer.text
+    assert "去哪" not in answer.text
+
+
+def test_what_is_to_be_written_is_no_question(desk):
+    answer = desk.answer(Question(text="帮我写个班组放假值班表", as_of=NOON, notice=ID))
+    assert answer.status == "out_of_scope", answer.text
+
+
 def test_each_track_has_its_own_deadline(read):
     notice, rules = read
     found = {r.tracks: r.params["at"].day for r in rules.rules if r.check == "deadline"}
@@ -116,3 +148,34 @@ def test_no_codes(cell):
 
 def test_a_letter_before_another_noun_is_no_track(read):
     assert not any("t01" in c.scope.tracks for c in read[0].clauses if "类别" in c.text)
+
+
+DAYS = """关于举办南湾集团钳工比武的通知
+各单位：
+一、报名：本部单位5月10日前，境外单位5月20日前，将报名表发送至bm@nanwan.example.com。
+二、比赛：6月8日在本部基地举行。
+南湾集团
+2027年3月8日
+"""
+WHOSE = {
+    "who is over": ("本部单位几号截止报名", "已截止2天"),
+    "who is not": ("境外单位报名到几号", "还有8天"),
+}
+
+
+@pytest.mark.parametrize("case", WHOSE)
+def test_days_are_counted_to_the_own_deadline(case):
+    text, said = WHOSE[case]
+    day = datetime(2027, 5, 12, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
+    notice = read_notice("x-days", DAYS.encode())
+    answer = Desk([notice]).answer(Question(text=text, as_of=day, notice="x-days"))
+    assert said in answer.text, answer.text
+
+
+def test_no_days_are_counted_where_it_is_open_whose():
+    day = datetime(2027, 5, 12, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
+    notice = read_notice("x-days", DAYS.encode())
+    asked = Question(text="报名几号截止", as_of=day, notice="x-days")
+    answer = Desk([notice]).answer(asked)
+    assert "5月10日" in answer.text
+    assert "还有" not in answer.text
