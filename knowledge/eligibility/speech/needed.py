@@ -10,8 +10,7 @@ stand. What is not understood needs nothing, which only costs the time of trying
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import add
 from typing import Generic, NamedTuple, TypeVar
@@ -28,8 +27,6 @@ _MOST_PAIRS = 64
 """Larger classes side by side are no pairs."""
 _OF_A_PAIR = 0.1
 """How often a pair stands in a text, where a character does once."""
-_MOST_NEEDS = 4
-"""So many needs of each alternative are looked at; others seldom tell more."""
 _GROUP = lazy_re.compile(r"\((?P<aside>\?<?[=!])?(?:\?(?::|>|P<\w+>))?")
 _AGAIN = lazy_re.compile(r"\(\?P=\w+\)")
 """What a group has found, once more."""
@@ -61,34 +58,29 @@ class Sieve(Generic[_Item]):
         every = [(item, needs) for item, ways in items for needs in ways]
         self._items = tuple(item for item, _ in every)
         """Of each alternative whose it is; those of one thing stand together."""
-        own = [sorted(needs, key=_broad)[:_MOST_NEEDS] for _, needs in every]
-        layers = range(max(map(len, own), default=0))
-        self._free = [_bits(at for at, needs in enumerate(own) if len(needs) <= n) for n in layers]
-        """In each layer those that have no need there, as bits."""
-        met: defaultdict[str, dict[int, int]] = defaultdict(dict)
-        for at, needs in enumerate(own):
-            for layer, sign in ((n, sign) for n, need in enumerate(needs) for sign in need):
-                met[sign][layer] = met[sign].get(layer, 0) | 1 << at
-        self._met = {sign: tuple(by_layer.items()) for sign, by_layer in met.items()}
-        """The layers a sign has a part in, and those of which it meets the need there."""
-        self._every = (1 << len(every)) - 1
+        own = [sorted(needs, key=_broad) for _, needs in every]
+        self._free = _bits(at for at, needs in enumerate(own) if not needs)
+        """Those that need nothing, as bits."""
+        self._met: dict[str, int] = {}
+        """Those whose rarest need a sign meets."""
+        for at, sign in ((at, sign) for at, needs in enumerate(own) for sign in _first(needs)):
+            self._met[sign] = self._met.get(sign, 0) | 1 << at
+        self._others = [tuple(needs[1:]) for needs in own]
 
     def likely(self, signs: frozenset[str]) -> Iterator[_Item]:
         """Those whose needs the signs of a text meet, in their order."""
-        met, layers = self._met, self._free.copy()
-        for sign in signs & met.keys():
-            for layer, found in met[sign]:
-                layers[layer] |= found
-        left = self._every
-        for layer in layers:
-            left &= layer
+        left = self._free
+        for sign in signs & self._met.keys():
+            left |= self._met[sign]
         before: _Item | None = None
         while left:
             lowest = left & -left
-            item = self._items[lowest.bit_length() - 1]
-            if item is not before:
+            at = lowest.bit_length() - 1
+            left ^= lowest
+            item = self._items[at]
+            if item is not before and not any(map(signs.isdisjoint, self._others[at])):
+                before = item
                 yield item
-            before, left = item, left ^ lowest
 
 
 class Guarded:
@@ -104,6 +96,11 @@ class Guarded:
     def search(self, text: str) -> re.Match[str] | None:
         """As the pattern itself finds it."""
         return next((one.search(text) for one in self._sieve.likely(signs(text))), None)
+
+
+def _first(needs: Sequence[frozenset[str]]) -> frozenset[str]:
+    """The first need, if there is one."""
+    return next(iter(needs), frozenset())
 
 
 def _bits(places: Iterable[int]) -> int:
