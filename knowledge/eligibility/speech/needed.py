@@ -27,6 +27,7 @@ _MOST_PAIRS = 64
 """Larger classes side by side are no pairs."""
 _OF_A_PAIR = 0.1
 """How often a pair stands in a text, where a character does once."""
+_SPECIAL, _MARKS = frozenset("\\.^$()[]{}|?*+"), frozenset("?*+{")
 _GROUP = lazy_re.compile(r"\((?P<aside>\?<?[=!])?(?:\?(?::|>|P<\w+>))?")
 _AGAIN = lazy_re.compile(r"\(\?P=\w+\)")
 """What a group has found, once more."""
@@ -126,18 +127,7 @@ class _Read(NamedTuple):
 
 def needed(regex: re.Pattern[str]) -> Ways:
     """What every match of `regex` holds, by its alternatives; looking around needs nothing."""
-    return tuple(map(_telling, _alternatives(regex.pattern, 0)))
-
-
-def _telling(way: _Read) -> Needs:
-    """The needs of an alternative, without those that another one implies."""
-    needs = tuple(dict.fromkeys(way.needs))
-    return tuple(one for one in needs if not any(_implies(other, one) for other in needs))
-
-
-def _implies(pairs: frozenset[str], need: frozenset[str]) -> bool:
-    """Whether each of some pairs holds a character that is needed."""
-    return pairs != need and all(len(p) > 1 and not need.isdisjoint(p) for p in pairs)
+    return tuple(tuple(dict.fromkeys(way.needs)) for way in _alternatives(regex.pattern, 0))
 
 
 def _alternatives(text: str, at: int) -> list[_Read]:
@@ -165,27 +155,37 @@ def _sequence(text: str, at: int) -> _Read:
     last: frozenset[str] = frozenset()
     while at < len(text) and text[at] not in "|)":
         one = _one(text, at)
-        at = one.end
-        often = _OFTEN.match(text, at)
-        if often is None:
+        may_lack, at = _repeated(text, one.end)
+        if may_lack:
+            last = frozenset()
             continue
-        at = often.end()
-        may_lack = often["often"] in {"?", "*"} or (
-            often["least"] is not None and not int(often["least"] or 0)
-        )
-        needs += [] if may_lack else [*one.needs, *_pairs(last, one.lone)]
-        last = frozenset() if may_lack else one.lone
+        if 0 < len(last) * len(one.lone) <= _MOST_PAIRS:
+            if needs[-1] is last:
+                needs.pop()  # the pair needs it as well
+            needs.append(frozenset(a + b for a in last for b in one.lone))
+        else:
+            needs += one.needs
+        last = one.lone
     return _Read(needs, at)
 
 
-def _pairs(first: frozenset[str], second: frozenset[str]) -> list[frozenset[str]]:
-    """The pairs that two characters side by side make, if they are not too many."""
-    few = 0 < len(first) * len(second) <= _MOST_PAIRS
-    return [frozenset(a + b for a in first for b in second)] if few else []
+def _repeated(text: str, at: int) -> tuple[bool, int]:
+    """Whether what stands before may be lacking, and where what follows begins."""
+    if text[at : at + 1] not in _MARKS:
+        return False, at
+    often = _OFTEN.match(text, at)
+    if often is None:
+        return False, at
+    least = often["least"]
+    lacks = often["often"] in {"?", "*"} or (least is not None and not int(least or 0))
+    return lacks, often.end()
 
 
 def _one(text: str, at: int) -> _Read:
     """A group, a class or a character."""
+    if text[at] not in _SPECIAL:
+        lone = frozenset(text[at])
+        return _Read([lone], at + 1, lone)
     if again := _AGAIN.match(text, at):
         return _Read([], again.end())
     if group := _GROUP.match(text, at):
