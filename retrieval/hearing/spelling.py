@@ -12,7 +12,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from knowledge import lazy_re
 from retrieval.hearing.sounds import sounds
@@ -38,6 +37,8 @@ _EITHER = lazy_re.compile("(([\u4e00-\u9fff])[不没]\\2)")
 """认不认, 收没收: a verb asked both ways is what it is."""
 _INSIDE = lazy_re.compile("([里中上内](?:列|写|说|填|提|规定)[了着过的出到]?)")
 """附件2里列了 is about no 丽丽."""
+_FETCH = lazy_re.compile("([去来能要想会可该得自己]拿)")
+"""自己去拿 asks for no place: 去哪."""
 _ASKING = frozenset("谁咋吗呢几什啥")
 """Characters that ask are meant as they are: 盖谁的章 is no 个税的章, 几家 no 几届."""
 _WISHING = lazy_re.compile(
@@ -70,11 +71,8 @@ _UNSEEN = 15.0
 Sounds = tuple[str, ...]
 
 
-class _Path(NamedTuple):
-    """The best way to read a message up to some place."""
-
-    cost: float
-    words: tuple[str, ...]
+_Path = tuple[float, tuple[str, ...]]
+"""The best way to read a message up to some place: what it costs, and its words."""
 
 
 class Spelling:
@@ -107,7 +105,7 @@ class Spelling:
         done = 0
         bodies = (m for m in _BODY.finditer(run) if self._short(m[1]))
         trades = (m for m in _TRADE.finditer(run) if m[1] in self._trades)
-        kept = (_COUNTING, _IS, _EACH, _THITHER, _RANKS, _EITHER, _INSIDE)
+        kept = (_COUNTING, _IS, _EACH, _THITHER, _RANKS, _EITHER, _INSIDE, _FETCH)
         stays = sorted(
             (
                 *(m.span(1) for p in kept for m in p.finditer(run)),
@@ -121,16 +119,16 @@ class Spelling:
         yield self._run(run[done:])
 
     def _run(self, run: str) -> str:
-        paths = [_Path(0.0, ())]
+        paths: list[_Path] = [(0.0, ())]
         for end in range(1, len(run) + 1):
-            best = _Path(math.inf, ())
+            best: _Path = (math.inf, ())
             for start in range(max(0, end - LONG), end):
                 cost, words = paths[start]
                 for word, more in self._edges(run[start:end]):
-                    if cost + more <= best.cost:
-                        best = min(best, _Path(cost + more, (*words, word)))
+                    if cost + more <= best[0]:
+                        best = min(best, (cost + more, (*words, word)))
             paths.append(best)
-        return "".join(paths[-1].words)
+        return "".join(paths[-1][1])
 
     @lru_cache(maxsize=16_384)  # noqa: B019  as of `_short`; everyday words come again and again
     def _edges(self, typed: str) -> tuple[tuple[str, float], ...]:
@@ -207,7 +205,8 @@ class Spelling:
                 characters += len(run)
                 for length in range(SHORT, LONG + 1):
                     counted.update(run[at : at + length] for at in range(len(run) - length + 1))
-        words = {word: n for word, n in counted.items() if word in common_words()}
+        common = common_words()
+        words = {word: n for word, n in counted.items() if word in common}
         terms = {run for term in self._terms() for run in _RUN.findall(term)}
         words |= {t: max(3, counted[t]) for t in terms if SHORT <= len(t) <= LONG}
         return {word: n / max(characters, 1000) for word, n in words.items()}

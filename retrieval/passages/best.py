@@ -8,6 +8,7 @@ from knowledge import lazy_re
 from retrieval.passages.along import GIVEN, WIDE
 from retrieval.passages.fitting import (
     HALF,
+    asks_rate,
     could,
     counting,
     exact,
@@ -16,6 +17,8 @@ from retrieval.passages.fitting import (
     nearly_as_full,
     of_team_prizes,
     placed,
+    priced,
+    tells_sum,
     timed,
     together,
     where_to,
@@ -23,7 +26,7 @@ from retrieval.passages.fitting import (
 from retrieval.passages.goals import Aims, Goal
 from retrieval.passages.holds import ADDRESS, ADDRESSED, AWARDS, PLACES, counts, empty, places
 from retrieval.passages.rank import Meaning, Ranker, Scored, Sought
-from retrieval.passages.said import COUNTING, of_other_kind, of_same_kind, with_kind
+from retrieval.passages.said import COUNTING, of_a_kind, of_other_kind, of_same_kind, with_kind
 from retrieval.passages.steps import BESIDE
 from retrieval.passages.strange import unknown
 from retrieval.passages.units import Reading, Unit
@@ -98,7 +101,8 @@ class Picker:
         fitting = [s for s in holding if wanted.met(s.unit)]
         if asked.anchors:
             fitting = [s for s in holding if any(a in s.unit.plain for a in asked.anchors)]
-        fitting = [s for s in fitting if not of_other_kind(asked.plain, with_kind(s.unit))]
+        if of_a_kind(asked.plain):
+            fitting = [s for s in fitting if not of_other_kind(asked.plain, with_kind(s.unit))]
         fitting = [s for s in fitting if not self._of_another_stage(s.unit, wanted, asked)]
         fitting = self._naming(fitting, wanted, asked)
         # 团体项目按每队6000元、4000元奖励 pays a first prize without naming it
@@ -110,7 +114,7 @@ class Picker:
         ]
         told = [s for s in of_team_prizes(fitting, ranked, asked) if not wanted.open(s.unit)]
         told = together(timed(exact(placed(told, asked), asked), asked), asked)
-        told = in_all(where_to(made_of(told, asked), asked), asked)
+        told = in_all(where_to(made_of(priced(told, asked), asked), asked), asked)
         told = nearly_as_full(told, [s for s in told if wanted.entering(s.unit)], asked)
         best = next(iter(counting(told, wanted, asked)), None)
         if fitting and not asked.anchors and wanted.leaves(fitting[0].unit):
@@ -148,25 +152,30 @@ class Picker:
         heard = Wordwise(self._reading, asked)
         if asked.anchors or heard.told < (FEW if "yes_no" in asked.forms else TOLD):
             return best
-        if best is not None and ADDRESS in asked.plain and ADDRESSED.search(best.unit.plain):
+        if best is not None and _holds_asked(best.unit, asked):
             return best
-        found = heard.first(
-            s.unit
-            for s in ranked
-            if could(s.unit, wanted, asked) and self._all(wanted, s.unit, asked)
-        )
-        if found is None:
-            return best
-        share, unit = found
         if best is not None and (
             bearing(asked.plain, best.unit.plain) > 0 or stated_in(asked.plain)
         ):
             return best
         sure = SAID if heard.told >= TOLD else SURE
         least = sure if best is None else max(SAID, heard.share(best.unit) + MORE)
-        if share < least:
-            return best
-        return next(s for s in ranked if s.unit is unit)
+        saying = (s for s in self._saying(heard, ranked, least) if self._all(wanted, s.unit, asked))
+        fits = could(wanted, asked)
+        return next((s for s in saying if fits(s.unit)), best)
+
+    def _saying(self, heard: Wordwise, ranked: list[Scored], least: float) -> list[Scored]:
+        """Those that say so large a share of the question's words.
+
+        First what says most of it; of equals the shorter, then the earlier.
+        """
+        every = self._ranker.columns
+        shares = [round(share, 4) for share in heard.shares(every)]
+        said = [(shares[every.places[id(s.unit)]], s) for s in ranked]
+        found = [
+            (-share, len(s.unit.plain), s.unit.start, s) for share, s in said if share >= least
+        ]
+        return [s for *_, s in sorted(found, key=lambda each: each[:3])]
 
     def agreed(
         self, ranked: list[Scored], wanted: Aims, asked: Asked, meaning: Meaning | None
@@ -290,6 +299,13 @@ class Picker:
         """Whether a sentence says what may be used, or what notices write for such words."""
         said = any(word in unit.plain for m in asked.meant for word in m.words)
         return said or bool(_OF_USE & unit.said) or bearing(asked.plain, unit.plain) > 0
+
+
+def _holds_asked(unit: Unit, asked: Asked) -> bool:
+    """Whether a sentence holds the address, or the price of a day or a meal, that is asked for."""
+    if ADDRESS in asked.plain and ADDRESSED.search(unit.plain):
+        return True
+    return asks_rate(asked) and tells_sum(unit)
 
 
 def _quoted(ranked: list[Scored], asked: Asked) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from knowledge import lazy_re
 from knowledge.numerals import CHINESE
 from retrieval.passages.goals import Aims
@@ -32,6 +34,11 @@ _COUNT = lazy_re.compile(r"(?:几|多少|好多)(?P<of>[支个名位家项场人
 _SUMMED = lazy_re.compile(
     rf"(?:[一总]?共(?:计|有|设|约)?|合计|总计)(?:\d+|{CHINESE})(?:余|多)?(?P<of>[支个名位家项场人])"
 )
+_RATE = lazy_re.compile(
+    r"[一每][天顿晚夜餐间](?:要|得|花|收|是|大概|交|给)*(?:多少|几块|几十|好多)(?!分|题|个?人)"
+    r"|(?:多少|几块|好多)钱?[一每][天顿晚夜餐间]"
+)
+_SUM = lazy_re.compile(r"\d万?元")
 HALF = 0.5
 _FULLER = 0.4
 _MADE_OF = lazy_re.compile(r"队[^？?]{0,12}(?:构成|组成|配备|搭配)")
@@ -42,18 +49,20 @@ _ENTRY = lazy_re.compile(
 )
 
 
-def could(unit: Unit, wanted: Aims, asked: Asked) -> bool:
+def could(wanted: Aims, asked: Asked) -> Callable[[Unit], bool]:
     """Whether a sentence holds the kind of thing that is asked for, if any is."""
-    if "when" in asked.forms and not any(v.kind in TIMED for v in unit.values):
-        return False
-    if asked.forms & COUNTING and not counts(unit):
-        return False
-    if "where" in asked.forms and not places(unit):
-        return False
-    if DAY.search(asked.plain) and coarse(unit):
-        return False
+    when, where = "when" in asked.forms, "where" in asked.forms
+    counting, day = bool(asked.forms & COUNTING), DAY.search(asked.plain) is not None
     certain = [g for g in wanted.values if g.hard and not g.kinds & TIMED]
-    return all(g.has_kind(unit) for g in certain)
+
+    def fits(unit: Unit) -> bool:
+        if when and not any(v.kind in TIMED for v in unit.values):
+            return False
+        if (counting and not counts(unit)) or (where and not places(unit)):
+            return False
+        return not (day and coarse(unit)) and all(g.has_kind(unit) for g in certain)
+
+    return fits
 
 
 def timed(told: list[Scored], asked: Asked) -> list[Scored]:
@@ -108,6 +117,23 @@ def placed(told: list[Scored], asked: Asked) -> list[Scored]:
     return of_place or told
 
 
+def priced(told: list[Scored], asked: Asked) -> list[Scored]:
+    """Those with a sum, where it is asked what a day or a meal costs and some of them have one."""
+    if not asks_rate(asked):
+        return told
+    return [s for s in told if tells_sum(s.unit)] or told
+
+
+def asks_rate(asked: Asked) -> bool:
+    """Whether it is asked what one day, night or meal costs."""
+    return _RATE.search(asked.plain) is not None
+
+
+def tells_sum(unit: Unit) -> bool:
+    """Whether a sentence names a sum of money."""
+    return _SUM.search(unit.plain) is not None
+
+
 def made_of(told: list[Scored], asked: Asked) -> list[Scored]:
     """Those that say of whom a team is made up, where that is asked and some of them do."""
     if not _MADE_OF.search(asked.plain):
@@ -136,7 +162,9 @@ def where_to(told: list[Scored], asked: Asked) -> list[Scored]:
 
 def of_team_prizes(fitting: list[Scored], ranked: list[Scored], asked: Asked) -> list[Scored]:
     """Those about teams' prizes, where these are asked for and the notice has some of its own."""
+    if not _TEAM_PRIZE.search(asked.plain):
+        return fitting
     own = [s for s in ranked if _TEAM_PRIZE.search(s.unit.plain)]
-    if not own or not _TEAM_PRIZE.search(asked.plain):
+    if not own:
         return fitting
     return [s for s in fitting if s in own]

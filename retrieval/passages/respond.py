@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 
 from knowledge import lazy_re
 from knowledge.model import Notice
@@ -15,6 +16,7 @@ from retrieval.passages.either import either_in_range
 from retrieval.passages.goals import Aims, aims, with_implied
 from retrieval.passages.handed import handed_out
 from retrieval.passages.holds import DAY, coarse
+from retrieval.passages.own_rule import OwnRules
 from retrieval.passages.phrase import Phraser
 from retrieval.passages.rank import Meaning, Ranker, Scored, Sought, in_scope
 from retrieval.passages.reckoned import Reckoner
@@ -79,6 +81,7 @@ class Responder:
         self._picker = Picker(reading, words, ranker)
         self._chooser = Chooser(reading, words, ranker, self._phraser, self._picker)
         self._reckoner = Reckoner(reading, ranker.speaking_of)
+        self._own_rules = OwnRules(reading)
         self._silence = Silence(self._notice, words)
 
     def respond(self, sought: Sought, as_of: datetime, meaning: Ask | None = None) -> Reply:
@@ -96,9 +99,12 @@ class Responder:
         asked = sought.asked
         wanted = aims(asked, self._words)
         every = self._ranker.rank(sought, wanted)
+        every = [s for s in every if self._own_rules.holds(s.unit, sought.tracks)]
         every, wanted = self._of_thing(every, asked, wanted)
         ranked = self._picker.holding(every, asked)
-        own, held = self._own(every, sought), self._own(ranked, sought)
+        own = self._own(every, sought)
+        kept = set(map(id, own))
+        held = [s for s in ranked if id(s) in kept]
         best = self._picker.best(own, held, wanted, asked)
         if best is None and wanted.stages and any(g.hard for g in wanted.topics):
             # 决赛实操多长时间: what a notice says of the practice alone it says of the final
@@ -127,6 +133,8 @@ class Responder:
         scored = Scored(unit, 0.0, 0.0)
         if not self._picker.holding([scored], sought.asked) or self._of_another(unit, sought):
             return None
+        if not self._own_rules.holds(unit, sought.tracks):
+            return None
         if wanted.open(unit) or not in_scope(unit, sought) or self._ranker.of_others(unit, sought):
             return None
         return self._phraser.piece(unit, sought, wanted, as_of, alone=False)
@@ -139,11 +147,11 @@ class Responder:
 
     def _of_another(self, unit: Unit, sought: Sought) -> bool:
         """Whether a sentence begins with another track than the one asked for."""
-        subject = _SUBJECT.match(unit.plain) if sought.tracks else None
-        if subject is None or _FOR_ALL.search(unit.plain):
-            return False
-        return self._ranker.speaking_of.others(subject[0], sought.tracks) and (
-            self._ranker.of_others(unit, sought)
+        subject = _subject(unit.plain) if sought.tracks else None
+        return (
+            subject is not None
+            and self._ranker.speaking_of.others(subject, sought.tracks)
+            and self._ranker.of_others(unit, sought)
         )
 
     def _of_thing(
@@ -210,6 +218,13 @@ class Responder:
             sure=chosen[0].coverage,
             what=self._silence.matter(sought.asked),
         )
+
+
+@lru_cache(maxsize=8192)  # sentences come again with the next question
+def _subject(plain: str) -> str | None:
+    """What a sentence begins with; None where it speaks of all."""
+    subject = _SUBJECT.match(plain)
+    return None if subject is None or _FOR_ALL.search(plain) else subject[0]
 
 
 def _lists_later(unit: Unit, asked: Asked) -> bool:
