@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-_SELDOM = (20_000, 50, 100)
+SELDOM = (20_000, 50, 100)
 """What an answer makes goes without the collector; looking for rings seldom spares it 2 %."""
 
 
@@ -23,4 +23,4 @@ def set_aside() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
-    gc.set_threshold(*_SELDOM)
+    gc.set_threshold(*SELDOM)

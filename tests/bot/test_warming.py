@@ -7,7 +7,7 @@ from weakref import ref
 
 import pytest
 
-from bot.warming import AT_A_TIME, compile_patterns, set_aside
+from bot.warming import SELDOM, compile_patterns, set_aside
 from knowledge.eligibility import facts, speech
 
 
@@ -39,8 +39,8 @@ def test_what_there_is_is_not_looked_at_again_until_more_is_set_aside():
 def test_new_objects_are_looked_at_less_often_afterwards():
     usual = gc.get_threshold()
     set_aside()
-    assert gc.get_threshold() == (AT_A_TIME, *usual[1:])
-    assert usual[0] < AT_A_TIME
+    assert gc.get_threshold() == SELDOM
+    assert usual[0] < SELDOM[0]
 
 
 def test_patterns_are_compiled_before_anybody_speaks():
