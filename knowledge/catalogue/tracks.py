@@ -79,7 +79,7 @@ def track_names(
         _counted(clauses, texts),
         _by_kind(clauses, texts),
         _below(clauses, texts),
-        _in_tables(tables),
+        _fuller(_under_heading(clauses, texts), _in_tables(tables)),
         _first(map(each_named, texts)),
         _first(map(named_list, texts)),
         lettered(texts),
@@ -100,6 +100,15 @@ def _printed(name: str) -> str:
 
 def _first(found: Iterable[list[str]]) -> Iterator[str]:
     yield from next((names for names in found if names), [])
+
+
+def _fuller(listed: Iterable[str], tabled: Iterable[str]) -> list[str]:
+    """Those of a table, or those below a heading if they are all of these and more.
+
+    A table of what is asked of each track need not have a row for the one held in teams.
+    """
+    own, rows = list(listed), list(dict.fromkeys(tabled))
+    return own if rows and set(rows) < set(own) else rows
 
 
 def _counted(clauses: Sequence[Clause], texts: Sequence[str]) -> Iterator[str]:
