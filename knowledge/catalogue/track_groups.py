@@ -63,9 +63,7 @@ def _from_sentences(
 ) -> None:
     text = folded(clause).text
     named = mentions(text, entrants)
-    for one in named.tracks:
-        if _WITHOUT.match(text, one.end):
-            only |= dict.fromkeys(one.names, ())
+    only |= {n: () for one in named.tracks if _WITHOUT.match(text, one.end) for n in one.names}
     for mention in named.groups:
         sentence = max(text.rfind(sign, 0, mention.start) for sign in "。;\n") + 1
         before = text[sentence : mention.start]

@@ -11,6 +11,7 @@ from knowledge import lazy_re
 from knowledge.model import Clause, Notice, Scope, Table, Value
 from knowledge.plain import comparable, squeeze
 from knowledge.sentences import Sentence, SentenceKind, sentences
+from knowledge.trailing import shared_from, tracks_of_all
 from retrieval.passages.labelled import told_by_label
 from retrieval.question.lexicon import Words
 from retrieval.tabular.cells import cell_clauses
@@ -109,6 +110,7 @@ class Reading:
         self._words = words
         self._tracks = frozenset(comparable(t.name) for t in notice.tracks)
         self._clauses = {clause.path: clause for clause in notice.clauses}
+        self._shared = shared_from(notice.clauses)
         self.units: tuple[Unit, ...] = tuple(self._units())
         self.tables: tuple[Table, ...] = tuple(t for t in notice.tables if not t.form)
         self._document_frequency = self._count_pairs()
@@ -134,7 +136,7 @@ class Reading:
             # of an opening only sentences and fields state anything, not title and addressees
             if _OPENING.search(clause.path) and not _states(sentence, clause.path):
                 continue
-            unit = self._unit(clause, sentence, headings)
+            unit = self._unit(self._owner(clause, sentence.start), sentence, headings)
             units.append(self._going_on(unit, units[-1] if units else None))
         return units
 
@@ -212,6 +214,14 @@ class Reading:
         told = (s for i, s in enumerate(segments) if i not in open_ones)
         left = (*aside, *(segments[i] for i in sorted(open_ones)))
         return "，".join(left), "，".join(told)
+
+    def _owner(self, clause: Clause, start: int) -> Clause:
+        """The clause, with the scope of the one above for lines below the end of a list."""
+        if not clause.scope.tracks or start < self._shared.get(clause.path, start + 1):
+            return clause
+        tracks = tracks_of_all(self.notice.clauses, clause.path)
+        scope = clause.scope.model_copy(update={"tracks": tracks})
+        return clause.model_copy(update={"scope": scope})
 
     def _in_cells(self) -> list[Unit]:
         """What long cells of tables say; the names of the row stand above it."""
