@@ -107,7 +107,7 @@ class Responder:
             best = None if broad else self._picker.best(own, held, unstaged, asked)
         if best is None and meaning is not None and not wanted.values:
             best = self._picker.agreed(ranked, wanted, asked, meaning())
-        best = self._picker.by_words(best, ranked, wanted, asked)
+        best = self._picker.by_words(best, held, wanted, asked)
         if best is None:
             handed = handed_out((s.unit for s in every), wanted)
             best = next((s for s in every if s.unit is handed), None)

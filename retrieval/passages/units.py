@@ -29,6 +29,10 @@ _POINTING = lazy_re.compile(r"另行?(?:公布|公示|公告|发布)")
 """What only points, so that it is no announcement that is left open."""
 _BRACKET = lazy_re.compile(r"[(（]([^()（）]+)[)）]")
 _NO_SUBJECT = lazy_re.compile(r"[以由见详另届待将按参]")
+_ELLIPTIC = lazy_re.compile(
+    r"(?:^|[\u4e00-\u9fff)])(?:不(?:作|做)?要求|不需要?|无需|不受此限(?:制)?|不在此限|除外)[。;；]?$"
+)
+"""What says of others that it is not so with them, and not what: …须持健康证；茶艺类选手不要求."""
 _ABOVE = 120
 _RARE = 3.0
 """How telling (see `Reading.rarity`) a word is that one or two sentences of many have."""
@@ -146,6 +150,8 @@ class Reading:
         if before is None or not before.text.endswith(("；", ";")):
             return unit
         unit = replace(unit, before=f"{before.before}{before.plain}")
+        if _ELLIPTIC.search(unit.plain):
+            unit = replace(unit, said=unit.said | before.said)
         if _FEE in unit.said & before.said and _BONUS not in before.said:
             unit = replace(unit, said=unit.said - {_BONUS})  # 报名费每人200元；团队每队300元
         if unit.said & parts:
@@ -310,6 +316,7 @@ class Reading:
         led = ((u, self.introduction(u)) for u in self.units)
         return {
             (u.path, u.start): f"{u.plain}{u.over}{above.plain if above is not None else ''}"
+            f"{u.before if u.before and _ELLIPTIC.search(u.plain) else ''}"
             for u, above in led
         }
 
