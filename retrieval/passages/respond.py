@@ -21,6 +21,7 @@ from retrieval.passages.reckoned import Reckoner
 from retrieval.passages.silence import Silence, reason_of
 from retrieval.passages.steps import each_once, headed_once
 from retrieval.passages.units import Reading, Unit, pairs
+from retrieval.passages.whole_words import with_whole_words
 from retrieval.question.asked import Asked
 from retrieval.question.lexicon import Words
 from retrieval.question.thing import thing
@@ -73,6 +74,7 @@ class Responder:
     def __init__(self, reading: Reading, words: Words) -> None:
         ranker = Ranker(reading, words)
         self._notice: Notice = reading.notice
+        self._reading = reading
         self._words = words
         self._ranker = ranker
         self._phraser = Phraser(reading, ranker, words)
@@ -89,8 +91,17 @@ class Responder:
         implied = with_implied(sought.asked, self._words)
         reply = self._respond(replace(sought, asked=implied), as_of, meaning)
         if reply.reason == "not_in_notice" and implied is not sought.asked:
-            return self._respond(sought, as_of, meaning) if sought.asked.concepts else reply
-        return reply
+            reply = self._respond(sought, as_of, meaning) if sought.asked.concepts else reply
+        return self._again(reply, sought, as_of)
+
+    def _again(self, reply: Reply, sought: Sought, as_of: datetime) -> Reply:
+        """The reply, or where it is silent that to the words which the notice writes whole."""
+        if reply.reason != "not_in_notice" or reply.status != "not_stated":
+            return reply
+        whole = with_whole_words([u.plain for u in self._reading.units], sought.asked)
+        if whole is sought.asked:
+            return reply
+        return self._respond(replace(sought, asked=whole), as_of, None)
 
     def _respond(self, sought: Sought, as_of: datetime, meaning: Ask | None) -> Reply:
         asked = sought.asked
