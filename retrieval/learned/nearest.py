@@ -38,7 +38,7 @@ _LOOKED_AT = 20
 """Further down nothing looks like an answer."""
 _PAIR = 2
 _RARE = 2
-"""A word that more sentences and rows have tells none of them."""
+"""A word that more sentences have tells none of them."""
 _NUMBER = lazy_re.compile(r"\d+")
 Ranked = Callable[[Sought], Sequence[tuple[Candidate, float]]]
 
@@ -90,14 +90,12 @@ class Nearest:
         return told, ahead >= FAR_OUT and likely >= LIKELY
 
     def _writing(self, sought: Sought) -> tuple[Candidate, ...]:
-        """The likeliest of what has a word of the question that little else in the notice has.
+        """The likeliest sentence with a word of the question that hardly another one has.
 
         通知未规定馅料 would be a lie where one sentence tells of 馅料, whatever it tells.
         """
-        ranked = [one for one, _ in self._ranked(sought)]
-        texts = [one.plain for one in ranked]
-        runs = with_whole_words(texts, sought.asked).content
-        rare = [r for r in runs if len(r) >= _PAIR and 0 < sum(r in t for t in texts) <= _RARE]
+        ranked = [one for one, _ in self._ranked(sought) if one.unit is not None]
+        rare = _telling([one.plain for one in ranked], sought.asked)
         return tuple(
             one
             for one in ranked
@@ -150,6 +148,18 @@ def _shares(one: Candidate, asked: Asked) -> bool:
 
 def _has_phone(one: Candidate) -> bool:
     return one.unit is not None and any(v.kind == "phone" for v in one.unit.values)
+
+
+def _telling(texts: Sequence[str], asked: Asked) -> list[str]:
+    """Words of a question that hardly a sentence has: made whole, or half of what is asked."""
+    if _NUMBER.search(asked.plain):
+        return []  # another day's programme
+    whole = with_whole_words(texts, asked).content
+    runs = [run for run in whole if len(run) >= _PAIR]
+    rare = [run for run in runs if 0 < sum(run in text for text in texts) <= _RARE]
+    made = [run for run in rare if run not in asked.content]
+    most = _PAIR * sum(map(len, rare)) >= sum(map(len, runs))
+    return made or (rare if most else [])
 
 
 def _twins(one: Candidate, other: Candidate) -> bool:

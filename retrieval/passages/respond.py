@@ -95,8 +95,8 @@ class Responder:
         return self._again(reply, sought, as_of)
 
     def _again(self, reply: Reply, sought: Sought, as_of: datetime) -> Reply:
-        """The reply, or where it is silent that to the words which the notice writes whole."""
-        if reply.reason != "not_in_notice" or reply.status != "not_stated":
+        """The reply, or where nothing was understood that to words the notice writes whole."""
+        if reply.reason != "not_in_notice" or sought.asked.concepts:
             return reply
         whole = with_whole_words([u.plain for u in self._reading.units], sought.asked)
         if whole is sought.asked:
