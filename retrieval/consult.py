@@ -87,7 +87,7 @@ from retrieval.tabular.tables import Hit, TableView
 from retrieval.tabular.tariff import tariff_reply
 from retrieval.tabular.telling import said_of_rows, telling_reply
 
-_ASIDE = frozenset({"checkin", "ceremony", "training"})
+_ASIDE = frozenset({"checkin", "ceremony", "training", "publicity"})
 """Stages beside the contest itself."""
 _HALF = 0.5
 _WHO = 3

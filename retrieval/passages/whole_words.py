@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 
 from knowledge import lazy_re
 from retrieval.question.asked import Asked
+from retrieval.question.everyday import common_words
 
 _LEFT = lazy_re.compile(r"[\u4e00-\u9fff]{1,2}")
 _WHOLE = lazy_re.compile(r"[\u4e00-\u9fff]+")
 _NOUN = lazy_re.compile(r"(?<=的)[\u4e00-\u9fff](?=能|可|要|得|该|应|是|用|需|有|怎|咋|几|多|$)")
 _WORD = 2
-_LONGEST, _SHORTEST, _FEW = 5, 3, 3
+_LONGEST, _SHORTEST, _FEW = 4, 3, 3
 """What more sentences than this have is no word that tells one of them."""
 
 
@@ -24,7 +25,7 @@ def with_whole_words(texts: Sequence[str], asked: Asked) -> Asked:
 
     `texts` are the sentences of the notice, comparable.
     """
-    left = [run for run in asked.content if _LEFT.fullmatch(run)]
+    left = [r for r in asked.content if _LEFT.fullmatch(r) and not (r[1:] and r in common_words())]
     found = {run: word for run in left if (word := _whole(run, asked.plain, texts))}
     if not found:
         return asked
