@@ -11,6 +11,7 @@ from knowledge import lazy_re
 from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
 from knowledge.plain import comparable, comparable_name
+from retrieval.computed.bands import band_reply
 from retrieval.computed.brackets import bracket_reply
 from retrieval.computed.coded_marks import coded_marks
 from retrieval.computed.countdown import as_when, with_countdown
@@ -212,6 +213,7 @@ class Consultant:
     def _consulted(self, sought: Sought, as_of: datetime, meaning: Ask | None) -> Reply:
         shown = programme_reply(self.notice, self._views, sought.asked)
         shown = shown or turns_reply(self._reading, sought)
+        shown = shown or band_reply(self._reading, sought, as_of.date())
         shown = shown or every_track_reply(self._reading, self._views, sought)
         reply = shown or self._reply(sought, as_of, meaning)
         if sought.asked.borrowed and (reply.status == "not_stated" or reply.sure < _HALF):
