@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from knowledge import lazy_re
 from knowledge.catalogue.mentions import kind_mentions, letter_mentions
+from knowledge.catalogue.track_ways import named_ways, ways_of
 from knowledge.model import Notice
 from knowledge.plain import comparable
 from retrieval.question.mentions import telling
@@ -39,6 +40,7 @@ class SpeakingOf:
             for tail, track in tails
             if not any(tail in n for t, own in names.items() if t != track for n in own)
         ]
+        self._ways = ways_of(notice)
         self._known: dict[str, frozenset[str]] = {}
 
     def named(self, plain: str) -> frozenset[str]:
@@ -49,8 +51,19 @@ class SpeakingOf:
             found |= {t for kind in kind_mentions(plain, self._tracks) for t in kind.names}
             found |= {t for each in letter_mentions(plain, self._tracks) for t in each.names}
             found |= self._lettered.subject(plain)
+            found |= self._by_way(plain) if self._ways and not found else frozenset()
             self._known[plain] = found
         return found
+
+    def _by_way(self, plain: str) -> frozenset[str]:
+        """The tracks that words name by how one enters them: 团体赛报名截止时间为3月25日."""
+        ways = named_ways(plain)
+        return frozenset(track for track, way in self._ways.items() if way in ways)
+
+    def of_some(self, plain: str) -> bool:
+        """Whether words name tracks, and not all of them."""
+        named = self.named(plain)
+        return bool(named) and len(named) < len(self._tracks)
 
     def left_out(self, plain: str, tracks: Collection[str]) -> bool:
         """Whether words let somebody enter some tracks only, and none of `tracks` is among them."""
