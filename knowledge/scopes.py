@@ -38,8 +38,8 @@ _ASKED = lazy_re.compile(
     r"参赛者|参赛|报名|的|分|各|应|须|具备|基本|共同|通用|具体|特殊|其他|专项|条件|要求|资格|对象|范围|规定"
 )
 """What the heading of conditions says besides: 职业技能类选手的基本条件."""
-_WAY = lazy_re.compile(r"\((?:个人|单人|双人|团体|团队|集体)(?:赛|项目|赛项)?\)")
-"""How one enters, behind the name of a track: 面点(个人)."""
+_BEHIND = lazy_re.compile(r"\([^()]{1,12}\)$")
+"""How one enters, or who does, behind the name of a track: 面点(个人), 快件处理(快递员)."""
 _BREAK = lazy_re.compile(r"[。;,\n]")
 _FIRST = lazy_re.compile(r"[^。;\n]*")
 
@@ -128,7 +128,10 @@ def _headed(
         return None
     tracks = [m for m in named.tracks if m.end <= len(heading)]
     groups = [m for m in named.groups if m.end <= len(heading)]
-    rest = list(_WAY.sub(lambda way: " " * len(way[0]), heading))
+    rest = list(heading)
+    aside = _BEHIND.search(heading)
+    if aside is not None and any(mention.end == aside.start() for mention in tracks):
+        rest[aside.start() :] = " " * len(aside[0])
     for mention in (*tracks, *groups):
         rest[mention.start : mention.end] = " " * (mention.end - mention.start)
     left = _JOINING.sub("", "".join(rest))

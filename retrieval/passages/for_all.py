@@ -26,3 +26,12 @@ def for_all(
         and not of.named(s.unit.plain)
         and any(goal.reached(s.unit) for goal in wanted.values)
     ][:1]
+
+
+def closing_of_track(held: list[Scored], wanted: Aims, sought: Sought) -> list[Scored]:
+    """Where it is asked until when a track can be entered, its own day; all where it has none."""
+    if not sought.tracks or not any(goal.entering for goal in wanted.values):
+        return held
+    own = set(sought.tracks)
+    mine = [s for s in held if set(s.unit.scope.tracks) == own and wanted.entering(s.unit)]
+    return mine or held

@@ -12,6 +12,7 @@ from knowledge.plain import comparable
 from retrieval.passages.best import Picker
 from retrieval.passages.choose import Chooser
 from retrieval.passages.either import either_in_range
+from retrieval.passages.for_all import closing_of_track
 from retrieval.passages.goals import Aims, aims, with_implied
 from retrieval.passages.handed import handed_out
 from retrieval.passages.holds import DAY, coarse
@@ -110,6 +111,7 @@ class Responder:
         every, wanted = self._of_thing(every, asked, wanted)
         ranked = self._picker.holding(every, asked)
         own, held = self._own(every, sought), self._own(ranked, sought)
+        held = closing_of_track(held, wanted, sought)
         best = self._picker.best(own, held, wanted, asked)
         if best is None and wanted.stages and any(g.hard for g in wanted.topics):
             # 决赛实操多长时间: what a notice says of the practice alone it says of the final
