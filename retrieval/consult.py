@@ -54,7 +54,7 @@ from retrieval.passages.sections import section_reply
 from retrieval.passages.speaking_of import SpeakingOf
 from retrieval.passages.unheard import with_unheard
 from retrieval.passages.units import Reading, pairs
-from retrieval.passages.whom import whom
+from retrieval.passages.whom import calls_for_help, whom
 from retrieval.question.asked import Asked
 from retrieval.question.demands import demands
 from retrieval.question.lexicon import Words
@@ -247,7 +247,10 @@ class Consultant:
         contact = whom(self._reading, sought.tracks) if reply.status == "not_stated" else None
         if contact is None:
             return reply
-        return reply.model_copy(update={"pieces": (*reply.pieces, contact)})
+        update: dict[str, object] = {"pieces": (*reply.pieces, contact)}
+        if reply.reason == "not_in_notice" and calls_for_help(sought.asked, contact):
+            update = {"pieces": (contact,), "status": "answered", "reason": None}
+        return reply.model_copy(update=update)
 
     def with_nearest(self, reply: Reply, sought: Sought) -> Reply:
         """Where the notice seems silent, with the sentence that stands out, if one does."""
