@@ -23,15 +23,22 @@ def for_all(
         for s in ranked
         if s.unit.path == best.unit.path
         and s.unit.start < best.unit.start
-        and not of.named(s.unit.plain)
+        and not of.of_some(s.unit.plain)
         and any(goal.reached(s.unit) for goal in wanted.values)
     ][:1]
 
 
-def closing_of_track(held: list[Scored], wanted: Aims, sought: Sought) -> list[Scored]:
+def closing_of_track(
+    held: list[Scored], wanted: Aims, sought: Sought, of: SpeakingOf
+) -> list[Scored]:
     """Where it is asked until when a track can be entered, its own day; all where it has none."""
     if not sought.tracks or not any(goal.entering for goal in wanted.values):
         return held
     own = set(sought.tracks)
-    mine = [s for s in held if set(s.unit.scope.tracks) == own and wanted.entering(s.unit)]
+    mine = [
+        s
+        for s in held
+        if wanted.entering(s.unit)
+        and (set(s.unit.scope.tracks) == own or own & of.by_way(s.unit.plain))
+    ]
     return mine or held

@@ -111,7 +111,7 @@ class Responder:
         every, wanted = self._of_thing(every, asked, wanted)
         ranked = self._picker.holding(every, asked)
         own, held = self._own(every, sought), self._own(ranked, sought)
-        held = closing_of_track(held, wanted, sought)
+        held = closing_of_track(held, wanted, sought, self._ranker.speaking_of)
         best = self._picker.best(own, held, wanted, asked)
         if best is None and wanted.stages and any(g.hard for g in wanted.topics):
             # 决赛实操多长时间: what a notice says of the practice alone it says of the final

@@ -51,18 +51,17 @@ class SpeakingOf:
             found |= {t for kind in kind_mentions(plain, self._tracks) for t in kind.names}
             found |= {t for each in letter_mentions(plain, self._tracks) for t in each.names}
             found |= self._lettered.subject(plain)
-            found |= self._by_way(plain) if self._ways and not found else frozenset()
             self._known[plain] = found
         return found
 
-    def _by_way(self, plain: str) -> frozenset[str]:
+    def by_way(self, plain: str) -> frozenset[str]:
         """The tracks that words name by how one enters them: 团体赛报名截止时间为3月25日."""
-        ways = named_ways(plain)
+        ways = named_ways(plain) if self._ways else frozenset()
         return frozenset(track for track, way in self._ways.items() if way in ways)
 
     def of_some(self, plain: str) -> bool:
         """Whether words name tracks, and not all of them."""
-        named = self.named(plain)
+        named = self.named(plain) or self.by_way(plain)
         return bool(named) and len(named) < len(self._tracks)
 
     def left_out(self, plain: str, tracks: Collection[str]) -> bool:
@@ -73,7 +72,7 @@ class SpeakingOf:
 
     def others(self, plain: str, tracks: Collection[str]) -> bool:
         """Whether the words name tracks, and none of `tracks`."""
-        named = self.named(plain) if tracks else frozenset()
+        named = (self.named(plain) or self.by_way(plain)) if tracks else frozenset()
         if not named or not named.isdisjoint(tracks):
             return False
         if _ONLY.search(plain):
