@@ -158,7 +158,7 @@ def _telling(texts: Sequence[str], asked: Asked) -> list[str]:
     runs = [run for run in whole if len(run) >= _PAIR]
     rare = [run for run in runs if 0 < sum(run in text for text in texts) <= _RARE]
     made = [run for run in rare if run not in asked.content]
-    most = _PAIR * sum(map(len, rare)) >= sum(map(len, runs))
+    most = "yes_no" not in asked.forms and _PAIR * sum(map(len, rare)) >= sum(map(len, runs))
     return made or (rare if most else [])
 
 

@@ -99,6 +99,8 @@ _RANK_RANGE = lazy_re.compile(
 )
 """Ranks from one to another: 第2至5名, 第四至第六名."""
 _GRADED = lazy_re.compile(r"(?P<n>[特一二三四五])等奖")
+_RANKING = frozenset("第名队军")
+"""One of these stands in whatever names a rank."""
 _PLACES = {"冠军": 1, "亚军": 2, "季军": 3, "头名": 1}
 _KIND = lazy_re.compile(r"(?<![几多少])([单双多团个])[人体]赛?")
 _TEAM = lazy_re.compile(r"的(?:参赛)?队伍?|(?:我们|咱们?|本|这支?)队|队伍|支队")
@@ -276,7 +278,8 @@ def ranked(question: str, clause: str) -> float:
     """
     kinds = set(_KIND.findall(question)) or ({"团"} if _TEAM.search(question) else set())
     for read in (_places, _prizes):
-        asked, given = read(question), read(clause)
+        asked = read(question)
+        given = read(clause) if asked else []
         own = [bound for kind, bound in given if kind in kinds]
         open_ = not kinds or not any(kind for kind, _ in given)
         bounds_ = own or ([bound for _, bound in given] if open_ else [])
@@ -288,6 +291,8 @@ def ranked(question: str, clause: str) -> float:
 
 def _places(text: str) -> list[tuple[str, Bound]]:
     """Ranks with the kind of contest in front of them: 前三名 is 1 to 3, 第二 is 2."""
+    if _RANKING.isdisjoint(text):
+        return []
     found = [
         ("", Bound("名次", int(arabic(match["first"])), int(arabic(match["last"]))))
         for match in _RANK_RANGE.finditer(text)
