@@ -22,6 +22,7 @@ from retrieval.passages.needed import (
 from retrieval.passages.onward import way_on
 from retrieval.passages.papers import papers
 from retrieval.passages.phrase import Phraser
+from retrieval.passages.postal import address_beside
 from retrieval.passages.rank import Ranker, Scored, Sought
 from retrieval.passages.said import of_other_kind
 from retrieval.passages.units import Reading, Unit
@@ -85,6 +86,7 @@ class Chooser:
         chosen += extended(best, ranked)
         chosen += shares(best, ranked, sought.asked)
         chosen += way_on(best, ranked, sought.asked)
+        chosen += address_beside(best, ranked, sought.asked)
         if len(chosen) == 1:
             chosen += self._other_words(best, ranked, wanted, sought)
         if len(chosen) == 1:
