@@ -24,6 +24,8 @@ MEANT = {
     "an age without its unit": ("四十八了还能报不", "四十八岁了还能报不"),
     "not yet of an age": ("没满16能报不", "未满16岁能报不"),
     "a sound that asks for nothing": ("奖金几多噻", "奖金多少"),
+    "several of a thing": ("我两样都想比", "我两个项目都想比"),
+    "whether a level rises": ("第四名升不升", "第四名能晋升吗"),
     "Cantonese": ("有冇得补", "有没有补"),
 }
 STAYS = (
