@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import gc
 
+_SELDOM = (20_000, 50, 100)
+"""What an answer makes goes without the collector; looking for rings seldom spares it 2 %."""
+
 
 def compile_patterns() -> None:
     """How people speak of themselves: once, not by many threads at their first question."""
@@ -20,3 +23,4 @@ def set_aside() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*_SELDOM)

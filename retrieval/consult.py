@@ -70,7 +70,7 @@ from retrieval.tabular.column_words import of_entering, said_by_all
 from retrieval.tabular.distinct import distinct_reply
 from retrieval.tabular.every_track import every_track_reply
 from retrieval.tabular.extremes import extreme_reply
-from retrieval.tabular.lasting import hours_alone, lasting, no_days, of_hours_only
+from retrieval.tabular.lasting import asks_how_long, hours_alone, lasting, no_days, of_hours_only
 from retrieval.tabular.let_in import let_in_reply
 from retrieval.tabular.lists import direction_reply, list_reply, suited_reply
 from retrieval.tabular.matrix import matrices, matrix_reply
@@ -220,11 +220,10 @@ class Consultant:
             own = self._reply(alone, as_of, meaning)
             better = _tells(own) and (reply.status == "not_stated" or own.sure > reply.sure)
             sought, reply = (alone, own) if better else (sought, reply)
-        said = comparable("".join(f"{p.scope}{p.text}" for p in reply.pieces))
-        told = shown or demands().met(demands().of(sought.asked.plain), said)
-        if not told and _tells(reply):
+        wanted = demands().of(sought.asked.plain)
+        if not shown and wanted and _tells(reply) and not demands().met(wanted, _said(reply)):
             reply = self._step(sought) or self._responder.respond(sought, as_of, meaning)
-        elif hours_alone(sought.asked, said):
+        elif asks_how_long(sought.asked) and hours_alone(_said(reply)):
             reply = lasting(self._responder.respond(sought, as_of, meaning)) or reply
         if reply.reason == "not_in_notice":
             reply = self._scheduled(with_implied(sought.asked, self._words)) or reply
@@ -638,6 +637,11 @@ class Consultant:
         return {
             k for c in self._words.said(comparable(header)) for k in self._words.concepts[c].kinds
         }
+
+
+def _said(reply: Reply) -> str:
+    """All that a reply says, comparable."""
+    return comparable("".join(f"{piece.scope}{piece.text}" for piece in reply.pieces))
 
 
 def _only_calls(asked: Asked, hit: Hit) -> bool:

@@ -33,7 +33,7 @@ from retrieval.consult import Consultant
 from retrieval.conversation.picking import option_picked, track_picked
 from retrieval.conversation.slots import Slots
 from retrieval.conversation.standing import Followed, showing
-from retrieval.entrants.personal import personal
+from retrieval.entrants.personal import may_be_personal, personal
 from retrieval.entrants.survey import Pairs, asks_which, facts_wanted, survey_replies
 from retrieval.entrants.told import ANYWHERE, ROLE
 from retrieval.hearing import Hearing, Romanised
@@ -360,7 +360,8 @@ class Desk:
 
     def _personal(self, part: str) -> bool:
         """Whether it is asked if a person may take part, in whichever competition."""
-        return personal(asked(part, self._words), self._words)
+        own = may_be_personal(part, self._words)
+        return own and personal(asked(part, self._words), self._words)
 
     def _knows(self, notice: str | None, text: str) -> bool:
         """Whether some of the words are written in the chosen notice, or in any."""

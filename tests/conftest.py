@@ -8,6 +8,7 @@ import socket
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Mapping
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from knowledge.model import Notice
 
 NO_SKIP = os.environ.get("SAIWEN_NO_SKIP") == "1"
+
+# on a busy machine one example in a hundred takes long; how fast things are is for benchmarks
+settings.register_profile("busy", deadline=None)
+settings.load_profile("busy")
 
 
 @pytest.fixture(scope="session")

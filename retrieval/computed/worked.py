@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from knowledge import lazy_re
 from knowledge.numerals import CHINESE, arabic
-from knowledge.plain import comparable
+from knowledge.plain import comparable, comparable_name
 from retrieval.computed.between import apart, stepped
 from retrieval.computed.grades_apart import grades_apart
 from retrieval.computed.groups_together import groups_together
@@ -63,15 +63,15 @@ _ASKS_MARK = lazy_re.compile(
 
 def worked(question: str, texts: Iterable[str], units: Iterable[str]) -> Worked | None:
     """What follows from the answer's `texts`; weights are looked for in all `units` too."""
-    plain, units = [comparable(text) for text in texts], list(units)
+    plain, every = [comparable(text) for text in texts], list(map(comparable_name, units))
     return (
-        weighted(question, [*plain, *map(comparable, units)])
+        weighted(question, [*plain, *every])
         or grades_apart(question, plain)
         or remaining(question, plain)
         or doubled(question, plain)
-        or prize_total(question, [*plain, *(u for u in map(comparable, units) if "奖" in u)])
+        or prize_total(question, [*plain, *(u for u in every if "奖" in u)])
         or prize_money(question, plain)
-        or prize_money(question, [*plain, *(u for u in map(comparable, units) if "等奖" in u)])
+        or prize_money(question, [*plain, *(u for u in every if "等奖" in u)])
         or prize_winners(question, plain)
         or penalties(question, plain)
         or of_several(question, plain)
@@ -79,7 +79,7 @@ def worked(question: str, texts: Iterable[str], units: Iterable[str]) -> Worked 
         or multiplied(question, plain)
         or of_each(question, plain)
         or together(question, plain)
-        or of_teams(question, plain, [*plain, *map(comparable, units)])
+        or of_teams(question, plain, [*plain, *every])
         or lasting(question, plain)
         or at_length(question, plain)
         or at_tally(question, plain)

@@ -6,7 +6,7 @@ from knowledge import lazy_re
 from knowledge.eligibility.facts import facts_from_words
 from retrieval.entrants.persons import persons
 from retrieval.passages.entering import asks_open
-from retrieval.question.asked import Asked, plain
+from retrieval.question.asked import Asked, plain, shape
 from retrieval.question.lexicon import Words
 
 AGES = frozenset({"age", "birth_date"})
@@ -31,6 +31,11 @@ _HOW_OLD = lazy_re.compile(r"(多大|几岁|多少岁)(年纪|岁数)?(的人|�
 _YES_NO = frozenset({"yes_no"})
 _STILL = lazy_re.compile(r"还(?:能|可以|让)(?:去|来)?[^，,。？?几多什啥哪]{0,8}(?:吗|么|不)$")
 _DIGIT = lazy_re.compile(r"\d")
+
+
+def may_be_personal(text: str, words: Words) -> bool:
+    """Whether the shape of a question leaves that it is `personal`."""
+    return not shape(text, words) & _OTHER_FORMS
 
 
 def personal(asked: Asked, words: Words) -> bool:

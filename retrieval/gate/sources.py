@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from knowledge import lazy_re
 from knowledge.fold import fold
-from knowledge.model import Citation, Notice, Row, Table
+from knowledge.model import Citation, Clause, Notice, Row, Table
 from knowledge.plain import comparable, comparable_name
 from retrieval.gate.quotes import cut_through, limited
 
+_WHITE = lazy_re.compile(r"\s")
 _LINKED = lazy_re.compile(r"\d[-—–~/.:,](?=\d)")
 _PUNCTUATION = frozenset("，,；;。.、:！!？?()《》“”\"'·—-[]【】〔〕")
 _CONDITION = lazy_re.compile(r"(?:除(?!了)|若|如(?!下)|凡|不足|未)[^，,；;。]*[，,]$")
@@ -45,7 +46,7 @@ def marked(citation: Citation, notice: Notice) -> Iterator[Source]:
     for clause in notice.clauses:
         if clause.path == citation.path and clause.mark and clause.start < citation.start:
             between = notice.text[clause.start : citation.start]
-            if comparable(between) == comparable_name(clause.mark):
+            if comparable_name(between) == comparable_name(clause.mark):
                 made = _made(notice.text[clause.start : citation.end], notice.id, clause.start)
                 mark = len(comparable_name(clause.mark))
                 yield made._replace(ends=frozenset(end for end in made.ends if end > mark))
@@ -54,6 +55,8 @@ def marked(citation: Citation, notice: Notice) -> Iterator[Source]:
 def _by_person(citation: Citation, notice: Notice) -> str:
     """The words, those of lines that begin with a person set apart: each speaks of another."""
     words = notice.text[citation.start : citation.end]
+    if not _WHITE.search(words):
+        return words
     starts = (v.start - citation.start for v in notice.values if v.kind == "person")
     for at in sorted((at for at in starts if 0 < at < len(words)), reverse=True):
         if words[at - 1].isspace():
@@ -102,14 +105,18 @@ def _above(notice: Notice, path: str) -> Iterator[str]:
         if path == table.path or path.startswith(f"{table.path} "):
             yield from (table.title, *table.header)
             path = table.path.rpartition(" ")[0]
-    known = {clause.path: clause for clause in notice.clauses}
-    clause = known.get(path)
+    clause = _clause(notice, path)
     while clause is not None:
         yield clause.heading
-        clause = known.get(clause.parent or "")
+        clause = _clause(notice, clause.parent) if clause.parent else None
     for each in notice.attachments:
         if path == each.name or path.startswith(f"{each.name} "):
             yield from (each.name, each.title)
+
+
+def _clause(notice: Notice, path: str) -> Clause | None:
+    """The clause at a path."""
+    return next((clause for clause in reversed(notice.clauses) if clause.path == path), None)
 
 
 def cells(citation: Citation, notice: Notice) -> Iterator[Source]:

@@ -77,13 +77,15 @@ def _unproven(
         [*headings(stated.citations, notices), *free],
         [column for table in tables.values() for column in table.header],
     )
-    said = comparable(f"{stated.scope}|{stated.text}")
+    said = comparable(f"{stated.scope}|{stated.text}") if stated.computed else ""
     for each in stated.computed:
         if comparable(each) not in said:
             yield Leak(what=each, kind="computed")
-    if left := weave.left(stated.text):
+    text = comparable(stated.text)
+    if left := weave.unwoven(text):
         yield Leak(what=left, kind="words")
-    yield from _misplaced(stated.scope, comparable(stated.text), tables.values(), rows)
+    if stated.scope:
+        yield from _misplaced(stated.scope, text, tables.values(), rows)
 
 
 def _widest(words: Sequence[str]) -> Iterator[str]:
@@ -102,7 +104,7 @@ def _misplaced(
     """
     names = list(map(comparable, scope.split("、")))
     for table in tables:
-        cited = [row for row in rows if row in table.rows]
+        cited = [row for row in rows if any(row is own for own in table.rows)]
         known = {comparable_name(cell) for row in table.rows for cell in row.cells}
         here = {comparable_name(cell) for row in cited for cell in row.cells}
         own = any(name in here and text.startswith(name) for name in names if name)

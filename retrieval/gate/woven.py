@@ -49,7 +49,10 @@ class Weave:
 
     def left(self, text: str) -> str:
         """The first words that no reading explains; empty if the statement is woven whole."""
-        said = comparable(text)
+        return self.unwoven(comparable(text))
+
+    def unwoven(self, said: str) -> str:
+        """The same of words in comparable form."""
         seen: set[_State] = set()
         open_ = [_State(0, "", -1, named=False)]
         furthest = 0

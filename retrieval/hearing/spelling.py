@@ -12,7 +12,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from knowledge import lazy_re
 from retrieval.hearing.sounds import sounds
@@ -72,11 +71,8 @@ _UNSEEN = 15.0
 Sounds = tuple[str, ...]
 
 
-class _Path(NamedTuple):
-    """The best way to read a message up to some place."""
-
-    cost: float
-    words: tuple[str, ...]
+_Path = tuple[float, tuple[str, ...]]
+"""The best way to read a message up to some place: what it costs, and its words."""
 
 
 class Spelling:
@@ -123,16 +119,16 @@ class Spelling:
         yield self._run(run[done:])
 
     def _run(self, run: str) -> str:
-        paths = [_Path(0.0, ())]
+        paths: list[_Path] = [(0.0, ())]
         for end in range(1, len(run) + 1):
-            best = _Path(math.inf, ())
+            best: _Path = (math.inf, ())
             for start in range(max(0, end - LONG), end):
                 cost, words = paths[start]
                 for word, more in self._edges(run[start:end]):
-                    if cost + more <= best.cost:
-                        best = min(best, _Path(cost + more, (*words, word)))
+                    if cost + more <= best[0]:
+                        best = min(best, (cost + more, (*words, word)))
             paths.append(best)
-        return "".join(paths[-1].words)
+        return "".join(paths[-1][1])
 
     @lru_cache(maxsize=16_384)  # noqa: B019  as of `_short`; everyday words come again and again
     def _edges(self, typed: str) -> tuple[tuple[str, float], ...]:

@@ -23,12 +23,13 @@ from retrieval.errors import EmbedderDownError, IndexDownError
 from retrieval.index.chunks import Chunk
 from retrieval.index.embed import Model
 from retrieval.index.fusion import POOL, Vector, best, fused, nearest
+from retrieval.index.meanings import Meanings
 from retrieval.index.rerank import RERANKED, Reranker
 from retrieval.index.words import WordIndex
 
 EXACT_ROWS = 20_000
 """Up to so many chunks an open scope is searched exactly as long as Chroma is not open."""
-_QUESTIONS, _NOTICES = 256, 500
+_QUESTIONS = 256
 _REST = 30.0
 """Seconds before a vector index that is away is tried again."""
 
@@ -76,13 +77,12 @@ class Search:
         self._of_notice = _by_notice(self.chunks)
         self._open_words = words
         self._model = model
-        self._vectors = vectors
+        self._meanings = Meanings(self.chunks, self._of_notice, vectors)
         self._open_index = index
         self._reranker = reranker
         self._index: Nearest | None = None
         self._rest_until = 0.0
         self._questions: OrderedDict[str, Vector] = OrderedDict()
-        self._matrices: OrderedDict[str, Vector] = OrderedDict()
         self._lock = Lock()
 
     @cached_property
@@ -113,7 +113,7 @@ class Search:
         if vector is not None:
             found.update(self._nearest(vector, rows, pool, whole=notices is None))
         candidates = np.array(sorted(found), dtype=np.int64)
-        meanings = self._meanings(vector, candidates)
+        meanings = self._meanings.of(vector, candidates)
         hits = self._hits(candidates, scores[candidates], meanings)
         return (self._reranked(query, hits) if dense else hits)[:limit]
 
@@ -123,7 +123,7 @@ class Search:
         if vector is None:
             return None
         rows = self._in([notice])
-        pairs = zip(rows, self._meanings(vector, rows), strict=True)
+        pairs = zip(rows, self._meanings.of(vector, rows), strict=True)
         return [(self.chunks[row], float(cosine)) for row, cosine in pairs if cosine == cosine]  # noqa: PLR0124 not NaN
 
     def scores(
@@ -131,7 +131,7 @@ class Search:
     ) -> tuple[list[Chunk], Vector, Vector]:
         """Return every chunk of these notices with its BM25 score and its cosine, or NaN."""
         rows = self._in(notices)
-        meanings = self._meanings(self._vector(query), rows)
+        meanings = self._meanings.of(self._vector(query), rows)
         return [self.chunks[row] for row in rows], self._words.scores(query)[rows], meanings
 
     def alike(self, one: str, other: str) -> float | None:
@@ -175,7 +175,9 @@ class Search:
         except EmbedderDownError:
             return None
         with self._lock:
-            _keep(self._questions, query, vector, _QUESTIONS)
+            self._questions[query] = vector
+            if len(self._questions) > _QUESTIONS:
+                self._questions.popitem(last=False)
         return vector
 
     def _nearest(
@@ -187,7 +189,7 @@ class Search:
                 return by_index
         if len(rows) > EXACT_ROWS:
             return []
-        found: list[int] = rows[nearest(self._meanings(vector, rows), pool)].tolist()
+        found: list[int] = rows[nearest(self._meanings.of(vector, rows), pool)].tolist()
         return found
 
     def _asked(self, vector: Vector, pool: int) -> list[int] | None:
@@ -202,38 +204,6 @@ class Search:
             self._index, self._rest_until = None, time.monotonic() + _REST
             return None
         return [self._rows[i] for i in ids if i in self._rows]
-
-    def _meanings(self, vector: Vector | None, rows: NDArray[np.int64]) -> Vector:
-        """The cosine of each row, NaN where there is none."""
-        found = np.full(len(rows), np.nan, dtype=np.float32)
-        if vector is None:
-            return found
-        notices = np.array([self.chunks[row].notice for row in rows])
-        for notice in dict.fromkeys(notices.tolist()):
-            at = np.flatnonzero(notices == notice)
-            matrix = self._matrix(notice, len(vector))
-            # each row by itself, summed in a fixed order: the same digits however many rows
-            some = matrix[rows[at] - self._of_notice[notice].start]
-            found[at] = np.einsum("ij,j->i", some, vector)
-        return found
-
-    def _matrix(self, notice: str, width: int) -> Vector:
-        """The vectors of a notice's chunks, rows of NaN where there is none yet."""
-        with self._lock:
-            kept = self._matrices.get(notice)
-            if kept is not None:
-                self._matrices.move_to_end(notice)
-                return kept
-        hashes = [self.chunks[row].hash for row in self._of_notice[notice]]
-        stored = self._vectors(hashes)
-        absent = np.full(width, np.nan, dtype=np.float32)
-        rows = [
-            v if (v := stored.get(h)) is not None and len(v) == width else absent for h in hashes
-        ]
-        matrix = np.stack(rows)
-        with self._lock:
-            _keep(self._matrices, notice, matrix, _NOTICES)
-        return matrix
 
     def _hits(self, rows: NDArray[np.int64], words: Vector, meanings: Vector) -> list[Hit]:
         hits = [
@@ -270,9 +240,3 @@ def _by_notice(chunks: Sequence[Chunk]) -> dict[str, range]:
         start = found[chunk.notice].start if chunk.notice in found else row
         found[chunk.notice] = range(start, row + 1)
     return found
-
-
-def _keep(kept: OrderedDict[str, Vector], key: str, value: Vector, most: int) -> None:
-    kept[key] = value
-    if len(kept) > most:
-        kept.popitem(last=False)

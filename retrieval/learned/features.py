@@ -32,6 +32,9 @@ _BESIDE = ("bm25", "share", "around", "rare")
 NAMES = (*_BY_WORDS, *_BY_SENSE, *_STILL, *_CROSSED, *(f"{n} below best" for n in _BESIDE))
 """What the columns are."""
 _FIRST = [NAMES.index(name) for name in _BESIDE]
+_AT_STILL = len(_BY_WORDS) + len(_BY_SENSE)
+_AT_CROSSED = _AT_STILL + len(_STILL)
+_AT_BELOW = _AT_CROSSED + len(_CROSSED)
 _KEPT = 1024
 """So many columns are kept of words and scopes that come again with other questions."""
 _LOOKS = {name: i for i, name in enumerate(looks.SENTENCES, start=len(_PLACED))}
@@ -62,24 +65,27 @@ class Grid:
         self._scope = lru_cache(maxsize=_KEPT)(self._of_scope)
         self._spoken = lru_cache(maxsize=_KEPT)(self._of_stages)
 
-    def at(self, spans: Iterable[tuple[int, int]]) -> list[Candidate]:
-        """Those that stand where one of the spans does, in part at least."""
+    def at(self, spans: Iterable[tuple[int, int]]) -> list[int]:
+        """The places of those that stand where one of the spans does, in part at least."""
         there = np.zeros(len(self.found), dtype=bool)
         for start, end in spans:
             there |= (self._starts < end) & (self._ends > start)
-        return [self.found[at] for at in there.nonzero()[0]]
+        return np.flatnonzero(there).tolist()
 
     def features(self, sought: Sought) -> Numbers:
         """A line for each sentence or row, a column for each of `NAMES`."""
-        own = np.column_stack((*self._by_words(sought.asked), *self._by_sense(sought)))
+        lines = np.zeros((len(self.found), len(NAMES)), dtype=np.float32)
+        own = [*self._by_words(sought.asked), *self._by_sense(sought)]
+        for at, column in enumerate(own):
+            lines[:, at] = column
+        lines[:, _AT_STILL : _AT_STILL + len(_STILL)] = self._still
         asks = looks.of_question(sought.asked.plain)
-        crossed = np.zeros((len(self.found), len(_CROSSED)), dtype=np.float32)
-        for column, (name, has) in enumerate(looks.MATCHES):
+        for at, (name, has) in enumerate(looks.MATCHES, start=_AT_CROSSED):
             if name in asks:
-                crossed[:, column] = self._still[:, _LOOKS[has]]
-        first = own[:, _FIRST]
-        below = first - first.max(axis=0, initial=-np.inf)
-        return np.hstack((own, self._still, crossed, below)).astype(np.float32)
+                lines[:, at] = self._still[:, _LOOKS[has]]
+        for at, first in enumerate(_FIRST, start=_AT_BELOW):
+            lines[:, at] = own[first] - np.max(own[first], initial=-np.inf)
+        return lines
 
     def _by_words(self, asked: Asked) -> Iterable[ArrayLike]:
         """How much of the question's pairs of characters each has, the rare ones counting more."""

@@ -22,8 +22,10 @@ from knowledge.model import Frozen
 FILE = "pairs.json"
 _MOST = 127
 """Weights are whole steps of one byte: sums of them are exact on every machine."""
-Told = NDArray[np.int32]
-"""A line for each sentence, a column for each trait: 1 where it has the trait."""
+Whole = NDArray[np.int32]
+"""Of each sentence and each trait: 1 where it has the trait."""
+Told = NDArray[np.float32]
+"""The same; sums of whole steps are exact up to 16 million."""
 
 
 class Pairs(Frozen):
@@ -39,29 +41,29 @@ class Pairs(Frozen):
     """The weights, a line for each of `asked`: a byte each, deflated, as base 85."""
 
     @cached_property
-    def _much(self) -> dict[str, Told]:
-        """The weights of each trait of a question."""
+    def _much(self) -> Told:
+        """The weights: a line for each trait of a question."""
         plain = zlib.decompress(base64.b85decode(self.packed))
-        shape = len(self.asked), len(self.told)
-        lines = np.frombuffer(plain, dtype=np.int8).reshape(shape).astype(np.int32)
-        return dict(zip(self.asked, lines, strict=True))
+        lines = np.frombuffer(plain, dtype=np.int8).astype(np.float32)
+        return lines.reshape(len(self.asked), len(self.told))
+
+    @cached_property
+    def _line(self) -> dict[str, int]:
+        """Where the line of each trait of a question is."""
+        return {name: at for at, name in enumerate(self.asked)}
 
     def columns(self, sentences: Sequence[Collection[str]]) -> Told:
         """Which sentence has which of the traits that are weighed."""
-        return columns(sentences, self.told)
+        return columns(sentences, self.told).astype(np.float32)
 
     def scores(self, asked: Collection[str], columns: Told) -> NDArray[np.float32]:
         """How well each sentence goes with the question; a difference of 1 is odds of e."""
-        weighed = [self._much[name] for name in sorted(asked) if name in self._much]
-        looked_for = np.sum(weighed, axis=0, dtype=np.int32) if weighed else self._none
-        return (columns @ looked_for * self.step).astype(np.float32)
-
-    @cached_property
-    def _none(self) -> Told:
-        return np.zeros(len(self.told), dtype=np.int32)
+        looked_for = self._much[[self._line[name] for name in asked if name in self._line]]
+        steps: NDArray[np.float64] = (columns @ looked_for.sum(axis=0)).astype(np.float64)
+        return (steps * self.step).astype(np.float32)
 
 
-def columns(sentences: Sequence[Collection[str]], names: Sequence[str]) -> Told:
+def columns(sentences: Sequence[Collection[str]], names: Sequence[str]) -> Whole:
     """Which sentence has which of the named traits."""
     has = [[name in traits for name in names] for traits in sentences]
     return np.array(has, dtype=np.int32).reshape(len(sentences), len(names))

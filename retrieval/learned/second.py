@@ -7,11 +7,13 @@ far was chosen on questions nobody had tuned on: see docs/measurements.md.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
+import numpy as np
+
 from retrieval.learned.candidates import Candidate, candidates, statement
-from retrieval.learned.features import Grid
+from retrieval.learned.features import Grid, Numbers
 from retrieval.learned.pairs import Told, pairs
 from retrieval.learned.traits import of_candidate, of_question
 from retrieval.learned.weights import weights
@@ -28,6 +30,8 @@ OF_ROWS = 1.0
 """And so much where a row of a table answers: rows named in the question seldom look like it."""
 FIRST = 4.0
 """So much likelier is one told before the answer."""
+_NEAR = 1e-3
+"""What is further apart is never equal when it is rounded."""
 _REACHES = frozenset({"phone", "email", "url", "qq"})
 State = Callable[[Unit], Piece | None]
 """What a sentence says as a statement of an answer; None where it is none of this question's."""
@@ -53,9 +57,18 @@ class SecondReading:
         """Every sentence and row with how much it looks like the answer, best first."""
         if not self.grid.found:
             return []
+        return sorted(zip(self.grid.found, self.scores(sought).tolist(), strict=True), key=_worse)
+
+    def scores(self, sought: Sought) -> Numbers:
+        """How much each sentence and row looks like the answer."""
         scores = weights().scores(self.grid.features(sought))
-        scores = scores + pairs().scores(of_question(sought.asked), self._told)
-        return sorted(zip(self.grid.found, scores.tolist(), strict=True), key=_worse)
+        return scores + pairs().scores(of_question(sought.asked), self._told)
+
+    def _best(self, scores: Numbers, among: Sequence[int]) -> tuple[Candidate, float]:
+        """What looks most like the answer of those at some places, as `ranked` would put it."""
+        least = max(scores[at] for at in among) - _NEAR
+        near = [(self.grid.found[at], float(scores[at])) for at in among if scores[at] >= least]
+        return min(near, key=_worse)
 
     def joined(self, reply: Reply, sought: Sought, state: State) -> Reply:
         """The reply, with what looks much more like the answer than anything it cites.
@@ -64,15 +77,16 @@ class SecondReading:
         """
         if not _open(reply) or sought.asked.anchors or stated(sought.asked.plain):
             return reply
-        told = self.grid.at((c.start, c.end) for piece in reply.pieces for c in piece.citations)
-        if not told or any(self._reached(one, sought) for one in told):
+        there = self.grid.at((c.start, c.end) for piece in reply.pieces for c in piece.citations)
+        if not there or any(self._reached(self.grid.found[at], sought) for at in there):
             return reply
-        ranked, own = self.ranked(sought), frozenset(map(id, told))
-        best, score = next(pair for pair in ranked if id(pair[0]) in own)
-        ahead = ranked[0][1] - score
+        scores = self.scores(sought)
+        best, score = self._best(scores, there)
+        first, most = self._best(scores, np.flatnonzero(scores >= scores.max() - _NEAR).tolist())
+        ahead = most - score
         if ahead < (OF_ROWS if best.row is not None else AHEAD):
             return reply
-        piece = self._piece(ranked[0][0], sought, state)
+        piece = self._piece(first, sought, state)
         if piece is None or any(piece.text in p.text for p in reply.pieces):
             return reply
         return reply.model_copy(update={"pieces": _beside(piece, reply, ahead)})

@@ -23,7 +23,7 @@ from retrieval.passages.fitting import (
 from retrieval.passages.goals import Aims, Goal
 from retrieval.passages.holds import ADDRESS, ADDRESSED, AWARDS, PLACES, counts, empty, places
 from retrieval.passages.rank import Meaning, Ranker, Scored, Sought
-from retrieval.passages.said import COUNTING, of_other_kind, of_same_kind, with_kind
+from retrieval.passages.said import COUNTING, of_a_kind, of_other_kind, of_same_kind, with_kind
 from retrieval.passages.steps import BESIDE
 from retrieval.passages.strange import unknown
 from retrieval.passages.units import Reading, Unit
@@ -98,7 +98,8 @@ class Picker:
         fitting = [s for s in holding if wanted.met(s.unit)]
         if asked.anchors:
             fitting = [s for s in holding if any(a in s.unit.plain for a in asked.anchors)]
-        fitting = [s for s in fitting if not of_other_kind(asked.plain, with_kind(s.unit))]
+        if of_a_kind(asked.plain):
+            fitting = [s for s in fitting if not of_other_kind(asked.plain, with_kind(s.unit))]
         fitting = [s for s in fitting if not self._of_another_stage(s.unit, wanted, asked)]
         fitting = self._naming(fitting, wanted, asked)
         # 团体项目按每队6000元、4000元奖励 pays a first prize without naming it
@@ -150,23 +151,28 @@ class Picker:
             return best
         if best is not None and ADDRESS in asked.plain and ADDRESSED.search(best.unit.plain):
             return best
-        found = heard.first(
-            s.unit
-            for s in ranked
-            if could(s.unit, wanted, asked) and self._all(wanted, s.unit, asked)
-        )
-        if found is None:
-            return best
-        share, unit = found
         if best is not None and (
             bearing(asked.plain, best.unit.plain) > 0 or stated_in(asked.plain)
         ):
             return best
         sure = SAID if heard.told >= TOLD else SURE
         least = sure if best is None else max(SAID, heard.share(best.unit) + MORE)
-        if share < least:
-            return best
-        return next(s for s in ranked if s.unit is unit)
+        saying = (s for s in self._saying(heard, ranked, least) if self._all(wanted, s.unit, asked))
+        fits = could(wanted, asked)
+        return next((s for s in saying if fits(s.unit)), best)
+
+    def _saying(self, heard: Wordwise, ranked: list[Scored], least: float) -> list[Scored]:
+        """Those that say so large a share of the question's words.
+
+        First what says most of it; of equals the shorter, then the earlier.
+        """
+        every = self._ranker.columns
+        shares = [round(share, 4) for share in heard.shares(every)]
+        said = [(shares[every.places[id(s.unit)]], s) for s in ranked]
+        found = [
+            (-share, len(s.unit.plain), s.unit.start, s) for share, s in said if share >= least
+        ]
+        return [s for *_, s in sorted(found, key=lambda each: each[:3])]
 
     def agreed(
         self, ranked: list[Scored], wanted: Aims, asked: Asked, meaning: Meaning | None

@@ -46,12 +46,14 @@ class Columns:
         self.shares = self.of(s.shares for s in own)
         self.long = self.of(s.long for s in own)
         self.rest = self.of(u.plain.startswith(REST) for u in units)
+        self.places = {id(unit): at for at, unit in enumerate(self.units)}
+        """Where each sentence stands, by what it is."""
         self._labels = _places(s.label for s in own)
         self._under = _places(s.under for s in own)
         self.text = lru_cache(maxsize=_KEPT)(self._text)
+        self.written = lru_cache(maxsize=_KEPT)(self._written)
         self.text_or_above = lru_cache(maxsize=_KEPT)(self._text_or_above)
         self.pair = lru_cache(maxsize=_KEPT)(self._pair)
-        self.group = lru_cache(maxsize=_KEPT)(self._group)
         self.concept = lru_cache(maxsize=_KEPT)(self._concept)
         self.said = lru_cache(maxsize=_KEPT)(self._said)
         self.said_or_titled = lru_cache(maxsize=_KEPT)(self._said_or_titled)
@@ -95,17 +97,17 @@ class Columns:
         """Which have the words, or stand below a heading with them."""
         return self.of(words in u.plain or words in u.over for u in self.units)
 
+    def _written(self, words: tuple[str, ...], above: float) -> Column:
+        """1 where one of the words stands in the sentence, `above` in its headings alone."""
+        return self.of(
+            1.0 if any(w in u.plain for w in words) else above * any(w in u.over for w in words)
+            for u in self.units
+        )
+
     def _pair(self, pair: str, own: float, above: float) -> Column:
         """`own` where a pair of characters stands in the sentence, `above` in its headings."""
         return self.of(
             (own if pair in u.plain else above) if pair in u.pairs else 0.0 for u in self.units
-        )
-
-    def _group(self, words: tuple[str, ...]) -> Column:
-        """1 where one of the words stands in the sentence, a half in its headings."""
-        return self.of(
-            1.0 if any(w in u.plain for w in words) else 0.5 * any(w in u.over for w in words)
-            for u in self.units
         )
 
     def _concept(self, concept: str, titled: float, above: float, full: frozenset[str]) -> Column:

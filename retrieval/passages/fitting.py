@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from knowledge import lazy_re
 from knowledge.numerals import CHINESE
 from retrieval.passages.goals import Aims
@@ -42,18 +44,20 @@ _ENTRY = lazy_re.compile(
 )
 
 
-def could(unit: Unit, wanted: Aims, asked: Asked) -> bool:
+def could(wanted: Aims, asked: Asked) -> Callable[[Unit], bool]:
     """Whether a sentence holds the kind of thing that is asked for, if any is."""
-    if "when" in asked.forms and not any(v.kind in TIMED for v in unit.values):
-        return False
-    if asked.forms & COUNTING and not counts(unit):
-        return False
-    if "where" in asked.forms and not places(unit):
-        return False
-    if DAY.search(asked.plain) and coarse(unit):
-        return False
+    when, where = "when" in asked.forms, "where" in asked.forms
+    counting, day = bool(asked.forms & COUNTING), DAY.search(asked.plain) is not None
     certain = [g for g in wanted.values if g.hard and not g.kinds & TIMED]
-    return all(g.has_kind(unit) for g in certain)
+
+    def fits(unit: Unit) -> bool:
+        if when and not any(v.kind in TIMED for v in unit.values):
+            return False
+        if (counting and not counts(unit)) or (where and not places(unit)):
+            return False
+        return not (day and coarse(unit)) and all(g.has_kind(unit) for g in certain)
+
+    return fits
 
 
 def timed(told: list[Scored], asked: Asked) -> list[Scored]:
@@ -136,7 +140,9 @@ def where_to(told: list[Scored], asked: Asked) -> list[Scored]:
 
 def of_team_prizes(fitting: list[Scored], ranked: list[Scored], asked: Asked) -> list[Scored]:
     """Those about teams' prizes, where these are asked for and the notice has some of its own."""
+    if not _TEAM_PRIZE.search(asked.plain):
+        return fitting
     own = [s for s in ranked if _TEAM_PRIZE.search(s.unit.plain)]
-    if not own or not _TEAM_PRIZE.search(asked.plain):
+    if not own:
         return fitting
     return [s for s in fitting if s in own]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from knowledge import lazy_re
 from knowledge.numerals import CHINESE
 from retrieval.passages.rank import FREE
@@ -33,9 +35,14 @@ def places(unit: Unit) -> bool:
 
 def empty(unit: Unit) -> bool:
     """Whether a line of a form waits to be filled in: 市残联意见（盖章）："""
-    if unit.plain.endswith(("):", "):。")):
+    return _waits(unit.plain)
+
+
+@lru_cache(maxsize=8192)  # sentences come again with the next question
+def _waits(plain: str) -> bool:
+    if plain.endswith(("):", "):。")):
         return True
-    return _SEAL in unit.plain and _SEALED.fullmatch(unit.plain) is not None
+    return _SEAL in plain and _SEALED.fullmatch(plain) is not None
 
 
 def only_days(unit: Unit) -> bool:

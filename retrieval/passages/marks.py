@@ -18,6 +18,9 @@ from retrieval.question.asked import Asked
 from retrieval.question.conditions import bearing, ranked
 from retrieval.question.measures import counted
 
+_ABOVE = 0.5
+"""What words of a heading count, where notices write them for those of the question."""
+
 
 class Marks:
     """Weighs one question."""
@@ -38,7 +41,7 @@ class Marks:
         for pair, much in said.terms.items():
             words += much * every.pair(pair, w.content, w.heading_content)
         for group, much in said.meant.items():
-            instead += much * every.group(group)
+            instead += much * every.written(group, _ABOVE)
         return gained + (words + w.meant * instead)
 
     def echoed(self, weights: Mapping[str, float]) -> Column:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from knowledge import lazy_re
 from knowledge.model import Clause, Notice
-from knowledge.plain import comparable
+from knowledge.plain import comparable, comparable_name
 from retrieval.computed.sums import Sum, rounding_of, sums
 from retrieval.entrants.barring import under_heading
 from retrieval.passages.contacts import meant, pieces
@@ -258,7 +258,7 @@ class Phraser:
         text = trim(unit.text, speaks, names, ALIKE if narrow else LOOSELY)
         # a value cut off from what it is the value of says something else
         topics = {g.concept for g in wanted.topics if g.hard and g.concept in unit.said}
-        cut = comparable(text)
+        cut = comparable_name(text)
         lost = any(w in unit.plain and w not in cut for w in sought.asked.literal if len(w) > 1)
         lost = lost and not self._of_own_group(cut, unit, sought)
         lost = lost or _dateless(cut, unit, sought.asked) or _valueless(cut, unit, wanted)
@@ -337,13 +337,13 @@ class Phraser:
         own_clause = bool(set(unit.scope.tracks) & set(sought.tracks))
 
         def weight(segment: str) -> float:
-            plain = comparable(segment)
+            plain = comparable_name(segment)
             said = self._words.said(plain)
             total = sum(self._ranker.weight(c) for c in sought.asked.concepts if c in said)
             total += sum(self._reading.rarity(p) for p in terms if p in plain)
             total += _INSTEAD * any(w in plain for w in instead)
             total += _THEN * (after and any(f"{w.removesuffix('后')}后," in plain for w in instead))
-            holds = any(v.kind in kinds and comparable(v.raw) in plain for v in unit.values)
+            holds = any(v.kind in kinds and comparable_name(v.raw) in plain for v in unit.values)
             total += (_CARD if card else 2.0) * holds
             own_track = bool(sought.tracks) and bool(self._of.named(plain) & set(sought.tracks))
             total += _OWN * (own_track and segment.startswith("其中"))
@@ -382,16 +382,16 @@ class Phraser:
         self, unit: Unit, text: str, asked: Asked, as_of: datetime
     ) -> tuple[str, tuple[str, ...]]:
         """Whether the deadline or event in the answer is past, with the days counted."""
-        plain = comparable(text)
-        values = [v for v in unit.values if comparable(v.raw) in plain]
-        timed = bool({k for c in asked.concepts for k in self._words.concepts[c].kinds} & TIMED)
-        # 现在还能换人吗 asks of the day until which one may
-        still = "yes_no" in asked.forms and bool(_NOW.search(asked.plain))
-        still = still and any(v.kind == "deadline" for v in values)
-        if not timed and not still:
+        timed = any(not TIMED.isdisjoint(self._words.concepts[c].kinds) for c in asked.concepts)
+        now = "yes_no" in asked.forms and bool(_NOW.search(asked.plain))
+        if not (timed or now):
             return "", ()
+        plain = comparable(text)
+        values = [v for v in unit.values if comparable_name(v.raw) in plain]
+        # 现在还能换人吗 asks of the day until which one may
+        still = now and any(v.kind == "deadline" for v in values)
         over, days = past(values, as_of), days_left(values, as_of)
-        if over is None or (days is None and not over):
+        if not (timed or still) or over is None or (days is None and not over):
             return "", ()
         left = days_before(values, plain, as_of) if asks_open(asked) else None
         if left is not None:

@@ -8,6 +8,8 @@ from functools import cached_property, lru_cache
 from math import log
 from typing import NamedTuple
 
+import numpy as np
+
 from knowledge import lazy_re
 from knowledge.plain import comparable, comparable_name
 from retrieval.passages.columns import Column, Columns
@@ -21,6 +23,8 @@ from retrieval.question.asked import Asked
 from retrieval.question.lexicon import Rendered, Words
 
 FREE = lazy_re.compile(r"不设[^，。]{0,6}限|不限")
+_STEPS = 1e6
+"""Scores that differ by less than one of so many steps are equal."""
 _NAME = 0.4
 """What words of the competition's own name count, as a share of what others do."""
 
@@ -66,7 +70,7 @@ class Ranker:
         self._narrowed = lru_cache(maxsize=64)(self._narrow)
 
     @cached_property
-    def _columns(self) -> Columns:
+    def columns(self) -> Columns:
         """Every sentence with what it shows of itself."""
         return Columns(self._reading.units, self.speaking_of, self._stage_names)
 
@@ -74,21 +78,26 @@ class Ranker:
         """All sentences inside the scope, best first; equal ones in the notice's order."""
         said, units = self._said(sought), self._reading.units
         among, others = self._narrowed(sought.tracks, sought.groups)
-        marks = Marks(self._columns, self._weights, among, others)
+        marks = Marks(self.columns, self._weights, among, others)
         covered = marks.covered(said)
         score = sum(marks.all(sought.asked, wanted, said), covered + marks.echoed(said.echo))
         scores, shares = score.tolist(), (covered / (said.total or 1.0)).tolist()
-        found = sorted(among, key=lambda at: (-round(scores[at], 6), units[at].start))
+        lowest = np.rint(score * -_STEPS).tolist()
+        found = sorted(among, key=lowest.__getitem__)
         return [Scored(units[at], scores[at], shares[at]) for at in found]
 
     def _narrow(
         self, tracks: tuple[str, ...], groups: tuple[str, ...]
     ) -> tuple[Sequence[int], Column]:
-        """The places of the sentences in a scope, and which of all are about others."""
-        units, every = self._reading.units, self._columns
+        """The places of the sentences in a scope, as they stand in the notice.
+
+        And which of all are about others.
+        """
+        units, every = self._reading.units, self.columns
+        places = sorted(range(len(units)), key=lambda at: units[at].start)
         if not (tracks or groups):
-            return range(len(units)), every.none
-        among = [at for at, unit in enumerate(units) if holds_for(unit, tracks, groups)]
+            return places, every.none
+        among = [at for at in places if holds_for(units[at], tracks, groups)]
         return among, every.each(lambda unit: self._about_others(unit, tracks, groups), among)
 
     def _said(self, sought: Sought) -> Said:

@@ -42,7 +42,8 @@ class Reckoner:
         if not counts and not TOGETHER.search(question) and not multiple:
             return ()
         shared = [u for u in self._sized if in_scope(u, sought)]
-        prizes = (u for u in self._counted if in_scope(u, sought) and u not in shared)
+        known = set(map(id, shared))
+        prizes = (u for u in self._counted if in_scope(u, sought) and id(u) not in known)
         others = [*shared, *(u for u in prizes if not of_other_kind(question, u.plain))]
         due = (own_part(p.text, sought.tracks, self._speaking_of) for p in pieces)
         told = [_of_kind(question, text) for text in due]

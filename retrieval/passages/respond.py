@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 
 from knowledge import lazy_re
 from knowledge.model import Notice
@@ -98,7 +99,9 @@ class Responder:
         every = self._ranker.rank(sought, wanted)
         every, wanted = self._of_thing(every, asked, wanted)
         ranked = self._picker.holding(every, asked)
-        own, held = self._own(every, sought), self._own(ranked, sought)
+        own = self._own(every, sought)
+        kept = set(map(id, own))
+        held = [s for s in ranked if id(s) in kept]
         best = self._picker.best(own, held, wanted, asked)
         if best is None and wanted.stages and any(g.hard for g in wanted.topics):
             # 决赛实操多长时间: what a notice says of the practice alone it says of the final
@@ -139,11 +142,11 @@ class Responder:
 
     def _of_another(self, unit: Unit, sought: Sought) -> bool:
         """Whether a sentence begins with another track than the one asked for."""
-        subject = _SUBJECT.match(unit.plain) if sought.tracks else None
-        if subject is None or _FOR_ALL.search(unit.plain):
-            return False
-        return self._ranker.speaking_of.others(subject[0], sought.tracks) and (
-            self._ranker.of_others(unit, sought)
+        subject = _subject(unit.plain) if sought.tracks else None
+        return (
+            subject is not None
+            and self._ranker.speaking_of.others(subject, sought.tracks)
+            and self._ranker.of_others(unit, sought)
         )
 
     def _of_thing(
@@ -210,6 +213,13 @@ class Responder:
             sure=chosen[0].coverage,
             what=self._silence.matter(sought.asked),
         )
+
+
+@lru_cache(maxsize=8192)  # sentences come again with the next question
+def _subject(plain: str) -> str | None:
+    """What a sentence begins with; None where it speaks of all."""
+    subject = _SUBJECT.match(plain)
+    return None if subject is None or _FOR_ALL.search(plain) else subject[0]
 
 
 def _lists_later(unit: Unit, asked: Asked) -> bool:

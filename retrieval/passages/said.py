@@ -169,6 +169,12 @@ def _led(text: str) -> str:
     return led[0] if led else ""
 
 
+def of_a_kind(question: str) -> bool:
+    """Whether a question is about teams or single entrants at all."""
+    asked = _sorts(question)
+    return asked.teams or asked.single
+
+
 def of_same_kind(question: str, words: str) -> bool:
     """Whether both are about teams, or both about single entrants."""
     asked = _sorts(question)

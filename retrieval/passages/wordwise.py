@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge import lazy_re
+from retrieval.passages.columns import Columns
 from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.question.asked import Asked
 
@@ -47,6 +48,14 @@ class Wordwise:
         if not self._total:
             return 0.0
         return sum([p.weight * _said(p, unit) for p in self._pairs]) / self._total
+
+    def shares(self, every: Columns) -> list[float]:
+        """The same of all sentences of the notice at once, in its order."""
+        told = every.none
+        for pair in self._pairs:
+            told = told + pair.weight * every.written((pair.text, *pair.instead), ABOVE)
+        shares: list[float] = (told / (self._total or 1.0)).tolist()
+        return shares
 
     def first(self, units: Iterable[Unit]) -> tuple[float, Unit] | None:
         """The sentence that says most of it; of equals the shorter, then the earlier."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from knowledge import lazy_re
 from knowledge.data import content
+from knowledge.eligibility.speech.needed import Sieve, needed, signs
 from knowledge.model import Frozen
 
 _KEPT = 4096
@@ -49,14 +50,16 @@ class Apart:
 
     def __init__(self, of: tuple[Business, ...]) -> None:
         self._of = [_Compiled(each) for each in of]
+        self._asked = Sieve((each, needed(each.ask)) for each in self._of)
 
     def asked(self, question: str, concepts: Collection[str]) -> tuple[_Compiled, ...]:
         """The businesses a question (comparable) is not about, though its words are near them."""
         names = frozenset(concepts)
+        likely = frozenset(self._asked.likely(signs(question)))
         return tuple(
             b
             for b in self._of
-            if (names & b.asked or b.ask.search(question))
+            if (names & b.asked or (b in likely and b.ask.search(question)))
             and not names & b.but
             and not b.besides.search(question)
         )

@@ -312,6 +312,12 @@ def _forms(rest: str, spans: Sequence[Span], words: Words) -> frozenset[str]:
     return forms - (_NUMBERS - words.forms(masked(rest, spans))) if "yes_no" in forms else forms
 
 
+def shape(text: str, words: Words) -> frozenset[str]:
+    """The shapes of a question alone; see `Asked.forms`."""
+    whole = plain(text)
+    return _forms(whole, [(f.start, f.end) for f in words.asked(whole)], words)
+
+
 def asked(
     text: str, words: Words, covered: Sequence[Span] = (), names: Sequence[Span] = ()
 ) -> Asked:

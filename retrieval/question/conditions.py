@@ -282,7 +282,8 @@ def ranked(question: str, clause: str) -> float:
     """
     kinds = _kinds(question)
     for read in (_places, _prizes):
-        asked, given = read(question), read(clause)
+        asked = read(question)
+        given = read(clause) if asked else []
         own = [bound for kind, bound in given if kind in kinds]
         open_ = not kinds or not any(kind for kind, _ in given)
         bounds_ = own or ([bound for _, bound in given] if open_ else [])

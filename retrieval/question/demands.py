@@ -11,7 +11,7 @@ from functools import lru_cache, partial
 
 from knowledge import lazy_re
 from knowledge.data import content
-from knowledge.eligibility.speech.needed import Sieve, needed
+from knowledge.eligibility.speech.needed import Sieve, needed, signs
 from knowledge.model import Frozen
 
 
@@ -50,7 +50,7 @@ class Demands:
     def _of(self, question: str) -> tuple[re.Pattern[str], ...]:
         return tuple(
             say
-            for ask, but, say in self._demands.likely(frozenset(question))
+            for ask, but, say in self._demands.likely(signs(question))
             if ask.search(question) and not but.search(question)
         )
 

@@ -16,10 +16,11 @@ from pydantic import Field
 
 from knowledge import lazy_re
 from knowledge.data import content
-from knowledge.eligibility.speech.needed import Sieve, needed
+from knowledge.eligibility.speech.needed import Guarded, Sieve, needed, signs
 from knowledge.model import Frozen, ValueKind
 from retrieval.scoping.regions import place_of
 
+_NO_WORD = lazy_re.compile(r"[^\w%℃+#.@-]")
 _ASKS = lazy_re.compile(r"[几哪多谁什啥何怎咋]")
 
 
@@ -139,10 +140,12 @@ class Words:
         says = ((c.id, lazy_re.compile(c.say)) for c in lexicon.concepts if c.say)
         self._say = Sieve((each, needed(each[1])) for each in says)
         self._forms = {name: lazy_re.compile(words) for name, words in lexicon.forms.items()}
+        self._asking = Sieve((each, needed(each[1])) for each in self._forms.items())
         parts = sorted(lexicon.filler.split("|"), key=len, reverse=True)
         self._filler = lazy_re.compile("|".join(parts))
         self._chat = lazy_re.compile(lexicon.chat)
         self._always_chat = lazy_re.compile(lexicon.always_chat)
+        self._talks, self._surely_talks = Guarded(self._chat), Guarded(self._always_chat)
         self._courtesies = {k: lazy_re.compile(v) for k, v in lexicon.courtesies.items()}
         self._inject = lazy_re.compile(lexicon.inject)
         self._uses = lazy_re.compile(lexicon.uses)
@@ -153,7 +156,7 @@ class Words:
         self.life = frozenset(lexicon.life.split())
         self.generic = dict.fromkeys(lexicon.generic.split())
         self._takes_part = lazy_re.compile(lexicon.takes_part)
-        self._which_to_enter = lexicon.which_to_enter.pattern()
+        self._which_to_enter = Guarded(lexicon.which_to_enter.pattern())
         self._self = lazy_re.compile(lexicon.of_self)
         self._rendered = lru_cache(maxsize=256)(self._render)
         meant = ((lazy_re.compile(m.ask), tuple(m.say.split("|"))) for m in lexicon.meant)
@@ -167,7 +170,7 @@ class Words:
     def _find(self, text: str) -> tuple[Found, ...]:
         return tuple(
             Found(id=name, start=match.start(), end=match.end())
-            for name, pattern in self._ask.likely(frozenset(text))
+            for name, pattern in self._ask.likely(signs(text))
             for match in pattern.finditer(text)
             if match.end() > match.start()
         )
@@ -189,7 +192,7 @@ class Words:
         return self._saying(text)
 
     def _speaks(self, text: str) -> frozenset[str]:
-        likely = self._say.likely(frozenset(text))
+        likely = self._say.likely(signs(text))
         return frozenset(name for name, pattern in likely if pattern.search(text))
 
     def forms(self, text: str) -> frozenset[str]:
@@ -197,7 +200,8 @@ class Words:
         return self._shapes(text)
 
     def _form(self, text: str) -> frozenset[str]:
-        return frozenset(name for name, pattern in self._forms.items() if pattern.search(text))
+        likely = self._asking.likely(signs(text))
+        return frozenset(name for name, pattern in likely if pattern.search(text))
 
     def unasked(self, text: str) -> str:
         """The text without the words that ask: 决赛比 of 决赛在哪比."""
@@ -215,9 +219,9 @@ class Words:
 
         `insists`: the question has a concept that notices write about in fixed words.
         """
-        if self._always_chat.search(text):
+        if self._surely_talks.search(text):
             return True
-        return not insists and bool(self._chat.search(text))
+        return not insists and bool(self._talks.search(text))
 
     def chat(self, text: str) -> tuple[str, ...]:
         """The words that make a question talk, unless a notice is about them."""
@@ -271,7 +275,7 @@ class Words:
     def _render(self, text: str) -> tuple[Rendered, ...]:
         return tuple(
             Rendered(said=match[0], words=say)
-            for ask, say in self._meant.likely(frozenset(text))
+            for ask, say in self._meant.likely(signs(text))
             for match in ask.finditer(text)
         )
 
@@ -280,7 +284,7 @@ class Words:
         chars = list(text)
         for start, end in covered:
             chars[start:end] = "\n" * (end - start)
-        rest = re.sub(r"[^\w%℃+#.@-]", "\n", "".join(chars))
+        rest = _NO_WORD.sub("\n", "".join(chars))
         pieces = (p for run in rest.split("\n") for p in self._filler.split(run))
         return tuple(p for p in pieces if p and p != "_")
 

@@ -144,6 +144,8 @@ class TrackNames:
         """The tracks whose whole names or aliases stand in `text`."""
         hits: list[tuple[int, int, str]] = []
         candidates = {at for pair in pairs_of(text) & self._begun for at in self._beginning[pair]}
+        if not candidates:
+            return None
         for name, track_id in (self._names[at] for at in sorted(candidates)):
             start = text.find(name)
             while start >= 0:
@@ -165,6 +167,8 @@ class TrackNames:
         """The tracks a telling part of whose names stands in `text`."""
         scored: dict[str, tuple[float, Span]] = {}
         candidates = {at for pair in pairs_of(text) & self._had for at in self._having[pair]}
+        if not candidates:
+            return None
         for name, track_id in (self._short[at] for at in sorted(candidates)):
             length, at, _ = longest_common(text, name)
             if length < 2:  # noqa: PLR2004  pair

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from knowledge import lazy_re
 from knowledge.plain import comparable, comparable_name
 from retrieval.entrants.persons import of_people
-from retrieval.question.mentions import Span, longest_common, telling
+from retrieval.question.mentions import Span, longest_common, pairs_of, telling
 
 _SOCIETY = lazy_re.compile(r"公司|集团|协会|学会|联合会|促进会|商会|研究院")
 _SOCIETY_WORDS = lazy_re.compile(r"行业|集团|有限|股份|控股|联合会|协会|学会|促进会|商会|研究院")
@@ -54,12 +55,18 @@ class Issuer:
     shared: bool = False
     """It stands in questions of those who learn in the school or work in the trade, too."""
 
+    @cached_property
+    def _pairs(self) -> frozenset[str]:
+        return frozenset(self.name[i : i + 2] for i in range(len(self.name) - 1))
+
     def called(self, text: str) -> tuple[int, Span] | None:
         """Where a text calls the competition after it or the beginning of its name; how surely.
 
         >>> Issuer("江海重工").called("江海集团技能比武几号")
         (6, (0, 8))
         """
+        if self._pairs.isdisjoint(pairs_of(text)):
+            return None
         length, at, of = longest_common(text, self.name)
         if length < _MIN_NAME or not telling(text[at : at + length]):
             return None

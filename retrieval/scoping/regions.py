@@ -8,6 +8,7 @@ from functools import lru_cache
 from knowledge import lazy_re
 from knowledge.catalogue.regions import PROVINCES
 from knowledge.eligibility.places import gazetteer
+from knowledge.eligibility.speech.needed import Guarded
 
 PLACE = "{place}"
 """Stands in the lexicon for the name of a province or a city."""
@@ -67,10 +68,10 @@ def provinces_of(place: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4)
-def pattern(words: str) -> re.Pattern[str]:
+def pattern(words: str) -> Guarded:
     """The lexicon's words with every province and city for `PLACE`."""
     names = sorted(_provinces(), key=lambda name: (-len(name), name))
-    return lazy_re.compile(words.replace(PLACE, "|".join(map(re.escape, names))))
+    return Guarded(lazy_re.compile(words.replace(PLACE, "|".join(map(re.escape, names)))))
 
 
 def place_of(text: str, words: str) -> str | None:
@@ -82,6 +83,9 @@ def place_of(text: str, words: str) -> str | None:
 def _letters() -> str:
     """The letters of provinces that are rarely part of another word; 成 stands before 渝 only."""
     return "".join(letter for letter in PROVINCES.values() if letter not in "新青宁黑台港澳吉")
+
+
+_SHORT = frozenset(_letters())
 
 
 @lru_cache(maxsize=1)
@@ -101,6 +105,8 @@ def shortened(text: str) -> tuple[frozenset[str], tuple[tuple[int, int], ...]]:
     >>> sorted(shortened("川渝技能大赛")[0]), shortened("吉利公司的大赛")[0]
     (['四川', '重庆'], frozenset())
     """
+    if _SHORT.isdisjoint(text):
+        return frozenset(), ()
     found = [m for m in _short().finditer(text) if m["short"]]
     said = "".join(m["short"] for m in found).replace("成", PROVINCES["四川"])
     named = {of for of, letter in PROVINCES.items() if letter in said}

@@ -30,6 +30,7 @@ from retrieval.scoping.abbreviated import ShortNames
 from retrieval.scoping.issuing import at_home, issuers, subject
 from retrieval.scoping.nearby import Nearby
 from retrieval.scoping.otherwise import Otherwise
+from retrieval.scoping.places import Places
 from retrieval.scoping.regions import province, provinces_of, shortened
 from retrieval.scoping.strangers import of_nobody
 
@@ -164,7 +165,7 @@ class Names:
     def called(self, text: str) -> tuple[int, Span] | None:
         """Where the text names the notice by its number or by who issued it; longer is surer."""
         own = self.number
-        for match in _NUMBER.finditer(text) if own else ():
+        for match in _NUMBER.finditer(text) if own and "号" in text else ():
             if own is None or match["number"] != own["number"]:
                 continue
             size, at, _ = longest_common(match["code"], own["code"])
@@ -203,8 +204,8 @@ class Scopes:
         for names in self._names.values():
             names.learn(short)
         self._nearby = Nearby({i: tuple(n.all()) for i, n in self._names.items()})
-        places = (n.notice.region for n in self._names.values())
-        self._provinces = {province(place) for place in places if place}
+        self._every = tuple(self._names)
+        self._places = Places({i: n.notice.region for i, n in self._names.items()})
 
     def names(self, notice: str) -> Names:
         """The names of one notice."""
@@ -239,11 +240,7 @@ class Scopes:
         asked_years, year_spans = years(text, year)
         asked_editions, edition_spans = editions(text)
         named = bool(hits or asked_years or asked_editions)
-        ids = hits or tuple(self._names)
-        fitting = tuple(i for i in ids if self._fits(i, asked_years, asked_editions))
-        # what prints no edition may be any, but not where another prints the one that is asked for
-        printed = tuple(i for i in fitting if self._names[i].edition in asked_editions)
-        fitting = printed or fitting
+        fitting = self._of_time(hits or self._every, asked_years, asked_editions)
         absent = named and not fitting
         absent |= not hits and any(self._names[i].of_another(text) for i in near)
         stranger = of_nobody(text, (self._names[i].text for i in near))
@@ -276,7 +273,7 @@ class Scopes:
         """
         tracks = self._names[i].tracks
         found = tracks.partly(rest)
-        if found is None and (more := tracks.partly(text)) is not None:
+        if found is None and rest != text and (more := tracks.partly(text)) is not None:
             long = max(end - start for start, end in more.spans) >= _OF_TRACK
             found = more if long and len(more.ids) == 1 else None
         if found is not None and all(_BROKEN.match(text, end) for _, end in found.spans):
@@ -290,7 +287,7 @@ class Scopes:
     ) -> tuple[str, ...]:
         """Those that may be of the region a question names; without a name any notice may."""
         if not hits:
-            return ids if region in self._provinces else ()
+            return ids if region in self._places.provinces else ()
         return tuple(i for i in ids if self._may_be_of(region, self._names[i].notice.region, text))
 
     @staticmethod
@@ -402,6 +399,16 @@ class Scopes:
         kept = {i: span for i, (length, span) in found.items() if length == best}
         return tuple(kept), tuple(dict.fromkeys(kept.values()))
 
+    def _of_time(
+        self, ids: tuple[str, ...], asked_years: frozenset[int], asked: frozenset[str]
+    ) -> tuple[str, ...]:
+        """Those that may be of the years and editions a question names."""
+        if not asked_years and not asked:
+            return ids
+        fitting = tuple(i for i in ids if self._fits(i, asked_years, asked))
+        # what prints no edition may be any, but not where another prints the one that is asked for
+        return tuple(i for i in fitting if self._names[i].edition in asked) or fitting
+
     def _fits(self, i: str, asked_years: frozenset[int], asked: frozenset[str]) -> bool:
         year, edition = self._names[i].notice.year, self._names[i].edition
         if asked_years and year is not None and year not in asked_years:
@@ -413,29 +420,32 @@ class Scopes:
     ) -> tuple[tuple[str, ...], tuple[Span, ...], bool]:
         """Keep the notices of a region the question names before its competition."""
         letters, at_letters = shortened(text)
-        regions = {self._names[i].notice.region for i in ids} - {None}
-        whole = [m.span() for r in regions for m in re.finditer(re.escape(str(r)), text)]
-        # 川 of 禾川竞赛 is no 四川
-        part = all(any(a <= s and e <= b for a, b in whole) for s, e in at_letters)
-        if letters and not part:
-            of = (i for i in ids if {province(self._names[i].notice.region or "")} == letters)
-            return tuple(of), at_letters, True
+        regions = self._places.said(text, ids)
+        if letters and not _within_names(at_letters, regions, text):
+            of = self._places.within(letters, ids) if len(letters) == 1 else ()
+            return of, at_letters, True
         short = len(text) <= _FOLLOW_UP
         spans: list[Span] = []
         named: set[str] = set()
-        for region in sorted(str(r) for r in regions):
+        for region in regions:
             at = text.find(region)
             after = _BREAK.split(text[at + len(region) : at + len(region) + _NEAR])[0]
             opens = 0 <= at <= _OPENING and bool(_ITS.match(after))
-            if at >= 0 and (short or opens or _EVENT.search(after) or _CALLED.match(after)):
+            if short or opens or _EVENT.search(after) or _CALLED.match(after):
                 named.add(region)
                 spans.append((at, at + len(region)))
-        kept = tuple(i for i in ids if self._names[i].notice.region in named)
+        kept = self._places.of(named, ids)
         if not kept:
             return ids, (), False
         about = subject(text, [end for _, end in spans])
         own = tuple(i for i in kept if not about or self._names[i].writes_of(about))
         return own, tuple(spans), True
+
+
+def _within_names(spans: Iterable[Span], names: Iterable[str], text: str) -> bool:
+    """Whether all stretches of a text lie within names: 川 of 禾川竞赛 is no 四川."""
+    whole = [m.span() for name in names for m in re.finditer(re.escape(name), text)]
+    return all(any(a <= s and e <= b for a, b in whole) for s, e in spans)
 
 
 def _having(ids: tuple[str, ...], tracks: Mapping[str, Named | None]) -> tuple[str, ...]:

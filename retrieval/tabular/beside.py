@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from knowledge.plain import comparable
+from knowledge.plain import comparable, comparable_name
 from retrieval.passages.rank import Sought, in_scope
 from retrieval.passages.said import of_same_kind
 from retrieval.passages.speaking_of import SpeakingOf
@@ -30,7 +30,7 @@ def silent(
     reading: Reading, speaking_of: SpeakingOf, hit: Hit, sought: Sought, words: Words
 ) -> bool:
     """Whether the question asks for what no heading speaks of and a sentence on the track does."""
-    heads = comparable("，".join((hit.table.title, *hit.table.header)))
+    heads = comparable_name("，".join((hit.table.title, *hit.table.header)))
     lacking = _lacking(heads, hit, sought, words)
     if not lacking:
         return False

@@ -58,9 +58,13 @@ def classes(table: Table, key: int) -> tuple[int, ...]:
     columns = tuple(i for i in range(len(table.header)) if i != key)
     if not _LEAST <= len(columns) <= _MOST or len(table.rows) < _LEAST:
         return ()
-    units = [_unit([comparable(row.cells[i]) for row in table.rows]) for i in columns]
-    told = {unit for unit in units if unit is not None and unit != "none"}
-    return columns if len(told) == 1 and None not in units else ()
+    told: set[str] = set()
+    for i in columns:
+        unit = _unit([comparable_name(row.cells[i]) for row in table.rows])
+        if unit is None:
+            return ()
+        told.add(unit)
+    return columns if len(told - {"none"}) == 1 else ()
 
 
 def _unit(cells: Sequence[str]) -> str | None:

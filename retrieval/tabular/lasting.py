@@ -28,9 +28,14 @@ def of_hours_only(asked: Asked, hit: Hit) -> bool:
     return bool(cells) and no_days(asked) and all(_LENGTH.match(cell) for cell in cells)
 
 
-def hours_alone(asked: Asked, said: str) -> bool:
-    """Whether it is asked how long, and words tell the hours of a day alone."""
-    return bool(_ASKS.search(asked.plain) and _HOURS.search(said)) and not _LASTS.search(said)
+def asks_how_long(asked: Asked) -> bool:
+    """Whether it is asked how long something takes."""
+    return _ASKS.search(asked.plain) is not None
+
+
+def hours_alone(said: str) -> bool:
+    """Whether words tell the hours of a day alone."""
+    return _HOURS.search(said) is not None and not _LASTS.search(said)
 
 
 def lasting(reply: Reply) -> Reply | None:

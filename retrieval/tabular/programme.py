@@ -98,7 +98,7 @@ def _half(row: Row) -> str | None:
 
 def _halves(view: TableView) -> dict[int, str]:
     """The columns that are headed by a half of the day."""
-    heads = (_BRACKET.sub("", comparable(h)) for h in view.table.header)
+    heads = (_BRACKET.sub("", comparable_name(h)) for h in view.table.header)
     found = ((i, _HALVES.fullmatch(h)) for i, h in enumerate(heads))
     return {i: match[0] for i, match in found if match}
 
@@ -115,7 +115,7 @@ def _of_event(view: TableView, asked: Asked) -> Hit | None:
         (_named(item, asked.plain), row, i)
         for row in view.table.rows
         for i in halves
-        for item in _ITEM.split(_BRACKET.sub("", comparable(row.cells[i])))
+        for item in _ITEM.split(_BRACKET.sub("", comparable_name(row.cells[i])))
     ]
     most = max((much for much, _, _ in named), default=0)
     best = [(row, i) for much, row, i in named if much == most > 0]

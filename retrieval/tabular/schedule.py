@@ -58,13 +58,15 @@ _ANYBODY = Step()
 
 def schedule_hit(view: TableView, asked: Asked, words: Words, about: Step = _ANYBODY) -> Hit | None:
     """The rows meant and the columns of days, hours and places; None if it asks for neither."""
+    timed = "when" in asked.forms or bool(_DUE & set(asked.concepts))
+    placed = "where" in asked.forms
+    if not (timed or placed):
+        return None
     heads = [comparable_name(h) for h in view.table.header]
     days = [i for i, h in enumerate(heads) if _WHEN.search(h)] or _dated(view, heads, about)
     steps = _steps(heads, days)
-    timed = "when" in asked.forms or bool(_DUE & set(asked.concepts))
-    placed = "where" in asked.forms
     one = len(steps) == 1 or (steps and _NAMED.search(asked.plain))
-    if not (timed or placed) or not days or not one:
+    if not days or not one:
         return None
     rows = _rows(view.table.rows, steps[0], asked, words)
     rows = rows or _of_part(view.table.rows, steps[0], asked, words, about)

@@ -526,6 +526,8 @@ class TableView:
         """The few rows whose name has words that notices use for what the question says."""
         written = [[w for w in m.words if w in self._every_name] for m in asked.meant]
         names, groups = self.names, [words for words in written if words]
+        if not groups:
+            return None
         share = [sum(any(w in name for w in group) for group in groups) for name in names]
         own = [sum(p in asked.plain for p in pairs(n) if len(p) > 1) for n in names]
         told = list(zip(share, own, strict=True))  # of two rows the one the question says more of

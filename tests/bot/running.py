@@ -12,7 +12,7 @@ from typing import Self
 
 ROOT = Path(__file__).resolve().parents[2]
 FAKE = str(ROOT / "tests/bot/fakes/serve.py")
-WAIT = 60.0
+WAIT = 120.0
 
 
 class Serving:

@@ -20,7 +20,7 @@ from knowledge.eligibility.speech.entry import entry, units
 from knowledge.eligibility.speech.grades import grades
 from knowledge.eligibility.speech.graduation import graduations
 from knowledge.eligibility.speech.limits import limits
-from knowledge.eligibility.speech.needed import Needs, Sieve, needed
+from knowledge.eligibility.speech.needed import Sieve, Ways, needed, signs
 from knowledge.eligibility.speech.numbers import numbers
 from knowledge.eligibility.speech.organisers import organisers
 from knowledge.eligibility.speech.persons import identities, longest_first, sexes
@@ -67,15 +67,15 @@ def patterns() -> tuple[Pattern, ...]:
 
 
 @cache
-def _sieve() -> Sieve[tuple[Pattern, Needs]]:
+def _sieve() -> Sieve[tuple[Pattern, Ways]]:
     needs = ((one, needed(one.regex)) for one in patterns())
     return Sieve((each, each[1]) for each in needs)
 
 
 def likely(text: str, masked: str) -> Iterator[Pattern]:
-    """Those patterns whose necessary characters stand in the text (places masked: `masked`)."""
-    plain, hidden = frozenset(text), frozenset(masked)
-    for one, needs in _sieve().likely(plain | hidden):
-        characters = hidden if one.of_places else plain
-        if not any(map(characters.isdisjoint, needs)):
+    """Those patterns whose needs are met by the text (places masked: `masked`)."""
+    plain, hidden = signs(text), signs(masked)
+    for one, ways in _sieve().likely(plain | hidden):
+        met = hidden if one.of_places else plain
+        if any(not any(map(met.isdisjoint, needs)) for needs in ways):
             yield one

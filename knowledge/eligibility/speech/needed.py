@@ -1,25 +1,35 @@
-"""Characters without which a pattern cannot match, so that most patterns need not be tried.
+"""Characters and pairs of them without which a pattern cannot match, so that most are not tried.
 
 The regular expression is read as far as that takes: literals, classes, groups and how often they
 stand. What is not understood needs nothing, which only costs the time of trying.
 
->>> [sorted(one) for one in needed(re.compile("(?:我|本)?单位[已还]"))]
-[['单'], ['位'], ['已', '还']]
+>>> [[sorted(one) for one in way] for way in needed(re.compile("(?:我|本)?单位[已还]|厂"))]
+[[['单位'], ['位已', '位还']], [['厂']]]
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from operator import add
 from typing import Generic, NamedTuple, TypeVar
 
 from knowledge import lazy_re
 
 _Item = TypeVar("_Item")
 Needs = tuple[frozenset[str], ...]
-"""Of each set at least one character must stand in the text."""
+"""Of each set at least one character or pair must stand in the text."""
+Ways = tuple[Needs, ...]
+"""What a pattern's alternatives need; a text must meet all needs of one of them."""
 
+_MOST_PAIRS = 64
+"""Larger classes side by side are no pairs."""
+_OF_A_PAIR = 0.1
+"""How often a pair stands in a text, where a character does once."""
+_MOST_NEEDS = 4
+"""So many needs of each alternative are looked at; others seldom tell more."""
 _GROUP = lazy_re.compile(r"\((?P<aside>\?<?[=!])?(?:\?(?::|>|P<\w+>))?")
 _AGAIN = lazy_re.compile(r"\(\?P=\w+\)")
 """What a group has found, once more."""
@@ -29,71 +39,125 @@ _PLAIN = lazy_re.compile(r"\\(?P<mark>[^\w\s])|(?P<char>[^\\.^$])", re.DOTALL)
 _ESCAPE = lazy_re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)", re.DOTALL)
 
 
-class _Layer:
-    """One need of each of many things, as bits: which of them a character meets."""
+@lru_cache(maxsize=64)  # many sieves look at the same words
+def signs(text: str) -> frozenset[str]:
+    """What of a text needs are met by: its characters and their pairs.
 
-    def __init__(self, needs: Iterable[Sequence[frozenset[str]]]) -> None:
-        """`needs` holds for each thing its need, or nothing where it has none left."""
-        self._free = 0
-        self._by_character: defaultdict[str, int] = defaultdict(int)
-        for at, own in enumerate(needs):
-            self._free |= 0 if own else 1 << at
-            for character in (c for need in own for c in need):
-                self._by_character[character] |= 1 << at
-
-    def met(self, characters: frozenset[str]) -> int:
-        """The things whose need one of the characters meets."""
-        found, known = self._free, self._by_character
-        for character in characters & known.keys():
-            found |= known[character]
-        return found
+    >>> sorted(signs("本单位"))
+    ['位', '单', '单位', '本', '本单']
+    """
+    return frozenset((*text, *map(add, text, text[1:])))
 
 
 class Sieve(Generic[_Item]):
     """Things that need characters; most of them are passed over without looking at each.
 
-    >>> sieve = Sieve([("unit", needed(re.compile("单位"))), ("any", ())])
-    >>> list(sieve.likely(frozenset("我单位"))), list(sieve.likely(frozenset("位")))
+    >>> sieve = Sieve([("unit", needed(re.compile("单位"))), ("any", ((),))])
+    >>> list(sieve.likely(signs("我单位"))), list(sieve.likely(signs("位")))
     (['unit', 'any'], ['any'])
     """
 
-    def __init__(self, items: Iterable[tuple[_Item, Needs]]) -> None:
-        kept = tuple(items)
-        self._items = tuple(item for item, _ in kept)
-        own = [sorted(needs, key=len) for _, needs in kept]
-        most = max(map(len, own), default=0)
-        self._layers = tuple(_Layer(needs[nth : nth + 1] for needs in own) for nth in range(most))
+    def __init__(self, items: Iterable[tuple[_Item, Ways]]) -> None:
+        every = [(item, needs) for item, ways in items for needs in ways]
+        self._items = tuple(item for item, _ in every)
+        """Of each alternative whose it is; those of one thing stand together."""
+        own = [sorted(needs, key=_broad)[:_MOST_NEEDS] for _, needs in every]
+        layers = range(max(map(len, own), default=0))
+        self._free = [_bits(at for at, needs in enumerate(own) if len(needs) <= n) for n in layers]
+        """In each layer those that have no need there, as bits."""
+        met: defaultdict[str, dict[int, int]] = defaultdict(dict)
+        for at, needs in enumerate(own):
+            for layer, sign in ((n, sign) for n, need in enumerate(needs) for sign in need):
+                met[sign][layer] = met[sign].get(layer, 0) | 1 << at
+        self._met = {sign: tuple(by_layer.items()) for sign, by_layer in met.items()}
+        """The layers a sign has a part in, and those of which it meets the need there."""
+        self._every = (1 << len(every)) - 1
 
-    def likely(self, characters: frozenset[str]) -> Iterator[_Item]:
-        """Those whose needs the characters of a text meet, in their order."""
-        left = (1 << len(self._items)) - 1
-        for layer in self._layers:
-            left &= layer.met(characters)
+    def likely(self, signs: frozenset[str]) -> Iterator[_Item]:
+        """Those whose needs the signs of a text meet, in their order."""
+        met, layers = self._met, self._free.copy()
+        for sign in signs & met.keys():
+            for layer, found in met[sign]:
+                layers[layer] |= found
+        left = self._every
+        for layer in layers:
+            left &= layer
+        before: _Item | None = None
         while left:
             lowest = left & -left
-            yield self._items[lowest.bit_length() - 1]
-            left ^= lowest
+            item = self._items[lowest.bit_length() - 1]
+            if item is not before:
+                yield item
+            before, left = item, left ^ lowest
+
+
+class Guarded:
+    """A long pattern, tried only on texts that have what it needs.
+
+    >>> [bool(Guarded(re.compile("单位(?:已|还)")).search(text)) for text in ("我单位还", "单位")]
+    [True, False]
+    """
+
+    def __init__(self, regex: re.Pattern[str]) -> None:
+        self._sieve = Sieve([(regex, needed(regex))])
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """As the pattern itself finds it."""
+        return next((one.search(text) for one in self._sieve.likely(signs(text))), None)
+
+
+def _bits(places: Iterable[int]) -> int:
+    """The bits at some places."""
+    return sum(1 << at for at in places)
+
+
+def _broad(need: frozenset[str]) -> float:
+    """How easily a need is met: a pair is rarer by far than a character.
+
+    >>> _broad(frozenset({"年月", "月日"})) < _broad(frozenset("号"))
+    True
+    """
+    return sum(1.0 if len(sign) == 1 else _OF_A_PAIR for sign in need)
 
 
 class _Read(NamedTuple):
     needs: list[frozenset[str]]
     end: int
+    lone: frozenset[str] = frozenset()
+    """The characters of which exactly one stands there."""
 
 
-def needed(regex: re.Pattern[str]) -> Needs:
-    """What every match of `regex` holds; looking around needs nothing."""
-    return tuple(dict.fromkeys(_ways(regex.pattern, 0).needs))
+def needed(regex: re.Pattern[str]) -> Ways:
+    """What every match of `regex` holds, by its alternatives; looking around needs nothing."""
+    return tuple(map(_telling, _alternatives(regex.pattern, 0)))
 
 
-def _ways(text: str, at: int) -> _Read:
-    """Alternatives up to the end of their group: of each the narrowest need."""
+def _telling(way: _Read) -> Needs:
+    """The needs of an alternative, without those that another one implies."""
+    needs = tuple(dict.fromkeys(way.needs))
+    return tuple(one for one in needs if not any(_implies(other, one) for other in needs))
+
+
+def _implies(pairs: frozenset[str], need: frozenset[str]) -> bool:
+    """Whether each of some pairs holds a character that is needed."""
+    return pairs != need and all(len(p) > 1 and not need.isdisjoint(p) for p in pairs)
+
+
+def _alternatives(text: str, at: int) -> list[_Read]:
+    """Alternatives up to the end of their group."""
     ways = [_sequence(text, at)]
     while text[ways[-1].end : ways[-1].end + 1] == "|":
         ways.append(_sequence(text, ways[-1].end + 1))
+    return ways
+
+
+def _group(text: str, at: int) -> _Read:
+    """What a group needs: of each of several alternatives the narrowest need."""
+    ways = _alternatives(text, at)
     end = ways[-1].end
     if len(ways) == 1:
-        return ways[0]
-    each = [min(way.needs, key=len, default=None) for way in ways]
+        return _Read(ways[0].needs, end)
+    each = [min(way.needs, key=_broad, default=None) for way in ways]
     known = [one for one in each if one is not None]
     return _Read([frozenset().union(*known)] if len(known) == len(each) else [], end)
 
@@ -101,8 +165,10 @@ def _ways(text: str, at: int) -> _Read:
 def _sequence(text: str, at: int) -> _Read:
     """What follows each other, up to | or the end of the group."""
     needs: list[frozenset[str]] = []
+    last: frozenset[str] = frozenset()
     while at < len(text) and text[at] not in "|)":
-        found, at = _one(text, at)
+        one = _one(text, at)
+        at = one.end
         often = _OFTEN.match(text, at)
         if often is None:
             continue
@@ -110,8 +176,15 @@ def _sequence(text: str, at: int) -> _Read:
         may_lack = often["often"] in {"?", "*"} or (
             often["least"] is not None and not int(often["least"] or 0)
         )
-        needs += [] if may_lack else found
+        needs += [] if may_lack else [*one.needs, *_pairs(last, one.lone)]
+        last = frozenset() if may_lack else one.lone
     return _Read(needs, at)
+
+
+def _pairs(first: frozenset[str], second: frozenset[str]) -> list[frozenset[str]]:
+    """The pairs that two characters side by side make, if they are not too many."""
+    few = 0 < len(first) * len(second) <= _MOST_PAIRS
+    return [frozenset(a + b for a in first for b in second)] if few else []
 
 
 def _one(text: str, at: int) -> _Read:
@@ -119,12 +192,14 @@ def _one(text: str, at: int) -> _Read:
     if again := _AGAIN.match(text, at):
         return _Read([], again.end())
     if group := _GROUP.match(text, at):
-        inside = _ways(text, group.end())
+        inside = _group(text, group.end())
         return _Read([] if group["aside"] else inside.needs, inside.end + 1)
     if found := _CLASS.match(text, at):
-        return _Read(_class(found["chars"]), found.end())
+        needs = _class(found["chars"])
+        return _Read(needs, found.end(), *needs)
     if plain := _PLAIN.match(text, at):
-        return _Read([frozenset(plain["mark"] or plain["char"])], plain.end())
+        lone = frozenset(plain["mark"] or plain["char"])
+        return _Read([lone], plain.end(), lone)
     escape = _ESCAPE.match(text, at)
     return _Read([], escape.end() if escape else at + 1)
 

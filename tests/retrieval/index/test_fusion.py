@@ -69,3 +69,10 @@ def test_the_search_ranks_by_these_functions(tmp_path, sources, model):
     expected = [chunks[row].id for row in rows[order]]
     assert [hit.chunk.id for hit in search.find("焊工报名邮箱", limit=99)] == expected
     assert len(expected) == len(search.chunks)
+
+
+@given(st.lists(st.integers(0, 4), max_size=80), st.integers(1, 6))
+def test_the_best_of_many_are_those_of_a_whole_sort(numbers, limit):
+    scores = np.array(numbers, dtype=np.float32)
+    whole = sorted(range(len(scores)), key=lambda row: -scores[row])[:limit]
+    assert best(scores, limit, above=0.0).tolist() == [row for row in whole if scores[row] > 0]

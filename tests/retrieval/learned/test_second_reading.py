@@ -4,6 +4,7 @@ from datetime import datetime
 from math import isfinite
 from zoneinfo import ZoneInfo
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -88,14 +89,18 @@ def test_a_notice_without_a_sentence_has_nothing_to_rank():
     assert reading.joined(Reply(status="answered", notice="empty-2026"), found, lambda _: None)
 
 
+def scored(found, likely):
+    return np.array([likely.get(id(one), -99.0) for one in found])
+
+
 class Fixed(SecondReading):
     """Holds two sentences of the notice for likely, the one by so much more."""
 
     ahead = 0.0
 
-    def ranked(self, _):
+    def scores(self, _):
         units = [c for c in self.grid.found if c.unit is not None]
-        return [(units[1], self.ahead), (units[0], 0.0)]
+        return scored(self.grid.found, {id(units[1]): self.ahead, id(units[0]): 0.0})
 
 
 class OverRow(SecondReading):
@@ -103,10 +108,10 @@ class OverRow(SecondReading):
 
     ahead = 0.0
 
-    def ranked(self, _):
+    def scores(self, _):
         unit = next(c for c in self.grid.found if c.unit is not None)
         row = next(c for c in self.grid.found if c.row is not None)
-        return [(unit, self.ahead), (row, 0.0)]
+        return scored(self.grid.found, {id(unit): self.ahead, id(row): 0.0})
 
 
 def joined(ahead, computed=(), status="answered", state=None):

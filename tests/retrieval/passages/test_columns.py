@@ -62,8 +62,8 @@ def test_a_pair_counts_more_in_the_sentence_than_above_it(columns):
 
 
 def test_of_words_for_the_same_thing_one_is_enough(columns):
-    assert shown(columns.group(("200元", "不得"))) == having("200元", "不得")
-    assert shown(columns.group(("没有",))) == set()
+    assert shown(columns.written(("200元", "不得"), 0.5)) == having("200元", "不得")
+    assert shown(columns.written(("没有",), 0.5)) == set()
 
 
 def test_a_concept_is_spoken_of_or_stands_above(columns):
