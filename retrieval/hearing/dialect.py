@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from knowledge import lazy_re
 from knowledge.data import content
-from knowledge.eligibility.speech.needed import Sieve, needed
+from knowledge.eligibility.speech.needed import Sieve, needed, signs
 from knowledge.model import Frozen
 
 
@@ -39,6 +39,6 @@ def plainly(text: str) -> str:
     >>> plainly("报名什么时候截止")
     '报名什么时候截止'
     """
-    for pattern, plain in _words().likely(frozenset(text)):
+    for pattern, plain in _words().likely(signs(text)):
         text = pattern.sub(plain, text)
     return text
