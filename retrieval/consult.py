@@ -63,6 +63,7 @@ from retrieval.question.thing import thing
 from retrieval.reply import Reply
 from retrieval.scoping.lettered import track_codes
 from retrieval.tabular.beside import of_a_deed, silent, unsaid
+from retrieval.tabular.class_members import ClassMembers
 from retrieval.tabular.classes import named_class, of_class, of_other_money
 from retrieval.tabular.coded import coded_reply
 from retrieval.tabular.column_sums import column_sum
@@ -70,6 +71,7 @@ from retrieval.tabular.column_words import of_entering, said_by_all
 from retrieval.tabular.distinct import distinct_reply
 from retrieval.tabular.every_track import every_track_reply
 from retrieval.tabular.extremes import extreme_reply
+from retrieval.tabular.group_rows import of_both
 from retrieval.tabular.lasting import asks_how_long, hours_alone, lasting, no_days, of_hours_only
 from retrieval.tabular.let_in import let_in_reply
 from retrieval.tabular.lists import direction_reply, list_reply, suited_reply
@@ -81,6 +83,7 @@ from retrieval.tabular.parts_of_rows import of_part
 from retrieval.tabular.positions import position_reply
 from retrieval.tabular.price_columns import prices_reply
 from retrieval.tabular.programme import programme_reply
+from retrieval.tabular.ranks import rank_reply
 from retrieval.tabular.rows import column_reply, row_reply
 from retrieval.tabular.schedule import Step, held_hit, schedule_hit
 from retrieval.tabular.tables import Hit, TableView
@@ -144,6 +147,7 @@ class Consultant:
         self._views = [
             TableView(t, words, self._reading.above(t)) for t in self._reading.tables if t.rows
         ]
+        self._members = ClassMembers(self._reading, self._views)
         self._matrices, self._codes = matrices(notice, self._views), track_codes(notice)
 
     def knows(self, run: str) -> bool:
@@ -311,7 +315,9 @@ class Consultant:
             or column_sum(self.notice, self._views, asked)
             or tariff_reply(self.notice, self._views, sought)
             or prices_reply(self.notice, self._views, sought)
+            or self._members.reply(self._matrices, sought, self._speaking_of)
             or matrix_reply(self.notice, self._matrices, sought)
+            or rank_reply(self.notice, self._views, sought)
             or coded_reply(self.notice, self._views, self._codes, sought, self._words)
             or (open_reply(self.notice, self._views, asked) if not sought.tracks else None)
             or self._rows(sought)
@@ -504,6 +510,7 @@ class Consultant:
     def _of_rows(self, found: list[Hit], sought: Sought) -> Reply | None:
         found = [of_part(hit, sought.asked, self._words) for hit in found]
         found = [of_class(hit, self.notice, sought) for hit in found]
+        found = [of_both(hit, self.notice.groups, sought.asked.plain) for hit in found]
         for hit in sorted(
             found,
             key=lambda h: (not named_class(h), -h.titled if h.counted else 0, -h.weight - h.titled),

@@ -39,10 +39,12 @@ _ALL_GROUPS = lazy_re.compile(
     r"不分组|分组别|各组|每组别|[,，。;；](?:决赛|同一|各|每|所有|全部|大赛|竞赛|本次|均)"
 )
 _BRACKETS = lazy_re.compile(r"[(（][^()（）]*[)）]")
+_LETTER_LIST = r"[A-Za-z](?:(?:[、,，和与及或/]|以及)[A-Za-z](?![A-Za-z\d]))*"
 _LETTERS = lazy_re.compile(
-    rf"(?<![A-Za-z])(?P<list>[A-Za-z](?:(?:[、,，和及或/]|以及)[A-Za-z])*)(?:{NUMERAL}个)?{_NOUN}"
+    rf"{_NOUN}(?P<behind>{_LETTER_LIST})(?![A-Za-z\d类级证座馆区厅层楼号])"
+    rf"|(?<![A-Za-z])(?P<list>{_LETTER_LIST})(?:{NUMERAL}个)?{_NOUN}"
 )
-"""Tracks by their letters: A、C项目."""
+"""Tracks by their letters, whichever side the noun stands on: A、C项目, 赛道A、C."""
 _SHORT = 2
 _WORD_BEFORE = lazy_re.compile(r"[一-龥](?<![、和与及或的在为是设对报加参])$")
 _WORD_BEHIND = lazy_re.compile(
@@ -157,13 +159,16 @@ def letter_mentions(text: str, tracks: Sequence[Track]) -> list[Mention]:
     >>> tracks = [Track(id="a", name="绿茶", aliases=("A项目",)), Track(id="c", name="茶艺")]
     >>> letter_mentions("A项目每人5公斤，C项目8分钟", tracks)
     [Mention(names=('a',), start=0, end=3)]
+    >>> letter_mentions("赛道A为10月9日，项目A类", tracks)
+    [Mention(names=('a',), start=0, end=3)]
     """
     given = {alias: t.id for t in tracks for alias in t.aliases if len(alias) == len(NOUN) + 1}
     if not given:
         return []
     found = []
     for match in _LETTERS.finditer(text):
-        letters = (c.upper() for c in match["list"] if c.isascii() and c.isalpha())
+        said = match["behind"] or match["list"]
+        letters = (c.upper() for c in said if c.isascii() and c.isalpha())
         ids = [given.get(f"{letter}{NOUN}", "") for letter in letters]
         found += [Mention(tuple(ids), *match.span())] if all(ids) else []
     return found

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from knowledge import lazy_re
+from knowledge.values.continued import continued
 from knowledge.values.date_labels import action_after, date_label, is_last_day
 from knowledge.values.found import INFERRED, Context, Found
 from knowledge.values.moments import (
@@ -60,8 +61,9 @@ def find_dates(text: str, context: Context) -> Iterator[Found]:
         for found in reader(text, context):
             if all(found.end <= other.start or other.end <= found.start for other in taken):
                 taken.append(found)
-                yield found
-                yield from _lapsing(text, found)
+    for found in continued(text, taken):
+        yield found
+        yield from _lapsing(text, found)
 
 
 def _lapsing(text: str, found: Found) -> Iterator[Found]:

@@ -39,6 +39,8 @@ _EITHER = lazy_re.compile("(([\u4e00-\u9fff])[不没]\\2)")
 """认不认, 收没收: a verb asked both ways is what it is."""
 _INSIDE = lazy_re.compile("([里中上内](?:列|写|说|填|提|规定)[了着过的出到]?)")
 """附件2里列了 is about no 丽丽."""
+_FETCH = lazy_re.compile("([去来能要想会可该得自己]拿)")
+"""自己去拿 asks for no place: 去哪."""
 _ASKING = frozenset("谁咋吗呢几什啥")
 """Characters that ask are meant as they are: 盖谁的章 is no 个税的章, 几家 no 几届."""
 _WISHING = lazy_re.compile(
@@ -105,7 +107,7 @@ class Spelling:
         done = 0
         bodies = (m for m in _BODY.finditer(run) if self._short(m[1]))
         trades = (m for m in _TRADE.finditer(run) if m[1] in self._trades)
-        kept = (_COUNTING, _NUMBERS, _IS, _EACH, _THITHER, _RANKS, _EITHER, _INSIDE)
+        kept = (_COUNTING, _NUMBERS, _IS, _EACH, _THITHER, _RANKS, _EITHER, _INSIDE, _FETCH)
         stays = sorted(
             (
                 *(m.span(1) for p in kept for m in p.finditer(run)),

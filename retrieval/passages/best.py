@@ -8,6 +8,7 @@ from knowledge import lazy_re
 from retrieval.passages.along import GIVEN, WIDE
 from retrieval.passages.fitting import (
     HALF,
+    asks_rate,
     could,
     counting,
     exact,
@@ -16,6 +17,8 @@ from retrieval.passages.fitting import (
     nearly_as_full,
     of_team_prizes,
     placed,
+    priced,
+    tells_sum,
     timed,
     together,
     where_to,
@@ -111,7 +114,7 @@ class Picker:
         ]
         told = [s for s in of_team_prizes(fitting, ranked, asked) if not wanted.open(s.unit)]
         told = together(timed(exact(placed(told, asked), asked), asked), asked)
-        told = in_all(where_to(made_of(told, asked), asked), asked)
+        told = in_all(where_to(made_of(priced(told, asked), asked), asked), asked)
         told = nearly_as_full(told, [s for s in told if wanted.entering(s.unit)], asked)
         best = next(iter(counting(told, wanted, asked)), None)
         if fitting and not asked.anchors and wanted.leaves(fitting[0].unit):
@@ -149,7 +152,7 @@ class Picker:
         heard = Wordwise(self._reading, asked)
         if asked.anchors or heard.told < (FEW if "yes_no" in asked.forms else TOLD):
             return best
-        if best is not None and ADDRESS in asked.plain and ADDRESSED.search(best.unit.plain):
+        if best is not None and _holds_asked(best.unit, asked):
             return best
         if best is not None and (
             bearing(asked.plain, best.unit.plain) > 0 or stated_in(asked.plain)
@@ -296,6 +299,13 @@ class Picker:
         """Whether a sentence says what may be used, or what notices write for such words."""
         said = any(word in unit.plain for m in asked.meant for word in m.words)
         return said or bool(_OF_USE & unit.said) or bearing(asked.plain, unit.plain) > 0
+
+
+def _holds_asked(unit: Unit, asked: Asked) -> bool:
+    """Whether a sentence holds the address, or the price of a day or a meal, that is asked for."""
+    if ADDRESS in asked.plain and ADDRESSED.search(unit.plain):
+        return True
+    return asks_rate(asked) and tells_sum(unit)
 
 
 def _quoted(ranked: list[Scored], asked: Asked) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from knowledge.plain import comparable
 from retrieval.passages.along import PAYS, WIDE, Along
 from retrieval.passages.best import Picker
@@ -19,6 +21,7 @@ from retrieval.passages.needed import (
 from retrieval.passages.onward import way_on
 from retrieval.passages.papers import papers
 from retrieval.passages.phrase import Phraser
+from retrieval.passages.postal import address_beside
 from retrieval.passages.rank import Ranker, Scored, Sought
 from retrieval.passages.said import of_other_kind
 from retrieval.passages.units import Reading, Unit
@@ -81,13 +84,14 @@ class Chooser:
         chosen += extended(best, ranked)
         chosen += shares(best, ranked, sought.asked)
         chosen += way_on(best, ranked, sought.asked)
+        chosen += address_beside(best, ranked, sought.asked)
         if len(chosen) == 1:
             chosen += self._other_words(best, ranked, wanted, sought)
         if len(chosen) == 1:
             labelled = comparable(best.unit.label) in sought.asked.literal
             chosen += [] if labelled else self._runner_up(best, ranked, wanted, sought)
         chosen = self._kept(chosen, best, ranked, wanted, sought)
-        return sorted(dict.fromkeys(chosen), key=lambda s: s.unit.start)[:MAX_PIECES]
+        return sorted(_distinct(chosen), key=lambda s: s.unit.start)[:MAX_PIECES]
 
     def _kept(
         self,
@@ -126,7 +130,7 @@ class Chooser:
         begun = [self._phraser.begin(s.unit, sought, wanted) for s in chosen]
         rows = [own.get(id(u), s) for u, s in zip(begun, chosen, strict=True)]
         going = {id(u) for s in rows for u in self._phraser.going_on(s.unit, sought, wanted)}
-        return [s for s in dict.fromkeys(rows) if id(s.unit) not in going]
+        return [s for s in _distinct(rows) if id(s.unit) not in going]
 
     def _one_of(self, scored: Scored) -> Scored:
         """What leads to a list of conditions of which one is enough, for an item of the list."""
@@ -230,6 +234,11 @@ def _of_another_role(unit: Unit, best: Unit, sought: Sought) -> bool:
     return (
         len(asked) == 1 and bool(own) and not own & (unit.said | unit.titled) and any(_scope(unit))
     )
+
+
+def _distinct(found: Iterable[Scored]) -> Iterable[Scored]:
+    """Each once; a sentence is one object, which is told by what it is faster than by its words."""
+    return {(id(s.unit), s.score, s.coverage): s for s in found}.values()
 
 
 def _scope(unit: Unit) -> tuple[tuple[str, ...], tuple[str, ...]]:

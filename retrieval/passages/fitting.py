@@ -34,6 +34,11 @@ _COUNT = lazy_re.compile(r"(?:几|多少|好多)(?P<of>[支个名位家项场人
 _SUMMED = lazy_re.compile(
     rf"(?:[一总]?共(?:计|有|设|约)?|合计|总计)(?:\d+|{CHINESE})(?:余|多)?(?P<of>[支个名位家项场人])"
 )
+_RATE = lazy_re.compile(
+    r"[一每][天顿晚夜餐间](?:要|得|花|收|是|大概|交|给)*(?:多少|几块|几十|好多)(?!分|题|个?人)"
+    r"|(?:多少|几块|好多)钱?[一每][天顿晚夜餐间]"
+)
+_SUM = lazy_re.compile(r"\d万?元")
 HALF = 0.5
 _FULLER = 0.4
 _MADE_OF = lazy_re.compile(r"队[^？?]{0,12}(?:构成|组成|配备|搭配)")
@@ -110,6 +115,23 @@ def placed(told: list[Scored], asked: Asked) -> list[Scored]:
         told = [s for s in told if not only_days(s.unit)]
     of_place = [s for s in told if VENUE in s.unit.said | s.unit.titled or places(s.unit)]
     return of_place or told
+
+
+def priced(told: list[Scored], asked: Asked) -> list[Scored]:
+    """Those with a sum, where it is asked what a day or a meal costs and some of them have one."""
+    if not asks_rate(asked):
+        return told
+    return [s for s in told if tells_sum(s.unit)] or told
+
+
+def asks_rate(asked: Asked) -> bool:
+    """Whether it is asked what one day, night or meal costs."""
+    return _RATE.search(asked.plain) is not None
+
+
+def tells_sum(unit: Unit) -> bool:
+    """Whether a sentence names a sum of money."""
+    return _SUM.search(unit.plain) is not None
 
 
 def made_of(told: list[Scored], asked: Asked) -> list[Scored]:

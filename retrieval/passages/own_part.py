@@ -7,6 +7,7 @@ from knowledge.plain import comparable
 from retrieval.passages.speaking_of import SpeakingOf
 
 _SEGMENT = lazy_re.compile(r"[^，,；;。\n]+[，,；;。\n]*")
+_ENDS = "，,；;。\n"
 _VALUE = lazy_re.compile(r"\d")
 
 
@@ -24,3 +25,14 @@ def own_part(text: str, tracks: tuple[str, ...], speaking_of: SpeakingOf) -> str
     if own and len(own) < len(valued):
         return "".join(own)
     return "".join(part for part, _ in parts if part not in others)
+
+
+def by_itself(cut: str, whole: str, tracks: tuple[str, ...], speaking_of: SpeakingOf) -> bool:
+    """Whether a part (both comparable) is what a row of values holds for one of `tracks` alone.
+
+    A、B赛道截止时间为10月9日，C赛道为10月12日: what the value is of is said with the first only.
+    """
+    if not tracks or not _VALUE.search(cut) or not speaking_of.named(cut) & set(tracks):
+        return False
+    rest = [p for p in _SEGMENT.findall(whole) if p.rstrip(_ENDS) not in cut and _VALUE.search(p)]
+    return bool(rest) and all(speaking_of.others(part, tracks) for part in rest)

@@ -15,11 +15,13 @@ from retrieval.passages.entering import asks_open
 from retrieval.passages.goals import Aims
 from retrieval.passages.lacking import not_listed
 from retrieval.passages.needed import excepts
+from retrieval.passages.own_part import by_itself
 from retrieval.passages.rank import Ranker, Sought
 from retrieval.passages.said import COUNTING, of_other_kind
 from retrieval.passages.trim import ALIKE, LOOSELY, permits_alone, trim
 from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.passages.whole import broken
+from retrieval.passages.whose_day import of_the_asker
 from retrieval.question.asked import Asked
 from retrieval.question.conditions import agreement, ranked, stated
 from retrieval.question.lexicon import Words
@@ -259,6 +261,7 @@ class Phraser:
         # a value cut off from what it is the value of says something else
         topics = {g.concept for g in wanted.topics if g.hard and g.concept in unit.said}
         cut = comparable_name(text)
+        alone = by_itself(cut, unit.plain, sought.tracks, self._of)
         lost = any(w in unit.plain and w not in cut for w in sought.asked.literal if len(w) > 1)
         lost = lost and not self._of_own_group(cut, unit, sought)
         lost = lost or _dateless(cut, unit, sought.asked) or _valueless(cut, unit, wanted)
@@ -270,7 +273,7 @@ class Phraser:
         how = {"how"} & sought.asked.forms and "procedure" in sought.asked.concepts
         # 须为在职职工 is but the first of the conditions a sentence sets
         whole = "who_can" in sought.asked.concepts and _SETS.search(unit.plain)
-        if not special and (
+        if not (special or alone) and (
             topics - self._words.said(cut) or lost or how or (whole and not narrow)
         ):
             text = unit.text  # what one does is not told by its last step
@@ -388,6 +391,7 @@ class Phraser:
             return "", ()
         plain = comparable(text)
         values = [v for v in unit.values if comparable_name(v.raw) in plain]
+        values = of_the_asker(values, plain, asked.plain)
         # 现在还能换人吗 asks of the day until which one may
         still = now and any(v.kind == "deadline" for v in values)
         over, days = past(values, as_of), days_left(values, as_of)

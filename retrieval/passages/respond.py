@@ -16,6 +16,7 @@ from retrieval.passages.either import either_in_range
 from retrieval.passages.goals import Aims, aims, with_implied
 from retrieval.passages.handed import handed_out
 from retrieval.passages.holds import DAY, coarse
+from retrieval.passages.own_rule import OwnRules
 from retrieval.passages.phrase import Phraser
 from retrieval.passages.rank import Meaning, Ranker, Scored, Sought, in_scope
 from retrieval.passages.reckoned import Reckoner
@@ -80,6 +81,7 @@ class Responder:
         self._picker = Picker(reading, words, ranker)
         self._chooser = Chooser(reading, words, ranker, self._phraser, self._picker)
         self._reckoner = Reckoner(reading, ranker.speaking_of)
+        self._own_rules = OwnRules(reading)
         self._silence = Silence(self._notice, words)
 
     def respond(self, sought: Sought, as_of: datetime, meaning: Ask | None = None) -> Reply:
@@ -97,6 +99,7 @@ class Responder:
         asked = sought.asked
         wanted = aims(asked, self._words)
         every = self._ranker.rank(sought, wanted)
+        every = [s for s in every if self._own_rules.holds(s.unit, sought.tracks)]
         every, wanted = self._of_thing(every, asked, wanted)
         ranked = self._picker.holding(every, asked)
         own = self._own(every, sought)
@@ -129,6 +132,8 @@ class Responder:
         wanted = aims(with_implied(sought.asked, self._words), self._words)
         scored = Scored(unit, 0.0, 0.0)
         if not self._picker.holding([scored], sought.asked) or self._of_another(unit, sought):
+            return None
+        if not self._own_rules.holds(unit, sought.tracks):
             return None
         if wanted.open(unit) or not in_scope(unit, sought) or self._ranker.of_others(unit, sought):
             return None

@@ -137,7 +137,7 @@ class Silence:
         if set(asked.concepts) == {_RELEASE}:
             return "、".join(asked.literal)
         if not stages and not narrow:
-            return "、".join(r for r in asked.content if len(r) > 1) or say("matter")
+            return "、".join(run for run in asked.content if len(run) > 1) or say("matter")
         return "的".join([*stages[:1], *narrow[:1]])
 
 

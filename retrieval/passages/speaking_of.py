@@ -48,7 +48,7 @@ class SpeakingOf:
             found = frozenset(t for name, t in self._names if len(name) > 1 and name in plain)
             found |= {t for kind in kind_mentions(plain, self._tracks) for t in kind.names}
             found |= {t for each in letter_mentions(plain, self._tracks) for t in each.names}
-            found |= self._lettered.subject(plain)
+            found |= self._lettered.subject(plain) | self._lettered.bracketed(plain)
             self._known[plain] = found
         return found
 

@@ -59,8 +59,8 @@ class Apart:
         return tuple(
             b
             for b in self._of
-            if (names & b.asked or (b in likely and b.ask.search(question)))
-            and not names & b.but
+            if (not names.isdisjoint(b.asked) or (b in likely and b.ask.search(question)))
+            and names.isdisjoint(b.but)
             and not b.besides.search(question)
         )
 

@@ -99,6 +99,8 @@ _RANK_RANGE = lazy_re.compile(
 )
 """Ranks from one to another: 第2至5名, 第四至第六名."""
 _GRADED = lazy_re.compile(r"(?P<n>[特一二三四五])等奖")
+_RANKING = frozenset("第名队军")
+"""One of these stands in whatever names a rank."""
 _PLACES = {"冠军": 1, "亚军": 2, "季军": 3, "头名": 1}
 _KIND = lazy_re.compile(r"(?<![几多少])([单双多团个])[人体]赛?")
 _TOGETHER = lazy_re.compile(
@@ -303,6 +305,8 @@ def _kinds(question: str) -> set[str]:
 
 def _places(text: str) -> list[tuple[str, Bound]]:
     """Ranks with the kind of contest in front of them: 前三名 is 1 to 3, 第二 is 2."""
+    if _RANKING.isdisjoint(text):
+        return []
     found = [
         ("", Bound("名次", int(arabic(match["first"])), int(arabic(match["last"]))))
         for match in _RANK_RANGE.finditer(text)

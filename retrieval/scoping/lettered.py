@@ -18,11 +18,14 @@ _CODE = lazy_re.compile(r"[A-Z]{1,4}(?:[-—]?\d{1,3})?")
 _ASKED = lazy_re.compile(
     r"(?<![a-z0-9])(?P<letter>[a-z])(?:单元|赛道|赛项|项目|(?=队|组|报|缺|要|多少"
     r"|[呢的几和跟与或、，,。？?还能也是名人决初复预奖费怎咋啥什哪有一总共]|$))"
+    r"|(?:单元|赛道|赛项|项目)(?P<behind>[a-z])(?![a-z0-9])"
     r"|(?<=[报队个选加赛])(?P<bare>[a-z])(?![a-z0-9])"
 )
 _SUBJECT = lazy_re.compile(
-    r"^(?:注:|其中,?)?(?P<letters>(?:[a-z](?:、|,|和|与|及))*[a-z])(?:单元|赛道|赛项|项目|队)"
+    r"^(?:注:|其中,?)?(?:(?P<letters>(?:[a-z](?:、|,|和|与|及))*[a-z])(?:单元|赛道|赛项|项目|队)"
+    r"|(?:单元|赛道|赛项|项目)(?P<behind>[a-z](?:(?:、|,|和|与|及)[a-z])*)(?![a-z0-9]))"
 )
+_BRACKETED = lazy_re.compile(r"[(（](?P<letters>[a-z](?:(?:、|,|和|与|及)[a-z])*)[)）]")
 _LEAST = 2
 
 Codes = Mapping[str, str]
@@ -61,7 +64,7 @@ class Lettered:
         """The tracks whose letters a question (comparable) says, by where it does."""
         found = {}
         for match in _ASKED.finditer(text) if self._tracks else ():
-            letter = match["letter"] or match["bare"]
+            letter = match["letter"] or match["behind"] or match["bare"]
             if letter in self._tracks:
                 found[match.span()] = self._tracks[letter]
         return found
@@ -69,5 +72,11 @@ class Lettered:
     def subject(self, plain: str) -> frozenset[str]:
         """The tracks with whose letters a sentence (comparable) begins: A、B、E项目不得换人."""
         match = _SUBJECT.match(plain) if self._tracks else None
-        letters = match["letters"] if match else ""
+        letters = (match["letters"] or match["behind"]) if match else ""
         return frozenset(self._tracks[c] for c in letters if c in self._tracks)
+
+    def bracketed(self, plain: str) -> frozenset[str]:
+        """The tracks whose letters stand alone in brackets (comparable): 教师组团队(D)."""
+        found = _BRACKETED.finditer(plain) if self._tracks else ()
+        every = {c for match in found for c in match["letters"] if c.isalpha()}
+        return frozenset(self._tracks[c] for c in every if c in self._tracks)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
+from knowledge import lazy_re
 from knowledge.plain import comparable, comparable_name
 from retrieval.passages.rank import Sought, in_scope
 from retrieval.passages.said import of_same_kind
@@ -20,6 +21,9 @@ from retrieval.tabular.tables import Hit
 
 _DUE = "deadline"
 """A day of a programme is none until which something is handed in."""
+_FOLLOWS = lazy_re.compile(
+    r"取消|扣|罚|判|终止|停止|警告|不得|不予|不计|视为|弃权|可以?|应|须|重新|补"
+)
 _EVERYWHERE = frozenset(
     {"tracks", "category", "seq", "title", "edition", "direction", "grouping", "team_size"}
 )
@@ -66,7 +70,12 @@ def unsaid(run: str, told: AbstractSet[str]) -> list[str]:
 
 
 def of_a_deed(reading: Reading, hit: Hit, asked: Asked, words: Words) -> bool:
-    """Whether a yes or no is asked of what sentences tell and the rows do not: 能戴手套吗."""
+    """Whether a yes or no is asked of what sentences tell and the rows do not: 能戴手套吗.
+
+    Or what follows of something, and no cell says anything that follows: 学生没来会怎样.
+    """
+    if "consequence" in asked.forms:
+        return not any(_FOLLOWS.search(comparable(c)) for row in hit.rows for c in row.cells)
     if "yes_no" not in asked.forms:
         return False
     known = words.concepts

@@ -17,7 +17,11 @@ from retrieval.passages.units import pairs
 from retrieval.question.asked import Asked
 from retrieval.tabular.tables import Hit
 
-_AMOUNT = lazy_re.compile(r"(?:\d+(?:\.\d+)?)(万?元|分|%|人|名|组|队|天|分钟|小时)?")
+_AMOUNT = lazy_re.compile(
+    r"(?:每[人组队个项]|各)?(?:\d+(?:\.\d+)?)(万?元|分|%|人|名|组|队|天|分钟|小时)?"
+)
+_RANK = lazy_re.compile(r"第?\d+名?(?:[至到—–~-]第?\d+名?)?")
+"""What tells a row beside its name: 金牌 is for 第1名."""
 _NONE = lazy_re.compile(r"[无—–/-]*|免[收费缴]|不[设发收][\u4e00-\u9fff]{0,4}")
 _BRACKET = lazy_re.compile(r"[(（][^()（）]*[)）]")
 _AND = lazy_re.compile(r"[、,，/]|和|及|与")
@@ -29,7 +33,7 @@ _LEAST, _MOST, _NAME = 2, 6, 2
 def of_class(hit: Hit, notice: Notice, sought: Sought) -> Hit:
     """The hit with the columns of the class that is meant; itself where columns are no classes."""
     columns = classes(hit.table, hit.key)
-    if not columns or hit.key in hit.asked:
+    if not columns or hit.key in hit.asked or (hit.asked and not set(columns) & set(hit.asked)):
         return hit
     meant = _meant(hit.table, columns, notice, sought) or columns
     return replace(hit, asked=meant, mentioned=hit.mentioned - set(meant))
@@ -53,9 +57,9 @@ def of_other_money(hit: Hit, asked: Asked) -> bool:
 def classes(table: Table, key: int) -> tuple[int, ...]:
     """The columns that hold one kind of amount for several classes; none if there are not several.
 
-    All columns but the one that names the rows must be such.
+    All columns must be such but the one that names the rows, and one that tells their ranks.
     """
-    columns = tuple(i for i in range(len(table.header)) if i != key)
+    columns = tuple(i for i in range(len(table.header)) if i != key and not _ranks(table, i))
     if not _LEAST <= len(columns) <= _MOST or len(table.rows) < _LEAST:
         return ()
     told: set[str] = set()
@@ -65,6 +69,11 @@ def classes(table: Table, key: int) -> tuple[int, ...]:
             return ()
         told.add(unit)
     return columns if len(told - {"none"}) == 1 else ()
+
+
+def _ranks(table: Table, column: int) -> bool:
+    cells = [comparable(row.cells[column]) for row in table.rows]
+    return any("名" in cell for cell in cells) and all(map(_RANK.fullmatch, cells))
 
 
 def _unit(cells: Sequence[str]) -> str | None:

@@ -17,12 +17,12 @@ from retrieval.question.asked import UNTIL
 from retrieval.question.lexicon import Words
 from retrieval.reply import Reply
 from retrieval.scoping.lettered import Codes
+from retrieval.tabular.code_cells import codes_of
+from retrieval.tabular.group_rows import of_groups
 from retrieval.tabular.rows import row_reply
 from retrieval.tabular.schedule import rows_of_step
 from retrieval.tabular.tables import Hit, TableView
 
-_CODE = lazy_re.compile(r"[A-Z]{1,4}(?:[-—]?\d{1,3})?")
-_LISTED = lazy_re.compile(r"(?:[A-Z]{1,4}(?:[-—]?\d{1,3})?[、,，和及/\s]*)+")
 _WHAT = lazy_re.compile(r"(?<=[A-Z\d])[\u4e00-\u9fff]{2,6}$")
 """What a column holds, behind the codes that head it."""
 _EVERY = lazy_re.compile(r"全部|所有(?:项目|赛项)|各(?:项目|赛项)|全体")
@@ -44,9 +44,10 @@ def coded_reply(
     for view in views:
         if _lists(view, names):
             continue
-        hit = _by_rows(view, own, codes, sought, words) or _by_heads(
-            view, own, codes, sought, words
-        )
+        hit = _by_rows(view, own, codes, sought, words)
+        hit = hit or _by_heads(view, own, codes, sought, words)
+        if hit is not None:
+            hit = of_groups(hit, sought.groups, notice.groups, sought.asked.plain)
         reply = row_reply(notice, hit, sought.asked) if hit is not None else None
         if reply is not None:
             return reply
@@ -73,7 +74,7 @@ def _by_rows(
     if step is not None:
         rows = rows_of_step(rows, step, sought.asked, words)
     marks = frozenset({column} if step is None else {column, step})
-    columns = _columns(view, rows, marks, sought)
+    columns = _columns(view, rows, marks, sought) or _of_title(view, marks, sought, words)
     if not rows or not columns or len(rows) > _FEW:
         return None
     key = column if step is None else step
@@ -126,6 +127,15 @@ def _columns(
     return days or _saying(view, rows, marks, sought)
 
 
+def _of_title(
+    view: TableView, marks: frozenset[int], sought: Sought, words: Words
+) -> tuple[int, ...]:
+    """The one column left, where the line above the table says what is asked: 参赛费标准."""
+    rest = [i for i in range(len(view.heads)) if i not in marks and i not in view.numbered]
+    said = words.said(view.title) & set(sought.asked.concepts)
+    return tuple(rest) if said and len(rest) == 1 else ()
+
+
 def _saying(
     view: TableView, rows: Sequence[Row], marks: frozenset[int], sought: Sought
 ) -> tuple[int, ...]:
@@ -145,8 +155,8 @@ def _coded_column(view: TableView, codes: set[str]) -> int | None:
     """The column whose cells are codes, lists of codes, or say that all are meant."""
     for i in range(len(view.table.header)):
         cells = [squeeze(row.cells[i]) for row in view.table.rows]
-        told = [c for c in cells if _EVERY.fullmatch(c) or _split(c) & codes]
-        listed = any(_split(c) & codes for c in cells)
+        told = [c for c in cells if _EVERY.fullmatch(c) or codes_of(c) & codes]
+        listed = any(codes_of(c) & codes for c in cells)
         if listed and len(told) >= len(cells) * _MOSTLY:
             return i
     return None
@@ -154,7 +164,7 @@ def _coded_column(view: TableView, codes: set[str]) -> int | None:
 
 def _step_column(view: TableView, coded: int) -> int | None:
     """The column of the steps of a programme, where a code stands on several rows."""
-    said = [code for row in view.table.rows for code in _split(squeeze(row.cells[coded]))]
+    said = [code for row in view.table.rows for code in codes_of(squeeze(row.cells[coded]))]
     if len(said) == len(set(said)):
         return None
     return next((i for i, h in enumerate(view.heads) if i != coded and _STEP.search(h)), None)
@@ -162,24 +172,13 @@ def _step_column(view: TableView, coded: int) -> int | None:
 
 def _named(cell: str, own: Iterable[str]) -> bool:
     plain = squeeze(cell)
-    return bool(_EVERY.fullmatch(plain)) or not _split(plain).isdisjoint(own)
-
-
-def _split(cell: str) -> set[str]:
-    """The codes a cell lists; none if it says anything else.
-
-    >>> sorted(_split("A、B"))
-    ['A', 'B']
-    >>> _split("A类")
-    set()
-    """
-    return set(_CODE.findall(cell)) if _LISTED.fullmatch(cell) else set()
+    return bool(_EVERY.fullmatch(plain)) or not codes_of(plain).isdisjoint(own)
 
 
 def _codes_in(head: str, codes: Codes) -> frozenset[str]:
     """The codes a heading begins with: T06时间."""
     listed = _WHAT.sub("", squeeze(head))
-    return frozenset(_split(listed)) & frozenset(codes.values())
+    return frozenset(codes_of(listed)) & frozenset(codes.values())
 
 
 def _of_kind(view: TableView, columns: tuple[int, ...], sought: Sought) -> tuple[int, ...]:

@@ -10,8 +10,7 @@ stand. What is not understood needs nothing, which only costs the time of trying
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import add
 from typing import Generic, NamedTuple, TypeVar
@@ -28,8 +27,7 @@ _MOST_PAIRS = 64
 """Larger classes side by side are no pairs."""
 _OF_A_PAIR = 0.1
 """How often a pair stands in a text, where a character does once."""
-_MOST_NEEDS = 4
-"""So many needs of each alternative are looked at; others seldom tell more."""
+_SPECIAL, _MARKS = frozenset("\\.^$()[]{}|?*+"), frozenset("?*+{")
 _GROUP = lazy_re.compile(r"\((?P<aside>\?<?[=!])?(?:\?(?::|>|P<\w+>))?")
 _AGAIN = lazy_re.compile(r"\(\?P=\w+\)")
 """What a group has found, once more."""
@@ -61,34 +59,29 @@ class Sieve(Generic[_Item]):
         every = [(item, needs) for item, ways in items for needs in ways]
         self._items = tuple(item for item, _ in every)
         """Of each alternative whose it is; those of one thing stand together."""
-        own = [sorted(needs, key=_broad)[:_MOST_NEEDS] for _, needs in every]
-        layers = range(max(map(len, own), default=0))
-        self._free = [_bits(at for at, needs in enumerate(own) if len(needs) <= n) for n in layers]
-        """In each layer those that have no need there, as bits."""
-        met: defaultdict[str, dict[int, int]] = defaultdict(dict)
-        for at, needs in enumerate(own):
-            for layer, sign in ((n, sign) for n, need in enumerate(needs) for sign in need):
-                met[sign][layer] = met[sign].get(layer, 0) | 1 << at
-        self._met = {sign: tuple(by_layer.items()) for sign, by_layer in met.items()}
-        """The layers a sign has a part in, and those of which it meets the need there."""
-        self._every = (1 << len(every)) - 1
+        own = [sorted(needs, key=_broad) for _, needs in every]
+        self._free = _bits(at for at, needs in enumerate(own) if not needs)
+        """Those that need nothing, as bits."""
+        self._met: dict[str, int] = {}
+        """Those whose rarest need a sign meets."""
+        for at, sign in ((at, sign) for at, needs in enumerate(own) for sign in _first(needs)):
+            self._met[sign] = self._met.get(sign, 0) | 1 << at
+        self._others = [tuple(needs[1:]) for needs in own]
 
     def likely(self, signs: frozenset[str]) -> Iterator[_Item]:
         """Those whose needs the signs of a text meet, in their order."""
-        met, layers = self._met, self._free.copy()
-        for sign in signs & met.keys():
-            for layer, found in met[sign]:
-                layers[layer] |= found
-        left = self._every
-        for layer in layers:
-            left &= layer
+        left = self._free
+        for sign in signs & self._met.keys():
+            left |= self._met[sign]
         before: _Item | None = None
         while left:
             lowest = left & -left
-            item = self._items[lowest.bit_length() - 1]
-            if item is not before:
+            at = lowest.bit_length() - 1
+            left ^= lowest
+            item = self._items[at]
+            if item is not before and not any(map(signs.isdisjoint, self._others[at])):
+                before = item
                 yield item
-            before, left = item, left ^ lowest
 
 
 class Guarded:
@@ -104,6 +97,11 @@ class Guarded:
     def search(self, text: str) -> re.Match[str] | None:
         """As the pattern itself finds it."""
         return next((one.search(text) for one in self._sieve.likely(signs(text))), None)
+
+
+def _first(needs: Sequence[frozenset[str]]) -> frozenset[str]:
+    """The first need, if there is one."""
+    return next(iter(needs), frozenset())
 
 
 def _bits(places: Iterable[int]) -> int:
@@ -129,18 +127,7 @@ class _Read(NamedTuple):
 
 def needed(regex: re.Pattern[str]) -> Ways:
     """What every match of `regex` holds, by its alternatives; looking around needs nothing."""
-    return tuple(map(_telling, _alternatives(regex.pattern, 0)))
-
-
-def _telling(way: _Read) -> Needs:
-    """The needs of an alternative, without those that another one implies."""
-    needs = tuple(dict.fromkeys(way.needs))
-    return tuple(one for one in needs if not any(_implies(other, one) for other in needs))
-
-
-def _implies(pairs: frozenset[str], need: frozenset[str]) -> bool:
-    """Whether each of some pairs holds a character that is needed."""
-    return pairs != need and all(len(p) > 1 and not need.isdisjoint(p) for p in pairs)
+    return tuple(tuple(dict.fromkeys(way.needs)) for way in _alternatives(regex.pattern, 0))
 
 
 def _alternatives(text: str, at: int) -> list[_Read]:
@@ -168,27 +155,37 @@ def _sequence(text: str, at: int) -> _Read:
     last: frozenset[str] = frozenset()
     while at < len(text) and text[at] not in "|)":
         one = _one(text, at)
-        at = one.end
-        often = _OFTEN.match(text, at)
-        if often is None:
+        may_lack, at = _repeated(text, one.end)
+        if may_lack:
+            last = frozenset()
             continue
-        at = often.end()
-        may_lack = often["often"] in {"?", "*"} or (
-            often["least"] is not None and not int(often["least"] or 0)
-        )
-        needs += [] if may_lack else [*one.needs, *_pairs(last, one.lone)]
-        last = frozenset() if may_lack else one.lone
+        if 0 < len(last) * len(one.lone) <= _MOST_PAIRS:
+            if needs[-1] is last:
+                needs.pop()  # the pair needs it as well
+            needs.append(frozenset(a + b for a in last for b in one.lone))
+        else:
+            needs += one.needs
+        last = one.lone
     return _Read(needs, at)
 
 
-def _pairs(first: frozenset[str], second: frozenset[str]) -> list[frozenset[str]]:
-    """The pairs that two characters side by side make, if they are not too many."""
-    few = 0 < len(first) * len(second) <= _MOST_PAIRS
-    return [frozenset(a + b for a in first for b in second)] if few else []
+def _repeated(text: str, at: int) -> tuple[bool, int]:
+    """Whether what stands before may be lacking, and where what follows begins."""
+    if text[at : at + 1] not in _MARKS:
+        return False, at
+    often = _OFTEN.match(text, at)
+    if often is None:
+        return False, at
+    least = often["least"]
+    lacks = often["often"] in {"?", "*"} or (least is not None and not int(least or 0))
+    return lacks, often.end()
 
 
 def _one(text: str, at: int) -> _Read:
     """A group, a class or a character."""
+    if text[at] not in _SPECIAL:
+        lone = frozenset(text[at])
+        return _Read([lone], at + 1, lone)
     if again := _AGAIN.match(text, at):
         return _Read([], again.end())
     if group := _GROUP.match(text, at):

@@ -1,0 +1,63 @@
+"""Rows of the groups of one track: 教师组 and 学生组, where people of both are spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from knowledge import lazy_re
+from knowledge.model import Row
+from knowledge.plain import squeeze
+from retrieval.tabular.tables import Hit
+
+_ADVISERS = lazy_re.compile(r"(?:指导|带队|辅导)(?:老师|教师)")
+_SEVERAL = 2
+
+
+def groups_said(text: str, every: Collection[str]) -> tuple[str, ...]:
+    """The groups of whose people a text (comparable) speaks: 老师 for 教师组.
+
+    >>> groups_said("老师和学生一样长吗", ("学生组", "教师组"))
+    ('学生组', '教师组')
+    >>> groups_said("指导老师几个", ("教师组",))
+    ()
+    """
+    said = _ADVISERS.sub("", text).replace("老师", "教师")
+    return tuple(group for group in every if group.removesuffix("组") in said)
+
+
+def of_groups(hit: Hit, own: Collection[str], every: Collection[str], text: str = "") -> Hit:
+    """Of the rows of a track those of the groups meant; all where none is, or none is told.
+
+    `text` (comparable) may say one by its people.
+    """
+    said = groups_said(text, every)
+    own = own or (said if len(said) < _SEVERAL else ())
+    kept = tuple(
+        row
+        for row in hit.rows
+        if any(group in _words(row) for group in own)
+        or not any(group in _words(row) for group in every)
+    )
+    return replace(hit, rows=kept) if own and kept else hit
+
+
+def of_both(hit: Hit, every: Collection[str], text: str) -> Hit:
+    """With the rows of the same name for all groups a text speaks of, where it speaks of several.
+
+    Both are told, so that they can be compared: 老师比的时间和学生一样长吗.
+    """
+    said = groups_said(text, every)
+    if len(said) < _SEVERAL:
+        return hit
+    names = {row.cells[hit.key] for row in hit.rows}
+    rows = [row for row in hit.table.rows if row.cells[hit.key] in names]
+    told = {i for row in rows for i, cell in enumerate(row.cells) if squeeze(cell) in said}
+    rows = [row for row in rows if any(squeeze(row.cells[i]) in said for i in told)]
+    if len(told) != 1 or len(rows) <= len(hit.rows):
+        return hit
+    return replace(hit, rows=tuple(rows), mentioned=hit.mentioned | told)
+
+
+def _words(row: Row) -> str:
+    return "|".join(map(squeeze, row.cells))

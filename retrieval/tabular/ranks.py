@@ -1,0 +1,64 @@
+"""Rows told by a rank: 第一名, 第6名, 冠军 where a column has 第1名, 第4名至第8名."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge import lazy_re
+from knowledge.model import Notice
+from knowledge.plain import comparable
+from retrieval.passages.rank import Sought
+from retrieval.question.asked import Asked
+from retrieval.question.conditions import ranked
+from retrieval.reply import Reply
+from retrieval.tabular.classes import of_class
+from retrieval.tabular.rows import row_reply
+from retrieval.tabular.tables import Hit, TableView
+
+_ASKED = lazy_re.compile(r"第[一二三四五六七八九十\d]|[冠亚季]军")
+_MONEY_ASKED = lazy_re.compile(r"奖|钱|多少|几[块千百万]|给|发|拿|得")
+_RANK = lazy_re.compile(
+    r"第?[一二三四五六七八九十\d]+名?(?:[至到—–~-]第?[一二三四五六七八九十\d]+名?)?|[冠亚季]军"
+)
+_MONEY = lazy_re.compile(r"\d万?元")
+_LEAST = 2
+
+
+def rank_reply(notice: Notice, views: Sequence[TableView], sought: Sought) -> Reply | None:
+    """What a table says of the rank that is asked about; None where none has a column of ranks."""
+    if not _ASKED.search(sought.asked.plain):
+        return None
+    hits = (hit for view in views if (hit := _hit(view, sought.asked)) is not None)
+    found = [of_class(hit, notice, sought) for hit in hits]
+    return row_reply(notice, found[0], sought.asked) if len(found) == 1 else None
+
+
+def rank_column(view: TableView) -> int | None:
+    """The column of ranks, if a table has one; a mere number of its rows is none."""
+    for i in range(len(view.table.header)):
+        cells = [comparable(row.cells[i]) for row in view.table.rows]
+        named = any("名" in cell or "军" in cell for cell in cells)
+        if len(cells) >= _LEAST and named and all(map(_RANK.fullmatch, cells)):
+            return i
+    return None
+
+
+def _hit(view: TableView, asked: Asked) -> Hit | None:
+    column = rank_column(view)
+    if column is None:
+        return None
+    rows = tuple(
+        row for row in view.table.rows if ranked(asked.plain, comparable(row.cells[column])) > 0
+    )
+    columns = view.asked_columns(asked, {column, view.key}) or _paid(view, asked)
+    if len(rows) != 1 or not columns:
+        return None
+    return Hit(view.table, rows, frozenset({column}), columns, view.key, 1.0, exact=True)
+
+
+def _paid(view: TableView, asked: Asked) -> tuple[int, ...]:
+    """The columns of money, where it is asked what is given."""
+    if not _MONEY_ASKED.search(asked.plain):
+        return ()
+    cells = [[comparable(row.cells[i]) for row in view.table.rows] for i in range(len(view.heads))]
+    return tuple(i for i, own in enumerate(cells) if own and all(map(_MONEY.search, own)))
