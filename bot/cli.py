@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from importlib import metadata
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from typing import Any
 import click
 
 from bot import options
+from bot.own_commands import own, told
 from knowledge.errors import KnowledgeError
 from retrieval.errors import RetrievalError
 
@@ -52,18 +52,28 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Name every command, also those of other distributions."""
+        from importlib import metadata  # noqa: PLC0415 reads what is installed
+
         return sorted({*super().list_commands(ctx), *metadata.entry_points(group=GROUP).names})
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load one command; None if there is none of that name."""
-        own = super().get_command(ctx, cmd_name)
-        if own is not None:
-            return own
-        point = _own_point(cmd_name) or next(
-            iter(metadata.entry_points(group=GROUP, name=cmd_name)), None
-        )
-        loaded: click.Command | None = point.load() if point else None
-        return loaded
+        return super().get_command(ctx, cmd_name) or own(cmd_name) or _of_others(cmd_name)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands; ours are not imported for it."""
+        from importlib import metadata  # noqa: PLC0415 reads what is installed
+
+        names = self.list_commands(ctx)
+        limit = formatter.width - 6 - max(map(len, names), default=0)
+        points = metadata.entry_points(group=GROUP)
+        places = {p.name: p.value for p in points if p.dist and p.dist.name == "saiwen"}
+        said = {name: told(name, places.get(name, "")) for name in names}
+        each = ((name, said[name] or self.get_command(ctx, name)) for name in names)
+        rows = [(n, c.get_short_help_str(limit)) for n, c in each if c is not None and not c.hidden]
+        if rows:
+            with formatter.section("Commands"):
+                formatter.write_dl(rows)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; a reader who has gone, as `head` does, is no fault of it."""
@@ -77,13 +87,13 @@ class Commands(click.Group):
         return result
 
 
-def _own_point(name: str) -> metadata.EntryPoint | None:
-    """Look into our own distribution first: reading all of them takes 50 times as long."""
-    try:
-        points = metadata.distribution("saiwen").entry_points
-    except metadata.PackageNotFoundError:
-        return None
-    return next(iter(points.select(group=GROUP, name=name)), None)
+def _of_others(name: str) -> click.Command | None:
+    """A command that an entry point names: of other distributions, and of our other rooms."""
+    from importlib import metadata  # noqa: PLC0415 reads what is installed
+
+    points = metadata.entry_points(group=GROUP, name=name)
+    loaded: click.Command | None = next((point.load() for point in points), None)
+    return loaded
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -144,6 +154,8 @@ def run(arguments: list[str] | None = None) -> int:
 
 def main() -> None:
     """Entry point of the command line."""
+    # to look for plugins of pydantic is to read what all packages say of themselves
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     speak_utf8()
     read_env()
     sys.exit(run())

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 import click
 
 from bot import clock
+from knowledge.kept import keep_in
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 STORE_KEY = "bot.store"
@@ -59,7 +60,9 @@ def with_store(command: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(command)
     def called(*args: Any, **kwargs: Any) -> Any:
         kept = click.get_current_context().meta.get(STORE_KEY)
-        return command(*args, store=kept or default_store(), **kwargs)
+        store = kept or default_store()
+        keep_in(store)
+        return command(*args, store=store, **kwargs)
 
     return store_option(called)
 

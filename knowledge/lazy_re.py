@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any, AnyStr, cast
 
+from knowledge.patterns import compiled
+
 _USED = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 
 
@@ -23,9 +25,9 @@ class _Pattern:
         """Called only for what is not set yet: afterwards the methods are attributes."""
         if name.startswith("__"):
             raise AttributeError(name)
-        compiled = re.compile(self.pattern, self._flags)
-        vars(self).update({used: getattr(compiled, used) for used in _USED})
-        return getattr(compiled, name)
+        made = compiled(self.pattern, int(self._flags))
+        vars(self).update({used: getattr(made, used) for used in _USED})
+        return getattr(made, name)
 
     def __reduce__(self) -> tuple[Any, tuple[str | bytes, int]]:
         return _Pattern, (self.pattern, int(self._flags))
@@ -33,6 +35,8 @@ class _Pattern:
 
 def compile(pattern: AnyStr, flags: int | re.RegexFlag = 0) -> re.Pattern[AnyStr]:  # noqa: A001  named as what it stands for
     """As `re.compile`, but a fault in the pattern shows at its first use.
+
+    Its compiled form may be kept: no pattern of what people type is made so.
 
     >>> year = compile("([0-9]{4})年")
     >>> year.search("2026年")[1], year.pattern

@@ -8,11 +8,11 @@ than too little: who reads the masked words answers a question, not a person.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
 
 from knowledge import lazy_re
 from knowledge.data import content
+from knowledge.everyday import shares
 from knowledge.model import Frozen
 from knowledge.plain import comparable, normal
 
@@ -111,17 +111,9 @@ def _name(match: re.Match[str], mark: str, kept: str) -> str:
 
 
 def _is_word(name: str) -> bool:
-    known = _common()
+    known = shares("small")
     titled = re.fullmatch(_words().called, name[1:]) is not None
     return titled or name[-1] in _PLACES or name in known or name[:2] in known
-
-
-@cache
-def _common() -> Mapping[str, float]:
-    """Words of everyday Chinese (wordfreq, the small list has few names of people)."""
-    from wordfreq import get_frequency_dict  # noqa: PLC0415  a quarter of a second
-
-    return get_frequency_dict("zh", "small")
 
 
 @cache

@@ -80,7 +80,7 @@ class Desk:
         self._words = lexicon or words()
         self._scopes = ResolvedScopes(notices, self._words)
         self._meaning = meaning
-        self._rules = rules or {}
+        self._rules = {} if rules is None else rules
         self._collection = collection if len(self._notices) > MANY else None
         self._consultants: OrderedDict[str, Consultant] = OrderedDict()
         self._relating = Relating(self._notices, self._words, self._rules, self._consultant)

@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from knowledge.catalogue.relations import related
-from knowledge.eligibility.model import Rules
-from knowledge.eligibility.rules import RulesError
 from retrieval.desk import Desk, MeaningOf
 from retrieval.index.collection import Collection, Indexed
 from retrieval.index.search import Search
@@ -17,7 +15,7 @@ from retrieval.official.beside import WithOfficial
 from retrieval.official.shelf import Shelf
 from retrieval.passages.rank import Meaning
 from retrieval.passages.units import Unit
-from retrieval.storage.ruling import rules_of
+from retrieval.storage.held_rules import HeldRules
 from retrieval.storage.store import Entry, Store
 from retrieval.withdrawn import Guarded
 from retrieval.wording_model.opening import wording_of
@@ -70,18 +68,7 @@ def desk_over(
 ) -> Desk:
     """A desk over these notices and their rules."""
     notices = related([entry.notice for entry in entries])
-    return Desk(notices, meaning, rules=_rules(entries), collection=collection)
-
-
-def _rules(entries: tuple[Entry, ...]) -> dict[str, Rules]:
-    """The rules of the notices, written or drafted; faulty ones are no rules."""
-    found: dict[str, Rules] = {}
-    for entry in entries:
-        try:
-            found[entry.notice.id] = rules_of(entry)
-        except RulesError:
-            continue
-    return found
+    return Desk(notices, meaning, rules=HeldRules(entries), collection=collection)
 
 
 def meaning_of(search: Search) -> MeaningOf:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from knowledge import lazy_re
+from knowledge.everyday import shares
 from knowledge.plain import bare, squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from knowledge.model import Clause, Role
 
@@ -114,15 +114,7 @@ def everyday_names(name: str, region: str | None, audience: Role = "contestant")
 
 def _everyday(word: str) -> bool:
     """Whether a name is a short word of everyday speech, which means no competition: 数字, 学生."""
-    return len(word) <= _SHORT and _shares().get(word, 0.0) >= _EVERYDAY
-
-
-@cache
-def _shares() -> Mapping[str, float]:
-    """Words of everyday Chinese with their share of all text (wordfreq, the small list)."""
-    from wordfreq import get_frequency_dict  # noqa: PLC0415  a quarter of a second
-
-    return get_frequency_dict("zh", "small")
+    return len(word) <= _SHORT and shares("small").get(word, 0.0) >= _EVERYDAY
 
 
 def _selections(name: re.Match[str]) -> Iterator[str]:

@@ -81,7 +81,7 @@ def _locate(text: str, words: str, start: int, end: int) -> tuple[int, int]:
     place = text.find(words, start, end)
     if place >= 0:
         return place, place + len(words)
-    pattern = lazy_re.compile(r"\s*".join(map(re.escape, bare(words))))
+    pattern = re.compile(r"\s*".join(map(re.escape, bare(words))))
     match = pattern.search(text, start, end)
     return match.span() if match else (-1, -1)
 

@@ -151,7 +151,7 @@ def doubled(question: str, texts: Sequence[str]) -> Worked | None:
 
 
 def _paid(prize: str) -> re.Pattern[str]:
-    return lazy_re.compile(rf"{prize}[^\d，,。；;、]{{0,6}}(\d+)元")
+    return re.compile(rf"{prize}[^\d，,。；;、]{{0,6}}(\d+)元")
 
 
 def together(question: str, texts: Iterable[str]) -> Worked | None:

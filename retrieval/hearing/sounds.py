@@ -7,7 +7,9 @@ from functools import cache
 from itertools import islice, product
 
 from knowledge.data import content
+from knowledge.kept import keeps, kept
 
+_FIRST, _LAST = "\u4e00", "\u9fff"
 _MOST = 16
 """So many ways to read one word are looked at."""
 _NEAR = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"))
@@ -17,13 +19,27 @@ _NEAR = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"))
 @cache
 def readings(char: str) -> tuple[str, ...]:
     """The syllables of a character without tones; none for what is no Chinese character."""
+    if not _FIRST <= char <= _LAST:
+        return ()
+    return tuple((_every()[ord(char) - ord(_FIRST)] if keeps() else _looked_up(char)).split())
+
+
+@cache
+def _every() -> list[str]:
+    """The readings of all characters, one behind the other."""
+    return kept("readings", "", _all_looked_up).decode().split("\n")
+
+
+def _all_looked_up() -> bytes:
+    return "\n".join(map(_looked_up, map(chr, range(ord(_FIRST), ord(_LAST) + 1)))).encode()
+
+
+def _looked_up(char: str) -> str:
     # phrases are not asked for, and without them the dictionary opens five times faster
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")
     from pypinyin import Style, pinyin  # noqa: PLC0415  a tenth of a second, often not needed
 
-    if not "\u4e00" <= char <= "\u9fff":
-        return ()
-    return tuple(pinyin(char, style=Style.NORMAL, heteronym=True)[0])
+    return " ".join(pinyin(char, style=Style.NORMAL, heteronym=True)[0])
 
 
 @cache

@@ -207,7 +207,8 @@ class Spelling:
                 characters += len(run)
                 for length in range(SHORT, LONG + 1):
                     counted.update(run[at : at + length] for at in range(len(run) - length + 1))
-        words = {word: n for word, n in counted.items() if word in common_words()}
+        common = common_words()
+        words = {word: n for word, n in counted.items() if word in common}
         terms = {run for term in self._terms() for run in _RUN.findall(term)}
         words |= {t: max(3, counted[t]) for t in terms if SHORT <= len(t) <= LONG}
         return {word: n / max(characters, 1000) for word, n in words.items()}

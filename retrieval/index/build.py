@@ -11,10 +11,11 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from retrieval.index.builds import Builds
-from retrieval.index.chunks import Chunk, chunks
+from retrieval.index.chunks import Chunk
 from retrieval.index.crew import crew
 from retrieval.index.embed import Model, model_named
 from retrieval.index.indexes import Indexes
+from retrieval.index.pieces import Pieces
 from retrieval.index.rerank import Reranker, reranker_named
 from retrieval.index.search import Search
 from retrieval.index.vectors import server
@@ -42,7 +43,10 @@ def ensure(
     """
     store = sync_store(folder, sources)
     model = model or model_named(environ)
-    if not _is_done(store, _indexes(store, model, environ), model):
+    indexes = _indexes(store, model, environ)
+    if _is_done(store, indexes, model):
+        indexes.keep_pieces()
+    else:
         with Builds(folder).alone():
             _renew(store, model, environ, progress)
     return store
@@ -74,8 +78,10 @@ def open_search(
     )
 
 
-def _indexes(store: Store, model: Model | None, environ: Mapping[str, str]) -> Indexes:
-    pieces = [chunk for notice in store.notices() for chunk in chunks(notice)]
+def _indexes(
+    store: Store, model: Model | None, environ: Mapping[str, str], *, anew: bool = False
+) -> Indexes:
+    pieces = Pieces(store, anew=anew)
     return Indexes(store, pieces, model.name if model else None, server(environ))
 
 
@@ -87,7 +93,7 @@ def _renew(
     store: Store, model: Model | None, environ: Mapping[str, str], progress: Progress | None
 ) -> None:
     """Build, unless another process has done it while this one waited."""
-    indexes = _indexes(store, model, environ)
+    indexes = _indexes(store, model, environ, anew=True)
     embedded = embed_missing(store, model, indexes.pieces, progress) if model else 0
     if embedded or indexes.fitting() is None:
         # also where nothing was embedded: a notice that is shorter now, or withdrawn, leaves none

@@ -21,6 +21,7 @@ from pydantic import Field, ValidationError
 from knowledge.model import Frozen
 
 _POINTER, _MANIFEST, _SEAL, _USE = "current", "manifest.json", "seal.json", "use.lock"
+_PIECES = "pieces.json"
 
 
 class Manifest(Frozen):
@@ -80,11 +81,22 @@ class Build:
 
     def write(self, manifest: Manifest) -> None:
         """Write what it was made of."""
-        _write(self.folder / _MANIFEST, manifest.model_dump_json(indent=1))
+        _write(self.folder / _MANIFEST, manifest.model_dump_json(indent=1).encode())
+
+    def pieces(self) -> bytes:
+        """Return what is kept of its chunks; empty where nothing is."""
+        try:
+            return (self.folder / _PIECES).read_bytes()
+        except OSError:
+            return b""
+
+    def keep_pieces(self, kept: bytes) -> None:
+        """Keep its chunks; raises OSError where that cannot be."""
+        _write(self.folder / _PIECES, kept)
 
     def seal(self) -> None:
         """Note sizes and times of the vector index after a clean end."""
-        _write(self.folder / _SEAL, json.dumps(self._stats()))
+        _write(self.folder / _SEAL, json.dumps(self._stats()).encode())
 
     def break_seal(self) -> bool:
         """Take the seal off; True if it was there and fits, so the last use ended cleanly."""
@@ -149,7 +161,7 @@ class Builds:
 
     def put_in_place(self, build: Build) -> None:
         """Make a finished build the one in use."""
-        _write(self._folder / _POINTER, build.name)
+        _write(self._folder / _POINTER, build.name.encode())
 
     def unused(self) -> list[Build]:
         """Return what is neither in use nor held: old builds, and litter of killed ones."""
@@ -171,11 +183,11 @@ class Builds:
             yield
 
 
-def _write(file: Path, text: str) -> None:
+def _write(file: Path, content: bytes) -> None:
     """Write a small file whole or not at all."""
     beside = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
-    with beside.open("w", encoding="utf-8") as opened:
-        opened.write(text)
+    with beside.open("wb") as opened:
+        opened.write(content)
         opened.flush()
         os.fsync(opened.fileno())
     beside.replace(file)

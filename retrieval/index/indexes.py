@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from hashlib import sha256
 
 import numpy as np
@@ -10,7 +9,7 @@ import numpy as np
 from retrieval.errors import IndexDownError
 from retrieval.index import vectors
 from retrieval.index.builds import Build, Builds, Manifest
-from retrieval.index.chunks import Chunk
+from retrieval.index.pieces import Pieces
 from retrieval.index.vectors import VectorIndex
 from retrieval.index.words import WordIndex
 from retrieval.storage.store import Store
@@ -19,12 +18,11 @@ from retrieval.storage.store import Store
 class Indexes:
     """The indexes of a store as it is now, for one model."""
 
-    def __init__(
-        self, store: Store, pieces: Sequence[Chunk], model: str | None, url: str | None
-    ) -> None:
+    def __init__(self, store: Store, pieces: Pieces, model: str | None, url: str | None) -> None:
         """`url` is the address of a Chroma server; None is a folder of our own."""
         self._store = store
-        self.pieces = pieces
+        self._pieces = pieces
+        self.pieces = pieces.chunks
         self._model = model
         self._url = url
         self.builds = Builds(store.folder)
@@ -46,12 +44,19 @@ class Indexes:
         manifest = build.manifest() if build else None
         return build if manifest and manifest.fits(self.wanted) else None
 
+    def keep_pieces(self) -> None:
+        """Keep the chunks with the build in use, if they are not kept yet."""
+        build = None if self._pieces.kept else self.fitting()
+        if build is not None:
+            self._pieces.write(build)
+
     def write(self) -> Build:
         """Write a build from the store, check it, put it in place, clear the old ones."""
         build = self.builds.new()
         words = WordIndex.of(c.full for c in self.pieces).save(build.words)
         digest = self._write_vectors(build)
         build.write(self.wanted.model_copy(update={"words": words, "digest": digest}))
+        self._pieces.write(build)
         build.seal()
         self.builds.put_in_place(build)
         build.release()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import log
 
 from knowledge import lazy_re
@@ -100,7 +100,11 @@ def longest_common(first: str, second: str) -> tuple[int, int, int]:
 @lru_cache(maxsize=64)  # every notice looks at the same words
 def pairs_of(text: str) -> frozenset[str]:
     """The neighbouring characters of a text, two by two."""
-    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
+    return _pairs(text)
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset({text[i : i + 2] for i in range(len(text) - 1)})
 
 
 class TrackNames:
@@ -121,16 +125,29 @@ class TrackNames:
                 self._beginning.setdefault(plain[:2], []).append(at)
         self._begun = frozenset(self._beginning)
         self._count = len(tracks)
-        self._frequency: dict[str, set[str]] = {}
-        self._having: dict[str, set[int]] = {}
-        generic = words().generic
-        for at, (name, track_id) in enumerate(self._short):
-            for i in range(len(name) - 1):
-                pair = name[i : i + 2]
-                self._frequency.setdefault(pair, set()).add(track_id)
-                if pair not in generic:
-                    self._having.setdefault(pair, set()).add(at)
-        self._had = frozenset(self._having)
+
+    # of many notices few are looked at so closely
+    @cached_property
+    def _frequency(self) -> dict[str, set[str]]:
+        """The tracks by the pairs of characters in their names."""
+        found: dict[str, set[str]] = {}
+        for name, track_id in self._short:
+            for pair in _pairs(name):
+                found.setdefault(pair, set()).add(track_id)
+        return found
+
+    @cached_property
+    def _having(self) -> dict[str, set[int]]:
+        """The names by their telling pairs of characters."""
+        found: dict[str, set[int]] = {}
+        for at, (name, _) in enumerate(self._short):
+            for pair in _pairs(name) - words().generic.keys():
+                found.setdefault(pair, set()).add(at)
+        return found
+
+    @cached_property
+    def _had(self) -> frozenset[str]:
+        return frozenset(self._having)
 
     def all(self) -> Iterator[str]:
         """Every name and alias."""

@@ -24,7 +24,7 @@ class Nearby:
         self._ids = tuple(names)
         rows: defaultdict[str, list[int]] = defaultdict(list)
         for row, said in enumerate(names.values()):
-            for pair in dict.fromkeys(p for name in said for p in _pairs(name)):
+            for pair in {name[at : at + 2] for name in said for at in range(len(name) - 1)}:
                 rows[pair].append(row)
         self._rows = {pair: np.array(found, dtype=np.int64) for pair, found in rows.items()}
 

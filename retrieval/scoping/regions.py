@@ -93,7 +93,9 @@ def _short() -> re.Pattern[str]:
     """Abbreviations of provinces that are not the beginning or end of another name: 川 of 银川."""
     letters = _letters()
     places = (name for name in gazetteer().names if len(name) > 1 and set(name) & set(letters))
-    words = "|".join(map(re.escape, sorted({*places, *_WORDS}, key=len, reverse=True)))
+    words = "|".join(
+        map(re.escape, sorted(dict.fromkeys((*places, *_WORDS)), key=len, reverse=True))
+    )
     return lazy_re.compile(
         rf"{words}|(?P<short>(?:成(?=渝))?[{letters}]+)(?=(省|市)?(的|那个|这个|那边)?{_CONTEST})"
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from knowledge import lazy_re
 from knowledge.model import Notice
@@ -111,7 +112,6 @@ class Names:
         self.topic = self._topic(comparable(notice.name))
         self._shared = _SHARED.match(self.topic) is not None
         self._pairs = pairs_of(self.topic)
-        self._text = comparable(notice.text)
         self.issued_by = issuers(notice.issuers, notice.region)
         self.number = _NUMBER.search(comparable(notice.doc_number or ""))
         self.edition = next(iter(editions(comparable(notice.edition or ""))[0]), None)
@@ -128,16 +128,16 @@ class Names:
 
     def writes_of(self, subject: str) -> bool:
         """Whether words of a subject stand anywhere in the notice."""
-        return any(subject[i : i + 2] in self._text for i in range(len(subject) - 1))
+        return any(subject[i : i + 2] in self.text for i in range(len(subject) - 1))
 
     def near(self, text: str) -> bool:
         """Whether a text has two neighbouring characters of the subject."""
         return not self._pairs.isdisjoint(pairs_of(text))
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """The whole notice, comparable."""
-        return self._text
+        """The whole notice, comparable; of many notices only those are read that may be meant."""
+        return comparable(self.notice.text)
 
     def of_another(self, text: str) -> bool:
         """Whether the words before the subject say whose it is, and it is not this one's: 江海集团.
@@ -150,7 +150,7 @@ class Names:
         if of or length < _SAME_TOPIC:
             return False
         owner = _OWNER.search(text[:at])
-        return owner is not None and telling(owner[1]) and owner[1] not in self._text
+        return owner is not None and telling(owner[1]) and owner[1] not in self.text
 
     def abbreviations(self) -> list[tuple[str, str]]:
         """What the name itself abbreviates: 建筑信息模型（BIM）."""

@@ -9,6 +9,7 @@ stand. What is not understood needs nothing, which only costs the time of trying
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -16,6 +17,7 @@ from operator import add
 from typing import Generic, NamedTuple, TypeVar
 
 from knowledge import lazy_re
+from knowledge.kept import code, kept
 
 _Item = TypeVar("_Item")
 Needs = tuple[frozenset[str], ...]
@@ -127,7 +129,15 @@ class _Read(NamedTuple):
 
 def needed(regex: re.Pattern[str]) -> Ways:
     """What every match of `regex` holds, by its alternatives; looking around needs nothing."""
-    return tuple(tuple(dict.fromkeys(way.needs)) for way in _alternatives(regex.pattern, 0))
+    read = f"{code(__file__)}/{regex.pattern}"
+    ways = kept("needed", read, lambda: json.dumps(_needed(regex.pattern)).encode())
+    return tuple(tuple(map(frozenset, way)) for way in json.loads(ways))
+
+
+def _needed(pattern: str) -> list[list[list[str]]]:
+    """The needs of each alternative, as JSON has them."""
+    ways = (dict.fromkeys(way.needs) for way in _alternatives(pattern, 0))
+    return [[sorted(need) for need in way] for way in ways]
 
 
 def _alternatives(text: str, at: int) -> list[_Read]:
