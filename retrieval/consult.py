@@ -90,6 +90,7 @@ from retrieval.tabular.schedule import Step, held_hit, schedule_hit
 from retrieval.tabular.tables import Hit, TableView
 from retrieval.tabular.tariff import tariff_reply
 from retrieval.tabular.telling import said_of_rows, telling_reply
+from retrieval.tabular.there import there_reply
 
 _ASIDE = frozenset({"checkin", "ceremony", "training", "publicity"})
 """Stages beside the contest itself."""
@@ -299,6 +300,7 @@ class Consultant:
         asked = sought.asked
         return (
             position_reply(self.notice, self._views, asked)
+            or there_reply(self.notice, self._views, asked, self._words)
             or element_reply(self.notice, asked, self._words, sought.tracks)
             or direction_reply(self._reading, asked, sought.tracks)
             or group_reply(self._reading, asked, sought.tracks)
