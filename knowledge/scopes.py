@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from knowledge import lazy_re
 from knowledge.catalogue.mentions import Entrants, Mention, Mentions, mentions, resolve
-from knowledge.fold import folded
+from knowledge.fold import fold, folded
 from knowledge.model import Attachment, Clause, Role, Scope, Table, Track
 from knowledge.plain import bare, normal
 from knowledge.statements import alternatives
+from knowledge.trailing import shared_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +38,8 @@ _ASKED = lazy_re.compile(
     r"参赛者|参赛|报名|的|分|各|应|须|具备|基本|共同|通用|具体|特殊|其他|专项|条件|要求|资格|对象|范围|规定"
 )
 """What the heading of conditions says besides: 职业技能类选手的基本条件."""
+_BEHIND = lazy_re.compile(r"\([^()]{1,12}\)$")
+"""How one enters, or who does, behind the name of a track: 面点(个人), 快件处理(快递员)."""
 _BREAK = lazy_re.compile(r"[。;,\n]")
 _FIRST = lazy_re.compile(r"[^。;\n]*")
 
@@ -64,19 +67,23 @@ def scoped_clauses(
 ) -> tuple[Clause, ...]:
     """Clauses with their scopes filled; a parent stands before its children."""
     plans = {item.name: item.tracks for item in attachments}
+    shared = shared_from(clauses)
     scopes: dict[str, Scope] = {}
     done: list[Clause] = []
     for clause in clauses:
         above = scopes.get(clause.parent or "") or clause.scope.model_copy(
             update={"tracks": plans.get(clause.scope.attachment or "", ())}
         )
-        scopes[clause.path] = _narrowed(clause, above, entrants)
+        own = clause.text[: shared[clause.path] - clause.start] if clause.path in shared else ""
+        scopes[clause.path] = _narrowed(clause, above, entrants, own)
         done.append(clause.model_copy(update={"scope": scopes[clause.path]}))
     return tuple(done)
 
 
-def _narrowed(clause: Clause, above: Scope, entrants: Entrants) -> Scope:
-    text = _LEAD.sub("", folded(clause).text.removeprefix(normal(bare(clause.mark))))
+def _narrowed(clause: Clause, above: Scope, entrants: Entrants, own: str) -> Scope:
+    """Its scope by its words, or by its `own` where others stand below the end of a list."""
+    words = fold(own).text if own else folded(clause).text
+    text = _LEAD.sub("", words.removeprefix(normal(bare(clause.mark))))
     track_names, group_names = _opening(text, normal(bare(clause.heading)), entrants)
     if above.tracks:
         track_names = tuple(name for name in track_names if name in above.tracks)
@@ -122,15 +129,25 @@ def _headed(
     tracks = [m for m in named.tracks if m.end <= len(heading)]
     groups = [m for m in named.groups if m.end <= len(heading)]
     rest = list(heading)
+    aside = _BEHIND.search(heading)
+    if aside is not None and any(mention.end == aside.start() for mention in tracks):
+        rest[aside.start() :] = " " * len(aside[0])
     for mention in (*tracks, *groups):
         rest[mention.start : mention.end] = " " * (mention.end - mention.start)
     left = _JOINING.sub("", "".join(rest))
     if not tracks or _ASKED.sub("", left) or not all(m.names for m in tracks):
         return None
     own = {name for one in tracks for name in one.names}
-    if any(not set(one.names) <= own for one in named.tracks):
+    if any(not set(one.names) <= own for one in named.tracks if _begins(text, one)):
         return None  # 甲：限报4人；乙：限报2人: each part speaks of its own
     return _all_names(tracks), _all_names(groups)
+
+
+def _begins(text: str, one: Mention) -> bool:
+    """Whether a mention is what a sentence is about: a dish may be called as another track is."""
+    return bool(
+        one.start == 0 or text[one.start - 1] in "。;:\n" or text[one.end : one.end + 1] == ":"
+    )
 
 
 def _groups(text: str, named: Mentions, starts: Sequence[int]) -> tuple[str, ...]:

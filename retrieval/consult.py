@@ -11,6 +11,7 @@ from knowledge import lazy_re
 from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
 from knowledge.plain import comparable, comparable_name
+from retrieval.computed.bands import band_reply
 from retrieval.computed.brackets import bracket_reply
 from retrieval.computed.coded_marks import coded_marks
 from retrieval.computed.countdown import as_when, with_countdown
@@ -53,7 +54,7 @@ from retrieval.passages.sections import section_reply
 from retrieval.passages.speaking_of import SpeakingOf
 from retrieval.passages.unheard import with_unheard
 from retrieval.passages.units import Reading, pairs
-from retrieval.passages.whom import whom
+from retrieval.passages.whom import calls_for_help, whom
 from retrieval.question.asked import Asked
 from retrieval.question.demands import demands
 from retrieval.question.lexicon import Words
@@ -89,8 +90,9 @@ from retrieval.tabular.schedule import Step, held_hit, schedule_hit
 from retrieval.tabular.tables import Hit, TableView
 from retrieval.tabular.tariff import tariff_reply
 from retrieval.tabular.telling import said_of_rows, telling_reply
+from retrieval.tabular.there import there_reply
 
-_ASIDE = frozenset({"checkin", "ceremony", "training"})
+_ASIDE = frozenset({"checkin", "ceremony", "training", "publicity"})
 """Stages beside the contest itself."""
 _HALF = 0.5
 _WHO = 3
@@ -216,6 +218,7 @@ class Consultant:
     def _consulted(self, sought: Sought, as_of: datetime, meaning: Ask | None) -> Reply:
         shown = programme_reply(self.notice, self._views, sought.asked)
         shown = shown or turns_reply(self._reading, sought)
+        shown = shown or band_reply(self._reading, sought, as_of.date())
         shown = shown or every_track_reply(self._reading, self._views, sought)
         reply = shown or self._reply(sought, as_of, meaning)
         if sought.asked.borrowed and (reply.status == "not_stated" or reply.sure < _HALF):
@@ -248,7 +251,10 @@ class Consultant:
         contact = whom(self._reading, sought.tracks) if reply.status == "not_stated" else None
         if contact is None:
             return reply
-        return reply.model_copy(update={"pieces": (*reply.pieces, contact)})
+        update: dict[str, object] = {"pieces": (*reply.pieces, contact)}
+        if reply.reason == "not_in_notice" and calls_for_help(sought.asked, contact):
+            update = {"pieces": (contact,), "status": "answered", "reason": None}
+        return reply.model_copy(update=update)
 
     def with_nearest(self, reply: Reply, sought: Sought) -> Reply:
         """Where the notice seems silent, with the sentence that stands out, if one does."""
@@ -294,6 +300,7 @@ class Consultant:
         asked = sought.asked
         return (
             position_reply(self.notice, self._views, asked)
+            or there_reply(self.notice, self._views, asked, self._words)
             or element_reply(self.notice, asked, self._words, sought.tracks)
             or direction_reply(self._reading, asked, sought.tracks)
             or group_reply(self._reading, asked, sought.tracks)
@@ -311,8 +318,8 @@ class Consultant:
             or self._conditions(sought)
             or self._total(sought)
             or column_sum(self.notice, self._views, asked)
-            or tariff_reply(self.notice, self._views, sought)
             or prices_reply(self.notice, self._views, sought)
+            or tariff_reply(self.notice, self._views, sought)
             or self._members.reply(self._matrices, sought, self._speaking_of)
             or matrix_reply(self.notice, self._matrices, sought)
             or rank_reply(self.notice, self._views, sought)

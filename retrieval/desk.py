@@ -241,7 +241,7 @@ class Desk:
         sides: list[tuple[str, Reply]] = []
         for said, text in asks.questions(self._words):
             scope = self._scopes.resolve(plain(text), question.as_of.year)
-            name = self._side(said, notice, scope)
+            name = self._side(said, notice, scope) or asks.round(said, self._words)
             if name is None:
                 return []
             scope = replace(scope, spans=())

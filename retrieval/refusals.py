@@ -33,6 +33,11 @@ FAR_SHARE = 0.6
 _ASKS_OF = frozenset({"yes_no", "who", "list"})
 """Shapes of questions that are put in one's own words for what a notice says otherwise."""
 _ASKS_OF_OWN = frozenset({"what", "how", "how_many", "how_long", "consequence"})
+_GROUP = lazy_re.compile("[\u4e00-\u9fff]{2}组(?![成织长员])")
+_HAN = lazy_re.compile("[\u4e00-\u9fff]+")
+_COUNTS = frozenset({"how_many", "how_much", "how_long"})
+_ANY = frozenset({"最多", "最少", "多少", "至少", "可以", "需要"})
+"""Words of any question that a notice has too."""
 _PLACE = lazy_re.compile("[省市县区镇村]$")
 _TALK = 4
 """Words of talk no longer than this may be a notice's own matter."""
@@ -95,6 +100,7 @@ class Refusals:
         alone = foreign or (strange >= ALONE and strange == of)
         leaning = bool(question.history) and len(whole) <= FOLLOW_UP and not alone
         leaning = leaning or self._scopes.short(about, whole)
+        leaning = leaning or self._names_group(whole, question.notice)
         if leaning or (self._words.of_self(whole) and self._words.asks_which(whole)):
             return True
         if target.named or target.tracked or foreign:
@@ -102,6 +108,7 @@ class Refusals:
         if not (found or question.history) and self._far(whole, question.notice, target):
             return False
         used = question.notice is not None and self._words.asks_to_use(whole)
+        used = used or self._measures(whole, question.notice)
         if used or self._words.is_domain(whole) or self._familiar(whole, question.notice):
             return True
         own = self._words.content(whole, concepts)
@@ -135,6 +142,18 @@ class Refusals:
             return False
         runs = (r for r in self._words.content(whole, ()) if len(r) > 1 and not _PLACE.search(r))
         return any(all(self._knows(notice, p) for p in pairs(run)) for run in runs)
+
+    def _names_group(self, whole: str, notice: str | None) -> bool:
+        """Whether a group of the chosen notice is named: 机构组收不."""
+        group = _GROUP.search(whole) if notice is not None else None
+        return group is not None and all(self._knows(notice, p) for p in pairs(group[0]))
+
+    def _measures(self, whole: str, notice: str | None) -> bool:
+        """Whether something the chosen notice has a word of is counted: 说明书最多几页."""
+        if notice is None or not (self._words.forms(whole) & _COUNTS and demands().of(whole)):
+            return False
+        runs = (run for run in _HAN.findall(whole) if len(run) > 1)
+        return any(self._knows(notice, p) for run in runs for p in pairs(run) if p not in _ANY)
 
     def _of_notice(self, whole: str, notice: str | None) -> bool:
         """Whether the chosen notice is about what would be talk elsewhere: 旅游, 编程."""

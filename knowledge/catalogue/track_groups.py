@@ -21,6 +21,8 @@ _SET = lazy_re.compile(
 )
 _ONLY = lazy_re.compile(r"(?:只|仅)(?:设置?|设有|开设|面向|有)$")
 """Of one track, beside what all have: 农机驾驶操作只设农民组."""
+_WITHOUT = lazy_re.compile(r"(?:均|都|则)?不(?:再|单独|另行?)?(?:分组|设组|区分组)别?")
+"""Of tracks all of whose entrants compete together: 育婴员不分组."""
 _HOLDS = lazy_re.compile(r"(?:共|分别|只|仅)?(?:设置?|设有|开设|包括|含有?|分为)")
 _SETS_TOO = lazy_re.compile(r"(?:共|分别|只|仅)?(?:设置?|设有|开设|包括|为|:)")
 """Where the tracks of the next group begin: 职工组设甲、乙，学生组设丙."""
@@ -43,7 +45,7 @@ def grouped_tracks(
     for table in tables:
         _from_table(table, entrants, found)
     for track in entrants.tracks:  # 竞赛分中职组、高职组 says nothing where tracks have their own
-        found[track.id] = list(only.get(track.id, ())) or found[track.id] or general[track.id]
+        found[track.id] = list(only.get(track.id, found[track.id] or general[track.id]))
     return tuple(
         track.model_copy(
             update={"groups": tuple(g for g in entrants.groups if g in found[track.id])}
@@ -61,6 +63,7 @@ def _from_sentences(
 ) -> None:
     text = folded(clause).text
     named = mentions(text, entrants)
+    only |= {n: () for one in named.tracks if _WITHOUT.match(text, one.end) for n in one.names}
     for mention in named.groups:
         sentence = max(text.rfind(sign, 0, mention.start) for sign in "。;\n") + 1
         before = text[sentence : mention.start]

@@ -48,6 +48,8 @@ _END = lazy_re.compile(rf"(?:等?(?:共)?{NUMERAL}个)?(?:{NOUN})?。?$")
 _COLUMN = lazy_re.compile(
     r"(?:赛项|竞赛|比赛|参赛|大赛|项目|工种)?(?:类别|类型|分类|门类|大类|板块|系列|赛别)(?:名称)?"
 )
+_HEAD = lazy_re.compile(rf"[\u4e00-\u9fffA-Z]{{1,10}}类(?:{NOUN}|竞赛|比赛|比武)?")
+_BRACKETS = lazy_re.compile(r"[(（][^()（）]*[)）]")
 _SHORTEST = _SEVERAL = 2
 
 
@@ -66,7 +68,8 @@ def kinds_of(
 ) -> dict[str, str]:
     """The kind of each track (by id) that the notice sorts into one; a kind of all is none."""
     found: dict[str, str] = {}
-    for kind, ids in (*_listed(clauses, tracks), *_tabled(tables, tracks)):
+    sources = (_listed(clauses, tracks), _headed(clauses, tracks), _tabled(tables, tracks))
+    for kind, ids in (pair for source in sources for pair in source):
         for each in ids:
             found.setdefault(each, kind)
     every = set(found.values())
@@ -97,6 +100,26 @@ def _listed(
             several = len(ids) == len(named) >= _SEVERAL and not _GENERAL.search(match["kind"])
             if several and resolve(match["kind"], tracks) is None:
                 yield f"{match['kind']}类", ids
+
+
+def _headed(
+    clauses: Iterable[Clause], tracks: Sequence[Track]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """A kind as a heading, and a clause for each of its tracks below: （二）茶艺类, 4.规定茶艺."""
+    below: dict[str, list[str]] = {}
+    kinds: dict[str, str] = {}
+    for clause in clauses:
+        heading = bare(clause.heading)
+        if clause.parent in kinds:
+            below[clause.parent].append(_BRACKETS.sub("", heading))
+        elif _HEAD.fullmatch(heading) and resolve(heading, tracks) is None:
+            kinds[clause.path] = f"{stem_of(heading)}类"
+            below[clause.path] = []
+    for path, names in below.items():
+        named = [resolve(name, tracks) for name in names]
+        ids = tuple(track.id for track in named if track)
+        if ids and len(ids) == len(named):
+            yield kinds[path], ids
 
 
 def _tabled(

@@ -37,8 +37,10 @@ _ENTERED = lazy_re.compile(r"(?:限|只能|报|选(?![拔手])|参加)[^。;，,
 """每人限报1个项目 sets none."""
 _HEADING = lazy_re.compile(
     r"(?:竞赛|比赛|大赛|参赛|比武|选拔)?(?:赛项|项目|工种|职业|赛道|专项)(?:[(（](?:工种|赛项|项目)[)）])?(?:设置|名称|安排)?"
-    r"(?:[及与和](?:组队|组别|分组|形式|组队形式))?"
+    r"(?:[及与和](?:组队|组别|分组|形式|组队形式|(?:参赛)?人数|名额))?"
 )
+_OF_KIND = lazy_re.compile(rf"[\u4e00-\u9fffA-Z]{{1,10}}类(?:{NOUN}|竞赛|比赛|比武)?")
+"""A heading between, of the tracks of one kind: （二）茶艺类."""
 _COLUMN = lazy_re.compile(
     r"(?:申报|竞赛|比赛|参赛|赛项)?(?:赛项|赛道|项目|工种|职业(?:[(（]工种[)）])?|(?:竞赛|比赛|比武)?岗位|竞赛专业)(?:名称|设置)?"
 )
@@ -79,7 +81,7 @@ def track_names(
         _counted(clauses, texts),
         _by_kind(clauses, texts),
         _below(clauses, texts),
-        _in_tables(tables),
+        _fuller(_under_heading(clauses, texts), _in_tables(tables)),
         _first(map(each_named, texts)),
         _first(map(named_list, texts)),
         lettered(texts),
@@ -100,6 +102,15 @@ def _printed(name: str) -> str:
 
 def _first(found: Iterable[list[str]]) -> Iterator[str]:
     yield from next((names for names in found if names), [])
+
+
+def _fuller(listed: Iterable[str], tabled: Iterable[str]) -> list[str]:
+    """Those of a table, or those below a heading if they are all of these and more.
+
+    A table of what is asked of each track need not have a row for the one held in teams.
+    """
+    own, rows = list(listed), list(dict.fromkeys(tabled))
+    return own if rows and set(rows) < set(own) else rows
 
 
 def _counted(clauses: Sequence[Clause], texts: Sequence[str]) -> Iterator[str]:
@@ -170,6 +181,9 @@ def _under_heading(clauses: Sequence[Clause], texts: Sequence[str]) -> Iterator[
         if by_group := [name for t in (*below, body) for name in grouped_list(t)]:
             yield from by_group
             continue
+        if of_kinds := _below_kinds(clause, clauses, texts):
+            yield from of_kinds
+            continue
         names = list(_children(clause, clauses, texts))
         if (
             (not body or _LABEL.fullmatch(body))
@@ -179,6 +193,16 @@ def _under_heading(clauses: Sequence[Clause], texts: Sequence[str]) -> Iterator[
             yield from names
         elif "," not in body and "\n" not in body:
             yield from plain_list(body.rstrip("。"))
+
+
+def _below_kinds(clause: Clause, clauses: Sequence[Clause], texts: Sequence[str]) -> list[str]:
+    """Where headings of kinds stand between, the names below each of them."""
+    kinds = [c for c in clauses if c.parent == clause.path]
+    if len(kinds) <= 1 or not all(_OF_KIND.fullmatch(bare(kind.heading)) for kind in kinds):
+        return []
+    names = [list(_children(kind, clauses, texts)) for kind in kinds]
+    every = [name for own in names for name in own]
+    return every if all(names) and all(map(is_track_name, every)) else []
 
 
 def _in_ways(clauses: Sequence[Clause], texts: Sequence[str]) -> Iterator[str]:

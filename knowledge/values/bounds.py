@@ -19,13 +19,19 @@ _NUMERAL = lazy_re.compile(rf"{NUMERAL}(?!级)")
 _PRIZE = lazy_re.compile(PRIZE)
 
 
+_OF_HUNDRED = lazy_re.compile(r"百分之(\d+)")
+
+
 def normal_number(raw: str) -> str:
     """Arabic digits, one kind of dash, brackets as printed; the name of a prize stays.
 
     >>> normal_number("一等奖三名"), normal_number("180—240分钟")
     ('一等奖3名', '180-240分钟')
+    >>> normal_number("百分之五十")
+    '50%'
     """
     prize = _PRIZE.match(raw)
     head, rest = (prize[0], raw[prize.end() :]) if prize else ("", raw)
     rest = _NUMERAL.sub(lambda match: arabic(match[0]), _DASH.sub("-", rest))
+    rest = _OF_HUNDRED.sub(r"\1%", rest)
     return head + rest.replace("(", "（").replace(")", "）")

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from knowledge import lazy_re
-from knowledge.numerals import NUMERAL
+from knowledge.numerals import CHINESE, NUMERAL
 from knowledge.values.bounds import BOUND, DASH, SPAN, TAIL, normal_number
 from knowledge.values.found import Context, Found
 from knowledge.values.labels import noun_before, number_label, sentence_before
@@ -32,7 +32,7 @@ _RANK = lazy_re.compile(
     rf"{PRIZE}(?:设|各|为|共)?{SPAN}(?:名|队|个|支|项)(?:\((?:名|队|组)\))?"
     rf"|前{NUMERAL}(?:名|队|位)|第{NUMERAL}(?:名?{DASH}第?{NUMERAL})?名"
 )
-_RATIO = lazy_re.compile(rf"{BOUND}\d+(?:\.\d+)?(?:{DASH}\d+(?:\.\d+)?)?%{TAIL}")
+_RATIO = lazy_re.compile(rf"{BOUND}\d+(?:\.\d+)?(?:{DASH}\d+(?:\.\d+)?)?%{TAIL}|百分之{CHINESE}")
 _AMOUNT = lazy_re.compile(
     rf"(?P<bound>{BOUND})(?P<n>\d+(?:\.\d+)?)(?P<k>[万千百]?)元(?P<per>/[\u4e00-\u9fff]+)?{TAIL}"
 )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from knowledge import lazy_re
 from knowledge.numerals import CHINESE, arabic
 from knowledge.plain import comparable
+from retrieval.computed.grades_apart import grades_apart
 from retrieval.question.lexicon import Words
 from retrieval.question.mentions import editions, years
 from retrieval.reply import Piece, Reply
@@ -105,7 +106,12 @@ def _under(name: str, piece: Piece) -> Piece:
 
 def difference(question: str, pieces: Sequence[Piece]) -> Piece | None:
     """The difference of two amounts of one unit, if just that is asked."""
-    if not _MORE.search(question) or len(pieces) != _TWO:
+    if not _MORE.search(question):
+        return None
+    prizes = grades_apart(question, [comparable(p.text) for p in pieces])
+    if prizes is not None:
+        return _worked(prizes.text, prizes.computed, pieces)
+    if len(pieces) != _TWO:
         return None
     found = [_AMOUNT.findall(_CHINESE.sub(_in_digits, comparable(p.text))) for p in pieces]
     units = {unit for each in found for _, unit in each}
@@ -119,8 +125,12 @@ def difference(question: str, pieces: Sequence[Piece]) -> Piece | None:
     high, low = sorted((float(first), float(second)), reverse=True)
     result = f"{high - low:g}"
     text = say("difference", high=f"{high:g}", low=f"{low:g}", result=result, unit=unit)
+    return _worked(text, (result,), pieces)
+
+
+def _worked(text: str, computed: Sequence[str], pieces: Sequence[Piece]) -> Piece:
     citations = tuple(dict.fromkeys(c for p in pieces for c in p.citations))
-    return Piece(text=text, citations=citations, computed=(result, text))
+    return Piece(text=text, citations=citations, computed=(*computed, text))
 
 
 def _in_digits(match: re.Match[str]) -> str:

@@ -8,7 +8,9 @@ from knowledge import lazy_re
 from retrieval.computed.rates import Worked
 from retrieval.wording import say
 
-_ASKS = lazy_re.compile(r"(?:差|相差|多|少)(?:了|出)?(?:多少|几)(?!个|名|人|天)")
+_ASKS = lazy_re.compile(
+    r"(?:差|相差|多|少)(?:了|出|拿|得|奖|发|给)*(?:多少|几|好多)(?!个|名|人|天)"
+)
 _NAME = r"[特一二三四]等奖|优胜[奖队]|优秀奖|[金银铜][奖牌]|[冠亚季]军"
 _GRADE = lazy_re.compile(rf"(?P<name>{_NAME})")
 _PAID = lazy_re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from knowledge.numerals import CHINESE, arabic
 from retrieval.wording import say
 
 _WHAT = (
-    "超?时?分钟|秒钟?|小时|课时|学时|天|日|赛项|职业|工种|项目|组别|名选手|选手|人次?|队"
+    "超?时?分钟|秒钟?|小时|课时|学时|天|日|[晚夜]|赛项|职业|工种|项目|组别|名选手|选手|人次?|队"
     "|处|次|件|户|场|道题?|张"
 )
 RATE = lazy_re.compile(
@@ -29,7 +29,7 @@ ADDED = r"加起来|加一?块儿?|合[在到]?一[块起]儿?|加在一[起块]
 """Words of a question for all of it together."""
 _ASKS = lazy_re.compile(r"多少|几|一共|总共|好多|共|合计|加起来")
 _UNITS = (("元", lazy_re.compile(r"钱|元|费|块|奖金|多少钱")), ("分", lazy_re.compile(r"分(?!钟)")))
-_ALIKE = {"日": "天", "秒钟": "秒", "名选手": "人", "选手": "人"}
+_ALIKE = {"日": "天", "夜": "晚", "秒钟": "秒", "名选手": "人", "选手": "人"}
 
 
 _ALL = lazy_re.compile(
@@ -42,6 +42,9 @@ _OF_GROUP = lazy_re.compile(
 )
 
 
+_CUT = lazy_re.compile(r"[，,。；;、:：]")
+KIND = 3
+"""So many characters before a rate tell its kind: 双人间每晚280元."""
 _BESIDE = lazy_re.compile(r"教师|老师|教练|领队|裁判|工作人员|观摩")
 
 
@@ -63,13 +66,23 @@ def multiplied(question: str, texts: Iterable[str]) -> Worked | None:
     if not _ASKS.search(question):
         return None
     for text in texts:
-        for match in RATE.finditer(text):
+        for match in _named_first([*RATE.finditer(text)], question):
             times = list(factors(match, question))
             if _of_others(match[0], question):
                 continue
             if times not in ([], [1]) and _asked(match["unit"], question):
                 return _line(match, times)
     return None
+
+
+def label(match: re.Match[str]) -> str:
+    """What a rate is due for: the words before it."""
+    return _CUT.split(match.string[: match.start()])[-1]
+
+
+def _named_first(rates: Sequence[re.Match[str]], question: str) -> list[re.Match[str]]:
+    """Rates of what the question names before others: 单人间每晚240元 for 单人间住两晚."""
+    return sorted(rates, key=lambda m: not label(m) or label(m)[-KIND:] not in question)
 
 
 def _of_others(told: str, question: str) -> bool:

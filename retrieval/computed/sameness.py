@@ -18,6 +18,7 @@ from knowledge.data import content
 from knowledge.model import Frozen
 from knowledge.numerals import CHINESE, arabic
 from knowledge.plain import comparable
+from retrieval.computed.days_between import asks_days, days_piece
 from retrieval.question.lexicon import Words
 from retrieval.reply import Piece, Reply
 from retrieval.wording import say
@@ -32,6 +33,8 @@ _HOW = lazy_re.compile(r"什么|啥|哪|不同|区别|差")
 _LEADS = lazy_re.compile(r"^[，,、的里中]+|[，,、的是在会又]+$")
 _PREMISE = lazy_re.compile(r"的话$|(?:的?时候?|之?后|以后)$|^(?:如果|要是|假如|万一|若)")
 _TWO, _TIME = 2, "时间"
+APART = "隔"
+"""The order of a question for the days between two things."""
 MOST_TRACKS = 6
 """Of more tracks than this no table of answers is made."""
 
@@ -67,7 +70,7 @@ class Opened:
     number: int | None = None
     """How many there are said to be."""
     order: str = ""
-    """先 or 早: the earlier is asked for; 晚 or 后: the later."""
+    """先 or 早: the earlier is asked for; 晚 or 后: the later; APART: the days between."""
     judges: bool = True
     """Whether it is asked if they are the same, not in what they differ."""
     premise: str = ""
@@ -76,12 +79,23 @@ class Opened:
     def questions(self, words: Words) -> tuple[tuple[str, str], ...]:
         """Each side's name and its question; what the last one says besides is asked of all."""
         first, last = self.sides
+        if self.order == APART:  # 初赛 is a name here
+            return tuple((n, f"{n}{self.ask}") for n in self.sides)
         second, tail = _cut(last, words)
         if not tail:  # 陶瓷报名截止和木作一样吗
             first, tail = _cut(first, words)
         names = [_LEADS.sub("", n) for n in (first, second)]
         ask = self.ask if tail or self.ask != _TIME else forms().otherwise
         return tuple((n, f"{n}{tail}{ask}{self.premise}") for n in names)
+
+    def round(self, said: str, words: Words) -> str | None:
+        """The name itself if days are asked between rounds or deadlines: 初赛离决赛几天."""
+        found = words.asked(said) if self.order == APART else ()
+        return (
+            said
+            if any(words.concepts[f.id].kinds or words.concepts[f.id].stage for f in found)
+            else None
+        )
 
 
 def _cut(side: str, words: Words) -> tuple[str, str]:
@@ -103,6 +117,8 @@ def opened(text: str) -> Opened | None:
     >>> opened("两个赛项报名截止是同一天吗").ask
     '报名截止时间'
     """
+    if (apart := asks_days(text)) is not None:
+        return Opened(apart.ask, (apart.one, apart.other), order=APART)
     found = _parted(text)
     if found is None:
         return None
@@ -176,6 +192,8 @@ def judged(names: Sequence[str], pieces: Sequence[Piece], order: str) -> Piece |
     """What follows from the values: the same, not the same, or which comes first."""
     if len(pieces) < _TWO:
         return None
+    if order == APART:
+        return days_piece(pieces)
     if order:
         return _ordered(names, pieces, order)
     told = [_values(text) for text in _own(names, pieces)]

@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from knowledge import lazy_re
-from retrieval.computed.rates import ADDED, RATE, Worked, factors
+from retrieval.computed.rates import ADDED, KIND, RATE, Worked, factors, label
 from retrieval.wording import say
 
-_CUT = lazy_re.compile(r"[，,。；;、:：]")
 _MONEY = lazy_re.compile(r"钱|元|费|块")
 _TOGETHER = lazy_re.compile(rf"{ADDED}|共(?=[^同享])|多少")
 _MEANS = {"吃": "食餐膳饭", "饭": "食餐膳", "住": "宿房", "睡": "宿房"}
@@ -30,7 +29,7 @@ def of_several(question: str, texts: Iterable[str]) -> Worked | None:
         return None
     for text in texts:
         rates = [m for m in RATE.finditer(text) if m["unit"] == "元"]
-        named = [m for m in rates if _named(_label(m, text), question)]
+        named = _of_kind([m for m in rates if _named(label(m), question)], question)
         alike = {(m["per"], m["what"], m["step"]) for m in named}
         if len(named) >= _SEVERAL and len(alike) == 1:
             times = list(factors(named[0], question))
@@ -38,9 +37,11 @@ def of_several(question: str, texts: Iterable[str]) -> Worked | None:
     return None
 
 
-def _label(match: re.Match[str], text: str) -> str:
-    """What the rate is due for: the words before it."""
-    return _CUT.split(text[: match.start()])[-1]
+def _of_kind(rates: list[re.Match[str]], question: str) -> list[re.Match[str]]:
+    """Of kinds of one thing (双人间, 单人间) the one the question names: they are no sum."""
+    ends = {label(m)[-1:] for m in rates}
+    own = [m for m in rates if label(m)[-KIND:] in question]
+    return own if own and len(ends) == 1 and not ends & _EMPTY else rates
 
 
 def _named(label: str, question: str) -> bool:

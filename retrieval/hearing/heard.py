@@ -10,6 +10,7 @@ from knowledge.plain import squeeze
 from knowledge.simplified import simplified
 from retrieval.entrants.persons import of_people
 from retrieval.hearing.courtesies import without_courtesies
+from retrieval.hearing.dialect import plainly
 from retrieval.hearing.spelling import Spelling
 from retrieval.hearing.wishes import wished
 from retrieval.model import Answer, Question
@@ -41,16 +42,21 @@ class Hearing:
     def shown(self, answer: Answer, question: Question, meant: Question) -> Answer:
         """The answer, which says so where words were taken for others."""
         typed = simplified(without_courtesies(question.text))
-        if meant.text in (question.text, typed, wished(typed)) or answer.status == "out_of_scope":
+        said = plainly(typed)  # 啥前儿 for 什么时候 is no mistake
+        if (
+            meant.text in (question.text, typed, wished(typed), said, wished(said))
+            or answer.status == "out_of_scope"
+        ):
             return answer
         text = f"{answer.text}\n{say('heard', text=meant.text)}"
         return answer.model_copy(update={"text": text})
 
     def _spelled(self, text: str) -> str:
         """Itself where nothing was mended, traditional characters too."""
-        plain = simplified(text)
+        typed = simplified(text)
+        plain = plainly(typed)
         mended = self._spelling.mended(plain, asks=bool(self._words.forms(plain)))
-        return text if mended == plain else mended
+        return text if mended == typed else mended
 
     def _texts(self) -> Iterator[str]:
         left = TEXT_LIMIT

@@ -27,6 +27,8 @@ _COUNTING = lazy_re.compile(
 """A measure word that is asked for stays: 多少家承办 is no 多少届承办, 多少份 no 多少分."""
 _RANKS = lazy_re.compile("([前第后][一二两三四五六七八九十百]{1,3}名?)")
 """那前八名呢 is no 拿钱八名呢."""
+_NUMBERS = lazy_re.compile("((?:[一二两三四五六七八九]?[十百千万][一二三四五六七八九十百]*)+)")
+"""五十一 stays: 老师傅五十一了 speaks of no 服务."""
 _IS = lazy_re.compile("([是要到])(?=[几哪谁什啥多怎])")
 """A verb or 到 before a question word stays: 赛到几月 is no 赛道几月."""
 _EACH = lazy_re.compile("([各每][块项组科门队级类层轮])")
@@ -105,7 +107,7 @@ class Spelling:
         done = 0
         bodies = (m for m in _BODY.finditer(run) if self._short(m[1]))
         trades = (m for m in _TRADE.finditer(run) if m[1] in self._trades)
-        kept = (_COUNTING, _IS, _EACH, _THITHER, _RANKS, _EITHER, _INSIDE, _FETCH)
+        kept = (_COUNTING, _NUMBERS, _IS, _EACH, _THITHER, _RANKS, _EITHER, _INSIDE, _FETCH)
         stays = sorted(
             (
                 *(m.span(1) for p in kept for m in p.finditer(run)),

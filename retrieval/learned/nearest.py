@@ -18,6 +18,7 @@ from retrieval.learned.candidates import Candidate, statement, within
 from retrieval.passages.rank import Sought
 from retrieval.passages.speaking_of import SpeakingOf
 from retrieval.passages.units import Unit, pairs
+from retrieval.passages.whole_words import with_whole_words
 from retrieval.question.asked import Asked
 from retrieval.question.demands import demands
 from retrieval.question.lexicon import Words
@@ -36,6 +37,8 @@ _TWIN = 0.8
 _LOOKED_AT = 20
 """Further down nothing looks like an answer."""
 _PAIR = 2
+_RARE = 2
+"""A word that more sentences have tells none of them."""
 _NUMBER = lazy_re.compile(r"\d+")
 Ranked = Callable[[Sought], Sequence[tuple[Candidate, float]]]
 
@@ -48,8 +51,13 @@ class Nearest:
 
     def beside(self, reply: Reply, sought: Sought) -> Reply:
         """The silence, or what stands out told beside it: then the answer is partial."""
-        found, sure = self._standing_out(sought) if _merely_silent(reply) else ((), False)
+        if not _merely_silent(reply):
+            return reply
+        found, sure = self._standing_out(sought)
         fits = found and self._fits(found[0], sought.asked, sure=sure)
+        if not fits:
+            found = self._writing(sought)
+            fits = bool(found)
         pieces = [self._piece(one, sought) for one in found] if fits else []
         told = tuple(piece for piece in pieces if piece is not None)
         if not told or pieces[0] is None:
@@ -80,6 +88,21 @@ class Nearest:
         ahead = likely - rest[0] if rest else inf
         told = (first, *same[:1]) if ahead >= STANDS_OUT else ()
         return told, ahead >= FAR_OUT and likely >= LIKELY
+
+    def _writing(self, sought: Sought) -> tuple[Candidate, ...]:
+        """The likeliest sentence with a word of the question that hardly another one has.
+
+        通知未规定馅料 would be a lie where one sentence tells of 馅料, whatever it tells.
+        """
+        ranked = [one for one, _ in self._ranked(sought) if one.unit is not None]
+        rare = _telling([one.plain for one in ranked], sought.asked)
+        return tuple(
+            one
+            for one in ranked
+            if any(run in one.plain for run in rare)
+            and within(one, sought.tracks, sought.groups)
+            and not self._of.others(one.plain, sought.tracks)
+        )[:1]
 
     def _fits(self, one: Candidate, asked: Asked, *, sure: bool) -> bool:
         """Whether it speaks of the thing that is named and holds what an answer must hold."""
@@ -125,6 +148,18 @@ def _shares(one: Candidate, asked: Asked) -> bool:
 
 def _has_phone(one: Candidate) -> bool:
     return one.unit is not None and any(v.kind == "phone" for v in one.unit.values)
+
+
+def _telling(texts: Sequence[str], asked: Asked) -> list[str]:
+    """Words of a question that hardly a sentence has: made whole, or half of what is asked."""
+    if _NUMBER.search(asked.plain):
+        return []  # another day's programme
+    whole = with_whole_words(texts, asked).content
+    runs = [run for run in whole if len(run) >= _PAIR]
+    rare = [run for run in runs if 0 < sum(run in text for text in texts) <= _RARE]
+    made = [run for run in rare if run not in asked.content]
+    most = "yes_no" not in asked.forms and _PAIR * sum(map(len, rare)) >= sum(map(len, runs))
+    return made or (rare if most else [])
 
 
 def _twins(one: Candidate, other: Candidate) -> bool:

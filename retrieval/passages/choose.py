@@ -8,6 +8,7 @@ from knowledge.plain import comparable
 from retrieval.passages.along import PAYS, WIDE, Along
 from retrieval.passages.best import Picker
 from retrieval.passages.fitting import exact
+from retrieval.passages.for_all import for_all
 from retrieval.passages.goals import Aims
 from retrieval.passages.holds import AWARDS, on_a_day
 from retrieval.passages.needed import (
@@ -72,6 +73,7 @@ class Chooser:
                 )
                 if more is not None:
                     chosen.append(more)
+        chosen += for_all(best, ranked, wanted, sought, self._ranker.speaking_of)
         chosen += self._twins(best, ranked, wanted, sought)
         chosen += self._along.cards(best, ranked, wanted, sought)
         chosen += self._along.other_days(best, ranked, wanted)

@@ -13,6 +13,7 @@ from knowledge.plain import comparable
 from retrieval.passages.best import Picker
 from retrieval.passages.choose import Chooser
 from retrieval.passages.either import either_in_range
+from retrieval.passages.for_all import closing_of_track
 from retrieval.passages.goals import Aims, aims, with_implied
 from retrieval.passages.handed import handed_out
 from retrieval.passages.holds import DAY, coarse
@@ -23,6 +24,7 @@ from retrieval.passages.reckoned import Reckoner
 from retrieval.passages.silence import Silence, reason_of
 from retrieval.passages.steps import each_once, headed_once
 from retrieval.passages.units import Reading, Unit, pairs
+from retrieval.passages.whole_words import with_whole_words
 from retrieval.question.asked import Asked
 from retrieval.question.lexicon import Words
 from retrieval.question.thing import thing
@@ -75,6 +77,7 @@ class Responder:
     def __init__(self, reading: Reading, words: Words) -> None:
         ranker = Ranker(reading, words)
         self._notice: Notice = reading.notice
+        self._reading = reading
         self._words = words
         self._ranker = ranker
         self._phraser = Phraser(reading, ranker, words)
@@ -92,8 +95,17 @@ class Responder:
         implied = with_implied(sought.asked, self._words)
         reply = self._respond(replace(sought, asked=implied), as_of, meaning)
         if reply.reason == "not_in_notice" and implied is not sought.asked:
-            return self._respond(sought, as_of, meaning) if sought.asked.concepts else reply
-        return reply
+            reply = self._respond(sought, as_of, meaning) if sought.asked.concepts else reply
+        return self._again(reply, sought, as_of)
+
+    def _again(self, reply: Reply, sought: Sought, as_of: datetime) -> Reply:
+        """The reply, or where nothing was understood that to words the notice writes whole."""
+        if reply.reason != "not_in_notice" or sought.asked.concepts:
+            return reply
+        whole = with_whole_words([u.plain for u in self._reading.units], sought.asked)
+        if whole is sought.asked:
+            return reply
+        return self._respond(replace(sought, asked=whole), as_of, None)
 
     def _respond(self, sought: Sought, as_of: datetime, meaning: Ask | None) -> Reply:
         asked = sought.asked
@@ -105,6 +117,7 @@ class Responder:
         own = self._own(every, sought)
         kept = set(map(id, own))
         held = [s for s in ranked if id(s) in kept]
+        held = closing_of_track(held, wanted, sought, self._ranker.speaking_of)
         best = self._picker.best(own, held, wanted, asked)
         if best is None and wanted.stages and any(g.hard for g in wanted.topics):
             # 决赛实操多长时间: what a notice says of the practice alone it says of the final
@@ -113,7 +126,7 @@ class Responder:
             best = None if broad else self._picker.best(own, held, unstaged, asked)
         if best is None and meaning is not None and not wanted.values:
             best = self._picker.agreed(ranked, wanted, asked, meaning())
-        best = self._picker.by_words(best, ranked, wanted, asked)
+        best = self._picker.by_words(best, held, wanted, asked)
         if best is None:
             handed = handed_out((s.unit for s in every), wanted)
             best = next((s for s in every if s.unit is handed), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from knowledge.model import Notice
 from retrieval.model import Reason
 from retrieval.passages.goals import Aims, Goal
@@ -124,6 +126,10 @@ class Silence:
             what=self.matter(sought.asked),
         )
 
+    def _strange(self, runs: Iterable[str]) -> str:
+        """Those words the notice never writes: of the others it does tell something."""
+        return "、".join(run for run in runs if len(run) > 1 and run not in self._notice.text)
+
     def matter(self, asked: Asked) -> str:
         """What the question is about, in words for an answer."""
         named = thing(asked, self._words)
@@ -137,7 +143,7 @@ class Silence:
         if set(asked.concepts) == {_RELEASE}:
             return "、".join(asked.literal)
         if not stages and not narrow:
-            return "、".join(run for run in asked.content if len(run) > 1) or say("matter")
+            return self._strange(asked.content) or say("matter")
         return "的".join([*stages[:1], *narrow[:1]])
 
 

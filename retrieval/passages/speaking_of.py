@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from knowledge import lazy_re
 from knowledge.catalogue.mentions import kind_mentions, letter_mentions
+from knowledge.catalogue.track_ways import named_ways, ways_of
 from knowledge.model import Notice
 from knowledge.plain import comparable
 from retrieval.question.mentions import telling
@@ -39,6 +40,7 @@ class SpeakingOf:
             for tail, track in tails
             if not any(tail in n for t, own in names.items() if t != track for n in own)
         ]
+        self._ways = ways_of(notice)
         self._known: dict[str, frozenset[str]] = {}
 
     def named(self, plain: str) -> frozenset[str]:
@@ -52,6 +54,16 @@ class SpeakingOf:
             self._known[plain] = found
         return found
 
+    def by_way(self, plain: str) -> frozenset[str]:
+        """The tracks that words name by how one enters them: 团体赛报名截止时间为3月25日."""
+        ways = named_ways(plain) if self._ways else frozenset()
+        return frozenset(track for track, way in self._ways.items() if way in ways)
+
+    def of_some(self, plain: str) -> bool:
+        """Whether words name tracks, and not all of them."""
+        named = self.named(plain) or self.by_way(plain)
+        return bool(named) and len(named) < len(self._tracks)
+
     def left_out(self, plain: str, tracks: Collection[str]) -> bool:
         """Whether words let somebody enter some tracks only, and none of `tracks` is among them."""
         only = _ONLY.search(plain)
@@ -60,7 +72,7 @@ class SpeakingOf:
 
     def others(self, plain: str, tracks: Collection[str]) -> bool:
         """Whether the words name tracks, and none of `tracks`."""
-        named = self.named(plain) if tracks else frozenset()
+        named = (self.named(plain) or self.by_way(plain)) if tracks else frozenset()
         if not named or not named.isdisjoint(tracks):
             return False
         if _ONLY.search(plain):

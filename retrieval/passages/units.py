@@ -11,6 +11,7 @@ from knowledge import lazy_re
 from knowledge.model import Clause, Notice, Scope, Table, Value
 from knowledge.plain import comparable, squeeze
 from knowledge.sentences import Sentence, SentenceKind, sentences
+from knowledge.trailing import shared_from, tracks_of_all
 from retrieval.passages.labelled import told_by_label
 from retrieval.question.lexicon import Words
 from retrieval.tabular.cells import cell_clauses
@@ -28,6 +29,10 @@ _POINTING = lazy_re.compile(r"另行?(?:公布|公示|公告|发布)")
 """What only points, so that it is no announcement that is left open."""
 _BRACKET = lazy_re.compile(r"[(（]([^()（）]+)[)）]")
 _NO_SUBJECT = lazy_re.compile(r"[以由见详另届待将按参]")
+_ELLIPTIC = lazy_re.compile(
+    r"(?:^|[\u4e00-\u9fff)])(?:不(?:作|做)?要求|不需要?|无需|不受此限(?:制)?|不在此限|除外)[。;；]?$"
+)
+"""What says of others that it is not so with them, and not what: …须持健康证；茶艺类选手不要求."""
 _ABOVE = 120
 _RARE = 3.0
 """How telling (see `Reading.rarity`) a word is that one or two sentences of many have."""
@@ -109,6 +114,7 @@ class Reading:
         self._words = words
         self._tracks = frozenset(comparable(t.name) for t in notice.tracks)
         self._clauses = {clause.path: clause for clause in notice.clauses}
+        self._shared = shared_from(notice.clauses)
         self.units: tuple[Unit, ...] = tuple(self._units())
         self.tables: tuple[Table, ...] = tuple(t for t in notice.tables if not t.form)
         self._document_frequency = self._count_pairs()
@@ -134,7 +140,7 @@ class Reading:
             # of an opening only sentences and fields state anything, not title and addressees
             if _OPENING.search(clause.path) and not _states(sentence, clause.path):
                 continue
-            unit = self._unit(clause, sentence, headings)
+            unit = self._unit(self._owner(clause, sentence.start), sentence, headings)
             units.append(self._going_on(unit, units[-1] if units else None))
         return units
 
@@ -144,6 +150,8 @@ class Reading:
         if before is None or not before.text.endswith(("；", ";")):
             return unit
         unit = replace(unit, before=f"{before.before}{before.plain}")
+        if _ELLIPTIC.search(unit.plain):
+            unit = replace(unit, said=unit.said | before.said)
         if _FEE in unit.said & before.said and _BONUS not in before.said:
             unit = replace(unit, said=unit.said - {_BONUS})  # 报名费每人200元；团队每队300元
         if unit.said & parts:
@@ -212,6 +220,14 @@ class Reading:
         told = (s for i, s in enumerate(segments) if i not in open_ones)
         left = (*aside, *(segments[i] for i in sorted(open_ones)))
         return "，".join(left), "，".join(told)
+
+    def _owner(self, clause: Clause, start: int) -> Clause:
+        """The clause, with the scope of the one above for lines below the end of a list."""
+        if not clause.scope.tracks or start < self._shared.get(clause.path, start + 1):
+            return clause
+        tracks = tracks_of_all(self.notice.clauses, clause.path)
+        scope = clause.scope.model_copy(update={"tracks": tracks})
+        return clause.model_copy(update={"scope": scope})
 
     def _in_cells(self) -> list[Unit]:
         """What long cells of tables say; the names of the row stand above it."""
@@ -300,6 +316,7 @@ class Reading:
         led = ((u, self.introduction(u)) for u in self.units)
         return {
             (u.path, u.start): f"{u.plain}{u.over}{above.plain if above is not None else ''}"
+            f"{u.before if u.before and _ELLIPTIC.search(u.plain) else ''}"
             for u, above in led
         }
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from knowledge import lazy_re
 from knowledge.model import Citation, Notice, Value
 from retrieval.passages.units import Reading, Unit
+from retrieval.question.asked import Asked
 from retrieval.reply import Piece, cite
 from retrieval.wording import say
 
@@ -17,6 +18,9 @@ _OFFICE, _COMPLAINTS = (
     lazy_re.compile(r"联系人|联系电话|咨询"),
     lazy_re.compile(r"监督|举报|投诉|纪检"),
 )
+_CALLS = frozenset({"phone", "contact"})
+_OF_ENTERING = _CALLS | {"enrol", "enrol_time", "procedure", "login"}
+_NUMBER = lazy_re.compile(r"\d{7}|\d-\d{6}")
 MOST = 2
 """Contacts shown; a person needs one."""
 
@@ -40,6 +44,14 @@ def whom(reading: Reading, tracks: Sequence[str]) -> Piece | None:
     return Piece(
         text=say("ask", contact="；".join(text for text, _ in pieces)),
         citations=tuple(dict.fromkeys(c for _, cited in pieces for c in cited)),
+    )
+
+
+def calls_for_help(asked: Asked, contact: Piece) -> bool:
+    """Whether it is asked whom to call about entering or anything: the contact is the answer."""
+    concepts = frozenset(asked.concepts)
+    return (
+        bool(_CALLS & concepts) and concepts <= _OF_ENTERING and bool(_NUMBER.search(contact.text))
     )
 
 

@@ -12,6 +12,7 @@ from knowledge.simplified import simplified
 from retrieval.question.lexicon import Found, Rendered, Words
 from retrieval.question.mentions import Span, masked
 from retrieval.question.purpose import without_purpose
+from retrieval.question.without import lacking
 
 _PARTS = lazy_re.compile(r"[?？;；\n!！。]+")
 _PERSON = lazy_re.compile(
@@ -339,6 +340,6 @@ def asked(
         content=words.content(rest, spans),
         wording=words.content(rest, ()),
         literal=tuple(dict.fromkeys(rest[f.start : f.end] for f in found)),
-        meant=tuple(dict.fromkeys(words.meant(rest))),
+        meant=tuple(dict.fromkeys((*words.meant(rest), *lacking(rest)))),
         anchors=anchors,
     )

@@ -103,6 +103,10 @@ _RANKING = frozenset("第名队军")
 """One of these stands in whatever names a rank."""
 _PLACES = {"冠军": 1, "亚军": 2, "季军": 3, "头名": 1}
 _KIND = lazy_re.compile(r"(?<![几多少])([单双多团个])[人体]赛?")
+_TOGETHER = lazy_re.compile(
+    r"(?:(?P<two>[两二2])|[三四五六3-6])个?人(?:一[组队起块]|搭|组队|合作|团队|那个|的?(?:比赛|项目|赛))"
+)
+"""两人一组的比赛 is a 双人赛, of three or more a 多人赛."""
 _TEAM = lazy_re.compile(r"的(?:参赛)?队伍?|(?:我们|咱们?|本|这支?)队|队伍|支队")
 """A team is in a contest of teams, whatever that is called."""
 
@@ -271,12 +275,14 @@ def ranked(question: str, clause: str) -> float:
 
     >>> ranked("多人赛拿第二能晋升吗", "单人赛前六名（双人赛前三名、多人赛第一名）晋升")
     -1.0
+    >>> ranked("两人一组的得了第四名还升吗", "单人赛前六名（双人赛前三名、多人赛第一名）晋升")
+    -1.0
     >>> ranked("三等奖呢", "对一等奖、二等奖选手的指导教师颁发证书")
     -1.0
     >>> ranked("第五名有奖金吗", "第四至六名各800元")
     1.0
     """
-    kinds = set(_KIND.findall(question)) or ({"团"} if _TEAM.search(question) else set())
+    kinds = _kinds(question)
     for read in (_places, _prizes):
         asked = read(question)
         given = read(clause) if asked else []
@@ -287,6 +293,14 @@ def ranked(question: str, clause: str) -> float:
             held = any(b.holds(a.low or 0) for _, a in asked for b in bounds_)
             return 1.0 if held else -1.0
     return 0.0
+
+
+def _kinds(question: str) -> set[str]:
+    """The kinds of contest a question names: 单, 双, 多, 团, 个."""
+    together = _TOGETHER.search(question)
+    found = {"双" if together["two"] else "多"} if together is not None else set()
+    found |= set(_KIND.findall(question))
+    return found or ({"团"} if _TEAM.search(question) else set())
 
 
 def _places(text: str) -> list[tuple[str, Bound]]:

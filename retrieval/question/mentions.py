@@ -199,8 +199,22 @@ class TrackNames:
             return None
         best = max(weight for weight, _ in scored.values())
         ids = tuple(t for t, (weight, _) in scored.items() if weight >= best - 1e-9)
+        ids = self._most_said(ids, text) if len(ids) > 1 else ids
         spans = tuple(dict.fromkeys(scored[t][1] for t in ids))
         return Named(ids, spans, exact=False)
+
+    def _most_said(self, ids: Sequence[str], text: str) -> tuple[str, ...]:
+        """Of tracks that a part of a name fits alike those of whose names more is said elsewhere.
+
+        冲煮 of 咖啡师参加冲煮 tells which of 冲煮咖啡 and 拼配咖啡 is meant.
+        """
+        said = {
+            of: sum(self._weight(p) for p in pairs_of(name) if p in text)
+            for name, of in self._short
+            if of in ids
+        }
+        most = max(said.values())
+        return tuple(i for i in ids if said[i] >= most - 1e-9)
 
     def _weight(self, part: str) -> float:
         """How telling a part of a name is; 0 if it says no more than that something is a track."""

@@ -14,13 +14,11 @@ from retrieval.passages.rank import Sought, in_scope
 from retrieval.passages.said import of_same_kind
 from retrieval.passages.speaking_of import SpeakingOf
 from retrieval.passages.units import Reading
-from retrieval.question.asked import Asked
+from retrieval.question.asked import UNTIL, Asked
 from retrieval.question.lexicon import Words
 from retrieval.question.moments import TIMED
 from retrieval.tabular.tables import Hit
 
-_DUE = "deadline"
-"""A day of a programme is none until which something is handed in."""
 _FOLLOWS = lazy_re.compile(
     r"取消|扣|罚|判|终止|停止|警告|不得|不予|不计|视为|弃权|可以?|应|须|重新|补"
 )
@@ -38,7 +36,9 @@ def silent(
     lacking = _lacking(heads, hit, sought, words)
     if not lacking:
         return False
-    units = (u for u in reading.units if in_scope(u, sought) and lacking <= u.said)
+    units = [u for u in reading.units if in_scope(u, sought) and lacking <= u.said]
+    if lacking <= UNTIL and any(not speaking_of.others(u.plain, sought.tracks) for u in units):
+        return True  # until when all tracks are entered is no day of a programme
     return any(
         speaking_of.named(u.plain) & set(sought.tracks) or of_same_kind(sought.asked.plain, u.plain)
         for u in units
@@ -52,7 +52,8 @@ def _lacking(heads: str, hit: Hit, sought: Sought, words: Words) -> frozenset[st
     kinds = {k for c in held for k in concepts[c].kinds}
     wanted = set(sought.asked.concepts) & hit.wanted - _EVERYWHERE - held
     narrow = {c for c in wanted if not concepts[c].broad and not concepts[c].stage}
-    return frozenset(c for c in narrow if c == _DUE or not set(concepts[c].kinds) & kinds & TIMED)
+    # a day of a programme is none until which something is handed in
+    return frozenset(c for c in narrow if c in UNTIL or not set(concepts[c].kinds) & kinds & TIMED)
 
 
 def unsaid(run: str, told: AbstractSet[str]) -> list[str]:

@@ -18,6 +18,7 @@ from retrieval.computed.worked import number
 from retrieval.passages.elements import cite_phrase
 from retrieval.passages.rank import Sought
 from retrieval.reply import Piece, Reply
+from retrieval.tabular.kind_prices import kind_prices, priced_in
 from retrieval.tabular.rows import cite_row, row_reply
 from retrieval.tabular.tables import Hit, TableView
 from retrieval.tabular.tariff import (
@@ -39,9 +40,8 @@ _ELSE = lazy_re.compile(
 )
 """Money of another matter than what is paid for entering."""
 _SEVERAL = lazy_re.compile(r"[一总]共|合计|加起来|[\d两二三四五六七八九十]+个?(?:人|队|项)")
-_UNIT = lazy_re.compile(r"[^\n。，,、（(]{0,12}[(（]?单位[:：]\s*万?元[)）]?")
 _BRACKET = lazy_re.compile(r"[(（][^()（）]*[)）]")
-_ABOVE, _LEAST = 60, 2
+_LEAST = 2
 _MOST_ROWS = 12
 
 
@@ -51,8 +51,11 @@ def prices_reply(notice: Notice, views: Sequence[TableView], sought: Sought) -> 
     Where one price is meant and a day that is early enough, also what is left of it.
     """
     text = NOT_IN.sub(NO_MEMBER, sought.asked.plain)
-    if not asks_price(text) or _ELSE.search(text):
+    if _ELSE.search(text):
         return None
+    by_kinds = kind_prices(notice, views, sought, text)
+    if by_kinds is not None or not asks_price(text):
+        return by_kinds
     names = {comparable(t.name) for t in notice.tracks if t.id in sought.tracks}
     for view in views:
         columns = price_columns(view)
@@ -67,21 +70,14 @@ def prices_reply(notice: Notice, views: Sequence[TableView], sought: Sought) -> 
             return None
         one = len(rows) == len(meant) == 1
         due = _due(notice, view, rows[0], meant[0], text) if one else None
-        more = filter(None, (_unit(notice, view), due))
+        more = filter(None, (priced_in(notice, view), due))
         return reply.model_copy(update={"pieces": (*reply.pieces, *more)})
     return None
 
 
-def _unit(notice: Notice, view: TableView) -> Piece | None:
-    """参赛费用（单位：元）, where that stands above the table and not in its cells."""
-    said = _UNIT.search(notice.text, max(0, view.table.start - _ABOVE), view.table.start + 1)
-    cited = cite_phrase(notice, said[0]) if said is not None else None
-    return Piece(text=said[0], citations=(cited,)) if said is not None and cited else None
-
-
 def price_columns(view: TableView) -> tuple[int, ...]:
     """The columns of prices headed by kinds of entrants, of a table of fees; none if few."""
-    if not FEES.search(f"{view.title}{''.join(view.heads)}"):
+    if not FEES.search(f"{view.title}{''.join(view.heads)}") or _priced(view, view.key):
         return ()
     found = [
         i

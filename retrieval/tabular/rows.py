@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from knowledge import lazy_re
 from knowledge.model import Citation, Notice, Row, Table
 from knowledge.plain import comparable, squeeze
 from retrieval.computed.worked import added
@@ -15,6 +16,8 @@ from retrieval.tabular.column_words import said_by_all
 from retrieval.tabular.tables import Hit, TableView
 from retrieval.wording import say
 
+_HEADS = lazy_re.compile(r"(?:几|多少|好多)个?(?:支|队|人|名(?!次|称)|位)")
+_PEOPLE = lazy_re.compile(r"[队人员组]|姓名|选手|名单|单位|企业|学校|院校|公司|代表|裁判|专家")
 _COUNTING = frozenset({"how_many", "how_much", "how_long"})
 MANY, MOST_ROWS, FEW = 10, 20, 4
 """More rows than this that differ in what is asked: the question is too wide for cells. Of larger
@@ -51,8 +54,13 @@ def row_reply(notice: Notice, hit: Hit, asked: Asked) -> Reply | None:
     if not columns:
         return _whole_row(notice, hit, asked)
     if columns == (hit.key,) or (hit.key in columns and hit.key not in hit.mentioned):
-        return _names(notice, hit, asked)
+        return None if _of_heads(hit, asked) else _names(notice, hit, asked)
     return _cells(notice, hit, columns, asked)
+
+
+def _of_heads(hit: Hit, asked: Asked) -> bool:
+    """Whether people or teams are counted, and the rows are neither: 能推几支队 of 赛点."""
+    return bool(_HEADS.search(asked.plain)) and not _PEOPLE.search(hit.table.header[hit.key])
 
 
 def column_reply(notice: Notice, view: TableView, asked: Asked, *, small: bool) -> Reply | None:

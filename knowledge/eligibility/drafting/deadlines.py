@@ -79,7 +79,7 @@ _STATE = lazy_re.compile(
     r"(?:年?满|未满|不满|出生|毕业|取得|获得|入学|入职|注册(?!报名)|在籍|仍|退休|达到|持有|具有|参加工作|签订|办理)"
 )
 """A day by which one must be or have something: 2026年6月30日前年满18周岁."""
-_LATER = lazy_re.compile(r"[^,。;]{0,8}(?:补充|补交|补正|补报|修改)")
+_LATER = lazy_re.compile(r"[^,。;]{0,8}(?:补[充交正报传齐录]|重新(?:上传|提交)|修改)")
 """A day by which what was sent may be mended."""
 _REVIEW = lazy_re.compile(
     r"资格(?:审|复)|审核|审查|复核|公示|公布|比赛|竞赛(?!办|组委|报名|平台|系统|官网|网站|管理)|决赛|初赛|复赛|预赛|集训|培训|答辩|报到|开幕|颁奖|评审|展示|赛前|抽签"

@@ -10,7 +10,8 @@ TEXTS = ["季军2队,各5000元;", "其余进入决赛的队为优胜队,各1000
 
 
 @pytest.mark.parametrize(
-    "question", ["季军一队和优胜队奖金差多少", "季军比优胜队多几千", "优胜队比季军少多少钱"]
+    "question",
+    ["季军一队和优胜队奖金差多少", "季军比优胜队多几千", "优胜队比季军少拿多少钱"],
 )
 def test_apart(question):
     found = grades_apart(question, TEXTS)

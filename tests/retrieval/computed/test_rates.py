@@ -13,6 +13,11 @@ DUE = {
     "people and days": ("3个人住4天一共多少", "标准为每人每天260元", "4×3×260=3120元"),
     "from one day to another, both counted": ("9月21到24号伙食费多少", "每人每天120元", "480元"),
     "steps of ten seconds": ("超时30秒扣几分", "超时每10秒扣0.5分", "3×0.5=1.5分"),
+    "nights of the room that is named": (
+        "单人间住两晚多少钱",
+        "双人间每晚280元、单人间每晚240元",
+        "2×240=480元",
+    ),
     "Chinese numbers": ("五处全排了几分", "每找出1处并排除得18分", "5×18=90分"),
 }
 NOT_DUE = {
