@@ -34,8 +34,8 @@ def test_something_is_locked():
 
 @pytest.mark.parametrize("line", LINES)
 def test_a_line_is_a_name_and_a_version(line):
-    pattern = r"[a-z0-9.-]+==[0-9][0-9a-z.]*( ; [a-z_]+ == \"\w+\"( and [a-z_]+ == \"\w+\")*)?"
-    assert re.fullmatch(pattern, line)
+    where = r"[a-z_]+ [=!]= \"\w+\""
+    assert re.fullmatch(rf"[a-z0-9.-]+==[0-9][0-9a-z.]*( ; {where}( and {where})*)?", line)
 
 
 @pytest.mark.parametrize(("group", "line"), DIRECT, ids=lambda part: part)
