@@ -31,7 +31,7 @@ _CONTACT = lazy_re.compile(
 )
 _NAME_AND_POST = lazy_re.compile(r"^\s*(?:[-•●]\s*)?(?:\S{1,6}[：:]\s*)?\S{1,4}(?:[ \u3000]{1,}\S)")
 _REACHED = lazy_re.compile(
-    r"(?<!\d)(?:1\d{10}|0\d{2,3}[-—]?\d{7,8}|\d{7,8})$|@[\w-]+(?:\.[\w-]+)+$"
+    r"(?<!\d)(?:1\d{2}-?\d{4}-?\d{4}|0\d{2,3}[-—]?\d{3,4}-?\d{4}|\d{7,8})$|@[\w-]+(?:\.[\w-]+)+$"
 )
 """A line that ends with a telephone or an e-mail has told whom to call."""
 _OWN = lazy_re.compile(r"^[^：:，。；,]{2,24}[：:]\S")

@@ -63,6 +63,7 @@ from retrieval.question.moments import TIMED
 from retrieval.question.thing import thing
 from retrieval.reply import Reply
 from retrieval.scoping.lettered import track_codes
+from retrieval.tabular.all_prices import all_prices
 from retrieval.tabular.beside import of_a_deed, silent, unsaid
 from retrieval.tabular.class_members import ClassMembers
 from retrieval.tabular.classes import named_class, of_class, of_other_money
@@ -320,6 +321,7 @@ class Consultant:
             or column_sum(self.notice, self._views, asked)
             or prices_reply(self.notice, self._views, sought)
             or tariff_reply(self.notice, self._views, sought)
+            or all_prices(self.notice, self._views, sought)
             or self._members.reply(self._matrices, sought, self._speaking_of)
             or matrix_reply(self.notice, self._matrices, sought)
             or rank_reply(self.notice, self._views, sought)

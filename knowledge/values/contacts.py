@@ -38,7 +38,7 @@ _MOBILE = lazy_re.compile(
 )
 _DASHED = lazy_re.compile(
     r"(?<![\d@.])(?:\+?0{0,2}86[\- ]?)?\(?(0\d{2,3})(?:\)|[ ]|[—–\-－]{1,2})[ ]?"
-    r"([2-9]\d{2,3} ?\d{4})"
+    r"([2-9]\d{2,3}[ \-]?\d{4})"
     r"(?:(?:转|[\-—])(\d{1,6}))?(?![\d@])"
 )
 _PLAIN = lazy_re.compile(r"(?<![\d@.])(0\d{9,11})(?![\d@])")
@@ -88,7 +88,9 @@ def _phones(text: str, context: Context) -> Iterator[Found]:
         number = re.sub(r"\D", "", match[1])
         yield Found("phone", number, _label(text, match.start(), context), *match.span())
     for match in _DASHED.finditer(text):
-        number = f"{match[1]}-{match[2].replace(' ', '')}" + (f"-{match[3]}" if match[3] else "")
+        number = f"{match[1]}-{re.sub(r'[ -]', '', match[2])}" + (
+            f"-{match[3]}" if match[3] else ""
+        )
         yield Found("phone", number, _label(text, match.start(), context), *match.span())
     for match in _PLAIN.finditer(text):
         number = _split(match[1])

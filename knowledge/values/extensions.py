@@ -17,6 +17,10 @@ _SERVICE = lazy_re.compile(r"(?<![\d@.\-])(?P<n>[48]00[—–\-－ ]?\d{3,4}[—
 _HOTLINE = lazy_re.compile(
     r"(?P<label>[\u4e00-\u9fff]{0,6}热线)(?:[:：为是]|\s)*(?P<n>[19]\d{4})(?!\d)"
 )
+_PUBLIC = lazy_re.compile(
+    r"(?P<label>[\u4e00-\u9fff]{0,6}(?:电话|拨打|致电))(?:[:：为是]|\s)*(?P<n>12\d{3}|9[56]\d{3,4})(?!\d)"
+)
+"""Numbers of public services: 12333, 12351, 96xxx."""
 _DASH = lazy_re.compile(r"[—–－ ]")
 _TOLL_FREE = 10
 
@@ -27,7 +31,8 @@ def extensions(text: str) -> Iterator[tuple[str, str, tuple[int, int]]]:
     >>> [e[:2] for e in extensions("预约请拨内线 6231")]
     [('6231', '预约请拨内线')]
     """
-    for match in (*_INSIDE.finditer(text), *_HOTLINE.finditer(text)):
+    found = (*_INSIDE.finditer(text), *_HOTLINE.finditer(text), *_PUBLIC.finditer(text))
+    for match in found:
         yield match["n"], match["label"], match.span("n")
     for match in _SERVICE.finditer(text):
         number = _DASH.sub("-", match["n"])

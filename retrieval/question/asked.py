@@ -85,7 +85,7 @@ _MADE_UP = lazy_re.compile(
 _TURNS = lazy_re.compile(r"^[^，,。？?]{1,14}呢\s*$")
 _TOO = lazy_re.compile(r"也|顺便|还要|一起")
 """学生组呢，邮箱也给我: the same of others, and another thing besides."""
-_ANCHOR = lazy_re.compile(r"[a-z0-9._-]+@[a-z0-9.-]+|https?://\S+|\d{3,4}-\d{7,8}|\d{5,}")
+_ANCHOR = lazy_re.compile(r"[a-z0-9._-]+@[a-z0-9.-]+|https?://\S+|\d{3,4}-\d{3,4}-?\d{4}|\d{5,}")
 
 _FIRST = lazy_re.compile(
     r"(?:(?<=[拿得获考]第[一二三123])|(?<=[拿得获考][了到个]第[一二三123]))"

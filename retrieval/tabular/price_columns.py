@@ -35,7 +35,7 @@ from retrieval.wording import say
 _KIND = lazy_re.compile(
     r"会员|单位|企业|公司|院校|学校|学生|职工|教师|个人|团[队体]|社会|协会|公众"
 )
-_ELSE = lazy_re.compile(
+ELSE = lazy_re.compile(
     r"食宿|住|吃|餐|饭|退|奖|培训|集训|资料|押金|申诉|发票|补[贴助]|罚|车|路费|交通|保险|证书"
 )
 """Money of another matter than what is paid for entering."""
@@ -51,7 +51,7 @@ def prices_reply(notice: Notice, views: Sequence[TableView], sought: Sought) -> 
     Where one price is meant and a day that is early enough, also what is left of it.
     """
     text = NOT_IN.sub(NO_MEMBER, sought.asked.plain)
-    if _ELSE.search(text):
+    if ELSE.search(text):
         return None
     by_kinds = kind_prices(notice, views, sought, text)
     if by_kinds is not None or not asks_price(text):

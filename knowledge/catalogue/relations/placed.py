@@ -39,7 +39,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (lazy_re.compile(r"周岁"), frozenset({"age"})),
     (lazy_re.compile(r"\d%|％"), frozenset({"ratio", "weight"})),
     (lazy_re.compile(r"元"), frozenset({"amount"})),
-    (lazy_re.compile(r"1[3-9]\d{9}|\d{3,4}-\d{7,8}"), frozenset({"phone"})),
+    (lazy_re.compile(r"1[3-9]\d-?\d{4}-?\d{4}|\d{3,4}-\d{3,4}-?\d{4}"), frozenset({"phone"})),
     (lazy_re.compile(r"\d{5,}"), frozenset({"qq_group", "phone"})),
     (
         lazy_re.compile(r"[\d一二三四五六七八九十两](?:名|人|队|项|个|支|件|组)"),
