@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge import lazy_re
+from knowledge import kept, lazy_re
 
 SOURCE = r"(?P<year>\d{4})年|(ab)+"
 
@@ -29,6 +29,7 @@ def test_every_method_finds_what_the_compiled_one_finds(text):
 def test_it_is_compiled_once_and_only_when_it_is_used(monkeypatch):
     made = []
     real = re.compile
+    monkeypatch.setattr(kept, "_in_use", [])  # nothing is kept from another test
     monkeypatch.setattr(re, "compile", lambda *given: made.append(given) or real(*given))
     pattern = lazy_re.compile("甲")
     assert pattern.pattern == "甲"
