@@ -21,6 +21,7 @@ _SHEETS: Mapping[str, str] = {
     "twelfth": "第十二批问题",
     "thirteenth": "第十三批问题",
     "fourteenth": "第十四批问题",
+    "fifteenth": "第十五批问题",
     "chains": "一句接一句的追问",
     "english": "英文问题",
     "entering": "说了自己情况的问题",

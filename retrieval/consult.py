@@ -88,6 +88,7 @@ from retrieval.tabular.programme import programme_reply
 from retrieval.tabular.ranks import rank_reply
 from retrieval.tabular.rows import column_reply, row_reply
 from retrieval.tabular.schedule import Step, held_hit, schedule_hit
+from retrieval.tabular.step_columns import step_columns
 from retrieval.tabular.tables import Hit, TableView
 from retrieval.tabular.tariff import tariff_reply
 from retrieval.tabular.telling import said_of_rows, telling_reply
@@ -465,6 +466,7 @@ class Consultant:
         about = Step(tuple(named), tuple(map(comparable, sought.groups)))
         found = (schedule_hit(v, sought.asked, self._words, about) for v in self._views)
         hits = [hit for hit in found if hit is not None]
+        hits = hits or step_columns(self._views, sought.asked, self._words)
         return row_reply(self.notice, hits[0], sought.asked) if len(hits) == 1 else None
 
     def _step(self, sought: Sought) -> Reply | None:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from knowledge import lazy_re
+from knowledge.plain import comparable
 from retrieval.passages.rank import Sought, in_scope
 from retrieval.passages.units import Reading, Unit
 from retrieval.question.asked import Asked
@@ -33,6 +34,7 @@ _SPAN = lazy_re.compile(
 _LEAST = lazy_re.compile(rf"(?:满|不低于|不少于|达到?){_N}{_MARKS}|{_N}{_MARKS}(?:\(含\))?及?以上")
 _UNDER = lazy_re.compile(rf"(?:不足|不满|未满|低于|少于){_N}{_MARKS}|{_N}{_MARKS}以下")
 _SCORED = lazy_re.compile(rf"(?<![\d满]){_N}{_MARKS}")
+_NONE = lazy_re.compile(r"不(?:再|予)?(?:核发|发放?|颁发|退还?|适用|享受|计入|参与)")
 _STEPS = 2
 _REFUND, _PAID = "refund", frozenset({"refund", "fee"})
 """What notices tell by the days: until when one is paid back, or pays less."""
@@ -63,6 +65,8 @@ def band_reply(reading: Reading, sought: Sought, as_of: date) -> Reply | None:
     fitting = [u for u, bound in steps if kind.holds(bound)]
     if kind.stated is not None and len(fitting) != 1:
         return None
+    if bars := _bars(reading, sought, steps):
+        fitting = bars
     alone = kind.stated is not None  # what else looks like an answer holds for others
     pieces = (
         Piece(
@@ -73,6 +77,19 @@ def band_reply(reading: Reading, sought: Sought, as_of: date) -> Reply | None:
         for u in fitting
     )
     return answered(reading.notice.id, pieces, sought.tracks, sought.groups)
+
+
+def _bars(reading: Reading, sought: Sought, steps: list[tuple[Unit, Bound]]) -> list[Unit]:
+    """What says of the one track meant that none of the steps holds: 乙赛项不核发证书."""
+    asked = frozenset(sought.asked.concepts) & {c for unit, _ in steps for c in unit.said}
+    names = [comparable(t.name) for t in reading.notice.tracks if t.id in sought.tracks]
+    return [
+        unit
+        for unit in reading.units
+        if unit.said & asked
+        and any(name in unit.plain for name in names)
+        and _NONE.search(unit.plain)
+    ]
 
 
 def _steps(

@@ -11,6 +11,7 @@ from knowledge import lazy_re
 from retrieval.passages.units import pairs
 from retrieval.question.likeness import items
 
+_HALF = "半决赛"
 MIN_NAME = 2
 NUMBER = lazy_re.compile(r"^[\d.,%]*$")
 _BRACKET = lazy_re.compile(r"[(（]([^()（）]*)[)）]")
@@ -97,3 +98,12 @@ def bare(text: str) -> str:
 def days(text: str) -> frozenset[tuple[int, int]]:
     """The days of a year a text names: 3月31号 is 2027年3月31日 of a cell."""
     return frozenset((int(month), int(day)) for month, day in _DAY.findall(text))
+
+
+def heard(said: str, name: str) -> str:
+    """What is said, without the stage that another name is only part of: 决赛 is not 半决赛.
+
+    >>> "决赛" in heard("半决赛哪天", "决赛"), "决赛" in heard("半决赛哪天", "市级半决赛")
+    (False, True)
+    """
+    return said if _HALF not in said or _HALF in name else said.replace(_HALF, "\n")

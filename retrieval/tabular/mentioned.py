@@ -17,7 +17,7 @@ from knowledge.plain import comparable_name
 from retrieval.passages.units import pairs
 from retrieval.question.asked import Asked
 from retrieval.question.likeness import SHORT, abbreviated, likeness
-from retrieval.tabular.cell_names import MIN_NAME, CellName, bare, cell_name, days
+from retrieval.tabular.cell_names import MIN_NAME, CellName, bare, cell_name, days, heard
 
 _ORDINAL = lazy_re.compile(
     r"(?:第|序号|编号|行)(?:是|为)?(\d+)(?:个|项|位|号|行|名)?|(\d+)号(?:项目|赛项|工种)"
@@ -108,7 +108,8 @@ class Mentions:
             name = cell.parts[0]
             free = cell.column not in said and len(name) >= MIN_NAME and not cell.number
             if not share and free:
-                share = _likeness(asked.plain, asked.unnamed, name, own)
+                plain, unnamed = heard(asked.plain, cell.bare), heard(asked.unnamed, cell.bare)
+                share = _likeness(plain, unnamed, name, own)
                 whole = share > 0
             if share > 0:
                 rarity = log(1 + self._rows / len(cell.rows))
@@ -128,11 +129,12 @@ class Mentions:
             return (1.0, True) if said else (0.0, False)
         if len(name) < MIN_NAME or (cell.number and name not in asked.anchors):
             return 0.0, False
-        text = bare(asked.plain)
+        plain = heard(asked.plain, cell.bare)
+        text = bare(plain)
         of_scope = name in scope.tracks or name in scope.groups
         if of_scope or cell.bare in text or cell.days & days(asked.plain):
             return 1.0, True
-        if share := _in_part(asked.plain, cell, scope):
+        if share := _in_part(plain, cell, scope):
             return share, True
         return (_ONE_OF, True) if any(end in text for end in cell.endings) else (0.0, False)
 

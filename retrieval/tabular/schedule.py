@@ -13,6 +13,7 @@ from knowledge.model import Row
 from knowledge.plain import comparable, comparable_name
 from retrieval.question.asked import UNTIL, Asked
 from retrieval.question.lexicon import Words
+from retrieval.tabular.cell_names import heard
 from retrieval.tabular.tables import Hit, TableView
 
 _WHEN = lazy_re.compile(r"(?<!出生)日期|时间|日程")
@@ -40,6 +41,7 @@ _THING = ("证", "册", "牌", "表", "单")
 _NAMED = lazy_re.compile(r"(?:安排|日程|时间|进度|赛程|计划)表|表[里中上]")
 """The schedule itself, whatever the sentences beside it say of the same day."""
 _PARTS = frozenset({"theory", "practice"})
+_STAGE = lazy_re.compile(r"半决赛|[初复预决]赛")
 _GROUP = lazy_re.compile(r"(?:学生|职工|教师|专业|社会|青年)组")
 _DAY = lazy_re.compile(r"\d月\d{1,2}日?")
 _HALF = 2
@@ -96,6 +98,14 @@ def _dated(view: TableView, heads: Sequence[str], about: Step) -> list[int]:
     return own or found
 
 
+def step_of(view: TableView) -> int | None:
+    """The one column of what happens, of a table that also tells when; None of any other."""
+    heads = [comparable_name(h) for h in view.table.header]
+    days = [i for i, h in enumerate(heads) if _WHEN.search(h)]
+    steps = _steps(heads, days) if days else []
+    return steps[0] if len(steps) == 1 else None
+
+
 def _steps(heads: Sequence[str], days: Sequence[int]) -> list[int]:
     """The columns of what happens, without that of the tracks beside them: 环节 and 项目."""
     found = [i for i, h in enumerate(heads) if _STEP.search(h) and i not in days]
@@ -149,13 +159,15 @@ def _rows(rows: Iterable[Row], step: int, asked: Asked, words: Words) -> tuple[R
     cells = [(row, comparable(row.cells[step])) for row in rows]
     named = tuple(row for row, cell in cells if _said(cell, asked))
     stages = {c for c in asked.concepts if words.concepts[c].stage}
+    said = set(_STAGE.findall(asked.plain))
     if named:
         return named
     own = [(row, cell) for row, cell in cells if words.said(cell) & stages]
     made = [row for row, cell in own if _MADE_KNOWN in words.said(cell)]
     if _MADE_KNOWN in asked.concepts:  # 复赛名单啥时公布: the row 公布复赛名单, not the contest
         return tuple(made)
-    return tuple(row for row, _ in own) or _of_groups(cells, asked, words)
+    worded = [row for row, cell in own if set(_STAGE.findall(cell)) & said]
+    return tuple(worded or (row for row, _ in own)) or _of_groups(cells, asked, words)
 
 
 def _of_groups(cells: Sequence[tuple[Row, str]], asked: Asked, words: Words) -> tuple[Row, ...]:
@@ -193,6 +205,6 @@ def _narrowed(rows: tuple[Row, ...], step: int, about: Step) -> tuple[Row, ...]:
 def _said(cell: str, asked: Asked) -> bool:
     """Whether the question says a step: its whole name, or a word of its own that the step has."""
     core = _AROUND.sub("", cell)
-    if len(core) >= _LEAST and core in asked.plain:
+    if len(core) >= _LEAST and core in heard(asked.plain, core):
         return True
     return any(len(run) >= _LEAST and run in cell for run in asked.content)

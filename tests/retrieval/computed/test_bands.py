@@ -16,6 +16,9 @@ TEXT = """关于举办白河市面食制作技能竞赛的通知
 （二）退费：3月31日17:00前申请的，全额退还；4月1日至4月12日申请的，退还百分之五十；4月13日以后不予退还。
 二、证书
 （一）成绩85分以上的，核发三级证书；70分以上不足85分的，核发四级证书；不足70分的，不核发证书。
+（二）面点雕塑赛项不核发职业技能等级证书。
+三、赛项
+竞赛设手擀面、面点雕塑两个赛项。
 2026年2月1日
 """
 DESK = Desk([read_notice("mianshi", TEXT.encode())])
@@ -37,6 +40,13 @@ def test_the_step_that_holds_is_told(question, told, untold):
     text = _text(question)
     assert told in text
     assert untold not in text
+
+
+def test_a_track_that_is_left_out_is_told_so():
+    text = _text("面点雕塑考了90分，能发三级证书吗")
+    assert "面点雕塑赛项不核发" in text
+    assert "核发三级证书" not in text
+    assert "核发三级证书" in _text("手擀面考了90分，能发三级证书吗")
 
 
 def test_without_a_day_all_steps_are_told():
