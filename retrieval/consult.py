@@ -20,6 +20,7 @@ from retrieval.computed.marks import mark_reply
 from retrieval.computed.per_head import shared_out, with_share
 from retrieval.computed.state import asks_state, with_state
 from retrieval.computed.worked import TOGETHER
+from retrieval.entrants.ages import ages_reply
 from retrieval.entrants.eligible import verdict_reply
 from retrieval.entrants.entered_now import without_entered
 from retrieval.entrants.excluded import excluded_reply
@@ -430,7 +431,8 @@ class Consultant:
         reply = of_kind(self._reading, rules, sought, kind, reply) if kind else reply
         if reply is not None and reply.status != "answered":
             return reply
-        return special_reply(self._reading, sought, self._words, reply)
+        told = special_reply(self._reading, sought, self._words, reply)
+        return told or ages_reply(self._reading, sought)
 
     def _rows(self, sought: Sought) -> Reply | None:
         """The best table row, if the question mentions one and asks for what the table has."""

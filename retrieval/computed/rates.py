@@ -96,6 +96,8 @@ def of_each(question: str, texts: Iterable[str]) -> Worked | None:
 
     >>> of_each("五个赛项一共多少人进决赛", ["各赛项职工组25名、学生组20名进入决赛"]).text
     '合计：5×(25+20)=225名。'
+    >>> of_each("五个赛项一共多少学生进决赛", ["各赛项职工组25名、学生组20名进入决赛"]).text
+    '合计：5×20=100名。'
     """
     if not _ALL.search(question) or _UNITS[0][1].search(question):
         return None  # money is no number of people
@@ -103,7 +105,7 @@ def of_each(question: str, texts: Iterable[str]) -> Worked | None:
         for match in _EACH.finditer(text):
             count = _counted(question, match["what"]) or _counted(question, "项目")
             every = list(_OF_GROUP.finditer(match["rest"]))
-            named = [g for g in every if g["group"] and g["group"][-3:] in question]
+            named = [g for g in every if g["group"] and g["group"][-3:-1] in question]
             parts = named or every
             if count is None or not parts or len({g["unit"] for g in parts}) > 1:
                 continue
