@@ -15,6 +15,7 @@ from knowledge import lazy_re
 from knowledge.data import content
 from knowledge.model import Frozen
 from retrieval.conversation.numbered import another
+from retrieval.entrants.personal import tells
 from retrieval.question.asked import LEANING, UNTIL
 from retrieval.question.lexicon import Found, Words, words
 
@@ -177,7 +178,7 @@ class Follow:
         that the text named a group. `known` says whether words are written in the notice spoken of.
         """
         core = self.core(text)
-        if not before or _SOUNDS.fullmatch(text):
+        if not before or _SOUNDS.fullmatch(text) or self._enters(text, core, before):
             return None
         other = self._of_contest(text, before) or which_ones(core, before)
         other = other or another(core, before) or self._of_kind(core, before)
@@ -210,6 +211,13 @@ class Follow:
         if kept is None and leaning and forms:
             return f"{self._words.unasked(before)}{core}"  # 要在册吗: 在册满多久
         return kept
+
+    def _enters(self, text: str, core: str, before: str) -> bool:
+        """Whether it is asked if some may enter, after another matter: 学生能去不 after 要钱不."""
+        enters = self._words.asks_to_enter
+        if not enters(text) or enters(before) or not self._words.asked(core):
+            return False
+        return "who_can" not in {f.id for f in self._words.asked(before)} and not tells(before)
 
     def _of_contest(self, text: str, before: str) -> str | None:
         """When the contest is, where it was asked when one enters."""

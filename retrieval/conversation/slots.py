@@ -106,10 +106,14 @@ class Slots:
 
     def heard(self, standing: Standing, text: str, year: int) -> Standing:
         """What holds once `text` (plain) has been said."""
-        if self._words.courtesy(text) or self.follow.more(text):
+        if self._words.courtesy(text) or self.follow.more(text) or self._is_talk(text):
             return standing
         bare, asked, after = self._read(standing, text, year)
         return replace(after, asked=bare if asked is None else asked)
+
+    def _is_talk(self, text: str) -> bool:
+        """Whether it is no question about competitions: 今天天气怎么样, which nothing leans on."""
+        return self._words.is_chat(text, insists=False) and not self._words.asked(text)
 
     def again(self, part: str, before: str, question: Question) -> str:
         """A part 蚕桑呢 as what the part before it asked, of something else; else itself."""

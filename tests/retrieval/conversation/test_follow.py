@@ -25,6 +25,8 @@ COMPLETED = [
     ("a bare place of nothing that has one", "在哪儿呢", "有多少赛项", None),
     ("the stage stays where a place is asked", "在哪里举行", "决赛什么时候", "决赛在哪里举行"),
     ("what has its own question stays alone", "邮箱是多少", "报名截止到哪天", None),
+    ("who may enter is no follow-up of a fee", "学生能去不", "要交钱不", None),
+    ("but of another who may enter", "学生能去不", "职工能参加不", "学生能参加不"),
     ("what is long stays alone", "参赛选手往返交通费由谁来承担", "初赛在哪里比", None),
 ]
 
