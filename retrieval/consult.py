@@ -293,7 +293,7 @@ class Consultant:
         every = replace(sought, asked=sought.asked.model_copy(update=bare))
         told = self._responder.respond(every, as_of)
         more = told.pieces[:_WHO] if _tells(told) else ()
-        return reply.model_copy(update={"pieces": (*reply.pieces, *more)})
+        return reply.beside(*more)
 
     def earlier(self, asked: Asked) -> Reply | None:
         """What the notice says of an earlier edition, if that is asked and told."""
@@ -376,7 +376,7 @@ class Consultant:
             return reply
         said = {c.start for piece in reply.pieces for c in piece.citations}
         new = not said & {c.start for c in office.citations}
-        return reply.model_copy(update={"pieces": (*reply.pieces, office)}) if new else reply
+        return reply.beside(office) if new else reply
 
     def _of_column(self, view: TableView, asked: Asked, *, every: bool = False) -> bool:
         """Whether a column can answer: the question is about nothing the table is silent on.

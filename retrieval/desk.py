@@ -211,7 +211,7 @@ class Desk:
         replies = side_by_side(sides)
         more = difference(text, [p for r in replies for p in r.pieces])
         if more is not None:
-            replies[-1] = replies[-1].model_copy(update={"pieces": (*replies[-1].pieces, more)})
+            replies[-1] = replies[-1].beside(more)
         return replies
 
     def _earlier(self, part: str, question: Question) -> Reply | None:

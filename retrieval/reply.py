@@ -46,6 +46,10 @@ class Reply(Frozen):
     edition: Literal["", "previous", "older"] = ""
     """Whether it is of an earlier edition than the present one."""
 
+    def beside(self, *more: Piece | None) -> Reply:
+        """The same with more statements after its own; those that are none are left out."""
+        return self.model_copy(update={"pieces": (*self.pieces, *filter(None, more))})
+
 
 def answered(
     notice: str, pieces: Iterable[Piece], tracks: tuple[str, ...], groups: tuple[str, ...]

@@ -15,6 +15,7 @@ from knowledge.plain import comparable
 from retrieval.passages.rank import Sought, in_scope
 from retrieval.passages.units import Reading, Unit
 from retrieval.question.asked import Asked
+from retrieval.question.moments import said_day
 from retrieval.reply import Piece, Reply, answered, cite_unit
 
 _D = (
@@ -24,7 +25,6 @@ _D = (
 _FROM_TO = lazy_re.compile(rf"{_D}(?:至|到|—|–|-|~)(?:(?P<to>\d{{1,2}})月)?(?P<last>\d{{1,2}})日")
 _BEFORE = lazy_re.compile(rf"{_D}(?:之|以)?前")
 _AFTER = lazy_re.compile(rf"{_D}(?:之后|以后|后|起)")
-_DAY = lazy_re.compile(r"(?P<m>\d{1,2})[月.](?P<d>\d{1,2})[号日]")
 _NOW = lazy_re.compile(r"今天|今日|今儿|现在|这会儿|目前")
 _N = r"(\d{1,4}(?:\.\d+)?)"
 _MARKS = r"分(?![钟之别数])"
@@ -116,9 +116,9 @@ def _kind(asked: Asked, as_of: date) -> _Kind | None:
 
 
 def _of_day(text: str, as_of: date) -> _Kind | None:
-    day = _DAY.search(text)
+    day = said_day(text)
     if day is not None:
-        return _Kind(_day_bound, _nth(day["m"], day["d"]))
+        return _Kind(_day_bound, _nth(*day))
     return _Kind(_day_bound, _nth(as_of.month, as_of.day)) if _NOW.search(text) else None
 
 

@@ -29,7 +29,7 @@ _ASKS = "报名截止时间", "比赛时间"
 _CLOSES = lazy_re.compile(r"截止|报名|关|停")
 _DATE = lazy_re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 _TO = lazy_re.compile(r"日[^，,。；;\d]{0,3}(?:至|到|—|–|-|~)")
-_FEBRUARY, _YEAR, _TWO = 2, 2025, 2
+_YEAR, _TWO = 2025, 2
 
 
 class Apart(NamedTuple):

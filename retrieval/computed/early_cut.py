@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from knowledge import lazy_re
 from retrieval.computed.worked import number
+from retrieval.question.moments import said_day
 from retrieval.wording import say
 
 _CUT = lazy_re.compile(
@@ -17,7 +18,6 @@ _CUT = lazy_re.compile(
 _OF_TEAM = lazy_re.compile(
     r"[；;，,](?P<all>团[体队](?:赛|项目)?(?:每[队支组])?(?:减免?|优惠|立减|便宜|少[交收])(?P<sum>\d+)元)"
 )
-_DAY = lazy_re.compile(r"(?P<m>\d{1,2})[月.](?P<d>\d{1,2})[号日]")
 _TOGETHER = lazy_re.compile(r"(?:可以?|能)[^。；;\n]{0,10}(?:同时享受|叠加|同享)")
 
 
@@ -38,10 +38,10 @@ def early_cut(question: str, text: str, *, of_team: bool, of_member: bool) -> Ea
     Decimal('100')
     >>> early_cut("3月11号交多少", told, of_team=False, of_member=False)
     """
-    match, day = _CUT.search(text), _DAY.search(question)
+    match, day = _CUT.search(text), said_day(question)
     if match is None or day is None or (of_member and not _TOGETHER.search(text)):
         return None
-    if (int(day["m"]), int(day["d"])) > (int(match["m"]), int(match["d"])):
+    if day > (int(match["m"]), int(match["d"])):
         return None
     team = _OF_TEAM.match(text, match.end()) if of_team else None
     if of_team and team is None:

@@ -15,6 +15,7 @@ from knowledge import lazy_re
 from knowledge.numerals import CHINESE, arabic
 from retrieval.computed.rates import Worked
 from retrieval.computed.worked import number
+from retrieval.question.moments import said_day
 from retrieval.wording import say
 
 _N = rf"(?:\d{{1,3}}|{CHINESE}|两|俩)"
@@ -22,7 +23,6 @@ _CUT = lazy_re.compile(
     r"(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?:[(（]含[^()（）]{0,4}[)）])?(?:之|以)?前[^。；;\n]{0,20}?[的者][，,]?"
     r"(?P<of>[^。；;，,\n]{0,24}?)(?:按|打|享受?|收取?)+[^。；;\n]{0,10}?(?P<cut>[\d一二三四五六七八九]+)折"
 )
-_DAY = lazy_re.compile(r"(?P<m>\d{1,2})[月.](?P<d>\d{1,2})[号日]")
 _FULL = lazy_re.compile(r"原价|不打折|全价")
 _ASKS = lazy_re.compile(r"[一总]共|合计|总计|共要|加起来|一起|多少钱|多少|花")
 _TEN = Decimal(10)
@@ -66,10 +66,10 @@ def entries_due(
 
 def cut_at(question: str, text: str) -> Cut | None:
     """The price cut a notice grants until a day, where the question names an earlier one."""
-    match, day = _CUT.search(text), _DAY.search(question)
+    match, day = _CUT.search(text), said_day(question)
     if match is None or day is None or _FULL.search(question):
         return None
-    if (int(day["m"]), int(day["d"])) > (int(match["m"]), int(match["d"])):
+    if day > (int(match["m"]), int(match["d"])):
         return None
     digits = arabic(match["cut"])
     factor = Decimal(digits) / (_TEN if len(digits) == 1 else _TEN * _TEN)

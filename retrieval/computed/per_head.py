@@ -68,4 +68,4 @@ def with_share(reply: Reply, heads: int) -> Reply:
     piece = last.model_copy(
         update={"text": line, "scope": "", "computed": (line, number(each), str(heads))}
     )
-    return reply.model_copy(update={"pieces": (*reply.pieces, piece)})
+    return reply.beside(piece)

@@ -79,7 +79,7 @@ def _tells_more(text: str, asked: Asked) -> bool:
 
 def _noted(verdict: Reply, name: str) -> Reply:
     note = Piece(text=say("kind.note", what=name), citations=(), computed=(name,))
-    return verdict.model_copy(update={"pieces": (*verdict.pieces, note)})
+    return verdict.beside(note)
 
 
 def _said(reading: Reading, sought: Sought, asked: Asked) -> list[Unit]:

@@ -67,7 +67,7 @@ def special_reply(
         return verdict
     if verdict is None or bars:
         return answered(reading.notice.id, found, sought.tracks, sought.groups)
-    return verdict.model_copy(update={"pieces": (*verdict.pieces, *found)})
+    return verdict.beside(*found)
 
 
 def _piece(reading: Reading, unit: Unit, asked: Asked) -> Piece:

@@ -23,6 +23,18 @@ _DAY = lazy_re.compile(
     r"(?<!\d)(?:(20\d{2})年)?(\d{1,2})月(\d{1,2})[号日]|(?:今天|现在|今儿)是?(\d{1,2})[号日]"
 )
 
+_SAID_DAY = lazy_re.compile(r"(?P<m>\d{1,2})[月.](?P<d>\d{1,2})[号日]")
+
+
+def said_day(question: str) -> tuple[int, int] | None:
+    """The first month and day a question says, of whatever year.
+
+    >>> said_day("3月5号交多少"), said_day("现在交多少")
+    ((3, 5), None)
+    """
+    match = _SAID_DAY.search(question)
+    return (int(match["m"]), int(match["d"])) if match else None
+
 
 def asked_day(question: str, as_of: datetime) -> datetime:
     """The day a question speaks of as its own: 8月11号还能提交吗; else `as_of`.

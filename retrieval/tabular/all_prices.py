@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from knowledge.model import Notice
 from retrieval.passages.rank import Sought
-from retrieval.reply import Piece, Reply
+from retrieval.reply import Reply
 from retrieval.tabular.kind_prices import priced_in
 from retrieval.tabular.price_columns import ELSE
 from retrieval.tabular.rows import row_reply
@@ -51,5 +51,4 @@ def _told(notice: Notice, view: TableView, sought: Sought) -> Reply | None:
     columns = tuple(range(1, len(view.heads)))
     hit = Hit(view.table, tuple(view.table.rows), frozenset({0}), columns, 0, 1.0, exact=True)
     reply = row_reply(notice, hit, sought.asked)
-    unit: Piece | None = priced_in(notice, view)
-    return reply and reply.model_copy(update={"pieces": (*reply.pieces, *filter(None, (unit,)))})
+    return reply and reply.beside(priced_in(notice, view))

@@ -21,7 +21,6 @@ from retrieval.tabular.rows import cite_row, row_reply
 from retrieval.tabular.tables import Hit, TableView
 from retrieval.tabular.tariff import AMOUNT, NO_MEMBER, asks_price, of_fees
 
-_BRACKET = lazy_re.compile(r"[(（][^()（）]*[)）]")
 _TEAM = lazy_re.compile(r"团[体队]|每[队支组]")
 _ALONE = lazy_re.compile(r"个人|单人|每[人项]")
 _MEMBER, _FEE = "会员", "fee"
@@ -49,8 +48,7 @@ def kind_prices(
         reply = row_reply(notice, hit, sought.asked)
         one = len(rows) == len(columns) == 1
         due = _due(notice, view, rows[0], columns[0], text) if one else None
-        more = filter(None, (priced_in(notice, view), due))
-        return reply and reply.model_copy(update={"pieces": (*reply.pieces, *more)})
+        return reply and reply.beside(priced_in(notice, view), due)
     return None
 
 

@@ -50,4 +50,4 @@ def _hour(reading: Reading) -> Unit | None:
 
 def _more(reading: Reading, reply: Reply, unit: Unit) -> Reply:
     piece = Piece(text=unit.text, citations=(cite_unit(reading.notice, unit),))
-    return reply.model_copy(update={"pieces": (*reply.pieces, piece)})
+    return reply.beside(piece)

@@ -70,8 +70,7 @@ def prices_reply(notice: Notice, views: Sequence[TableView], sought: Sought) -> 
             return None
         one = len(rows) == len(meant) == 1
         due = _due(notice, view, rows[0], meant[0], text) if one else None
-        more = filter(None, (priced_in(notice, view), due))
-        return reply.model_copy(update={"pieces": (*reply.pieces, *more)})
+        return reply.beside(priced_in(notice, view), due)
     return None
 
 

@@ -65,11 +65,7 @@ def tariff_reply(notice: Notice, views: Sequence[TableView], sought: Sought) -> 
         if reply is None:
             return None
         due = _due(notice, view, rows[0], text) if len(rows) == 1 else None
-        return (
-            reply.model_copy(update={"pieces": (*reply.pieces, due)})
-            if due
-            else (_with_difference(reply, text, view))
-        )
+        return reply.beside(due) if due else _with_difference(reply, text, view)
     return None
 
 
@@ -99,8 +95,7 @@ def _with_difference(reply: Reply, text: str, view: TableView) -> Reply:
     priced = [
         p.model_copy(update={"text": f"{p.text}{unit[0] if unit else ''}"}) for p in reply.pieces
     ]
-    more = difference(text, priced)
-    return reply.model_copy(update={"pieces": (*reply.pieces, more)}) if more else reply
+    return reply.beside(difference(text, priced))
 
 
 def asks_price(text: str) -> bool:
