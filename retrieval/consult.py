@@ -47,6 +47,7 @@ from retrieval.passages.goals import with_implied
 from retrieval.passages.inside import inside_reply
 from retrieval.passages.lacking import group_reply
 from retrieval.passages.members import members_reply
+from retrieval.passages.of_tracks import as_content
 from retrieval.passages.onward import turns_reply
 from retrieval.passages.rank import Sought
 from retrieval.passages.respond import Ask, Responder
@@ -199,7 +200,7 @@ class Consultant:
 
     def consult(self, sought: Sought, as_of: datetime, meaning: Ask | None = None) -> Reply:
         """The reply of this notice to one question."""
-        sought = replace(sought, asked=as_when(sought.asked))
+        sought = as_content(replace(sought, asked=as_when(sought.asked)))
         reply = self._reread(sought, as_of, meaning)
         return reply or self._consulted(sought, as_of, meaning)
 

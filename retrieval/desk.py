@@ -30,7 +30,15 @@ from retrieval.computed.differing import differing
 from retrieval.computed.paired import both_told, paired
 from retrieval.computed.sameness import MOST_TRACKS, Opened, led, opened, with_judgement
 from retrieval.consult import Consultant
-from retrieval.conversation.picking import option_picked, track_picked
+from retrieval.conversation.follow import Pick
+from retrieval.conversation.overview import Overview, told_of
+from retrieval.conversation.picking import (
+    BACK,
+    meant_turn,
+    option_picked,
+    track_picked,
+    with_picks,
+)
 from retrieval.conversation.slots import Slots
 from retrieval.conversation.standing import Followed, showing
 from retrieval.entrants.personal import may_be_personal, personal
@@ -87,6 +95,7 @@ class Desk:
         self._hearing = Hearing(notices, self._words)
         self._romanised = Romanised(notices)
         self._slots = Slots(self._notices, self._words, self._scopes, self._knows)
+        self._named_only = Overview(self._words)
         self._refusals = Refusals(self._words, self._scopes, self._knows)
 
     @property
@@ -124,8 +133,11 @@ class Desk:
             meant = self._hearing.heard(put)
             typed = self._words.is_chat(plain(put.text), insists=False)
             meant = put if typed or self._refusals.stays(put, meant) else meant
-            answer = self._hearing.shown(self._answer(self._picked(meant)), put, meant)
-            held = self._slots.held(put) if question.goes_on else None
+            meant = with_picks(meant, self._slots.follow.pick, self._picked)
+            picked = self._picked(meant)
+            answer = self._hearing.shown(self._answer(picked), put, meant)
+            turn = meant_turn(picked, meant)
+            held = self._slots.held(meant, turn) if question.goes_on else None
             return answer if held is None else answer.model_copy(update={"held": held})
 
     def _answer(self, question: Question) -> Answer:
@@ -136,7 +148,8 @@ class Desk:
         replies: list[list[Reply] | Reply] = []
         settled: set[str] = set()
         before, told = "", list[list[Reply] | Reply]()
-        for said in self._parts(question):
+        overview = self._overview(question)
+        for said in overview or self._parts(question):
             one = self._slots.again(said, before, question)
             part = chained(one, before, [r for r in told if isinstance(r, Reply)], self._words)
             whole, put = self._slots.meant(part, self._slots.within(part, question))
@@ -153,13 +166,20 @@ class Desk:
                 settled |= {
                     r.notice for r in told if isinstance(r, Reply) and r.status == "answered"
                 }
-        answer = compose(question, replies, self._notices)
+        answer = compose(question, told_of(replies) if overview else replies, self._notices)
         return headed(answer, self._more(question), self._lacking(question))
 
     def _parts(self, question: Question) -> tuple[str, ...]:
         """The questions of a message; what is asked of two editions is one."""
         apart = each_apart(plain(question.text), question.as_of.year, self._words)
         return (question.text,) if apart else parts(question.text, self._words)
+
+    def _overview(self, question: Question) -> tuple[str, ...]:
+        """The questions that a message stands for which only names a competition or track."""
+        text, year = plain(question.text), question.as_of.year
+        own, whole = self._scopes.resolve(text, year), self._target(text, question)
+        asked_before = isinstance(question, Followed) and bool(question.standing.asked)
+        return self._named_only.questions(text, own, whole, asked=asked_before)
 
     def _more(self, question: Question) -> bool:
         """Whether the same is asked again: 还有呢."""
@@ -174,14 +194,22 @@ class Desk:
         pick = self._slots.follow.pick(plain(question.text)) if question.history else None
         if pick is None:
             return question
-        *earlier, last = question.history
-        before = {"text": last.question, "history": tuple(earlier)}
-        answer = self._answer(self._picked(question.model_copy(update=before)))
+        places = range(len(question.history) - 1, max(-1, len(question.history) - 1 - BACK), -1)
+        found = (self._picked_at(at, question, pick) for at in places)
+        return next(filter(None, found), question)
+
+    def _picked_at(self, at: int, question: Question, pick: Pick) -> Question | None:
+        """What is meant if the turn at a place listed it; None if that listed nothing."""
+        turn = question.history[at]
+        before = {"text": turn.question, "history": question.history[:at]}
+        if turn.chose is not None:
+            before["notice"] = turn.chose.notice
+        answer = self._answer(question.model_copy(update=before))
         if answer.options:
-            return option_picked(question, pick, answer.options) or question
-        listed = "tracks" in self._asks(last.question) and len(answer.notices) == 1
+            return option_picked(question, pick, answer.options, at)
+        listed = "tracks" in self._asks(turn.question) and len(answer.notices) == 1
         tracks = self._notices[answer.notices[0]].tracks if listed else ()
-        return track_picked(question, pick, tracks) or question
+        return track_picked(question, pick, tracks)
 
     def _leans(self, question: Question) -> bool:
         """Whether the message is completed by the question before it."""
@@ -417,7 +445,7 @@ class Desk:
         year = question.as_of.year
         target = self._scopes.resolve(plain(part), year)
         if isinstance(question, Followed) and (question.history or question.context):
-            return self._slots.placing.placed(target, question.standing, plain(part))
+            return self._slots.placing.placed(target, question.standing, plain(part), year)
         chosen = question.notice if question.notice in self._notices else None
         if chosen is not None:
             if target.dated and chosen not in target.notices:

@@ -35,6 +35,7 @@ class Held(Frozen):
     tracks: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     groups: tuple[str, ...] = ()
     asked: str = ""
+    before: tuple[str, ...] = ()
 
 
 class Turn(Frozen):

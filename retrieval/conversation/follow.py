@@ -67,6 +67,8 @@ class Pick(Frozen):
 
     number: int
     asked: str = ""
+    said: str = ""
+    """What is asked as it was typed: 是干啥的 of 第三个是干啥的."""
 
 
 @lru_cache(maxsize=1)
@@ -131,12 +133,12 @@ class Follow:
         if match is None:
             return None
         asked = self.core(match["asked"])
-        if match["last"]:
-            return Pick(number=-1, asked=asked)
         if match["digit"]:
             return None if asked else Pick(number=int(match["digit"]))
-        said = match["number"] or match["bare"]
-        return Pick(number=_NUMERALS.get(said) or int(said), asked=asked)
+        number = match["number"] or match["bare"] or "一"
+        place = _NUMERALS.get(number) or int(number)
+        back = match["last"] or match["back"]
+        return Pick(number=-place if back else place, asked=asked, said=match["asked"])
 
     def other(self, text: str) -> tuple[bool, str] | None:
         """Whether another group is meant (else a track), and what is asked: 那另一个赛项呢."""
@@ -165,6 +167,13 @@ class Follow:
             text = text[: match.start()]
         return text
 
+    def _asking_core(self, text: str) -> str:
+        """The core; the text itself where only the whole asks: 是干啥的."""
+        core = self.core(text)
+        points = self._event.search(text) or self._pronouns.search(text)
+        whole = not points and self._words.asked(text) and not self._words.asked(core)
+        return text if whole else core
+
     def unled(self, text: str) -> str:
         """Without what of a competition's name is left in front: 竞赛 in 竞赛什么时候报名."""
         return self._led.sub("", text)
@@ -177,7 +186,7 @@ class Follow:
         `text` and `before` are without names of competitions, tracks and groups; `group` tells
         that the text named a group. `known` says whether words are written in the notice spoken of.
         """
-        core = self.core(text)
+        core = self._asking_core(text)
         if not before or _SOUNDS.fullmatch(text) or self._enters(text, core, before):
             return None
         other = self._of_contest(text, before) or which_ones(core, before)

@@ -14,6 +14,7 @@ from knowledge.plain import comparable
 from retrieval.conversation.follow import Follow
 from retrieval.conversation.standing import Standing
 from retrieval.question.mentions import Named, Span, masked
+from retrieval.scoping.present import says_now
 from retrieval.scoping.regions import PLACE, place_of, province
 from retrieval.scoping.scope import Scopes, Target
 
@@ -31,16 +32,17 @@ class Placing:
         self._scopes = scopes
         self._follow = follow
 
-    def placed(self, scope: Target, standing: Standing, text: str) -> Target:
-        """The scope of `text`; `scope` is what it names itself."""
+    def placed(self, scope: Target, standing: Standing, text: str, year: int) -> Target:
+        """The scope of `text`; `scope` is what it names itself, `year` the current one."""
         scope = self._no_part_of_names(scope, text)
         if not standing.notices and not standing.absent:
             return scope
-        if (place := self.place(text, scope)) is not None:
-            return self._at_place(place, scope, standing)
+        other = self._present(scope, standing, text, year) or self._elsewhere(scope, standing, text)
+        if other is not None:
+            return other
         if self._follow.earlier(text) and len(standing.notices) == 1:
             return self._edition_before(scope, standing)
-        if scope.dated and standing.notices:
+        if scope.dated and standing.spoken_of:
             return self._dated(scope, standing)
         if scope.absent or scope.named or scope.tracked:
             return scope if scope.absent else self._own(scope, standing)
@@ -76,6 +78,11 @@ class Placing:
         own = replace(scope, notices=found or scope.notices, named=True)
         return replace(own, tracks=_either(own, standing)) if same else own
 
+    def _elsewhere(self, scope: Target, standing: Standing, text: str) -> Target | None:
+        """The competition of the place a short text names; None if it names none."""
+        place = self.place(text, scope)
+        return None if place is None else self._at_place(place, scope, standing)
+
     def _at_place(self, place: str, scope: Target, standing: Standing) -> Target:
         """The same competition of another place, or any there."""
         fitting = [
@@ -89,13 +96,30 @@ class Placing:
 
     def _dated(self, scope: Target, standing: Standing) -> Target:
         """Another edition of what is spoken of: 2023年的呢."""
-        within = tuple(i for i in scope.notices if i in standing.notices)
-        akin = (self._scopes.same_competition(i, scope.notices) for i in standing.notices)
+        within = tuple(i for i in scope.notices if i in standing.spoken_of)
+        akin = (self._scopes.same_competition(i, scope.notices) for i in standing.spoken_of)
         found = within or tuple(dict.fromkeys(i for ids in akin for i in ids))
         if not found:
-            return replace(scope, absent=True)
+            return replace(scope, notices=(), absent=True)
         tracks = self._again(scope, standing, found)
         return replace(scope, notices=found, named=True, absent=False, tracks=tracks)
+
+    def _present(self, scope: Target, standing: Standing, text: str, year: int) -> Target | None:
+        """The present edition of what is spoken of: 今年的, 最新一届; None if none is meant."""
+        names_itself = scope.named or scope.tracked or scope.absent
+        if names_itself or not says_now(
+            text, self._follow.core(text), several=len(standing.notices) != 1
+        ):
+            return None
+        spoken = standing.spoken_of
+        akin = (self._scopes.same_competition(i, [*self._notices]) for i in spoken)
+        found = tuple(dict.fromkeys(i for ids in akin for i in ids))
+        latest = max((y for i in found if (y := self._notices[i].year or 0) <= year), default=0)
+        now = tuple(i for i in found if self._notices[i].year == latest)
+        if not now or set(now) == set(standing.notices):
+            return None
+        tracks = self._again(scope, standing, now)
+        return replace(scope, notices=now, named=True, absent=False, tracks=tracks)
 
     def _edition_before(self, scope: Target, standing: Standing) -> Target:
         """The latest earlier edition there is a notice of."""

@@ -22,6 +22,7 @@ from retrieval.model import Held, Option, Question, Turn
 from retrieval.question.asked import parts, plain, turns
 from retrieval.question.lexicon import Words
 from retrieval.question.mentions import Named, groups, longest_common
+from retrieval.scoping.present import PRESENT
 from retrieval.scoping.scope import Scopes, Target
 
 _NAME = 4
@@ -61,10 +62,10 @@ class Slots:
             question = question.model_copy(update={"text": other, "track": None})
         return Followed(**dict(question), standing=standing)
 
-    def held(self, question: Question) -> Held:
-        """What holds after a question, to be kept with it as a turn."""
+    def held(self, question: Question, meant: Turn | None = None) -> Held:
+        """What holds after a question, to be kept with it as a turn; `meant` is what it picked."""
         year = question.as_of.year
-        after = self._after(self._said(question), Turn(question=question.text), year)
+        after = self._after(self._said(question), meant or Turn(question=question.text), year)
         return held(after, self._desk(year))
 
     def _said(self, question: Question) -> Standing:
@@ -179,7 +180,7 @@ class Slots:
     def _reading(self, standing: Standing, text: str, year: int) -> _Read:
         """The text without names, the question it completes if it does, and what it names."""
         scope = self._by_meaning(self._scopes.resolve(text, year), standing, text)
-        placed = self.placing.placed(scope, standing, text)
+        placed = self.placing.placed(scope, standing, text, year)
         named = tuple(dict.fromkeys(g for i in placed.notices for g in self._groups(text, i)))
         same = set(placed.notices) <= set(standing.notices) or not standing.notices
         same = same or (scope.dated and self.placing.place(text, scope) is None)
@@ -194,6 +195,7 @@ class Slots:
             absent=placed.absent and (decided_itself or scope.absent),
             tracks=tracks,
             groups=named or (held if same else ()),
+            before=standing.spoken_of if decided and not placed.notices else (),
         )
         bare = self._bare(text, placed, scope, named)
         return bare, self._completed(bare, standing, after, group=bool(named)), after
@@ -274,6 +276,7 @@ class Slots:
         if (before := self.follow.earlier(text)) is not None:
             spans.append(before)
         names = "|".join(map(self._called, placed.notices))
+        spans += [match.span() for match in PRESENT.finditer(text)]
         bare = without(text, [widened(text, span, names) for span in spans])
         for notice in placed.notices if len(placed.notices) == 1 else ():
             size, at, _ = longest_common(bare, called(self._notices[notice].name))

@@ -24,6 +24,13 @@ class Standing:
     groups: tuple[str, ...] = ()
     asked: str = ""
     """The question asked last, in plain form without names of competition, track and group."""
+    before: tuple[str, ...] = ()
+    """Spoken of until one was named that is not here: 去年的呢, 第一届呢 are editions of these."""
+
+    @property
+    def spoken_of(self) -> tuple[str, ...]:
+        """What holds, or what did before a competition was named that is not here."""
+        return self.notices or self.before
 
     def target(self) -> Target:
         """The same as the scope of a question that names nothing itself."""
@@ -39,6 +46,7 @@ def held(standing: Standing, desk: str) -> Held:
         tracks={notice: named.ids for notice, named in standing.tracks.items()},
         groups=standing.groups,
         asked=standing.asked,
+        before=standing.before,
     )
 
 
@@ -50,6 +58,7 @@ def kept(held: Held) -> Standing:
         tracks={notice: Named(ids, ()) for notice, ids in held.tracks.items()},
         groups=held.groups,
         asked=held.asked,
+        before=held.before,
     )
 
 

@@ -13,7 +13,7 @@ from retrieval.hearing.courtesies import without_courtesies
 from retrieval.hearing.dialect import plainly
 from retrieval.hearing.spelling import Spelling
 from retrieval.hearing.wishes import wished
-from retrieval.model import Answer, Question
+from retrieval.model import Answer, Question, Turn
 from retrieval.question.lexicon import Words
 from retrieval.refusals import LIMIT
 from retrieval.wording import say
@@ -36,8 +36,20 @@ class Hearing:
         """The question as it is meant; too long a one is left to be refused."""
         if len(question.text) > LIMIT:
             return question
-        text = wished(self._spelled(without_courtesies(question.text)))
-        return question if text == question.text else question.model_copy(update={"text": text})
+        text, history = self._meant(question.text), tuple(map(self._turn, question.history))
+        if text == question.text and history == question.history:
+            return question
+        return question.model_copy(update={"text": text, "history": history})
+
+    def _meant(self, text: str) -> str:
+        return wished(self._spelled(without_courtesies(text)))
+
+    def _turn(self, turn: Turn) -> Turn:
+        """An earlier turn as it was meant; what holds after it may be known already."""
+        if turn.held is not None or len(turn.question) > LIMIT:
+            return turn
+        meant = self._meant(turn.question)
+        return turn if meant == turn.question else turn.model_copy(update={"question": meant})
 
     def shown(self, answer: Answer, question: Question, meant: Question) -> Answer:
         """The answer, which says so where words were taken for others."""

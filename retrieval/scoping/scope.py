@@ -32,6 +32,7 @@ from retrieval.scoping.issuing import at_home, issuers, subject
 from retrieval.scoping.nearby import Nearby
 from retrieval.scoping.otherwise import Otherwise
 from retrieval.scoping.places import Places
+from retrieval.scoping.present import PRESENT
 from retrieval.scoping.regions import province, provinces_of, shortened
 from retrieval.scoping.strangers import of_nobody
 
@@ -61,7 +62,6 @@ _ITS = lazy_re.compile(
 )
 """What a question that begins with a place asks of its competition, not of people: 贵州的一等奖."""
 _OPENING = 2
-_PRESENT = lazy_re.compile(r"今年(?!\d|满|刚|已经?\d|虚|毕业)|本届|这届|这一届|今届")
 _OWNER = lazy_re.compile(r"(?<![今本这那我咱你])([\u4e00-\u9fff]{2})(?<![年届次们的个])$")
 _SHARED = lazy_re.compile(r"集团|公司|校园|学校")
 _NEAR = 10
@@ -299,7 +299,7 @@ class Scopes:
 
     def _present(self, ids: tuple[str, ...], text: str, year: int) -> tuple[str, ...]:
         """Of several editions that of this year, where the question says 今年 or 本届."""
-        if not _PRESENT.search(text):
+        if not PRESENT.search(text):
             return ids
         return tuple(i for i in ids if self._names[i].notice.year == year) or ids
 

@@ -1,0 +1,76 @@
+"""A message that names a competition or a track and asks nothing: 贵州技能大赛, 介绍一下这个比赛.
+
+The first thing people type is often a bare name. It stands for what one must know first, each a
+question of its own; what the notice does not tell of it is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from knowledge import lazy_re
+from knowledge.data import content
+from knowledge.model import Frozen
+from retrieval.question.lexicon import Words
+from retrieval.question.mentions import masked
+from retrieval.reply import Reply
+from retrieval.scoping.scope import Target
+
+_RUN = 2
+"""Words no longer than this say something."""
+_TOLD = frozenset({"answered", "partial"})
+_LONGEST = 40
+"""A message that only names something is no longer."""
+
+
+class Overview:
+    """Says which questions a message stands for that asks none itself."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._data = _data()
+        self._introduces = lazy_re.compile(self._data.introduces)
+        self._event = lazy_re.compile(self._data.event)
+
+    def questions(self, text: str, own: Target, whole: Target, *, asked: bool) -> tuple[str, ...]:
+        """The questions a text (plain) stands for; none where it asks something, or of several.
+
+        `own` is what it names itself, `whole` the scope with what was chosen or named before;
+        `asked`: an earlier question is left that a bare name asks again.
+        """
+        if len(text) > _LONGEST or len(whole.notices) != 1 or whole.absent:
+            return ()
+        introduced = bool(self._introduces.search(text))
+        if not introduced and (asked or not (own.named or own.tracked)):
+            return ()
+        named = own.tracks.get(whole.notices[0])
+        spans = (*own.spans, *(named.spans if named else ()))
+        if not self._is_bare(masked(text, spans)):
+            return ()
+        return self._data.track if named and named.exact else self._data.competition
+
+    def _is_bare(self, rest: str) -> bool:
+        """Whether nothing is asked by what is left without the names."""
+        rest = self._event.sub("\n", self._introduces.sub("\n", rest))
+        if self._words.asked(rest) or self._words.forms(rest):
+            return False
+        return all(len(run) < _RUN for run in self._words.content(rest, ()))
+
+
+def told_of(replies: Sequence[list[Reply] | Reply]) -> list[list[Reply] | Reply]:
+    """Of the replies to an overview's questions those that tell something; all if none does."""
+    told = [r for r in replies if isinstance(r, Reply) and r.status in _TOLD]
+    return [*told] or [*replies]
+
+
+class _Data(Frozen):
+    introduces: str
+    event: str
+    competition: tuple[str, ...]
+    track: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _data() -> _Data:
+    return _Data.model_validate(content("retrieval.conversation", "overview.yaml"))
