@@ -21,6 +21,7 @@ from retrieval.computed.per_head import shared_out, with_share
 from retrieval.computed.state import asks_state, with_state
 from retrieval.computed.worked import TOGETHER
 from retrieval.entrants.ages import ages_reply
+from retrieval.entrants.bare import as_conditions
 from retrieval.entrants.eligible import verdict_reply
 from retrieval.entrants.entered_now import without_entered
 from retrieval.entrants.excluded import excluded_reply
@@ -200,7 +201,8 @@ class Consultant:
 
     def consult(self, sought: Sought, as_of: datetime, meaning: Ask | None = None) -> Reply:
         """The reply of this notice to one question."""
-        sought = as_content(replace(sought, asked=as_when(sought.asked)))
+        asked = as_conditions(as_when(sought.asked), self._words)
+        sought = as_content(replace(sought, asked=asked))
         reply = self._reread(sought, as_of, meaning)
         return reply or self._consulted(sought, as_of, meaning)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -40,13 +40,35 @@ class Placing:
         other = self._present(scope, standing, text, year) or self._elsewhere(scope, standing, text)
         if other is not None:
             return other
-        if self._follow.earlier(text) and len(standing.notices) == 1:
+        if self._follow.earlier(text) and self._is_one(standing.notices):
             return self._edition_before(scope, standing)
         if scope.dated and standing.spoken_of:
             return self._dated(scope, standing)
         if scope.absent or scope.named or scope.tracked:
             return scope if scope.absent else self._own(scope, standing)
-        return replace(standing.target(), spans=scope.spans, tracks=_either(scope, standing))
+        held = replace(standing.target(), spans=scope.spans, tracks=_either(scope, standing))
+        return replace(held, notices=self._chosen(standing.notices, year))
+
+    def _chosen(self, notices: tuple[str, ...], year: int) -> tuple[str, ...]:
+        """Of editions that were offered and not chosen from, the present one; others as they are.
+
+        Who goes on without choosing means the one that is on; the answer says which it is of.
+        """
+        several = len(notices) > 1 and self._is_one(notices)
+        if not several:
+            return notices
+        return self._present_of(notices, year) or notices
+
+    def _is_one(self, notices: tuple[str, ...]) -> bool:
+        """Whether all are of one competition: its editions, and papers that go with them."""
+        akin = self._scopes.same_competition(notices[0], notices) if notices else ()
+        return bool(notices) and len(akin) == len(notices)
+
+    def _present_of(self, notices: Iterable[str], year: int) -> tuple[str, ...]:
+        """The latest editions that are not yet to come."""
+        every = tuple(notices)
+        latest = max((y for i in every if (y := self._notices[i].year or 0) <= year), default=0)
+        return tuple(i for i in every if self._notices[i].year == latest)
 
     def _no_part_of_names(self, scope: Target, text: str) -> Target:
         """Without tracks of which only the competition's own name speaks: 电子商务竞赛."""
@@ -114,8 +136,7 @@ class Placing:
         spoken = standing.spoken_of
         akin = (self._scopes.same_competition(i, [*self._notices]) for i in spoken)
         found = tuple(dict.fromkeys(i for ids in akin for i in ids))
-        latest = max((y for i in found if (y := self._notices[i].year or 0) <= year), default=0)
-        now = tuple(i for i in found if self._notices[i].year == latest)
+        now = self._present_of(found, year)
         if not now or set(now) == set(standing.notices):
             return None
         tracks = self._again(scope, standing, now)

@@ -17,6 +17,7 @@ from retrieval.conversation.follow import Follow
 from retrieval.conversation.picking import other_named
 from retrieval.conversation.placing import Placing, called, edition_before, widened, without
 from retrieval.conversation.standing import Followed, Standing, held, kept
+from retrieval.conversation.told_since import told_since
 from retrieval.entrants.personal import tells
 from retrieval.model import Held, Option, Question, Turn
 from retrieval.question.asked import parts, plain, turns
@@ -198,7 +199,9 @@ class Slots:
             before=standing.spoken_of if decided and not placed.notices else (),
         )
         bare = self._bare(text, placed, scope, named)
-        return bare, self._completed(bare, standing, after, group=bool(named)), after
+        told = told_since(text, standing.asked, self._words) if same else None
+        found = told or self._completed(bare, standing, after, group=bool(named))
+        return bare, found, after
 
     def _by_meaning(self, scope: Target, standing: Standing, text: str) -> Target:
         """With the one track a short turn names by an everyday word: 厨师的呢, 中式烹调师."""

@@ -431,15 +431,23 @@ class Scopes:
             at = text.find(region)
             after = _BREAK.split(text[at + len(region) : at + len(region) + _NEAR])[0]
             opens = 0 <= at <= _OPENING and bool(_ITS.match(after))
-            if short or opens or _EVENT.search(after) or _CALLED.match(after):
+            called = _EVENT.search(after) or _CALLED.match(after)
+            topic = self._on_topic(region, after, ids)
+            if short or opens or called or topic:
                 named.add(region)
-                spans.append((at, at + len(region)))
+                spans.append((at, at + len(region) + topic))
         kept = self._places.of(named, ids)
         if not kept:
             return ids, (), False
         about = subject(text, [end for _, end in spans])
         own = tuple(i for i in kept if not about or self._names[i].writes_of(about))
         return own, tuple(spans), True
+
+    def _on_topic(self, region: str, after: str, ids: tuple[str, ...]) -> int:
+        """How much follows a place of what a competition there is about: 岚州智能制造几号比."""
+        topics = [self._names[i].topic for i in self._places.of({region}, ids)]
+        sizes = range(len(after), _SAME_TOPIC - 1, -1)
+        return next((n for n in sizes if any(after[:n] in topic for topic in topics)), 0)
 
 
 def _within_names(spans: Iterable[Span], names: Iterable[str], text: str) -> bool:

@@ -23,6 +23,7 @@ from retrieval.tabular.cell_names import MIN_NAME, NUMBER, name_parts
 from retrieval.tabular.column_nouns import by_noun
 from retrieval.tabular.held_in import amounts, on_site
 from retrieval.tabular.mentioned import Mentions
+from retrieval.tabular.sizes import of_sizes
 
 _KEY = lazy_re.compile(r"名称|项目|赛项|赛道|职业|工种|学校|模块|阶段|环节|课程|内容")
 _OF_GROUP = lazy_re.compile(r"\([^()]*组\)$")
@@ -91,8 +92,11 @@ class TableView:
         for i, head in enumerate(self.heads):
             if _WHERE.search(head):
                 self.columns[i] |= {"venue"}
-            if table.rows and all(_LASTS.search(comparable_name(r.cells[i])) for r in table.rows):
+            cells = [comparable_name(r.cells[i]) for r in table.rows]
+            if cells and all(map(_LASTS.search, cells)):
                 self.columns[i] = self._without_days(self.columns[i]) | {"duration"}
+            if of_sizes(cells):
+                self.columns[i] |= {"team_size"}
         for i in self._held_at():
             self.columns[i] |= {"venue"}
         if any("phone" in c for c in self.columns):  # 姓名 beside a phone is whom to call

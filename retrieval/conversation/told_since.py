@@ -1,0 +1,38 @@
+"""她52了 after 我妈能报吗: what is told of a person goes to the question whether he may enter."""
+
+from __future__ import annotations
+
+from knowledge import lazy_re
+from knowledge.eligibility.facts import facts_from_words
+from retrieval.entrants.personal import OF_ENTRY, personal, tells
+from retrieval.question.asked import asked, plain
+from retrieval.question.lexicon import Words
+
+_LONGEST = 300
+"""So much is told of one person at most; then a new question begins."""
+_OTHERWISE = lazy_re.compile(r"^(?:那|如果|要是|假如|换成|改成)|(?:呢|的话)[?？]?$")
+"""那我56呢 puts another person or case in the place of the one told of."""
+
+
+def told_since(text: str, before: str, words: Words) -> str | None:
+    """The question whether a person may take part, with what a turn tells of that person.
+
+    None where the turn asks something itself, tells nothing, or tells otherwise what was told
+    already; `text` and `before` are without the names of competition, track and group.
+    """
+    if not before or len(before) > _LONGEST or _OTHERWISE.search(text):
+        return None
+    if words.forms(text) or not personal(asked(before, words), words):
+        return None
+    more = facts_from_words(text)
+    own = set(more.person) - OF_ENTRY
+    known = facts_from_words(before).person
+    again = any(key in known and known[key] != more.person[key] for key in own)
+    if not own or again or not _tells_only(text, more.leftover, words):
+        return None
+    return f"{text}，{before}"
+
+
+def _tells_only(text: str, leftover: str, words: Words) -> bool:
+    """Whether a turn asks nothing besides what it tells."""
+    return tells(text) or not words.asked(plain(leftover))
