@@ -178,6 +178,8 @@ class Desk:
         """The questions that a message stands for which only names a competition or track."""
         text, year = plain(question.text), question.as_of.year
         own, whole = self._scopes.resolve(text, year), self._target(text, question)
+        at_hand = self._relating.scoped(whole.notices, text, question.as_of)
+        whole = replace(whole, notices=at_hand)
         asked_before = isinstance(question, Followed) and bool(question.standing.asked)
         return self._named_only.questions(text, own, whole, asked=asked_before)
 

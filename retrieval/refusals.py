@@ -35,6 +35,8 @@ _ASKS_OF = frozenset({"yes_no", "who", "list"})
 _ASKS_OF_OWN = frozenset({"what", "how", "how_many", "how_long", "consequence"})
 _GROUP = lazy_re.compile("[\u4e00-\u9fff]{2}组(?![成织长员])")
 _HAN = lazy_re.compile("[\u4e00-\u9fff]+")
+_LEANING = frozenset({"when", "where"})
+"""几点开始, 在哪个教室: in a conversation asked of what it is about."""
 _COUNTS = frozenset({"how_many", "how_much", "how_long"})
 _ANY = frozenset({"最多", "最少", "多少", "至少", "可以", "需要"})
 """Words of any question that a notice has too."""
@@ -98,7 +100,8 @@ class Refusals:
         strange, of = self._strange(whole, concepts, target) if unnamed else (0, 0)
         foreign = strange >= FOREIGN and strange >= FOREIGN_SHARE * of
         alone = foreign or (strange >= ALONE and strange == of)
-        leaning = bool(question.history) and len(whole) <= FOLLOW_UP and not alone
+        asks_of_it = bool(_LEANING & self._words.forms(whole)) and not foreign
+        leaning = bool(question.history) and len(whole) <= FOLLOW_UP and (not alone or asks_of_it)
         leaning = leaning or self._scopes.short(about, whole)
         leaning = leaning or self._names_group(whole, question.notice)
         if leaning or (self._words.of_self(whole) and self._words.asks_which(whole)):

@@ -40,6 +40,8 @@ _WIDE = lazy_re.compile(r"^(?:全国|全省|全市|全区|[\u4e00-\u9fff]{1,4}?(
 _SUFFIX = lazy_re.compile(
     rf"(?:应用技术|应用创新|应用技能|应用|创新|专业技能|职业技能|技能|行业)*(?:系列)?(?:职业技能|技能|应用)*{_KIND}$"
 )
+_DEED = lazy_re.compile(r"创新|创业|创意")
+"""What people keep of such a suffix: AI创新大赛."""
 _PLAIN = lazy_re.compile(r"职业院校|行业|系列|职业")
 _LONG = 3
 _SHORT = 2
@@ -104,8 +106,10 @@ def everyday_names(name: str, region: str | None, audience: Role = "contestant")
     if region and (match := re.match(rf"{re.escape(region)}(?:省|市|区|县|旗|自治州|州)?", core)):
         core = core[match.end() :] or core
         found += [core] if len(core) > _LONG and not _SUFFIX.fullmatch(core) else []
+    deeds = dict.fromkeys(_DEED.findall(core))
     for topic in _topics(core):
         found += [topic, f"{topic}竞赛", f"{topic}大赛", f"{topic}赛"]
+        found += [f"{topic}{deed}{kind}" for deed in deeds for kind in ("大赛", "竞赛", "赛")]
         if region:
             found += [f"{region}{topic}", f"{region}{topic}竞赛", f"{region}{topic}大赛"]
     kept = (word for word in map(bare, found) if len(word) > 1 and not _everyday(word))

@@ -35,6 +35,8 @@ _BEING = lazy_re.compile(
 )
 _MAY = lazy_re.compile(r"还?(?:能不能|可不可以|能|可以|行不行)(?:再)?(?:报|参)")
 """那能当教练不 after 获奖者还能不能参赛: the same people."""
+_OWN_DEED = lazy_re.compile(r"(?:考|住|吃|喝|穿|戴|练|坐)(?:的是|些|点)?(?:几|多少|什么|啥|哪|谁)")
+"""吃啥, 住哪: what is done is said, so nothing of the question before is left out."""
 _SOUNDS = lazy_re.compile(r"[啊额呃唉呀诶哈呵嘿喂]+[!！。.~?？]*")
 """Who only makes a sound asks nothing again."""
 
@@ -187,7 +189,7 @@ class Follow:
         that the text named a group. `known` says whether words are written in the notice spoken of.
         """
         core = self._asking_core(text)
-        if not before or _SOUNDS.fullmatch(text) or self._enters(text, core, before):
+        if not before or self._of_its_own(text, core, before):
             return None
         other = self._of_contest(text, before) or which_ones(core, before)
         other = other or another(core, before) or self._of_kind(core, before)
@@ -206,6 +208,13 @@ class Follow:
         if bare and all(map(known, content)):
             return self._replaced(content, before)
         return self._going_on(text, core, found, before)
+
+    def _of_its_own(self, text: str, core: str, before: str) -> bool:
+        """Whether it leaves nothing out, or asks nothing again."""
+        if _SOUNDS.fullmatch(text) or self._enters(text, core, before):
+            return True
+        deed = _OWN_DEED.search(core) and not _OWN_DEED.search(before)
+        return bool(deed) and not self._words.asked(core)
 
     def _going_on(self, text: str, core: str, found: Sequence[Found], before: str) -> str | None:
         """Another thing asked of what was spoken of, or of its day or how long it lasts."""

@@ -20,6 +20,7 @@ from retrieval.learned.weights import weights
 from retrieval.passages.rank import Sought
 from retrieval.passages.speaking_of import SpeakingOf
 from retrieval.passages.units import Reading, Unit
+from retrieval.question.apart import apart
 from retrieval.question.conditions import stated
 from retrieval.question.lexicon import Words
 from retrieval.reply import Piece, Reply
@@ -98,8 +99,9 @@ class SecondReading:
         return one.unit is not None and any(value.kind in asked for value in one.unit.values)
 
     def _piece(self, one: Candidate, sought: Sought, state: State) -> Piece | None:
-        """What a sentence or row says, unless it is about others."""
-        if self._of.others(one.plain, sought.tracks):
+        """What a sentence or row says, unless it is about others or has a business of its own."""
+        other = apart().asked(sought.asked.plain, sought.asked.concepts)
+        if self._of.others(one.plain, sought.tracks) or apart().of_those(other, one.plain):
             return None
         return statement(self._reading.notice, one, state)
 

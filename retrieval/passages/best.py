@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from knowledge import lazy_re
 from retrieval.passages.along import GIVEN, WIDE
+from retrieval.passages.enumerated import enumerated
 from retrieval.passages.fitting import (
     HALF,
     asks_rate,
@@ -29,7 +30,7 @@ from retrieval.passages.rank import Meaning, Ranker, Scored, Sought
 from retrieval.passages.said import COUNTING, of_a_kind, of_other_kind, of_same_kind, with_kind
 from retrieval.passages.steps import BESIDE
 from retrieval.passages.strange import unknown
-from retrieval.passages.units import Reading, Unit
+from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.passages.wordwise import Wordwise
 from retrieval.question.apart import apart
 from retrieval.question.asked import Asked
@@ -116,7 +117,7 @@ class Picker:
         told = together(timed(exact(placed(told, asked), asked), asked), asked)
         told = in_all(where_to(made_of(priced(told, asked), asked), asked), asked)
         told = nearly_as_full(told, [s for s in told if wanted.entering(s.unit)], asked)
-        best = next(iter(counting(told, wanted, asked)), None)
+        best = next(iter(enumerated(counting(told, wanted, asked), asked)), None)
         if fitting and not asked.anchors and wanted.leaves(fitting[0].unit):
             best = fitting[0]  # better than any other, it leaves open what is asked
         if best is None or asked.anchors:
@@ -278,13 +279,18 @@ class Picker:
         topics = [g for g in wanted.topics if g.hard and not g.broad and g.concept not in parts]
         sure = [g for g in topics if g.spoken(best.unit)]
         told = bool(sure) or self._says_whether(best.unit, asked)
-        if not (enough and told) or (uses and not self._used(best.unit, asked)):
-            return False
+        unsaid = not wanted.all and strange > 1 and not self._says_content(said, asked)
+        if unsaid or not (enough and told) or (uses and not self._used(best.unit, asked)):
+            return False  # 不及格咋办 is answered by no sentence on what becomes of something else
         if sure and best.coverage >= SURE:
             return strange < STRANGER
         if any(g.spoken(best.unit) for g in (*wanted.hard, *wanted.stages, *narrow)):
             return strange < STRANGE
         return best.coverage >= ENOUGH and strange < STRANGE
+
+    def _says_content(self, said: str, asked: Asked) -> bool:
+        """Whether a sentence has any pair of characters of the question's own words."""
+        return any(pair in said for run in asked.content for pair in pairs(run))
 
     def _says_whether(self, unit: Unit, asked: Asked) -> bool:
         """Whether a sentence or its clause says anything of what a yes or no is asked of."""

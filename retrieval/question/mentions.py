@@ -24,8 +24,10 @@ _YEAR = lazy_re.compile(
     r"(?<!\d)(20\d{2}|(?<!\d)2\d(?=年))年?"
     r"(?!\d|月|级|[-./]\d|年?\d{1,2}月|年?(?:以?[前后]|出生|生|毕业|[^，,。？?\d谁哪]{0,6}[拿获得过](?!吗)))"
 )
-_WON = lazy_re.compile(r"[^，,。？?]{0,6}(拿|获|得)(过|了|奖)")
-"""What somebody won in a year is of another competition."""
+_WON = lazy_re.compile(
+    r"[^，,。？?]{0,6}(拿|获|得)(过|了|奖)|的(?:老|旧)?(?:作品|论文|成绩|证书?|照片|体检)"
+)
+"""What somebody won or made in a year is of another competition."""
 _EDITION = lazy_re.compile(r"第([一二三四五六七八九十百\d]+)届|(首)届")
 _OF_OTHERS = lazy_re.compile(
     r"国赛|世赛|世界(职业)?技能|国家级|国家技能|(中华人民共和国|全国)(职业)?技能大赛"

@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from retrieval.conversation.follow import Follow
 from retrieval.conversation.overview import Overview, told_of
+from retrieval.conversation.told_since import told_since
 from retrieval.model import Question, Turn
 from retrieval.question.lexicon import words
 from retrieval.reply import Reply
@@ -16,6 +18,7 @@ from retrieval.scoping.scope import Target
 
 AT = datetime(2026, 6, 10, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
 AI = "重庆人工智能比赛什么时候截止"
+GUIZHOU = "贵州人工智能竞赛的报名截止是哪天"
 TRACKS = "重庆今年的人工智能比赛有哪些项目"
 
 
@@ -154,3 +157,63 @@ def test_beyond_the_list_the_list_is_told_again(desk):
 def test_earlier_words_are_heard_as_they_are_meant(desk):
     answer = ask(desk, "贵州人工智能大赛要得报名不得收钱撒", "啷个报名嘛")
     assert answer.notices == ("gz-ai-2025",)
+
+
+TOLD = ["2026重庆人工智能大赛我能报吗", "我大三", "在重庆读书", "20岁"]
+
+
+def test_may_i_enter_asks_who_may(desk):
+    answer = ask(desk, TOLD[0])
+    assert answer.status == "answered"
+    assert "年满16周岁以上" in answer.text
+
+
+def test_what_is_told_turn_by_turn_is_put_together(desk):
+    """A place that is the person's names no competition."""
+    assert "院校在哪个省" in ask(desk, *TOLD[:2]).text
+    answer = ask(desk, *TOLD)
+    assert "在渝工作、学习或居住" in answer.text.partition("这一点符合")[2]
+    assert "出生日期" not in answer.text
+
+
+def test_another_person_is_judged_anew(desk):
+    answer = ask(desk, *TOLD, "那我弟15呢")
+    assert answer.text.startswith("不可以")
+    assert "在渝" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "joined"),
+    [
+        ("她52了", "我妈是护工能报吗", "她52了，我妈是护工能报吗"),
+        ("没证", "干了3年能报吗", "没证，干了3年能报吗"),
+        ("那我56呢", "我45岁能报吗", None),
+        ("46岁", "我45岁能报吗", None),
+        ("她52了", "报名费多少", None),
+        ("要交啥", "我45岁能报吗", None),
+        ("她52了", "", None),
+    ],
+)
+def test_told_since(text, before, joined):
+    assert told_since(text, before, words()) == joined
+
+
+def test_who_goes_on_without_choosing_an_edition_means_the_present_one(desk):
+    first = ask(desk, AI)
+    assert first.status == "clarify"
+    second = ask(desk, AI, "要交钱不")
+    assert second.notices == ("cq-ai-2026",)
+    assert "（2026）" in second.text
+
+
+def test_a_time_or_a_place_is_asked_of_what_the_chat_is_about(desk):
+    assert ask(desk, GUIZHOU, "几点开始").status != "out_of_scope"
+    assert ask(desk, GUIZHOU, "今天天气怎么样").status == "out_of_scope"
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "whole"),
+    [("考几门", "多少奖金", None), ("住哪", "报名费多少", None)],
+)
+def test_what_says_its_deed_leaves_nothing_out(text, before, whole):
+    assert Follow(words()).completed(text, before, lambda _: True) == whole
