@@ -10,6 +10,7 @@ from knowledge.catalogue.track_ways import named_ways, ways_of
 from knowledge.model import Notice
 from knowledge.plain import comparable
 from retrieval.question.mentions import telling
+from retrieval.scoping.areas import areas_of, held_there
 from retrieval.scoping.lettered import Lettered
 
 _START, _TAIL = 4, 3
@@ -41,6 +42,7 @@ class SpeakingOf:
             if not any(tail in n for t, own in names.items() if t != track for n in own)
         ]
         self._ways = ways_of(notice)
+        self._areas = areas_of(notice)
         self._known: dict[str, frozenset[str]] = {}
 
     def named(self, plain: str) -> frozenset[str]:
@@ -51,6 +53,7 @@ class SpeakingOf:
             found |= {t for kind in kind_mentions(plain, self._tracks) for t in kind.names}
             found |= {t for each in letter_mentions(plain, self._tracks) for t in each.names}
             found |= self._lettered.subject(plain) | self._lettered.bracketed(plain)
+            found |= held_there(plain, self._areas)
             self._known[plain] = found
         return found
 

@@ -12,7 +12,7 @@ from retrieval.question.mentions import Named, Span
 
 _AS_A_TRACK = lazy_re.compile(
     r"[\u4e00-\u9fff]{0,2}?的?(?:(?:那|这)一?[个项场]|项目|赛项|工种|(?=呢$)"
-    r"|(?=(?:实操|理论|选手)|(?:哪天|几号|什么时候|啥时候?)(?:比|考|赛|开赛)))"
+    r"|(?=的?(?:实操|理论|选手|[比竞决初复]赛(?!吗|么))|(?:哪天|几号|什么时候|啥时候?)(?:比|考|赛|开赛)))"
 )
 """What follows a word that stands for a track; alone it may be meant as itself: 有直播吗."""
 _LEAST = 2

@@ -39,7 +39,7 @@ _HELD = lazy_re.compile(
 _ABOUT = lazy_re.compile(r"(要求|内容|情况|方式|条件|名称|标准|设置|物品)$")
 """What a heading adds to the word people use: 职称 for 职称要求."""
 _WHEN = lazy_re.compile(r"(?<!出生)日期|时间|日程")
-_WHERE = lazy_re.compile(r"地点|场地|赛场|地址|考点|城市|赛区|校区|所在[市地县区]")
+_WHERE = lazy_re.compile(r"地点|(?:场地|赛场)(?!提供|设[备施]|准备)|地址|考点|城市|[赛片]区|校区|所在[市地县区]")
 _AT_SCHOOL = lazy_re.compile(r"承办(学校|院校|学院|校|基地|地)")
 _TOTAL = lazy_re.compile(r"^(合计|总计|小计|共计|总数)")
 _AGAIN = lazy_re.compile(r"重复|两次|两遍|列了(两|2)")
