@@ -277,10 +277,16 @@ class Reading:
         return count
 
     def above(self, table: Table) -> str:
-        """The lines between the beginning of the table's attachment and the table."""
+        """The lines between the beginning of the table's attachment and the table.
+
+        In the body the line right before it, if that leads to it: 奖金标准如下表.
+        """
         starts = [a.start for a in self.notice.attachments if a.start and a.start <= table.start]
         start = max(starts, default=table.start)
-        return squeeze(self.notice.text[max(start, table.start - _ABOVE) : table.start])
+        if starts:
+            return squeeze(self.notice.text[max(start, table.start - _ABOVE) : table.start])
+        line = self.notice.text[: table.start].rstrip().rpartition("\n")[2]
+        return squeeze(line) if _TABLED.search(line) else ""
 
     def led_in(self, table: Table) -> str:
         """The line that ends in a colon right before the table, comparable: 各工种实操要点如下："""
