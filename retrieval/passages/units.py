@@ -234,7 +234,7 @@ class Reading:
         return clause.model_copy(update={"scope": scope})
 
     def _in_area(self, clause: Clause, plain: str) -> Clause:
-        """The clause, with the tracks of the area a sentence of it is about: 主赛区：9月14日报到."""
+        """The clause, with the tracks of the area a sentence is about: 主赛区：9月14日报到."""
         tracks = begun_with(plain, comparable(clause.text), self.areas)
         if not tracks or clause.scope.tracks:
             return clause

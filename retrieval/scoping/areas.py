@@ -1,7 +1,7 @@
 """Tracks told by the area or the batch they are held in: 主赛区：9月14日报到, 第一批：6月3日.
 
-A table of the tracks says which area each is in, or a sentence does (主赛区承办焊工、电工赛项). What
-is then said of an area holds for its tracks and for no others.
+A table of the tracks says which area each is in, or a sentence does (主赛区承办焊工、电工赛项).
+What is then said of an area holds for its tracks and for no others.
 """
 
 from __future__ import annotations
@@ -19,8 +19,10 @@ _SITE = r"赛区|片区|考区|赛点|考点|分会场|分赛场|赛场|批次?"
 _ANY = lazy_re.compile(_SITE)
 _COLUMN = lazy_re.compile(rf"[\u4e00-\u9fff]{{0,4}}(?:{_SITE}|场次)(?:名称|安排)?")
 _NAME = lazy_re.compile(rf"(?=[\u4e00-\u9fff])[\u4e00-\u9fff\da-z]{{1,9}}?(?:{_SITE})")
-_SENTENCE = lazy_re.compile(r"[^。;\n]+")
-_HOLDS = lazy_re.compile(r"(?:负责|主要|分别|具体)?(?:承办|承担|设置?|举办|举行|进行|安排|包括|为|[:(])")
+_SENTENCE = lazy_re.compile(r"[^。;,\n]+")
+_HOLDS = lazy_re.compile(
+    r"(?:负责|主要|分别|具体)?(?:承办|承担|设置?|举办|举行|进行|安排|包括|为|[:(])"
+)
 _LEAD = lazy_re.compile(r"^(?:[(（][^()（）]{1,3}[)）]|[\d一二三四五六七八九十]{1,3}[.、．])*")
 _GENERAL = lazy_re.compile(r"^(?:各|每|其他|其它|本|该|同一|所在|所有|全部)")
 
