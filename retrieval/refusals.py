@@ -217,7 +217,8 @@ class Refusals:
         common = common_words()
         if notice is None or not self._words.forms(whole):
             return False
-        words = (pairs(run[at : at + 3]) for run in _HAN.findall(whole) for at in range(len(run) - 2))
+        runs = _HAN.findall(whole)
+        words = (pairs(run[at : at + 3]) for run in runs for at in range(len(run) - 2))
         rare = (word for word in words if not any(pair in common for pair in word))
         return any(all(self._knows(notice, pair) for pair in word) for word in rare)
 

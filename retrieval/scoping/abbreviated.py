@@ -2,8 +2,8 @@
 
 A short word has the first character of the name and one that comes later, is no everyday word, and
 fits one track alone; an everyday word made of the initials (客服 for 客户服务) is one where the
-words beside it speak of a track. What it is done with stands in a column of machines, on rows of that track
-alone: 65吨岸桥.
+words beside it speak of a track. What it is done with stands in a column of machines, on rows of
+that track alone: 65吨岸桥.
 """
 
 from __future__ import annotations
