@@ -44,9 +44,7 @@ class SpeakingOf:
             for tail, track in tails
             if not any(tail in n for t, own in names.items() if t != track for n in own)
         ]
-        self._groups = [
-            re.compile(rf"{re.escape(comparable(g))}[、和及与]") for g in notice.groups
-        ]
+        self._groups = [re.compile(rf"{re.escape(comparable(g))}[、和及与]") for g in notice.groups]
         self._ways = ways_of(notice)
         self._known: dict[str, frozenset[str]] = {}
 

@@ -17,7 +17,9 @@ _MAY = lazy_re.compile(
     r"(?:能|可以?|让|准|允许)[^，,。？?]{0,6}(?:报(?!销|到)|参加|参赛|比|参评|做|来|去)|(?:收|招|接受)[^，,。？?]{0,8}[吗不么]"
 )
 _OF_ENTRY = frozenset({"who_can", "enrol", "student", "worker", "teacher", "excluded", "grouping"})
-_BOUNDS = lazy_re.compile(r"(?<![不定无上下期])[限仅](?!额|报|时|期|\d)|只(?:能|收)|须|需(?!求)|不得|不接受|面向")
+_BOUNDS = lazy_re.compile(
+    r"(?<![不定无上下期])[限仅](?!额|报|时|期|\d)|只(?:能|收)|须|需(?!求)|不得|不接受|面向"
+)
 """Words of a cell that lets some in and others not."""
 
 
