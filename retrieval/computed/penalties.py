@@ -17,7 +17,7 @@ from retrieval.wording import say
 
 _MEASURE = "[件次个处项张道题根片块朵针]"
 _PRICE = lazy_re.compile(
-    rf"(?:^|[，,；;。:：])(?:每)?(?P<deed>[\u4e00-\u9fff]{{2,10}}?)(?:每?[一1]?(?P<of>{_MEASURE}))?"
+    rf"(?:^|[，,；;。:：])(?:每)?(?P<deed>[\u4e00-\u9fff]{{2,10}}?)(?:每?[一1]?(?P<of>{_MEASURE})[\u4e00-\u9fff]{{0,6}}?)?"
     r"(?P<verb>加罚|加扣|倒扣|扣除|扣|罚|减|加|得|计|记)(?P<n>\d+(?:\.\d+)?)(?P<unit>秒|分(?!钟)|元)"
 )
 _FAULT = lazy_re.compile(
