@@ -15,8 +15,8 @@ from bot.dialogue import ChatState, Pending
 from bot.evidence import around
 from bot.follow_ups import CONTACT, follow_ups
 from bot.handoff.office import VOTES, Office
-from bot.interview import EXAMINE, Interviews
-from bot.interview_offer import offer, said_in
+from bot.interview.interviews import Interviews
+from bot.interview.offer import offer, said_in, to_begin
 from bot.keeper import Keeper
 from bot.links import Link, read
 from bot.live import Live
@@ -28,7 +28,7 @@ from bot.reply import Button, Reply, Who
 from bot.wording import Wording
 from knowledge.masking import names_somebody
 from knowledge.model import Notice
-from knowledge.plain import comparable, comparable_name
+from knowledge.plain import comparable
 from retrieval.entrants.survey import asks_which
 from retrieval.model import Answer, Option, Question
 from retrieval.question.asked import plain
@@ -80,21 +80,19 @@ class Talk:
 
     def _heard_here(self, who: Who, text: str, *, edited: bool) -> Reply:
         """The same, where it may be answered."""
-        if edited and self._interviews.active(who):
+        if edited and self._interviews.kept.active(who):
             return Reply(text=self._words.interview.edited)
-        lost = self._interviews.lost(who)
-        reply = None if lost else self._interviews.hear(who, text)
-        if lost is not None and not self._interviews.asking(text):
+        lost = self._interviews.course.lost(who)
+        reply = None if lost else self._interviews.hearing.hear(who, text)
+        if lost is not None and not self._interviews.orders.asks(text):
             return lost
         if reply is not None:
             return reply
-        if comparable(text) in {
-            comparable_name(word) for word in self._words.interview.start_words
-        }:
+        if self._interviews.orders.starts(text):
             return self._start(who)
-        if self._interviews.an_order(text):
+        if self._interviews.orders.is_one(text):
             return Reply(text=self._words.interview.none_open)
-        again = lost or self._interviews.repeat(who)
+        again = lost or self._interviews.course.repeat(who)
         return self._heard(who, text, offering=again is None).model_copy(update={"then": again})
 
     def _heard(self, who: Who, text: str, *, offering: bool) -> Reply:
@@ -106,7 +104,7 @@ class Talk:
         if option is None and (most := dialogue.out_of_range(state, text)):
             return Reply(text=self._words.pick_of.format(most=most))
         if option is None or state.pending is None:
-            choice = self._interviews.scope(who) or state.choice or _examined(state, text)
+            choice = self._interviews.kept.scope(who) or state.choice or _examined(state, text)
             about = state.model_copy(update={"choice": choice})
             asked = dialogue.question(about, text, self._clock())
             return self._ask(who, state, asked, offering=offering)
@@ -244,7 +242,7 @@ class Talk:
             none = self._words.choose_none.format(words=words) if words else ""
             return Reply(text=none or self._words.interview.no_rules)
         self._keep(who, dialogue.offered(self._state(who), options, check=True))
-        buttons = tuple(_examining(one, one.label) for one in options)
+        buttons = tuple(to_begin(one, one.label) for one in options)
         return Reply(text=self._words.interview.which, buttons=buttons)
 
     def examine(self, who: Who, key: str, question: str | None) -> Reply:
@@ -306,7 +304,7 @@ class Talk:
 
     def press_interview(self, who: Who, data: str) -> Reply:
         """A button of an interview."""
-        return self._interviews.press(who, data)
+        return self._interviews.pressing.press(who, data)
 
     def _start(self, who: Who) -> Reply:
         """An interview asked for in words: about what the latest answer was about, if one was."""
@@ -320,7 +318,7 @@ class Talk:
         """Begin an interview with what a question says of the person."""
         scope = option.model_copy(update={"label": ""})
         self._keep(who, dialogue.examined(self._state(who), scope))
-        return self._interviews.begin(who, option, said_in(question, self._clock().date()))
+        return self._interviews.course.begin(who, option, said_in(question, self._clock().date()))
 
     def _of(self, pending: Pending, text: str) -> Option | None:
         """The one option that words name in short."""
@@ -370,7 +368,7 @@ class Talk:
         What a group has chosen is everybody's and stays: anyone may choose anew.
         """
         self._states.pop(who)
-        self._interviews.drop(who)
+        self._interviews.kept.drop(who)
         if who.in_group:
             self._keeper.remember(lambda memory: memory.end(*who))
             return Reply(text=self._words.group.reset)
@@ -394,7 +392,7 @@ class Talk:
         self._keep(who, dialogue.answered(state, asked, answer, chose, about))
         if answer.options:
             self._keeper.remember(lambda memory: memory.show(who.chat, answer.options, asked.as_of))
-        buttons = (_examining(about, self._words.interview.offer),) if about else ()
+        buttons = (to_begin(about, self._words.interview.offer),) if about else ()
         notices = self._live.notices
         return Reply(
             answer=answer,
@@ -415,7 +413,7 @@ class Talk:
         said, scope = self._words.follow, _scope_of(asked, notice)
         for kind in follow_ups(asked, answer, notice, self._live.desk.rules):
             if kind == "check" and not offered:
-                yield _examining(scope, said.check)
+                yield to_begin(scope, said.check)
             elif kind == "remind" and self._reminders is not None:
                 yield Button(label=said.remind, data=f"{SUBSCRIBE}:{key_of(scope)}")
             elif kind == "contact":
@@ -487,7 +485,3 @@ def _scope_of(asked: Question, notice: Notice) -> Option:
     track = next((t.id for t in notice.tracks if own and t.id == asked.track), None)
     track = track if len(notice.tracks) > 1 else None
     return Option(label="", notice=notice.id, track=track)
-
-
-def _examining(option: Option, label: str) -> Button:
-    return Button(label=label, data=f"{EXAMINE}:{key_of(option)}")

@@ -13,8 +13,8 @@ import click
 from bot import clock, options
 from bot.competitions import key_of
 from bot.handoff.wish import wished
-from bot.interview import EXAMINE
-from bot.interview_speech import PRESS
+from bot.interview.offer import EXAMINE
+from bot.interview.speech import PRESS
 from bot.live import Live
 from bot.opening import live_desk
 from bot.render import lettered, numbered, terminal, terminal_lines

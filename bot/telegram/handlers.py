@@ -12,8 +12,8 @@ from telegram.ext import ContextTypes
 
 from bot.clauses import READ, TURN
 from bot.follow_ups import CONTACT
-from bot.interview import EXAMINE
-from bot.interview_speech import PRESS
+from bot.interview.offer import EXAMINE
+from bot.interview.speech import PRESS
 from bot.log import place
 from bot.reminders.reminding import CALENDAR, CANCEL, SUBSCRIBE
 from bot.render import text_parts
