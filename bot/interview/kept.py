@@ -83,8 +83,8 @@ class Kept:
 
     def drop(self, who: Who) -> None:
         """Forget a person's interview."""
-        if self._sessions.pop(who) is not None:
-            self._keeper.remember(lambda memory: memory.end(*who))
+        self._sessions.pop(who)
+        self._keeper.remember(lambda memory: memory.end(*who))
 
     def cut_off(self, who: Who) -> Option | None:
         """What an interview was about that a restart has cut off; asked for once."""

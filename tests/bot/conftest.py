@@ -13,7 +13,7 @@ from fakes.desk import FakeDesk
 from fakes.talk import Clock, restarted
 from running import Serving
 
-from bot.talk import Talk
+from bot.talk.talk import Talk
 
 READY = "已连上"
 

@@ -20,11 +20,11 @@ def data_of(reply, label):
 
 
 def press(talk, reply, label, who=ME):
-    return talk.press_interview(who, data_of(reply, label))
+    return talk.interviews.pressing.press(who, data_of(reply, label))
 
 
 def begun(talk, who=ME):
-    return talk.check(who, "第2届")
+    return talk.examining.check(who, "第2届")
 
 
 def to_the_end(talk, who=ME):

@@ -8,7 +8,7 @@ from bot.clock import ZONE
 from bot.live import Live
 from bot.memory import FILE, Memory
 from bot.reply import Who
-from bot.talk import Talk
+from bot.talk.talk import Talk
 from bot.wording import wording
 
 ME, OTHER = Who(1, 1), Who(1, 2)

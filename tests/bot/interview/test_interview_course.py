@@ -8,14 +8,14 @@ from fakes.talk import ME, WORDS, Clock, restarted
 
 from bot.competitions import key_of
 from bot.live import Live
-from bot.talk import Talk
+from bot.talk.talk import Talk
 from retrieval.model import Option
 
 
 def test_where_nothing_is_left_to_ask_only_the_card_is_shown_and_nothing_was_cut_off(
     talk, desk, clock, tmp_path
 ):
-    end = talk.examine(ME, key_of(Option(label="", notice="made-2")), "我今年12岁能参加吗")
+    end = talk.examining.press(ME, key_of(Option(label="", notice="made-2")), "我今年12岁能参加吗")
     assert not end.text
     assert shown(end).startswith("资格自测结果")
     assert SAID.lost not in shown(restarted(desk, clock, tmp_path).hear(ME, "你好"))
@@ -25,11 +25,11 @@ def test_a_chosen_group_is_known_from_the_start(talk, desk):
     one = made(2, 2).model_copy(update={"groups": ("学生组", "职工组")})
     desk.notices = (one,)
     other = Talk(Live(lambda: desk, lambda: 0), WORDS, Clock())
-    other.choose(ME)
+    other.choosing.choose(ME)
     other.hear(ME, "1")
     other.hear(ME, "3")
     other.hear(ME, "2")
-    assert "组别：学生组" in other.check(ME).text
+    assert "组别：学生组" in other.examining.check(ME).text
 
 
 def test_buttons_lead_to_the_card_and_close_the_question(talk):

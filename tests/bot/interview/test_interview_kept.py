@@ -32,8 +32,8 @@ def test_what_one_said_is_gone_from_memory_a_day_later_once_anybody_speaks(talk,
     talk.hear(ME, "1999-03-05")
     clock.now += timedelta(days=1, seconds=1)
     talk.hear(OTHER, "费用是多少？")
-    talk.check(OTHER)
-    for kept in (talk._states, talk._interviews.kept._sessions):
+    talk.examining.check(OTHER)
+    for kept in (talk.shared.chats._states, talk.interviews.kept._sessions):
         assert OTHER in kept
         assert ME not in kept
 
@@ -44,13 +44,13 @@ def test_answers_changed_without_end_take_no_more_room(talk):
     for _ in range(MOST_MOMENTS):
         talk.hear(ME, "改 出生日期")
         reply = talk.hear(ME, "1999-03-05")
-    assert len(talk._interviews.kept._sessions.get(ME).moments) == MOST_MOMENTS
+    assert len(talk.interviews.kept._sessions.get(ME).moments) == MOST_MOMENTS
     assert press(talk, reply, SAID.back).text
 
 
 def test_reset_ends_it(talk):
     begun(talk)
-    talk.reset(ME)
+    talk.forgetting.reset(ME)
     assert talk.hear(ME, "17").answer is not None
 
 

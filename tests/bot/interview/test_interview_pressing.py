@@ -13,7 +13,7 @@ def test_another_persons_press_changes_nothing(talk):
     other = Who(2, 2)
     begun(talk)
     reply = talk.hear(ME, "17")
-    foreign = talk.press_interview(other, data_of(reply, labels(reply)[0]))
+    foreign = talk.interviews.pressing.press(other, data_of(reply, labels(reply)[0]))
     assert foreign.note == SAID.not_yours
     assert not foreign.text
     assert talk.hear(other, "你好").then is None
@@ -23,9 +23,9 @@ def test_a_press_twice_does_nothing_the_second_time(talk):
     begun(talk)
     reply = talk.hear(ME, "17")
     data = data_of(reply, labels(reply)[0])
-    after = talk.press_interview(ME, data)
+    after = talk.interviews.pressing.press(ME, data)
     assert after.text
-    again = talk.press_interview(ME, data)
+    again = talk.interviews.pressing.press(ME, data)
     assert (again.text, again.lines, again.note) == ("", (), "")
     assert talk.hear(ME, "上一步").text in reply.text
 
@@ -61,14 +61,14 @@ def test_a_button_of_a_step_taken_back_is_expired(talk):
 )
 def test_a_forged_button_is_harmless(talk, data):
     begun(talk)
-    assert talk.press_interview(ME, data).note == SAID.expired
+    assert talk.interviews.pressing.press(ME, data).note == SAID.expired
 
 
 def test_a_choice_that_does_not_exist_is_harmless(talk):
     reply = begun(talk)
     data = data_of(reply, SAID.unclear)
     for code in ("99", "e9", "e", "z"):
-        assert talk.press_interview(ME, f"{data[:-1]}{code}").note == SAID.expired
+        assert talk.interviews.pressing.press(ME, f"{data[:-1]}{code}").note == SAID.expired
 
 
 def test_a_notice_withdrawn_meanwhile_expires_the_buttons(talk, desk):

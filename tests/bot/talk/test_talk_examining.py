@@ -15,16 +15,16 @@ def test_check_asks_for_the_competition_of_those_with_rules_and_a_number_picks_i
     talk, clock, desk
 ):
     desk.rules = {**desk.rules, "made-1": desk.rules["made-2"]}
-    reply = talk.check(ME)
+    reply = talk.examining.check(ME)
     assert reply.text == SAID.which
     assert labels(reply) == ["第1届试赛", "第2届试赛"]
     assert "资格自测：第2届试赛" in talk.hear(ME, "2").text
 
 
 def test_the_chosen_competition_is_taken(talk):
-    talk.choose(ME)
+    talk.choosing.choose(ME)
     talk.hear(ME, "2")
-    assert "资格自测：第2届试赛" in talk.check(ME).text
+    assert "资格自测：第2届试赛" in talk.examining.check(ME).text
 
 
 def with_another(clock, tmp_path, **changed):
@@ -36,25 +36,25 @@ def with_another(clock, tmp_path, **changed):
 
 def test_beyond_the_list_the_numbers_there_are_are_said(clock, tmp_path):
     talk = with_another(clock, tmp_path)
-    talk.check(ME)
+    talk.examining.check(ME)
     assert talk.hear(ME, "3").text == WORDS.pick_of.format(most=2)
     assert "第2届" in shown(talk.hear(ME, "2届"))
 
 
 def test_the_name_of_a_competition_may_be_shortened(talk):
-    assert "第2届试赛" in shown(talk.check(ME, "2试赛"))
+    assert "第2届试赛" in shown(talk.examining.check(ME, "2试赛"))
 
 
 def test_what_only_supplements_another_notice_is_not_offered(clock, tmp_path):
     relation = Relation(kind="supplement", notice="made-2")
     talk = with_another(clock, tmp_path, relations=(relation,))
-    assert "资格自测：第2届试赛" in shown(talk.check(ME))
-    assert labels(with_another(clock, tmp_path).check(ME)) == ["第2届试赛", "第3届试赛"]
+    assert "资格自测：第2届试赛" in shown(talk.examining.check(ME))
+    assert labels(with_another(clock, tmp_path).examining.check(ME)) == ["第2届试赛", "第3届试赛"]
 
 
 def test_of_two_notices_of_one_name_each_is_called_with_its_number(clock, tmp_path):
     talk = with_another(clock, tmp_path, name="第2届试赛")
-    assert labels(talk.check(ME)) == [
+    assert labels(talk.examining.check(ME)) == [
         "第2届试赛（试发〔2022〕2号）",
         "第2届试赛（试发〔2023〕3号）",
     ]
@@ -83,8 +83,8 @@ def test_step_by_step_after_an_answer_is_about_its_competition(talk, desk):
 
 def test_a_competition_without_rules_says_so(talk, desk):
     desk.rules = {}
-    assert talk.check(ME).text == SAID.no_rules
+    assert talk.examining.check(ME).text == SAID.no_rules
 
 
 def test_words_behind_check_that_name_nothing_say_so(talk):
-    assert talk.check(ME, "龙舟").text == WORDS.choose_none.format(words="龙舟")
+    assert talk.examining.check(ME, "龙舟").text == WORDS.choose_none.format(words="龙舟")
