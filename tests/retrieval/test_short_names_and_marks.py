@@ -113,7 +113,8 @@ def test_everyday_words_are_no_tracks(desk):
 
 
 def test_when_papers_are_due_needs_no_papers():
-    text = PORT.replace("八、联系人", "八、报名\n10月9日12:00前将报名材料发至gw@port.example.cn。\n九、联系人")
+    due = "八、报名\n10月9日12:00前将报名材料发至gw@port.example.cn。\n九、联系人"
+    text = PORT.replace("八、联系人", due)
     notice, rules = drafted("port", text.encode())
     told = _text(Desk([notice], rules={"port": rules}), "材料哪天前交")
     assert "10月9日" in told
