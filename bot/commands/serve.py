@@ -19,7 +19,7 @@ from bot.log import start_log
 from bot.memory import FILE, Memory
 from bot.opening import live_desk
 from bot.settings import Settings
-from bot.talk import Talk
+from bot.talk.talk import Talk
 from bot.wording import wording
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from telegram.ext import (
 
 from bot.fault import InputFault
 from bot.settings import Settings
-from bot.talk import Talk
+from bot.talk.talk import Talk
 from bot.telegram import coordinating, handoff, human
 from bot.telegram.guard import Guard
 from bot.telegram.handlers import Handlers

@@ -27,7 +27,7 @@ from bot.handoff.office import Office
 from bot.log import place
 from bot.recent import Recent
 from bot.reply import Button, Reply
-from bot.talk import Talk
+from bot.talk.talk import Talk
 from bot.telegram import send
 from bot.telegram.handoff import OfCoordinators, acknowledge, pressed
 from bot.telegram.screen import Screen, at_work
@@ -212,7 +212,7 @@ class CoordinatorHandlers:
             return drafts.publish(person, key)
         if action == DROP:
             return drafts.drop(person, key)
-        option = self._talk.competitions.by_key.get(key)
+        option = self._talk.shared.option(key)
         if option is None:
             return Reply(note=self._words.button_notice_gone)
         return drafts.withdraw(person, option.notice)

@@ -12,13 +12,13 @@ from telegram.ext import ContextTypes
 
 from bot.clauses import READ, TURN
 from bot.follow_ups import CONTACT
-from bot.interview import EXAMINE
-from bot.interview_speech import PRESS
+from bot.interview.offer import EXAMINE
+from bot.interview.speech import PRESS
 from bot.log import place
 from bot.reminders.reminding import CALENDAR, CANCEL, SUBSCRIBE
 from bot.render import text_parts
 from bot.reply import Reply, Who
-from bot.talk import Talk
+from bot.talk.talk import Talk
 from bot.telegram import buttons, send
 from bot.telegram.addressed import in_private, meant, words_of
 from bot.telegram.screen import Screen, at_work
@@ -42,7 +42,8 @@ class Handlers:
         payload = " ".join(context.args or ())
         if who is None or message is None or update.edited_message is not None:
             return
-        reply = await at_work(message, lambda: self._talk.follow(who, payload)) if payload else None
+        link = self._talk.linked
+        reply = await at_work(message, lambda: link.follow(who, payload)) if payload else None
         await self._shown(message, reply or Reply(text=self._words.start))
 
     async def help(self, update: Update, _: Context) -> None:
@@ -60,14 +61,14 @@ class Handlers:
         """Forget this conversation."""
         who = _who(update)
         if who is not None:
-            reply = await asyncio.to_thread(self._talk.reset, who)
+            reply = await asyncio.to_thread(self._talk.forgetting.reset, who)
             await self._say(update, reply.text)
 
     async def forget(self, update: Update, _: Context) -> None:
         """Delete everything that is kept of this chat."""
         who = _who(update)
         if who is not None:
-            reply = await asyncio.to_thread(self._talk.forget, who)
+            reply = await asyncio.to_thread(self._talk.forgetting.forget, who)
             await self._say(update, reply.text)
 
     async def choose(self, update: Update, context: Context) -> None:
@@ -76,15 +77,15 @@ class Handlers:
         if who is None or message is None:
             return
         words = " ".join(context.args or ())
-        await self._shown(message, await asyncio.to_thread(self._talk.choose, who, words))
+        await self._shown(message, await asyncio.to_thread(self._talk.choosing.choose, who, words))
 
     async def mine(self, update: Update, context: Context) -> None:
         """Which competitions the person can enter, by what stands behind the command."""
-        await self._worked(update, context, self._talk.mine)
+        await self._worked(update, context, self._talk.answering.mine)
 
     async def check(self, update: Update, context: Context) -> None:
         """Begin the eligibility interview, about what is named behind the command."""
-        await self._worked(update, context, self._talk.check)
+        await self._worked(update, context, self._talk.examining.check)
 
     async def _worked(
         self, update: Update, context: Context, do: Callable[[Who, str], Reply]
@@ -101,7 +102,8 @@ class Handlers:
         """What the chat is reminded of."""
         who, message = _who(update), update.effective_message
         if who is not None and message is not None and update.edited_message is None:
-            await self._screen.show(message, await asyncio.to_thread(self._talk.remind, who))
+            reply = await asyncio.to_thread(self._talk.reminding.remind, who)
+            await self._screen.show(message, reply)
 
     async def unknown(self, update: Update, _: Context) -> None:
         """A command nobody knows; in a group it is another bot's."""
@@ -152,12 +154,12 @@ class Handlers:
         elif what.action in {SUBSCRIBE, CANCEL, CALENDAR}:
             await _acknowledge(query)
             reply = await at_work(
-                message, lambda: self._talk.press_reminder(who, what.action, what.key)
+                message, lambda: self._talk.reminding.press(who, what.action, what.key)
             )
             await self._screen.show(message, reply)
         elif what.action == CONTACT:
             await _acknowledge(query)
-            reply = await at_work(message, lambda: self._talk.contact(who, what.key))
+            reply = await at_work(message, lambda: self._talk.answering.contact(who, what.key))
             await self._screen.show(message.reply_to_message or message, reply)
         elif what.action == buttons.MORE:
             await self._press_more(query, message)
@@ -167,13 +169,13 @@ class Handlers:
     async def _press_option(self, message: Message, who: Who, key: str, bot: Bot) -> None:
         asked = message.reply_to_message
         question = self._asked(who, asked, bot)
-        reply = await at_work(message, lambda: self._talk.press(who, key, question))
+        reply = await at_work(message, lambda: self._talk.answering.press(who, key, question))
         # below the question, so that the buttons of this answer know it too
         await self._screen.show(asked or message, reply)
 
     def _asked(self, who: Who, asked: Message | None, bot: Bot) -> str | None:
         """What a message asks that an answer replies to."""
-        return self._talk.behind(who, words_of(asked, bot)) if asked is not None else None
+        return self._talk.linked.behind(who, words_of(asked, bot)) if asked is not None else None
 
     async def _press_interview(
         self, query: CallbackQuery, message: Message, who: Who, bot: Bot
@@ -181,11 +183,11 @@ class Handlers:
         """A button of an interview, or one that begins it."""
         data, asked = query.data or "", message.reply_to_message
         if data.startswith(f"{PRESS}:"):
-            reply = await asyncio.to_thread(self._talk.press_interview, who, data)
+            reply = await asyncio.to_thread(self._talk.interviews.pressing.press, who, data)
         else:
             key = buttons.pressed(data).key
             question = self._asked(who, asked, bot)
-            reply = await asyncio.to_thread(self._talk.examine, who, key, question)
+            reply = await asyncio.to_thread(self._talk.examining.press, who, key, question)
         await _acknowledge(query, reply.note)
         await self._screen.pressed(message, reply)
 
@@ -197,7 +199,7 @@ class Handlers:
 
     async def _press_page(self, query: CallbackQuery, message: Message) -> None:
         """A page of a notice: below an answer as a new message, then in its own place."""
-        reply = await asyncio.to_thread(self._talk.page, query.data or "")
+        reply = await asyncio.to_thread(self._talk.reading.page, query.data or "")
         await _acknowledge(query, reply.note)
         if reply.note:
             return
@@ -215,16 +217,17 @@ class Handlers:
 
     def _chosen(self, who: Who, what: buttons.Pressed) -> Reply | None:
         """Go one step on in choosing; None for what does not exist (any more)."""
+        choosing = self._talk.choosing
         if what.action == buttons.ANY:
-            return self._talk.settle(who, None)
+            return choosing.settle(who, None)
         if what.action == buttons.PAGE and not what.key:
-            return self._talk.choose(who)
-        option = self._talk.competitions.by_key.get(what.key)
+            return choosing.choose(who)
+        option = self._talk.shared.option(what.key)
         if option is None:
             return None
         if what.action == buttons.SETTLE:
-            return self._talk.settle(who, option)
-        return self._talk.open(who, option) if what.action in (buttons.OPEN, buttons.PAGE) else None
+            return choosing.settle(who, option)
+        return choosing.open(who, option) if what.action in (buttons.OPEN, buttons.PAGE) else None
 
     def _choosing(self, reply: Reply, page: int = 0) -> buttons.Keyboard:
         return buttons.choose_buttons(reply.options, self._words, page, reply.final)

@@ -27,7 +27,7 @@ from bot.handoff.speech import BIND, CLAIM, OFFICIAL, RELEASE, WITHDRAW
 from bot.log import place
 from bot.render import line_parts, text_parts
 from bot.reply import Reply, Who
-from bot.talk import Talk
+from bot.talk.talk import Talk
 from bot.telegram import buttons, send
 from bot.telegram.addressed import words_of
 from bot.telegram.screen import Screen, at_work
@@ -116,7 +116,7 @@ class OfficeHandlers:
             return
         what, _, reason = (query.data or "").rpartition(":") if _is_why(query) else ("", "", "")
         found = buttons.pressed(what or query.data or "")
-        option = self._talk.competitions.by_key.get(found.key)
+        option = self._talk.shared.option(found.key)
         said = self._office.handoffs.says("")
         if option is None or (reason and reason not in said.reasons):
             await acknowledge(query, self._words.button_notice_gone)
@@ -140,11 +140,11 @@ class OfficeHandlers:
         if query is None or who is None or message is None:
             return
         question, key = self._question(who, message), buttons.pressed(query.data or "").key
-        option, said = self._talk.competitions.by_key.get(key), message.reply_to_message
+        option, said = self._talk.shared.option(key), message.reply_to_message
         if question is None or option is None or said is None:
             await acknowledge(query, self._words.button_stale)
             return
-        aside = self._talk.aside(who, question, option)
+        aside = self._talk.passing.aside(who, question, option)
         asker = said.from_user
         if aside is not None and asker is not None and asker.id != who.person:
             await acknowledge(query, self._office.handoffs.says(question).only_asker)
@@ -158,8 +158,8 @@ class OfficeHandlers:
 
     def _handed(self, who: Who, message: Message, question: str, key: str) -> Reply:
         """Hand over the question of the message that the pressed one replies to."""
-        option = self._talk.competitions.by_key.get(key)
-        asked = self._talk.retold(who, question, key)
+        option = self._talk.shared.option(key)
+        asked = self._talk.passing.retold(who, question, key)
         said = message.reply_to_message
         if option is None or asked is None or said is None:
             return Reply(text=self._words.button_notice_gone)
@@ -274,7 +274,7 @@ class OfficeHandlers:
         asked = message.reply_to_message
         if asked is None:
             return None
-        return self._talk.behind(who, words_of(asked, message.get_bot()))
+        return self._talk.linked.behind(who, words_of(asked, message.get_bot()))
 
 
 def place_of(message: Message, reply_to: int) -> Address:

@@ -10,7 +10,7 @@ from telegram.ext import Application, CommandHandler, ContextTypes, MessageHandl
 from bot.handoff.wish import wished
 from bot.human import Human
 from bot.reply import Who
-from bot.talk import Talk
+from bot.talk.talk import Talk
 from bot.telegram.addressed import meant, words_of
 from bot.telegram.handoff import place_of
 from bot.telegram.screen import Screen, at_work

@@ -14,7 +14,7 @@ from bot.live import Live
 from bot.log import place
 from bot.reminders.reminding import Reminders
 from bot.settings import Settings
-from bot.talk import Talk
+from bot.talk.talk import Talk
 from bot.telegram import coordinating, handoff
 from bot.telegram.app import App, build, set_menu
 from bot.telegram.errors import Reports, tell, tell_now

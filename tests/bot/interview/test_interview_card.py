@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.interview_card import Made, card
+from bot.interview.card import Made, card
 from bot.layout import units
 from bot.render import line_parts, terminal_lines
 from bot.wording import wording

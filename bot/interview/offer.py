@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.competitions import key_of
+from bot.reply import Button
 from knowledge.eligibility.facts import facts_from_words
 from knowledge.eligibility.interview.deciding import Interviewed
 from knowledge.eligibility.interview.direct import usable
@@ -22,6 +24,14 @@ if TYPE_CHECKING:
 
     from knowledge.model import Notice
     from retrieval.answers import Answers
+
+EXAMINE = "e"
+"""Callback data of a button that begins an interview: `e:` and the key of an option."""
+
+
+def to_begin(option: Option, label: str) -> Button:
+    """The button that begins one."""
+    return Button(label=label, data=f"{EXAMINE}:{key_of(option)}")
 
 
 def said_in(question: str, day: date) -> Facts:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from bot.checking import verdict_key
-from bot.interview_card import Made, card
-from bot.interview_session import CONFLICT, Session, changeable
+from bot.interview.card import Made, card
+from bot.interview.session import CONFLICT, Session, changeable
 from bot.layout import Line
 from bot.live import Live
 from bot.reply import Button, Reply
