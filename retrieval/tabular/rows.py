@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from knowledge import lazy_re
 from knowledge.model import Citation, Notice, Row, Table
 from knowledge.plain import comparable, squeeze
+from retrieval.computed.cells_apart import cells_apart
 from retrieval.computed.worked import added
 from retrieval.question.asked import Asked
 from retrieval.question.lexicon import words
@@ -138,7 +139,17 @@ def _cells(notice: Notice, hit: Hit, columns: tuple[int, ...], asked: Asked) -> 
         computed = (led, *((total.text, *total.computed) if total is not None else ()))
         cited = tuple(dict.fromkeys(citations))
         pieces.append(Piece(text=facts, citations=cited, scope=scope, computed=computed))
+    pieces += _difference(asked, [cell for cells in said for cell in cells if cell], pieces)
     return Reply(status="answered", notice=notice.id, pieces=tuple(pieces), sure=1.0)
+
+
+def _difference(asked: Asked, cells: Sequence[str], pieces: Sequence[Piece]) -> list[Piece]:
+    """How far two amounts lie apart, if just that is asked."""
+    found = cells_apart(asked.plain, cells)
+    cited = tuple(dict.fromkeys(c for piece in pieces for c in piece.citations))
+    if found is None:
+        return []
+    return [Piece(text=found.text, citations=cited, computed=(found.text, *found.computed))]
 
 
 def _label(hit: Hit, row: Row) -> str:
