@@ -1,6 +1,6 @@
 """What a chat has chosen and said: pure functions over a frozen state.
 
-Nothing here is stored, looked up or sent; `bot.talk` does that.
+Nothing here is stored, looked up or sent; `bot.talk.chats` and the desk do that.
 """
 
 from __future__ import annotations

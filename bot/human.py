@@ -8,7 +8,7 @@ from __future__ import annotations
 from bot.competitions import key_of
 from bot.handoff.model import Address
 from bot.reply import Reply, Who
-from bot.talk import Talk
+from bot.talk.talk import Talk
 from bot.wording.office import Asker, office_words
 from retrieval.model import Option, Question
 from retrieval.question.english import is_english
@@ -26,15 +26,15 @@ class Human:
         In a group what is personal goes to the private chat; what may be about several
         competitions is asked back, like every question.
         """
-        question, option = (words, None) if words else self._talk.latest(who)
+        question, option = (words, None) if words else self._talk.passing.latest(who)
         said = office_words().asker["en" if is_english(question) else "zh"]
         if not question:
             return Reply(text=said.what)
-        aside = self._talk.aside(who, question, option)
+        aside = self._talk.passing.aside(who, question, option)
         if aside is not None:
             return aside
-        before = self._talk.retold(who, question, key_of(option)) if option else None
-        asked, placed = (before, option) if before else self._talk.placed(who, question)
+        before = self._talk.passing.retold(who, question, key_of(option)) if option else None
+        asked, placed = (before, option) if before else self._talk.passing.placed(who, question)
         if placed is None:
             return self._which(who, question, said)
         return self._handed(who, place, asked, placed, said)
@@ -48,8 +48,8 @@ class Human:
     def _handed(
         self, who: Who, place: Address, asked: Question, option: Option, said: Asker
     ) -> Reply:
-        office = self._office.handoffs if self._office is not None else None
-        notice = office.notice(option.notice) if office is not None else None
-        if office is None or notice is None or not office.takes(notice):
+        office = self._office
+        notice = office.desk.notice(option.notice) if office is not None else None
+        if office is None or notice is None or not office.desk.takes(notice):
             return Reply(text=said.nobody, then=self._talk.whom_to_call(who))
-        return office.hand_over(who, place, asked, option)
+        return office.asking.hand_over(who, place, asked, option)

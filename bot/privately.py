@@ -9,7 +9,7 @@ import secrets
 from datetime import date
 from typing import NamedTuple
 
-from bot.interview_offer import said_in
+from bot.interview.offer import said_in
 from bot.links import Kind, Link
 from bot.recent import Recent
 from bot.reply import Button, Reply, Who

@@ -17,7 +17,7 @@ import psutil
 from bot import clock
 from bot.opening import live_desk
 from bot.reply import Who
-from bot.talk import Talk
+from bot.talk.talk import Talk
 from bot.wording import wording
 from eval.known import Case
 from knowledge.model import Frozen

@@ -17,7 +17,7 @@ from bot.commands.chat import heard
 from bot.live import Live
 from bot.opening import live_desk
 from bot.options import default_store
-from bot.talk import Talk
+from bot.talk.talk import Talk
 from bot.wording import wording
 
 PROMPT = "问> "

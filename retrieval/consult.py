@@ -74,6 +74,7 @@ from retrieval.tabular.coded import coded_reply
 from retrieval.tabular.column_sums import column_sum
 from retrieval.tabular.column_words import of_entering, said_by_all
 from retrieval.tabular.distinct import distinct_reply
+from retrieval.tabular.entry_row import entry_row
 from retrieval.tabular.every_track import every_track_reply
 from retrieval.tabular.extremes import extreme_reply
 from retrieval.tabular.group_rows import of_both
@@ -238,7 +239,8 @@ class Consultant:
         elif asks_how_long(sought.asked) and hours_alone(_said(reply)):
             reply = lasting(self._responder.respond(sought, as_of, meaning)) or reply
         if reply.reason == "not_in_notice":
-            reply = self._scheduled(with_implied(sought.asked, self._words)) or reply
+            told = self._scheduled(with_implied(sought.asked, self._words))
+            reply = told or entry_row(self.notice, self._views, sought) or reply
         if "host" in sought.asked.concepts:
             reply = issued_by(self.notice, reply)
         if _calls_nobody(sought.asked, reply):

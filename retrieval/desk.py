@@ -60,6 +60,7 @@ from retrieval.refusals import Refusals
 from retrieval.relations.relating import Relating
 from retrieval.reply import Reply
 from retrieval.scoping.abbreviated import of_others
+from retrieval.scoping.in_full import put_in_full
 from retrieval.scoping.resolved import ResolvedScopes
 from retrieval.scoping.scope import Target
 from retrieval.wording import CHINESE, ENGLISH, speaking
@@ -485,7 +486,8 @@ class Desk:
         sought = self._sought(part, notice, target, question, only)
         meaning_of = self._meaning
         meaning = partial(meaning_of, plain(part), notice) if meaning_of else None
-        reply = self._relating.reply(notice, sought, question.as_of, meaning)
+        put = partial(self._relating.reply, notice, as_of=question.as_of, meaning=meaning)
+        reply = put_in_full(sought, self._notices[notice], put)
         return showing(reply, sought) if isinstance(question, Followed) else reply
 
     def _sought(

@@ -12,6 +12,7 @@ from retrieval.model import Question
 from retrieval.passages.units import pairs
 from retrieval.question.asked import asked, plain
 from retrieval.question.demands import demands
+from retrieval.question.everyday import common_words
 from retrieval.question.lexicon import Found, Words
 from retrieval.question.mentions import Span
 from retrieval.question.mishaps import at_contest, befell
@@ -208,7 +209,21 @@ class Refusals:
         if notice is not None and self._words.forms(whole) & _ASKS_OF:
             meant = (m for m in self._words.meant(whole) if len(m.said) > 1)
             runs += [w for m in meant for w in m.words if len(w) > 1]  # 打包走 for 带离
-        return any(self._knows(notice, run) for run in runs)
+        return any(self._knows(notice, run) for run in runs) or self._names_word(whole, notice)
+
+    def _names_word(self, whole: str, notice: str | None) -> bool:
+        """Whether a word of the chosen notice is said that is no everyday one: 万用表.
+
+        Three characters of which each two stand there; what questions are asked with (用, 要) may
+        be one of them.
+        """
+        common = common_words()
+        if notice is None or not self._words.forms(whole):
+            return False
+        runs = _HAN.findall(whole)
+        words = (pairs(run[at : at + 3]) for run in runs for at in range(len(run) - 2))
+        rare = (word for word in words if not any(pair in common for pair in word))
+        return any(all(self._knows(notice, pair) for pair in word) for word in rare)
 
     def _strange(self, whole: str, concepts: Sequence[Span], target: Target) -> tuple[int, int]:
         """How many character pairs of what the question is about no notice has, and of how many."""

@@ -13,13 +13,13 @@ import click
 from bot import clock, options
 from bot.competitions import key_of
 from bot.handoff.wish import wished
-from bot.interview import EXAMINE
-from bot.interview_speech import PRESS
+from bot.interview.offer import EXAMINE
+from bot.interview.speech import PRESS
 from bot.live import Live
 from bot.opening import live_desk
 from bot.render import lettered, numbered, terminal, terminal_lines
 from bot.reply import Reply, Who
-from bot.talk import Talk
+from bot.talk.talk import Talk
 from bot.wording import Wording, wording
 
 ME = Who(chat=0, person=0)
@@ -81,11 +81,11 @@ def heard(talk: Talk, text: str, words: Wording) -> str:
     if command in plain:
         return plain[command]
     orders = {
-        "/choose": lambda: talk.choose(ME, rest.strip()),
-        "/check": lambda: talk.check(ME, rest.strip()),
-        "/mine": lambda: talk.mine(ME, rest.strip()),
-        "/reset": lambda: talk.reset(ME),
-        "/forget": lambda: talk.forget(ME),
+        "/choose": lambda: talk.choosing.choose(ME, rest.strip()),
+        "/check": lambda: talk.examining.check(ME, rest.strip()),
+        "/mine": lambda: talk.answering.mine(ME, rest.strip()),
+        "/reset": lambda: talk.forgetting.reset(ME),
+        "/forget": lambda: talk.forgetting.forget(ME),
     }
     if command in orders:
         return shown(orders[command](), words)
@@ -99,8 +99,8 @@ def heard(talk: Talk, text: str, words: Wording) -> str:
 
 def human(talk: Talk, question: str, words: Wording) -> Reply:
     """Nobody is behind a terminal: whom to call about the question, else about what was asked."""
-    option = talk.placed(ME, question)[1] if question else None
-    then = talk.contact(ME, key_of(option)) if option else talk.whom_to_call(ME)
+    option = talk.passing.placed(ME, question)[1] if question else None
+    then = talk.answering.contact(ME, key_of(option)) if option else talk.whom_to_call(ME)
     return Reply(text=words.terminal.human, then=then)
 
 

@@ -19,7 +19,7 @@ from bot.log import start_log
 from bot.memory import FILE, Memory
 from bot.opening import live_desk
 from bot.settings import Settings
-from bot.talk import Talk
+from bot.talk.talk import Talk
 from bot.wording import wording
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def serve_desk(
         click.echo(line, err=True)
 
     if settings.admin_chat is None and office is not None:
-        settings = settings.model_copy(update={"admin_chat": office.handoffs.staff.chat})
+        settings = settings.model_copy(update={"admin_chat": office.desk.staff.chat})
     reports = Reports(secrets_of(settings))
     logging.getLogger().addHandler(reports)
     service = Service(

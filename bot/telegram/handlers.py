@@ -7,24 +7,24 @@ import logging
 from collections.abc import Callable
 
 from telegram import Bot, CallbackQuery, Message, Update
-from telegram.error import BadRequest, TelegramError
-from telegram.ext import ContextTypes
+from telegram.error import TelegramError
 
 from bot.clauses import READ, TURN
 from bot.follow_ups import CONTACT
-from bot.interview import EXAMINE
-from bot.interview_speech import PRESS
+from bot.interview.offer import EXAMINE
+from bot.interview.speech import PRESS
 from bot.log import place
 from bot.reminders.reminding import CALENDAR, CANCEL, SUBSCRIBE
 from bot.render import text_parts
 from bot.reply import Reply, Who
-from bot.talk import Talk
+from bot.talk.talk import Talk
 from bot.telegram import buttons, send
 from bot.telegram.addressed import in_private, meant, words_of
+from bot.telegram.press import acknowledge
 from bot.telegram.screen import Screen, at_work
+from bot.telegram.typed import Context
 from bot.wording import Wording
 
-Context = ContextTypes.DEFAULT_TYPE
 _log = logging.getLogger(__name__)
 
 
@@ -42,14 +42,15 @@ class Handlers:
         payload = " ".join(context.args or ())
         if who is None or message is None or update.edited_message is not None:
             return
-        reply = await at_work(message, lambda: self._talk.follow(who, payload)) if payload else None
+        link = self._talk.linked
+        reply = await at_work(message, lambda: link.follow(who, payload)) if payload else None
         await self._shown(message, reply or Reply(text=self._words.start))
 
     async def help(self, update: Update, _: Context) -> None:
         """How to use it."""
         text = self._words.help.format(examples=self._words.help_examples)
         office = self._talk.office
-        more = f"\n{office.handoffs.says(text).help}" if office is not None else ""
+        more = f"\n{office.desk.says(text).help}" if office is not None else ""
         await self._say(update, text + more)
 
     async def privacy(self, update: Update, _: Context) -> None:
@@ -60,14 +61,14 @@ class Handlers:
         """Forget this conversation."""
         who = _who(update)
         if who is not None:
-            reply = await asyncio.to_thread(self._talk.reset, who)
+            reply = await asyncio.to_thread(self._talk.forgetting.reset, who)
             await self._say(update, reply.text)
 
     async def forget(self, update: Update, _: Context) -> None:
         """Delete everything that is kept of this chat."""
         who = _who(update)
         if who is not None:
-            reply = await asyncio.to_thread(self._talk.forget, who)
+            reply = await asyncio.to_thread(self._talk.forgetting.forget, who)
             await self._say(update, reply.text)
 
     async def choose(self, update: Update, context: Context) -> None:
@@ -76,15 +77,15 @@ class Handlers:
         if who is None or message is None:
             return
         words = " ".join(context.args or ())
-        await self._shown(message, await asyncio.to_thread(self._talk.choose, who, words))
+        await self._shown(message, await asyncio.to_thread(self._talk.choosing.choose, who, words))
 
     async def mine(self, update: Update, context: Context) -> None:
         """Which competitions the person can enter, by what stands behind the command."""
-        await self._worked(update, context, self._talk.mine)
+        await self._worked(update, context, self._talk.answering.mine)
 
     async def check(self, update: Update, context: Context) -> None:
         """Begin the eligibility interview, about what is named behind the command."""
-        await self._worked(update, context, self._talk.check)
+        await self._worked(update, context, self._talk.examining.check)
 
     async def _worked(
         self, update: Update, context: Context, do: Callable[[Who, str], Reply]
@@ -101,7 +102,8 @@ class Handlers:
         """What the chat is reminded of."""
         who, message = _who(update), update.effective_message
         if who is not None and message is not None and update.edited_message is None:
-            await self._screen.show(message, await asyncio.to_thread(self._talk.remind, who))
+            reply = await asyncio.to_thread(self._talk.reminding.remind, who)
+            await self._screen.show(message, reply)
 
     async def unknown(self, update: Update, _: Context) -> None:
         """A command nobody knows; in a group it is another bot's."""
@@ -139,25 +141,25 @@ class Handlers:
             return
         message = query.message
         if who is None or not isinstance(message, Message):
-            await _acknowledge(query, self._words.button_stale)
+            await acknowledge(query, self._words.button_stale, alert=True)
             return
         what = buttons.pressed(query.data or "")
         if what.action == buttons.ASK:
-            await _acknowledge(query)
+            await acknowledge(query)
             await self._press_option(message, who, what.key, context.bot)
         elif what.action in {PRESS, EXAMINE}:
             await self._press_interview(query, message, who, context.bot)
         elif what.action in {READ, TURN}:
             await self._press_page(query, message)
         elif what.action in {SUBSCRIBE, CANCEL, CALENDAR}:
-            await _acknowledge(query)
+            await acknowledge(query)
             reply = await at_work(
-                message, lambda: self._talk.press_reminder(who, what.action, what.key)
+                message, lambda: self._talk.reminding.press(who, what.action, what.key)
             )
             await self._screen.show(message, reply)
         elif what.action == CONTACT:
-            await _acknowledge(query)
-            reply = await at_work(message, lambda: self._talk.contact(who, what.key))
+            await acknowledge(query)
+            reply = await at_work(message, lambda: self._talk.answering.contact(who, what.key))
             await self._screen.show(message.reply_to_message or message, reply)
         elif what.action == buttons.MORE:
             await self._press_more(query, message)
@@ -167,13 +169,13 @@ class Handlers:
     async def _press_option(self, message: Message, who: Who, key: str, bot: Bot) -> None:
         asked = message.reply_to_message
         question = self._asked(who, asked, bot)
-        reply = await at_work(message, lambda: self._talk.press(who, key, question))
+        reply = await at_work(message, lambda: self._talk.answering.press(who, key, question))
         # below the question, so that the buttons of this answer know it too
         await self._screen.show(asked or message, reply)
 
     def _asked(self, who: Who, asked: Message | None, bot: Bot) -> str | None:
         """What a message asks that an answer replies to."""
-        return self._talk.behind(who, words_of(asked, bot)) if asked is not None else None
+        return self._talk.linked.behind(who, words_of(asked, bot)) if asked is not None else None
 
     async def _press_interview(
         self, query: CallbackQuery, message: Message, who: Who, bot: Bot
@@ -181,24 +183,24 @@ class Handlers:
         """A button of an interview, or one that begins it."""
         data, asked = query.data or "", message.reply_to_message
         if data.startswith(f"{PRESS}:"):
-            reply = await asyncio.to_thread(self._talk.press_interview, who, data)
+            reply = await asyncio.to_thread(self._talk.interviews.pressing.press, who, data)
         else:
             key = buttons.pressed(data).key
             question = self._asked(who, asked, bot)
-            reply = await asyncio.to_thread(self._talk.examine, who, key, question)
-        await _acknowledge(query, reply.note)
+            reply = await asyncio.to_thread(self._talk.examining.press, who, key, question)
+        await acknowledge(query, reply.note, alert=True)
         await self._screen.pressed(message, reply)
 
     async def _press_more(self, query: CallbackQuery, message: Message) -> None:
         rest = self._screen.rest_of(message)
-        await _acknowledge(query, "" if rest else self._words.button_stale)
+        await acknowledge(query, "" if rest else self._words.button_stale, alert=True)
         if rest:
             await self._screen.send(message, rest)
 
     async def _press_page(self, query: CallbackQuery, message: Message) -> None:
         """A page of a notice: below an answer as a new message, then in its own place."""
-        reply = await asyncio.to_thread(self._talk.page, query.data or "")
-        await _acknowledge(query, reply.note)
+        reply = await asyncio.to_thread(self._talk.reading.page, query.data or "")
+        await acknowledge(query, reply.note, alert=True)
         if reply.note:
             return
         turning = (query.data or "").startswith(f"{TURN}:")
@@ -208,23 +210,24 @@ class Handlers:
         self, query: CallbackQuery, message: Message, who: Who, what: buttons.Pressed
     ) -> None:
         reply, page = await asyncio.to_thread(self._chosen, who, what), what.page
-        await _acknowledge(query, "" if reply else self._words.button_notice_gone)
+        await acknowledge(query, "" if reply else self._words.button_notice_gone, alert=True)
         if reply is not None:
             keyboard = self._choosing(reply, page) if reply.options else None
             await send.edit(message.get_bot(), message, text_parts(reply.text)[0], keyboard)
 
     def _chosen(self, who: Who, what: buttons.Pressed) -> Reply | None:
         """Go one step on in choosing; None for what does not exist (any more)."""
+        choosing = self._talk.choosing
         if what.action == buttons.ANY:
-            return self._talk.settle(who, None)
+            return choosing.settle(who, None)
         if what.action == buttons.PAGE and not what.key:
-            return self._talk.choose(who)
-        option = self._talk.competitions.by_key.get(what.key)
+            return choosing.choose(who)
+        option = self._talk.shared.option(what.key)
         if option is None:
             return None
         if what.action == buttons.SETTLE:
-            return self._talk.settle(who, option)
-        return self._talk.open(who, option) if what.action in (buttons.OPEN, buttons.PAGE) else None
+            return choosing.settle(who, option)
+        return choosing.open(who, option) if what.action in (buttons.OPEN, buttons.PAGE) else None
 
     def _choosing(self, reply: Reply, page: int = 0) -> buttons.Keyboard:
         return buttons.choose_buttons(reply.options, self._words, page, reply.final)
@@ -252,13 +255,3 @@ class Handlers:
 def _who(update: Update) -> Who | None:
     chat, person = update.effective_chat, update.effective_user
     return Who(chat.id, person.id if person else chat.id) if chat else None
-
-
-async def _acknowledge(query: CallbackQuery, text: str = "") -> None:
-    """Stop the button's spinning; what was pressed is done also where that fails."""
-    try:
-        await query.answer(text or None, show_alert=bool(text))
-    except BadRequest:
-        _log.info("callback query too old")
-    except TelegramError as fault:
-        _log.warning("press not acknowledged: %s", place(fault))

@@ -44,7 +44,7 @@ class Serve(Frozen):
 
 
 class Interview(Frozen):
-    """What the eligibility interview says; see bot/interview.py."""
+    """What the eligibility interview says; see bot/interview/."""
 
     start_words: tuple[str, ...]
     stop_words: tuple[str, ...]
@@ -80,7 +80,7 @@ class Interview(Frozen):
 
 
 class Card(Frozen):
-    """What stands around a verdict at the end of an interview; see bot/interview_card.py."""
+    """What stands around a verdict at the end of an interview; see bot/interview/card.py."""
 
     title: str
     verdict: str

@@ -2,6 +2,7 @@
 
 3月31日前申请的，全额退还；4月1日至12日申请的，退还50%；4月13日以后不退: the second holds on 4月5日.
 Likewise 80分以上的核发三级证书；70分以上不足80分的，核发四级证书 for whoever has 75分.
+What ranks get in order is read first, a bar of marks where there are no steps.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from typing import NamedTuple
 
 from knowledge import lazy_re
 from knowledge.plain import comparable
+from retrieval.computed.in_order import in_order_reply
+from retrieval.computed.mark_bars import mark_bar_reply
 from retrieval.passages.rank import Sought, in_scope
 from retrieval.passages.units import Reading, Unit
 from retrieval.question.asked import Asked
@@ -58,10 +61,13 @@ class _Kind(NamedTuple):
 
 def band_reply(reading: Reading, sought: Sought, as_of: date) -> Reply | None:
     """The part that holds for what the question states; None if no clause tells it by steps."""
+    told = in_order_reply(reading, sought)
+    if told is not None:
+        return told
     kind = _kind(sought.asked, as_of)
     steps = _steps(reading, sought, kind.bound) if kind is not None else []
     if kind is None or not steps:
-        return None
+        return mark_bar_reply(reading, sought)
     fitting = [u for u, bound in steps if kind.holds(bound)]
     if kind.stated is not None and len(fitting) != 1:
         return None

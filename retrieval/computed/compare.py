@@ -115,7 +115,10 @@ def difference(question: str, pieces: Sequence[Piece]) -> Piece | None:
         return None
     found = [_AMOUNT.findall(_CHINESE.sub(_in_digits, comparable(p.text))) for p in pieces]
     units = {unit for each in found for _, unit in each}
-    common = [u for u in units if all(len({n for n, v in each if v == u}) == 1 for each in found)]
+    told = {u: [{n for n, v in each if v == u} for each in found] for u in units}
+    common = [u for u, each in told.items() if all(len(own) == 1 for own in each)]
+    # of 第1名：12000元 and 第1名：7500元 the rank is the same
+    common = [u for u in common if told[u][0] != told[u][1]] or common
     if len(common) != 1:
         return None
     unit = common[0]

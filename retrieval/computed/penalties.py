@@ -1,6 +1,7 @@
 """What several faults cost together: 错分两件还掉一件 where each has its price.
 
-错分一件加罚10秒，掉件一件加罚5秒 makes 2×10+1×5=25秒.
+错分一件加罚10秒，掉件一件加罚5秒 makes 2×10+1×5=25秒. Where right ones earn marks and wrong
+ones cost some, both are counted: 答对1题得2分，答错1题扣1分.
 """
 
 from __future__ import annotations
@@ -16,12 +17,17 @@ from retrieval.wording import say
 
 _MEASURE = "[件次个处项张道题根片块朵针]"
 _PRICE = lazy_re.compile(
-    rf"(?:^|[，,；;。:：])(?:每)?(?P<deed>[\u4e00-\u9fff]{{2,10}}?)(?:每?[一1]?(?P<of>{_MEASURE}))?"
-    r"(?:加罚|加扣|倒扣|扣除|扣|罚|减|加)(?P<n>\d+(?:\.\d+)?)(?P<unit>秒|分(?!钟)|元)"
+    rf"(?:^|[，,；;。:：])(?:每)?(?P<deed>[\u4e00-\u9fff]{{2,10}}?)(?:每?[一1]?(?P<of>{_MEASURE})[\u4e00-\u9fff]{{0,6}}?)?"
+    r"(?P<verb>加罚|加扣|倒扣|扣除|扣|罚|减|加|得|计|记)(?P<n>\d+(?:\.\d+)?)(?P<unit>秒|分(?!钟)|元)"
 )
 _FAULT = lazy_re.compile(
     rf"(?P<deed>[\u4e00-\u9fff]{{1,8}}?)了?(?P<n>\d+|{CHINESE}|两|俩)(?P<of>{_MEASURE})"
 )
+_EARNS = frozenset("得计记")
+_COSTS = frozenset(("扣", "倒扣", "扣除", "减"))
+_RIGHT = lazy_re.compile(r"[对出准中]$|正确|找到|发现|完成")
+"""What earns marks, however it is called: 查对, 找到, 答对."""
+_LEAST = 2
 _ASKS = lazy_re.compile(
     r"(?:扣|罚|加|减)[^，,。？?]{0,4}(?:多少|几|好多)|(?:多少|几|好多)(?:秒|分(?!钟))"
 )
@@ -44,7 +50,9 @@ def penalties(question: str, texts: Iterable[str]) -> Worked | None:
         units = {price["unit"] for _, price in found}
         if not found or len(found) < len(faults) or len(deeds) < len(found) or len(units) > 1:
             continue
-        return _line(found)
+        line = _line(found)
+        if line is not None:
+            return line
     return None
 
 
@@ -67,12 +75,26 @@ def _likeness(said: str, of: str, deed: str) -> int:
             return length
         if f"{tail}{of}" == deed:
             return length + 1
-    return 0
+    return _LEAST if _RIGHT.search(said) and _RIGHT.search(deed) else 0
 
 
-def _line(terms: list[tuple[Decimal, re.Match[str]]]) -> Worked:
-    total = sum((times * Decimal(price["n"]) for times, price in terms), Decimal(0))
-    parts = "+".join(f"{times.normalize():f}×{price['n']}" for times, price in terms)
+def _line(terms: list[tuple[Decimal, re.Match[str]]]) -> Worked | None:
+    """The terms added up; those that cost marks are taken off where others earn some.
+
+    None where less than nothing is left, or something is earned while penalties are added.
+    """
+    earns = any(price["verb"] in _EARNS for _, price in terms)
+    costs = [earns and price["verb"] not in _EARNS for _, price in terms]
+    if earns and not all(p["verb"] in _EARNS | _COSTS for _, p in terms):
+        return None
+    worths = [times * Decimal(price["n"]) for times, price in terms]
+    signed = (-worth if cost else worth for worth, cost in zip(worths, costs, strict=True))
+    total = sum(signed, Decimal(0))
+    if total < 0 or costs[0]:
+        return None
+    shown = (f"{times.normalize():f}×{price['n']}" for times, price in terms)
+    signs = ("−" if cost else "+" for cost in costs)
+    parts = "".join(f"{sign}{each}" for sign, each in zip(signs, shown, strict=True))[1:]
     worth = f"{total.normalize():f}"
     formula = f"{parts}={worth}{terms[0][1]['unit']}"
     counts = tuple(f"{times.normalize():f}" for times, _ in terms)

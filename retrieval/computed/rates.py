@@ -17,7 +17,7 @@ _WHAT = (
 )
 RATE = lazy_re.compile(
     rf"每(?P<per>人每|名选手每|队每)?(?P<deed>[^，,。；;、\d每]{{0,5}}?)(?P<step>\d*)个?(?P<what>{_WHAT})"
-    r"[^，,。；;\d每]{0,12}(?P<n>\d+(?:\.\d+)?)(?P<unit>元|分(?!钟)|名|人|队|个|组)"
+    r"[^，,。；;\d每]{0,12}(?P<n>\d+(?:\.\d+)?)(?P<unit>元|分(?!钟)|名|人|队|个|组|分钟|秒)"
 )
 _NUMBER = rf"(?P<n>\d+(?:\.\d+)?|{CHINESE}|两|俩)"
 _DAYS = lazy_re.compile(
@@ -28,7 +28,13 @@ _PEOPLE = lazy_re.compile(rf"{_NUMBER}个?(?:人|名|选手)(?!每|一天)")
 ADDED = r"加起来|加一?块儿?|合[在到]?一[块起]儿?|加在一[起块]|加一起|合计|总共|一共|总计|合起来"
 """Words of a question for all of it together."""
 _ASKS = lazy_re.compile(r"多少|几|一共|总共|好多|共|合计|加起来")
-_UNITS = (("元", lazy_re.compile(r"钱|元|费|块|奖金|多少钱")), ("分", lazy_re.compile(r"分(?!钟)")))
+_UNITS = (
+    ("元", lazy_re.compile(r"钱|元|费|块|奖金|多少钱")),
+    ("分", lazy_re.compile(r"分(?!钟)")),
+    ("分钟", lazy_re.compile(r"分钟")),
+    ("秒", lazy_re.compile(r"秒")),
+)
+_TIMES = ("分钟", "秒")
 _ALIKE = {"日": "天", "夜": "晚", "秒钟": "秒", "名选手": "人", "选手": "人"}
 
 
@@ -68,7 +74,7 @@ def multiplied(question: str, texts: Iterable[str]) -> Worked | None:
     for text in texts:
         for match in _named_first([*RATE.finditer(text)], question):
             times = list(factors(match, question))
-            if _of_others(match[0], question):
+            if _of_others(match[0], question) or _lasts(match):
                 continue
             if times not in ([], [1]) and _asked(match["unit"], question):
                 return _line(match, times)
@@ -89,6 +95,11 @@ def _of_others(told: str, question: str) -> bool:
     """Whether what is due are people beside the ones asked for: 每队可报指导教师1名."""
     beside = _BESIDE.search(told)
     return beside is not None and beside[0] not in question
+
+
+def _lasts(match: re.Match[str]) -> bool:
+    """Whether a time is no penalty but how long something lasts: 每场30分钟."""
+    return match["unit"] in _TIMES and "罚" not in match[0]
 
 
 def of_each(question: str, texts: Iterable[str]) -> Worked | None:

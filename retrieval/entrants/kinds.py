@@ -13,6 +13,7 @@ from knowledge.eligibility.facts import facts_from_words
 from knowledge.eligibility.model import Rule, Rules
 from knowledge.eligibility.person import read_person
 from knowledge.model import Citation
+from knowledge.plain import comparable
 from retrieval.entrants.barring import under_heading
 from retrieval.entrants.personal import OF_ENTRY
 from retrieval.entrants.persons import Asked, persons
@@ -46,11 +47,15 @@ _CONDITIONS = (
     "retirement_on",
 )
 """Checks of who one is, those first that tell most people most."""
+_EASES = lazy_re.compile(
+    r"放宽|适当延长|不受[^，,。；]{0,8}(?:年龄|学历|年限|工龄)[^，,。；]{0,4}限制|(?:年龄|学历|年限)不限"
+)
+"""How a condition is eased for some."""
 MOST = 3
 _PEOPLE = frozenset("人生者员工户兵妇士民师")
 _OF_GROUPS = (("学生", "student"), ("职工", "worker"), ("教师", "teacher"))
 _ENTRANTS = lazy_re.compile(
-    r"选手|参赛|参加|报名|(?:可以?|应|须)由[^，,。；]{2,16}推荐|学生|职工|人员|申报"
+    r"选手|参赛|参加|报名|(?:可以?|[不只仅]能|不得|限)报|不予受理|(?:可以?|应|须)由[^，,。；]{2,16}推荐|学生|职工|人员|申报"
 )
 
 
@@ -59,6 +64,12 @@ def of_kind(
 ) -> Reply | None:
     """The reply about a kind of people; `verdict` is the one on the facts of the question."""
     kind = asked.kind
+    eased = _eased(reading, sought, asked) if verdict is not None else []
+    if verdict is not None and eased:
+        bars = (say("verdict.ineligible"), say("verdict.in_principle"))  # no easing was heard
+        rest = [piece for piece in verdict.pieces if not piece.text.startswith(bars)]
+        own = (_piece(reading, unit) for unit in eased[:MOST])
+        return verdict.model_copy(update={"pieces": (*own, *rest)})
     if verdict is not None and (not kind.aside or _tells_more(sought.asked.plain, asked)):
         return (
             _noted(verdict, kind.name)
@@ -99,6 +110,29 @@ def _of_entry(unit: Unit) -> bool:
     """Whether the sentence says who takes part."""
     about = bool({"who_can", "excluded", "grouping"} & (unit.said | unit.titled | unit.above))
     return about and bool(_ENTRANTS.search(unit.plain) or "age" in unit.said)
+
+
+def _eased(reading: Reading, sought: Sought, asked: Asked) -> list[Unit]:
+    """Sentences that ease a condition for such people: 退役军人…的，年龄放宽至48周岁.
+
+    They are told before a verdict, and one that bars is left out: its rule is for all others.
+    """
+    words = persons()
+    names = {t.id: comparable(t.name) for t in reading.notice.tracks}
+    others = [name for of, name in names.items() if sought.tracks and of not in sought.tracks]
+    own = [names[of] for of in sought.tracks]
+    return [
+        unit
+        for unit in reading.units
+        if _EASES.search(unit.plain)
+        and words.says(asked.kind, unit.plain)
+        and _holds(unit, sought)
+        and (_says(own, unit) or not _says(others, unit))
+    ]
+
+
+def _says(names: Iterable[str], unit: Unit) -> bool:
+    return any(name in unit.plain for name in names)
 
 
 def _answered(reading: Reading, sought: Sought, units: Iterable[Unit]) -> Reply:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from knowledge import lazy_re
@@ -10,12 +11,16 @@ from knowledge.catalogue.track_ways import named_ways, ways_of
 from knowledge.model import Notice
 from knowledge.plain import comparable
 from retrieval.question.mentions import telling
+from retrieval.scoping.areas import areas_of, held_there
 from retrieval.scoping.lettered import Lettered
 
 _START, _TAIL = 4, 3
 _PERSONS = ("员", "师", "工")
 """How the names of occupations end; the last words tell one of several: 防治员."""
 _COMMA, _DAY = lazy_re.compile(r"[，,]"), lazy_re.compile(r"\d月\d{1,2}日")
+_THE_REST = lazy_re.compile(r"(?:其他|其余|其它)(?:各|的|\d个)?(?:项目|赛项|工种|职业|赛道)")
+_NAME = 16
+"""So many characters behind a group the name of a track beside it ends."""
 _ONLY = lazy_re.compile(r"(?:只|仅)(?:能|可以?|限)?(?:参加|报名?|参赛)(?![一1]|\d)")
 
 
@@ -40,7 +45,9 @@ class SpeakingOf:
             for tail, track in tails
             if not any(tail in n for t, own in names.items() if t != track for n in own)
         ]
+        self._groups = [re.compile(rf"{re.escape(comparable(g))}[、和及与]") for g in notice.groups]
         self._ways = ways_of(notice)
+        self._areas = areas_of(notice)
         self._known: dict[str, frozenset[str]] = {}
 
     def named(self, plain: str) -> frozenset[str]:
@@ -51,6 +58,7 @@ class SpeakingOf:
             found |= {t for kind in kind_mentions(plain, self._tracks) for t in kind.names}
             found |= {t for each in letter_mentions(plain, self._tracks) for t in each.names}
             found |= self._lettered.subject(plain) | self._lettered.bracketed(plain)
+            found |= held_there(plain, self._areas)
             self._known[plain] = found
         return found
 
@@ -75,9 +83,17 @@ class SpeakingOf:
         named = (self.named(plain) or self.by_way(plain)) if tracks else frozenset()
         if not named or not named.isdisjoint(tracks):
             return False
-        if _ONLY.search(plain):
+        if _ONLY.search(plain) or _THE_REST.search(plain):
             return False  # 企业队只参加 A 和 B says of C that they do not enter it
-        return not self._adds(plain)
+        return not (self._adds(plain) or self._beside_groups(plain))
+
+    def _beside_groups(self, plain: str) -> bool:
+        """Whether words speak of groups, which any track has, and of tracks beside them.
+
+        机构组、社区居家组和评估师赛项：4月10日前 holds for the groups of every track.
+        """
+        of_groups = (m.end() for group in self._groups for m in group.finditer(plain))
+        return any(name in plain[end : end + _NAME] for end in of_groups for name, _ in self._names)
 
     def _adds(self, plain: str) -> bool:
         """Whether words tell a value for all before they name tracks: …5月15日，焊工延至7月31日."""

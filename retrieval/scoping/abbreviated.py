@@ -1,8 +1,9 @@
 """A track by a short word for it: 网安 for 网络与信息安全管理员, or by what it is done with.
 
 A short word has the first character of the name and one that comes later, is no everyday word, and
-fits one track alone. What it is done with stands in a column of machines, on rows of that track
-alone: 65吨岸桥.
+fits one track alone; an everyday word made of the initials (客服 for 客户服务) is one where the
+words beside it speak of a track. What it is done with stands in a column of machines, on rows of
+that track alone: 65吨岸桥.
 """
 
 from __future__ import annotations
@@ -24,9 +25,17 @@ _OTHERS = lazy_re.compile(
     r"(?:其[他它余]|别的?|剩下的?|另外的?)[几些]?个?(?:赛项|项目|工种|职业|赛道|岗位|方向)"
 )
 _BESIDE = lazy_re.compile(r"[和跟与及、]")
+_TO_TRACK = lazy_re.compile(r"(?:报名?|比|考|参加|参赛|选|弃|进)的?$")
+_OF_TRACK = lazy_re.compile(
+    r"的?(?:项目|赛项|工种|职业|实操|理论|初赛|复赛|决赛|预赛|选手|名额|呢|这个|那个|这项|那项)"
+    r"|(?:哪天|几号|几点|什么时候|啥时候?|在哪)?(?:比|考|开赛|开考)"
+)
+"""What stands right before, and right behind, the name of a track."""
 _MIN, _MOST, _GAP = 2, 8, 2
 _COMMON = 1e-6
 """Words this frequent are read as themselves."""
+_WORDS = 4
+"""So many characters has a name of two words."""
 
 
 def of_others(text: str) -> bool:
@@ -86,7 +95,7 @@ class ShortNames:
             if names is None or not _HAN.match(word):
                 continue
             fitting = {track for track, name in names if _short_for(word, name)}
-            if len(fitting) == 1 and _alone(text, at):
+            if len(fitting) == 1 and (_alone(text, at) or _initials(text, at, names)):
                 yield (at, at + 2), fitting.pop()
 
 
@@ -101,6 +110,17 @@ def _alone(text: str, at: int) -> bool:
     near = (text[i : i + 2] for i in (at - 1, at, at + 1) if i >= 0)
     longer = (text[i : i + 3] for i in (at - 1, at) if i >= 0)
     return not any(common.get(word, 0.0) > _COMMON for word in (*near, *longer))
+
+
+def _initials(text: str, at: int, names: Iterable[tuple[str, str]]) -> bool:
+    """Whether two characters begin the two words of a name, and what is beside tells of a track."""
+    word = text[at : at + 2]
+    if not any(len(name) == _WORDS and word == name[::2] for _, name in names):
+        return False
+    common = common_words()
+    if any(common.get(text[i : i + 2], 0.0) > _COMMON for i in (at - 1, at + 1) if i >= 0):
+        return False
+    return bool(_TO_TRACK.search(text[:at]) or _OF_TRACK.match(text, at + 2))
 
 
 def _by_gear(notice: Notice) -> Iterator[tuple[str, str]]:

@@ -38,7 +38,7 @@ def matrices(notice: Notice, views: Sequence[TableView]) -> Matrices:
 
 def matrix_reply(notice: Notice, views: Matrices, sought: Sought) -> Reply | None:
     """The cells of the row that is named; None if no such table has it."""
-    if not sought.asked.forms & COUNTING:
+    if not (sought.asked.forms & COUNTING or _may(sought)):
         return None
     for view, headed in views:
         if of_fees(view) and not asks_price(sought.asked.plain):
@@ -53,6 +53,12 @@ def matrix_reply(notice: Notice, views: Matrices, sought: Sought) -> Reply | Non
             hit = Hit(view.table, (row,), frozenset({key}), columns, key, 1.0, exact=True)
             return row_reply(notice, hit, sought.asked)
     return None
+
+
+def _may(sought: Sought) -> bool:
+    """Whether it is asked if somebody may enter one track: the cell of a unit tells of it."""
+    asked = sought.asked
+    return len(sought.tracks) == 1 and "yes_no" in asked.forms and "who_can" in asked.concepts
 
 
 def _headed(notice: Notice, view: TableView) -> dict[int, str]:
@@ -107,8 +113,22 @@ def _named(view: TableView, key: int, text: str) -> Row | None:
 
 
 def _said(name: str, text: str) -> int:
-    """How many characters of a name stand in a text at once, from its beginning or to its end."""
+    """How many characters of a name stand in a text at once, from its beginning or to its end.
+
+    Or both, with what is between them left out: 设备公司 of 设备专业公司.
+    """
+    if shortened(name, text):
+        return len(name) - 1
     length, at, of = longest_common(text, name)
     if _ALONE.match(name) or not telling(text[at : at + length]):
         return 0
     return length if of == 0 or of + length == len(name) else 0
+
+
+def shortened(name: str, text: str) -> bool:
+    """Whether a text has the beginning and the end of a name side by side, two characters each.
+
+    >>> shortened("设备专业公司", "设备公司能报吗"), shortened("设备公司", "设备公司能报吗")
+    (True, False)
+    """
+    return len(name) > 2 * _LEAST and f"{name[:_LEAST]}{name[-_LEAST:]}" in text

@@ -20,6 +20,8 @@ _MONEY_ASKED = lazy_re.compile(r"奖|钱|多少|几[块千百万]|给|发|拿|�
 _RANK = lazy_re.compile(
     r"第?[一二三四五六七八九十\d]+名?(?:[至到—–~-]第?[一二三四五六七八九十\d]+名?)?|[冠亚季]军"
 )
+_NAMED = lazy_re.compile(r"第(?:[一二三四五六七八九十]{1,3}|\d{1,2})名?(?![届次])|[冠亚季]军")
+_RANGE = lazy_re.compile(r"(?:第[^，,。？?]{1,3}|军)(?:到|至|—|–|-|~)")
 _MONEY = lazy_re.compile(r"\d万?元")
 _LEAST = 2
 
@@ -47,13 +49,27 @@ def _hit(view: TableView, asked: Asked) -> Hit | None:
     column = rank_column(view)
     if column is None:
         return None
+    each = _each(asked.plain)
     rows = tuple(
-        row for row in view.table.rows if ranked(asked.plain, comparable(row.cells[column])) > 0
+        row
+        for row in view.table.rows
+        if any(ranked(said, comparable(row.cells[column])) > 0 for said in each)
     )
     columns = view.asked_columns(asked, {column, view.key}) or _paid(view, asked)
-    if len(rows) != 1 or not columns:
+    if len(rows) != len(each) or not columns:
         return None
     return Hit(view.table, rows, frozenset({column}), columns, view.key, 1.0, exact=True)
+
+
+def _each(text: str) -> tuple[str, ...]:
+    """The ranks a question names side by side, else the question: 第一名比第二名多多少.
+
+    >>> _each("第一名和第三名差多少"), _each("第一到第三名多少"), _each("第二名多少")
+    (('第一名', '第三名'), ('第一到第三名多少',), ('第二名多少',))
+    """
+    found = dict.fromkeys(f"{m[0].removesuffix('名')}名" for m in _NAMED.finditer(text))
+    ranks = tuple(name.replace("军名", "军") for name in found)
+    return ranks if len(ranks) > 1 and not _RANGE.search(text) else (text,)
 
 
 def _paid(view: TableView, asked: Asked) -> tuple[int, ...]:

@@ -9,7 +9,11 @@ from pathlib import Path
 
 import pytest
 from bot_api import BotApi
+from fakes.desk import FakeDesk
+from fakes.talk import Clock, restarted
 from running import Serving
+
+from bot.talk.talk import Talk
 
 READY = "已连上"
 
@@ -70,3 +74,21 @@ def serve(api: BotApi, tmp_path: Path) -> Iterator[Callable[..., Serving]]:
             return bot
 
         yield start
+
+
+@pytest.fixture
+def desk() -> FakeDesk:
+    """A desk over two invented notices."""
+    return FakeDesk()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Set by hand."""
+    return Clock()
+
+
+@pytest.fixture
+def talk(desk: FakeDesk, clock: Clock, tmp_path: Path) -> Talk:
+    """Conversations over that desk."""
+    return restarted(desk, clock, tmp_path)

@@ -43,3 +43,24 @@ def test_prizes_paid_in_two_ways_are_not_summed():
     one = prize_money("奖金一共多少钱", both[:2])
     assert one is not None
     assert "1×800+2×500=1800元" in one.text
+
+
+SCORED = "每查出1处隐患得5分,误报1处扣2分"
+
+
+@pytest.mark.parametrize(
+    ("question", "formula"),
+    [
+        ("查对12处误报2处得几分", "12×5−2×2=56分"),
+        ("找到3处误报1处得几分", "3×5−1×2=13分"),
+        ("查出4处得多少分", "4×5=20分"),
+    ],
+)
+def test_what_is_lost_is_taken_off_what_is_earned(question, formula):
+    found = penalties(question, [SCORED])
+    assert found is not None
+    assert formula in found.text
+
+
+def test_nothing_is_less_than_nothing():
+    assert penalties("查出1处误报3处得几分", [SCORED]) is None
