@@ -48,8 +48,8 @@ class Human:
     def _handed(
         self, who: Who, place: Address, asked: Question, option: Option, said: Asker
     ) -> Reply:
-        office = self._office.handoffs if self._office is not None else None
-        notice = office.notice(option.notice) if office is not None else None
-        if office is None or notice is None or not office.takes(notice):
+        office = self._office
+        notice = office.desk.notice(option.notice) if office is not None else None
+        if office is None or notice is None or not office.desk.takes(notice):
             return Reply(text=said.nobody, then=self._talk.whom_to_call(who))
-        return office.hand_over(who, place, asked, option)
+        return office.asking.hand_over(who, place, asked, option)

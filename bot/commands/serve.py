@@ -106,7 +106,7 @@ def serve_desk(
         click.echo(line, err=True)
 
     if settings.admin_chat is None and office is not None:
-        settings = settings.model_copy(update={"admin_chat": office.handoffs.staff.chat})
+        settings = settings.model_copy(update={"admin_chat": office.desk.staff.chat})
     reports = Reports(secrets_of(settings))
     logging.getLogger().addHandler(reports)
     service = Service(

@@ -7,25 +7,21 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable
 from datetime import datetime
 from statistics import median
 from typing import NamedTuple
 
 from bot.clock import ZONE
 from bot.coordinating.which import meant, own
-from bot.coordinators import Staff
-from bot.handoff.desk import HandOffs
+from bot.handoff.desk import Desk
+from bot.handoff.found import found as found_of
 from bot.handoff.model import Address, Case, Outgoing
-from bot.handoff.store import HandoffStore
-from bot.live import Live
 from bot.reply import Button, Reply
 from bot.wording.office import office_words
 from knowledge.masking import without_marks
 from knowledge.model import Notice
 from retrieval.model import Option, Question
 from retrieval.official.likeness import Likeness, Read
-from retrieval.official.shelf import Shelf
 from retrieval.question.lexicon import words as lexicon
 
 WRITE = "qw"
@@ -49,24 +45,16 @@ class Group(NamedTuple):
 class Figures:
     """What coordinators see of what was asked."""
 
-    def __init__(
-        self,
-        live: Live,
-        staff: Staff,
-        clock: Callable[[], datetime],
-        handoffs: HandOffs,
-        parts: tuple[HandoffStore, Shelf],
-    ) -> None:
-        self._live, self._staff, self._clock = live, staff, clock
-        self._handoffs = handoffs
-        self._store, self._shelf = parts
-        self._said = office_words().desk
+    def __init__(self, desk: Desk) -> None:
+        self._desk, self._live = desk, desk.live
+        self._store, self._shelf = desk.store, desk.shelf
+        self._said = desk.said.desk
 
     # --- questions without answer -----------------------------------------------------------
     def unanswered(self, person: int) -> Reply:
         """The groups of questions that found no answer, the largest first."""
         groups: list[Group] = []
-        for notice in own(self._live, self._staff.now(), person):
+        for notice in own(self._live, self._desk.staff, person):
             groups += self._groups(notice)
         groups.sort(key=lambda group: -group.often)
         if not groups:
@@ -75,12 +63,12 @@ class Figures:
         lines = [self._said.unanswered.format(count=count, groups=len(groups))]
         shown = groups[:_GROUPS]
         for at, group in enumerate(shown, 1):
-            name = self._live.competitions.full_name(group.option)
+            name = self._desk.name(group.option)
             told = {"at": at, "count": group.often, "name": name, "question": group.question}
             lines.append(self._said.unanswered_line.format(**told))
         if len(groups) > len(shown):
             lines.append(self._said.others.format(count=len(groups) - len(shown)))
-        label = office_words().buttons.write
+        label = self._desk.said.buttons.write
         buttons = tuple(
             Button(
                 label=label.format(text=f"{at}. {group.question[:_LABEL]}"),
@@ -131,12 +119,12 @@ class Figures:
             ).fetchone()
         question = self._store.sealed.opened(row[1]) if row is not None else None
         option = Option.model_validate_json(row[0]) if row is not None else None
-        notice = self._handoffs.notice(option.notice) if option is not None else None
+        notice = self._desk.notice(option.notice) if option is not None else None
         if option is None or question is None or notice is None:
-            return Reply(note=office_words().gone.format(days=90))
-        if self._staff.now().name(person, notice) is None:
-            return Reply(note=office_words().not_allowed)
-        now = self._clock()
+            return Reply(note=self._desk.gone)
+        if self._desk.allowed(person, notice.id) is None:
+            return Reply(note=self._desk.said.not_allowed)
+        now = self._desk.clock()
         asked = Question(
             text=without_marks(question),
             as_of=now,
@@ -144,7 +132,7 @@ class Figures:
             track=option.track,
             group=option.group,
         )
-        found = self._handoffs.found(asked, notice)
+        found = found_of(asked, self._live.desk.answer(asked), notice)
         case = Case(
             number=0, scope=option, found=found, state="new", chat=chat, at=now, changed_at=now
         )
@@ -158,9 +146,9 @@ class Figures:
     # --- figures ----------------------------------------------------------------------------
     def stats(self, person: int, words: str) -> Reply:
         """The figures of a competition, or of all a person may see."""
-        mine = list(own(self._live, self._staff.now(), person))
+        mine = list(own(self._live, self._desk.staff, person))
         if words.strip():
-            found = meant(self._live, self._staff.now(), person, words, "stats")
+            found = meant(self._live, self._desk.staff, person, words, "stats")
             if found.notice is None:
                 return found.reply
             mine = [found.notice]
@@ -180,7 +168,7 @@ class Figures:
         middle = self._said.stats_median.format(hours=f"{median(hours):.1f}") if hours else ""
         officials = [one for one in self._shelf.every() if one.stands(notice)]
         return self._said.stats.format(
-            name=self._live.competitions.full_name(Option(label="", notice=notice.id)),
+            name=self._desk.name(Option(label="", notice=notice.id)),
             total=sum(statuses.values()),
             statuses="，".join(
                 f"{name} {statuses[key]}"

@@ -1,10 +1,11 @@
-"""A question that was handed over, and a message that waits to be sent."""
+"""A question that was handed over, what its steps come to, and a message that is to be sent."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import Literal, NamedTuple
 
+from bot.reply import Reply
 from knowledge.model import Citation, Frozen
 from retrieval.model import Option
 
@@ -56,6 +57,14 @@ class Case(Frozen):
     at: datetime
     changed_at: datetime
     official: int | None = None
+
+
+class Told(NamedTuple):
+    """What a coordinator's doing comes to."""
+
+    reply: Reply
+    case: Case | None = None
+    """The question, whose message in the coordinators' chat is to be brought up to date."""
 
 
 class Outgoing(NamedTuple):

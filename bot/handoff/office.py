@@ -9,9 +9,14 @@ from dataclasses import dataclass
 from bot.coordinating.drafts import Drafts
 from bot.coordinating.figures import Figures
 from bot.coordinating.papers import Papers
-from bot.handoff.desk import HandOffs
+from bot.handoff.answers import Answers
+from bot.handoff.asking import Asking
+from bot.handoff.claims import Claims
+from bot.handoff.desk import Desk
 from bot.handoff.feedback import Feedback
-from bot.live import Live
+from bot.handoff.officials import Officials
+from bot.handoff.outbox import Outbox
+from bot.handoff.waiting import Waiting
 from bot.reply import Button, Reply, Who
 from knowledge.masking import masked
 from knowledge.model import Notice
@@ -26,8 +31,13 @@ VOTES = (f"{GOOD}:", f"{BAD}:")
 class Office:
     """Everything that needs coordinators."""
 
-    live: Live
-    handoffs: HandOffs
+    desk: Desk
+    asking: Asking
+    claims: Claims
+    answers: Answers
+    officials: Officials
+    waiting: Waiting
+    outbox: Outbox
     feedback: Feedback
     papers: Papers
     drafts: Drafts
@@ -36,7 +46,7 @@ class Office:
     def heard(self, asked: Question, answer: Answer) -> None:
         """An answer was given."""
         named = answer.notices[0] if len(set(answer.notices)) == 1 else None
-        notice = self.handoffs.notice(named) if named and not answer.options else None
+        notice = self.desk.notice(named) if named and not answer.options else None
         own = notice is not None and asked.notice == notice.id
         scope = Option(
             label="",
@@ -48,15 +58,15 @@ class Office:
 
     def below(self, asked: Question, notice: Notice, key: str) -> Iterator[Button]:
         """What stands below an answer: what people think of it, and the way to a person."""
-        said = self.handoffs.says(asked.text)
+        said = self.desk.says(asked.text)
         yield Button(label=said.good, data=f"{GOOD}:{key}", control=True)
         yield Button(label=said.bad, data=f"{BAD}:{key}", control=True)
-        if self.handoffs.takes(notice):
+        if self.desk.takes(notice):
             yield Button(label=said.human, data=f"{HUMAN}:{key}", control=True)
 
     def voted(self, who: Who, message: int, scope: Option, vote: str, question: str) -> Reply:
         """Somebody has judged an answer."""
-        said, notice = self.handoffs.says(question), self.handoffs.notice(scope.notice)
+        said, notice = self.desk.says(question), self.desk.notice(scope.notice)
         told = masked(question, notice.text) if notice is not None else ""
         bare = scope.model_copy(update={"label": ""})
         try:
@@ -67,17 +77,17 @@ class Office:
 
     def reasons(self, question: str, notice: Notice, key: str) -> Reply:
         """What may be wrong with an answer, and the way to a person."""
-        said = self.handoffs.says(question)
+        said = self.desk.says(question)
         found = [
             Button(label=label, data=f"{WHY}:{key}:{name}") for name, label in said.reasons.items()
         ]
-        if self.handoffs.takes(notice):
+        if self.desk.takes(notice):
             found.append(Button(label=said.human, data=f"{HUMAN}:{key}"))
         return Reply(text=said.why, buttons=tuple(found))
 
     def forget(self, who: Who) -> None:
         """Delete what is kept of somebody."""
-        self.handoffs.forget(who)
+        self.asking.forget(who)
 
     def flush(self) -> None:
         """Write what has been gathered."""

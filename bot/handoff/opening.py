@@ -11,10 +11,16 @@ from bot.coordinating.drafts import Drafts
 from bot.coordinating.figures import Figures
 from bot.coordinating.papers import Papers
 from bot.coordinators import Staff, place_of
-from bot.handoff.desk import HandOffs
+from bot.handoff.answers import Answers
+from bot.handoff.asking import Asking
+from bot.handoff.claims import Claims
+from bot.handoff.desk import Desk
 from bot.handoff.feedback import Feedback
 from bot.handoff.office import Office
+from bot.handoff.officials import Officials
+from bot.handoff.outbox import Outbox
 from bot.handoff.store import FILE, HandoffStore
+from bot.handoff.waiting import Waiting
 from bot.live import Live
 from retrieval.official.shelf import Shelf
 
@@ -35,13 +41,18 @@ def opened_office(
     if staff is None:
         return None
     store = HandoffStore(folder / FILE, secret)
-    shelf = Shelf.of(folder)
-    handoffs = HandOffs(live, staff, clock, store, shelf)
+    desk = Desk(live, staff, clock, store, Shelf.of(folder))
+    claims, officials = Claims(desk), Officials(desk)
     return Office(
-        live=live,
-        handoffs=handoffs,
+        desk=desk,
+        asking=Asking(desk),
+        claims=claims,
+        answers=Answers(desk, claims, officials),
+        officials=officials,
+        waiting=Waiting(desk),
+        outbox=Outbox(desk),
         feedback=Feedback(store, clock),
         papers=Papers(live, staff, clock),
         drafts=Drafts(live, staff, clock, store, folder),
-        figures=Figures(live, staff, clock, handoffs, (store, shelf)),
+        figures=Figures(desk),
     )

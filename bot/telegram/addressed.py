@@ -1,9 +1,11 @@
-"""Whether a message is meant for the bot, and what it asks."""
+"""Whether a message is meant for the bot, what it asks, and where its answer belongs."""
 
 from __future__ import annotations
 
 from telegram import Bot, Message, MessageEntity
 from telegram.constants import ChatType
+
+from bot.handoff.model import Address
 
 
 def in_private(message: Message) -> bool:
@@ -33,6 +35,12 @@ def quoted(message: Message) -> Message | None:
     """The message it replies to; in a topic Telegram names the topic's first one for all others."""
     asked = message.reply_to_message
     return None if asked is None or asked.forum_topic_created is not None else asked
+
+
+def place_of(message: Message, reply_to: int) -> Address:
+    """Where an answer is to arrive: below a message of the chat, in its topic."""
+    thread = message.message_thread_id if message.is_topic_message else None
+    return Address(chat=message.chat_id, reply_to=reply_to, thread=thread)
 
 
 def _replies_to(message: Message, bot: Bot) -> bool:

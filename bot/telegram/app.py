@@ -21,12 +21,14 @@ from telegram.ext import (
 from bot.fault import InputFault
 from bot.settings import Settings
 from bot.talk.talk import Talk
-from bot.telegram import coordinating, handoff, human
+from bot.telegram import coordinating, human
 from bot.telegram.guard import Guard
 from bot.telegram.handlers import Handlers
+from bot.telegram.handoff import asker, dealing
 from bot.telegram.http import AiohttpRequest, usable
 from bot.telegram.limits import PerPerson
 from bot.telegram.order import AT_ONCE, PerChatOrder
+from bot.telegram.typed import App
 from bot.wording import Wording
 from bot.wording.office import office_words
 
@@ -35,8 +37,6 @@ RETRIES = 5
 READ_TIMEOUT = 20.0
 """Seconds to wait for an answer; a message that is late but sent would be sent twice."""
 ALLOWED = ("message", "edited_message", "callback_query")
-
-App = Application[Any, Any, Any, Any, Any, Any]
 
 
 def build(settings: Settings, talk: Talk, words: Wording, order: PerChatOrder) -> App:
@@ -73,8 +73,10 @@ def build(settings: Settings, talk: Talk, words: Wording, order: PerChatOrder) -
     guard = Guard(PerPerson(settings.per_minute), words)
     order.waits = guard.waits
     app.add_handler(TypeHandler(Update, guard.check), group=-1)
-    handoff.join(app, talk, talk.office, words)
-    coordinating.join(app, talk, talk.office, words)
+    if talk.office is not None:
+        asker.join(app, talk, talk.office, words)
+        dealing.join(app, talk.office, words)
+        coordinating.join(app, talk, talk.office, words)
     human.join(app, talk, words)
     add_handlers(app, Handlers(talk, words))
     return app

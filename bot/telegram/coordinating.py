@@ -6,15 +6,13 @@ import asyncio
 import logging
 import sqlite3
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from telegram import Bot, BotCommand, BotCommandScopeChat, Document, Message, Update
 from telegram.error import TelegramError
 from telegram.ext import (
-    Application,
     CallbackQueryHandler,
     CommandHandler,
-    ContextTypes,
     MessageHandler,
     filters,
 )
@@ -29,8 +27,10 @@ from bot.recent import Recent
 from bot.reply import Button, Reply
 from bot.talk.talk import Talk
 from bot.telegram import send
-from bot.telegram.handoff import OfCoordinators, acknowledge, pressed
+from bot.telegram.handoff.theirs import OfCoordinators
+from bot.telegram.press import acknowledge, pressed
 from bot.telegram.screen import Screen, at_work
+from bot.telegram.typed import App, Context
 from bot.wording import Wording
 from bot.wording.office import office_words
 from retrieval.model import Option
@@ -40,8 +40,6 @@ MOST_BYTES = 20 * 2**20
 TABLES = (".xlsx", ".xls", ".csv", ".xlsm", ".et")
 _KEPT = 1000
 _log = logging.getLogger(__name__)
-App = Application[Any, Any, Any, Any, Any, Any]
-Context = ContextTypes.DEFAULT_TYPE
 
 
 class Awaited(NamedTuple):
@@ -98,8 +96,8 @@ class CoordinatorHandlers:
         """/withdraw: asks once more."""
 
         def work(person: int, words: str) -> Reply:
-            staff = self._office.handoffs.staff
-            found = meant(self._office.live, staff, person, words, "withdraw")
+            staff = self._office.desk.staff
+            found = meant(self._office.desk.live, staff, person, words, "withdraw")
             if found.notice is None:
                 return found.reply
             key = key_of(Option(label="", notice=found.notice.id))
@@ -258,7 +256,7 @@ async def fetched(file: Document) -> bytes | None:
 
 async def set_menus(bot: Bot, office: Office, words: Wording) -> None:
     """Show coordinators their commands in the menu; a chat the bot is not in is left out."""
-    staff = office.handoffs.staff
+    staff = office.desk.staff
     every = [staff.admins, *(staffed.people for staffed in staff.competitions.values())]
     own = [BotCommand(name, text) for name, text in office_words().commands.items()]
     usual = [BotCommand(name, text) for name, text in words.commands.items()]
@@ -271,11 +269,9 @@ async def set_menus(bot: Bot, office: Office, words: Wording) -> None:
             _log.info("menu of a coordinators' chat not set")
 
 
-def join(app: App, talk: Talk, office: Office | None, words: Wording) -> None:
+def join(app: App, talk: Talk, office: Office, words: Wording) -> None:
     """Let an application handle what coordinators do; before handlers of everything else."""
-    if office is None:
-        return
-    own, ours = CoordinatorHandlers(talk, office, words), OfCoordinators(office)
+    own, ours = CoordinatorHandlers(talk, office, words), OfCoordinators(office.desk)
     new = filters.UpdateType.MESSAGE & ours
     for name in ("rules", "compare", "stats", "unanswered", "withdraw", "roster"):
         app.add_handler(CommandHandler(name, getattr(own, name), new))

@@ -7,8 +7,7 @@ import logging
 from collections.abc import Callable
 
 from telegram import Bot, CallbackQuery, Message, Update
-from telegram.error import BadRequest, TelegramError
-from telegram.ext import ContextTypes
+from telegram.error import TelegramError
 
 from bot.clauses import READ, TURN
 from bot.follow_ups import CONTACT
@@ -21,10 +20,11 @@ from bot.reply import Reply, Who
 from bot.talk.talk import Talk
 from bot.telegram import buttons, send
 from bot.telegram.addressed import in_private, meant, words_of
+from bot.telegram.press import acknowledge
 from bot.telegram.screen import Screen, at_work
+from bot.telegram.typed import Context
 from bot.wording import Wording
 
-Context = ContextTypes.DEFAULT_TYPE
 _log = logging.getLogger(__name__)
 
 
@@ -50,7 +50,7 @@ class Handlers:
         """How to use it."""
         text = self._words.help.format(examples=self._words.help_examples)
         office = self._talk.office
-        more = f"\n{office.handoffs.says(text).help}" if office is not None else ""
+        more = f"\n{office.desk.says(text).help}" if office is not None else ""
         await self._say(update, text + more)
 
     async def privacy(self, update: Update, _: Context) -> None:
@@ -141,24 +141,24 @@ class Handlers:
             return
         message = query.message
         if who is None or not isinstance(message, Message):
-            await _acknowledge(query, self._words.button_stale)
+            await acknowledge(query, self._words.button_stale, alert=True)
             return
         what = buttons.pressed(query.data or "")
         if what.action == buttons.ASK:
-            await _acknowledge(query)
+            await acknowledge(query)
             await self._press_option(message, who, what.key, context.bot)
         elif what.action in {PRESS, EXAMINE}:
             await self._press_interview(query, message, who, context.bot)
         elif what.action in {READ, TURN}:
             await self._press_page(query, message)
         elif what.action in {SUBSCRIBE, CANCEL, CALENDAR}:
-            await _acknowledge(query)
+            await acknowledge(query)
             reply = await at_work(
                 message, lambda: self._talk.reminding.press(who, what.action, what.key)
             )
             await self._screen.show(message, reply)
         elif what.action == CONTACT:
-            await _acknowledge(query)
+            await acknowledge(query)
             reply = await at_work(message, lambda: self._talk.answering.contact(who, what.key))
             await self._screen.show(message.reply_to_message or message, reply)
         elif what.action == buttons.MORE:
@@ -188,19 +188,19 @@ class Handlers:
             key = buttons.pressed(data).key
             question = self._asked(who, asked, bot)
             reply = await asyncio.to_thread(self._talk.examining.press, who, key, question)
-        await _acknowledge(query, reply.note)
+        await acknowledge(query, reply.note, alert=True)
         await self._screen.pressed(message, reply)
 
     async def _press_more(self, query: CallbackQuery, message: Message) -> None:
         rest = self._screen.rest_of(message)
-        await _acknowledge(query, "" if rest else self._words.button_stale)
+        await acknowledge(query, "" if rest else self._words.button_stale, alert=True)
         if rest:
             await self._screen.send(message, rest)
 
     async def _press_page(self, query: CallbackQuery, message: Message) -> None:
         """A page of a notice: below an answer as a new message, then in its own place."""
         reply = await asyncio.to_thread(self._talk.reading.page, query.data or "")
-        await _acknowledge(query, reply.note)
+        await acknowledge(query, reply.note, alert=True)
         if reply.note:
             return
         turning = (query.data or "").startswith(f"{TURN}:")
@@ -210,7 +210,7 @@ class Handlers:
         self, query: CallbackQuery, message: Message, who: Who, what: buttons.Pressed
     ) -> None:
         reply, page = await asyncio.to_thread(self._chosen, who, what), what.page
-        await _acknowledge(query, "" if reply else self._words.button_notice_gone)
+        await acknowledge(query, "" if reply else self._words.button_notice_gone, alert=True)
         if reply is not None:
             keyboard = self._choosing(reply, page) if reply.options else None
             await send.edit(message.get_bot(), message, text_parts(reply.text)[0], keyboard)
@@ -255,13 +255,3 @@ class Handlers:
 def _who(update: Update) -> Who | None:
     chat, person = update.effective_chat, update.effective_user
     return Who(chat.id, person.id if person else chat.id) if chat else None
-
-
-async def _acknowledge(query: CallbackQuery, text: str = "") -> None:
-    """Stop the button's spinning; what was pressed is done also where that fails."""
-    try:
-        await query.answer(text or None, show_alert=bool(text))
-    except BadRequest:
-        _log.info("callback query too old")
-    except TelegramError as fault:
-        _log.warning("press not acknowledged: %s", place(fault))

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from telegram import Message, Update
-from telegram.ext import Application, CommandHandler, ContextTypes, MessageHandler, filters
+from telegram.ext import CommandHandler, MessageHandler, filters
 
 from bot.handoff.wish import wished
 from bot.human import Human
 from bot.reply import Who
 from bot.talk.talk import Talk
-from bot.telegram.addressed import meant, words_of
-from bot.telegram.handoff import place_of
+from bot.telegram.addressed import meant, place_of, words_of
 from bot.telegram.screen import Screen, at_work
+from bot.telegram.typed import App, Context
 from bot.wording import Wording
-
-App = Application[Any, Any, Any, Any, Any, Any]
 
 
 class Wishes(filters.MessageFilter):
@@ -36,11 +32,11 @@ class HumanHandlers:
     def __init__(self, talk: Talk, words: Wording) -> None:
         self._human, self._screen = Human(talk), Screen(words)
 
-    async def command(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    async def command(self, update: Update, context: Context) -> None:
         """/human, alone or with a question."""
         await self._asked(update, " ".join(context.args or ()))
 
-    async def said(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    async def said(self, update: Update, context: Context) -> None:
         """转人工, alone or with a question."""
         message = update.effective_message
         if message is not None:

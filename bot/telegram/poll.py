@@ -26,9 +26,10 @@ from bot.fault import InputFault
 from bot.log import place
 from bot.settings import TELEGRAM, Settings
 from bot.telegram import send
-from bot.telegram.app import ALLOWED, App
+from bot.telegram.app import ALLOWED
 from bot.telegram.order import PerChatOrder
 from bot.telegram.taken import WINDOW, Taken
+from bot.telegram.typed import App
 from bot.wording import Serve
 
 LONG_POLL = 30

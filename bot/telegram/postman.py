@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Callable
 
 from telegram import Bot
 from telegram.error import Forbidden, TelegramError
@@ -42,14 +41,7 @@ async def deliver(bot: Bot, reminders: Reminders) -> None:
 
 async def look(reminders: Reminders) -> None:
     """See what the notices have changed."""
-    await _safely(reminders.sync)
-
-
-async def _safely(work: Callable[[], None]) -> None:
-    try:
-        await asyncio.to_thread(work)
-    except Exception as fault:  # noqa: BLE001  whatever is wrong, it is looked at again
-        _log.warning("reminders not brought up to date: %s", place(fault))
+    await send.tried(reminders.sync, "reminders")
 
 
 async def _one(bot: Bot, reminders: Reminders) -> bool:

@@ -15,15 +15,17 @@ from bot.log import place
 from bot.reminders.reminding import Reminders
 from bot.settings import Settings
 from bot.talk.talk import Talk
-from bot.telegram import coordinating, handoff
-from bot.telegram.app import App, build, set_menu
+from bot.telegram import coordinating
+from bot.telegram.app import build, set_menu
 from bot.telegram.errors import Reports, tell, tell_now
+from bot.telegram.handoff import postman
 from bot.telegram.ledger import Ledger
 from bot.telegram.order import PerChatOrder
 from bot.telegram.poll import Line, confirm, connect, poll, read, without_webhook
 from bot.telegram.postman import deliver, look
 from bot.telegram.stopping import ANSWERED_WITHIN, CLOSED_WITHIN, asked_to_stop, until, within
 from bot.telegram.taken import Taken
+from bot.telegram.typed import App
 from bot.telegram.webhook import Received, Webhook, listen
 from bot.wording import Wording
 
@@ -106,7 +108,7 @@ class Service:
             if self.reminders is not None:
                 tasks.create_task(deliver(app.bot, self.reminders))
             if self.talk.office is not None:
-                tasks.create_task(handoff.deliver(app.bot, self.talk.office))
+                tasks.create_task(postman.deliver(app.bot, self.talk.office))
                 tasks.create_task(coordinating.set_menus(app.bot, self.talk.office, self.words))
             tasks.create_task(set_menu(app, self.words, office=self.talk.office is not None))
             if self.webhook is not None:

@@ -50,7 +50,7 @@ class Screen:
         if reply.file is not None:
             await send.document(message, reply.file, reply.text)
             return
-        parts = _parts(reply)
+        parts = parts_of(reply)
         now, rest = parts[:AT_ONCE], parts[AT_ONCE:]
         # Telegram sends the question along with a press on a quoted reply, also after a restart.
         keyboard = buttons.ask_buttons(
@@ -79,7 +79,14 @@ class Screen:
     async def turn(self, message: Message, reply: Reply) -> None:
         """Another page in the place of the one that is shown."""
         keyboard = buttons.ask_buttons((), self._words, more=reply.buttons)
-        await send.edit(message.get_bot(), message, _parts(reply)[0], keyboard)
+        await send.edit(message.get_bot(), message, parts_of(reply)[0], keyboard)
+
+    async def quote(self, message: Message, reply: Reply) -> None:
+        """Reply to a message and quote it, so that the buttons know what they are about."""
+        text, name = reply.text or reply.note, message.get_bot().username
+        keyboard = buttons.ask_buttons((), self._words, more=reply.buttons, bot=name)
+        if text:
+            await send.reply(message, text_parts(text)[0], keyboard, quote=True)
 
     async def send(
         self,
@@ -96,7 +103,8 @@ class Screen:
         return await send.reply(message, parts[-1], keyboard, quote=quote)
 
 
-def _parts(reply: Reply) -> tuple[Part, ...]:
+def parts_of(reply: Reply) -> tuple[Part, ...]:
+    """A reply as the messages it takes."""
     if reply.answer:
         return answer_parts(reply.answer, reply.context)
     return line_parts(reply.lines) if reply.lines else text_parts(reply.text)

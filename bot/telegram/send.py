@@ -51,6 +51,14 @@ async def wholly(work: Coroutine[Any, Any, bool]) -> bool:
         raise
 
 
+async def tried(work: Callable[[], None], what: str) -> None:
+    """Do what is done again later anyhow; that it has failed, and `what` it was, is logged."""
+    try:
+        await asyncio.to_thread(work)
+    except Exception as fault:  # noqa: BLE001  whatever is wrong, it is looked at again
+        _log.warning("%s not brought up to date: %s", what, place(fault))
+
+
 async def noted(write: Callable[[], None]) -> None:
     """Write down what has become of messages, tried until it is written: else they come twice."""
     while True:

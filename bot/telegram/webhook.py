@@ -18,10 +18,11 @@ from urllib.parse import urlsplit
 from telegram.error import BadRequest, TelegramError
 
 from bot.fault import InputFault
-from bot.telegram.app import ALLOWED, App
+from bot.telegram.app import ALLOWED
 from bot.telegram.order import PerChatOrder
 from bot.telegram.poll import Line, read
 from bot.telegram.taken import Taken
+from bot.telegram.typed import App
 from bot.wording import Serve
 from knowledge.model import Frozen
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from knowledge import lazy_re
 from knowledge.eligibility.facts import facts_from_words
+from knowledge.eligibility.members import kinds
 from knowledge.numerals import CHINESE, arabic
 from knowledge.plain import comparable
 from retrieval.entrants.barring import under_heading
@@ -25,7 +26,7 @@ from retrieval.reply import Piece, Reply, answered, cite_unit
 from retrieval.wording import say
 
 _ASKS_FOR = lazy_re.compile(
-    r"须|应当?(?![届聘用])|需(?!求)|方可|视同|视为|也?可(?:以)?(?:参加|报名|参赛)"
+    r"须|应当?(?![届聘用])|需(?!求)|方可|视同|视为|也?可(?:以)?(?:(?:凭|持)[^，,。；]{2,16})?(?:参加|报名|参赛)"
     r"|可?(?:以)?由[^，,。；]{2,16}(?:推荐|报名|报送)|同样(?:认可|有效)"
 )
 _OF_PEOPLE = lazy_re.compile(
@@ -34,6 +35,8 @@ _OF_PEOPLE = lazy_re.compile(
 _ONLY = lazy_re.compile(
     r"(学生|在校生|教师|职工)(?:只能|仅限|限)[^，,。；]{2,12}(?:参加|报名|参赛)"
 )
+_BY_THEMSELVES = frozenset({"flexible", "unemployed", "retired"})
+"""People whom a notice lets in by a way of their own, or not at all: 个体工商户可凭营业执照报名."""
 _ROLES = {"学生": "student", "在校生": "student", "教师": "teacher", "职工": "worker"}
 _WAIVED = lazy_re.compile(
     r"(专业|户籍|户口|学历|性别|职称|地域|工龄|国籍|证书)[^，,。；;]{0,3}(?:不限|不受限|不作[^，。；]{0,4}要求|无要求)"
@@ -99,6 +102,7 @@ def _of_such(reading: Reading, sought: Sought, words: Words) -> Iterator[Unit]:
         by_kind = len(of_kind) <= _RARE and unit in of_kind
         only = _ONLY.search(unit.plain)
         by_kind = by_kind or bool(only and _ROLES[only[1]] == role)
+        by_kind = by_kind or (role in _BY_THEMSELVES and kinds(unit.plain) == (role,))
         if by_kind or (most and _told(telling, unit) == most):
             yield unit
 

@@ -32,6 +32,7 @@ _ASIDE = lazy_re.compile(
     r"(?:说明|推介|对接|座谈|宣讲|动员|领队|协调|筹备|预备|碰头|通气|交流|分享)会|讲座|培训|集训|讲解"
     r"|适应性?(?:训练|练习)|(?:环境|系统|设备|压力)测试|试[用考赛]|模拟[考赛]|抽签|复盘|体检|彩排"
 )
+_CONTEST = lazy_re.compile(r"赛(?!前|务|事)|比武|考试|实操|理论|日程|安排")
 _NOW = lazy_re.compile(
     r"现在|今天|目前|这会儿|今儿|今日|当下|此刻|还|开始|开放|开通|启动|开启|开了|已经|(?:截止|结束|关闭|关|停)了"
 )
@@ -63,6 +64,15 @@ def of_opening(plain: str) -> bool:
 def says_aside(plain: str) -> bool:
     """Whether words (comparable) speak of what is held beside the contest: 说明会, 培训, 抽签."""
     return bool(_ASIDE.search(plain))
+
+
+def headed_aside(heading: str) -> bool:
+    """Whether a heading (comparable) is of something beside the contest alone.
+
+    >>> headed_aside("赛前说明会"), headed_aside("培训与决赛安排")
+    (True, False)
+    """
+    return says_aside(heading) and not _CONTEST.search(heading)
 
 
 def all_aside(plain: str) -> bool:

@@ -11,11 +11,13 @@ from functools import cached_property
 
 from knowledge import lazy_re
 from knowledge.model import ValueKind
+from knowledge.plain import comparable
 from retrieval.passages.entering import (
     CHANGES,
     all_aside,
     asks_open,
     dated_parts,
+    headed_aside,
     of_entering,
     of_opening,
     says_aside,
@@ -139,7 +141,9 @@ class Goal:
 
     def off_contest(self, unit: Unit) -> bool:
         """Whether it is asked when the contest is, and the sentence tells another day."""
-        return (self.itself and all_aside(unit.plain)) or self._before_contest(unit)
+        if self.itself and (all_aside(unit.plain) or _headed_aside(unit)):
+            return True
+        return self._before_contest(unit)
 
     def _before_contest(self, unit: Unit) -> bool:
         """Whether it is asked when the contest is, and the sentence says when to register.
@@ -157,6 +161,11 @@ class Goal:
         if not UNTIL & unit.said:
             return False
         return bool(_ENTERS.search(unit.plain + unit.over)) and not _HELD.search(unit.plain)
+
+
+def _headed_aside(unit: Unit) -> bool:
+    """Whether the heading right above a sentence is of something beside the contest alone."""
+    return bool(unit.headings) and headed_aside(comparable(unit.headings[0]))
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from knowledge.catalogue.track_ways import named_ways, ways_of
 from knowledge.model import Notice
 from knowledge.plain import comparable
 from retrieval.question.mentions import telling
+from retrieval.scoping.areas import areas_of, held_there
 from retrieval.scoping.lettered import Lettered
 
 _START, _TAIL = 4, 3
@@ -46,6 +47,7 @@ class SpeakingOf:
         ]
         self._groups = [re.compile(rf"{re.escape(comparable(g))}[、和及与]") for g in notice.groups]
         self._ways = ways_of(notice)
+        self._areas = areas_of(notice)
         self._known: dict[str, frozenset[str]] = {}
 
     def named(self, plain: str) -> frozenset[str]:
@@ -56,6 +58,7 @@ class SpeakingOf:
             found |= {t for kind in kind_mentions(plain, self._tracks) for t in kind.names}
             found |= {t for each in letter_mentions(plain, self._tracks) for t in each.names}
             found |= self._lettered.subject(plain) | self._lettered.bracketed(plain)
+            found |= held_there(plain, self._areas)
             self._known[plain] = found
         return found
 

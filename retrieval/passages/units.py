@@ -14,6 +14,7 @@ from knowledge.sentences import Sentence, SentenceKind, sentences
 from knowledge.trailing import shared_from, tracks_of_all
 from retrieval.passages.labelled import told_by_label
 from retrieval.question.lexicon import Words
+from retrieval.scoping.areas import areas_of, begun_with
 from retrieval.tabular.cells import cell_clauses
 
 _SKIPPED = lazy_re.compile(r"(附件说明|落款)(\[\d+\])?$")
@@ -115,6 +116,7 @@ class Reading:
         self._tracks = frozenset(comparable(t.name) for t in notice.tracks)
         self._clauses = {clause.path: clause for clause in notice.clauses}
         self._shared = shared_from(notice.clauses)
+        self.areas = areas_of(notice)
         self.units: tuple[Unit, ...] = tuple(self._units())
         self.tables: tuple[Table, ...] = tuple(t for t in notice.tables if not t.form)
         self._document_frequency = self._count_pairs()
@@ -140,7 +142,9 @@ class Reading:
             # of an opening only sentences and fields state anything, not title and addressees
             if _OPENING.search(clause.path) and not _states(sentence, clause.path):
                 continue
-            unit = self._unit(self._owner(clause, sentence.start), sentence, headings)
+            owner = self._owner(clause, sentence.start)
+            owner = self._in_area(owner, plain) if self.areas else owner
+            unit = self._unit(owner, sentence, headings)
             units.append(self._going_on(unit, units[-1] if units else None))
         return units
 
@@ -229,6 +233,14 @@ class Reading:
         scope = clause.scope.model_copy(update={"tracks": tracks})
         return clause.model_copy(update={"scope": scope})
 
+    def _in_area(self, clause: Clause, plain: str) -> Clause:
+        """The clause, with the tracks of the area a sentence is about: 主赛区：9月14日报到."""
+        tracks = begun_with(plain, comparable(clause.text), self.areas)
+        if not tracks or clause.scope.tracks:
+            return clause
+        own = tuple(t.id for t in self.notice.tracks if t.id in tracks)
+        return clause.model_copy(update={"scope": clause.scope.model_copy(update={"tracks": own})})
+
     def _in_cells(self) -> list[Unit]:
         """What long cells of tables say; the names of the row stand above it."""
         found = []
@@ -265,10 +277,16 @@ class Reading:
         return count
 
     def above(self, table: Table) -> str:
-        """The lines between the beginning of the table's attachment and the table."""
+        """The lines between the beginning of the table's attachment and the table.
+
+        In the body the line right before it, if that leads to it: 奖金标准如下表.
+        """
         starts = [a.start for a in self.notice.attachments if a.start and a.start <= table.start]
         start = max(starts, default=table.start)
-        return squeeze(self.notice.text[max(start, table.start - _ABOVE) : table.start])
+        if starts:
+            return squeeze(self.notice.text[max(start, table.start - _ABOVE) : table.start])
+        line = self.notice.text[: table.start].rstrip().rpartition("\n")[2]
+        return squeeze(line) if _TABLED.search(line) else ""
 
     def led_in(self, table: Table) -> str:
         """The line that ends in a colon right before the table, comparable: 各工种实操要点如下："""
@@ -308,7 +326,13 @@ class Reading:
         of_parent = self._at.get(parent, ()) if parent else ()
         above = [u for u in of_parent if u.end <= unit.start]
         led = above[-1] if above and above[-1].text.endswith(("：", ":")) else None
-        return None if led is None or _TABLED.search(led.plain) else led
+        if led is None or _TABLED.search(led.plain):
+            return None
+        return None if self._tabled(led.end, unit.start) else led
+
+    def _tabled(self, start: int, end: int) -> bool:
+        """Whether a table stands there, so that it is what the words before it lead to."""
+        return any(start <= t.start < end for t in self.notice.tables)
 
     @cached_property
     def contexts(self) -> dict[tuple[str, int], str]:

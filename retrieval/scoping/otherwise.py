@@ -12,9 +12,11 @@ from retrieval.question.mentions import Named, Span
 
 _AS_A_TRACK = lazy_re.compile(
     r"[\u4e00-\u9fff]{0,2}?的?(?:(?:那|这)一?[个项场]|项目|赛项|工种|(?=呢$)"
-    r"|(?=(?:实操|理论|选手)|(?:哪天|几号|什么时候|啥时候?)(?:比|考|赛|开赛)))"
+    r"|(?=的?(?:实操|理论|选手|[比竞决初复]赛(?!吗|么))|(?:哪天|几号|什么时候|啥时候?)(?:比|考|赛|开赛)))"
 )
 """What follows a word that stands for a track; alone it may be meant as itself: 有直播吗."""
+_CHOSEN = lazy_re.compile(r"(?:比如说?|例如|譬如|(?:想|要|能|可以)报名?|组)$")
+"""What stands before one: 比如汽修."""
 _LEAST = 2
 
 
@@ -51,5 +53,7 @@ def _as_a_track(said: str, text: str) -> Span | None:
     while at >= 0:
         if match := _AS_A_TRACK.match(text, at + len(said)):
             return at, match.end()
+        if _CHOSEN.search(text, 0, at):
+            return at, at + len(said)
         at = text.find(said, at + 1)
     return None

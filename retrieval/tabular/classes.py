@@ -15,6 +15,7 @@ from knowledge.plain import comparable, comparable_name
 from retrieval.passages.rank import Sought
 from retrieval.passages.units import pairs
 from retrieval.question.asked import Asked
+from retrieval.tabular.facets import by_facets
 from retrieval.tabular.tables import Hit
 
 _AMOUNT = lazy_re.compile(
@@ -96,6 +97,7 @@ def _meant(table: Table, columns: Sequence[int], notice: Notice, sought: Sought)
         or _said(heads, comparable(text))
         or _rest(heads, notice, tracks)
         or _told(heads, notice, tracks)
+        or by_facets(heads, notice, tracks, sought.groups, comparable(text))
     )
 
 

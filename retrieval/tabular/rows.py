@@ -19,6 +19,7 @@ from retrieval.wording import say
 
 _HEADS = lazy_re.compile(r"(?:几|多少|好多)个?(?:支|队|人|名(?!次|称)|位)")
 _PEOPLE = lazy_re.compile(r"[队人员组]|姓名|选手|名单|单位|企业|学校|院校|公司|代表|裁判|专家")
+_GROUP = lazy_re.compile(r"(?:参赛|竞赛|比赛)?组别")
 _COUNTING = frozenset({"how_many", "how_much", "how_long"})
 MANY, MOST_ROWS, FEW = 10, 20, 4
 """More rows than this that differ in what is asked: the question is too wide for cells. Of larger
@@ -135,7 +136,7 @@ def _cells(notice: Notice, hit: Hit, columns: tuple[int, ...], asked: Asked) -> 
         total = added(asked.plain, cells)
         if total is not None:
             facts = f"{facts}。{total.text}"
-        scope = "、".join(dict.fromkeys(_label(hit, row) for row in rows[:MOST_ROWS]))
+        scope = "、".join(dict.fromkeys(_label(hit, row, rows) for row in rows[:MOST_ROWS]))
         computed = (led, *((total.text, *total.computed) if total is not None else ()))
         cited = tuple(dict.fromkeys(citations))
         pieces.append(Piece(text=facts, citations=cited, scope=scope, computed=computed))
@@ -152,9 +153,14 @@ def _difference(asked: Asked, cells: Sequence[str], pieces: Sequence[Piece]) -> 
     return [Piece(text=found.text, citations=cited, computed=(found.text, *found.computed))]
 
 
-def _label(hit: Hit, row: Row) -> str:
-    """What tells the row apart: its key cell, with the mentioned columns that differ."""
-    columns = sorted({hit.key, *hit.mentioned})
+def _label(hit: Hit, row: Row, alike: Sequence[Row]) -> str:
+    """What tells the row apart: its key cell, with the mentioned columns that differ.
+
+    And its group, where another row of the key is not among those that say `alike`.
+    """
+    rest = [r for r in hit.rows if r.cells[hit.key] == row.cells[hit.key] and r not in alike]
+    groups = [i for i, h in enumerate(hit.table.header) if _GROUP.fullmatch(comparable(h))]
+    columns = sorted({hit.key, *hit.mentioned, *(groups if rest else ())})
     varied = [c for c in columns if c == hit.key or len({r.cells[c] for r in hit.rows}) > 1]
     return " ".join(dict.fromkeys(squeeze(row.cells[c]) for c in varied if row.cells[c]))
 

@@ -21,10 +21,11 @@ from retrieval.question.likeness import abbreviation, core, items
 from retrieval.question.mentions import TrackNames, editions, telling
 from retrieval.tabular.cell_names import MIN_NAME, NUMBER, name_parts
 from retrieval.tabular.column_nouns import by_noun
-from retrieval.tabular.held_in import amounts, on_site
+from retrieval.tabular.held_in import amounts, chosen_from, on_site, team_sizes
 from retrieval.tabular.mentioned import Mentions
 
 _KEY = lazy_re.compile(r"名称|项目|赛项|赛道|职业|工种|学校|模块|阶段|环节|课程|内容")
+_KIND = lazy_re.compile(r"类别|标准|等级|资格")
 _OF_GROUP = lazy_re.compile(r"\([^()]*组\)$")
 """The group a row of a track is about: 焊工(职工组)."""
 _TITLED = frozenset({"content", "gear", "hold_time", "venue", "quota", "bonus"})
@@ -39,7 +40,7 @@ _HELD = lazy_re.compile(
 _ABOUT = lazy_re.compile(r"(要求|内容|情况|方式|条件|名称|标准|设置|物品)$")
 """What a heading adds to the word people use: 职称 for 职称要求."""
 _WHEN = lazy_re.compile(r"(?<!出生)日期|时间|日程")
-_WHERE = lazy_re.compile(r"地点|场地|赛场|地址|考点|城市|赛区|校区|所在[市地县区]")
+_WHERE = lazy_re.compile(r"地点|场地|赛场(?!提供|设)|地址|考点|城市|[赛片校]区|所在[市地县区]")
 _AT_SCHOOL = lazy_re.compile(r"承办(学校|院校|学院|校|基地|地)")
 _TOTAL = lazy_re.compile(r"^(合计|总计|小计|共计|总数)")
 _AGAIN = lazy_re.compile(r"重复|两次|两遍|列了(两|2)")
@@ -91,15 +92,15 @@ class TableView:
         for i, head in enumerate(self.heads):
             if _WHERE.search(head):
                 self.columns[i] |= {"venue"}
+            if team_sizes(row.cells[i] for row in table.rows):
+                self.columns[i] |= {"team_size"}
             if table.rows and all(_LASTS.search(comparable_name(r.cells[i])) for r in table.rows):
                 self.columns[i] = self._without_days(self.columns[i]) | {"duration"}
         for i in self._held_at():
             self.columns[i] |= {"venue"}
         if any("phone" in c for c in self.columns):  # 姓名 beside a phone is whom to call
-            heads = enumerate(self.heads)
-            persons = [i for i, h in heads if _PERSON.search(h)]
-            for i in persons:
-                self.columns[i] |= {"contact"}
+            for i, head in enumerate(self.heads):
+                self.columns[i] |= {"contact"} if _PERSON.search(head) else frozenset()
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -123,9 +124,7 @@ class TableView:
     def _key_column(self) -> int:
         names = self.heads
         usable = [i for i, n in enumerate(names) if not _SEQ.match(n)]
-        named = [
-            i for i in usable if _KEY.search(names[i]) and not re.search("类别|标准", names[i])
-        ]
+        named = [i for i in usable if _KEY.search(names[i]) and not _KIND.search(names[i])]
         named = [i for i in named if not amounts(r.cells[i] for r in self.table.rows)]
         best = named or usable or [0]
         # the column that tells rows apart: 赛项 repeats where 模块 does not
@@ -187,6 +186,7 @@ class TableView:
             return None
         rows = [i for i, (weight, _, _) in enumerate(scored) if weight >= best - 1e-9]
         mentioned = frozenset(c for i in rows for c in scored[i][1])
+        mentioned -= chosen_from(self.columns, self.key, asked)
         said = self.said(asked, rows, mentioned)
         own = frozenset(c for i in mentioned for c in self.columns[i])
         columns = self.asked_columns(asked, mentioned, said)

@@ -11,8 +11,8 @@ import time
 
 import pytest
 from bot_api.state import BOT, group
+from fakes.handed import OFFICE, SETTINGS, handed_over, last, replies
 from running import ROOT
-from test_telegram_handoff import OFFICE, SETTINGS, handed_over, last, replies
 from test_telegram_reminders import asked_for
 
 from bot.telegram import send, stopping

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from bot_api.state import BOT, group
+from fakes.handed import buttons, last
 
 from bot.handoff.wish import wished
 from bot.wording import wording
@@ -25,17 +26,8 @@ def bot(api, serve, tmp_path):
     return serve()
 
 
-def buttons(message):
-    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return [b["text"] for row in rows for b in row]
-
-
 def posted(api, number=2):
     return api.reply(number, OFFICE)["text"]
-
-
-def last(api, chat, words):
-    return api.wait(lambda: next((m for m in api.sent(chat) if words in m.get("text", "")), None))
 
 
 @pytest.mark.parametrize(

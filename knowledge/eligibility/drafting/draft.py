@@ -17,6 +17,7 @@ from knowledge.eligibility.drafting.entering import Places, entering
 from knowledge.eligibility.drafting.everybody import of_everybody
 from knowledge.eligibility.drafting.groups_apart import groups_apart
 from knowledge.eligibility.drafting.identities import identities, permitted, together
+from knowledge.eligibility.drafting.letting import let_in
 from knowledge.eligibility.drafting.organisers import organiser_conditions
 from knowledge.eligibility.drafting.parts import Condition, Made
 from knowledge.eligibility.drafting.quotas import quotas
@@ -107,6 +108,7 @@ def _found(notice: Notice) -> Iterator[Condition]:
     found = alternatives(either_kind(dated([*own, *supposed([*of_the_rest(read)])])))
     for step in (together, of_some, same_conditions, exempted, groups_apart, *_STEPS):
         found = list(step(found))
+    found = list(let_in(found, every))
     found = list(of_everybody(found, every))
     found = list(sensible(list(cautious(found))))
     yield from found

@@ -101,13 +101,27 @@ def special_ages(found: Sequence[Condition]) -> Iterator[Condition]:
     bounds = [(one, side) for one in found if (side := _side(one.made))]
     for one in found:
         side = _side(one.made)
-        if not side or one.groups or one.tracks:
+        if not side or one.tracks:
             yield one
+            continue
+        if one.groups:
+            yield from _beside(one, [o for o, its in bounds if its == side])
             continue
         own = [o for o, its in bounds if o is not one and its == side]
         groups = {name for o in own if not o.tracks for name in o.groups}
         tracks = {name for o in own if not o.groups for name in o.tracks}
         yield from _elsewhere(one, groups, tracks) if groups or tracks else (one,)
+
+
+def _beside(one: Condition, bounds: Sequence[Condition]) -> Iterator[Condition]:
+    """A group's bound, but for the tracks for which the same clause sets that group another."""
+    own = {
+        track
+        for other in bounds
+        if other.groups == one.groups and other.statement.place is one.statement.place
+        for track in other.tracks
+    }
+    yield from _elsewhere(one, set(), own) if own else (one,)
 
 
 def _elsewhere(one: Condition, groups: set[str], tracks: set[str]) -> Iterator[Condition]:
@@ -132,6 +146,7 @@ def _side(made: Made) -> str:
     """Whether a bound on age is one below (min) or above (max); empty for anything else."""
     if made.check == "age_on":
         return "min" if "min" in made.params else "max"
-    return {
-        "age_at_least": "min", "age_at_most": "max", "within_retirement": "", "born_between": "",
-    }.get(made.check, "")  # fmt: skip
+    if made.check == "born_between":
+        bounds = {"first": "max", "last": "min"}
+        return bounds[next(iter(made.params))] if len(made.params) == 1 else ""
+    return {"age_at_least": "min", "age_at_most": "max"}.get(made.check, "")  # fmt: skip

@@ -19,6 +19,8 @@ from knowledge.eligibility.speech.naming import (
 )
 
 _AT = r"(?P<no>(?:不|没有?|并不|未)(?=在))?(?:在|于|喺)?"
+_NO_NATIVE = r"(?!(?:本地)?人(?=[在于到来去,也就想已现目跟]))"
+"""A place right before 人 is where one is from: 湖南人在公司上班."""
 _AT_WORK = lazy_re.compile(r"干|做|上班|工作|打工|单位|厂|公司|工龄")
 
 
@@ -128,7 +130,7 @@ def places() -> tuple[Pattern, ...]:
             rf"(?<![不没想])在{P}(?:的)?(?:分公司|分厂|办事处|分部|项目部|工厂|厂里?|车间|工地)(?=[,。;!?\0]|$)",
             place("work_place"),
         ),
-        of_places(rf"{_AT}{P}(?:的)?{WITHIN}{{0,12}}?{works}", place("work_place")),
+        of_places(rf"{_AT}{P}{_NO_NATIVE}(?:的)?{WITHIN}{{0,12}}?{works}", place("work_place")),
         of_places(
             rf"(?<![^,。;!?\0])在{P}(?:的)?(?:工业园区?|经开区|高新区|开发区|产业园|厂区)(?=[,。;!?\0]|$)",
             _works_in_park,
@@ -147,7 +149,7 @@ def places() -> tuple[Pattern, ...]:
             place("work_place"),
         ),
         of_places(
-            rf"(?P<no>并?不)?(?:在|是)?{P}(?:的)?(?:[\u4e00-\u9fffA-Za-z]{{0,8}}?{units})(?=里?的?"
+            rf"(?P<no>并?不)?(?:在|是)?{P}{_NO_NATIVE}(?:的)?(?:[\u4e00-\u9fffA-Za-z]{{0,8}}?{units})(?=里?的?"
             rf"(?:在职)?(?:职工|员工|工人|上班|工作|技术员|电工|焊工|打工|当))",
             place("work_place"),
         ),

@@ -7,9 +7,9 @@ import sqlite3
 import time
 
 from bot_api.state import BOT, group
-from test_telegram_handoff import ASKER, OFFICE, SAID, SETTINGS, TEACHER
+from fakes.handed import ASKER, OFFICE, SAID, SETTINGS, TEACHER
 
-from bot.telegram.handoff import number_of
+from bot.telegram.handoff.heads import number_of
 from retrieval.official.shelf import FILE as OFFICIAL
 
 KILLS, PEOPLE = 3, tuple(range(11, 17))

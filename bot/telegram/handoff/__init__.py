@@ -1,0 +1,1 @@
+"""Handing over on Telegram: who asks, who answers, and the messages that follow."""
