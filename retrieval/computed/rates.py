@@ -28,12 +28,7 @@ _PEOPLE = lazy_re.compile(rf"{_NUMBER}个?(?:人|名|选手)(?!每|一天)")
 ADDED = r"加起来|加一?块儿?|合[在到]?一[块起]儿?|加在一[起块]|加一起|合计|总共|一共|总计|合起来"
 """Words of a question for all of it together."""
 _ASKS = lazy_re.compile(r"多少|几|一共|总共|好多|共|合计|加起来")
-_UNITS = (
-    ("元", lazy_re.compile(r"钱|元|费|块|奖金|多少钱")),
-    ("分", lazy_re.compile(r"分(?!钟)")),
-    ("分钟", lazy_re.compile(r"分钟")),
-    ("秒", lazy_re.compile(r"秒")),
-)
+_UNITS = (("元", lazy_re.compile(r"钱|元|费|块|奖金|多少钱")), ("分", lazy_re.compile(r"分(?!钟)")))
 _TIMES = ("分钟", "秒")
 _ALIKE = {"日": "天", "夜": "晚", "秒钟": "秒", "名选手": "人", "选手": "人"}
 
@@ -131,6 +126,8 @@ def of_each(question: str, texts: Iterable[str]) -> Worked | None:
 def _asked(unit: str, question: str) -> bool:
     """Whether the question asks for amounts of this unit, if it says for what."""
     said = [name for name, pattern in _UNITS if pattern.search(question)]
+    if unit in _TIMES:
+        return unit in question and not said
     return not said or unit in said
 
 

@@ -17,10 +17,15 @@ _POSTAL = lazy_re.compile(
     r"(?:邮寄|寄送|收件|通讯|通信|联系|报送)?地址[:：为是]|[^，。；]{6,}收(?:[。,，；（(]|$)"
 )
 
+_FOR_POST = lazy_re.compile(r"(?:邮寄|寄送|收件|通讯|通信)地址[:：为是]")
+"""An address that is there for nothing but to be sent to, however little it shares else."""
+
 
 def address_beside(best: Scored, ranked: Sequence[Scored], asked: Asked) -> list[Scored]:
     """The address, where it is asked where to send something and `best` has none."""
     if not _SENT.search(asked.plain) or ADDRESSED.search(best.unit.plain):
         return []
-    told = (s for s in ranked if ADDRESSED.search(s.unit.plain) and _POSTAL.search(s.unit.plain))
-    return [s for s in told if s.score > 0][:1]
+    told = [s for s in ranked if ADDRESSED.search(s.unit.plain) and _POSTAL.search(s.unit.plain)]
+    labelled = [s for s in told if _FOR_POST.search(s.unit.plain)]
+    near = [s for s in told if s.score > 0]
+    return (near or (labelled if len(labelled) == 1 else []))[:1]
