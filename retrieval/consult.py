@@ -78,6 +78,9 @@ from retrieval.tabular.entry_row import entry_row
 from retrieval.tabular.every_track import every_track_reply
 from retrieval.tabular.extremes import extreme_reply
 from retrieval.tabular.group_rows import of_both
+from retrieval.tabular.kind_columns import kinds_meant
+from retrieval.tabular.kind_fees import kind_fees
+from retrieval.tabular.kind_rows import kind_rows
 from retrieval.tabular.lasting import asks_how_long, hours_alone, lasting, no_days, of_hours_only
 from retrieval.tabular.let_in import let_in_reply
 from retrieval.tabular.lists import direction_reply, list_reply, suited_reply
@@ -326,6 +329,8 @@ class Consultant:
             or self._conditions(sought)
             or self._total(sought)
             or column_sum(self.notice, self._views, asked)
+            or kind_fees(self.notice, self._views, sought)
+            or kind_rows(self.notice, self._views, sought)
             or prices_reply(self.notice, self._views, sought)
             or tariff_reply(self.notice, self._views, sought)
             or all_prices(self.notice, self._views, sought)
@@ -470,7 +475,8 @@ class Consultant:
             if t.id in sought.tracks
             for n in (t.name, *t.aliases)
         ]
-        about = Step(tuple(named), tuple(map(comparable, sought.groups)))
+        kinds = kinds_meant(self.notice, sought)
+        about = Step(tuple(named), (*map(comparable, sought.groups), *sorted(kinds)))
         found = (schedule_hit(v, sought.asked, self._words, about) for v in self._views)
         hits = [hit for hit in found if hit is not None]
         hits = hits or step_columns(self._views, sought.asked, self._words)

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from knowledge import lazy_re
+from knowledge.catalogue.kind_counts import counted
 from knowledge.catalogue.mentions import resolve
 from knowledge.catalogue.track_lists import NOUN
 from knowledge.catalogue.track_tallies import tallied
@@ -68,7 +69,12 @@ def kinds_of(
 ) -> dict[str, str]:
     """The kind of each track (by id) that the notice sorts into one; a kind of all is none."""
     found: dict[str, str] = {}
-    sources = (_listed(clauses, tracks), _headed(clauses, tracks), _tabled(tables, tracks))
+    sources = (
+        _listed(clauses, tracks),
+        counted(clauses, tracks),
+        _headed(clauses, tracks),
+        _tabled(tables, tracks),
+    )
     for kind, ids in (pair for source in sources for pair in source):
         for each in ids:
             found.setdefault(each, kind)

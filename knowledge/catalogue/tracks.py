@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from knowledge import lazy_re
+from knowledge.catalogue.kind_counts import names_by_kind
 from knowledge.catalogue.track_letters import lettered
 from knowledge.catalogue.track_lists import (
     NOUN,
@@ -80,6 +81,7 @@ def track_names(
     sources = (
         _counted(clauses, texts),
         _by_kind(clauses, texts),
+        names_by_kind(clauses),
         _below(clauses, texts),
         _fuller(_under_heading(clauses, texts), _in_tables(tables)),
         _first(map(each_named, texts)),

@@ -33,6 +33,7 @@ FIRST = 4.0
 """So much likelier is one told before the answer."""
 _NEAR = 1e-3
 """What is further apart is never equal when it is rounded."""
+_PRICES = frozenset({"fee", "bonus"})
 _REACHES = frozenset({"phone", "email", "url", "qq"})
 State = Callable[[Unit], Piece | None]
 """What a sentence says as a statement of an answer; None where it is none of this question's."""
@@ -84,6 +85,8 @@ class SecondReading:
         scores = self.scores(sought)
         best, score = self._best(scores, there)
         first, most = self._best(scores, np.flatnonzero(scores >= scores.max() - _NEAR).tolist())
+        if self._of_prices(sought) and any(self._of_table(first, at) for at in there):
+            return reply  # 会员 pay what their row says, not what that of others does
         ahead = most - score
         if ahead < (OF_ROWS if best.row is not None else AHEAD):
             return reply
@@ -91,6 +94,14 @@ class SecondReading:
         if piece is None or any(piece.text in p.text for p in reply.pieces):
             return reply
         return reply.model_copy(update={"pieces": _beside(piece, reply, ahead)})
+
+    def _of_prices(self, sought: Sought) -> bool:
+        """Whether it is asked what is to be paid, or what is paid out."""
+        return not _PRICES.isdisjoint(sought.asked.concepts)
+
+    def _of_table(self, one: Candidate, at: int) -> bool:
+        """Whether a row is of the table of what is told already."""
+        return one.table is not None and one.table is self.grid.found[at].table
 
     def _reached(self, one: Candidate, sought: Sought) -> bool:
         """Whether a sentence has the phone or address that is asked for: one is enough."""

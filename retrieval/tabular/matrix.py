@@ -15,9 +15,10 @@ from retrieval.passages.rank import Sought
 from retrieval.passages.said import COUNTING
 from retrieval.question.mentions import longest_common, masked, telling
 from retrieval.reply import Reply
+from retrieval.tabular.kind_columns import kind_heads, kinds_meant
 from retrieval.tabular.rows import row_reply
 from retrieval.tabular.tables import Hit, TableView
-from retrieval.tabular.tariff import asks_price, of_fees
+from retrieval.tabular.tariff import NO_MEMBER, NOT_IN, asks_price, of_fees
 
 _LEAST = 2
 _ALONE = lazy_re.compile(r"^[\d.,%—–-]*$")
@@ -44,8 +45,10 @@ def matrix_reply(notice: Notice, views: Matrices, sought: Sought) -> Reply | Non
         if of_fees(view) and not asks_price(sought.asked.plain):
             continue  # 能报多少队 is no price
         key = next(i for i in range(len(view.table.header)) if i not in headed)
-        row = _named(view, key, _rest(notice, sought))
-        own = {i for i, of in headed.items() if of in {*sought.tracks, *sought.groups}}
+        rest = _rest(notice, sought)
+        row = _named(view, key, NOT_IN.sub(NO_MEMBER, rest) if of_fees(view) else rest)
+        meant = {*sought.tracks, *sought.groups, *kinds_meant(notice, sought)}
+        own = {i for i, of in headed.items() if of in meant}
         own = own or _of_tracks(notice, view, sought)
         if row is not None and (own or not (sought.tracks or sought.groups)):
             free = (i for i in range(len(view.table.header)) if i not in {key, *view.numbered})
@@ -72,6 +75,7 @@ def _headed(notice: Notice, view: TableView) -> dict[int, str]:
     if found:  # 竹编老艺组 beside 砌墙: a group of the track
         of_groups = ((i, next((g for g in groups if head.endswith(g)), "")) for i, head in heads)
         found |= {i: groups[g] for i, g in of_groups if g and i not in found}
+    found = found or kind_heads(notice, view)
     return found if len(found) < len(view.table.header) else {}
 
 

@@ -36,7 +36,7 @@ _KIND = lazy_re.compile(
     r"会员|单位|企业|公司|院校|学校|学生|职工|教师|个人|团[队体]|社会|协会|公众"
 )
 ELSE = lazy_re.compile(
-    r"食宿|住|吃|餐|饭|退|奖|培训|集训|资料|押金|申诉|发票|补[贴助]|罚|车|路费|交通|保险|证书"
+    r"食宿|住|吃|餐|饭|退|奖|培训|集训|资料|押金|申诉|发票|收据|补[贴助]|罚|车|路费|交通|保险|证书"
 )
 """Money of another matter than what is paid for entering."""
 _SEVERAL = lazy_re.compile(r"[一总]共|合计|加起来|[\d两二三四五六七八九十]+个?(?:人|队|项)")

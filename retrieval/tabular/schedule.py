@@ -48,6 +48,10 @@ _HALF = 2
 _LEAST, _MOST, _CONTESTS = 2, 2, 6
 
 
+_SURELY = lazy_re.compile(r"环节|阶段|步骤|节点|流程|程序")
+_OF_KIND = lazy_re.compile(r"[\u4e00-\u9fff]{2,4}(?:项目|赛项|赛|类)")
+
+
 class Step(NamedTuple):
     """The tracks and groups (comparable names) whose step of a schedule is meant."""
 
@@ -72,6 +76,8 @@ def schedule_hit(view: TableView, asked: Asked, words: Words, about: Step = _ANY
         return None
     rows = _rows(view.table.rows, steps[0], asked, words)
     rows = rows or _of_part(view.table.rows, steps[0], asked, words, about)
+    if not rows and about.groups and UNTIL & set(asked.concepts):
+        rows = rows_of_step(view.table.rows, steps[0], asked, words)
     rows = _narrowed(rows, steps[0], about)
     if UNTIL & set(asked.concepts) and _of_tracks(rows, steps[0], about):
         # 决赛日期 is no day until which one may enter
@@ -109,7 +115,17 @@ def step_of(view: TableView) -> int | None:
 def _steps(heads: Sequence[str], days: Sequence[int]) -> list[int]:
     """The columns of what happens, without that of the tracks beside them: 环节 and 项目."""
     found = [i for i, h in enumerate(heads) if _STEP.search(h) and i not in days]
+    sure = [i for i in found if _SURELY.search(heads[i])]
+    if len(sure) == 1 and _apart(heads, [i for i in found if i not in sure]):
+        return sure  # 环节 beside 个人项目 and 师徒项目
     return [i for i in found if not _OF_WHOM.fullmatch(heads[i])] or found
+
+
+def _apart(heads: Sequence[str], others: Sequence[int]) -> bool:
+    """Whether columns beside that of the steps are kinds of one thing: 个人项目, 师徒项目."""
+    return len(others) == len({heads[i] for i in others}) and all(
+        _OF_KIND.fullmatch(heads[i]) for i in others
+    )
 
 
 def _of_tracks(rows: Sequence[Row], step: int, about: Step) -> bool:

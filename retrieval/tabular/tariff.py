@@ -23,9 +23,11 @@ from retrieval.tabular.rows import cite_row, row_reply
 from retrieval.tabular.tables import Hit, TableView
 
 FEES = lazy_re.compile(r"收费|费用|报名费|参赛费|会务费|费标准|缴费")
-PRICE = lazy_re.compile(r"\d[\d,.]*万?元?(?:[/每].{1,4})?|[免不][收费缴交设]+|免|无|[-—–/]+|")
+PRICE = lazy_re.compile(
+    r"\d[\d,.]*万?元?(?:[/每].{1,4})?|[免不][收费缴交设]+取?|免|无|不适用|[-—–/]+|"
+)
 _HOW_MUCH = lazy_re.compile(
-    r"多少钱|几块|几百|几千|啥价|什么价|价[^，,。？?]{0,4}多少|(?:怎么|咋|如何)收(?!到|件)"
+    r"多少钱|多少[^，,。？?]{0,4}费(?!用?标准)|几块|几百|几千|啥价|什么价|价[^，,。？?]{0,4}多少|(?:怎么|咋|如何)收(?!到|件)"
     r"|要(?:不要)?交?钱|[收交](?:不[收交])?(?:费|钱)(?:吗|么|不|$)"
     r"|[收交缴付出费](?:是|要|得|了)?(?:多少|几)(?!个?[人名天家支份])|多少[一每](?:队|人|组|位|支)"
 )
@@ -37,7 +39,10 @@ _ALONE = frozenset({"学生", "职工", "教师", "个人", "团体"})
 """Kinds that are told by the end of their name alone."""
 _ITEM = lazy_re.compile(r"[、/]|以?及|和")
 _BRACKET = lazy_re.compile(r"[(（][^()（）]*[)）]")
-NOT_IN = lazy_re.compile(r"(?:没有?|未|不)(?:入会|加入协会|是会员(?:单位)?)")
+NOT_IN = lazy_re.compile(
+    r"(?:没有?|未|不)(?:入会|加?入(?:了|过)?(?:你们)?[协学商联]会|参加[协学商]会|在[协学商]会里?"
+    r"|是会员(?:单位)?)"
+)
 NO_MEMBER = "非会员"
 _LETTER = lazy_re.compile(r"^([a-z])(?=[\u4e00-\u9fff])")
 AMOUNT = lazy_re.compile(r"(\d+(?:\.\d+)?)元?")
