@@ -22,6 +22,7 @@ _SHEETS: Mapping[str, str] = {
     "thirteenth": "第十三批问题",
     "fourteenth": "第十四批问题",
     "fifteenth": "第十五批问题",
+    "sixteenth": "第十六批问题",
     "chains": "一句接一句的追问",
     "english": "英文问题",
     "entering": "说了自己情况的问题",

@@ -39,9 +39,15 @@ def age_max(match: Match, _: Statement) -> Iterator[Made]:
         yield Made("age_at_most", {"years": years - bool(group(match, "x", "x2"))})
 
 
+_PAPERS = lazy_re.compile(
+    r"[^,。;:]{0,8}:[^。;]{0,24}(?:书|证明?|证件|表|材料|复印件|原件|意见|声明)(?=[,。;、]|$)"
+)
+
+
 def age_below(match: Match, _: Statement) -> Iterator[Made]:
-    """不满N周岁."""
-    if years := _years(match["n"]):
+    """不满N周岁; whose papers are listed (未满18周岁的选手：监护人同意书) may enter."""
+    listed = _PAPERS.match(match.string, match.end())
+    if (years := _years(match["n"])) and not listed:
         yield Made("age_at_most", {"years": years - 1})
 
 
