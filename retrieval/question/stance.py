@@ -40,6 +40,10 @@ _ONE_ONLY = lazy_re.compile(
     rf"(限|只能|只可|仅限|仅能)(选?报名?|参加|报名参加)?[一1]({_ENTRIES}|[个项])|选?报[一1]项"
 )
 """Who enters one thing only enters no second one: 一人限报一个工种."""
+_BESIDES = lazy_re.compile(
+    r"但[^。；;]{0,8}(?:可|允许|不限)|(?:可以?|允许)[^。；;，,]{0,6}(?:同时|兼)|除外|不[受在]此限|不计(?:入|在)"
+)
+"""What may be entered besides is not denied: 限报一项，但可以同时参加展示."""
 _DENIED = lazy_re.compile(r"不(?:享受|纳入|列入|参与|搞|适用)")
 """What somebody may not have or do, rather than what is not given at all."""
 _BRACKET = lazy_re.compile(r"[（(][^（）()]*[）)]")
@@ -134,6 +138,7 @@ def outside(question: str, part: str) -> str | None:
     if _FAILED.search(question) and _GRANTED.search(part):
         return "no_may"
     second = _SECOND.search(question) and _ONE_ONLY.search(part) and "奖" not in question
+    second = second and not _BESIDES.search(part)
     if second or lacked(question, part):
         return "no_may"
     fits = agreement(question, part) or ranked(question, part)

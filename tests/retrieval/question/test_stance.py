@@ -99,6 +99,8 @@ def test_any_words_have_a_stance_and_a_lead_with_a_wording(question, part):
         ("25个人还能评奖吗", "20人(含)至30人(队)的,不设奖项", "no_may"),
         ("31个人还能评奖吗", "20人(含)至30人(队)的,不设奖项", None),
         ("没有数字能参加吗", "不得超过2人", None),
+        ("报了瓦工还能再报木工吗", "一人只能报一个项目", "no_may"),
+        ("报了瓦工还能再参加展示吗", "一人只能报一个项目，但可以同时参加展示", None),
     ],
 )
 def test_numbers_outside_a_bound_are_a_no_and_never_a_yes(question, part, key):
