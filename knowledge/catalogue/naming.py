@@ -93,6 +93,11 @@ def everyday_names(name: str, region: str | None, audience: Role = "contestant")
     False
     >>> "山东焊接竞赛" in everyday_names("全省首届焊接职业技能竞赛", "山东")
     True
+    >>> every = everyday_names("东江省第四届职业技能大赛", "东江")
+    >>> "第四届" in every, "东江技能大赛" in every
+    (False, True)
+    >>> "AI创新大赛" in everyday_names("东江市首届人工智能应用创新大赛", "东江")
+    True
     """
     if selection := _SELECTION.match(name):
         return tuple(dict.fromkeys(map(bare, (name, *_selections(selection)))))
@@ -107,7 +112,10 @@ def everyday_names(name: str, region: str | None, audience: Role = "contestant")
         core = core[match.end() :] or core
         found += [core] if len(core) > _LONG and not _SUFFIX.fullmatch(core) else []
     deeds = dict.fromkeys(_DEED.findall(core))
-    for topic in _topics(core):
+    topics = [topic for topic in _topics(core) if not _EDITION.fullmatch(topic)]
+    if not topics and region:  # 东江省第四届职业技能大赛 is about no one trade
+        found += [f"{region}{rest}" for rest in ("职业技能大赛", "技能大赛", "大赛", "竞赛")]
+    for topic in topics:
         found += [topic, f"{topic}竞赛", f"{topic}大赛", f"{topic}赛"]
         found += [f"{topic}{deed}{kind}" for deed in deeds for kind in ("大赛", "竞赛", "赛")]
         if region:
