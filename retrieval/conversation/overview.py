@@ -19,6 +19,8 @@ from retrieval.scoping.scope import Target
 
 _RUN = 2
 """Words no longer than this say something."""
+_ASKS = lazy_re.compile(r"[\d哪几谁]")
+"""哪5个 asks something, whatever of it was taken for a name."""
 _TOLD = frozenset({"answered", "partial"})
 _LONGEST = 40
 """A message that only names something is no longer."""
@@ -42,7 +44,7 @@ class Overview:
         if len(text) > _LONGEST or len(whole.notices) != 1 or whole.absent:
             return ()
         introduced = bool(self._introduces.search(text))
-        if not introduced and (asked or not (own.named or own.tracked)):
+        if not introduced and (asked or own.dated or not (own.named or own.tracked)):
             return ()
         named = own.tracks.get(whole.notices[0])
         spans = (*own.spans, *(named.spans if named else ()))
@@ -53,7 +55,7 @@ class Overview:
     def _is_bare(self, rest: str) -> bool:
         """Whether nothing is asked by what is left without the names."""
         rest = self._event.sub("\n", self._introduces.sub("\n", rest))
-        if self._words.asked(rest) or self._words.forms(rest):
+        if _ASKS.search(rest) or self._words.asked(rest) or self._words.forms(rest):
             return False
         return all(len(run) < _RUN for run in self._words.content(rest, ()))
 

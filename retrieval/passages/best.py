@@ -73,6 +73,7 @@ _LISTED = lazy_re.compile(r"哪几")
 _JUDGED = frozenset({"yes_no", "consequence"})
 _USES = lazy_re.compile(r"(能|可以|允许|让|准|许)(不能|不可以|否)?(不|直接)?(用|使用|借助)")
 _OF_USE = frozenset({"tools", "devices", "software", "gear", "forbidden", "dress"})
+_BECOMES = lazy_re.compile(r"怎么[办弄搞整处]|咋[办弄搞整处]|怎样|会怎|后果|如何处")
 _NAMED = frozenset({"email", "url", "qq", "docnumber"})
 
 
@@ -289,8 +290,13 @@ class Picker:
         return best.coverage >= ENOUGH and strange < STRANGE
 
     def _says_content(self, said: str, asked: Asked) -> bool:
-        """Whether a sentence has any pair of characters of the question's own words."""
-        return any(pair in said for run in asked.content for pair in pairs(run))
+        """Whether a sentence has words of the question, or what notices write for them.
+
+        What they write where something becomes of something (咋办: 取消, 不得) is in any of them.
+        """
+        meant = (w for m in asked.meant if not _BECOMES.search(m.said) for w in m.words)
+        own = (pair for run in asked.content for pair in pairs(run))
+        return any(word in said for word in (*meant, *own))
 
     def _says_whether(self, unit: Unit, asked: Asked) -> bool:
         """Whether a sentence or its clause says anything of what a yes or no is asked of."""

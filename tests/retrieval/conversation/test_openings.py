@@ -73,8 +73,18 @@ def test_a_bare_name_after_a_question_asks_the_same_of_it(desk):
         ("人工智能大赛", Target(("a", "b"), named=True, spans=((0, 6),))),
         ("人工智能大赛", Target((), named=True, absent=True)),
         ("这个比赛", Target(("a",))),
+        ("第四届", Target(("a",), named=True, dated=True, spans=((0, 3),))),
+        ("贵州这个比赛哪5个赛项", Target(("a",), named=True, spans=((0, 2),))),
     ],
-    ids=["a thing asked", "a form", "of two notices", "of none here", "no name"],
+    ids=[
+        "a thing asked",
+        "a form",
+        "of two notices",
+        "of none here",
+        "no name",
+        "an edition alone",
+        "which ones",
+    ],
 )
 def test_no_overview(text, target):
     assert Overview(words()).questions(text, target, target, asked=False) == ()
