@@ -177,12 +177,14 @@ class Desk:
 
     def _overview(self, question: Question) -> tuple[str, ...]:
         """The questions that a message stands for which only names a competition or track."""
-        text, year = plain(question.text), question.as_of.year
-        own, whole = self._scopes.resolve(text, year), self._target(text, question)
-        at_hand = self._relating.scoped(whole.notices, text, question.as_of)
-        whole = replace(whole, notices=at_hand)
+        text = plain(question.text)
+        own = self._scopes.resolve(text, question.as_of.year)
         asked_before = isinstance(question, Followed) and bool(question.standing.asked)
-        return self._named_only.questions(text, own, whole, asked=asked_before)
+        if not self._named_only.may_ask_none(text, own, asked=asked_before):
+            return ()
+        whole = self._target(text, question)
+        at_hand = self._relating.scoped(whole.notices, text, question.as_of)
+        return self._named_only.questions(text, own, replace(whole, notices=at_hand))
 
     def _more(self, question: Question) -> bool:
         """Whether the same is asked again: 还有呢."""

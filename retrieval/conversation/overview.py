@@ -35,16 +35,23 @@ class Overview:
         self._introduces = lazy_re.compile(self._data.introduces)
         self._event = lazy_re.compile(self._data.event)
 
-    def questions(self, text: str, own: Target, whole: Target, *, asked: bool) -> tuple[str, ...]:
-        """The questions a text (plain) stands for; none where it asks something, or of several.
+    def may_ask_none(self, text: str, own: Target, *, asked: bool) -> bool:
+        """Whether a text (plain) may ask nothing itself, before the scope is looked at.
 
-        `own` is what it names itself, `whole` the scope with what was chosen or named before;
-        `asked`: an earlier question is left that a bare name asks again.
+        `own` is what it names itself; `asked`: an earlier question is left that a bare name asks
+        again.
         """
-        if len(text) > _LONGEST or len(whole.notices) != 1 or whole.absent:
-            return ()
-        introduced = bool(self._introduces.search(text))
-        if not introduced and (asked or own.dated or not (own.named or own.tracked)):
+        if len(text) > _LONGEST:
+            return False
+        named = (own.named or own.tracked) and not (asked or own.dated)
+        return named or bool(self._introduces.search(text))
+
+    def questions(self, text: str, own: Target, whole: Target) -> tuple[str, ...]:
+        """The questions such a text stands for; none where it asks something, or of several.
+
+        `whole` is its scope with what was chosen or named before.
+        """
+        if len(whole.notices) != 1 or whole.absent:
             return ()
         named = own.tracks.get(whole.notices[0])
         spans = (*own.spans, *(named.spans if named else ()))
