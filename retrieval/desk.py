@@ -40,7 +40,7 @@ from retrieval.conversation.picking import (
     with_picks,
 )
 from retrieval.conversation.slots import Slots
-from retrieval.conversation.standing import Followed, showing
+from retrieval.conversation.standing import Followed, Standing, showing
 from retrieval.entrants.personal import may_be_personal, personal
 from retrieval.entrants.survey import Pairs, asks_which, facts_wanted, survey_replies
 from retrieval.entrants.told import ANYWHERE, ROLE
@@ -179,10 +179,14 @@ class Desk:
         """The questions that a message stands for which only names a competition or track."""
         text = plain(question.text)
         own = self._scopes.resolve(text, question.as_of.year)
-        asked_before = isinstance(question, Followed) and bool(question.standing.asked)
-        if not self._named_only.may_ask_none(text, own, asked=asked_before):
+        standing = question.standing if isinstance(question, Followed) else Standing()
+        before = standing.notices
+        asked_before, goes_on = bool(standing.asked), bool(before)
+        if not self._named_only.may_ask_none(text, own, asked=asked_before, goes_on=goes_on):
             return ()
         whole = self._target(text, question)
+        if whole.notices == before and not (own.named or own.tracked):
+            return ()
         at_hand = self._relating.scoped(whole.notices, text, question.as_of)
         return self._named_only.questions(text, own, replace(whole, notices=at_hand))
 

@@ -22,6 +22,8 @@ _RUN = 2
 _ASKS = lazy_re.compile(r"[\d哪几谁]")
 """哪5个 asks something, whatever of it was taken for a name."""
 _TOLD = frozenset({"answered", "partial"})
+_SEVERAL = 6
+"""Of more competitions a bare name is none."""
 _LONGEST = 40
 """A message that only names something is no longer."""
 
@@ -35,25 +37,26 @@ class Overview:
         self._introduces = lazy_re.compile(self._data.introduces)
         self._event = lazy_re.compile(self._data.event)
 
-    def may_ask_none(self, text: str, own: Target, *, asked: bool) -> bool:
+    def may_ask_none(self, text: str, own: Target, *, asked: bool, goes_on: bool) -> bool:
         """Whether a text (plain) may ask nothing itself, before the scope is looked at.
 
         `own` is what it names itself; `asked`: an earlier question is left that a bare name asks
-        again.
+        again; `goes_on`: something was named before, so that 今年的 may choose of it.
         """
         if len(text) > _LONGEST:
             return False
-        named = (own.named or own.tracked) and not (asked or own.dated)
-        return named or bool(self._introduces.search(text))
+        named = (own.named or own.tracked) and not own.dated
+        return bool(self._introduces.search(text)) or ((named or goes_on) and not asked)
 
     def questions(self, text: str, own: Target, whole: Target) -> tuple[str, ...]:
-        """The questions such a text stands for; none where it asks something, or of several.
+        """The questions such a text stands for; none where it asks something.
 
-        `whole` is its scope with what was chosen or named before.
+        `whole` is its scope with what was chosen or named before; of several the first question
+        asks back which one is meant.
         """
-        if len(whole.notices) != 1 or whole.absent:
+        if not 0 < len(whole.notices) <= _SEVERAL or whole.absent:
             return ()
-        named = own.tracks.get(whole.notices[0])
+        named = own.tracks.get(whole.notices[0]) if len(whole.notices) == 1 else None
         spans = (*own.spans, *(named.spans if named else ()))
         if not self._is_bare(masked(text, spans)):
             return ()
@@ -68,7 +71,13 @@ class Overview:
 
 
 def told_of(replies: Sequence[list[Reply] | Reply]) -> list[list[Reply] | Reply]:
-    """Of the replies to an overview's questions those that tell something; all if none does."""
+    """Of the replies to an overview's questions those that tell something; all if none does.
+
+    Where one asks back which competition is meant, that alone.
+    """
+    asks_back = [r for r in replies if isinstance(r, list)]
+    if asks_back:
+        return [asks_back[0]]
     told = [r for r in replies if isinstance(r, Reply) and r.status in _TOLD]
     return [*told] or [*replies]
 

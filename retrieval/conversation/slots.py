@@ -111,7 +111,10 @@ class Slots:
         if self._words.courtesy(text) or self.follow.more(text) or self._is_talk(text):
             return standing
         bare, asked, after = self._read(standing, text, year)
-        return replace(after, asked=bare if asked is None else asked)
+        asked = bare if asked is None else asked
+        # 今年的 asks nothing that what comes next could leave out
+        asked = asked if self.follow.core(asked).strip("的") else standing.asked
+        return replace(after, asked=asked)
 
     def _is_talk(self, text: str) -> bool:
         """Whether it is no question about competitions: 今天天气怎么样, which nothing leans on."""
