@@ -707,7 +707,7 @@ def _of_prizes(view: TableView, asked: Asked) -> bool:
 
 def _tells(reply: Reply) -> bool:
     """Whether a reply states something of the notice, no verdict on a person."""
-    return reply.status in {"answered", "partial"} and bool(reply.pieces)
+    return reply.tells and bool(reply.pieces)
 
 
 def _concerns(view: TableView, sought: Sought) -> bool:

@@ -13,7 +13,7 @@ def merged(replies: Sequence[Reply], *, named: bool, whole: bool = True) -> Repl
 
     `whole`: every notice the question may mean was asked; of others nobody knows if they agree.
     """
-    answered = [r for r in replies if r.status in {"answered", "partial"}]
+    answered = [r for r in replies if r.tells]
     if not answered:
         silent = [r for r in replies if r.reason != "not_in_notice"]
         return None if silent else replies[0]

@@ -46,6 +46,11 @@ class Reply(Frozen):
     edition: Literal["", "previous", "older"] = ""
     """Whether it is of an earlier edition than the present one."""
 
+    @property
+    def tells(self) -> bool:
+        """Whether it answers all of what was asked, or a part."""
+        return self.status in {"answered", "partial"}
+
     def beside(self, *more: Piece | None) -> Reply:
         """The same with more statements after its own; those that are none are left out."""
         return self.model_copy(update={"pieces": (*self.pieces, *filter(None, more))})

@@ -28,7 +28,8 @@ _GENERAL = lazy_re.compile(
     r"竞赛|比赛|参赛|大赛|赛事|报名|各|其[他余]|本次|本届|全部|所有|设置|以下|下列|^共|项目"
 )
 _ITEMS = lazy_re.compile(r"[、;,和与及](?![^()]*\))")
-_MARK = lazy_re.compile(r"^\(?[一二三四五六七八九十\d]{1,2}[)、.]+\s*")
+MARK = lazy_re.compile(r"^\(?[一二三四五六七八九十\d]{1,2}[)、.]+\s*")
+"""The mark of an item, in folded text."""
 _BRACKETS = lazy_re.compile(r"\([^()]*\)|[;。,:].*$")
 
 
@@ -46,12 +47,12 @@ def announced(clauses: Sequence[Clause]) -> Iterator[Announced]:
     for clause in clauses:
         below.setdefault(clause.parent or "", []).append(folded(clause).text)
     for clause in clauses:
-        found = _KIND.search(_MARK.sub("", folded(clause).text).strip())
+        found = _KIND.search(MARK.sub("", folded(clause).text).strip())
         if found is None or _GENERAL.search(found["kind"]):
             continue
         items = _ITEMS.split(found["list"]) if found["list"] else below.get(clause.path, [])
         count = int(arabic(found["count"] or found["number"]))
-        names = tuple(_BRACKETS.sub("", _MARK.sub("", item.strip())) for item in items[:count])
+        names = tuple(_BRACKETS.sub("", MARK.sub("", item.strip())) for item in items[:count])
         if len(set(names)) == count and all(map(is_track_name, names)):
             yield Announced(found["kind"], clause.parent, names)
 

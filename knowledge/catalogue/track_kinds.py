@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from knowledge import lazy_re
-from knowledge.catalogue.kind_counts import counted
+from knowledge.catalogue.kind_counts import MARK, counted
 from knowledge.catalogue.mentions import resolve
 from knowledge.catalogue.track_lists import NOUN
 from knowledge.catalogue.track_tallies import tallied
@@ -44,7 +44,6 @@ _GENERAL = lazy_re.compile(
     r"竞赛|比赛|参赛|大赛|赛事|报名|各|其[他余]|本次|本届|全部|所有|设置|以下|下列"
 )
 _ITEMS = lazy_re.compile(r"、(?![^()]*\))|以及|[和与及,](?![^()]*\))")
-_MARK = lazy_re.compile(r"^\(?[一二三四五六七八九十\d]{1,2}[)、.]+\s*")
 _END = lazy_re.compile(rf"(?:等?(?:共)?{NUMERAL}个)?(?:{NOUN})?。?$")
 _COLUMN = lazy_re.compile(
     r"(?:赛项|竞赛|比赛|参赛|大赛|项目|工种)?(?:类别|类型|分类|门类|大类|板块|系列|赛别)(?:名称)?"
@@ -86,7 +85,7 @@ def _listed(
     clauses: Iterable[Clause], tracks: Sequence[Track]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     for clause in clauses:
-        for kind, names in tallied([_MARK.sub("", folded(clause).text)]).items():
+        for kind, names in tallied([MARK.sub("", folded(clause).text)]).items():
             yield f"{kind}类", tuple(t.id for n in names if (t := resolve(n, tracks)))
         for match in _KIND.finditer(folded(clause).text):
             words = _END.sub("", match["inside"] or match["list"])

@@ -72,7 +72,7 @@ def side_by_side(sides: Sequence[tuple[str, Reply]]) -> list[Reply]:
     proof.
     """
     told = _same_joined([(name, reply) for name, reply in sides if reply.pieces])
-    if len(sides) < _TWO or not any(r.status in {"answered", "partial"} for _, r in told):
+    if len(sides) < _TWO or not any(r.tells for _, r in told):
         return []
     return [
         reply.model_copy(update={"pieces": tuple(_under(name, p) for p in reply.pieces)})

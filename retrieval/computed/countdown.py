@@ -28,7 +28,7 @@ def as_when(asked: Asked) -> Asked:
 
 def with_countdown(notice: Notice, asked: Asked, reply: Reply, as_of: datetime) -> Reply:
     """The reply with the days counted to the first day of what it tells, if that is asked."""
-    if not _ASKS.search(asked.plain) or reply.status not in {"answered", "partial"}:
+    if not _ASKS.search(asked.plain) or not reply.tells:
         return reply
     pieces = tuple(_counted(notice, piece, as_of) for piece in reply.pieces)
     return reply.model_copy(update={"pieces": pieces})

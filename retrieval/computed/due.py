@@ -18,7 +18,7 @@ _TOLD = lazy_re.compile(r"还有\d+天|已过|已截止|尚未截止|今天截�
 
 def with_due(notice: Notice, asked: Asked, reply: Reply, as_of: datetime) -> Reply:
     """The reply whose rows of a table say whether one may still enter, if that is asked."""
-    if not UNTIL & set(asked.concepts) or reply.status not in {"answered", "partial"}:
+    if not UNTIL & set(asked.concepts) or not reply.tells:
         return reply
     pieces = tuple(_stated(notice, piece, as_of) for piece in reply.pieces)
     return reply.model_copy(update={"pieces": pieces})

@@ -54,7 +54,7 @@ def shared_out(ask: Asked, words: Words) -> tuple[Asked, int] | None:
 def with_share(reply: Reply, heads: int) -> Reply:
     """The reply with what one of so many gets, where it tells one sum of money."""
     found = {m.group() for p in reply.pieces for m in _MONEY.finditer(comparable(p.text))}
-    if len(found) != 1 or reply.status not in {"answered", "partial"}:
+    if len(found) != 1 or not reply.tells:
         return reply
     match = _MONEY.fullmatch(found.pop())
     if match is None:

@@ -21,7 +21,6 @@ _RUN = 2
 """Words no longer than this say something."""
 _ASKS = lazy_re.compile(r"[\d哪几谁]")
 """哪5个 asks something, whatever of it was taken for a name."""
-_TOLD = frozenset({"answered", "partial"})
 _SEVERAL = 6
 """Of more competitions a bare name is none."""
 _LONGEST = 40
@@ -78,7 +77,7 @@ def told_of(replies: Sequence[list[Reply] | Reply]) -> list[list[Reply] | Reply]
     asks_back = [r for r in replies if isinstance(r, list)]
     if asks_back:
         return [asks_back[0]]
-    told = [r for r in replies if isinstance(r, Reply) and r.status in _TOLD]
+    told = [r for r in replies if isinstance(r, Reply) and r.tells]
     return [*told] or [*replies]
 
 

@@ -54,10 +54,9 @@ class Placing:
 
         Who goes on without choosing means the one that is on; the answer says which it is of.
         """
-        several = len(notices) > 1 and self._is_one(notices)
-        if not several:
-            return notices
-        return self._present_of(notices, year) or notices
+        if len(notices) > 1 and self._is_one(notices):
+            return self._present_of(notices, year) or notices
+        return notices
 
     def _is_one(self, notices: tuple[str, ...]) -> bool:
         """Whether all are of one competition: its editions, and papers that go with them."""

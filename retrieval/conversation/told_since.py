@@ -22,13 +22,13 @@ def told_since(text: str, before: str, words: Words) -> str | None:
     """
     if not before or len(before) > _LONGEST or _OTHERWISE.search(text):
         return None
-    if words.forms(text) or not personal(asked(before, words), words):
-        return None
     more = facts_from_words(text)
     own = set(more.person) - OF_ENTRY
+    if not own or words.forms(text) or not personal(asked(before, words), words):
+        return None
     known = facts_from_words(before).person
     again = any(key in known and known[key] != more.person[key] for key in own)
-    if not own or again or not _tells_only(text, more.leftover, words):
+    if again or not _tells_only(text, more.leftover, words):
         return None
     return f"{text}，{before}"
 

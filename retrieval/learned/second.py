@@ -119,7 +119,7 @@ class SecondReading:
 
 def _open(reply: Reply) -> bool:
     """Whether a reply is of sentences and cells alone: nothing reckoned, judged or counted."""
-    if reply.status not in {"answered", "partial"} or not reply.pieces:
+    if not reply.tells or not reply.pieces:
         return False
     return not any(word for piece in reply.pieces for word in piece.computed)
 

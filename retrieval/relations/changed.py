@@ -15,7 +15,6 @@ from retrieval.passages.rank import Sought
 from retrieval.passages.units import pairs
 from retrieval.question.asked import asked
 from retrieval.question.lexicon import Words
-from retrieval.relations.completing import tells
 from retrieval.relations.whole import sentence_of
 from retrieval.reply import Piece, Reply
 from retrieval.wording import say
@@ -127,7 +126,7 @@ class Changed:
             put = replace(sought, asked=asked(matter.words, self._words), tracks=matter.tracks)
             found = self._standing(base, put, as_of)
             pieces = [self._same(changes, matter, self._notices[base])]
-            pieces += found.pieces if tells(found) else ()
+            pieces += found.pieces if found.tells else ()
         return Reply(
             status="answered",
             notice=base,

@@ -17,7 +17,6 @@ _LATER = lazy_re.compile(
     r"另行|另发|另文|待定|届时|后续|以.{0,8}(?:通知|公告)为准|(?:赛前|提前).{0,8}(?:公布|通知)"
 )
 _ATTACHED = lazy_re.compile(r"[详具]?[体见]附件|附件\d")
-_TOLD = frozenset({"answered", "partial"})
 _SURE = 0.6
 """So much of the question is covered by a supplement that also speaks where the notice answers."""
 
@@ -56,11 +55,6 @@ def completed(reply: Reply, more: Reply, part: Notice, kind: str) -> Reply:
             "sure": max(reply.sure, more.sure),
         }
     )
-
-
-def tells(reply: Reply) -> bool:
-    """Whether a reply answers at all."""
-    return reply.status in _TOLD
 
 
 def _led(piece: Piece, part: Notice, kind: str) -> Piece:

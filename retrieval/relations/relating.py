@@ -20,7 +20,7 @@ from retrieval.question.asked import asked
 from retrieval.question.lexicon import Words
 from retrieval.relations import editions
 from retrieval.relations.changed import Changed
-from retrieval.relations.completing import adds, completed, leaves_open, moved, tells
+from retrieval.relations.completing import adds, completed, leaves_open, moved
 from retrieval.relations.notes import called, told
 from retrieval.relations.whole import sentence_of, whole_changes
 from retrieval.reply import Piece, Reply, cite
@@ -122,7 +122,7 @@ class Relating:
         for kind in ("attachment", "supplement"):
             for part in self.family.of(notice, {kind}, as_of.date()):
                 more = self._standing(part.id, moved(sought, base, part), as_of)
-                if not tells(more):
+                if not more.tells:
                     continue
                 if leaves_open(reply, kind) or (kind == "supplement" and adds(reply, more)):
                     return completed(reply, more, part, kind)
@@ -147,13 +147,13 @@ class Relating:
 
     def _of_whole(self, reply: Reply, notice: str, sought: Sought, as_of: datetime) -> Reply:
         """Where a supplement or correction is silent, what the notice it belongs to says."""
-        if tells(reply) or notice not in self.family.bases:
+        if reply.tells or notice not in self.family.bases:
             return reply
         if self.family.names_part(f"{sought.asked.plain}{sought.asked.message}"):
             return reply
         base = self._notices[self.family.bases[notice][1]]
         found = self._standing(base.id, moved(sought, self._notices[notice], base), as_of)
-        return found if tells(found) and found.sure >= _BELIEVED else reply
+        return found if found.tells and found.sure >= _BELIEVED else reply
 
     def _warned(self, reply: Reply, notice: str, as_of: datetime) -> Reply:
         """Led in by what ended the notice, if anything did."""

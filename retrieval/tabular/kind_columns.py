@@ -12,8 +12,9 @@ from knowledge.plain import comparable
 from retrieval.passages.rank import Sought
 from retrieval.tabular.tables import TableView
 
-_COUNTED = lazy_re.compile(r"\(每?[人对队组家支项个名]\)$|\([^()]{1,6}\)$")
-_OF_KIND = lazy_re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})(?:类|项目|赛项|赛)")
+_COUNTED = lazy_re.compile(r"\([^()]{1,6}\)$")
+OF_KIND = lazy_re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})(?:类|项目|赛项|赛)")
+"""The heading of a column about one kind of tracks."""
 _LEAST = 2
 
 
@@ -21,7 +22,7 @@ def kind_heads(notice: Notice, view: TableView) -> dict[int, str]:
     """The kind each column is headed by; empty unless several are, one of them of some track."""
     known = stems_of(notice)
     heads = ((i, _COUNTED.sub("", comparable(h))) for i, h in enumerate(view.table.header))
-    found = {i: match["stem"] for i, head in heads if (match := _OF_KIND.fullmatch(head))}
+    found = {i: match["stem"] for i, head in heads if (match := OF_KIND.fullmatch(head))}
     told = len(found) >= _LEAST and not known.isdisjoint(found.values())
     return found if told else {}
 

@@ -18,7 +18,7 @@ from retrieval.tabular.kind_prices import priced_in
 from retrieval.tabular.price_columns import ELSE
 from retrieval.tabular.rows import row_reply
 from retrieval.tabular.tables import Hit, TableView
-from retrieval.tabular.tariff import FEES, NO_MEMBER, NOT_IN, asks_price, of_fees
+from retrieval.tabular.tariff import NO_MEMBER, NOT_IN, asks_price, of_fees
 
 _FEE, _MEMBER = "fee", "会员"
 _SURELY = 3
@@ -27,13 +27,14 @@ _SURELY = 3
 
 def kind_fees(notice: Notice, views: Sequence[TableView], sought: Sought) -> Reply | None:
     """The prices of the entrants and kinds that are meant; None without such a table."""
+    if _FEE not in sought.asked.concepts:
+        return None
     text = NOT_IN.sub(NO_MEMBER, sought.asked.plain)
-    asks = asks_price(text) and _FEE in sought.asked.concepts
-    if not asks or ELSE.search(text):
+    if not asks_price(text) or ELSE.search(text):
         return None
     for view in views:
         heads = kind_heads(notice, view) if of_fees(view) else {}
-        if heads and FEES.search(f"{view.title}{''.join(view.heads)}"):
+        if heads:
             meant = kinds_meant(notice, sought) | {s for s in heads.values() if s in text}
             columns = tuple(i for i, stem in heads.items() if stem in meant) or tuple(heads)
             rows = _rows(view, text)

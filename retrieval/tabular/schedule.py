@@ -14,6 +14,7 @@ from knowledge.plain import comparable, comparable_name
 from retrieval.question.asked import UNTIL, Asked
 from retrieval.question.lexicon import Words
 from retrieval.tabular.cell_names import heard
+from retrieval.tabular.kind_columns import OF_KIND
 from retrieval.tabular.tables import Hit, TableView
 
 _WHEN = lazy_re.compile(r"(?<!出生)日期|时间|日程")
@@ -49,7 +50,6 @@ _LEAST, _MOST, _CONTESTS = 2, 2, 6
 
 
 _SURELY = lazy_re.compile(r"环节|阶段|步骤|节点|流程|程序")
-_OF_KIND = lazy_re.compile(r"[\u4e00-\u9fff]{2,4}(?:项目|赛项|赛|类)")
 
 
 class Step(NamedTuple):
@@ -124,7 +124,7 @@ def _steps(heads: Sequence[str], days: Sequence[int]) -> list[int]:
 def _apart(heads: Sequence[str], others: Sequence[int]) -> bool:
     """Whether columns beside that of the steps are kinds of one thing: 个人项目, 师徒项目."""
     return len(others) == len({heads[i] for i in others}) and all(
-        _OF_KIND.fullmatch(heads[i]) for i in others
+        OF_KIND.fullmatch(heads[i]) for i in others
     )
 
 
