@@ -115,7 +115,7 @@ def _checked(question: Question, replies: list[Reply], notices: Mapping[str, Not
         status=status,
         reason=reason,
         text=f"{body}\n{say('scope', scope=scope)}",
-        notices=tuple(dict.fromkeys(r.notice for r in replies)),
+        notices=tuple(dict.fromkeys(i for r in replies for i in (r.notice, *r.also))),
         citations=_only_valid(citations, notices),
         options=_rows_to_choose(replies, notices) if status == "clarify" else (),
     )
@@ -175,6 +175,7 @@ def _scope(replies: list[Reply], notices: Mapping[str, Notice], *, held: bool) -
         name = titled(notice) if held else display(notice)
         name = say(f"relations.{reply.edition}", name=name) if reply.edition else name
         names.append(" · ".join([name, *tracks[:1], *reply.groups]))
+        names += [(titled if held else display)(notices[i]) for i in reply.also]
     return "；".join(dict.fromkeys(names))
 
 

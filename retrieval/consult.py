@@ -33,7 +33,7 @@ from retrieval.entrants.persons import persons
 from retrieval.entrants.roles import role_reply
 from retrieval.entrants.special import special_reply
 from retrieval.entrants.who_may import conditions_reply
-from retrieval.learned.nearest import Nearest
+from retrieval.learned.nearest import Nearest, merely_silent
 from retrieval.learned.second import SecondReading
 from retrieval.passages.attached import attached_reply
 from retrieval.passages.awards import awards_reply, of_rank
@@ -51,6 +51,7 @@ from retrieval.passages.members import members_reply
 from retrieval.passages.of_tracks import as_content
 from retrieval.passages.onward import turns_reply
 from retrieval.passages.rank import Sought
+from retrieval.passages.related import related_reply
 from retrieval.passages.respond import Ask, Responder
 from retrieval.passages.said import COUNTING
 from retrieval.passages.sections import section_reply
@@ -267,10 +268,15 @@ class Consultant:
             update = {"pieces": (contact,), "status": "answered", "reason": None}
         return reply.model_copy(update=update)
 
-    def with_nearest(self, reply: Reply, sought: Sought) -> Reply:
+    def with_nearest(self, reply: Reply, sought: Sought, as_of: datetime) -> Reply:
         """Where the notice seems silent, with the sentence that stands out, if one does."""
         if told_of(sought.asked) and personal(sought.asked, self._words):
             return reply
+        if merely_silent(reply):
+            ask = partial(self._reply, as_of=as_of, meaning=None)
+            related = related_reply(reply, sought, self._words, ask)
+            if related is not None:
+                return related
         return self._nearest.beside(reply, sought)
 
     def _with_card(self, sought: Sought, reply: Reply) -> Reply:

@@ -39,6 +39,7 @@ from retrieval.conversation.picking import (
     track_picked,
     with_picks,
 )
+from retrieval.conversation.remarks import remarked
 from retrieval.conversation.slots import Slots
 from retrieval.conversation.standing import Followed, Standing, showing
 from retrieval.entrants.personal import may_be_personal, personal
@@ -95,7 +96,7 @@ class Desk:
         self._relating = Relating(self._notices, self._words, self._rules, self._consultant)
         self._hearing = Hearing(notices, self._words)
         self._romanised = Romanised(notices)
-        self._slots = Slots(self._notices, self._words, self._scopes, self._knows)
+        self._slots = Slots(self._notices, self._words, self._scopes, self._knows, self._answer)
         self._named_only = Overview(self._words)
         self._refusals = Refusals(self._words, self._scopes, self._knows)
 
@@ -138,10 +139,13 @@ class Desk:
             picked = self._picked(meant)
             answer = self._hearing.shown(self._answer(picked), put, meant)
             turn = meant_turn(picked, meant)
-            held = self._slots.held(meant, turn) if question.goes_on else None
+            held = self._slots.held(meant, answer, turn) if question.goes_on else None
             return answer if held is None else answer.model_copy(update={"held": held})
 
     def _answer(self, question: Question) -> Answer:
+        again = self._remarked(question) if question.history else None
+        if again is not None:
+            return again
         question = self._slots.followed(question)
         refusal = self._refusals.of(question)
         if refusal is not None and (refusal != "out_of_scope" or not self._leans(question)):
@@ -169,6 +173,15 @@ class Desk:
                 }
         answer = compose(question, told_of(replies) if overview else replies, self._notices)
         return headed(answer, self._more(question), self._lacking(question))
+
+    def _remarked(self, question: Question) -> Answer | None:
+        """The answer before as a remark on it wants it; None if the words are no remark."""
+        remark = self._slots.remarks.of(plain(question.text))
+        meant = self._slots.remarks.before(question) if remark is not None else None
+        if remark is None or meant is None:
+            return None
+        shown = remarked(remark, self._answer(meant), self._notices)
+        return shown if isinstance(shown, Answer) else compose(meant, shown, self._notices)
 
     def _parts(self, question: Question) -> tuple[str, ...]:
         """The questions of a message; what is asked of two editions is one."""
@@ -432,7 +445,7 @@ class Desk:
         if reply.notice not in self._notices or not self._relating.family.unmended(reply.notice):
             return reply
         sought = self._sought(part, reply.notice, self._target(part, question), question)
-        return self._consultant(reply.notice).with_nearest(reply, sought)
+        return self._consultant(reply.notice).with_nearest(reply, sought, question.as_of)
 
     def _marked(self, part: str, likely: Sequence[str]) -> Sequence[str]:
         """Of several notices those of a place that is said, or the one that has a name said."""

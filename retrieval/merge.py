@@ -23,8 +23,18 @@ def merged(replies: Sequence[Reply], *, named: bool, whole: bool = True) -> Repl
         return answered[0]
     texts = {comparable("".join(p.text for p in r.pieces)) for r in answered}
     if whole and len(texts) == 1 and len(answered) == len(replies):
-        return answered[0]
+        return _of_all(answered)
     return None
+
+
+def _of_all(replies: Sequence[Reply]) -> Reply:
+    """The same answer from several notices as one, with the clauses of each."""
+    first, others = replies[0], replies[1:]
+    cited = tuple(dict.fromkeys(c for r in others for p in r.pieces for c in p.citations))
+    last = first.pieces[-1]
+    closing = last.model_copy(update={"citations": (*last.citations, *cited)})
+    also = tuple(r.notice for r in others)
+    return first.model_copy(update={"pieces": (*first.pieces[:-1], closing), "also": also})
 
 
 def clarify(replies: Sequence[Reply]) -> list[Reply]:

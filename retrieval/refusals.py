@@ -63,11 +63,11 @@ class Refusals:
         """The key of the wording; None if the message may be a question about competitions."""
         text = question.text
         whole = plain(without_purpose(text)) if len(text) <= LIMIT else ""
-        if len(whole) > LIMIT or not any(c.isalpha() for c in whole):
-            return "unreadable"
         courtesy = self._words.courtesy(whole)
         if courtesy is not None:
             return courtesy
+        if len(whole) > LIMIT or not any(c.isalpha() for c in whole):
+            return "unreadable"
         if self._words.is_order(whole):
             return "order"
         own = befell(whole, self._words, partial(self._knows, None))

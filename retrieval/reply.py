@@ -45,6 +45,8 @@ class Reply(Frozen):
     """One of many competitions, each named in its own text."""
     edition: Literal["", "previous", "older"] = ""
     """Whether it is of an earlier edition than the present one."""
+    also: tuple[str, ...] = ()
+    """Other notices that say the same; their clauses are cited beside."""
 
     @property
     def tells(self) -> bool:

@@ -16,10 +16,11 @@ from knowledge.plain import comparable_name
 from retrieval.conversation.follow import Follow
 from retrieval.conversation.picking import other_named
 from retrieval.conversation.placing import Placing, called, edition_before, widened, without
-from retrieval.conversation.standing import Followed, Standing, held, kept
+from retrieval.conversation.remarks import Remarks
+from retrieval.conversation.standing import Followed, Standing, held, kept, settled
 from retrieval.conversation.told_since import told_since
 from retrieval.entrants.personal import tells
-from retrieval.model import Held, Option, Question, Turn
+from retrieval.model import Answer, Held, Option, Question, Turn
 from retrieval.question.asked import parts, plain, turns
 from retrieval.question.lexicon import Words
 from retrieval.question.mentions import Named, groups, longest_common
@@ -39,13 +40,21 @@ class Slots:
     """Reads conversations over a fixed set of notices."""
 
     def __init__(
-        self, notices: Mapping[str, Notice], words: Words, scopes: Scopes, knows: Knows
+        self,
+        notices: Mapping[str, Notice],
+        words: Words,
+        scopes: Scopes,
+        knows: Knows,
+        ask: Callable[[Question], Answer],
     ) -> None:
+        """`ask` answers an earlier turn again where that says which competition is meant."""
         self._notices = notices
+        self._ask = ask
         self._words = words
         self._scopes = scopes
         self._knows = knows
         self.follow = Follow(words)
+        self.remarks = Remarks(words)
         self.placing = Placing(notices, scopes, self.follow)
         self._latest: tuple[tuple[Standing, str, int], _Read] | None = None
 
@@ -63,11 +72,11 @@ class Slots:
             question = question.model_copy(update={"text": other, "track": None})
         return Followed(**dict(question), standing=standing)
 
-    def held(self, question: Question, meant: Turn | None = None) -> Held:
+    def held(self, question: Question, answer: Answer, meant: Turn | None = None) -> Held:
         """What holds after a question, to be kept with it as a turn; `meant` is what it picked."""
         year = question.as_of.year
         after = self._after(self._said(question), meant or Turn(question=question.text), year)
-        return held(after, self._desk(year))
+        return held(settled(after, answer), self._desk(year))
 
     def _said(self, question: Question) -> Standing:
         """What holds after the earlier turns; only those nobody has kept it of are read."""
@@ -79,9 +88,20 @@ class Slots:
                 standing = self._picked(standing, turn.chose) if turn.chose else standing
                 left = question.history[at + 1 :]
                 break
-        for turn in left:
-            standing = self._after(standing, turn, year)
+        begun = len(question.history) - len(left)
+        for at, turn in enumerate(left, begun):
+            before, standing = standing, self._after(standing, turn, year)
+            if len(standing.notices) > 1 and turn.chose is None:
+                standing = settled(standing, self._answered(question, at, before))
         return standing
+
+    def _answered(self, question: Question, at: int, before: Standing) -> Answer:
+        """What the turn at a place was answered, asked once more; `before` held until then."""
+        turn, earlier = question.history[at], question.history[:at]
+        if earlier:
+            known = held(before, self._desk(question.as_of.year))
+            earlier = (*earlier[:-1], earlier[-1].model_copy(update={"held": known}))
+        return self._ask(question.model_copy(update={"text": turn.question, "history": earlier}))
 
     def _desk(self, year: int) -> str:
         return f"{self._fingerprint}:{year}"
@@ -108,7 +128,8 @@ class Slots:
 
     def heard(self, standing: Standing, text: str, year: int) -> Standing:
         """What holds once `text` (plain) has been said."""
-        if self._words.courtesy(text) or self.follow.more(text) or self._is_talk(text):
+        says_nothing = self._words.courtesy(text) or self.remarks.of(text) is not None
+        if says_nothing or self.follow.more(text) or self._is_talk(text):
             return standing
         bare, asked, after = self._read(standing, text, year)
         asked = bare if asked is None else asked

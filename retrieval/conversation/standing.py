@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from retrieval.model import Held, Question
+from retrieval.model import Answer, Held, Question
 from retrieval.passages.rank import Sought
 from retrieval.question.mentions import Named
 from retrieval.reply import Reply
@@ -60,6 +60,19 @@ def kept(held: Held) -> Standing:
         asked=held.asked,
         before=held.before,
     )
+
+
+def settled(standing: Standing, answer: Answer) -> Standing:
+    """What holds once a turn that may have meant several competitions was answered from some.
+
+    The answer names the one it is of; who goes on without objecting means that one.
+    """
+    told = answer.status in {"answered", "partial"}
+    own = tuple(i for i in standing.notices if i in answer.notices) if told else ()
+    if not own or len(own) == len(standing.notices):
+        return standing
+    tracks = {i: named for i, named in standing.tracks.items() if i in own}
+    return replace(standing, notices=own, tracks=tracks)
 
 
 def showing(reply: Reply, sought: Sought) -> Reply:

@@ -93,7 +93,7 @@ def _lead(told: Told, ending: str) -> str:
         strict = any(item.rule.strength == "must" for item in told.barred)
         return say("verdict.ineligible" if strict else "verdict.in_principle")
     if told.decision == "ineligible":
-        return say("verdict.over")
+        return say("verdict.over_unsure" if told.open else "verdict.over")
     if told.open:
         return say("verdict.unsure")
     if told.decision == "eligible" or not ending:

@@ -22,6 +22,7 @@ from retrieval.passages.whole_words import with_whole_words
 from retrieval.question.asked import Asked
 from retrieval.question.demands import demands
 from retrieval.question.lexicon import Words
+from retrieval.question.moments import TIMED
 from retrieval.question.thing import thing
 from retrieval.reply import Piece, Reply, cite_unit
 from retrieval.wording import say
@@ -51,7 +52,7 @@ class Nearest:
 
     def beside(self, reply: Reply, sought: Sought) -> Reply:
         """The silence, or what stands out told beside it: then the answer is partial."""
-        if not _merely_silent(reply):
+        if not merely_silent(reply):
             return reply
         found, sure = self._standing_out(sought)
         fits = found and self._fits(found[0], sought.asked, sure=sure)
@@ -112,10 +113,21 @@ class Nearest:
             return False
         if not all(number in one.plain for number in _NUMBER.findall(asked.plain)):
             return False  # another day's programme
+        if self._of_another_matter(one, asked):
+            return False
         # whether one may do a thing that is named is told by no sentence without a word of it
         named_so = "yes_no" in asked.forms and any(len(run) > _PAIR for run in asked.content)
         near = (sure and not named_so) or _shares(one, asked)
         return near and demands().met(demands().of(asked.plain), one.plain)
+
+    def _of_another_matter(self, one: Candidate, asked: Asked) -> bool:
+        """Whether it tells another value of the kind that is asked: a fee for prize money."""
+        concepts = self._words.concepts
+        own = set(asked.concepts)
+        kinds = {k for c in own for k in concepts[c].kinds} - TIMED
+        unlike = {other for c in own for other in concepts[c].unlike}
+        others = {c for c in one.said - own if c in unlike or kinds & set(concepts[c].kinds)}
+        return bool(others) and not one.said & own
 
     def _piece(self, one: Candidate, sought: Sought) -> Piece | None:
         """What it says, under the names of its tracks where none was asked for."""
@@ -130,7 +142,7 @@ class Nearest:
         return Piece(text=unit.text.strip(), citations=(cite_unit(self._notice, unit),))
 
 
-def _merely_silent(reply: Reply) -> bool:
+def merely_silent(reply: Reply) -> bool:
     """Whether it says only that the notice does not tell, and of what."""
     if reply.status != "not_stated" or reply.reason != "not_in_notice" or not reply.pieces:
         return False

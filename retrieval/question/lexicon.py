@@ -48,6 +48,10 @@ class Concept(Frozen):
     """Broader concepts that are not meant when this one is."""
     kin: tuple[str, ...] = ()
     """Concepts whose 另行通知 or 见附件 holds for this one too: registration for the deadline."""
+    beside: tuple[str, ...] = ()
+    """Concepts told of where a notice is silent on this one: the venue for how to get there."""
+    unlike: tuple[str, ...] = ()
+    """Concepts of another matter in the same unit: what one pays for what one is paid."""
     element: str = ""
     """Answered from the notice's own data: title, doc_number, issuers, issued_on."""
 
