@@ -67,6 +67,8 @@ _KIND = lazy_re.compile(r"^[^:。;\n]{2,16}:(?P<list>[^:;\n]+?)。?$")
 """A kind of tracks and its tracks: 职业技能类：农机修理工、农作物植保员。"""
 _ITEM = lazy_re.compile(r"、(?![^()]*\))")
 _IN_BRACKETS = lazy_re.compile(r"\([^()\n]{1,16}\)")
+_UNIT = lazy_re.compile(r"(?<=.{2})[(（](?:单位:)?[人名队支组项个](?:[/、][人名队支组项个])?[)）]$")
+"""What the numbers of a row count, not how its track is called: 站务服务（人）."""
 _NAME_END = lazy_re.compile(r"[,;。:(\n]")
 
 
@@ -222,7 +224,7 @@ def _in_tables(tables: Iterable[Table]) -> Iterator[str]:
         if column is None or table.form or _SUGGESTED.search(table.title):
             continue
         cells = (squeeze(row.cells[column]) for row in table.rows if column < len(row.cells))
-        found = [cell for cell in cells if is_track_name(cell)]
+        found = [_UNIT.sub("", cell) for cell in cells if is_track_name(cell)]
         if found:
             yield from found
             return

@@ -15,6 +15,7 @@ from knowledge.model import Notice
 from knowledge.plain import comparable, comparable_name
 from retrieval.question.everyday import common_words
 from retrieval.question.mentions import Named, Span, masked, telling
+from retrieval.scoping.by_character import ByCharacter
 from retrieval.scoping.lettered import Lettered
 
 _GEAR = lazy_re.compile(r"设备|机型|机床|器械|车型|平台|软件|装备|机具")
@@ -55,6 +56,7 @@ class ShortNames:
                 self._names.setdefault(bare[:1], []).append((t.id, bare))
         self._several = len(notice.tracks) > 1
         self._lettered = Lettered(notice)
+        self._by_character = ByCharacter(notice)
         self._gear = dict(_by_gear(notice)) if self._several else {}
 
     def find(self, text: str) -> Named | None:
@@ -63,6 +65,7 @@ class ShortNames:
             return None
         found = self._lettered.asked(text)
         found = found or dict(self._of_gear(text)) or dict(self._of_letters(text))
+        found = found or dict(self._by_character.find(text))
         return Named(tuple(dict.fromkeys(found.values())), tuple(found)) if found else None
 
     def beside(self, text: str, named: Named) -> Named:
