@@ -21,6 +21,8 @@ from retrieval.scoping.scope import Scopes, Target
 
 _PLACE_LENGTH = 8
 _MARKS = lazy_re.compile(r"\W")
+_WORK = lazy_re.compile(r"(?:搞|做|干|从事|学|当)的?是?$")
+"""What stands before somebody's work."""
 _DIGITS = ("", "一", "二", "三", "四", "五", "六", "七", "八", "九")
 _ONLY_PLACE = f"^({PLACE})[市省]?的?$"
 
@@ -55,7 +57,10 @@ class Placing:
         """Without the track of another competition that only a person's work names: 搞数据标注."""
         if scope.named or not scope.tracked or set(scope.notices) & set(standing.notices):
             return scope
-        if not standing.notices or self._follow.asks(text) or not facts_from_words(text).person:
+        spans = (span for named in scope.tracks.values() for span in named.spans)
+        done = any(_WORK.search(text, 0, start) for start, _ in spans)
+        tells = not self._follow.asks(text) and facts_from_words(text).person
+        if not standing.notices or not (done or tells):
             return scope
         return replace(scope, notices=standing.notices, tracked=False, tracks={}, spans=())
 
