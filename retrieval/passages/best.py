@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from knowledge import lazy_re
 from retrieval.passages.along import GIVEN, WIDE
-from retrieval.passages.enumerated import enumerated
+from retrieval.passages.annexed import fetches_papers, lists_attachments
+from retrieval.passages.enumerated import asks_papers, enumerated, lists
 from retrieval.passages.fitting import (
     HALF,
     asks_rate,
@@ -28,7 +29,7 @@ from retrieval.passages.goals import Aims, Goal
 from retrieval.passages.holds import ADDRESS, ADDRESSED, AWARDS, PLACES, counts, empty, places
 from retrieval.passages.rank import Meaning, Ranker, Scored, Sought
 from retrieval.passages.said import COUNTING, of_a_kind, of_other_kind, of_same_kind, with_kind
-from retrieval.passages.steps import BESIDE
+from retrieval.passages.steps import BESIDE, of_another_phase
 from retrieval.passages.strange import unknown
 from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.passages.wordwise import Wordwise
@@ -106,6 +107,7 @@ class Picker:
         if of_a_kind(asked.plain):
             fitting = [s for s in fitting if not of_other_kind(asked.plain, with_kind(s.unit))]
         fitting = [s for s in fitting if not self._of_another_stage(s.unit, wanted, asked)]
+        fitting = [s for s in fitting if not of_another_phase(s.unit, wanted)]
         fitting = self._naming(fitting, wanted, asked)
         # 团体项目按每队6000元、4000元奖励 pays a first prize without naming it
         fitting = fitting or [
@@ -140,6 +142,8 @@ class Picker:
         wanted, other = demands().of(asked.plain), apart().asked(asked.plain, asked.concepts)
         if other:
             found = [s for s in found if not apart().of_those(other, s.unit.plain)]
+        if not fetches_papers(asked):
+            found = [s for s in found if not lists_attachments(s.unit)]
         if _SEAL not in asked.concepts:
             found = [s for s in found if not empty(s.unit)]
         if not wanted:
@@ -164,7 +168,8 @@ class Picker:
         least = sure if best is None else max(SAID, heard.share(best.unit) + MORE)
         saying = (s for s in self._saying(heard, ranked, least) if self._all(wanted, s.unit, asked))
         fits = could(wanted, asked)
-        return next((s for s in saying if fits(s.unit)), best)
+        own = (s for s in saying if not of_another_phase(s.unit, wanted))
+        return next((s for s in own if fits(s.unit)), best)
 
     def _saying(self, heard: Wordwise, ranked: list[Scored], least: float) -> list[Scored]:
         """Those that say so large a share of the question's words.
@@ -314,8 +319,10 @@ class Picker:
 
 
 def _holds_asked(unit: Unit, asked: Asked) -> bool:
-    """Whether a sentence holds the address, or the price of a day or a meal, that is asked for."""
+    """Whether a sentence holds the address, the papers, or the price of a day, asked for."""
     if ADDRESS in asked.plain and ADDRESSED.search(unit.plain):
+        return True
+    if asks_papers(asked) and lists(unit):
         return True
     return asks_rate(asked) and tells_sum(unit)
 
