@@ -11,7 +11,9 @@ from retrieval.question.asked import Asked
 
 _LIST = lazy_re.compile(r"附件(?:\d{1,2}[:：.、]|[:：])")
 _PAPERS = frozenset({"attachments", "form_source", "release", "schedule"})
-_FETCHED = lazy_re.compile(r"附件|下载|文件|哪(?:里|儿|下|找|能|可以)|网址|网站|表格|样题|题库|大纲|公[布开]")
+_FETCHED = lazy_re.compile(
+    r"附件|下载|文件|哪(?:里|儿|下|找|能|可以)|网址|网站|表格|样题|题库|大纲|公[布开]"
+)
 
 
 def lists_attachments(unit: Unit) -> bool:

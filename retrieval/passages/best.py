@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from knowledge import lazy_re
 from retrieval.passages.along import GIVEN, WIDE
 from retrieval.passages.annexed import fetches_papers, lists_attachments
+from retrieval.passages.beyond import beyond_appeal
 from retrieval.passages.enumerated import asks_papers, enumerated, lists
 from retrieval.passages.fitting import (
     HALF,
@@ -29,7 +30,7 @@ from retrieval.passages.goals import Aims, Goal
 from retrieval.passages.holds import ADDRESS, ADDRESSED, AWARDS, PLACES, counts, empty, places
 from retrieval.passages.rank import Meaning, Ranker, Scored, Sought
 from retrieval.passages.said import COUNTING, of_a_kind, of_other_kind, of_same_kind, with_kind
-from retrieval.passages.steps import BESIDE, of_another_phase
+from retrieval.passages.steps import BESIDE
 from retrieval.passages.strange import unknown
 from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.passages.wordwise import Wordwise
@@ -107,7 +108,6 @@ class Picker:
         if of_a_kind(asked.plain):
             fitting = [s for s in fitting if not of_other_kind(asked.plain, with_kind(s.unit))]
         fitting = [s for s in fitting if not self._of_another_stage(s.unit, wanted, asked)]
-        fitting = [s for s in fitting if not of_another_phase(s.unit, wanted)]
         fitting = self._naming(fitting, wanted, asked)
         # 团体项目按每队6000元、4000元奖励 pays a first prize without naming it
         fitting = fitting or [
@@ -149,7 +149,12 @@ class Picker:
         if not wanted:
             return found
         around = self._reading.contexts
-        return [s for s in found if demands().met(wanted, around[s.unit.path, s.unit.start])]
+        return [
+            s
+            for s in found
+            if demands().met(wanted, around[s.unit.path, s.unit.start])
+            or beyond_appeal(s.unit, asked)
+        ]
 
     def by_words(
         self, best: Scored | None, ranked: list[Scored], wanted: Aims, asked: Asked
@@ -168,8 +173,7 @@ class Picker:
         least = sure if best is None else max(SAID, heard.share(best.unit) + MORE)
         saying = (s for s in self._saying(heard, ranked, least) if self._all(wanted, s.unit, asked))
         fits = could(wanted, asked)
-        own = (s for s in saying if not of_another_phase(s.unit, wanted))
-        return next((s for s in own if fits(s.unit)), best)
+        return next((s for s in saying if fits(s.unit)), best)
 
     def _saying(self, heard: Wordwise, ranked: list[Scored], least: float) -> list[Scored]:
         """Those that say so large a share of the question's words.

@@ -8,6 +8,7 @@ from knowledge import lazy_re
 from knowledge.plain import comparable
 from retrieval.passages.along import PAYS, WIDE, Along
 from retrieval.passages.best import Picker
+from retrieval.passages.beyond import way_to_appeal
 from retrieval.passages.fitting import exact
 from retrieval.passages.for_all import for_all
 from retrieval.passages.goals import Aims
@@ -90,6 +91,7 @@ class Chooser:
         chosen += shares(best, ranked, sought.asked)
         chosen += way_on(best, ranked, sought.asked)
         chosen += address_beside(best, ranked, sought.asked)
+        chosen += way_to_appeal(best, ranked, sought.asked)
         if len(chosen) == 1:
             chosen += self._other_words(best, ranked, wanted, sought)
         if len(chosen) == 1:

@@ -6,7 +6,7 @@ from knowledge import lazy_re
 from retrieval.question.asked import UNTIL, Asked
 
 CHANGES = lazy_re.compile(
-    r"更换|调换|换人|替换|调整|改报|变更|退赛|退出|弃权|请假|申诉|复议|异议|退费|退款|撤回|撤销|更正"
+    r"更换|调换|换人|替换|调整|改报|变更|退赛|退出|弃权|请假|申诉|复议|异议|退费|退款|撤回|撤销|更正|补正"
 )
 """Until when one may change what one has entered, or object, is another deadline."""
 OF_ELSE = lazy_re.compile(

@@ -183,6 +183,10 @@ class Phraser:
             if own and not any(run in other.plain for run in own) and not _STEP.match(other.plain):
                 continue  # 区县 where 企业 is asked
             follows = other.path == unit.path and other.start >= last.end
+            if follows and self._of_other_group(other, sought):
+                if not other.text.endswith(("；", ";")):
+                    break
+                continue
             if self._of.others(other.plain, tracks):
                 continue
             same = bool(other.said & set(asked.concepts)) or bool(own)

@@ -23,7 +23,7 @@ from retrieval.passages.phrase import Phraser
 from retrieval.passages.rank import Meaning, Ranker, Scored, Sought, in_scope
 from retrieval.passages.reckoned import Reckoner
 from retrieval.passages.silence import Silence, reason_of
-from retrieval.passages.steps import each_once, headed_once
+from retrieval.passages.steps import each_once, headed_once, of_another_phase
 from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.passages.whole_words import with_whole_words
 from retrieval.question.asked import Asked
@@ -106,7 +106,7 @@ class Responder:
         wanted = aims(asked, self._words)
         every = self._ranker.rank(sought, wanted)
         every = [s for s in every if self._own_rules.holds(s.unit, sought.tracks)]
-        every = [s for s in every if not self._of_another_group(s.unit, sought)]
+        every = [s for s in every if not self._elsewhere(s.unit, sought, wanted)]
         every, wanted = self._of_thing(every, asked, wanted)
         ranked = self._picker.holding(every, asked)
         own = self._own(every, sought)
@@ -141,7 +141,7 @@ class Responder:
         scored = Scored(unit, 0.0, 0.0)
         if not self._picker.holding([scored], sought.asked) or self._of_another(unit, sought):
             return None
-        if not self._own_rules.holds(unit, sought.tracks):
+        if not self._own_rules.holds(unit, sought.tracks) or self._elsewhere(unit, sought, wanted):
             return None
         if wanted.open(unit) or not in_scope(unit, sought) or self._ranker.of_others(unit, sought):
             return None
@@ -153,6 +153,10 @@ class Responder:
             return found
         return [s for s in found if not self._of_another(s.unit, sought)]
 
+    def _elsewhere(self, unit: Unit, sought: Sought, wanted: Aims) -> bool:
+        """Whether a sentence holds for another group or during another phase than is asked."""
+        return self._of_another_group(unit, sought) or of_another_phase(unit, wanted)
+
     def _of_another_group(self, unit: Unit, sought: Sought) -> bool:
         """Whether a sentence begins with another group and names none of those asked for.
 
@@ -161,7 +165,9 @@ class Responder:
         if not sought.groups:
             return False
         others = [comparable(g) for g in self._notice.groups if g not in sought.groups]
-        after = next((u.plain for u in self._reading.in_clause(unit.path) if u.start >= unit.end), "")
+        after = next(
+            (u.plain for u in self._reading.in_clause(unit.path) if u.start >= unit.end), ""
+        )
         said = unit.plain + (after if unit.text.endswith(("；", ";")) else "")
         own = any(comparable(g) in said for g in sought.groups)
         return not own and unit.plain.startswith(tuple(others))
@@ -254,4 +260,3 @@ def _lists_later(unit: Unit, asked: Asked) -> bool:
     lists = _LISTED.findall(unit.deferred) if asked.forms & {"list", "what"} else []
     said = {p for run in (*asked.literal, *asked.wording) for p in pairs(run) if len(p) > 1}
     return any(pair in each for each in lists for pair in said)
-
