@@ -77,6 +77,7 @@ from retrieval.tabular.column_sums import column_sum
 from retrieval.tabular.column_words import of_entering, said_by_all
 from retrieval.tabular.distinct import distinct_reply
 from retrieval.tabular.entry_row import entry_row
+from retrieval.tabular.entry_sums import entry_sums
 from retrieval.tabular.every_track import every_track_reply
 from retrieval.tabular.extremes import extreme_reply
 from retrieval.tabular.group_rows import of_both, with_people
@@ -336,6 +337,7 @@ class Consultant:
             or self._total(sought)
             or track_total(self.notice, self._matrices, sought, self._words)
             or column_sum(self.notice, self._views, asked)
+            or entry_sums(self.notice, self._views, sought)
             or kind_fees(self.notice, self._views, sought)
             or kind_rows(self.notice, self._views, sought)
             or prices_reply(self.notice, self._views, sought)

@@ -136,7 +136,8 @@ class Desk:
             put = translated(self._romanised.named(question) if language != CHINESE else question)
             meant = self._hearing.heard(put)
             typed = self._words.is_chat(plain(put.text), insists=False)
-            meant = put if typed or self._refusals.stays(put, meant) else meant
+            if typed or self._refusals.stays(self._slots.followed(put), meant):
+                meant = put
             meant = with_picks(meant, self._slots.follow.pick, self._picked)
             picked = self._picked(meant)
             answer = self._hearing.shown(self._answer(picked), put, meant)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from knowledge import lazy_re
 from retrieval.computed.prize_sums import COUNT, MONEY, TOGETHER_ALL, paid, spelled, times_of
@@ -32,6 +32,9 @@ _OF_PRIZES = lazy_re.compile(r"奖|[金银铜]牌|[冠亚季]军")
 _SEVERAL = 2
 
 
+_Of = Literal["counts", "amounts"]
+
+
 class _Part(NamedTuple):
     head: str
     """What it says before its first prize."""
@@ -51,7 +54,7 @@ def prize_total(question: str, texts: Iterable[str]) -> Worked | None:
         return None
     parts = list(dict.fromkeys(p for text in texts for p in _statements(text)))
     found = [part for text in parts if (part := _read(text)) is not None]
-    counting = _meant(question, [p for p in found if len(p.counts) >= _SEVERAL])
+    counting = _meant(question, [p for p in found if len(p.counts) >= _SEVERAL], "counts")
     if counting is None or (_PER_TRACK.search(counting.head) and not _ONE_TRACK.search(question)):
         return None
     named = prizes_named(spelled(question))
@@ -80,7 +83,7 @@ def _statements(text: str) -> list[str]:
 def _money(
     question: str, found: Sequence[_Part], counting: _Part, grades: Sequence[str], often: int
 ) -> Worked | None:
-    paying = _meant(question, [p for p in found if len(p.amounts) >= _SEVERAL])
+    paying = _meant(question, [p for p in found if len(p.amounts) >= _SEVERAL], "amounts")
     if paying is None or any(g not in paying.amounts for g in grades):
         return None
     terms = [(counting.counts[g], paying.amounts[g]) for g in grades]
@@ -106,8 +109,8 @@ def _read(text: str) -> _Part | None:
     return _Part(text[: first.start()], counts, paid(text), next(iter(units), ""))
 
 
-def _meant(question: str, parts: Sequence[_Part]) -> _Part | None:
-    """The one part about the kind the question names; all alike are one."""
+def _meant(question: str, parts: Sequence[_Part], of: _Of) -> _Part | None:
+    """The one part about the kind the question names; those alike in what is added up are one."""
     groups = set(_GROUPS.findall(question))
     parts = [p for p in parts if not (groups and _GROUPS.findall(p.head)) or _of(groups, p.head)]
     asked = _GENERAL.sub("\n", question)
@@ -115,7 +118,7 @@ def _meant(question: str, parts: Sequence[_Part]) -> _Part | None:
     said = [sum(head[i : i + 2] in asked for i in range(len(head) - 1)) for head in heads]
     most = max(said, default=0)
     best = [p for p, much in zip(parts, said, strict=True) if much == most]
-    told = {(tuple(p.counts.items()), tuple(p.amounts.items())) for p in best}
+    told = {tuple(getattr(p, of).items()) for p in best}
     return best[0] if len(told) == 1 else None
 
 

@@ -48,6 +48,14 @@ KIND = 3
 """So many characters before a rate tell its kind: 双人间每晚280元."""
 _BESIDE = lazy_re.compile(r"教师|老师|教练|领队|裁判|工作人员|观摩")
 
+_BODY = lazy_re.compile(r"每[个家所支]?(?P<body>[\u4e00-\u9fff]{2,6})$")
+_BODIES = (
+    lazy_re.compile(r"院校|学校|学院|大学|高校|中职|技校"),
+    lazy_re.compile(r"企业|公司|厂"),
+    lazy_re.compile(r"机构"),
+)
+"""Kinds of bodies, each by the words people have for it."""
+
 
 class Worked(NamedTuple):
     """The line to show, and the numbers in it that stand nowhere else."""
@@ -72,7 +80,7 @@ def multiplied(question: str, texts: Iterable[str]) -> Worked | None:
             if _of_others(match[0], question) or _lasts(match):
                 continue
             if times not in ([], [1]) and _asked(match["unit"], question):
-                return _line(match, times)
+                return by_bodies(question, text, match, times) or _line(match, times)
     return None
 
 
@@ -148,7 +156,7 @@ def factors(match: re.Match[str], question: str) -> Iterator[Decimal]:
 
 
 def _counted(question: str, what: str) -> Decimal | None:
-    found = re.search(rf"(?<![第\d.]){_NUMBER}个?{re.escape(what)}", question)
+    found = re.search(rf"(?<![第\d.]){_NUMBER}个?(?:正式|竞赛|比赛)?{re.escape(what)}", question)
     return Decimal(arabic(found["n"])) if found else None
 
 
@@ -159,6 +167,31 @@ def _days(question: str) -> Decimal | None:
         return None
     days = int(found["last"]) - int(found["first"]) + 1
     return Decimal(days) if days > 0 else None
+
+
+def by_bodies(
+    question: str, text: str, match: re.Match[str], times: list[Decimal]
+) -> Worked | None:
+    """A line for each kind of body that gets another number of one thing, or for the one named.
+
+    >>> said = "每家企业每个赛项2人,每所院校每个赛项4人"
+    >>> multiplied("我们学校三个赛项一共几个人", [said]).text
+    '院校：按每赛项4人计算：3×4=12人。'
+    """
+    alike = ("per", "what", "step", "unit")
+    rivals = [m for m in RATE.finditer(text) if all(m[k] == match[k] for k in alike)]
+    bodies = {b[1]: m for m in rivals if (b := _BODY.search(label(m))) is not None}
+    if len({m["n"] for m in bodies.values()}) < 2:  # noqa: PLR2004  all get the same
+        return None
+    named = [b for b in bodies if _says_body(question, b)]
+    lines = [(b, _line(bodies[b], times)) for b in (named or bodies)]
+    told = "".join(f"{body}：{line.text}" for body, line in lines)
+    return Worked(told, tuple(dict.fromkeys(n for _, line in lines for n in line.computed)))
+
+
+def _says_body(question: str, body: str) -> bool:
+    kinds = (kind for kind in _BODIES if kind.search(body))
+    return body in question or any(kind.search(question) for kind in kinds)
 
 
 def _line(match: re.Match[str], factors: list[Decimal]) -> Worked:

@@ -38,6 +38,9 @@ _PEOPLE = lazy_re.compile(r"(?:几|多少|好多)个?(?:人|名|位|选手|职�
 _QUOTA = lazy_re.compile(
     r"(?:限报|限派|可报|不得?超过|最多|至多|选派|推荐|报)[^，。；;\d]{0,4}(\d+)([名人])"
 )
+_BY_GROUP = lazy_re.compile(r"([\u4e00-\u9fff]{2}组)(?:各|为|取)?(\d{1,4})([名人])")
+_STEM = 2
+"""So many characters of a group's name stand for it: 职工 for 职工组."""
 _OF_TEAMS = lazy_re.compile(r"(?<!名)[（(][^）)]*队|团体赛|每队")
 
 
@@ -55,12 +58,34 @@ def throughout(
         return None
     if _ONE.search(question) or not _spans(question, own, tracks):
         return None
+    texts = list(texts)
     for text in texts:
         each = _EACH.search(text)
         found = _due(question, text) if each else None
         if each and found:
             return _line(_times(question, own, by_group="组" in each["by"]), *found)
-    return None
+    return next((line for text in texts if (line := _of_groups(question, text, own))), None)
+
+
+def _of_groups(question: str, text: str, own: Sequence[Track]) -> Worked | None:
+    """All tracks, where a sentence counts the people of each of its groups for every one of them.
+
+    >>> two = [Track(id="a", name="焊工"), Track(id="b", name="电工")]
+    >>> _of_groups("所有工种全加起来多少人", "各工种青工组8名选手、师徒组6名选手进入决赛", two).text
+    '合计：2×(8+6)=28名。'
+    """
+    each = _EACH.search(text)
+    counts = _BY_GROUP.findall(text, each.end("by") - len(each["by"])) if each else []
+    named = [c for c in counts if c[0][:_STEM] in question]
+    counts = named or counts
+    groups = {group for group, *_ in counts}
+    had = all(not t.groups or groups <= {*t.groups} for t in own)
+    units = {unit for *_, unit in counts}
+    if not _PEOPLE.search(question) or _AWARDS.search(text) or _OF_TEAMS.search(text):
+        return None
+    if not had or len(groups) < len(counts) or len(units) != 1 or len(own) == 1:
+        return None
+    return _line([1] * len(own), [n for _, n, _ in counts], *units)
 
 
 def _spans(question: str, own: Sequence[Track], tracks: Sequence[Track]) -> bool:

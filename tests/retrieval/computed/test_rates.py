@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.model import Track
 from retrieval.computed.prize_sums import prize_money
+from retrieval.computed.prize_totals import prize_total
 from retrieval.computed.rates import multiplied
+from retrieval.computed.several_rates import of_several
 from retrieval.computed.sums import sums
+from retrieval.computed.throughout import throughout
 
 DUE = {
     "days and a rate a day": ("住4天食宿多少钱", "标准为每人每天260元", "4×260=1040元"),
@@ -72,3 +76,70 @@ def test_a_share_has_the_name_of_the_prize_it_is_for():
     assert found is not None
     assert found.text.endswith("优胜奖最多30×30%=9人")
     assert sums("30个人三等奖几个", text) is None
+
+
+BY_BODY = {
+    "of the body that is named": (
+        "我们公司三个赛项报满一共几个人",
+        "企业：按每赛项2人计算：3×2=6人。",
+    ),
+    "of each where none is": (
+        "三个赛项报满一共几个人",
+        "企业：按每赛项2人计算：3×2=6人。院校：按每赛项4人计算：3×4=12人。",
+    ),
+}
+
+
+@pytest.mark.parametrize(("question", "told"), BY_BODY.values(), ids=BY_BODY)
+def test_another_number_for_another_body(question, told):
+    found = multiplied(question, ["每家企业每个赛项2人，每所院校每个赛项4人"])
+    assert found is not None
+    assert found.text == told
+
+
+SAID = ["住宿每人每晚80元,餐费每人每天50元"]
+
+
+def test_rates_by_different_measures():
+    found = of_several("住3晚吃2天一共要花多少", SAID)
+    assert found is not None
+    assert "3×80+2×50=340元" in found.text
+
+
+def test_a_rate_that_is_not_counted_makes_no_sum():
+    assert of_several("住3晚，还要吃饭，一共要花多少", SAID) is None
+
+
+EACH = ["各工种职工组8名选手、学生组6名选手进入决赛"]
+TRACKS = [Track(id="a", name="焊工"), Track(id="b", name="电工")]
+IN_ALL = {
+    "of both groups": ("所有工种职工学生加一起多少人", "2×(8+6)=28名"),
+    "of the one that is named": ("两个工种学生一共多少人", "2×6=12名"),
+}
+
+
+@pytest.mark.parametrize(("question", "formula"), IN_ALL.values(), ids=IN_ALL)
+def test_people_of_all_tracks_and_groups(question, formula):
+    found = throughout(question, EACH, TRACKS)
+    assert found is not None
+    assert formula in found.text
+
+
+def test_a_track_without_the_group_makes_no_sum():
+    tracks = [TRACKS[0], Track(id="b", name="电工", groups=("职工组",))]
+    assert throughout("所有工种职工学生加一起多少人", EACH, tracks) is None
+
+
+def test_winners_are_counted_though_another_sentence_also_pays_them():
+    said = [
+        "个人赛每个项目设一等奖1名、二等奖3名",
+        "个人赛每个项目设一等奖1名、二等奖3名，奖金各500元",
+    ]
+    found = prize_total("个人赛每个项目一共几个人拿一二等奖", said)
+    assert found is not None
+    assert "1+3=4名" in found.text
+
+
+def test_two_numbers_of_winners_make_no_sum():
+    said = ["个人赛每个项目设一等奖1名、二等奖3名", "个人赛每个项目设一等奖2名、二等奖3名"]
+    assert prize_total("个人赛每个项目一共几个人拿一二等奖", said) is None
