@@ -250,9 +250,9 @@ class Words:
 
         Of several in one message the last: 好的知道了，麻烦了.
         """
-        found = [self._one_courtesy(part) for part in (text, *_PAUSE.split(text)) if part]
-        whole, *each = found or [None]
-        return whole or (each[-1] if all(each) else None)
+        whole = self._one_courtesy(text)
+        each = [self._one_courtesy(part) for part in _PAUSE.split(text) if part]
+        return whole or (each[-1] if each and all(each) else None)
 
     def _one_courtesy(self, text: str) -> str | None:
         return next((k for k, p in self._courtesies.items() if p.fullmatch(text)), None)
