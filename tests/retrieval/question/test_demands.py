@@ -68,6 +68,21 @@ def ask(desk, text):
         ("证书什么时候寄到", "赛后30天内发放证书", "颁发荣誉证书"),
         ("预赛成绩在哪查", "成绩可在平台查询", "决赛名单在群内公示"),
         ("采下来的鲜叶归谁", "鲜叶归茶企所有", "鲜叶由执委会准备"),
+        ("冠军有奖杯吗", "颁发奖杯和证书", "颁发荣誉证书"),
+        ("给不给锦旗", "授予锦旗一面", "颁发荣誉证书"),
+        ("监考的有几个人", "每考场监考人员2名", "每考场30人"),
+        ("奖金要交税吗", "依法代扣个人所得税", "奖金3000元"),
+        ("不去了报名费能退吗", "退赛的不予退还", "报名费每人200元"),
+        ("带队老师有补贴吗", "领队费用由单位承担", "领队须于5月8日前入群"),
+        ("中午去哪吃饭", "比赛期间提供午餐", "往返交通费自理"),
+        ("能换个场次吗", "抽签后场次不得调整", "比赛分两天进行"),
+        ("初赛成绩能保留到明年不", "理论成绩两年内有效", "平均分保留2位小数"),
+        ("裁判是外地的吗", "裁判从省外专家中抽取", "由裁判从选手中推荐最佳台风"),
+        ("评委一天多少钱", "裁判劳务补贴每天300元", "每个赛项评委不少于5人"),
+        ("冠军能加工资吗", "获奖选手可提高待遇", "误工由单位照发工资"),
+        ("赛前能去场地练练不", "6月8日下午选手熟悉场地", "雨天移入室内场地"),
+        ("成绩当天能出来吗", "成绩于次日在本会公众号公示", "资格审核结果于6月4日公布"),
+        ("酒店是双人间吗", "每间两人", "住宿时间为6月8日晚"),
     ],
 )
 def test_the_kind_of_thing_asked_for_must_be_there(question, holds, lacks):
@@ -85,6 +100,8 @@ def test_the_kind_of_thing_asked_for_must_be_there(question, holds, lacks):
         "举办时间是哪几个月",
         "谁能参加",
         "证书编号在哪查",
+        "换个选手行不行",
+        "裁判多久公布一次分数线",
     ],
 )
 def test_most_questions_demand_nothing_more(question):
@@ -143,3 +160,10 @@ LEFT = """关于举办青溪县烹饪技能竞赛的通知
 def test_the_part_of_a_sentence_that_leaves_something_open_answers_nothing_of_it(question, status):
     desk = Desk([read_notice("small", LEFT.encode())])
     assert ask(desk, question).status == status
+
+
+def test_a_notice_is_silent_on_what_is_demanded(small):
+    answer = ask(small, "冠军发奖杯吗")
+    assert answer.status == "not_stated"
+    assert "未规定奖杯" in answer.text
+    assert "奖项设置" not in answer.text
