@@ -1,0 +1,62 @@
+"""Conditions by grade, post and group: both sides of each boundary, as people ask."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from knowledge.eligibility.drafting import draft_rules
+from knowledge.notice import read_notice
+from retrieval.desk import Desk
+from retrieval.model import Question
+
+TEXT = """关于举办2027年岚州园林技能竞赛的通知
+岚林发〔2027〕6号
+各有关单位：
+现将有关事项通知如下。
+一、比赛项目
+竞赛设花卉养护、绿篱修剪2个赛项，均分职工组和院校组。
+二、参赛条件
+（一）职工组。在现岗位连续工作满1年（以2027年7月1日为准）。年满18周岁、不超过50周岁。
+（二）院校组。本市院校全日制在籍学生，年满16周岁、不超过24周岁。
+（三）近一年内受过记过以上处分的人员，不得参赛。
+三、报名
+报名截止时间为2027年8月10日17:00，由各县（市、区）林业局统一组织报名，不受理个人报名。
+岚州市林业局
+2027年5月9日
+"""
+MOMENT = datetime(2027, 6, 20, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
+TOLD = {
+    "a graver sanction within the year": ("我今年2月被撤职了还能参赛吗", "不可以", "这一点符合"),
+    "the very sanction": ("我今年2月被记过了还能参赛吗", "不可以", "这一点符合"),
+    "a lighter one": ("我今年2月被警告处分还能参赛吗", "这一点符合", "不可以"),
+    "one of long ago": ("我2024年被记过处分还能参赛吗", "这一点符合", "不可以"),
+    "one without a day": ("我被记过处分还能参赛吗", "还不能确定", "不可以"),
+    "too short a time at the post": ("我是职工，干花卉养护才7个月能报名吗", "不可以", "符合："),
+    "too old for one group, not for the other": ("45岁能报花卉养护吗", "不超过50周岁", "24"),
+    "too old for both": ("51岁能报花卉养护吗", "不可以", "这一点符合"),
+    "too young for one, not for the other": ("16岁能报花卉养护吗", "24周岁", "50"),
+}
+
+
+@pytest.fixture(scope="module")
+def desk() -> Desk:
+    notice = read_notice("garden", TEXT.encode())
+    return Desk([notice], rules={notice.id: draft_rules(notice)})
+
+
+@pytest.mark.parametrize("case", TOLD)
+def test_what_decides(case, desk):
+    text, said, unsaid = TOLD[case]
+    found = desk.answer(Question(text=text, notice="garden", as_of=MOMENT))
+    assert found.status == "answered"
+    assert said in found.text
+    assert unsaid not in found.text
+
+
+def test_a_year_that_is_full_by_the_day_is_no_bar(desk):
+    """Eleven months and a half in June are a year and more in July only if so long at the post."""
+    found = desk.answer(Question(text="我入职11个月了能报名吗", notice="garden", as_of=MOMENT))
+    assert "不可以" not in found.text
