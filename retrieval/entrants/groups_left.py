@@ -30,19 +30,23 @@ def group_left(
     ways: Sequence[Mapping[str, Any]],
     as_of: datetime,
 ) -> str | None:
-    """The one group whose ages every way of reading the facts leaves open; else None."""
+    """The one group whose ages every way of reading the facts leaves open; else None.
+
+    All cases must have that group: who is too old for one track may enter another as a student.
+    """
     if not all(_told(facts) for facts in ways):
         return None
-    left: set[str] = set()
-    several = False
-    for case in cases:
-        offered = _offered(notice, case)
-        if not offered:
-            return None
-        several = several or len(offered) > 1
-        for facts in ways:
-            left.update(g for g in offered if not too_old(notice, rules, case, facts, as_of, g))
-    return left.pop() if several and len(left) == 1 else None
+    every = [(case, _offered(notice, case)) for case in cases]
+    left = {
+        group
+        for case, offered in every
+        for facts in ways
+        for group in offered
+        if not too_old(notice, rules, case, facts, as_of, group)
+    }
+    several = any(len(offered) > 1 for _, offered in every)
+    everywhere = all(left <= set(offered) for _, offered in every)
+    return left.pop() if several and everywhere and len(left) == 1 else None
 
 
 def barred_in_all(

@@ -39,7 +39,5 @@ def sanctions() -> tuple[Pattern, ...]:
     grade = rf"(?P<grade>{GRADE})(?:处分|了|过)*"
     return (
         pattern(rf"{none}(?:{GRADE}|处分)(?:过|处分)?", says()),
-        pattern(
-            rf"(?P<did>{did})(?:行政|政务|党内)?(?:{grade}|处分(?:了|过)?)(?!期满)", _sanction
-        ),
+        pattern(rf"(?P<did>{did})(?:行政|政务|党内)?(?:{grade}|处分(?:了|过)?)(?!期满)", _sanction),
     )

@@ -60,3 +60,43 @@ def test_a_year_that_is_full_by_the_day_is_no_bar(desk):
     """Eleven months and a half in June are a year and more in July only if so long at the post."""
     found = desk.answer(Question(text="我入职11个月了能报名吗", notice="garden", as_of=MOMENT))
     assert "不可以" not in found.text
+
+
+FREED = """关于举办2027年岚州农机技能竞赛的通知
+岚农发〔2027〕8号
+各有关单位：
+现将有关事项通知如下。
+一、比赛项目
+竞赛设插秧操作、植保无人机2个赛项，均分农户组和院校组。
+二、参赛条件
+（一）农户组：具有本市户籍。村“两委”成员可以参加农户组。
+（二）院校组：本市院校全日制在籍学生。
+（三）插秧操作赛项农户组选手须持有插秧机驾驶证，院校组选手不作要求。
+（四）植保无人机赛项两名队员须来自同一个乡镇。
+三、报名
+报名截止时间为2027年8月10日17:00。
+岚州市农业农村局
+2027年5月9日
+"""
+ASKED = {
+    "whom a sentence frees": ("我是学生，没有插秧机驾驶证，能报插秧操作吗", "不作要求", "不可以"),
+    "whom it does not": ("农户组没有插秧机驾驶证，能报插秧操作吗", "不可以", "不需要"),
+    "nobody says who asks": ("没有插秧机驾驶证能报插秧操作吗", "不作要求", "不可以"),
+    "not of one body": ("我和队友不是一个乡镇的，能组队报植保无人机吗", "不可以", "可以。"),
+    "of another kind of body": ("我和队友不是一个学校的，能组队报植保无人机吗", "", "不可以"),
+    "a kind of people that is let in": ("村主任能参加吗", "村“两委”成员可以参加", "没有写"),
+}
+
+
+@pytest.fixture(scope="module")
+def farm() -> Desk:
+    notice = read_notice("farm", FREED.encode())
+    return Desk([notice], rules={notice.id: draft_rules(notice)})
+
+
+@pytest.mark.parametrize("case", ASKED)
+def test_whom_the_words_hold_for(case, farm):
+    text, said, unsaid = ASKED[case]
+    found = farm.answer(Question(text=text, notice="farm", as_of=MOMENT))
+    assert said in found.text
+    assert unsaid not in found.text.replace("不可以。", "不可以：")

@@ -41,7 +41,7 @@ def at_unit(match: Match, statement: Statement) -> Iterator[Made]:
     """在本单位工作满N年, 入职满N个月."""
     number = count(group(match, "n", "n2"))
     number *= 12 if group(match, "u", "u2") in {"年", "周年"} else 1
-    also = {"also": ["years_experience"]} if match.groupdict().get("doing") else {}
+    also: dict[str, Any] = {"also": ["years_experience"]} if match.groupdict().get("doing") else {}
     # nobody has held a post for longer than he has done its work
     also = also or ({"at_most": "years_experience"} if _POST.search(match[0]) else {})
     counted = _COUNTED_ON.match(statement.text[match.end() :])
