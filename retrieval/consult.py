@@ -42,7 +42,7 @@ from retrieval.passages.cards import card_reply
 from retrieval.passages.contents import contents_reply
 from retrieval.passages.earlier import earlier_reply
 from retrieval.passages.elements import element_reply, issued_by
-from retrieval.passages.following import following_reply
+from retrieval.passages.following import asks_next, following_reply
 from retrieval.passages.forms import form_reply
 from retrieval.passages.goals import with_implied
 from retrieval.passages.inside import inside_reply
@@ -69,8 +69,9 @@ from retrieval.reply import Reply
 from retrieval.scoping.lettered import track_codes
 from retrieval.tabular.all_prices import all_prices
 from retrieval.tabular.beside import of_a_deed, silent, unsaid
+from retrieval.tabular.cell_units import counted as counted_in
 from retrieval.tabular.class_members import ClassMembers
-from retrieval.tabular.classes import named_class, of_class, of_other_money
+from retrieval.tabular.classes import by_class, named_class, of_other_money
 from retrieval.tabular.coded import coded_reply
 from retrieval.tabular.column_sums import column_sum
 from retrieval.tabular.column_words import of_entering, said_by_all
@@ -79,7 +80,7 @@ from retrieval.tabular.entry_row import entry_row
 from retrieval.tabular.entry_sums import entry_sums
 from retrieval.tabular.every_track import every_track_reply
 from retrieval.tabular.extremes import extreme_reply
-from retrieval.tabular.group_rows import of_both
+from retrieval.tabular.group_rows import of_both, with_people
 from retrieval.tabular.kind_columns import kinds_meant
 from retrieval.tabular.kind_fees import kind_fees
 from retrieval.tabular.kind_rows import kind_rows
@@ -98,13 +99,12 @@ from retrieval.tabular.ranks import rank_reply
 from retrieval.tabular.rows import column_reply, row_reply
 from retrieval.tabular.schedule import Step, held_hit, schedule_hit
 from retrieval.tabular.step_columns import step_columns
-from retrieval.tabular.tables import Hit, TableView
+from retrieval.tabular.tables import ASIDE, Hit, TableView
 from retrieval.tabular.tariff import tariff_reply
 from retrieval.tabular.telling import said_of_rows, telling_reply
 from retrieval.tabular.there import there_reply
+from retrieval.tabular.track_totals import track_total
 
-_ASIDE = frozenset({"checkin", "ceremony", "training", "publicity"})
-"""Stages beside the contest itself."""
 _HALF = 0.5
 _WHO = 3
 """So many sentences on who may enter stand beside a silence."""
@@ -294,7 +294,7 @@ class Consultant:
     def _with_second(self, reply: Reply, sought: Sought, as_of: datetime) -> Reply:
         """With the sentence that looks much more like the answer, where no person is judged."""
         twice = "multi_track" in sought.asked.concepts and _tells(reply)
-        if twice or personal(sought.asked, self._words):
+        if twice or personal(sought.asked, self._words) or asks_next(sought.asked):
             return reply
         state = partial(self._responder.statement, sought=sought, as_of=as_of)
         return self.second.joined(reply, sought, state)
@@ -336,6 +336,7 @@ class Consultant:
             or extreme_reply(self.notice, self._views, asked, self._named(sought))
             or self._conditions(sought)
             or self._total(sought)
+            or track_total(self.notice, self._matrices, sought, self._words)
             or column_sum(self.notice, self._views, asked)
             or entry_sums(self.notice, self._views, sought)
             or kind_fees(self.notice, self._views, sought)
@@ -344,11 +345,11 @@ class Consultant:
             or tariff_reply(self.notice, self._views, sought)
             or all_prices(self.notice, self._views, sought)
             or self._members.reply(self._matrices, sought, self._speaking_of)
-            or matrix_reply(self.notice, self._matrices, sought)
+            or matrix_reply(self.notice, self._matrices, with_people(sought, self.notice.groups))
             or rank_reply(self.notice, self._views, sought)
             or coded_reply(self.notice, self._views, self._codes, sought, self._words)
             or (open_reply(self.notice, self._views, asked) if not sought.tracks else None)
-            or self._rows(sought)
+            or self._rows(with_people(sought, self.notice.groups))
             or self._which_rows(sought)
             or self._meant_rows(sought)
             or suited_reply(self._reading, asked)
@@ -540,7 +541,7 @@ class Consultant:
 
     def _of_rows(self, found: list[Hit], sought: Sought) -> Reply | None:
         found = [of_part(hit, sought.asked, self._words) for hit in found]
-        found = [of_class(hit, self.notice, sought) for hit in found]
+        found = by_class(found, self.notice, sought)
         found = [of_both(hit, self.notice.groups, sought.asked.plain) for hit in found]
         for hit in sorted(
             found,
@@ -616,7 +617,7 @@ class Consultant:
 
     def _of_other_stage(self, asked: Asked, hit: Hit) -> bool:
         """Whether it is asked when one checks in, and the rows tell of the contest alone."""
-        stages = _ASIDE & set(asked.concepts)
+        stages = ASIDE & set(asked.concepts)
         if not stages or "when" not in asked.forms:
             return False
         cells = "".join(
@@ -688,7 +689,7 @@ class Consultant:
 
 def _said(reply: Reply) -> str:
     """All that a reply says, comparable."""
-    return comparable("".join(f"{piece.scope}{piece.text}" for piece in reply.pieces))
+    return "".join(counted_in(piece.scope, piece.text) for piece in reply.pieces)
 
 
 def _only_calls(asked: Asked, hit: Hit) -> bool:

@@ -27,6 +27,7 @@ from retrieval.computed.compare import (
     without,
 )
 from retrieval.computed.differing import differing
+from retrieval.computed.items_apart import items_apart
 from retrieval.computed.paired import both_told, paired
 from retrieval.computed.sameness import MOST_TRACKS, Opened, led, opened, with_judgement
 from retrieval.consult import Consultant
@@ -52,11 +53,12 @@ from retrieval.model import Answer, Question
 from retrieval.passages.earlier import asks_earlier, of_another_edition
 from retrieval.passages.rank import Meaning, Sought
 from retrieval.question.asked import Asked, asked, parts, plain
-from retrieval.question.chained import chained
+from retrieval.question.chained import called_already, chained
 from retrieval.question.demands import demands
 from retrieval.question.english import is_english, translated
 from retrieval.question.lexicon import Words, words
-from retrieval.question.mentions import Named, editions, groups, masked, named_kinds, spoken_groups
+from retrieval.question.mentions import Named, editions, groups, masked, named_kinds
+from retrieval.question.people_groups import groups_named, groups_said
 from retrieval.refusals import Refusals
 from retrieval.relations.relating import Relating
 from retrieval.reply import Reply
@@ -134,7 +136,8 @@ class Desk:
             put = translated(self._romanised.named(question) if language != CHINESE else question)
             meant = self._hearing.heard(put)
             typed = self._words.is_chat(plain(put.text), insists=False)
-            meant = put if typed or self._refusals.stays(put, meant) else meant
+            if typed or self._refusals.stays(self._slots.followed(put), meant):
+                meant = put
             meant = with_picks(meant, self._slots.follow.pick, self._picked)
             picked = self._picked(meant)
             answer = self._hearing.shown(self._answer(picked), put, meant)
@@ -156,7 +159,10 @@ class Desk:
         overview = self._overview(question)
         for said in overview or self._parts(question):
             one = self._slots.again(said, before, question)
-            part = chained(one, before, [r for r in told if isinstance(r, Reply)], self._words)
+            own = [r for r in told if isinstance(r, Reply)]
+            if called_already(said, own):
+                continue
+            part = chained(one, before, own, self._words)
             whole, put = self._slots.meant(part, self._slots.within(part, question))
             before = one
             # what is asked anew of something else may have been two questions
@@ -257,9 +263,14 @@ class Desk:
             ]
         else:
             target = self._target(part, question)
-            sides = self._sides(part, target, question) or self._joined(part, target, question)
+            sides = (
+                self._sides(part, target, question)
+                or self._by_people(part, target, question)
+                or self._joined(part, target, question)
+            )
         replies = side_by_side(sides)
-        more = difference(text, [p for r in replies for p in r.pieces])
+        told = [p for r in replies for p in r.pieces]
+        more = difference(text, told) or items_apart(text, told)
         if more is not None:
             replies[-1] = replies[-1].beside(more)
         return replies
@@ -305,7 +316,7 @@ class Desk:
         tracks = scope.tracks[notice].ids if notice in scope.tracks else ()
         if len(tracks) == 1:
             return next(t.name for t in own.tracks if t.id == tracks[0])
-        known = tracks or spoken_groups(plain(name), own)
+        known = tracks or groups_said(plain(name), own.groups)
         return name if known or self._consultant(notice).lists(plain(name)) else None
 
     def _every(self, asks: Opened, notice: str, target: Target, question: Question) -> list[Reply]:
@@ -331,7 +342,8 @@ class Desk:
         notice = target.notices[0]
         tracks = {t.id: t.name for t in self._notices[notice].tracks}
         named = target.tracks.get(notice) or Named((), ())
-        split = spoken_groups(plain(part), self._notices[notice])
+        own = self._notices[notice].groups
+        split = groups_named(plain(part), own)
         if len(split) > 1:
             narrowed: list[Side] = [
                 (group, (named.ids, (group,)), without(part, split, group)) for group in split
@@ -349,6 +361,19 @@ class Desk:
             (name, self._consult(side, notice, target, question, only))
             for name, only, side in narrowed
         ]
+
+    def _by_people(self, part: str, target: Target, question: Question) -> list[tuple[str, Reply]]:
+        """The question put to each group of whose people it speaks, where each gets one answer."""
+        if len(target.notices) != 1 or target.absent:
+            return []
+        notice = target.notices[0]
+        named = target.tracks.get(notice) or Named((), ())
+        said = groups_said(plain(part), self._notices[notice].groups)
+        sides = [
+            (g, self._consult(without(part, said, g), notice, target, question, (named.ids, (g,))))
+            for g in (said if len(said) > 1 else ())
+        ]
+        return sides if all(r.tells and len(r.pieces) == 1 for _, r in sides) else []
 
     def _joined(self, part: str, target: Target, question: Question) -> list[tuple[str, Reply]]:
         """The question put to each of two things it joins, where each is told of."""

@@ -36,6 +36,7 @@ class Held(Frozen):
     groups: tuple[str, ...] = ()
     asked: str = ""
     before: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
 
 
 class Turn(Frozen):

@@ -7,6 +7,7 @@ from functools import partial
 
 from knowledge import lazy_re
 from knowledge.eligibility.facts import facts_from_words
+from retrieval.conversation.standing import Followed
 from retrieval.entrants.personal import personal, tells
 from retrieval.entrants.persons import persons
 from retrieval.model import Question
@@ -80,7 +81,7 @@ class Refusals:
 
     def stays(self, typed: Question, meant: Question) -> bool:
         """Whether a question is refused though mending a word would bring it near the notices."""
-        if typed.text == meant.text or self.of(typed) != "out_of_scope":
+        if typed.text == meant.text or _speaks_of_one(typed) or self.of(typed) != "out_of_scope":
             return False
         whole = plain(meant.text)
         concepts = [(f.start, f.end) for f in self._words.asked(whole)]
@@ -89,15 +90,21 @@ class Refusals:
 
     def _in_scope(self, whole: str, question: Question) -> bool:
         found = self._words.asked(whole)
-        concepts = [(f.start, f.end) for f in found]
         insists = any(not self._words.concepts[f.id].soft for f in found)
         target = self._scopes.resolve(whole, question.as_of.year)
-        sole = target.notices[0] if target.named and len(target.notices) == 1 else None
-        about = question.notice or sole
+        about = question.notice or _sole(target)
         insists = insists or self._of_notice(whole, about)
         chat = self._words.is_chat(whole, insists=insists) and not self._written(whole, about)
         if chat and not self._enters(whole, about):
             return False
+        return self._goes_on(whole, found, question) or self._near(whole, found, target, question)
+
+    def _near(self, whole: str, found: Sequence[Found], target: Target, question: Question) -> bool:
+        """Whether its words come near what notices write of, or what was said before."""
+        concepts = [(f.start, f.end) for f in found]
+        insists = any(not self._words.concepts[f.id].soft for f in found)
+        about = question.notice or _sole(target)
+        insists = insists or self._of_notice(whole, about)
         named = target.named or target.tracked or at_contest(whole)
         unnamed = not (insists or question.notice or named)
         strange, of = self._strange(whole, concepts, target) if unnamed else (0, 0)
@@ -121,6 +128,19 @@ class Refusals:
         valued = any(self._words.concepts[f.id].kinds for f in found)
         spoken_of = valued and (question.notice is not None or bool(question.history))
         return bool(found) and (insists or spoken_of or not any(len(run) > 1 for run in own))
+
+    def _goes_on(self, whole: str, found: Sequence[Found], question: Question) -> bool:
+        """Whether it is put to the competition chosen or spoken of, in words no notice has.
+
+        If one may do a thing (用 Go 写可以吧) is asked of its rules, and what notices write of
+        (都有啥项目来着，发全一点) is asked of it, whatever is said beside.
+        """
+        if question.notice is None and not _speaks_of_one(question):
+            return False
+        forms = self._words.forms(whole)
+        if any("list" in forms or not self._words.concepts[f.id].soft for f in found):
+            return True
+        return of_a_rule(whole) or ("yes_no" in forms and self._words.asks_to_enter(whole))
 
     def _far(self, whole: str, notice: str | None, target: Target) -> bool:
         """Whether words that ask for nothing notices write of are mostly words none of them has.
@@ -202,7 +222,8 @@ class Refusals:
         if not self._words.asks_to_enter(whole):
             return False
         own = notice is not None and "yes_no" in self._words.forms(whole)
-        own = own and (self._words.of_self(whole) or self._enters_own(whole, notice))
+        other = persons().kind(whole) is not None or self._enters_own(whole, notice)
+        own = own and (self._words.of_self(whole) or other)
         return own or self._scopes.resolve(whole, 0).named
 
     def _enters_own(self, whole: str, notice: str | None) -> bool:
@@ -240,3 +261,13 @@ class Refusals:
         runs = self._words.content(whole, [*concepts, *target.spans, *tracks])
         own = [pair for run in runs if len(run) > 1 for pair in pairs(run)]
         return sum(not self._knows(None, pair) for pair in own), len(own)
+
+
+def _sole(target: Target) -> str | None:
+    """The one notice that is named."""
+    return target.notices[0] if target.named and len(target.notices) == 1 else None
+
+
+def _speaks_of_one(question: Question) -> bool:
+    """Whether one competition holds in the conversation."""
+    return isinstance(question, Followed) and len(question.standing.notices) == 1

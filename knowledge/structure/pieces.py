@@ -29,6 +29,8 @@ _NEAR = 12
 _NO_CAPTION = lazy_re.compile(r"[。；：:]")
 _FIELD = lazy_re.compile(r"[：:]\s*$|[：:][\s_]{2,}|^单位[：:]")
 _REMARK = lazy_re.compile(r"[（(].*[）)]")
+_FRAME = lazy_re.compile(r"^[\s|｜│┃]+|[\s|｜│┃]+$")
+"""White space, and the bars around the rows of the table before or after a clause."""
 
 
 class Piece(NamedTuple):
@@ -116,10 +118,10 @@ class _Reader:
 
     def _add(self, piece: Piece, at: int, end: int) -> None:
         raw = self.text[at:end]
-        words = raw.strip()
+        words = _FRAME.sub("", raw)
         if not words:
             return
-        start = at + len(raw) - len(raw.lstrip())
+        start = at + raw.index(words)
         self.clauses.append(Clause(
             path=piece.path, level=piece.level, mark=piece.mark, text=words, start=start,
             end=start + len(words), scope=Scope() if piece.path == "落款" else self.scope,

@@ -11,6 +11,7 @@ from knowledge.plain import comparable
 from retrieval.computed.grades_apart import grades_apart
 from retrieval.question.lexicon import Words
 from retrieval.question.mentions import editions, years
+from retrieval.question.people_groups import without_group
 from retrieval.reply import Piece, Reply
 from retrieval.wording import say
 
@@ -84,7 +85,7 @@ def without(part: str, groups: Sequence[str], own: str) -> str:
     """The question without the other groups it names."""
     for group in groups:
         if group != own:
-            part = part.replace(group, "").replace(group.removesuffix("组"), "")
+            part = without_group(part, group)
     return part
 
 
@@ -97,8 +98,8 @@ def _same_joined(sides: Sequence[tuple[str, Reply]]) -> list[tuple[str, Reply]]:
 
 
 def _under(name: str, piece: Piece) -> Piece:
-    own = piece.scope not in {"", name}
-    text = say("each", name=piece.scope, text=piece.text) if own else piece.text
+    own = " ".join(word for word in piece.scope.split(" ") if word != name)
+    text = say("each", name=own, text=piece.text) if own else piece.text
     return piece.model_copy(
         update={"scope": name, "text": text, "computed": (*piece.computed, name)}
     )

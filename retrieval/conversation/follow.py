@@ -125,6 +125,10 @@ class Follow:
         self._cores = lru_cache(maxsize=256)(self._core)
         self._family = {c: name for name, ids in self._data.families.items() for c in ids}
 
+    def asks(self, text: str) -> bool:
+        """Whether the words have the shape of a question: when, who, how many, whether."""
+        return bool(self._words.forms(text))
+
     def more(self, text: str) -> bool:
         """Whether only more of the same is asked: 还有呢."""
         return bool(self._more.fullmatch(text))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from knowledge import lazy_re
+from knowledge.eligibility.facts import facts_from_words
 from knowledge.model import Notice
 from knowledge.numerals import CHINESE, arabic
 from knowledge.plain import comparable
@@ -20,6 +21,8 @@ from retrieval.scoping.scope import Scopes, Target
 
 _PLACE_LENGTH = 8
 _MARKS = lazy_re.compile(r"\W")
+_WORK = lazy_re.compile(r"(?:搞|做|干|从事|学|当)的?是?$")
+"""What stands before somebody's work."""
 _DIGITS = ("", "一", "二", "三", "四", "五", "六", "七", "八", "九")
 _ONLY_PLACE = f"^({PLACE})[市省]?的?$"
 
@@ -37,6 +40,7 @@ class Placing:
         scope = self._no_part_of_names(scope, text)
         if not standing.notices and not standing.absent:
             return scope
+        scope = self._of_work(scope, standing, text)
         other = self._present(scope, standing, text, year) or self._elsewhere(scope, standing, text)
         if other is not None:
             return other
@@ -48,6 +52,17 @@ class Placing:
             return scope if scope.absent else self._own(scope, standing)
         held = replace(standing.target(), spans=scope.spans, tracks=_either(scope, standing))
         return replace(held, notices=self._chosen(standing.notices, year))
+
+    def _of_work(self, scope: Target, standing: Standing, text: str) -> Target:
+        """Without the track of another competition that only a person's work names: 搞数据标注."""
+        if scope.named or not scope.tracked or set(scope.notices) & set(standing.notices):
+            return scope
+        spans = (span for named in scope.tracks.values() for span in named.spans)
+        done = any(_WORK.search(text, 0, start) for start, _ in spans)
+        tells = not self._follow.asks(text) and facts_from_words(text).person
+        if not standing.notices or not (done or tells):
+            return scope
+        return replace(scope, notices=standing.notices, tracked=False, tracks={}, spans=())
 
     def _chosen(self, notices: tuple[str, ...], year: int) -> tuple[str, ...]:
         """Of editions that were offered and not chosen from, the present one; others as they are.
@@ -94,8 +109,10 @@ class Placing:
         """What it names itself; of several, those spoken of, else those about the same."""
         found = tuple(i for i in scope.notices if i in standing.notices)
         same = bool(found)
-        if not same and len(scope.notices) > 1 and standing.notices:
-            found = self._scopes.akin(standing.notices[0], scope.notices)
+        if not same and len(scope.notices) > 1:
+            found = tuple(i for i in standing.earlier if i in scope.notices)[:1]
+            beside = standing.notices[:1] if not found else ()
+            found = found or tuple(a for i in beside for a in self._scopes.akin(i, scope.notices))
         own = replace(scope, notices=found or scope.notices, named=True)
         return replace(own, tracks=_either(own, standing)) if same else own
 
@@ -112,7 +129,9 @@ class Placing:
             if (region := self._notices[i].region) and province(region) == place
         ]
         akin = [i for held in standing.notices for i in self._scopes.akin(held, fitting)]
-        found = [i for i in fitting if i in standing.notices] or list(dict.fromkeys(akin))
+        found = [i for i in fitting if i in standing.notices]
+        found = found or [i for i in standing.earlier if i in fitting][:1]
+        found = found or list(dict.fromkeys(akin))
         return replace(scope, notices=tuple(found or fitting), named=True, absent=not fitting)
 
     def _dated(self, scope: Target, standing: Standing) -> Target:

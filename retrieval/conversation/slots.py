@@ -19,9 +19,9 @@ from retrieval.conversation.placing import Placing, called, edition_before, wide
 from retrieval.conversation.remarks import Remarks
 from retrieval.conversation.standing import Followed, Standing, held, kept, settled
 from retrieval.conversation.told_since import told_since
-from retrieval.entrants.personal import tells
+from retrieval.entrants.personal import personal, tells
 from retrieval.model import Answer, Held, Option, Question, Turn
-from retrieval.question.asked import parts, plain, turns
+from retrieval.question.asked import asked, parts, plain, turns
 from retrieval.question.lexicon import Words
 from retrieval.question.mentions import Named, groups, longest_common
 from retrieval.scoping.present import PRESENT
@@ -31,6 +31,8 @@ _NAME = 4
 """So long a stretch of the competition's name is part of it, wherever it stands."""
 _EVERYDAY = 4
 """An everyday name of a track is no longer than this: 厨师, 修车, 送快递."""
+_REMEMBERED = 4
+"""So many competitions of a conversation can be gone back to."""
 _Read = tuple[str, str | None, Standing]
 Knows = Callable[[str, str], bool]
 """(id of a notice, words) → whether some of the words are written there."""
@@ -131,11 +133,11 @@ class Slots:
         says_nothing = self._words.courtesy(text) or self.remarks.of(text) is not None
         if says_nothing or self.follow.more(text) or self._is_talk(text):
             return standing
-        bare, asked, after = self._read(standing, text, year)
-        asked = bare if asked is None else asked
+        bare, whole, after = self._read(standing, text, year)
+        whole = bare if whole is None else whole
         # 今年的 asks nothing that what comes next could leave out
-        asked = asked if self.follow.core(asked).strip("的") else standing.asked
-        return replace(after, asked=asked)
+        whole = whole if self.follow.core(whole).strip("的") else standing.asked
+        return replace(after, asked=whole)
 
     def _is_talk(self, text: str) -> bool:
         """Whether it is no question about competitions: 今天天气怎么样, which nothing leans on."""
@@ -158,12 +160,12 @@ class Slots:
         text, year = plain(part), question.as_of.year
         if self.follow.more(text):
             return question.standing.asked or part, question
-        _, asked, after = self._read(question.standing, text, year)
-        whole = question.text if asked is None else asked
+        _, completed, after = self._read(question.standing, text, year)
+        whole = question.text if completed is None else completed
         held = question.model_copy(update={"text": whole, "standing": after})
-        if asked is None:
+        if completed is None:
             return part, held
-        return f"{self._names_in(text, after)}{asked}", held
+        return f"{self._names_in(text, after)}{completed}", held
 
     def _names_in(self, text: str, after: Standing) -> str:
         """The words by which a turn names tracks and groups; sentences and rows have them too."""
@@ -197,13 +199,14 @@ class Slots:
 
     def _read(self, standing: Standing, text: str, year: int) -> _Read:
         """As `_reading`; an answer asks for the same reading several times."""
-        asked, known = (standing, text, year), self._latest
-        if known is None or known[0] != asked:
-            known = self._latest = asked, self._reading(standing, text, year)
+        put, known = (standing, text, year), self._latest
+        if known is None or known[0] != put:
+            known = self._latest = put, self._reading(standing, text, year)
         return known[1]
 
     def _reading(self, standing: Standing, text: str, year: int) -> _Read:
         """The text without names, the question it completes if it does, and what it names."""
+        text = self._turning(text, standing.asked)
         scope = self._by_meaning(self._scopes.resolve(text, year), standing, text)
         placed = self.placing.placed(scope, standing, text, year)
         named = tuple(dict.fromkeys(g for i in placed.notices for g in self._groups(text, i)))
@@ -221,6 +224,7 @@ class Slots:
             tracks=tracks,
             groups=named or (held if same else ()),
             before=standing.spoken_of if decided and not placed.notices else (),
+            earlier=_earlier(standing, placed.notices if decided else standing.notices),
         )
         bare = self._bare(text, placed, scope, named)
         told = told_since(text, standing.asked, self._words) if same else None
@@ -315,6 +319,18 @@ class Slots:
             bare = bare.replace(comparable_name(group), "")
         return bare
 
+    def _turning(self, text: str, before: str) -> str:
+        """Without what is only told beside 那贵州的呢, 学生的呢: 我们在贵阳有分公司.
+
+        Who somebody is belongs to it where the question before is if a person may take part.
+        """
+        said = [part for part in text.split(",") if part]
+        turns = [p for p in said if p.endswith("呢") and not self._words.forms(p)]
+        rest = [part for part in said if part not in turns]
+        judged = any(map(tells, rest)) and personal(asked(before, self._words), self._words)
+        asks = any(self._words.forms(p) or self._words.asked(p) for p in rest if not tells(p))
+        return turns[0] if len(turns) == 1 and rest and not (asks or judged) else text
+
     def _completed(
         self, bare: str, before: Standing, after: Standing, *, group: bool
     ) -> str | None:
@@ -325,3 +341,9 @@ class Slots:
             return any(self._knows(i, run) for i in after.notices)
 
         return self.follow.completed(bare, before.asked, known, group=group)
+
+
+def _earlier(standing: Standing, notices: Sequence[str]) -> tuple[str, ...]:
+    """What was spoken of before these, the latest first."""
+    spoken = (*standing.notices, *standing.earlier)
+    return tuple(i for i in dict.fromkeys(spoken) if i not in notices)[:_REMEMBERED]

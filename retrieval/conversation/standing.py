@@ -27,6 +27,9 @@ class Standing:
     before: tuple[str, ...] = ()
     """Spoken of until one was named that is not here: 去年的呢, 第一届呢 are editions of these."""
 
+    earlier: tuple[str, ...] = ()
+    """Spoken of before those that hold, the latest first: 重庆这边 goes back to one of them."""
+
     @property
     def spoken_of(self) -> tuple[str, ...]:
         """What holds, or what did before a competition was named that is not here."""
@@ -47,6 +50,7 @@ def held(standing: Standing, desk: str) -> Held:
         groups=standing.groups,
         asked=standing.asked,
         before=standing.before,
+        earlier=standing.earlier,
     )
 
 
@@ -59,6 +63,7 @@ def kept(held: Held) -> Standing:
         groups=held.groups,
         asked=held.asked,
         before=held.before,
+        earlier=held.earlier,
     )
 
 

@@ -40,7 +40,7 @@ def related_reply(
             update={"text": lead + pieces[0].text, "computed": (lead, *pieces[0].computed)}
         )
         told: tuple[Piece, ...] = (first, *pieces[1:], *reply.pieces[1:])
-        return reply.model_copy(update={"status": "partial", "pieces": told})
+        return reply.model_copy(update={"pieces": told})
     return None
 
 

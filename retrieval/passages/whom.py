@@ -21,6 +21,8 @@ _OFFICE, _COMPLAINTS = (
 _CALLS = frozenset({"phone", "contact"})
 _OF_ENTERING = _CALLS | {"enrol", "enrol_time", "procedure", "login"}
 _NUMBER = lazy_re.compile(r"\d{7}|\d-\d{6}")
+_BETWEEN = lazy_re.compile(r"[\t\n|｜│┃]")
+"""What ends a cell."""
 MOST = 2
 """Contacts shown; a person needs one."""
 
@@ -65,8 +67,12 @@ def _nearest(reading: Reading, values: list[Value]) -> list[Value]:
 
 
 def _about_contacts(reading: Reading, value: Value) -> bool:
+    """Whether it stands under a heading of contacts, or in a table of them."""
     unit = _unit(reading, value)
-    return unit is None or bool(_CONTACT.search("".join(unit.headings)))
+    if unit is not None:
+        return bool(_CONTACT.search("".join(unit.headings)))
+    table = next((t for t in reading.tables if t.start <= value.start < t.end), None)
+    return table is None or bool(_CONTACT.search(f"{reading.above(table)}{table.title}"))
 
 
 def _said(reading: Reading, value: Value) -> tuple[str, tuple[Citation, ...]]:
@@ -105,6 +111,10 @@ def _cells(notice: Notice, value: Value) -> list[tuple[int, int]]:
 
 
 def _cell(text: str, value: Value) -> tuple[int, int]:
-    before = max(text.rfind("\t", 0, value.start), text.rfind("\n", 0, value.start))
-    after = [at for at in (text.find(c, value.end) for c in "\t\n") if at >= 0]
-    return before + 1, min(after, default=value.end)
+    """Where the cell that holds a value begins and ends, without the white space around it."""
+    line = text.rfind("\n", 0, value.start) + 1
+    starts = [bar.end() for bar in _BETWEEN.finditer(text, line, value.start)]
+    closing = _BETWEEN.search(text, value.end)
+    start, end = max(starts, default=line), closing.start() if closing else len(text)
+    inner = text[start:end]
+    return start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())

@@ -279,11 +279,6 @@ def groups(text: str, notice: Notice) -> tuple[str, ...]:
     )
 
 
-def spoken_groups(text: str, notice: Notice) -> tuple[str, ...]:
-    """The groups `text` names, by their names or without 组: 职工和学生."""
-    return tuple(g for g in notice.groups if comparable_name(g).removesuffix("组") in text)
-
-
 def named_kinds(text: str, tracks: Sequence[Track]) -> dict[str, tuple[str, ...]]:
     """The kinds of tracks a text names, with their tracks: 技能类和数字类.
 

@@ -15,6 +15,7 @@ from knowledge.plain import comparable, comparable_name
 from retrieval.passages.rank import Sought
 from retrieval.passages.units import pairs
 from retrieval.question.asked import Asked
+from retrieval.question.lexicon import words
 from retrieval.tabular.facets import by_facets
 from retrieval.tabular.tables import Hit
 
@@ -29,15 +30,54 @@ _AND = lazy_re.compile(r"[、,，/]|和|及|与")
 _MARKS = lazy_re.compile(r"(?:多少|几)分(?!钟)")
 _OTHERS = lazy_re.compile(r"^(?:一般|其[他它余]|普通|通用)")
 _LEAST, _MOST, _NAME = 2, 6, 2
+_NO_AMOUNT = frozenset(
+    {"duration", "date", "deadline", "range", "place", "person", "phone", "email", "url"}
+)
+"""The kinds of value that no number of people, marks or money is."""
+_TEAM = "team_size"
+_TIMES = lazy_re.compile(r"分钟|小时|\d天|学时")
+
+
+def by_class(hits: Sequence[Hit], notice: Notice, sought: Sought) -> list[Hit]:
+    """Each hit with the columns of the class that is meant.
+
+    Where others have a column that is asked for, one that has none is no class of amounts, unless
+    its table is titled by what is asked.
+    """
+    own = any(hit.asked for hit in hits)
+    return [
+        hit if own and not hit.asked and not _speaks(hit) else of_class(hit, notice, sought)
+        for hit in hits
+    ]
+
+
+def _speaks(hit: Hit) -> bool:
+    """Whether title or headings speak of what is asked, if anything is."""
+    told = words().said(comparable("，".join((hit.table.title, *hit.table.header))))
+    return not hit.wanted or bool(hit.wanted & told)
 
 
 def of_class(hit: Hit, notice: Notice, sought: Sought) -> Hit:
-    """The hit with the columns of the class that is meant; itself where columns are no classes."""
+    """The hit with the columns of the class that is meant; itself where columns are no classes.
+
+    Or where they measure nothing of what is asked: numbers of people are no hours.
+    """
     columns = classes(hit.table, hit.key)
     if not columns or hit.key in hit.asked or (hit.asked and not set(columns) & set(hit.asked)):
         return hit
+    if not hit.asked and _measures_else(hit, columns):
+        return hit
     meant = _meant(hit.table, columns, notice, sought) or columns
     return replace(hit, asked=meant, mentioned=hit.mentioned - set(meant))
+
+
+def _measures_else(hit: Hit, columns: Sequence[int]) -> bool:
+    """Whether it is asked how long, when, where or who, and amounts of such a table tell it not."""
+    known = words().concepts
+    asks = {c for c in hit.wanted if _NO_AMOUNT & set(known[c].kinds) or c == _TEAM}
+    cells = "".join(row.cells[i] for row in hit.table.rows for i in columns)
+    told = words().said(comparable("，".join((hit.table.title, *hit.table.header))))
+    return bool(asks - told) and not _TIMES.search(cells)
 
 
 def named_class(hit: Hit) -> bool:

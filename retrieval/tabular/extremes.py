@@ -14,6 +14,7 @@ from retrieval.reply import Reply
 from retrieval.tabular.matrix import named_by
 from retrieval.tabular.rows import row_reply
 from retrieval.tabular.tables import Hit, TableView
+from retrieval.tabular.totals import entries
 
 _EXTREME = lazy_re.compile(
     r"最(?P<word>长|短|多|少|高|低|早|晚|先|后|大|小|久|贵|便宜|重|轻)"
@@ -50,16 +51,25 @@ def extreme_reply(
     measure = _day if match["word"] in _OF_DAYS else _amount
     least = match["word"] in _LEAST
     for view in views:
+        every = entries(view.table.rows)
         own = [i for i, head in enumerate(view.table.header) if named_by(head) in names]
-        if len(own) == 1 and (hit := _hit(view, view.table.rows, asked, measure, own, least=least)):
-            return row_reply(notice, hit, asked)
-        rows = [r for r in view.table.rows if not names or names & set(map(comparable, r.cells))]
+        if len(own) == 1 and (hit := _hit(view, every, asked, measure, own, least=least)):
+            return _compared(notice, hit, asked)
+        rows = [r for r in every if not names or names & set(map(comparable, r.cells))]
         if names and len(rows) < _CHOICE:
             continue
         hit = _hit(view, rows, asked, measure, _columns(view, asked), least=least)
         if hit is not None:
-            return row_reply(notice, hit, asked)
+            return _compared(notice, hit, asked)
     return None
+
+
+def _compared(notice: Notice, hit: Hit, asked: Asked) -> Reply | None:
+    """What the rows say that were found by comparing all of them: reckoned, not only read."""
+    reply = row_reply(notice, hit, asked)
+    pieces = reply.pieces if reply is not None else ()
+    marked = (p.model_copy(update={"computed": (*p.computed, p.scope)}) for p in pieces)
+    return reply and reply.model_copy(update={"pieces": tuple(marked)})
 
 
 def _hit(  # noqa: PLR0913 of a table its rows and columns

@@ -5,25 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from knowledge import lazy_re
 from knowledge.model import Row
 from knowledge.plain import squeeze
+from retrieval.passages.rank import Sought
+from retrieval.question.people_groups import groups_said
 from retrieval.tabular.tables import Hit
 
-_ADVISERS = lazy_re.compile(r"(?:指导|带队|辅导)(?:老师|教师)")
 _SEVERAL = 2
 
 
-def groups_said(text: str, every: Collection[str]) -> tuple[str, ...]:
-    """The groups of whose people a text (comparable) speaks: 老师 for 教师组.
-
-    >>> groups_said("老师和学生一样长吗", ("学生组", "教师组"))
-    ('学生组', '教师组')
-    >>> groups_said("指导老师几个", ("教师组",))
-    ()
-    """
-    said = _ADVISERS.sub("", text).replace("老师", "教师")
-    return tuple(group for group in every if group.removesuffix("组") in said)
+def with_people(sought: Sought, every: Collection[str]) -> Sought:
+    """What is sought in the group of whose people the question speaks, if it names none."""
+    asked = sought.asked
+    said = groups_said(asked.unnamed or asked.plain, every) if not sought.groups else ()
+    return replace(sought, groups=said) if len(said) == 1 else sought
 
 
 def of_groups(hit: Hit, own: Collection[str], every: Collection[str], text: str = "") -> Hit:

@@ -15,6 +15,7 @@ from retrieval.question.stance import outside
 from retrieval.reply import Piece, Reply, cite
 from retrieval.tabular.column_words import said_by_all
 from retrieval.tabular.tables import Hit, TableView
+from retrieval.tabular.totals import total_columns
 from retrieval.wording import say
 
 _HEADS = lazy_re.compile(r"(?:几|多少|好多)个?(?:支|队|人|名(?!次|称)|位)")
@@ -122,6 +123,7 @@ def _cells(notice: Notice, hit: Hit, columns: tuple[int, ...], asked: Asked) -> 
     if not said or len(said) > MANY:
         return None
     pieces = []
+    totalled = total_columns(hit.table) & set(columns)
     for cells, rows in said.items():
         facts = "，".join(
             say("cell", column=squeeze(hit.table.header[c]), value=value)
@@ -133,7 +135,7 @@ def _cells(notice: Notice, hit: Hit, columns: tuple[int, ...], asked: Asked) -> 
         key = outside(asked.plain, comparable(facts)) if "yes_no" in asked.forms else None
         led = say(f"lead.{key}") if key and len(said) == 1 else ""
         facts = f"{led}{told}"
-        total = added(asked.plain, cells)
+        total = added(asked.plain, cells) if not totalled else None
         if total is not None:
             facts = f"{facts}。{total.text}"
         scope = "、".join(dict.fromkeys(_label(hit, row, rows) for row in rows[:MOST_ROWS]))
@@ -158,11 +160,14 @@ def _label(hit: Hit, row: Row, alike: Sequence[Row]) -> str:
 
     And its group, where another row of the key is not among those that say `alike`.
     """
-    rest = [r for r in hit.rows if r.cells[hit.key] == row.cells[hit.key] and r not in alike]
+    every = (r for r in hit.table.rows if r.cells[hit.key] == row.cells[hit.key])
+    apart = any(r not in alike for r in every)
     groups = [i for i, h in enumerate(hit.table.header) if _GROUP.fullmatch(comparable(h))]
-    columns = sorted({hit.key, *hit.mentioned, *(groups if rest else ())})
-    varied = [c for c in columns if c == hit.key or len({r.cells[c] for r in hit.rows}) > 1]
-    return " ".join(dict.fromkeys(squeeze(row.cells[c]) for c in varied if row.cells[c]))
+    own = {hit.key, *(groups if apart else ())}
+    varied = {c for c in hit.mentioned if len({r.cells[c] for r in hit.rows}) > 1}
+    return " ".join(
+        dict.fromkeys(squeeze(row.cells[c]) for c in sorted(own | varied) if row.cells[c])
+    )
 
 
 def _whole_row(notice: Notice, hit: Hit, asked: Asked) -> Reply | None:

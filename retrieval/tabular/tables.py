@@ -32,6 +32,8 @@ _TITLED = frozenset({"content", "gear", "hold_time", "venue", "quota", "bonus"})
 """What the heading over a table may say instead of those of its columns."""
 _SEQ = lazy_re.compile(r"^(序号|编号|no\.?)$")
 _TIMED = frozenset({"date", "range", "deadline"})
+ASIDE = frozenset({"checkin", "ceremony", "training", "publicity"})
+"""Stages beside the contest itself."""
 _CALLS = frozenset({"contact", "phone"})
 _HELD = lazy_re.compile(
     r"^(?!.*(报名|申报|截止|提交)).*(比赛|竞赛|决赛|初赛|复赛|考试|开赛|举办|培训|实操|理论|操作|用时|时长)"
@@ -424,6 +426,8 @@ class TableView:
         fitting = [
             i for i in free if self.columns[i] & about or self._kinds(self.columns[i]) & kinds
         ]
+        held = [i for i in fitting if not self.columns[i] & ASIDE - concepts]
+        fitting = held or fitting  # 报到时间 beside 比赛时间
         if concepts & UNTIL:
             fitting = [i for i in fitting if not _HELD.search(self.heads[i])]
         return [i for i in fitting if not self._outdone(i, fitting, concepts - cards)]

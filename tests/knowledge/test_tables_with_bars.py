@@ -50,6 +50,15 @@ def test_a_number_is_no_name_of_a_track():
     assert not any("1" in alias for t in notice.tracks for alias in t.aliases)
 
 
+@pytest.mark.parametrize("case", DRAWN)
+def test_no_bar_of_a_table_is_left_to_the_clauses_around_it(case):
+    notice = read_notice("jy-2026", f"{HEAD}{DRAWN[case]}\n以上名额不得超报。{TAIL}".encode())
+    own = [c for c in notice.clauses if c.path.startswith("一")]
+    assert [c.text[-5:] for c in own] == ["，见下表。", "不得超报。"]
+    for clause in own:
+        assert notice.text[clause.start : clause.end] == clause.text
+
+
 def test_one_line_with_a_bar_is_no_table():
     assert not any("\t" in line.raw for line in split("联系人：王工|电话见附件\n\n另见附件"))
 

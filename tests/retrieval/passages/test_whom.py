@@ -27,6 +27,16 @@ TABLE = """附件
 2\t焊工\t乙学院\t柯老师\t13900000003
 """
 MAILS = "关于举办比赛的通知\n一、报名\n请将报名表发至 bm@example.org。\n"
+DRAWN = """关于举办某市职业技能竞赛的通知
+一、复赛安排
+| 片区 | 地点 | 联系人及电话 |
+| --- | --- | --- |
+| 南片区 | 甲学院 | 姜工 13900000004 |
+| 北片区 | 乙学院 | 巫工 13900000005 |
+"""
+OFFICE = """二、联系方式
+1. 组委会办公室：高老师，13900000001。
+"""
 NOBODY = "关于举办比赛的通知\n一、报名\n请按时报名。\n"
 
 
@@ -43,9 +53,24 @@ def said(text, *tracks):
         (BODY, (), "可咨询：联系人：高老师，联系电话：13900000001"),
         (BODY + TABLE, (), "可咨询：联系人：高老师，联系电话：13900000001"),
         (BODY + TABLE, ("焊工",), "可咨询：柯老师，13900000003"),
+        (DRAWN + OFFICE, (), "可咨询：组委会办公室：高老师，13900000001"),
+        (
+            DRAWN.replace(
+                "| 北片区 | 乙学院 | 巫工 13900000005 |\n", "| 北片区 | 乙学院 | 待定 |\n"
+            ),
+            (),
+            "可咨询：姜工 13900000004",
+        ),
         (MAILS, (), "可咨询：请将报名表发至 bm@example.org"),
     ],
-    ids=["the contact, no fax, no street", "the whole's", "a track's own", "an address at least"],
+    ids=[
+        "the contact, no fax, no street",
+        "the whole's",
+        "a track's own",
+        "no area's",
+        "a cell between bars",
+        "an address at least",
+    ],
 )
 def test_contact(text, tracks, wanted):
     found, notice = said(text, *tracks)
