@@ -100,3 +100,18 @@ def test_whom_the_words_hold_for(case, farm):
     found = farm.answer(Question(text=text, notice="farm", as_of=MOMENT))
     assert said in found.text
     assert unsaid not in found.text.replace("不可以。", "不可以：")
+
+
+PUT_OFF = {
+    "before the day": ("拖到8月9日再报名来得及吗", "到那时还没有截止", "已截止"),
+    "some hours too late": ("拖到8月10日晚上8点再报名行吗", "到那时已截止", "还没有截止"),
+    "nothing put off": ("8月10日报名行吗", "8月10日17:00", "到那时"),
+}
+
+
+@pytest.mark.parametrize("case", PUT_OFF)
+def test_a_deadline_and_the_moment_a_thing_is_put_off_to(case, farm):
+    text, said, unsaid = PUT_OFF[case]
+    found = farm.answer(Question(text=text, notice="farm", as_of=MOMENT))
+    assert said in found.text
+    assert unsaid not in found.text
