@@ -281,7 +281,7 @@ class Scopes:
             return None  # 机床坏了怎么办 is about a machine
         short = self._names[i].short
         called = found or otherwise.track(self._names[i].notice.tracks)
-        return short.beside(text, called) if called else short.find(text)
+        return short.beside(text, called) if called else short.find(text, rest)
 
     def _of_region(
         self, region: str, text: str, ids: tuple[str, ...], hits: Sequence[str]
