@@ -78,7 +78,7 @@ def _of_the_same(core: str, before: str) -> str | None:
     new = _OF_WHAT.fullmatch(core)
     at = before.rfind(new["what"]) if new else -1
     old = _COUNTED.match(before, at + len(new["what"])) if new and at >= 0 else None
-    if new is None or old is None or not _ANY_UNIT >= {old["unit"], new["unit"]}:
+    if new is None or old is None or not {old["unit"], new["unit"]} <= _ANY_UNIT:
         return None
     start, end = old.span("number")
     return f"{before[:start]}{new['number']}{before[end:]}"

@@ -18,6 +18,7 @@ from retrieval.conversation.follow import Follow
 from retrieval.conversation.picking import other_named
 from retrieval.conversation.placing import Placing, called, edition_before, widened, without
 from retrieval.conversation.remarks import Remarks
+from retrieval.conversation.sorted_into import sorted_into, sorts
 from retrieval.conversation.standing import Followed, Standing, held, kept, settled
 from retrieval.conversation.told_otherwise import told_otherwise
 from retrieval.conversation.told_since import told_since
@@ -91,8 +92,9 @@ class Slots:
     def held(self, question: Question, answer: Answer, meant: Turn | None = None) -> Held:
         """What holds after a question, to be kept with it as a turn; `meant` is what it picked."""
         year = question.as_of.year
-        after = self._after(self._said(question), meant or Turn(question=question.text), year)
-        return held(settled(after, answer), self._desk(year))
+        turn = meant or Turn(question=question.text)
+        after = self._after(self._said(question), turn, year)
+        return held(self._settled(after, turn, answer), self._desk(year))
 
     def _said(self, question: Question) -> Standing:
         """What holds after the earlier turns; only those nobody has kept it of are read."""
@@ -107,9 +109,22 @@ class Slots:
         begun = len(question.history) - len(left)
         for at, turn in enumerate(left, begun):
             before, standing = standing, self._after(standing, turn, year)
-            if len(standing.notices) > 1 and turn.chose is None:
-                standing = settled(standing, self._answered(question, at, before))
+            if turn.chose is None and (len(standing.notices) > 1 or self._sorts(standing, turn)):
+                standing = self._settled(standing, turn, self._answered(question, at, before))
         return standing
+
+    def _sorts(self, standing: Standing, turn: Turn) -> bool:
+        """Whether the answer to a turn may say in which group of what is spoken of somebody is."""
+        one = len(standing.notices) == 1 and self._notices[standing.notices[0]]
+        return bool(one and len(one.groups) > 1) and sorts(turn.question)
+
+    def _settled(self, standing: Standing, turn: Turn, answer: Answer) -> Standing:
+        """With the competition the answer is of, and the group it puts the person in."""
+        standing = settled(standing, answer)
+        if not self._sorts(standing, turn):
+            return standing
+        group = sorted_into(answer, self._notices[standing.notices[0]].groups)
+        return replace(standing, sorted=(group,) if group else ())
 
     def _answered(self, question: Question, at: int, before: Standing) -> Answer:
         """What the turn at a place was answered, asked once more; `before` held until then."""
@@ -237,6 +252,7 @@ class Slots:
             absent=placed.absent and (decided_itself or scope.absent),
             tracks=tracks,
             groups=named or (held if same else ()),
+            sorted=() if named or not same else standing.sorted,
             before=standing.spoken_of if decided and not placed.notices else (),
             earlier=_earlier(standing, placed.notices if decided else standing.notices),
         )
@@ -286,6 +302,7 @@ class Slots:
             absent=False,
             tracks={chose.notice: tracks} if tracks else {},
             groups=(chose.group,) if chose.group else standing.groups if same else (),
+            sorted=standing.sorted if same and not chose.group else (),
         )
 
     def _chosen(self, standing: Standing, question: Question) -> Standing:

@@ -1,4 +1,4 @@
-"""Facts of a person put in the place of those told before: 要是调去桐溪呢, 记错了 是去年10月开始交的."""
+"""Facts of a person put in the place of others: 要是调去贵阳呢, 记错了 是去年10月开始交的."""
 
 from __future__ import annotations
 
