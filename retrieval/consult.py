@@ -76,6 +76,7 @@ from retrieval.tabular.coded import coded_reply
 from retrieval.tabular.column_sums import column_sum
 from retrieval.tabular.column_words import of_entering, said_by_all
 from retrieval.tabular.distinct import distinct_reply
+from retrieval.tabular.entry_prices import entry_prices
 from retrieval.tabular.entry_row import entry_row
 from retrieval.tabular.entry_sums import entry_sums
 from retrieval.tabular.every_track import every_track_reply
@@ -338,6 +339,7 @@ class Consultant:
             or track_total(self.notice, self._matrices, sought, self._words)
             or column_sum(self.notice, self._views, asked)
             or entry_sums(self.notice, self._views, sought)
+            or entry_prices(self.notice, self._views, sought)
             or kind_fees(self.notice, self._views, sought)
             or kind_rows(self.notice, self._views, sought)
             or prices_reply(self.notice, self._views, sought)

@@ -265,6 +265,12 @@ class Reading:
             )
         return tuple(found)
 
+    @cached_property
+    def _headed(self) -> frozenset[str]:
+        """The pairs of the headings of columns: 会员单位 may stand nowhere else."""
+        heads = (comparable(head) for table in self.tables for head in table.header)
+        return frozenset(pair for head in heads for pair in pairs(head))
+
     def _count_pairs(self) -> dict[str, int]:
         count: dict[str, int] = {}
         for unit in self.units:
@@ -354,4 +360,4 @@ class Reading:
 
     def knows(self, pair: str) -> bool:
         """Whether the pair stands anywhere in the notice."""
-        return pair in self._document_frequency
+        return pair in self._document_frequency or pair in self._headed
