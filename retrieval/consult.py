@@ -42,7 +42,7 @@ from retrieval.passages.cards import card_reply
 from retrieval.passages.contents import contents_reply
 from retrieval.passages.earlier import earlier_reply
 from retrieval.passages.elements import element_reply, issued_by
-from retrieval.passages.following import following_reply
+from retrieval.passages.following import asks_next, following_reply
 from retrieval.passages.forms import form_reply
 from retrieval.passages.goals import with_implied
 from retrieval.passages.inside import inside_reply
@@ -294,7 +294,7 @@ class Consultant:
 
     def _with_second(self, reply: Reply, sought: Sought, as_of: datetime) -> Reply:
         """With the sentence that looks much more like the answer, where no person is judged."""
-        if personal(sought.asked, self._words):
+        if personal(sought.asked, self._words) or asks_next(sought.asked):
             return reply
         state = partial(self._responder.statement, sought=sought, as_of=as_of)
         return self.second.joined(reply, sought, state)

@@ -53,7 +53,7 @@ from retrieval.model import Answer, Question
 from retrieval.passages.earlier import asks_earlier, of_another_edition
 from retrieval.passages.rank import Meaning, Sought
 from retrieval.question.asked import Asked, asked, parts, plain
-from retrieval.question.chained import chained
+from retrieval.question.chained import called_already, chained
 from retrieval.question.demands import demands
 from retrieval.question.english import is_english, translated
 from retrieval.question.lexicon import Words, words
@@ -159,7 +159,10 @@ class Desk:
         overview = self._overview(question)
         for said in overview or self._parts(question):
             one = self._slots.again(said, before, question)
-            part = chained(one, before, [r for r in told if isinstance(r, Reply)], self._words)
+            own = [r for r in told if isinstance(r, Reply)]
+            if called_already(said, own):
+                continue
+            part = chained(one, before, own, self._words)
             whole, put = self._slots.meant(part, self._slots.within(part, question))
             before = one
             # what is asked anew of something else may have been two questions

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from knowledge import lazy_re
 from retrieval.passages.along import GIVEN, WIDE
-from retrieval.passages.enumerated import enumerated
+from retrieval.passages.annexed import fetches_papers, lists_attachments
+from retrieval.passages.beyond import beyond_appeal
+from retrieval.passages.enumerated import asks_papers, enumerated, lists
 from retrieval.passages.fitting import (
     HALF,
     asks_rate,
@@ -140,12 +142,19 @@ class Picker:
         wanted, other = demands().of(asked.plain), apart().asked(asked.plain, asked.concepts)
         if other:
             found = [s for s in found if not apart().of_those(other, s.unit.plain)]
+        if not fetches_papers(asked):
+            found = [s for s in found if not lists_attachments(s.unit)]
         if _SEAL not in asked.concepts:
             found = [s for s in found if not empty(s.unit)]
         if not wanted:
             return found
         around = self._reading.contexts
-        return [s for s in found if demands().met(wanted, around[s.unit.path, s.unit.start])]
+        return [
+            s
+            for s in found
+            if demands().met(wanted, around[s.unit.path, s.unit.start])
+            or beyond_appeal(s.unit, asked)
+        ]
 
     def by_words(
         self, best: Scored | None, ranked: list[Scored], wanted: Aims, asked: Asked
@@ -314,8 +323,10 @@ class Picker:
 
 
 def _holds_asked(unit: Unit, asked: Asked) -> bool:
-    """Whether a sentence holds the address, or the price of a day or a meal, that is asked for."""
+    """Whether a sentence holds the address, the papers, or the price of a day, asked for."""
     if ADDRESS in asked.plain and ADDRESSED.search(unit.plain):
+        return True
+    if asks_papers(asked) and lists(unit):
         return True
     return asks_rate(asked) and tells_sum(unit)
 

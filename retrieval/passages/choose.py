@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from knowledge import lazy_re
 from knowledge.plain import comparable
 from retrieval.passages.along import PAYS, WIDE, Along
 from retrieval.passages.best import Picker
+from retrieval.passages.beyond import way_to_appeal
 from retrieval.passages.fitting import exact
 from retrieval.passages.for_all import for_all
 from retrieval.passages.goals import Aims
@@ -36,6 +38,7 @@ NEARLY, COVERED, ALIKE = 0.7, 0.7, 0.9
 """So near in score, and so large a share of its coverage, and the next sentence is shown too;
 with a larger share even one that does not speak of the topic."""
 _AGE = "age"
+_BODIES = lazy_re.compile(r"学校|院校|高校|企业|公司|机构|社区|协会|乡镇|街道|学生|职工|老师|教师")
 _ROLES = frozenset({"student", "worker", "teacher"})
 
 
@@ -59,9 +62,10 @@ class Chooser:
         every = certificates(ranked, sought.asked)
         if best in every:
             return sorted(every, key=lambda s: s.unit.start)[:MAX_PIECES]
-        listed = papers(best, ranked, sought.asked, self._reading)
+        listed = papers(best, ranked, wanted, sought.asked, self._reading)
         if best in listed:
-            return listed
+            others = self._ranker.speaking_of.others
+            return [s for s in listed if s is best or not others(s.unit.plain, sought.tracks)]
         whose = of_named_body(best, ranked, wanted, sought, self._words)
         if whose:
             return sorted(whose, key=lambda s: s.unit.start)[:MAX_PIECES]
@@ -87,6 +91,7 @@ class Chooser:
         chosen += shares(best, ranked, sought.asked)
         chosen += way_on(best, ranked, sought.asked)
         chosen += address_beside(best, ranked, sought.asked)
+        chosen += way_to_appeal(best, ranked, sought.asked)
         if len(chosen) == 1:
             chosen += self._other_words(best, ranked, wanted, sought)
         if len(chosen) == 1:
@@ -193,7 +198,9 @@ class Chooser:
             sibling = scored.unit.clause.parent == best.unit.clause.parent
             if self._ranker.of_others(scored.unit, sought):
                 continue
-            if _of_another_role(scored.unit, best.unit, sought):
+            if _of_another_role(scored.unit, best.unit, sought) or _of_another_body(
+                scored.unit, best.unit, sought
+            ):
                 continue
             near = sibling or scored.score >= best.score - (WIDE if wanted.values else MARGIN)
             held = sibling or (any(scope) and any(own)) or (general and any(own))
@@ -236,6 +243,12 @@ def _of_another_role(unit: Unit, best: Unit, sought: Sought) -> bool:
     return (
         len(asked) == 1 and bool(own) and not own & (unit.said | unit.titled) and any(_scope(unit))
     )
+
+
+def _of_another_body(unit: Unit, best: Unit, sought: Sought) -> bool:
+    """Whether the question names a kind of body or people, and only the best sentence does."""
+    named = set(_BODIES.findall(sought.asked.plain))
+    return any(word in best.plain and word not in unit.plain for word in named)
 
 
 def _distinct(found: Iterable[Scored]) -> Iterable[Scored]:

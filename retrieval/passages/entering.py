@@ -6,13 +6,22 @@ from knowledge import lazy_re
 from retrieval.question.asked import UNTIL, Asked
 
 CHANGES = lazy_re.compile(
-    r"更换|调换|换人|替换|调整|改报|变更|退赛|退出|弃权|请假|申诉|复议|异议|退费|退款|撤回|撤销|更正"
+    r"更换|调换|换人|替换|调整|改报|变更|退赛|退出|弃权|请假|申诉|复议|异议|退费|退款|撤回|撤销|更正|补正"
 )
 """Until when one may change what one has entered, or object, is another deadline."""
 OF_ELSE = lazy_re.compile(
     r"回执|住宿|酒店|作品|论文|发票|行程|车次|试卷|成绩|确认参赛|晋级|递补|复盘"
 )
 """What is sent in beside the entry has a day of its own."""
+_OF_PERSONS = lazy_re.compile(
+    r"(?:毕业|离校|出生|入学|入职|退休|参加工作|取得|获得|获评|离职)(?:离校)?[^，,。；;]{0,6}的?$"
+)
+"""A day that tells people apart: 7月31日前毕业的，不得参加."""
+_REGISTERS = lazy_re.compile(
+    r"至[^，,。；;]{0,16}[日时点\d][)）]?[，,]?(?:期间)?(?:内|可)?"
+    r"(?:(?:登[录陆]|进入|访问|在|通过)[^，,。；;]{2,60})?(?:填报|网?上?报名|申报|注册|填写|报送)"
+)
+"""From when to when one fills in an entry: 于3日至14日17:00登录…填报."""
 _OF_OTHERS = lazy_re.compile(
     r"(?:\d+[.、)])?(?:裁判|评委|评判|专家|观摩|媒体|志愿者|联络员|监督员)"
     r"|[^。;；]*推荐[^。,，;；报]{0,4}(?:裁判|评委|专家)"
@@ -59,6 +68,24 @@ def of_opening(plain: str) -> bool:
     """Whether a sentence with days on entering is about that, and about entrants."""
     other = _OF_OTHERS.match(plain) or CHANGES.search(plain) or OF_ELSE.search(plain)
     return other is None and bool(_GETS_IN.search(plain) or _ENTERS.search(plain))
+
+
+def of_persons(segment: str) -> bool:
+    """Whether a segment with a day only tells of which people something holds.
+
+    >>> of_persons("7月31日前毕业离校的"), of_persons("7月31日前报名")
+    (True, False)
+    """
+    return bool(_OF_PERSONS.search(segment))
+
+
+def registers(plain: str) -> bool:
+    """Whether a sentence (comparable) says from when to when one registers, without 截止.
+
+    >>> registers("于8月3日9:00至8月14日17:00登录平台填报"), registers("8月3日至14日比赛")
+    (True, False)
+    """
+    return bool(_REGISTERS.search(plain)) and of_opening(plain)
 
 
 def says_aside(plain: str) -> bool:

@@ -18,6 +18,10 @@ _NEXT = lazy_re.compile(
     r"|(?<=[\u4e00-\u9fff])(?:之后|以后)(?:再|还|该|要)*(?:干嘛|干啥|干什么|做什么|做啥|咋弄|怎么弄)[呢啊]?$"
 )
 _DONE = lazy_re.compile(r"[完好]了?(以后|之后)?|了(以后|之后)?|[以之]后")
+_WHERE = lazy_re.compile(
+    r"(?:^|[，,。])(?:我们?)?(?:在|登[录陆]|进)?[^，,。]{2,24}?(?:网站|平台|系统|页面|小程序)(?:上|里面?|中|内)"
+)
+"""Where a step is done tells no step: 在申报网站上填完了."""
 _ONE = lazy_re.compile(r"下一?步")
 _MOST = 3
 """So many steps are told where not the next one alone is asked for."""
@@ -26,10 +30,16 @@ _LEAST = 0.5
 _CAPTION = lazy_re.compile(r"^[(（]图[^()（）]*[)）]$")
 
 
+def asks_next(asked: Asked) -> bool:
+    """Whether it is asked what comes after a step."""
+    return _NEXT.search(asked.plain) is not None
+
+
 def following_reply(reading: Reading, asked: Asked, words: Words) -> Reply | None:
     """The step behind the one the question tells of; None if it asks for none or tells of none."""
     match = _NEXT.search(asked.plain)
-    before = _DONE.sub("\n", asked.plain[: match.start()]) if match else ""
+    before = _WHERE.sub("\n", asked.plain[: match.start()]) if match else ""
+    before = _DONE.sub("\n", before)
     told = words.content(before, ())
     if match is None or not any(len(run) > 1 for run in told):
         return None

@@ -20,6 +20,8 @@ from retrieval.passages.entering import (
     headed_aside,
     of_entering,
     of_opening,
+    of_persons,
+    registers,
     says_aside,
 )
 from retrieval.passages.units import Unit
@@ -122,9 +124,12 @@ class Goal:
         return fits and not self.off_contest(unit) and not self._of_changing(unit)
 
     def _of_changing(self, unit: Unit) -> bool:
-        """Whether all days of the sentence are those of a change: 可于5月20日前调整."""
+        """Whether all days of the sentence are those of a change: 可于5月20日前调整.
+
+        Or of the people it speaks of: 7月31日前毕业的，不得参加.
+        """
         days = dated_parts(unit.plain) if self.entering else []
-        return bool(days) and all(CHANGES.search(segment) for segment in days)
+        return bool(days) and all(CHANGES.search(day) or of_persons(day) for day in days)
 
     def of_entering(self, unit: Unit) -> bool:
         """Whether some day of the sentence is one until when one enters."""
@@ -136,8 +141,9 @@ class Goal:
 
     def _opened(self, unit: Unit) -> bool:
         """Whether the sentence says from when to when one enters, in other words than 截止."""
-        days = self.entering and _ENTER_TIME in unit.said
-        return days and any(v.kind == "range" for v in unit.values) and of_opening(unit.plain)
+        if not (self.entering and any(v.kind == "range" for v in unit.values)):
+            return False
+        return registers(unit.plain) or (_ENTER_TIME in unit.said and of_opening(unit.plain))
 
     def off_contest(self, unit: Unit) -> bool:
         """Whether it is asked when the contest is, and the sentence tells another day."""

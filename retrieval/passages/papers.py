@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge import lazy_re
+from retrieval.passages.enumerated import under_papers
+from retrieval.passages.goals import Aims
 from retrieval.passages.rank import Scored
 from retrieval.passages.units import Reading
 from retrieval.question.asked import Asked
@@ -25,13 +27,15 @@ _ENDS = ("；", ";")
 LEAST = 2
 
 
-def papers(best: Scored, ranked: Sequence[Scored], asked: Asked, reading: Reading) -> list[Scored]:
+def papers(
+    best: Scored, ranked: Sequence[Scored], wanted: Aims, asked: Asked, reading: Reading
+) -> list[Scored]:
     """The sentences of the list that is asked for; empty where another thing is.
 
     Only the items beside the best sentence are taken, or the one clause with the likeliest
     beginning of a list.
     """
-    concepts = set(asked.concepts)
+    concepts = set(asked.concepts) - {g.concept for g in wanted.stages}
     if not concepts & _OF_PAPERS or concepts - _OF_PAPERS - _BESIDE or not asked.forms & _OPEN:
         return []
     if "yes_no" in asked.forms:
@@ -46,7 +50,7 @@ def _items(one: Scored, ranked: Sequence[Scored], reading: Reading) -> list[Scor
     unit, above = one.unit, reading.introduction(one.unit)
     led = above is not None and _LEADS.search(above.plain)
     headed = not unit.clause.heading and unit.headings and _HEADED.search(unit.headings[0])
-    if unit.clause.parent is None or not (led or headed):
+    if unit.clause.parent is None or not (led or headed or under_papers(unit)):
         return []
     below = (s for s in ranked if s.unit.clause.parent == unit.clause.parent)
     found = sorted(below, key=lambda s: s.unit.start)

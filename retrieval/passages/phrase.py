@@ -14,6 +14,7 @@ from retrieval.passages.contacts import meant, pieces
 from retrieval.passages.entering import asks_open
 from retrieval.passages.goals import Aims
 from retrieval.passages.lacking import not_listed
+from retrieval.passages.money import asks_sum
 from retrieval.passages.needed import excepts
 from retrieval.passages.own_part import by_itself
 from retrieval.passages.rank import Ranker, Sought
@@ -182,6 +183,10 @@ class Phraser:
             if own and not any(run in other.plain for run in own) and not _STEP.match(other.plain):
                 continue  # 区县 where 企业 is asked
             follows = other.path == unit.path and other.start >= last.end
+            if follows and self._of_other_group(other, sought):
+                if not other.text.endswith(("；", ";")):
+                    break
+                continue
             if self._of.others(other.plain, tracks):
                 continue
             same = bool(other.said & set(asked.concepts)) or bool(own)
@@ -265,6 +270,7 @@ class Phraser:
         lost = any(w in unit.plain and w not in cut for w in sought.asked.literal if len(w) > 1)
         lost = lost and not self._of_own_group(cut, unit, sought)
         lost = lost or _dateless(cut, unit, sought.asked) or _valueless(cut, unit, wanted)
+        lost = lost or _sumless(cut, unit, sought.asked)
         lost = lost or _undated(cut, unit, sought.asked)
         lost = lost or permits_alone(text) or text.startswith("或")  # one way of two says little
         lost = lost or self._of_another(cut, unit, sought) or broken(unit.plain, cut, sought.asked)
@@ -327,6 +333,7 @@ class Phraser:
         # a telephone goes with whose it is
         card = any(self._words.concepts[c].card for c in sought.asked.concepts)
         kinds |= {"person", "phone"} if card else set()
+        kinds |= {"amount"} if asks_sum(sought.asked.plain) else set()
         terms = {p for run in sought.asked.content for p in pairs(run)}
         instead = {w for m in sought.asked.meant for w in m.words if len(w) > 1}
         asked_parts = {c for c in sought.asked.concepts if self._words.concepts[c].part}
@@ -413,6 +420,12 @@ def _valueless(cut: str, unit: Unit, wanted: Aims) -> bool:
     kinds = {k for g in wanted.values if g.reached(unit) for k in g.kinds} - TIMED
     raws = [comparable(v.raw) for v in unit.values if v.kind in kinds]
     return bool(raws) and not any(raw in cut for raw in raws)
+
+
+def _sumless(cut: str, unit: Unit, asked: Asked) -> bool:
+    """Whether a part leaves out the amount of a sentence where it is asked how much money."""
+    raws = [comparable(v.raw) for v in unit.values if v.kind == "amount"]
+    return asks_sum(asked.plain) and bool(raws) and not any(raw in cut for raw in raws)
 
 
 def _dateless(cut: str, unit: Unit, asked: Asked) -> bool:

@@ -17,12 +17,13 @@ from retrieval.passages.for_all import closing_of_track
 from retrieval.passages.goals import Aims, aims, with_implied
 from retrieval.passages.handed import handed_out
 from retrieval.passages.holds import DAY, coarse
+from retrieval.passages.money import asks_sum, names_sum, tells_none
 from retrieval.passages.own_rule import OwnRules
 from retrieval.passages.phrase import Phraser
 from retrieval.passages.rank import Meaning, Ranker, Scored, Sought, in_scope
 from retrieval.passages.reckoned import Reckoner
 from retrieval.passages.silence import Silence, reason_of
-from retrieval.passages.steps import each_once, headed_once
+from retrieval.passages.steps import each_once, headed_once, of_another_phase
 from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.passages.whole_words import with_whole_words
 from retrieval.question.asked import Asked
@@ -32,13 +33,6 @@ from retrieval.reply import Piece, Reply
 from retrieval.wording import say
 
 Ask = Callable[[], Meaning | None]
-_FREE = lazy_re.compile(r"不得[^，。；]{0,16}收|不收|免收|免费|免缴|免交")
-_MONEY = lazy_re.compile(
-    r"多少钱|(?<![哪分有为设成括])几块(?!内容|考|部分|模块|试|题)|多少元|到手多少|好多钱|几钱"
-)
-_AMOUNT = lazy_re.compile(
-    r"\d(?:\.\d+)?万?元|不收|免|无需|不发|不设奖金|不另|承担|报销|提供|加倍|倍|×"
-)
 _SUBJECT = lazy_re.compile(r"[^,;:，；：。]+")
 _FOR_ALL = lazy_re.compile(r"其他|其余|其它|[各每]个?[赛项工]|均|所有|全部|一律|分别")
 _WHERE_TO = lazy_re.compile(
@@ -112,6 +106,7 @@ class Responder:
         wanted = aims(asked, self._words)
         every = self._ranker.rank(sought, wanted)
         every = [s for s in every if self._own_rules.holds(s.unit, sought.tracks)]
+        every = [s for s in every if not self._elsewhere(s.unit, sought, wanted)]
         every, wanted = self._of_thing(every, asked, wanted)
         ranked = self._picker.holding(every, asked)
         own = self._own(every, sought)
@@ -146,7 +141,7 @@ class Responder:
         scored = Scored(unit, 0.0, 0.0)
         if not self._picker.holding([scored], sought.asked) or self._of_another(unit, sought):
             return None
-        if not self._own_rules.holds(unit, sought.tracks):
+        if not self._own_rules.holds(unit, sought.tracks) or self._elsewhere(unit, sought, wanted):
             return None
         if wanted.open(unit) or not in_scope(unit, sought) or self._ranker.of_others(unit, sought):
             return None
@@ -157,6 +152,25 @@ class Responder:
         if not sought.tracks:
             return found
         return [s for s in found if not self._of_another(s.unit, sought)]
+
+    def _elsewhere(self, unit: Unit, sought: Sought, wanted: Aims) -> bool:
+        """Whether a sentence holds for another group or during another phase than is asked."""
+        return self._of_another_group(unit, sought) or of_another_phase(unit, wanted)
+
+    def _of_another_group(self, unit: Unit, sought: Sought) -> bool:
+        """Whether a sentence begins with another group and names none of those asked for.
+
+        Not where it goes on with what holds for one of them: 职工组取前60名；学生组取前20队.
+        """
+        if not sought.groups:
+            return False
+        others = [comparable(g) for g in self._notice.groups if g not in sought.groups]
+        after = next(
+            (u.plain for u in self._reading.in_clause(unit.path) if u.start >= unit.end), ""
+        )
+        said = unit.plain + (after if unit.text.endswith(("；", ";")) else "")
+        own = any(comparable(g) in said for g in sought.groups)
+        return not own and unit.plain.startswith(tuple(others))
 
     def _of_another(self, unit: Unit, sought: Sought) -> bool:
         """Whether a sentence begins with another track than the one asked for."""
@@ -213,8 +227,9 @@ class Responder:
         if inexact:
             pieces += (Piece(text=say("no_day"), citations=()),)
         said = "".join(p.text for p in pieces)
-        free = _FREE.search(said)  # what must not be charged has no amount
-        vague = _MONEY.search(sought.asked.plain) and not free and not _sum(said)
+        whole = said + "".join(s.unit.plain for s in chosen)
+        # what must not be charged has no amount
+        vague = asks_sum(sought.asked.plain) and not tells_none(said) and not names_sum(whole)
         if vague:
             note = say("no_amount")
             pieces += (Piece(text=note, citations=(), computed=(note,)),)
@@ -245,8 +260,3 @@ def _lists_later(unit: Unit, asked: Asked) -> bool:
     lists = _LISTED.findall(unit.deferred) if asked.forms & {"list", "what"} else []
     said = {p for run in (*asked.literal, *asked.wording) for p in pairs(run) if len(p) > 1}
     return any(pair in each for each in lists for pair in said)
-
-
-def _sum(text: str) -> bool:
-    """Whether words name an amount of money, or that there is none to pay."""
-    return bool(_AMOUNT.search(comparable(text)))

@@ -5,13 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from knowledge import lazy_re
+from retrieval.passages.goals import Aims
 from retrieval.passages.units import Unit
 from retrieval.reply import Piece
 
 BESIDE = frozenset({"checkin", "ceremony", "training"})
 """Stages beside the contest itself."""
+_PHASES = frozenset({"prelim", "semifinal", "final"})
+_DURING = lazy_re.compile(r"(?:[初预复半决]+赛)(?:期间|阶段|时|中|当[天日])")
 _ENTERING = lazy_re.compile(r"报名|申报|资格审[核查]|题库|样题|技术文件")
 _HELD = lazy_re.compile(r"举[办行]|开[赛幕]|比赛|[初预复决]赛")
+
+
+def of_another_phase(unit: Unit, wanted: Aims) -> bool:
+    """Whether a sentence holds during another phase than the one asked about: 决赛期间住宿….
+
+    One below the heading of the phase asked about holds for it, whatever else it names.
+    """
+    asked = {g.concept for g in wanted.stages} & _PHASES
+    if not asked or any(g.near(unit) for g in wanted.stages):
+        return False
+    return bool(unit.said & _PHASES) and _DURING.match(unit.plain) is not None
 
 
 def before_the_contest(unit: Unit) -> bool:

@@ -48,7 +48,7 @@ _ABSTRACT = lazy_re.compile(
     r"(?:处理|处置|解决|安排|办理|应对|应付|操作|计算|统一|影响|办法|关系|机会|说法|意思|问题|区别|变化|可能|必要|用处?|好处|帮助|作用|意义|价值|用途|优势|坏处|讲究|说头|后果|弹性|余地|补救|希望|事)+"
 )
 """Words that name no thing: 有影响吗 asks what follows from what was said before."""
-_SHARE = 4
+_SHARE, _LATIN = 4, 3
 
 
 class Thing(Frozen):
@@ -118,7 +118,7 @@ def thing(asked: Asked, words: Words) -> Thing | None:
 def _own(said: str, asked: Asked, *, last: bool) -> tuple[str, ...]:
     """The words of the question's own in a stretch of it; of a limit only the nearest to it."""
     runs: Sequence[str] = [r for r in asked.content if len(r) > 1 and r in said]
-    runs = [r for r in runs if not r.isascii() and not _ABSTRACT.fullmatch(r)]
+    runs = [r for r in runs if not (r.isascii() and len(r) < _LATIN) and not _ABSTRACT.fullmatch(r)]
     return tuple(runs[-1:] if last else runs)
 
 
@@ -142,7 +142,9 @@ def enough_told(asked: Asked, text: str) -> bool:
 
 
 def _reached(run: str, text: str) -> bool:
-    """Whether at least half of a word stands in a text."""
+    """Whether at least half of a word stands in a text; all of one in Latin letters."""
+    if run.isascii():
+        return run in text
     return 2 * _known(run, text) >= len(run)
 
 

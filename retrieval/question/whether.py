@@ -27,6 +27,8 @@ _ABSTRACT = lazy_re.compile(
     r"(?:影响|办法|关系|机会|说法|问题|要求|限制|规定|可能|必要|有效|算数|以后|之后|时候)+"
 )
 """Words that name no thing."""
+_LATIN = 3
+"""Fewer Latin letters than these name no thing."""
 _APPLIES = "申请"
 _LIGHT = lazy_re.compile(
     r"[带用拿进去来上下到放身边里面再还也都先直接自己]*|(?:报|上场|下场|参加|参赛).*"
@@ -55,7 +57,7 @@ class Whether(Frozen):
             return True
         if not self.concepts.isdisjoint(said):
             return True
-        return any(pair in text for run in self.runs for pair in _pairs(run))
+        return any(piece in text for run in self.runs for piece in _pieces(run))
 
 
 @lru_cache(maxsize=512)
@@ -130,12 +132,16 @@ def _runs(asked: Asked, text: str, start: int, end: int) -> Iterator[str]:
         own = text[max(at, start) : min(at + len(run), end)].removeprefix(_APPLIES)
         if (
             len(own) > 1
-            and not own.isascii()
+            and not (own.isascii() and len(own) < _LATIN)
             and not (_ABSTRACT.fullmatch(own) or _LIGHT.fullmatch(own))
         ):
             yield own
 
 
-def _pairs(run: str) -> Iterator[str]:
+def _pieces(run: str) -> Iterator[str]:
+    """Its pairs; a word in Latin letters is one piece: no address with its letters names wifi."""
+    if run.isascii():
+        yield run
+        return
     for i in range(len(run) - 1):
         yield run[i : i + 2]

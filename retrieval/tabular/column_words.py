@@ -16,10 +16,18 @@ from retrieval.tabular.tables import TableView
 _HELD = frozenset({"hold_time", "days_long", "finish_time"})
 _ENTRY = frozenset({"deadline", "enrol_time", "enrol", "materials", "procedure"})
 _OF_ENTRY = lazy_re.compile(r"报名|申报|截止")
+_UNTIL = frozenset({"deadline", "enrol_time"})
+_OF_CONTEST = lazy_re.compile(r"报到|[比竞大初复决]赛|考试|培训|开幕|举[办行]|抽签")
 
 
 def of_entering(view: TableView, columns: Sequence[int], asked: Asked) -> bool:
-    """Whether it is asked when the contest is, and these columns tell until when to enter."""
+    """Whether it is asked when the contest is, and these columns tell until when to enter.
+
+    Or the reverse: 报到时间 tells no 报名几号截止.
+    """
+    if _UNTIL & set(asked.concepts) and _OF_ENTRY.search(asked.plain):
+        heads = [view.table.header[i] for i in columns]
+        return any(_OF_CONTEST.search(h) and not _OF_ENTRY.search(h) for h in heads)
     if not _HELD & set(asked.concepts) or _ENTRY & set(asked.concepts):
         return False
     return bool(columns) and all(_OF_ENTRY.search(view.table.header[i]) for i in columns)
