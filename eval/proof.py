@@ -15,8 +15,9 @@ from knowledge.plain import comparable
 from retrieval.model import Answer
 
 _NUMBER = re.compile(r"\d+")
+_TERM = r"[\d.%+×()]+=[\d.]+%?"
 _WORKED_OUT = re.compile(
-    r"(?:已截止|还有)\d+天|×[\d.]+%=[\d.]+|(?:合计|计算):[\d.%+×]+=[\d.]+%?|相差[\d.]+−[\d.]+=[\d.]+"
+    rf"(?:已截止|还有)\d+天|×[\d.]+%=[\d.]+|(?:合计|计算):(?:[\u4e00-\u9fff,，]{{0,8}}{_TERM})+|相差[\d.]+−[\d.]+=[\d.]+"
     r"|(?:四舍五入|向上取整|向下取整)为\d+|\(stillopen,\d+daysleft\)|\(closed\d+daysago\)"
 )
 """Days to a cited deadline and shares with their formula: computed, and shown to be."""

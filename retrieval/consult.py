@@ -270,11 +270,14 @@ class Consultant:
             update = {"pieces": (contact,), "status": "answered", "reason": None}
         return reply.model_copy(update=update)
 
-    def with_nearest(self, reply: Reply, sought: Sought, as_of: datetime) -> Reply:
-        """Where the notice seems silent, with the sentence that stands out, if one does."""
+    def with_nearest(self, reply: Reply, sought: Sought, as_of: datetime, *, alone: bool) -> Reply:
+        """Where the notice seems silent, with the sentence that stands out, if one does.
+
+        Of a question that is asked alone also what stands beside its matter.
+        """
         if told_of(sought.asked) and personal(sought.asked, self._words):
             return reply
-        if merely_silent(reply):
+        if alone and merely_silent(reply):
             ask = partial(self._reply, as_of=as_of, meaning=None)
             related = related_reply(reply, sought, self._words, ask)
             if related is not None:

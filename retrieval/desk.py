@@ -157,7 +157,8 @@ class Desk:
         settled: set[str] = set()
         before, told = "", list[list[Reply] | Reply]()
         overview = self._overview(question)
-        for said in overview or self._parts(question):
+        every = overview or self._parts(question)
+        for said in every:
             one = self._slots.again(said, before, question)
             own = [r for r in told if isinstance(r, Reply)]
             if called_already(said, own):
@@ -172,7 +173,8 @@ class Desk:
                     return found
                 alike = found or self._alike(meant, put)
                 told = [*(alike or self._compared(meant, put))]
-                told = told or [self._nearest(_of(settled, self._part(meant, put)), meant, put)]
+                found_in = _of(settled, self._part(meant, put)) if not told else []
+                told = told or [self._nearest(found_in, meant, put, alone=len(every) == 1)]
                 replies += told
                 settled |= {
                     r.notice for r in told if isinstance(r, Reply) and r.status == "answered"
@@ -462,15 +464,20 @@ class Desk:
         return found or clarify(replies)
 
     def _nearest(
-        self, reply: list[Reply] | Reply, part: str, question: Question
+        self, reply: list[Reply] | Reply, part: str, question: Question, *, alone: bool
     ) -> list[Reply] | Reply:
-        """The reply; where its one notice seems silent, with what comes nearest in it."""
+        """The reply; where its one notice seems silent, with what comes nearest in it.
+
+        What merely stands beside the matter is shown to whoever asks nothing else (`alone`).
+        """
         if not isinstance(reply, Reply) or reply.status != "not_stated":
             return reply
         if reply.notice not in self._notices or not self._relating.family.unmended(reply.notice):
             return reply
         sought = self._sought(part, reply.notice, self._target(part, question), question)
-        return self._consultant(reply.notice).with_nearest(reply, sought, question.as_of)
+        return self._consultant(reply.notice).with_nearest(
+            reply, sought, question.as_of, alone=alone
+        )
 
     def _marked(self, part: str, likely: Sequence[str]) -> Sequence[str]:
         """Of several notices those of a place that is said, or the one that has a name said."""

@@ -84,6 +84,12 @@ def cite(notice: Notice, path: str, start: int, end: int) -> Citation:
     )
 
 
+def cite_spaced(notice: Notice, path: str, span: tuple[int, int]) -> Citation:
+    """Cells of a row as a citation, a space between them."""
+    found = cite(notice, path, *span)
+    return found.model_copy(update={"quote": " ".join(notice.text[slice(*span)].split())})
+
+
 def cite_unit(notice: Notice, unit: Unit) -> Citation:
     """A whole sentence as a citation."""
     return cite(notice, unit.path, unit.start, unit.end)

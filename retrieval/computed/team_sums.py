@@ -18,13 +18,14 @@ _TEAMS = lazy_re.compile(
     rf"(?:限报|限派|可报|选派|推荐|推选|派出|最多|不超过|不得超过|报送)[^，。；、\d]{{0,8}}(?P<n>\d+|{CHINESE}|两)个?[组队支]"
     rf"|、(?P<more>\d+|{CHINESE}|两)个?[组队支]"
 )
+_GROUP = lazy_re.compile(r"(?P<stem>[\u4e00-\u9fff]{2})组")
 SIZED = lazy_re.compile(
     rf"(?:每|各)[支个]?(?:参赛|团|代表)*[队组](?!别)伍?(?![^，。；\d]{{0,6}}(?:教师|教练|领队|裁判|人员))[^，。；\d前第取]{{0,6}}(?P<each>\d+|{CHINESE}|两)(?:名|人)"
     rf"|(?P<one>\d+|{CHINESE}|两)(?:人|名(?:同学|选手|学生|队员|职工))(?:一|1|为一|组成一)个?[队组]"
 )
 """How many people a team has; a range of sizes is none."""
 _BETWEEN = lazy_re.compile(r"\d(?:人|名)?(?:至|到|—|–|-|~)\d")
-_KINDS = ("企业|公司|厂", "院校|学校|学院|大学|高校", "协会|行业", "区县|市州|地区")
+_KINDS = ("企业|公司|厂", "院校|学校|学院|大学|高校|高职|中职|技校", "协会|行业", "区县|市州|地区")
 _ALL = lazy_re.compile(r"一共|总共|全部|报满|合计|加起来|都报|共|最多")
 _COUNTS_DOWN = lazy_re.compile(r"还(有|剩|差|要)|[距离]")
 _ASKS_DAYS = lazy_re.compile(r"(?<!哪)(?:几|多少|好多)天(?!内|前|之内|以内)")
@@ -46,10 +47,7 @@ def of_teams(question: str, texts: Sequence[str], units: Iterable[str]) -> Worke
     sizes = {int(arabic(m["each"] or m["one"])) for unit in units for m in SIZED.finditer(unit)}
     parts = _meant(question, texts) if _ASKS_PEOPLE.search(question) else []
     size = sizes.pop() if len(sizes) == 1 else 0
-    counted = [
-        (_kind(part), [int(arabic(m["n"] or m["more"])) for m in _TEAMS.finditer(_own(part))])
-        for part in parts
-    ]
+    counted = [(_kind(part), _counts(question, _own(part))) for part in parts]
     counted = [(kind, counts) for kind, counts in counted if counts]
     if size < _TEAM or not counted or (_several(counted) and not _ALL.search(question)):
         return None
@@ -57,6 +55,18 @@ def of_teams(question: str, texts: Sequence[str], units: Iterable[str]) -> Worke
     line = say("worked.teams", size=f"{size}", formula="，".join(terms))
     totals = [f"{sum(counts) * size}" for _, counts in counted]
     return Worked(line, (*totals, f"{size}", *(f"{n}" for _, counts in counted for n in counts)))
+
+
+def _counts(question: str, text: str) -> list[int]:
+    """How many teams each group sends; of the group the question names alone, if it does.
+
+    >>> said = "院校限报2组职工组选手、3组学生组选手"
+    >>> _counts("学生组一共几个人", said), _counts("一共几个人", said)
+    ([3], [2, 3])
+    """
+    found = [(_GROUP.match(text, m.end()), m) for m in _TEAMS.finditer(text)]
+    named = [(g, m) for g, m in found if g and g["stem"] in question]
+    return [int(arabic(m["n"] or m["more"])) for _, m in named or found]
 
 
 def _own(text: str) -> str:
@@ -84,8 +94,9 @@ def _meant(question: str, texts: Sequence[str]) -> list[str]:
     """The parts with teams about the kind of body the question names, else all of them."""
     parts = [p for text in texts for p in _PARTS.split(text) if _TEAMS.search(p)]
     kind = next((k for k in _KINDS if re.search(k, question)), None)
-    of_kind = [p for p in parts if kind and re.search(kind, p)]
-    return list(dict.fromkeys(of_kind or parts))[:_MOST]
+    of_kind = [p for p in parts if kind and re.search(kind, p)] or parts
+    of_group = [p for p in of_kind if any(g["stem"] in question for g in _GROUP.finditer(p))]
+    return list(dict.fromkeys(of_group or of_kind))[:_MOST]
 
 
 def lasting(question: str, texts: Iterable[str]) -> Worked | None:

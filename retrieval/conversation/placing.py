@@ -40,7 +40,7 @@ class Placing:
         scope = self._no_part_of_names(scope, text)
         if not standing.notices and not standing.absent:
             return scope
-        scope = self._of_work(scope, standing, text)
+        scope = self._staying(self._of_work(scope, standing, text), standing, text)
         other = self._present(scope, standing, text, year) or self._elsewhere(scope, standing, text)
         if other is not None:
             return other
@@ -63,6 +63,23 @@ class Placing:
         if not standing.notices or not (done or tells):
             return scope
         return replace(scope, notices=standing.notices, tracked=False, tracks={}, spans=())
+
+    def _staying(self, scope: Target, standing: Standing, text: str) -> Target:
+        """At what is spoken of where the words that fit another competition fit it too.
+
+        那个智能制造比赛 is the one of that subject that was spoken of, or the track it has.
+        """
+        if not (scope.tracked or scope.named) or scope.dated or scope.absent:
+            return scope
+        if not standing.notices or set(scope.notices) & set(standing.notices):
+            return scope
+        names = [self._scopes.names(i) for i in standing.notices]
+        of_subject = not scope.named and any(len(n.topic) > 1 and n.topic in text for n in names)
+        tracks = {n.notice.id: found for n in names if (found := n.tracks.exact(text))}
+        own = {i: t for i, t in tracks.items() if set(t.spans) & set(scope.spans)}
+        if not (of_subject or own):
+            return scope
+        return replace(scope, notices=standing.notices, named=False, tracks=own, spans=())
 
     def _chosen(self, notices: tuple[str, ...], year: int) -> tuple[str, ...]:
         """Of editions that were offered and not chosen from, the present one; others as they are.

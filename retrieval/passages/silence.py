@@ -12,6 +12,7 @@ from retrieval.passages.steps import BESIDE
 from retrieval.passages.units import Unit, pairs
 from retrieval.question.asked import Asked
 from retrieval.question.lexicon import Words
+from retrieval.question.moments import TIMED
 from retrieval.question.thing import thing
 from retrieval.question.whether import whether
 from retrieval.reply import Piece, Reply, cite_unit
@@ -19,7 +20,9 @@ from retrieval.wording import say
 
 MOSTLY = 0.75
 """The first sentence with so much of the question is about it, be it only to leave it open."""
-_ARRANGED, _ENROL, _RELEASE, _ENTRANTS = "arranged", "enrol", "release", "who_can"
+_SHAPES = {"when": TIMED, "where": frozenset({"place"})}
+"""Shapes of questions that a matter may be told of without, and the values that tell them."""
+_ARRANGED, _ENROL, _RELEASE = "arranged", "enrol", "release"
 
 
 class Silence:
@@ -73,11 +76,18 @@ class Silence:
         Of 我是修手表的能参加吗 it is 修手表, not who may enter, which it does say.
         """
         spoken = {c for s in ranked for c in s.unit.said | s.unit.titled}
-        if _ENTRANTS not in asked.concepts or not spoken.issuperset(asked.concepts):
+        if not asked.concepts or not spoken.issuperset(asked.concepts):
             return self.matter(asked)
         known = {p for s in ranked for p in s.unit.pairs}
         strange = [run for run in asked.content if len(run) > 1 and not pairs(run) & known]
-        return "、".join(strange) or self.matter(asked)
+        return "、".join(strange) or self._in_shape(asked)
+
+    def _in_shape(self, asked: Asked) -> str:
+        """The time or place of a matter that is told otherwise: 奖项设置的时间."""
+        matter = self.matter(asked)
+        kinds = {k for c in asked.concepts for k in self._words.concepts[c].kinds}
+        shapes = [f for f in _SHAPES if f in asked.forms and not kinds & _SHAPES[f]]
+        return say(f"shape.{shapes[0]}", what=matter) if shapes else matter
 
     def _speaks_for(self, unit: Unit, wanted: Aims) -> bool:
         """Whether what the sentence leaves open includes what is asked."""

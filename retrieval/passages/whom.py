@@ -8,7 +8,7 @@ from knowledge import lazy_re
 from knowledge.model import Citation, Notice, Value
 from retrieval.passages.units import Reading, Unit
 from retrieval.question.asked import Asked
-from retrieval.reply import Piece, cite
+from retrieval.reply import Piece, cite, cite_spaced
 from retrieval.wording import say
 
 _NO_TALK = ("传真", "QQ")
@@ -77,10 +77,14 @@ def _about_contacts(reading: Reading, value: Value) -> bool:
 
 def _said(reading: Reading, value: Value) -> tuple[str, tuple[Citation, ...]]:
     """The words of a contact, without its postal address, and where they stand."""
-    unit = _unit(reading, value)
+    unit, text = _unit(reading, value), reading.notice.text
     spans = _lines(reading, unit) if unit else _cells(reading.notice, value)
-    cited = tuple(cite(reading.notice, value.path, *span) for span in spans)
-    return "，".join(c.quote.rstrip("。；;，,") for c in cited), cited
+    cited = (
+        tuple(cite(reading.notice, value.path, *span) for span in spans)
+        if unit
+        else (cite_spaced(reading.notice, value.path, (spans[0][0], spans[-1][1])),)
+    )
+    return "，".join(text[start:end].rstrip("。；;，,") for start, end in spans), cited
 
 
 def _unit(reading: Reading, value: Value) -> Unit | None:

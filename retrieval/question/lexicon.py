@@ -21,6 +21,8 @@ from knowledge.model import Frozen, ValueKind
 from retrieval.scoping.regions import place_of
 
 _NO_WORD = lazy_re.compile(r"[^\w%℃+#.@-]")
+_PAUSE = lazy_re.compile(r"[,，。!！~\s]+")
+"""Between what is said in one message."""
 _ASKS = lazy_re.compile(r"[几哪多谁什啥何怎咋]")
 
 
@@ -244,7 +246,15 @@ class Words:
         return bool(self._uses.search(text))
 
     def courtesy(self, text: str) -> str | None:
-        """The wording that answers a greeting or thanks; None if it is neither."""
+        """The wording that answers a greeting or thanks; None if it is neither.
+
+        Of several in one message the last: 好的知道了，麻烦了.
+        """
+        whole = self._one_courtesy(text)
+        each = [self._one_courtesy(part) for part in _PAUSE.split(text) if part]
+        return whole or (each[-1] if each and all(each) else None)
+
+    def _one_courtesy(self, text: str) -> str | None:
         return next((k for k, p in self._courtesies.items() if p.fullmatch(text)), None)
 
     def is_order(self, text: str) -> bool:

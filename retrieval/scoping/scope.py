@@ -47,7 +47,8 @@ _MIN_PHRASE = 6
 _MIN_CODE, _SURE = 3, 99
 _EVENT = lazy_re.compile(r"赛|比武|大会|申报|计划|通知|届|技能[节月]|练兵")
 _AND = lazy_re.compile(r"和|与|跟|比(?!赛|武)|同|、|[,，]|vs")
-_AS_EVENT = lazy_re.compile(r"(应用)?(职业)?(技能)?(竞赛|大赛)")
+_AS_EVENT = lazy_re.compile(r"(应用)?(职业)?(技能)?(竞赛|大赛|比赛|比武)")
+_AI = lazy_re.compile(r"(?<![a-z])ai(?![a-z])")
 _RIGHT_AFTER = lazy_re.compile(
     r"(?:行业|服务|职业|技能|应用|技术|职工|员工|岗位|专业|学生|师生|操作|和|类|的|那个|这个|[那这]次|第.{1,2}届)*"
     r"(?:竞赛|大赛|比赛|赛(?!项|道|区|程|前|后|场|事|制)|比武|通知)"
@@ -108,7 +109,7 @@ class Names:
         # 大学生 and 建筑业职工 alone are those who ask
         place = comparable(notice.region or "\n")
         named = (a for a in aliases if place in a or not (of_people(a) or _PEOPLE.search(a)))
-        self.aliases = tuple(dict.fromkeys(named))
+        self.aliases = tuple(dict.fromkeys(v for name in named for v in _both(name)))
         self.topic = self._topic(comparable(notice.name))
         self._shared = _SHARED.match(self.topic) is not None
         self._pairs = pairs_of(self.topic)
@@ -448,6 +449,11 @@ class Scopes:
         topics = [self._names[i].topic for i in self._places.of({region}, ids)]
         sizes = range(len(after), _SAME_TOPIC - 1, -1)
         return next((n for n in sizes if any(after[:n] in topic for topic in topics)), 0)
+
+
+def _both(name: str) -> tuple[str, ...]:
+    """A name (comparable), and as people hear it: AI大赛 is 人工智能大赛."""
+    return name, _AI.sub("人工智能", name)
 
 
 def _within_names(spans: Iterable[Span], names: Iterable[str], text: str) -> bool:

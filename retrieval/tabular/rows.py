@@ -12,7 +12,7 @@ from retrieval.computed.worked import added
 from retrieval.question.asked import Asked
 from retrieval.question.lexicon import words
 from retrieval.question.stance import outside
-from retrieval.reply import Piece, Reply, cite
+from retrieval.reply import Piece, Reply, cite, cite_spaced
 from retrieval.tabular.column_words import said_by_all
 from retrieval.tabular.tables import Hit, TableView
 from retrieval.tabular.totals import total_columns
@@ -35,13 +35,8 @@ def cite_row(notice: Notice, table: Table, row: Row, columns: Iterable[int]) -> 
         if source is not None:
             numbers.append(source)
     rows = {r.number: r for r in table.rows}
-    return [_cite(notice, rows[n]) for n in dict.fromkeys(numbers) if n in rows]
-
-
-def _cite(notice: Notice, row: Row) -> Citation:
-    found = cite(notice, row.path, row.start, row.end)
-    spaced = " ".join(notice.text[row.start : row.end].split())
-    return found.model_copy(update={"quote": spaced})
+    told = (rows[n] for n in dict.fromkeys(numbers) if n in rows)
+    return [cite_spaced(notice, r.path, (r.start, r.end)) for r in told]
 
 
 def row_piece(notice: Notice, table: Table, row: Row) -> Piece | None:

@@ -98,6 +98,8 @@ def test_a_quote_stands_at_its_place(citation, verbatim):
         ("20元\n2026年赛", []),
         ("20元（尚未截止，还有9天）", []),
         ("3队×10%=0.3，四舍五入为1队", ["3"]),
+        ("计算：企业2×2=4人，院校(2+2)×2=8人。", []),
+        ("企业4人，院校8人", ["4", "8"]),
     ],
 )
 def test_a_number_needs_a_quote_a_question_or_a_name(text, left):

@@ -99,6 +99,9 @@ def test_a_question_is_no_remark(text: str) -> None:
         ("太好了", "不客气"),
         ("👍", "不客气"),
         ("666", "不客气"),
+        ("知道了，谢谢老师", "好的"),
+        ("谢谢老师，再见", "再见"),
+        ("嗯，我明白了", "好的"),
         ("就这样吧", "好的"),
         ("我再想想", "好的"),
         ("等一下", "好的"),
@@ -110,3 +113,8 @@ def test_courtesies_are_answered_as_such(text: str, wanted: str) -> None:
     answer = said("要交钱吗", text)
     assert (answer.status, answer.citations) == ("out_of_scope", ())
     assert wanted in answer.text
+
+
+def test_a_question_after_thanks_is_answered() -> None:
+    answer = said("要交钱吗", "谢谢，那一等奖奖金多少")
+    assert "3000元" in answer.text

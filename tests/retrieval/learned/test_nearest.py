@@ -113,7 +113,7 @@ def test_nothing_is_told_where_nothing_can_be_read():
     empty = read_notice("empty-2026", "关于举办大赛的通知\n".encode())
     consultant = Consultant(empty, words())
     _, found = sought("能带宠物吗")
-    assert consultant.with_nearest(silent(), found, AS_OF) == silent()
+    assert consultant.with_nearest(silent(), found, AS_OF, alone=True) == silent()
 
 
 def test_the_person_gets_the_sentence_the_first_reading_passed_over():

@@ -23,6 +23,7 @@ CASES = [
     ("奖金多少", HONOURS, ("通知未规定奖金", "五一劳动奖章"), "200元"),
     ("怎么去", HONOURS, ("通知未规定乘车路线", "丹岭职业学院3号楼"), "200元"),
     ("退钱吗", HONOURS, ("通知未规定退费", "200元"), "五一劳动奖章"),
+    ("奖金多少，食宿谁出", HONOURS, ("通知未规定奖金", "食宿自理"), "五一劳动奖章"),
     ("奖金多少", "", ("通知未规定奖金", "13900000001"), "200元"),
 ]
 
@@ -30,7 +31,13 @@ CASES = [
 @pytest.mark.parametrize(
     ("question", "prizes", "told", "untold"),
     CASES,
-    ids=["honours for prize money", "the place for the way", "the fee for a refund", "no prizes"],
+    ids=[
+        "honours for prize money",
+        "the place for the way",
+        "the fee for a refund",
+        "asked with another thing",
+        "no prizes",
+    ],
 )
 def test_what_stands_beside(question, prizes, told, untold) -> None:
     desk = Desk([read_notice("n", NOTICE.format(prizes=prizes).encode())])

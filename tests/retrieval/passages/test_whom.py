@@ -87,3 +87,12 @@ def test_a_contact_of_one_track_is_never_anothers():
     only = BODY.replace("联系电话：13900000001\n", "").replace("，快递收件电话：13900000009", "")
     text = only + TABLE.replace("13900000003", "另行通知")
     assert "13900000002" not in str(said(text, "焊工")[0])
+
+
+def test_cells_of_a_row_are_one_proof():
+    found, _ = said(BODY + TABLE, "焊工")
+    (citation,) = found.citations
+    assert (found.text, citation.quote) == (
+        "可咨询：柯老师，13900000003",
+        "柯老师 13900000003",
+    )
