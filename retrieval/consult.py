@@ -86,12 +86,14 @@ from retrieval.tabular.kind_columns import kinds_meant
 from retrieval.tabular.kind_fees import kind_fees
 from retrieval.tabular.kind_rows import kind_rows
 from retrieval.tabular.lasting import asks_how_long, hours_alone, lasting, no_days, of_hours_only
+from retrieval.tabular.led_lists import led_list
 from retrieval.tabular.let_in import let_in_reply
 from retrieval.tabular.lists import direction_reply, list_reply, suited_reply
 from retrieval.tabular.matrix import matrices, matrix_reply
 from retrieval.tabular.membership import membership_reply
 from retrieval.tabular.notes import with_notes
 from retrieval.tabular.open_to import open_reply
+from retrieval.tabular.part_columns import part_columns
 from retrieval.tabular.parts_of_rows import of_part
 from retrieval.tabular.positions import position_reply
 from retrieval.tabular.price_columns import prices_reply
@@ -350,6 +352,8 @@ class Consultant:
             or all_prices(self.notice, self._views, sought)
             or self._members.reply(self._matrices, sought, self._speaking_of)
             or matrix_reply(self.notice, self._matrices, with_people(sought, self.notice.groups))
+            or led_list(self._reading, self._views, sought)
+            or part_columns(self.notice, self._views, sought)
             or rank_reply(self.notice, self._views, sought)
             or coded_reply(self.notice, self._views, self._codes, sought, self._words)
             or (open_reply(self.notice, self._views, asked) if not sought.tracks else None)
