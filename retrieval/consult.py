@@ -299,7 +299,8 @@ class Consultant:
 
     def _with_second(self, reply: Reply, sought: Sought, as_of: datetime) -> Reply:
         """With the sentence that looks much more like the answer, where no person is judged."""
-        if personal(sought.asked, self._words) or asks_next(sought.asked):
+        twice = "multi_track" in sought.asked.concepts and _tells(reply)
+        if twice or personal(sought.asked, self._words) or asks_next(sought.asked):
             return reply
         state = partial(self._responder.statement, sought=sought, as_of=as_of)
         return self.second.joined(reply, sought, state)
@@ -600,11 +601,20 @@ class Consultant:
         of_role = bool(roles) and not _CALLS & set(asked.concepts)  # 找哪个老师，电话多少
         if (events or of_role) and self._untold(hit, events, of_role=of_role):
             return True
+        if "multi_track" in asked.concepts and self._entered_twice(hit):
+            return True
         if "unit_quota" not in asked.concepts:
             return False
         if "unit_quota" in self._words.said(comparable("，".join(hit.table.header))):
             return False
         return any({"unit_quota", "quota"} <= u.said for u in self._reading.units)
+
+    def _entered_twice(self, hit: Hit) -> bool:
+        """Whether a sentence tells who may enter two tracks, and the rows do not."""
+        cells = (c for row in hit.rows for c in row.cells)
+        text = comparable("，".join((hit.table.title, *hit.table.header, *cells)))
+        told = any("multi_track" in u.said for u in self._reading.units)
+        return told and "multi_track" not in self._words.said(text)
 
     def _untold(self, hit: Hit, events: Sequence[str], *, of_role: bool) -> bool:
         """Whether the rows tell of none of the events, or of no role where one is counted."""

@@ -28,6 +28,7 @@ from retrieval.question.asked import Asked
 from retrieval.question.conditions import agreement, ranked, stated
 from retrieval.question.lexicon import Words
 from retrieval.question.moments import TIMED, asked_day, begun, days_before, days_left, past
+from retrieval.question.put_off import put_off_to
 from retrieval.question.stance import lead, outside
 from retrieval.question.whether import permits
 from retrieval.reply import Piece, cite_unit
@@ -93,10 +94,14 @@ class Phraser:
         excepting = any(excepts(u.plain) for u in under)
         if under:
             text = "\n".join([text, *(_marked(u, unit) for u in under)])
-        moment = (
+        put_off = put_off_to(sought.asked.plain, as_of)
+        moment = put_off or (
             asked_day(sought.asked.plain, as_of) if _STILL.search(sought.asked.plain) else as_of
         )
         dated, days = self._dated(unit, text, sought.asked, moment)
+        if dated and put_off:  # no day is counted from then on
+            over = self._over(unit, text, moment)
+            dated = say("past.then" if over else "open.then")
         text += dated
         led = ""
         if "yes_no" in sought.asked.forms:
