@@ -76,6 +76,7 @@ from retrieval.tabular.coded import coded_reply
 from retrieval.tabular.column_sums import column_sum
 from retrieval.tabular.column_words import of_entering, said_by_all
 from retrieval.tabular.distinct import distinct_reply
+from retrieval.tabular.entry_prices import entry_prices
 from retrieval.tabular.entry_row import entry_row
 from retrieval.tabular.entry_sums import entry_sums
 from retrieval.tabular.every_track import every_track_reply
@@ -85,12 +86,14 @@ from retrieval.tabular.kind_columns import kinds_meant
 from retrieval.tabular.kind_fees import kind_fees
 from retrieval.tabular.kind_rows import kind_rows
 from retrieval.tabular.lasting import asks_how_long, hours_alone, lasting, no_days, of_hours_only
+from retrieval.tabular.led_lists import led_list
 from retrieval.tabular.let_in import let_in_reply
 from retrieval.tabular.lists import direction_reply, list_reply, suited_reply
 from retrieval.tabular.matrix import matrices, matrix_reply
 from retrieval.tabular.membership import membership_reply
 from retrieval.tabular.notes import with_notes
 from retrieval.tabular.open_to import open_reply
+from retrieval.tabular.part_columns import part_columns
 from retrieval.tabular.parts_of_rows import of_part
 from retrieval.tabular.positions import position_reply
 from retrieval.tabular.price_columns import prices_reply
@@ -342,6 +345,7 @@ class Consultant:
             or track_total(self.notice, self._matrices, sought, self._words)
             or column_sum(self.notice, self._views, asked)
             or entry_sums(self.notice, self._views, sought)
+            or entry_prices(self.notice, self._views, sought)
             or kind_fees(self.notice, self._views, sought)
             or kind_rows(self.notice, self._views, sought)
             or prices_reply(self.notice, self._views, sought)
@@ -349,6 +353,8 @@ class Consultant:
             or all_prices(self.notice, self._views, sought)
             or self._members.reply(self._matrices, sought, self._speaking_of)
             or matrix_reply(self.notice, self._matrices, with_people(sought, self.notice.groups))
+            or led_list(self._reading, self._views, sought)
+            or part_columns(self.notice, self._views, sought)
             or rank_reply(self.notice, self._views, sought)
             or coded_reply(self.notice, self._views, self._codes, sought, self._words)
             or (open_reply(self.notice, self._views, asked) if not sought.tracks else None)
