@@ -11,6 +11,8 @@ from typing import Literal
 
 from knowledge import lazy_re
 from retrieval.question.conditions import agreement, of_unknown_age, ranked, without_bounds
+from retrieval.question.same_body import apart
+from retrieval.question.waived import waiver
 
 Stance = Literal["forbidden", "allowed", "required", "not_required", "none", "mixed"]
 
@@ -139,10 +141,12 @@ def outside(question: str, part: str) -> str | None:
         return "no_may"
     second = _SECOND.search(question) and _ONE_ONLY.search(part) and "奖" not in question
     second = second and not _BESIDES.search(part)
-    if second or lacked(question, part):
+    if second or lacked(question, part) or apart(question, part):
         return "no_may"
-    fits = agreement(question, part) or ranked(question, part)
-    barred = stance(_BRACKET.sub("", without_bounds(part))) in {"forbidden", "none"}
+    numbers = agreement(question, part)
+    fits = numbers or ranked(question, part)
+    said = part if numbers else _of_rank(question, part)
+    barred = stance(_BRACKET.sub("", without_bounds(said))) in {"forbidden", "none"}
     if not fits or (fits > 0) != barred:
         return None
     if _ASKS_HAVE.search(question):
@@ -150,20 +154,40 @@ def outside(question: str, part: str) -> str | None:
     return "no_may" if _ASKS_MAY.search(question) else "outside"
 
 
+def _of_rank(question: str, part: str) -> str:
+    """What is said of the rank the question names: not of 优胜奖 behind 二等奖5000元.
+
+    >>> _of_rank("二等奖呢", "二等奖500元，优胜奖只发证书")
+    '二等奖500元'
+    >>> _of_rank("二等奖呢", "获二等奖的，不得再报")
+    '获二等奖的，不得再报'
+    """
+    own: list[str] = []
+    of_it = True
+    for piece in _PIECE.split(part):
+        of_it = ranked(question, piece) > 0 if _PRIZE.search(piece) else of_it
+        own += [piece] if of_it else []
+    return "，".join(own)
+
+
+_PIECE = lazy_re.compile("[，,；;。]")
+_PRIZE = lazy_re.compile(r"[特一二三]等奖|优[胜秀]奖|鼓励奖|[冠亚季]军|第[\d一二三四五六七八九十]+")
+
+
 def lacked(question: str, part: str) -> bool:
     """Whether somebody lacks what is asked of all the words let in: 没入会, 已入会的可以报名.
 
     Words with another way (或, 原则上, 未取得的) or about few people say no such thing.
     """
+    freed = waiver(question, part)
+    if freed is not None:
+        return freed.of_asker is False and lacked(question, freed.rest)
     match = _LACKS.search(question)
     if match is None or _OTHER_WAY.search(part) or not _LETS_IN.search(part):
         return False
-    what = match["what"]
-    pairs = _pairs(what)
-    said = {pair for pair in pairs if pair in part}
+    pairs = _pairs(match["what"])
     asks = (m.start() for m in _ASKED_OF.finditer(part))
-    first = min((part.find(pair) for pair in said), default=-1)
-    return len(pairs) == len(said) > 0 and any(at <= first for at in asks)
+    return bool(pairs) and any(all(pair in part[at:] for pair in pairs) for at in asks)
 
 
 _LACKS = lazy_re.compile(
