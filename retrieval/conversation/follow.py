@@ -18,6 +18,7 @@ from retrieval.conversation.numbered import another
 from retrieval.entrants.personal import tells
 from retrieval.question.asked import LEANING, UNTIL
 from retrieval.question.lexicon import Found, Words, words
+from retrieval.question.past import tells_of_before
 
 SHORT = 10
 """What asks for something of its own and is longer is taken as it stands."""
@@ -37,6 +38,11 @@ _MAY = lazy_re.compile(r"还?(?:能不能|可不可以|能|可以|行不行)(?:�
 """那能当教练不 after 获奖者还能不能参赛: the same people."""
 _OWN_DEED = lazy_re.compile(r"(?:考|住|吃|喝|穿|戴|练|坐)(?:的是|些|点)?(?:几|多少|什么|啥|哪|谁)")
 """吃啥, 住哪: what is done is said, so nothing of the question before is left out."""
+_OWN_VERB = lazy_re.compile(
+    r"(?:还|也|都)?(?:(?:考|比|有|要|用|设|收|交|测|发|给|包|管)(?!到|过)[^，,。？?几多什啥哪谁怎]{2,6}(?:不|吗|么|没有?)"
+    r"|(?P<v>考|比|有|要|用|设|收|交|测|发|给|包|管)[不没](?P=v)[^，,。？?几多什啥哪谁怎]{2,6})[?？]?"
+)
+"""考理论不 after 电话多少: whether a thing is done at all leaves nothing out."""
 _SOUNDS = lazy_re.compile(r"[啊额呃唉呀诶哈呵嘿喂]+[!！。.~?？]*")
 """Who only makes a sound asks nothing again."""
 
@@ -154,7 +160,8 @@ class Follow:
     def earlier(self, text: str) -> tuple[int, int] | None:
         """Where the words speak of the edition before."""
         match = self._earlier.search(text)
-        return match.span() if match else None
+        own = match is not None and tells_of_before(text, match.end(), edition=True)
+        return match.span() if match and not own else None
 
     def core(self, text: str) -> str:
         """What is left without pronouns and the words around a follow-up.
@@ -216,6 +223,8 @@ class Follow:
     def _of_its_own(self, text: str, core: str, before: str) -> bool:
         """Whether it leaves nothing out, or asks nothing again."""
         if _SOUNDS.fullmatch(text) or self._enters(text, core, before):
+            return True
+        if _OWN_VERB.fullmatch(core) and self._words.asked(core):
             return True
         deed = _OWN_DEED.search(core) and not _OWN_DEED.search(before)
         return bool(deed) and not self._words.asked(core)

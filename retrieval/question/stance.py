@@ -143,13 +143,35 @@ def outside(question: str, part: str) -> str | None:
     second = second and not _BESIDES.search(part)
     if second or lacked(question, part) or apart(question, part):
         return "no_may"
-    fits = agreement(question, part) or ranked(question, part)
-    barred = stance(_BRACKET.sub("", without_bounds(part))) in {"forbidden", "none"}
+    numbers = agreement(question, part)
+    fits = numbers or ranked(question, part)
+    said = part if numbers else _of_rank(question, part)
+    barred = stance(_BRACKET.sub("", without_bounds(said))) in {"forbidden", "none"}
     if not fits or (fits > 0) != barred:
         return None
     if _ASKS_HAVE.search(question):
         return "none"
     return "no_may" if _ASKS_MAY.search(question) else "outside"
+
+
+def _of_rank(question: str, part: str) -> str:
+    """What is said of the rank the question names: not of 优胜奖 behind 二等奖5000元.
+
+    >>> _of_rank("二等奖呢", "二等奖500元，优胜奖只发证书")
+    '二等奖500元'
+    >>> _of_rank("二等奖呢", "获二等奖的，不得再报")
+    '获二等奖的，不得再报'
+    """
+    own: list[str] = []
+    of_it = True
+    for piece in _PIECE.split(part):
+        of_it = ranked(question, piece) > 0 if _PRIZE.search(piece) else of_it
+        own += [piece] if of_it else []
+    return "，".join(own)
+
+
+_PIECE = lazy_re.compile("[，,；;。]")
+_PRIZE = lazy_re.compile(r"[特一二三]等奖|优[胜秀]奖|鼓励奖|[冠亚季]军|第[\d一二三四五六七八九十]+")
 
 
 def lacked(question: str, part: str) -> bool:
