@@ -577,8 +577,7 @@ class Consultant:
             reply = row_reply(self.notice, hit, sought.asked)
             if reply is not None:
                 reply = with_notes(self._reading, self._words, hit, reply)
-                if hit.exact and hit.asked and sought.asked.forms in _CELL_TELLS:
-                    reply = reckoned(reply) or reply
+                reply = _told_alone(hit, sought.asked, reply)
                 others = [h for h in found if h is not hit and "seq" in h.wanted]
                 return self._numbered(reply, hit, others, sought.asked) if others else reply
         return None
@@ -700,6 +699,12 @@ class Consultant:
         return {
             k for c in self._words.said(comparable(header)) for k in self._words.concepts[c].kinds
         }
+
+
+def _told_alone(hit: Hit, asked: Asked, reply: Reply) -> Reply:
+    """The reply, beside which nothing stands where the cell that is asked for tells it all."""
+    alone = hit.exact and bool(hit.asked) and asked.forms in _CELL_TELLS
+    return reckoned(reply) or reply if alone else reply
 
 
 def _said(reply: Reply) -> str:

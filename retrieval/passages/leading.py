@@ -23,9 +23,9 @@ def without_leads(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 
 def _cut(text: str) -> str:
-    """A text without the lines at its end that lead only.
+    r"""A text without the lines at its end that lead only.
 
-    >>> _cut("理论占30%。\\n实操安排如下：")
+    >>> _cut("理论占30%。\n实操安排如下：")
     '理论占30%。'
     """
     lines = text.rstrip().split("\n")
