@@ -9,8 +9,9 @@ from knowledge import lazy_re
 from knowledge.model import Clause, Notice
 from knowledge.numerals import CHINESE
 from knowledge.plain import comparable, comparable_name
-from retrieval.computed.sums import Sum, rounding_of, sums
+from retrieval.computed.sums import Sum, one_at_least, rounding_of, sums
 from retrieval.entrants.barring import under_heading
+from retrieval.entrants.persons import persons
 from retrieval.passages.contacts import meant, pieces
 from retrieval.passages.entering import asks_open
 from retrieval.passages.goals import Aims
@@ -26,10 +27,12 @@ from retrieval.passages.whole import broken
 from retrieval.passages.whose_day import of_the_asker
 from retrieval.question.asked import Asked
 from retrieval.question.conditions import agreement, ranked, stated
+from retrieval.question.expiring import runs_out
 from retrieval.question.lexicon import Words
 from retrieval.question.moments import TIMED, asked_day, begun, days_before, days_left, past
 from retrieval.question.people_groups import of_other_people
 from retrieval.question.put_off import put_off_to
+from retrieval.question.served import too_short
 from retrieval.question.stance import lead, outside
 from retrieval.question.whether import permits
 from retrieval.reply import Piece, cite_unit
@@ -105,8 +108,12 @@ class Phraser:
             dated = say("past.then" if over else "open.then")
         text += dated
         led = ""
-        if "yes_no" in sought.asked.forms:
-            key = outside(sought.asked.plain, comparable(text))
+        lacks = _falls_short(sought.asked, text, as_of)
+        if lacks and "yes_no" not in sought.asked.forms:
+            led = say("lead.no_may")
+            text = f"{led}{text}"
+        elif "yes_no" in sought.asked.forms:
+            key = "no_may" if lacks else outside(sought.asked.plain, comparable(text))
             dates = bool(days) and bool(_DEADLINES & set(sought.asked.concepts))
             key = key or (
                 lead(sought.asked.plain, text if listed or excepting else alone_said)
@@ -167,7 +174,8 @@ class Phraser:
         if not asked.forms & COUNTING:
             return None
         said = asked.plain if stated(asked.plain) else f"{asked.message}，{asked.plain}"
-        return sums(said, text, rounding=rounding_of(self._notice.text))
+        told = self._notice.text
+        return sums(said, text, rounding=rounding_of(told), least=one_at_least(told))
 
     def _counted(self, unit: Unit, asked: Asked) -> tuple[str, ...]:
         """How many entries a field has, if that is asked."""
@@ -423,6 +431,14 @@ class Phraser:
         key = ("past.deadline" if days else "past.today") if over else "open.deadline"
         key = "open.today" if not over and not days else key
         return say(key, days=str(abs(days))), (str(abs(days)),)
+
+
+def _falls_short(asked: Asked, text: str, as_of: datetime) -> bool:
+    """Whether who asks, or wishes to enter, tells of less than a sentence asks for."""
+    if "yes_no" not in asked.forms and not persons().wishes(asked.plain):
+        return False
+    plain = comparable(text)
+    return too_short(asked.plain, plain) or runs_out(asked.plain, plain, as_of.year)
 
 
 def _valueless(cut: str, unit: Unit, wanted: Aims) -> bool:
