@@ -189,7 +189,7 @@ class Phraser:
         """The next sentences of a row of them (；) that speak of the same."""
         found: list[Unit] = []
         asked, tracks = sought.asked, sought.tracks
-        if self._called_alone(unit, asked):
+        if self.called_alone(unit, asked):
             return ()
         things = {g.concept for g in wanted.topics if g.hard and not g.broad} & unit.said
         own = [run for run in asked.content if len(run) > 1 and run in unit.plain]
@@ -213,7 +213,7 @@ class Phraser:
                 found.append(other)
         return tuple(found)
 
-    def _called_alone(self, unit: Unit, asked: Asked) -> bool:
+    def called_alone(self, unit: Unit, asked: Asked) -> bool:
         """Whether of a row of contacts this one alone is meant: 技术咨询, where that is asked."""
         if not any(self._words.concepts[c].card for c in asked.concepts):
             return False
