@@ -13,6 +13,7 @@ from hashlib import sha256
 
 from knowledge.model import Notice
 from knowledge.plain import comparable_name
+from retrieval.conversation.dropped import without_dropped
 from retrieval.conversation.follow import Follow
 from retrieval.conversation.picking import other_named
 from retrieval.conversation.placing import Placing, called, edition_before, widened, without
@@ -69,10 +70,17 @@ class Slots:
             turn = Turn(question=question.context)
             standing = self._after(standing, turn, question.as_of.year)
         standing = self._chosen(standing, question)
+        kept = without_dropped(question.text, lambda words: self._tracks_in(words, standing))
+        question = question.model_copy(update={"text": kept})
         other = self._other(plain(question.text), standing)
         if other is not None:
             question = question.model_copy(update={"text": other, "track": None})
         return Followed(**dict(question), standing=standing)
+
+    def _tracks_in(self, words: str, standing: Standing) -> tuple[str, ...]:
+        """The tracks of what is spoken of that words name."""
+        names = [self._scopes.names(i) for i in standing.notices]
+        return tuple(t for n in names for t in n.tracks.find(plain(words)).ids)
 
     def held(self, question: Question, answer: Answer, meant: Turn | None = None) -> Held:
         """What holds after a question, to be kept with it as a turn; `meant` is what it picked."""

@@ -24,10 +24,10 @@ from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.passages.whole import broken
 from retrieval.passages.whose_day import of_the_asker
 from retrieval.question.asked import Asked
-from retrieval.question.conditions import agreement, ranked, stated
+from retrieval.question.conditions import agreement, of_other_prizes, ranked, stated
 from retrieval.question.lexicon import Words
 from retrieval.question.moments import TIMED, asked_day, begun, days_before, days_left, past
-from retrieval.question.stance import lead, outside
+from retrieval.question.stance import lead, outside, stance
 from retrieval.question.whether import permits
 from retrieval.reply import Piece, cite_unit
 from retrieval.wording import say
@@ -96,9 +96,10 @@ class Phraser:
         )
         dated, days = self._dated(unit, text, sought.asked, moment)
         text += dated
-        led = ""
+        led, intro = "", self._reading.introduction(unit)
         if "yes_no" in sought.asked.forms:
-            key = outside(sought.asked.plain, comparable(text))
+            # whether a bound lets in or bars is for what introduces it to say
+            key = outside(sought.asked.plain, comparable(f"{intro.text if intro else ''}{text}"))
             dates = bool(days) and bool(_DEADLINES & set(sought.asked.concepts))
             key = key or (
                 lead(sought.asked.plain, text if listed or excepting else alone_said)
@@ -115,8 +116,8 @@ class Phraser:
                 key = self._opening(unit, text, sought.asked, moment) or key
             led = say(f"lead.{key}") if key else ""
             lacking = "" if key else not_listed(sought.asked, unit)
+            lacking = lacking or ("" if key else self._other_prize(sought, intro, text))
             led = say("not_listed", what=lacking) if lacking else led
-            text = f"{led}{text}"
         year = self._year(unit, text, sought.asked)
         text += say("year_told", year=year) if year else ""
         worked_out = self._sums(text, sought.asked)
@@ -126,13 +127,12 @@ class Phraser:
         if counted:
             counted = (say("count", count=counted[0], what=unit.label),)
             text = f"{counted[0]}\n{text}"
-        intro = self._reading.introduction(unit)
         text = text if intro is not None else under_heading(unit, text)
         cited = [intro, unit] if intro is not None else [unit]
         if intro is not None:
             text = f"{intro.text}{text}"
         return Piece(
-            text=text,
+            text=f"{led}{text}",
             citations=tuple(cite_unit(self._notice, u) for u in (*cited, *under)),
             computed=(
                 led,
@@ -143,6 +143,13 @@ class Phraser:
             ),
             scope="" if alone else self._scope(unit.clause),
         )
+
+    @staticmethod
+    def _other_prize(sought: Sought, intro: Unit | None, text: str) -> str:
+        """The prize of the question, where the words bar those who won others."""
+        said = comparable(f"{intro.text if intro else ''}{text}")
+        bars = "honour_holder" in sought.asked.concepts and stance(said) == "forbidden"
+        return of_other_prizes(sought.asked.plain, said) if bars else ""
 
     @staticmethod
     def _year(unit: Unit, text: str, asked: Asked) -> str:

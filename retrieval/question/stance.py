@@ -10,7 +10,13 @@ import re
 from typing import Literal
 
 from knowledge import lazy_re
-from retrieval.question.conditions import agreement, of_unknown_age, ranked, without_bounds
+from retrieval.question.conditions import (
+    agreement,
+    of_other_prizes,
+    of_unknown_age,
+    ranked,
+    without_bounds,
+)
 
 Stance = Literal["forbidden", "allowed", "required", "not_required", "none", "mixed"]
 
@@ -57,6 +63,8 @@ _ASKS_HAVE = lazy_re.compile(
     r"[^，。？?]{0,8}(吗|么|没有?|不|没得)$"
 )
 """Asked is whether something is given at all: 有优胜奖吗."""
+_PRIZE = lazy_re.compile(r"[特一二三四五]等奖|优[胜秀]奖|鼓励奖|[金银铜][奖牌]|[冠亚季]军")
+_ONLY = lazy_re.compile(r"只发(?P<what>证书)")
 _ASKS_MUST = lazy_re.compile(r"要|用|需|必须|得|收|交")
 
 
@@ -95,8 +103,7 @@ def lead(question: str, part: str) -> str | None:
     if said == "mixed":
         words = _about(question, words)
         said = "forbidden" if _denied(words) else "mixed"
-    asks_number = bool(_HOW_MANY.search(question))
-    if asks_number or said == "mixed" or not _same_matter(question, words, _SIGNS[said]):
+    if _HOW_MANY.search(question) or said == "mixed" or not _meant(question, words, said):
         return None
     may, must = bool(_ASKS_MAY.search(question)), bool(_ASKS_MUST.search(question))
     if said == "forbidden":
@@ -110,10 +117,28 @@ def lead(question: str, part: str) -> str | None:
     return "yes_need" if must and not may else None
 
 
+def _meant(question: str, words: str, said: Stance) -> bool:
+    """Whether what is said is said of what is asked, and of the prize that is asked about."""
+    own = _of_own_prize(question, words)
+    return not of_other_prizes(question, words) and _same_matter(question, own, _SIGNS[said])
+
+
 def _about(question: str, part: str) -> str:
     """The segments that have words of the question: 一律不搞文艺表演 of …，可进行技能展演."""
     segments = re.split(r"[，,；;。]", part)
     return "，".join(s for s in segments if any(pair in question for pair in _pairs(s)))
+
+
+def _of_own_prize(question: str, part: str) -> str:
+    """Without the segments about other prizes than the one asked for: 优胜奖只发证书、不发奖金.
+
+    >>> _of_own_prize("二等奖有证书吗", "二等奖5000元,优胜奖只发证书")
+    '二等奖5000元'
+    """
+    own = set(_PRIZE.findall(question))
+    segments = re.split(r"[，,；;。]", part)
+    kept = [s for s in segments if not own or own & (named := set(_PRIZE.findall(s))) or not named]
+    return "，".join(kept) if len(kept) < len(segments) else part
 
 
 def _denied(part: str) -> bool:
@@ -142,7 +167,8 @@ def outside(question: str, part: str) -> str | None:
     if second or lacked(question, part):
         return "no_may"
     fits = agreement(question, part) or ranked(question, part)
-    barred = stance(_BRACKET.sub("", without_bounds(part))) in {"forbidden", "none"}
+    words = _BRACKET.sub("", without_bounds(part))
+    barred = stance(_of_own_prize(question, words) if fits > 0 else words) in {"forbidden", "none"}
     if not fits or (fits > 0) != barred:
         return None
     if _ASKS_HAVE.search(question):
@@ -181,6 +207,9 @@ def _same_matter(question: str, part: str, sign: re.Pattern[str]) -> bool:
     """Whether the words from the modal verb to the end of its segment are words of the question."""
     for match in sign.finditer(part):
         scope = re.split(r"[，,；;。]", part[match.start() :])[0]
+        only = _ONLY.match(part, match.start())
+        if only and only["what"] in question:
+            continue  # 只发证书 denies all but 证书
         if any(pair in question for pair in _pairs(scope)):
             return True
     return False
