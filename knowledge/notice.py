@@ -15,6 +15,7 @@ from knowledge.catalogue.regions import region_of
 from knowledge.catalogue.track_aliases import short_forms
 from knowledge.catalogue.track_codes import codes
 from knowledge.catalogue.track_groups import grouped_tracks
+from knowledge.catalogue.track_headings import called
 from knowledge.catalogue.track_kinds import kinds_of
 from knowledge.catalogue.track_letters import is_lettered, lettered
 from knowledge.catalogue.tracks import track_names
@@ -100,6 +101,7 @@ def _entrants(parts: Outline, head: Mapping[str, Any], confirmed: Confirmed) -> 
     if any(is_lettered(name) for name in names):
         coded |= lettered(folded(clause).text for clause in parts.clauses)
     aliases |= {n: (*aliases[n], of) for n, of in coded.items() if of and n in aliases}
+    aliases |= {n: (*aliases[n], of) for n, of in called(parts.tables, names).items()}
     tracks = (
         confirmed.named(Track(id=f"t{number:02d}", name=name, aliases=aliases[name]))
         for number, name in enumerate(names, start=1)

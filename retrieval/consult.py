@@ -76,6 +76,7 @@ from retrieval.tabular.coded import coded_reply
 from retrieval.tabular.column_sums import column_sum
 from retrieval.tabular.column_words import of_entering, said_by_all
 from retrieval.tabular.distinct import distinct_reply
+from retrieval.tabular.entry_prices import entry_prices
 from retrieval.tabular.entry_row import entry_row
 from retrieval.tabular.entry_sums import entry_sums
 from retrieval.tabular.every_track import every_track_reply
@@ -85,12 +86,14 @@ from retrieval.tabular.kind_columns import kinds_meant
 from retrieval.tabular.kind_fees import kind_fees
 from retrieval.tabular.kind_rows import kind_rows
 from retrieval.tabular.lasting import asks_how_long, hours_alone, lasting, no_days, of_hours_only
+from retrieval.tabular.led_lists import led_list
 from retrieval.tabular.let_in import let_in_reply
 from retrieval.tabular.lists import direction_reply, list_reply, suited_reply
 from retrieval.tabular.matrix import matrices, matrix_reply
 from retrieval.tabular.membership import membership_reply
 from retrieval.tabular.notes import with_notes
 from retrieval.tabular.open_to import open_reply
+from retrieval.tabular.part_columns import part_columns
 from retrieval.tabular.parts_of_rows import of_part
 from retrieval.tabular.positions import position_reply
 from retrieval.tabular.price_columns import prices_reply
@@ -296,7 +299,8 @@ class Consultant:
 
     def _with_second(self, reply: Reply, sought: Sought, as_of: datetime) -> Reply:
         """With the sentence that looks much more like the answer, where no person is judged."""
-        if personal(sought.asked, self._words) or asks_next(sought.asked):
+        twice = "multi_track" in sought.asked.concepts and _tells(reply)
+        if twice or personal(sought.asked, self._words) or asks_next(sought.asked):
             return reply
         state = partial(self._responder.statement, sought=sought, as_of=as_of)
         return self.second.joined(reply, sought, state)
@@ -341,6 +345,7 @@ class Consultant:
             or track_total(self.notice, self._matrices, sought, self._words)
             or column_sum(self.notice, self._views, asked)
             or entry_sums(self.notice, self._views, sought)
+            or entry_prices(self.notice, self._views, sought)
             or kind_fees(self.notice, self._views, sought)
             or kind_rows(self.notice, self._views, sought)
             or prices_reply(self.notice, self._views, sought)
@@ -348,6 +353,8 @@ class Consultant:
             or all_prices(self.notice, self._views, sought)
             or self._members.reply(self._matrices, sought, self._speaking_of)
             or matrix_reply(self.notice, self._matrices, with_people(sought, self.notice.groups))
+            or led_list(self._reading, self._views, sought)
+            or part_columns(self.notice, self._views, sought)
             or rank_reply(self.notice, self._views, sought)
             or coded_reply(self.notice, self._views, self._codes, sought, self._words)
             or (open_reply(self.notice, self._views, asked) if not sought.tracks else None)
@@ -594,11 +601,20 @@ class Consultant:
         of_role = bool(roles) and not _CALLS & set(asked.concepts)  # 找哪个老师，电话多少
         if (events or of_role) and self._untold(hit, events, of_role=of_role):
             return True
+        if "multi_track" in asked.concepts and self._entered_twice(hit):
+            return True
         if "unit_quota" not in asked.concepts:
             return False
         if "unit_quota" in self._words.said(comparable("，".join(hit.table.header))):
             return False
         return any({"unit_quota", "quota"} <= u.said for u in self._reading.units)
+
+    def _entered_twice(self, hit: Hit) -> bool:
+        """Whether a sentence tells who may enter two tracks, and the rows do not."""
+        cells = (c for row in hit.rows for c in row.cells)
+        text = comparable("，".join((hit.table.title, *hit.table.header, *cells)))
+        told = any("multi_track" in u.said for u in self._reading.units)
+        return told and "multi_track" not in self._words.said(text)
 
     def _untold(self, hit: Hit, events: Sequence[str], *, of_role: bool) -> bool:
         """Whether the rows tell of none of the events, or of no role where one is counted."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from knowledge import lazy_re
+from knowledge.eligibility.facts import facts_from_words
 from retrieval.conversation.standing import Followed
 from retrieval.entrants.personal import personal, tells
 from retrieval.entrants.persons import persons
@@ -29,6 +30,7 @@ FOREIGN, FOREIGN_SHARE = 3, 0.5
 """So many character pairs of its own that no notice has, and so large a share of them, make a
 question that names nothing a foreign one. Of 594 known questions that hits 8 of 12 out of scope
 that are put without a competition, and no other."""
+_ENTERED = lazy_re.compile(r"报(?:名|考)?([\u4e00-\u9fff]{2,6}?)(?=[吗么不嘛，,。？?]|$)")
 _LATIN = lazy_re.compile(r"[a-z]+")
 FAR_SHARE = 0.6
 """The same share where a competition is chosen and nothing is asked that notices write of."""
@@ -244,8 +246,16 @@ class Refusals:
         if not self._words.asks_to_enter(whole):
             return False
         own = notice is not None and "yes_no" in self._words.forms(whole)
-        own = own and (self._words.of_self(whole) or persons().kind(whole) is not None)
+        other = persons().kind(whole) is not None or self._enters_own(whole, notice)
+        own = own and (self._words.of_self(whole) or other)
         return own or self._scopes.resolve(whole, 0).named
+
+    def _enters_own(self, whole: str, notice: str | None) -> bool:
+        """Whether somebody told of asks to enter what the chosen notice has: 学生能报砌筑不."""
+        what = _ENTERED.search(whole)
+        if what is None or not facts_from_words(whole).person:
+            return False
+        return all(self._knows(notice, pair) for pair in pairs(what[1]))
 
     def _familiar(self, whole: str, notice: str | None) -> bool:
         """Whether words of the question stand in the chosen notice, or in any."""

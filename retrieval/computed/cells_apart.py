@@ -10,7 +10,7 @@ from retrieval.computed.rates import Worked
 from retrieval.wording import say
 
 _ASKS = lazy_re.compile(
-    r"(?:差|相差|差距|[多少高低](?:了|出|拿|得|奖|发|给|收|交)*)(?:多少|几|好多)(?!个人|名额|天)"
+    r"(?:差|相差|差距|便宜(?:了|出)?|[多少高低贵](?:了|出|拿|得|奖|发|给|收|交)*)(?:多少|几|好多)(?!个人|名额|天)"
 )
 _AMOUNT = lazy_re.compile(r"(?P<n>\d+(?:\.\d+)?)(?P<unit>万?元|[\u4e00-\u9fff]{0,2}|%)")
 _TWO = 2

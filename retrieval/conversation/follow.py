@@ -315,8 +315,11 @@ class Follow:
     def _of_kind(self, core: str, before: str) -> str | None:
         """The question before with a word in the place of another of its kind: 企业, 学校."""
         for kind in self._data.words:
-            own = [w for w in kind if w in before] if core in kind else []
-            old = max(own, key=len, default=core)
+            if core not in kind:
+                continue
+            old = max((w for w in kind if w in before), key=len, default="")
+            if not old:
+                return f"{core}{before}"
             if old != core:
                 return before.replace(old, core, 1)
         return None

@@ -18,6 +18,7 @@ from knowledge.eligibility.person import read_person
 from knowledge.eligibility.ties import Sheet
 from knowledge.model import Notice
 from retrieval.entrants.entered_now import now_and_before, without_entered, won_in
+from retrieval.entrants.groups_left import barred_in_all, group_left
 from retrieval.entrants.personal import AGES, tells
 from retrieval.entrants.persons import Kind, persons
 from retrieval.entrants.told import Told, alike, doubts, sheets, told, with_passed
@@ -55,8 +56,14 @@ def verdict_reply(notice: Notice, rules: Rules, sought: Sought, as_of: datetime)
     alone = bool(_ALONE.search(asked.plain))
     cases = sheets(notice, rules, read_person(ways[0])[0], sought.tracks)
     cases = _with_group(notice, rules, sought, cases)
+    left = group_left(notice, rules, cases, ways, as_of)
+    if left is not None:
+        sought = replace(sought, groups=(left,))
+        ways = [{"group": left, **facts} for facts in ways]
     every = [(case, told(notice, rules, case, ways, as_of, alone=alone)) for case in cases]
     every = [(c, with_passed(of_c, notice, rules, c, ways[0], as_of)) for c, of_c in every]
+    if len(ways) == 1:
+        every = [(c, _in_no_group(of_c, notice, rules, c, ways[0], as_of)) for c, of_c in every]
     if not any(of_case.shown for _, of_case in every) and _whole(asked, ways[0]):
         every = [
             (case, told(notice, rules, case, ways, as_of, alone=alone, whole=True))
@@ -80,6 +87,19 @@ def verdict_reply(notice: Notice, rules: Rules, sought: Sought, as_of: datetime)
         groups=sought.groups,
         sure=1.0,
     )
+
+
+def _in_no_group(  # noqa: PLR0913, PLR0917 the case, and how it was asked
+    of_case: Told,
+    notice: Notice,
+    rules: Rules,
+    case: Sheet,
+    facts: Mapping[str, Any],
+    as_of: datetime,
+) -> Told:
+    """The same; a no where the ages of every group say so, whichever it would be."""
+    barred = () if of_case.barred else barred_in_all(notice, rules, case, facts, as_of)
+    return of_case._replace(decision="ineligible", barred=barred) if barred else of_case
 
 
 def _of_winner(

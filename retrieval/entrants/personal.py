@@ -78,9 +78,18 @@ def _besides_facts(asked: Asked, words: Words) -> set[str]:
     """The concepts of a question that are no facts of its person: 没证 asks for no certificate."""
     heard = facts_from_words(asked.text)
     if not set(heard.person) - OF_ENTRY:
-        return set(asked.concepts) - words.personal
+        return (set(asked.concepts) - words.personal) & _beside_kind(asked, words)
     found = {one.id for one in words.asked(plain(heard.leftover))}
-    return found - words.personal
+    return (found - words.personal) & _beside_kind(asked, words)
+
+
+def _beside_kind(asked: Asked, words: Words) -> set[str]:
+    """The concepts of a question without the words for a kind of people: 村主任 is no chair."""
+    kind = persons().kind(asked.plain)
+    if kind is None:
+        return set(asked.concepts)
+    rest = f"{asked.plain[: kind.start]}，{asked.plain[kind.end :]}"
+    return {one.id for one in words.asked(rest)}
 
 
 def tells(text: str) -> bool:

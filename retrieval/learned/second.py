@@ -31,6 +31,8 @@ OF_ROWS = 1.0
 """And so much where a row of a table answers: rows named in the question seldom look like it."""
 FIRST = 4.0
 """So much likelier is one told before the answer."""
+_TEAMS = "team_award"
+"""The award of bodies for all their teams, which is none of a track."""
 _NEAR = 1e-3
 """What is further apart is never equal when it is rounded."""
 _PRICES = frozenset({"fee", "bonus"})
@@ -113,6 +115,9 @@ class SecondReading:
         """What a sentence or row says, unless it is about others or has a business of its own."""
         other = apart().asked(sought.asked.plain, sought.asked.concepts)
         if self._of.others(one.plain, sought.tracks) or apart().of_those(other, one.plain):
+            return None
+        team = one.unit is not None and _TEAMS in one.unit.said
+        if team and sought.tracks and "团" not in sought.asked.plain:
             return None
         return statement(self._reading.notice, one, state)
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from knowledge import lazy_re
 from knowledge.model import Clause, Notice
+from knowledge.numerals import CHINESE
 from knowledge.plain import comparable, comparable_name
 from retrieval.computed.sums import Sum, rounding_of, sums
 from retrieval.entrants.barring import under_heading
@@ -27,6 +28,7 @@ from retrieval.question.asked import Asked
 from retrieval.question.conditions import agreement, of_other_prizes, ranked, stated
 from retrieval.question.lexicon import Words
 from retrieval.question.moments import TIMED, asked_day, begun, days_before, days_left, past
+from retrieval.question.put_off import put_off_to
 from retrieval.question.stance import lead, outside, stance
 from retrieval.question.whether import permits
 from retrieval.reply import Piece, cite_unit
@@ -46,6 +48,7 @@ _CARD, _OWN = 9.0, 6.0
 """So much that name and telephone of a contact are both kept."""
 _SHARED = lazy_re.compile(r"占[^，。；]{0,6}\d+(?:\.\d+)?%")
 _DIGIT = lazy_re.compile(r"\d")
+_NUMBER = lazy_re.compile(rf"\d|(?:{CHINESE}|[两半])[个名人位次队题道分项天年月支组轮]")
 _BODY = lazy_re.compile(r"(组|部|处|委员会|办公室|中心)$")
 _GROUNDS, _GROUNDS_SHARE = lazy_re.compile(r"(根据|按照|依据|为贯彻|为了)"), 0.3
 _VERB = lazy_re.compile(r"[为是有设不须应可得由在将收占见]|进行|举行|组织|参加")
@@ -91,10 +94,14 @@ class Phraser:
         excepting = any(excepts(u.plain) for u in under)
         if under:
             text = "\n".join([text, *(_marked(u, unit) for u in under)])
-        moment = (
+        put_off = put_off_to(sought.asked.plain, as_of)
+        moment = put_off or (
             asked_day(sought.asked.plain, as_of) if _STILL.search(sought.asked.plain) else as_of
         )
         dated, days = self._dated(unit, text, sought.asked, moment)
+        if dated and put_off:  # no day is counted from then on
+            over = self._over(unit, text, moment)
+            dated = say("past.then" if over else "open.then")
         text += dated
         led, intro = "", self._reading.introduction(unit)
         if "yes_no" in sought.asked.forms:
@@ -278,7 +285,7 @@ class Phraser:
         lost = lost and not self._of_own_group(cut, unit, sought)
         lost = lost or _dateless(cut, unit, sought.asked) or _valueless(cut, unit, wanted)
         lost = lost or _sumless(cut, unit, sought.asked)
-        lost = lost or _undated(cut, unit, sought.asked)
+        lost = lost or _undated(cut, unit, sought.asked) or _numberless(cut, unit, sought.asked)
         lost = lost or permits_alone(text) or text.startswith("或")  # one way of two says little
         lost = lost or self._of_another(cut, unit, sought) or broken(unit.plain, cut, sought.asked)
         special = text.startswith("其中") and bool(self._of.named(cut) & set(sought.tracks))
@@ -440,6 +447,11 @@ def _dateless(cut: str, unit: Unit, asked: Asked) -> bool:
     days = [comparable(v.raw) for v in unit.values if v.kind in TIMED]
     wants = "when" in asked.forms or asks_open(asked)
     return wants and bool(days) and not any(d in cut for d in days)
+
+
+def _numberless(cut: str, unit: Unit, asked: Asked) -> bool:
+    """Whether a part has no number where it is asked how many, and the sentence has some."""
+    return "how_many" in asked.forms and not _NUMBER.search(cut) and bool(_DIGIT.search(unit.plain))
 
 
 def _undated(cut: str, unit: Unit, asked: Asked) -> bool:

@@ -265,6 +265,12 @@ class Reading:
             )
         return tuple(found)
 
+    @cached_property
+    def _headed(self) -> frozenset[str]:
+        """The pairs of the headings of columns: 会员单位 may stand nowhere else."""
+        heads = (comparable(head) for table in self.tables for head in table.header)
+        return frozenset(pair for head in heads for pair in pairs(head))
+
     def _count_pairs(self) -> dict[str, int]:
         count: dict[str, int] = {}
         for unit in self.units:
@@ -285,14 +291,18 @@ class Reading:
         start = max(starts, default=table.start)
         if starts:
             return squeeze(self.notice.text[max(start, table.start - _ABOVE) : table.start])
-        line = self.notice.text[: table.start].rstrip().rpartition("\n")[2]
+        line = self._line_above(table)
         return squeeze(line) if _TABLED.search(line) else ""
 
     def led_in(self, table: Table) -> str:
         """The line that ends in a colon right before the table, comparable: 各工种实操要点如下："""
-        before = self.notice.text[max(0, table.start - _ABOVE) : table.start].rstrip()
-        line = before.rpartition("\n")[2]
+        line = self._line_above(table)[-_ABOVE:]
         return comparable(line) if line.endswith(("：", ":")) else ""
+
+    def _line_above(self, table: Table) -> str:
+        """The line right before a table, whose own first line may begin with a bar."""
+        before = self.notice.text[: table.start].rstrip("| \t")
+        return before.rstrip().rpartition("\n")[2]
 
     @cached_property
     def _at(self) -> dict[str, list[Unit]]:
@@ -354,4 +364,4 @@ class Reading:
 
     def knows(self, pair: str) -> bool:
         """Whether the pair stands anywhere in the notice."""
-        return pair in self._document_frequency
+        return pair in self._document_frequency or pair in self._headed

@@ -11,6 +11,10 @@ _DEED = lazy_re.compile(
 _CLAUSE = lazy_re.compile(r"[^，,。；;？?]{0,18}")
 _EVENT = lazy_re.compile(r"竞赛|大赛|比赛|赛(?!项|道)")
 _NOW = lazy_re.compile(r"今年|今届|这一?届|本届|这次|这回|今次")
+_AGO = lazy_re.compile(
+    r"(?:我|俺|本人|他|她|爸|妈|儿子|女儿|徒弟|同事)[^，,。？?]{0,4}(?:大?前年|去年)$"
+)
+_GOT = lazy_re.compile(r"(?:评|拿|获|得|当|做|受|犯|报|参加)[上到选为得]?[了过]")
 _ENTERS_NOW = lazy_re.compile(
     r"(今年|今届|这一?届|本届|这次|这回|还|再|又|现在|今次)[^，。？?]{0,8}(能|可|想|要|准备|打算|报|比|参|来|行)"
 )
@@ -26,6 +30,10 @@ def tells_of_before(text: str, end: int, *, edition: bool = False) -> bool:
     True
     >>> tells_of_before("去年的二等奖有几个", 2)
     False
+    >>> tells_of_before("我前年评上过能手,想报首届焊接大赛", 3)
+    True
+    >>> tells_of_before("我前年参加过的大赛叫什么", 3)
+    False
     >>> tells_of_before("第九届砌筑工第三名这届还想比", 3, edition=True)
     True
     >>> tells_of_before("第九届砌筑大赛还能报名吗", 3, edition=True)
@@ -36,5 +44,7 @@ def tells_of_before(text: str, end: int, *, edition: bool = False) -> bool:
     if clause is None or deed is None:
         return False
     rest = text[end + deed.end() :]
+    if _AGO.search(text[:end]) and _GOT.search(clause[0]) and not _EVENT.search(clause[0]):
+        return True  # 前年评上过…，想去首届大赛: so long ago is no edition of what is named behind
     named = edition and _EVENT.search(clause[0][: deed.start()])
     return bool(_ENTERS_NOW.search(rest)) and not (named and not _NOW.search(rest))

@@ -17,6 +17,8 @@ from retrieval.question.conditions import (
     ranked,
     without_bounds,
 )
+from retrieval.question.same_body import apart
+from retrieval.question.waived import waiver
 
 Stance = Literal["forbidden", "allowed", "required", "not_required", "none", "mixed"]
 
@@ -164,7 +166,7 @@ def outside(question: str, part: str) -> str | None:
         return "no_may"
     second = _SECOND.search(question) and _ONE_ONLY.search(part) and "奖" not in question
     second = second and not _BESIDES.search(part)
-    if second or lacked(question, part):
+    if second or lacked(question, part) or apart(question, part):
         return "no_may"
     fits = agreement(question, part) or ranked(question, part)
     words = _BRACKET.sub("", without_bounds(part))
@@ -181,15 +183,15 @@ def lacked(question: str, part: str) -> bool:
 
     Words with another way (或, 原则上, 未取得的) or about few people say no such thing.
     """
+    freed = waiver(question, part)
+    if freed is not None:
+        return freed.of_asker is False and lacked(question, freed.rest)
     match = _LACKS.search(question)
     if match is None or _OTHER_WAY.search(part) or not _LETS_IN.search(part):
         return False
-    what = match["what"]
-    pairs = _pairs(what)
-    said = {pair for pair in pairs if pair in part}
+    pairs = _pairs(match["what"])
     asks = (m.start() for m in _ASKED_OF.finditer(part))
-    first = min((part.find(pair) for pair in said), default=-1)
-    return len(pairs) == len(said) > 0 and any(at <= first for at in asks)
+    return bool(pairs) and any(all(pair in part[at:] for pair in pairs) for at in asks)
 
 
 _LACKS = lazy_re.compile(

@@ -32,6 +32,10 @@ _OF_TRACK = lazy_re.compile(
     r"|(?:哪天|几号|几点|什么时候|啥时候?|在哪)?(?:比|考|开赛|开考)"
 )
 """What stands right before, and right behind, the name of a track."""
+_BY_ITSELF = lazy_re.compile(
+    r"$|[，,？?的各都哪比差谁呢和跟与及、]|[一二三]等|[金银铜]|[冠亚季]军|实操|理论|名额|奖|几|多少|报|考"
+)
+"""What follows the beginning of a name that stands for all of it."""
 _MIN, _MOST, _GAP = 2, 8, 2
 _COMMON = 1e-6
 """Words this frequent are read as themselves."""
@@ -69,20 +73,33 @@ class ShortNames:
         return Named(tuple(dict.fromkeys(found.values())), tuple(found)) if found else None
 
     def beside(self, text: str, named: Named) -> Named:
-        """With the tracks that short words right beside the names stand for: 焊工和数铣."""
+        """With the tracks that short words right beside the names stand for: 焊工和数铣.
+
+        There a part of a name does, too, that no other has: 钢筋工和电工, 塔吊和架子工.
+        """
         rest = masked(text, named.spans)
-        more = self.find(rest) if _BESIDE.search(rest) else None
-        edges = {at for span in named.spans for at in span}
-        near = more and any(
-            _BESIDE.fullmatch(text, min(at, edge), max(at, edge))
-            for span in more.spans
-            for at in span
-            for edge in edges
-        )
-        if more is None or not near:
+        if not _BESIDE.search(rest):
             return named
-        ids = tuple(dict.fromkeys((*named.ids, *more.ids)))
-        return Named(ids, (*named.spans, *more.spans), named.exact)
+        edges = {at for span in named.spans for at in span}
+        for more in (self.find(rest), self._by_part(rest)):
+            if more is not None and _near(text, more.spans, edges):
+                ids = tuple(dict.fromkeys((*named.ids, *more.ids)))
+                return Named(ids, (*named.spans, *more.spans), named.exact)
+        return named
+
+    def _by_part(self, text: str) -> Named | None:
+        """The tracks of whose names alone the end stands in a text, or the beginning by itself."""
+        every = [(track, name) for names in self._names.values() for track, name in names]
+        found: dict[Span, str] = {}
+        for track, name in every:
+            for part in _parts(name):
+                alone = all(part not in other for of, other in every if of != track)
+                at = text.find(part) if alone and telling(part) else -1
+                end = at + len(part)
+                if at >= 0 and (name.endswith(part) or _BY_ITSELF.match(text, end)):
+                    found[at, end] = track
+                    break
+        return Named(tuple(dict.fromkeys(found.values())), tuple(found)) if found else None
 
     def _of_gear(self, text: str) -> Iterator[tuple[Span, str]]:
         for name, track in self._gear.items():
@@ -100,6 +117,23 @@ class ShortNames:
             fitting = {track for track, name in names if _short_for(word, name)}
             if len(fitting) == 1 and (_alone(text, at) or _initials(text, at, names)):
                 yield (at, at + 2), fitting.pop()
+
+
+def _parts(name: str) -> Iterator[str]:
+    """The ends of a name and its beginnings, the longest first."""
+    for length in range(len(name) - 1, _MIN - 1, -1):
+        yield name[-length:]
+        yield name[:length]
+
+
+def _near(text: str, spans: Iterable[Span], edges: Iterable[int]) -> bool:
+    """Whether nothing but a word like 和 stands between one of some spans and one of some edges."""
+    return any(
+        _BESIDE.fullmatch(text, min(at, edge), max(at, edge))
+        for span in spans
+        for at in span
+        for edge in edges
+    )
 
 
 def _short_for(word: str, name: str) -> bool:

@@ -22,6 +22,7 @@ from retrieval.tabular.tables import Hit
 _FOLLOWS = lazy_re.compile(
     r"取消|扣|罚|判|终止|停止|警告|不得|不予|不计|视为|弃权|可以?|应|须|重新|补"
 )
+_HELD = {"amount": lazy_re.compile(r"\d万?元"), "duration": lazy_re.compile(r"\d(?:分钟|个?小时)")}
 _EVERYWHERE = frozenset(
     {"tracks", "category", "seq", "title", "edition", "direction", "grouping", "team_size"}
 )
@@ -48,12 +49,19 @@ def silent(
 def _lacking(heads: str, hit: Hit, sought: Sought, words: Words) -> frozenset[str]:
     """The narrow things the question asks for that no heading speaks of."""
     concepts = words.concepts
-    held = words.said(heads) | {f.id for f in words.spoken(heads)}
+    held = words.said(heads) | {f.id for f in words.spoken(heads)} | _told_by_cells(hit, words)
     kinds = {k for c in held for k in concepts[c].kinds}
     wanted = set(sought.asked.concepts) & hit.wanted - _EVERYWHERE - held
     narrow = {c for c in wanted if not concepts[c].broad and not concepts[c].stage}
     # a day of a programme is none until which something is handed in
     return frozenset(c for c in narrow if c in UNTIL or not set(concepts[c].kinds) & kinds & TIMED)
+
+
+def _told_by_cells(hit: Hit, words: Words) -> set[str]:
+    """What the cells asked for hold, whatever their heading: 150分钟 under 规定用时."""
+    cells = [comparable(row.cells[i]) for row in hit.rows for i in hit.asked]
+    kinds = {kind for kind, held in _HELD.items() if cells and any(map(held.search, cells))}
+    return {name for name, concept in words.concepts.items() if kinds & set(concept.kinds)}
 
 
 def unsaid(run: str, told: AbstractSet[str]) -> list[str]:

@@ -13,6 +13,7 @@ from knowledge import lazy_re
 from knowledge.model import Notice, Row, Table, Track
 from knowledge.plain import comparable, comparable_name
 from retrieval.passages.rank import Sought
+from retrieval.passages.said import COUNTING
 from retrieval.passages.units import pairs
 from retrieval.question.asked import Asked
 from retrieval.question.lexicon import words
@@ -65,10 +66,15 @@ def of_class(hit: Hit, notice: Notice, sought: Sought) -> Hit:
     columns = classes(hit.table, hit.key)
     if not columns or hit.key in hit.asked or (hit.asked and not set(columns) & set(hit.asked)):
         return hit
-    if not hit.asked and _measures_else(hit, columns):
+    if not hit.asked and (_measures_else(hit, columns) or _of_no_amount(hit, sought.asked)):
         return hit
     meant = _meant(hit.table, columns, notice, sought) or columns
     return replace(hit, asked=meant, mentioned=hit.mentioned - set(meant))
+
+
+def _of_no_amount(hit: Hit, asked: Asked) -> bool:
+    """Whether something else than an amount is asked for that no heading speaks of: 自带什么."""
+    return "what" in asked.forms and not asked.forms & COUNTING and not _speaks(hit)
 
 
 def _measures_else(hit: Hit, columns: Sequence[int]) -> bool:

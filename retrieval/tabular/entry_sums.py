@@ -19,6 +19,7 @@ from retrieval.computed.worked import number
 from retrieval.passages.elements import cite_phrase
 from retrieval.passages.rank import Sought
 from retrieval.reply import Piece, Reply
+from retrieval.tabular.entry_names import entry_names
 from retrieval.tabular.price_columns import ELSE
 from retrieval.tabular.rows import cite_row
 from retrieval.tabular.tables import TableView
@@ -30,9 +31,6 @@ _COUNTED = lazy_re.compile(
     r"(?P<what>(?![月号日天晚点年届家折元]|[共起下般定样块并律切])[\u4e00-\u9fff]{1,8})"
 )
 _ALL = lazy_re.compile(r"[一总]共|合计|总计|加起来|共要|总费用|总的|一起|多少|几")
-_BRACKET = lazy_re.compile(r"[(（][^()（）]*[)）]")
-_END = lazy_re.compile(r"(?:参赛)?(?:赛事?|项目|选手|人员|费用?)$")
-_BESIDE = lazy_re.compile(r"^(?:随队|现场|参加)")
 _TWICE = lazy_re.compile(
     r"[^。；;\n]*同时[报参][^。；;\n]*(?:[只免按][^。；;\n]*)(?:缴|收|费)[^。；;\n]*"
 )
@@ -47,7 +45,7 @@ def entry_sums(notice: Notice, views: Sequence[TableView], sought: Sought) -> Re
     if not _ALL.search(text):
         return None
     for view in views:
-        counts = counted(text, _names(view)) if of_fees(view) else {}
+        counts = counted(text, entry_names(view)) if of_fees(view) else {}
         if sum(counts.values()) < 2:  # noqa: PLR2004  several entries
             continue
         columns = named_kinds(dict(enumerate(view.table.header[1:], 1)), text)
@@ -76,13 +74,6 @@ def counted(text: str, names: Mapping[int, str]) -> dict[int, int]:
             return {}
         found[rows[0]] = int(arabic(match["n"]))
     return found
-
-
-def _names(view: TableView) -> dict[int, str]:
-    """What each row is called by people: 随队观摩（每人） is 观摩, 团体赛（每队） is 团体."""
-    cells = (_BRACKET.sub("", comparable_name(row.cells[0])) for row in view.table.rows)
-    names = {at: _BESIDE.sub("", _END.sub("", cell)) for at, cell in enumerate(cells)}
-    return {at: name for at, name in names.items() if name}
 
 
 def _line(notice: Notice, view: TableView, counts: Mapping[int, int], column: int) -> Piece | None:

@@ -12,7 +12,7 @@ from retrieval.passages.units import pairs
 from retrieval.question.asked import Asked
 from retrieval.reply import Reply
 from retrieval.tabular.matrix import named_by
-from retrieval.tabular.rows import row_reply
+from retrieval.tabular.rows import reckoned, row_reply
 from retrieval.tabular.tables import Hit, TableView
 from retrieval.tabular.totals import entries
 
@@ -54,22 +54,14 @@ def extreme_reply(
         every = entries(view.table.rows)
         own = [i for i, head in enumerate(view.table.header) if named_by(head) in names]
         if len(own) == 1 and (hit := _hit(view, every, asked, measure, own, least=least)):
-            return _compared(notice, hit, asked)
+            return reckoned(row_reply(notice, hit, asked))
         rows = [r for r in every if not names or names & set(map(comparable, r.cells))]
         if names and len(rows) < _CHOICE:
             continue
         hit = _hit(view, rows, asked, measure, _columns(view, asked), least=least)
         if hit is not None:
-            return _compared(notice, hit, asked)
+            return reckoned(row_reply(notice, hit, asked))
     return None
-
-
-def _compared(notice: Notice, hit: Hit, asked: Asked) -> Reply | None:
-    """What the rows say that were found by comparing all of them: reckoned, not only read."""
-    reply = row_reply(notice, hit, asked)
-    pieces = reply.pieces if reply is not None else ()
-    marked = (p.model_copy(update={"computed": (*p.computed, p.scope)}) for p in pieces)
-    return reply and reply.model_copy(update={"pieces": tuple(marked)})
 
 
 def _hit(  # noqa: PLR0913 of a table its rows and columns

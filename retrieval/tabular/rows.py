@@ -56,6 +56,14 @@ def row_reply(notice: Notice, hit: Hit, asked: Asked) -> Reply | None:
     return _cells(notice, hit, columns, asked)
 
 
+def reckoned(reply: Reply | None) -> Reply | None:
+    """A reply that was found by looking at the whole table, beside which no row stands."""
+    if reply is None:
+        return None
+    marked = (p.model_copy(update={"computed": (*p.computed, p.scope)}) for p in reply.pieces)
+    return reply.model_copy(update={"pieces": tuple(marked)})
+
+
 def _of_heads(hit: Hit, asked: Asked) -> bool:
     """Whether people or teams are counted, and the rows are neither: 能推几支队 of 赛点."""
     return bool(_HEADS.search(asked.plain)) and not _PEOPLE.search(hit.table.header[hit.key])

@@ -49,13 +49,15 @@ AMOUNT = lazy_re.compile(r"(\d+(?:\.\d+)?)元?")
 _UNIT = lazy_re.compile(r"万?元")
 OTHER = lazy_re.compile(r"(?:非|副|不是|不属于|并非|[未没]入)$")
 """What stands before a name that is another's: 非会员单位."""
+_WON = lazy_re.compile(r"等奖|奖[金励品]|[金银铜优得获拿]奖|[冠亚季]军|第[一二三]名")
+"""What is won is paid out."""
 _LEAST = 2
 
 
 def tariff_reply(notice: Notice, views: Sequence[TableView], sought: Sought) -> Reply | None:
     """The prices of the kinds of entrant that are named; None where no table of fees has them."""
     text = NOT_IN.sub(NO_MEMBER, sought.asked.plain)
-    if not asks_price(text):
+    if not asks_price(text) or _WON.search(text):
         return None
     names = [comparable(t.name) for t in notice.tracks if t.id in sought.tracks]
     for view in views:

@@ -9,6 +9,7 @@ from knowledge import lazy_re
 from knowledge.eligibility.capacity import enrolled
 from knowledge.eligibility.checks.base import Case, Fix, Params, Result, met, not_met, unknown
 from knowledge.eligibility.checks.learned import rung
+from knowledge.eligibility.checks.sanctions import by_sanction
 from knowledge.eligibility.checks.told import told
 from knowledge.eligibility.data import table
 from knowledge.plain import comparable
@@ -54,6 +55,8 @@ def barred_kind(case: Case, params: Params) -> Result:
     """
     said = str(params["said"])
     terms = [str(term) for term in params["terms"]]
+    if (of_sanction := by_sanction(case, said)) is not None:
+        return of_sanction
     if any(_is(case.person, term) for term in terms) or told(case.person, said, one_enough=True):
         return not_met(f"“{said}”不得报名；属于这种情形。")
     if (elsewhere := _entered_elsewhere(case.person, said)) is not None:

@@ -94,10 +94,11 @@ def years_after_certificate(case: Case, params: Params) -> Result:
 
 
 def months(case: Case, params: Params) -> Result:
-    """Months of something: {key, months, also?}; key as in the contract (months_at_unit, …).
+    """Months of something: {key, months, also?, at_most?, on?}; key as in the contract.
 
     `also` names other keys that tell it as well; the longest counts, years_experience (in years)
-    only where the key itself is not known.
+    only where the key itself is not known. `at_most` names one that it cannot exceed, which says
+    no where it is too short and else nothing. `on`: the day up to which it is counted.
     """
     key, needed = str(params["key"]), float(params["months"])
     said = f"须{_MONTHS[key]}满{needed:g}个月"
@@ -107,9 +108,21 @@ def months(case: Case, params: Params) -> Result:
         if not (other == "years_experience" and _given(case, [key]))
     ]
     had = max(_given(case, [key, *also]), default=None)
+    bound = _given(case, [str(params["at_most"])]) if had is None and "at_most" in params else []
+    had = min((one for one in bound if one < needed), default=had)
     if had is None:
         return unknown(f"{said}；还不知道已满多久。", key)
+    if (had >= needed) != (had + _until(case, params.get("on")) >= needed):
+        return unknown(f"{said}；还不知道到那天已满多久。", key)
     return met(f"{said}；符合。") if had >= needed else not_met(f"{said}；不够。", Fix(key, needed))
+
+
+def _until(case: Case, on: date | None) -> float:
+    """The months from the day of the verdict to the one up to which it is counted, if any."""
+    return (on - case.day).days / _DAYS if on else 0.0
+
+
+_DAYS = 30.44
 
 
 def _given(case: Case, keys: list[str]) -> list[float]:

@@ -16,6 +16,7 @@ from knowledge.eligibility.checks.base import (
     remark,
     unknown,
 )
+from knowledge.eligibility.checks.sanctions import by_sanction
 from knowledge.eligibility.checks.told import negative, told, values
 from knowledge.eligibility.places import lies_in
 from knowledge.eligibility.reading import flag
@@ -102,6 +103,8 @@ def not_understood(case: Case, params: Params) -> Result:
 def barred_other(case: Case, params: Params) -> Result:
     """A bar for which there is no key: {said}; a remark unless `other` names it."""
     said = str(params["said"])
+    if (of_sanction := by_sanction(case, said)) is not None:
+        return of_sanction
     so = told(case.person, said, one_enough=True)
     if so is None:
         return remark(f"“{said}”不得报名；请自行核对。")

@@ -53,6 +53,10 @@ _TOTAL = lazy_re.compile(
     r"(?:其中,?)?(?:每(?:一)?个?|各|单个)(?:赛项|赛道|项目|专项|职业|工种|组别|类别)[^,。;\d]{0,10}(?P<n>\d{1,3})(?:人|名|队|支)"
 )
 _WITH_UNIT = ("student", "worker", "teacher")
+_BY_OFFICE = lazy_re.compile(
+    r"由[^,。;]{0,20}(?:局|委员会|政府|街道(?:办事处)?|乡镇|主管部门)(?:\([^)]*\))?[^,。;]{0,4}(?:统一|集中)*(?:组织|推荐|汇总|填报|报名|选拔)"
+)
+"""An office enters people, with or without a unit of their own."""
 
 
 def by_units(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]:
@@ -68,7 +72,10 @@ def by_units(statement: Statement) -> Iterator[tuple[int, int, list[Condition]]]
                 _NOT_UNIT.search(match[0]) or _PAPERS.search(statement.text[:start])
             ):
                 continue
-            found = list(located(statement, start, end, _entered(statement.notice), "unit_enters"))
+            made = _entered(statement.notice)
+            if _BY_OFFICE.search(statement.text):
+                made = made._replace(capacities=_WITH_UNIT)
+            found = list(located(statement, start, end, made, "unit_enters"))
             if pattern is _ALONE:  # said of everybody, whoever was spoken of before
                 scope = statement.scope
                 found = [replace(found[0], tracks=scope.tracks, groups=scope.groups)]

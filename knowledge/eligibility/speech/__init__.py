@@ -24,6 +24,7 @@ from knowledge.eligibility.speech.needed import Sieve, Ways, needed, signs
 from knowledge.eligibility.speech.numbers import numbers
 from knowledge.eligibility.speech.organisers import organisers
 from knowledge.eligibility.speech.persons import identities, longest_first, sexes
+from knowledge.eligibility.speech.sanctions import sanctions
 from knowledge.eligibility.speech.sending import sending
 from knowledge.eligibility.speech.studies import studies
 from knowledge.eligibility.speech.tenure import tenures
@@ -47,6 +48,7 @@ def patterns() -> tuple[Pattern, ...]:
         *ages(),
         *units(),
         *wishes(),
+        *sanctions(),
         *deeds(honours),
         *advisers(),
         *certificates(),

@@ -58,6 +58,11 @@ def _years(match: re.Match[str], _: Day) -> Found:
     }
 
 
+def _months(match: re.Match[str], _: Day) -> Found:
+    """干站务才8个月: less than a year in the trade, or more."""
+    return {"years_experience": round(_count(match)[0] / 12, 3), **_trade(match[0])}
+
+
 def _trade(words: str) -> dict[str, Any]:
     """干钳工26年 says the trade as well."""
     if "教龄" in words or "教书" in words:
@@ -189,6 +194,10 @@ def tenures() -> tuple[Pattern, ...]:
             _years,
         ),
         pattern(rf"{did}(?:[^,。?;!\d\0]{{0,10}}?){_COUNT}{tail}", _years),
+        pattern(
+            rf"{did}(?:[^,。?;!\d\0]{{0,10}}?){_COUNT}个月(?![前内后里]|之前|以前|以后|以内|的?工资)",
+            _months,
+        ),
         pattern(
             rf"(?:{less})?{_COUNT}{tail}(?:的|以上的?)?(?:老)?(?:工龄|经验|工作经[验历]|"
             rf"从业|行业经验|老?员工|老?师傅|老?电工|老?焊工|老?钳工|教龄)",

@@ -30,6 +30,12 @@ _ROLE = lazy_re.compile(
     r"(?:老师|教师|班主任|辅导员|教练|师傅|师父|家长|HR|hr|人事|领导|负责人|经办人|"
     r"班组长|爸爸?|妈妈?|父亲|母亲)"
 )
+_OURS = lazy_re.compile(
+    r"(?:我|俺|咱)们?(?:这里?|这儿|这边|手底?下|班组?|车间|店里?|厂里?|公司|单位|院里?|学校)*有一?[个位名]"
+    r"(?:[老女男新]|年轻|岁数大)*的?"
+    r"(?:员工|职工|工人|同事|师傅|师父|大姐|大哥|大叔|阿姨|姑娘|小伙|学生|徒弟|学徒|队员|选手|老师|教师|护士|护理员|人(?!赛|项))"
+)
+"""Somebody the writer speaks for: 我这有个员工."""
 _PUPILS = r"(?:学生|徒弟|学员|孩子|员工|职工|选手|队员)"
 _LED = lazy_re.compile(r"(?<![带养管])" + _PUPILS + r"(?!组|证|会|赛|们?组)")
 _PARTNERS = ("搭档", "队友")
@@ -132,6 +138,6 @@ def _of(clause: str, *, led: bool) -> tuple[str | None, str | None]:
         )
         elder = first if first in "大小二" else ""
         return elder + word or "other", sexes.get(word)
-    if _FOR.search(clause) or _OTHER.search(clause):
+    if _FOR.search(clause) or _OTHER.search(clause) or _OURS.search(clause):
         return "other", None
     return ("self", None) if _SELF.search(clause) else (None, None)

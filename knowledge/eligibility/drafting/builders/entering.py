@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from knowledge import lazy_re
+from knowledge.catalogue.track_ways import named_ways, ways_of
 from knowledge.eligibility.drafting.builders.common import OLDEST, STUDENT, group
 from knowledge.eligibility.drafting.numbers import count
 from knowledge.eligibility.drafting.parts import WORKING, Made
@@ -20,9 +21,16 @@ if TYPE_CHECKING:
 _MOST_ENTRIES = 1000
 
 
-def one_track(_: Match, __: Statement) -> Iterator[Made]:
-    """每名选手限报1个赛项."""
-    yield Made("one_track")
+def one_track(match: Match, statement: Statement) -> Iterator[Made]:
+    """每名选手限报1个赛项; 个人赛项目不得兼报 leaves a team beside one of them."""
+    begin = max(statement.text.rfind(sign, 0, match.start()) for sign in ",。;") + 1
+    named = named_ways(statement.text[begin : match.start()])
+    own = [t for t in statement.notice.tracks if ways_of(statement.notice).get(t.id) in named]
+    if len(own) > 1:
+        called = "与".join(track.name for track in own)
+        yield Made("not_both", {"tracks": [t.id for t in own], "called": called})
+    else:
+        yield Made("one_track")
 
 
 def tracks_at_most(match: Match, _: Statement) -> Iterator[Made]:
@@ -104,9 +112,13 @@ def team_by_unit(_: Match, __: Statement) -> Iterator[Made]:
     yield Made("team_within_unit")
 
 
-def unit_enters(_: Match, __: Statement) -> Iterator[Made]:
-    """由所在单位组织报名."""
-    yield Made("entered_by_unit")
+def unit_enters(match: Match, _: Statement) -> Iterator[Made]:
+    """由所在单位组织报名; 以学校为单位 says nothing of who is at none."""
+    of_school = _BY_SCHOOL.search(match[0]) is not None
+    yield Made("entered_by_unit", {}, ("student", "teacher") if of_school else ())
+
+
+_BY_SCHOOL = lazy_re.compile(r"以(?:学校|院校)为单位")
 
 
 def alone(_: Match, __: Statement) -> Iterator[Made]:

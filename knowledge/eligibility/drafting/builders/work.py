@@ -15,7 +15,7 @@ from knowledge.eligibility.drafting.builders.common import (
     in_months,
     whole,
 )
-from knowledge.eligibility.drafting.numbers import count, level
+from knowledge.eligibility.drafting.numbers import count, day, level
 from knowledge.eligibility.drafting.parts import WORKING, Made
 from knowledge.numerals import NUMERAL
 
@@ -37,12 +37,23 @@ def insured(_: Match, __: Statement) -> Iterator[Made]:
     yield Made("months", {"key": "social_insurance_months", "months": 1}, WORKING)
 
 
-def at_unit(match: Match, _: Statement) -> Iterator[Made]:
+def at_unit(match: Match, statement: Statement) -> Iterator[Made]:
     """在本单位工作满N年, 入职满N个月."""
     number = count(group(match, "n", "n2"))
     number *= 12 if group(match, "u", "u2") in {"年", "周年"} else 1
-    also = {"also": ["years_experience"]} if match.groupdict().get("doing") else {}
+    also: dict[str, Any] = {"also": ["years_experience"]} if match.groupdict().get("doing") else {}
+    # nobody has held a post for longer than he has done its work
+    also = also or ({"at_most": "years_experience"} if _POST.search(match[0]) else {})
+    counted = _COUNTED_ON.match(statement.text[match.end() :])
+    on = day(counted["day"]) if counted else None
+    also |= {"on": on} if on else {}
     yield Made("months", {"key": "months_at_unit", "months": whole(number), **also})
+
+
+_COUNTED_ON = lazy_re.compile(
+    r"[(,]?(?:以|截至|截止到?|计算到|计算至|算至)(?P<day>\d{4}年\d{1,2}月\d{1,2}日)(?:为准|为限|止|计算|[)])"
+)
+_POST = lazy_re.compile(r"(?:现|本|该|同一|目前|所在)(?:的)?(?:工作)?岗位?")
 
 
 def in_system(match: Match, _: Statement) -> Iterator[Made]:
