@@ -561,7 +561,8 @@ class Desk:
             found_groups = groups(plain(question.group), self._notices[notice])
         if isinstance(question, Followed) and not found_groups:
             own = self._notices[notice].groups
-            found_groups = tuple(g for g in question.standing.groups if g in own)
+            put = question.standing.sorted if not self._personal(part) else ()
+            found_groups = tuple(g for g in put or question.standing.groups if g in own)
         covered = (*target.spans, *named.spans)
         ask: Asked = asked(part, self._words, covered, target.spans)
         ask = self._consultant(notice).with_names(ask, plain(question.text))

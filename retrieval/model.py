@@ -34,6 +34,7 @@ class Held(Frozen):
     absent: bool = False
     tracks: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     groups: tuple[str, ...] = ()
+    sorted: tuple[str, ...] = ()
     asked: str = ""
     before: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()

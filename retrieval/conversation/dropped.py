@@ -1,4 +1,4 @@
-"""陪诊不要了，收银那个打哪个号: the track somebody gives up for another is not asked about."""
+"""那砌筑不要了，钢筋那个打哪个号: the track that somebody gives up is not what he asks about."""
 
 from __future__ import annotations
 
@@ -7,26 +7,23 @@ from collections.abc import Callable
 from knowledge import lazy_re
 
 _DROPPED = lazy_re.compile(
-    r"^[^，,。？?几哪多什啥谁怎]{2,16}?(?:我|就|先|都)*"
-    r"(?:不(?:要|报|搞|比|选|参加|考虑|想报|想去|去)|放弃|算)了[吧啊哈嘛]?$"
+    r"^(?:那|就|算了|唉|哎|嗯|好吧?|[,，\s])*(?P<what>[^,，。;；？?\s]{1,12}?)(?:那个|这个)?(?:我|们|就|也|先|都)*"
+    r"(?:不要|不报|不搞|不比|不考虑|不参加|不选|不弄|算|放弃)了[吧,，。;；\s]+(?P<rest>.{4,})$"
 )
-_SEGMENT = lazy_re.compile(r"[，,。；;!！\s]+")
-Tracks = Callable[[str], tuple[str, ...]]
-"""The tracks that words name."""
 
 
-def without_dropped(text: str, tracks: Tracks) -> str:
-    """The message without the track given up in it for another that it names; else itself.
+def without_dropped(text: str, tracks: Callable[[str], frozenset[str]]) -> str:
+    """The text without a track given up in front of another; `tracks` finds those of a text.
 
-    >>> named = lambda words: tuple(t for t in ("陪诊", "收银") if t in words)
-    >>> without_dropped("那陪诊不要了 收银那个打哪个号", named)
-    '收银那个打哪个号'
-    >>> without_dropped("陪诊不要了，钱能退吗", named)
-    '陪诊不要了，钱能退吗'
+    >>> def tracks(text):
+    ...     return frozenset(name for name in ("砌筑", "钢筋") if name in text)
+    >>> without_dropped("那砌筑不要了，钢筋那个打哪个号", tracks)
+    '钢筋那个打哪个号'
+    >>> without_dropped("砌筑不报了，交的钱退吗", tracks)
+    '砌筑不报了，交的钱退吗'
     """
-    first, *rest = [s for s in _SEGMENT.split(text) if s] or [""]
-    left = tracks(first) if rest and _DROPPED.search(first) else ()
-    taken = tracks(rest[0]) if left else ()
-    if not taken or set(taken) & set(left):
+    match = _DROPPED.match(text)
+    if match is None:
         return text
-    return text[text.find(rest[0], len(first)) :]
+    given_up, left = tracks(match["what"]), tracks(match["rest"])
+    return match["rest"] if given_up and left - given_up else text

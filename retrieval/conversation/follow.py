@@ -18,7 +18,6 @@ from retrieval.conversation.numbered import another
 from retrieval.entrants.personal import tells
 from retrieval.question.asked import LEANING, UNTIL
 from retrieval.question.lexicon import Found, Words, words
-from retrieval.question.mentions import masked
 from retrieval.question.past import tells_of_before
 
 SHORT = 10
@@ -39,8 +38,11 @@ _MAY = lazy_re.compile(r"还?(?:能不能|可不可以|能|可以|行不行)(?:�
 """那能当教练不 after 获奖者还能不能参赛: the same people."""
 _OWN_DEED = lazy_re.compile(r"(?:考|住|吃|喝|穿|戴|练|坐)(?:的是|些|点)?(?:几|多少|什么|啥|哪|谁)")
 """吃啥, 住哪: what is done is said, so nothing of the question before is left out."""
-_DEED = lazy_re.compile(r"[考比有要设分看算]")
-"""What is asked whether it is done at all."""
+_OWN_VERB = lazy_re.compile(
+    r"(?:还|也|都)?(?:(?:考|比|有|要|用|设|收|交|测|发|给|包|管)(?!到|过)[^，,。？?几多什啥哪谁怎]{2,6}(?:不|吗|么|没有?)"
+    r"|(?P<v>考|比|有|要|用|设|收|交|测|发|给|包|管)[不没](?P=v)[^，,。？?几多什啥哪谁怎]{2,6})[?？]?"
+)
+"""考理论不 after 电话多少: whether a thing is done at all leaves nothing out."""
 _SOUNDS = lazy_re.compile(r"[啊额呃唉呀诶哈呵嘿喂]+[!！。.~?？]*")
 """Who only makes a sound asks nothing again."""
 
@@ -158,9 +160,8 @@ class Follow:
     def earlier(self, text: str) -> tuple[int, int] | None:
         """Where the words speak of the edition before, and not of what somebody won there."""
         match = self._earlier.search(text)
-        if match is None or tells_of_before(text, match.end(), edition=True):
-            return None
-        return match.span()
+        own = match is not None and tells_of_before(text, match.end(), edition=True)
+        return match.span() if match and not own else None
 
     def core(self, text: str) -> str:
         """What is left without pronouns and the words around a follow-up.
@@ -223,21 +224,10 @@ class Follow:
         """Whether it leaves nothing out, or asks nothing again."""
         if _SOUNDS.fullmatch(text) or self._enters(text, core, before):
             return True
-        found = self._words.asked(core)
-        if found and self._asks_whether(core, found) and not self._says_yes_no(before):
-            return True  # 考理论不 after whom to call
+        if _OWN_VERB.fullmatch(core) and self._words.asked(core):
+            return True
         deed = _OWN_DEED.search(core) and not _OWN_DEED.search(before)
-        return bool(deed) and not found
-
-    def _says_yes_no(self, text: str) -> bool:
-        return "yes_no" in self._words.forms(text)
-
-    def _asks_whether(self, core: str, found: Sequence[Found]) -> bool:
-        """Whether a yes or no is asked with a verb of its own: 考理论不, 有决赛吗."""
-        if not self._says_yes_no(core) or self._words.forms(core) != {"yes_no"}:
-            return False
-        beside = masked(core, [(f.start, f.end) for f in found])
-        return bool(_DEED.search(beside))
+        return bool(deed) and not self._words.asked(core)
 
     def _going_on(self, text: str, core: str, found: Sequence[Found], before: str) -> str | None:
         """Another thing asked of what was spoken of, or of its day or how long it lasts."""

@@ -17,6 +17,12 @@ _ANOTHER = lazy_re.compile(
 _NUMBER = lazy_re.compile(
     rf"(?P<how>{_HOW})?(?<!第)(?<!前)(?P<number>\d+|{CHINESE})(?P<unit>{_UNITS})"
 )
+_OF_WHAT = lazy_re.compile(
+    rf"(?:如果|要是|假如|那)*(?P<what>[\u4e00-\u9fff]{{2,6}}?)(?:来|有|是|报|带)?"
+    rf"(?P<number>\d+|{CHINESE})(?P<unit>个|名|人|位)(?:的话)?"
+)
+_COUNTED = lazy_re.compile(rf"(?:来|有|是|报|带)?(?P<number>\d+|{CHINESE})(?P<unit>个|名|人|位)")
+_ANY_UNIT = frozenset({"个", "名", "人", "位"})
 _ANY = frozenset({None, "个", "名"})
 """Measures that stand for any other: 缺一名, 缺三个呢."""
 _PLACE = lazy_re.compile(
@@ -49,10 +55,12 @@ def another_number(core: str, before: str) -> str | None:
     '缺三名队员还能比吗'
     >>> another_number("刚好30人", "不够20人怎么办")
     '刚好30人怎么办'
+    >>> another_number("外校两个", "四个本校的，外校一个，行不")
+    '四个本校的，外校两个，行不'
     """
     new = _ANOTHER.fullmatch(core)
     if new is None:
-        return None
+        return _of_the_same(core, before)
     counted = new["unit"] in _ANY
     old = [m for m in _NUMBER.finditer(before) if counted or _alike(m["unit"], new["unit"])]
     if len(old) != 1:
@@ -63,6 +71,17 @@ def another_number(core: str, before: str) -> str | None:
     else:
         told = new["number"]
     return f"{before[:start]}{told}{before[end:]}"
+
+
+def _of_the_same(core: str, before: str) -> str | None:
+    """The question before with another number of what is named again: 外校两个 for 外校一个."""
+    new = _OF_WHAT.fullmatch(core)
+    at = before.rfind(new["what"]) if new else -1
+    old = _COUNTED.match(before, at + len(new["what"])) if new and at >= 0 else None
+    if new is None or old is None or not {old["unit"], new["unit"]} <= _ANY_UNIT:
+        return None
+    start, end = old.span("number")
+    return f"{before[:start]}{new['number']}{before[end:]}"
 
 
 def _alike(one: str, other: str) -> bool:

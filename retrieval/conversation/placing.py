@@ -84,6 +84,8 @@ class Placing:
         }
         spans = {*scope.spans, *(span for t in scope.tracks.values() for span in t.spans)}
         own = {i: t for i, t in tracks.items() if set(t.spans) & spans}
+        if not scope.named:  # one of the tracks spoken of beside one that only others have
+            own |= {n.notice.id: t for n in names if (t := scope.tracks.get(n.notice.id))}
         if not (of_subject or own):
             return scope
         return replace(scope, notices=standing.notices, named=False, tracks=own, spans=())
@@ -190,7 +192,7 @@ class Placing:
         others = [self._notices[i] for i in self._scopes.same_competition(own.id, [*self._notices])]
         before = [n for n in others if own.year and n.year and n.year < own.year]
         if not before:
-            return replace(scope, named=True, absent=True)
+            return replace(scope, notices=(), named=True, absent=True)
         latest = max(before, key=lambda n: (n.year or 0, n.id))
         tracks = self._again(scope, standing, (latest.id,))
         return replace(scope, notices=(latest.id,), named=True, absent=False, tracks=tracks)

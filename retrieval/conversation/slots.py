@@ -18,7 +18,9 @@ from retrieval.conversation.follow import Follow
 from retrieval.conversation.picking import other_named
 from retrieval.conversation.placing import Placing, called, edition_before, widened, without
 from retrieval.conversation.remarks import Remarks
+from retrieval.conversation.sorted_into import sorted_into, sorts
 from retrieval.conversation.standing import Followed, Standing, held, kept, settled
+from retrieval.conversation.told_otherwise import told_otherwise
 from retrieval.conversation.told_since import told_since
 from retrieval.entrants.personal import personal, tells
 from retrieval.model import Answer, Held, Option, Question, Turn
@@ -70,23 +72,29 @@ class Slots:
             turn = Turn(question=question.context)
             standing = self._after(standing, turn, question.as_of.year)
         standing = self._chosen(standing, question)
-        kept = without_dropped(question.text, lambda words: self._tracks_in(words, standing))
-        question = question.model_copy(update={"text": kept})
+        question = self._giving_up(question, standing)
         other = self._other(plain(question.text), standing)
         if other is not None:
             question = question.model_copy(update={"text": other, "track": None})
         return Followed(**dict(question), standing=standing)
 
-    def _tracks_in(self, words: str, standing: Standing) -> tuple[str, ...]:
-        """The tracks of what is spoken of that words name."""
-        names = [self._scopes.names(i) for i in standing.notices]
-        return tuple(t for n in names for t in n.tracks.find(plain(words)).ids)
+    def _giving_up(self, question: Question, standing: Standing) -> Question:
+        """The question without a track of what is spoken of that is given up for another."""
+        left = self._without_dropped(question.text, standing)
+        return question if left == question.text else question.model_copy(update={"text": left})
+
+    def _without_dropped(self, text: str, standing: Standing) -> str:
+        if len(standing.notices) != 1:
+            return text
+        names = self._scopes.names(standing.notices[0]).tracks
+        return without_dropped(text, lambda said: frozenset(names.find(plain(said)).ids))
 
     def held(self, question: Question, answer: Answer, meant: Turn | None = None) -> Held:
         """What holds after a question, to be kept with it as a turn; `meant` is what it picked."""
         year = question.as_of.year
-        after = self._after(self._said(question), meant or Turn(question=question.text), year)
-        return held(settled(after, answer), self._desk(year))
+        turn = meant or Turn(question=question.text)
+        after = self._after(self._said(question), turn, year)
+        return held(self._settled(after, turn, answer), self._desk(year))
 
     def _said(self, question: Question) -> Standing:
         """What holds after the earlier turns; only those nobody has kept it of are read."""
@@ -101,9 +109,22 @@ class Slots:
         begun = len(question.history) - len(left)
         for at, turn in enumerate(left, begun):
             before, standing = standing, self._after(standing, turn, year)
-            if len(standing.notices) > 1 and turn.chose is None:
-                standing = settled(standing, self._answered(question, at, before))
+            if turn.chose is None and (len(standing.notices) > 1 or self._sorts(standing, turn)):
+                standing = self._settled(standing, turn, self._answered(question, at, before))
         return standing
+
+    def _sorts(self, standing: Standing, turn: Turn) -> bool:
+        """Whether the answer to a turn may say in which group of what is spoken of somebody is."""
+        one = len(standing.notices) == 1 and self._notices[standing.notices[0]]
+        return bool(one and len(one.groups) > 1) and sorts(turn.question)
+
+    def _settled(self, standing: Standing, turn: Turn, answer: Answer) -> Standing:
+        """With the competition the answer is of, and the group it puts the person in."""
+        standing = settled(standing, answer)
+        if not self._sorts(standing, turn):
+            return standing
+        group = sorted_into(answer, self._notices[standing.notices[0]].groups)
+        return replace(standing, sorted=(group,) if group else ())
 
     def _answered(self, question: Question, at: int, before: Standing) -> Answer:
         """What the turn at a place was answered, asked once more; `before` held until then."""
@@ -231,11 +252,13 @@ class Slots:
             absent=placed.absent and (decided_itself or scope.absent),
             tracks=tracks,
             groups=named or (held if same else ()),
+            sorted=() if named or not same else standing.sorted,
             before=standing.spoken_of if decided and not placed.notices else (),
             earlier=_earlier(standing, placed.notices if decided else standing.notices),
         )
         bare = self._bare(text, placed, scope, named)
-        told = told_since(text, standing.asked, self._words) if same else None
+        told = told_otherwise(text, standing.asked, self._words, year) if same else None
+        told = told or (told_since(text, standing.asked, self._words) if same else None)
         found = told or self._completed(bare, standing, after, group=bool(named))
         return bare, found, after
 
@@ -243,6 +266,8 @@ class Slots:
         """With the one track a short turn names by an everyday word: 厨师的呢, 中式烹调师."""
         core = self.follow.core(text).removesuffix("的")
         if scope.tracks or scope.named or len(standing.notices) != 1 or not core.strip():
+            return scope
+        if self._words.forms(core):  # 收钱不 is no 收银
             return scope
         notice = standing.notices[0]
         words = {word for meant in self._words.meant(core) for word in meant.words}
@@ -260,7 +285,8 @@ class Slots:
 
     def _after(self, standing: Standing, turn: Turn, year: int) -> Standing:
         """What holds after a turn: what was picked counts like what was named."""
-        several = "，".join(parts(turn.question, self._words))
+        left = self._without_dropped(turn.question, standing)
+        several = "，".join(parts(left, self._words))
         heard = self.heard(standing, plain(several), year)
         chose = turn.chose
         return heard if chose is None else self._picked(heard, chose)
@@ -276,6 +302,7 @@ class Slots:
             absent=False,
             tracks={chose.notice: tracks} if tracks else {},
             groups=(chose.group,) if chose.group else standing.groups if same else (),
+            sorted=standing.sorted if same and not chose.group else (),
         )
 
     def _chosen(self, standing: Standing, question: Question) -> Standing:

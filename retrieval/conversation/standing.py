@@ -22,6 +22,8 @@ class Standing:
     tracks: Mapping[str, Named] = field(default_factory=dict)
     """By notice; without places, as they were named elsewhere."""
     groups: tuple[str, ...] = ()
+    sorted: tuple[str, ...] = ()
+    """The group an answer put the person in who is spoken of; another person may be in another."""
     asked: str = ""
     """The question asked last, in plain form without names of competition, track and group."""
     before: tuple[str, ...] = ()
@@ -48,6 +50,7 @@ def held(standing: Standing, desk: str) -> Held:
         absent=standing.absent,
         tracks={notice: named.ids for notice, named in standing.tracks.items()},
         groups=standing.groups,
+        sorted=standing.sorted,
         asked=standing.asked,
         before=standing.before,
         earlier=standing.earlier,
@@ -61,6 +64,7 @@ def kept(held: Held) -> Standing:
         absent=held.absent,
         tracks={notice: Named(ids, ()) for notice, ids in held.tracks.items()},
         groups=held.groups,
+        sorted=held.sorted,
         asked=held.asked,
         before=held.before,
         earlier=held.earlier,

@@ -33,6 +33,13 @@ _STILL = lazy_re.compile(r"还(?:能|可以|让)(?:去|来)?[^，,。？?几多�
 _DIGIT = lazy_re.compile(r"\d")
 
 
+_BARE = lazy_re.compile(
+    r"(?:[,，。\s我他她这那样种情况的算]|今年|这次|现在)*(?:受不受(?:影响|限制)|受(?:影响|限制)[吗么不]|行不行|可不可以|符不符合|[能可]?行[吗么不]|可以[吗么不]|成[吗么不]|"
+    r"够格[吗么不]|符合(?:条件|要求)?[吗么不]|有戏[吗么不没])[?？]*"
+)
+"""All that is left of 我49，在厂里上班，行不行 without what is told of the person."""
+
+
 def may_be_personal(text: str, words: Words) -> bool:
     """Whether the shape of a question leaves that it is `personal`."""
     return not shape(text, words) & _OTHER_FORMS
@@ -71,6 +78,8 @@ def _of_entering(asked: Asked, words: Words) -> bool:
         return people.kind(asked.plain) is not None
     if asked.forms == _YES_NO and _STILL.search(asked.plain):  # 老爹72了，还能去编竹子吗
         return bool(set(facts_from_words(asked.text).person) & AGES)
+    if asked.forms == _YES_NO and tells(asked.text):
+        return bool(_BARE.fullmatch(facts_from_words(asked.text).leftover))
     return not asked.forms and tells(asked.text)
 
 

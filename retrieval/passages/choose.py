@@ -9,7 +9,7 @@ from knowledge.plain import comparable
 from retrieval.passages.along import PAYS, WIDE, Along
 from retrieval.passages.best import Picker
 from retrieval.passages.beyond import way_to_appeal
-from retrieval.passages.fitting import exact
+from retrieval.passages.fitting import exact, without_windows
 from retrieval.passages.for_all import for_all
 from retrieval.passages.goals import Aims
 from retrieval.passages.holds import AWARDS, on_a_day
@@ -30,6 +30,7 @@ from retrieval.passages.said import of_other_kind
 from retrieval.passages.units import Reading, Unit
 from retrieval.passages.whose import of_named_body
 from retrieval.question.lexicon import Words
+from retrieval.question.people_groups import of_other_people
 
 MARGIN = 1.2
 """Sentences this near to the best one are taken to answer as well as it does."""
@@ -116,6 +117,8 @@ class Chooser:
         plain = sought.asked.plain
         chosen = [s for s in chosen if s is best or not of_other_kind(plain, s.unit.plain)]
         chosen = [s for s in chosen if s is best or not self._ranker.of_others(s.unit, sought)]
+        chosen = [s for s in chosen if s is best or not of_other_people(plain, s.unit.plain)]
+        chosen = without_windows(chosen, best, sought.asked)
         if all(g.entering for g in wanted.values):
             chosen = [s for s in chosen if s is best or wanted.beside(best.unit, s.unit)]
         if _AGE in sought.asked.concepts:  # 其中40周岁以下的不少于3名 is no limit of age

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from knowledge import lazy_re
 from retrieval.question.asked import UNTIL, Asked
 
@@ -13,6 +15,11 @@ OF_ELSE = lazy_re.compile(
     r"回执|住宿|酒店|作品|论文|发票|行程|车次|试卷|成绩|确认参赛|晋级|递补|复盘"
 )
 """What is sent in beside the entry has a day of its own."""
+_CHECKED = lazy_re.compile(
+    r"(?<![、及和与并])(?:审[核查批]|复核|初审|终审)(?:工作)?的?(?:截止|时间|期限|阶段|完成|结束)"
+    r"|(?:完成|结束)[^，,。；;]{0,6}(?:审[核查批]|复核)"
+)
+"""Until when others have checked the entries is later than until when one enters."""
 _OF_PERSONS = lazy_re.compile(
     r"(?:毕业|离校|出生|入学|入职|退休|参加工作|取得|获得|获评|离职)(?:离校)?[^，,。；;]{0,6}的?$"
 )
@@ -59,9 +66,19 @@ def of_entering(plain: str) -> bool:
     if _OF_OTHERS.match(plain) or _EARLY.search(plain):
         return False
     return any(
-        _ENTERS.search(s) and not CHANGES.search(s) and not OF_ELSE.search(s)
+        _ENTERS.search(s) and not any(of.search(s) for of in (CHANGES, OF_ELSE, _CHECKED))
         for s in dated_parts(plain)
     )
+
+
+def of_checking(days: Sequence[str]) -> bool:
+    """Whether dated segments tell until when others have checked the entries, and no more.
+
+    >>> of_checking(["市级审核截止时间:学生组9月22日", "教师组28日"]), of_checking(["9月2日报名"])
+    (True, False)
+    """
+    first, *rest = days
+    return bool(_CHECKED.search(first)) and not any(map(_ENTERS.search, rest))
 
 
 def of_opening(plain: str) -> bool:

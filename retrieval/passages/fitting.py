@@ -17,6 +17,7 @@ from retrieval.passages.holds import (
     only_days,
     places,
 )
+from retrieval.passages.labelled import tells_window
 from retrieval.passages.rank import Scored
 from retrieval.passages.said import COUNTING
 from retrieval.passages.units import Unit, pairs
@@ -59,6 +60,8 @@ def could(wanted: Aims, asked: Asked) -> Callable[[Unit], bool]:
         if when and not any(v.kind in TIMED for v in unit.values):
             return False
         if (counting and not counts(unit)) or (where and not places(unit)):
+            return False
+        if any(g.changes(unit) for g in wanted.values):
             return False
         return not (day and coarse(unit)) and all(g.has_kind(unit) for g in certain)
 
@@ -151,6 +154,24 @@ def nearly_as_full(told: list[Scored], own: list[Scored], asked: Asked) -> list[
     terms = {p for run in asked.content for p in pairs(run) if len(p) > 1}
     said = any(p in told[0].unit.plain for p in terms)
     return own if not said or any(p in own[0].unit.plain for p in terms) else told
+
+
+def without_windows(chosen: list[Scored], best: Scored, asked: Asked) -> list[Scored]:
+    """Those that are no window of entering, where the best one says of what else it is asked.
+
+    教案最晚哪天传 is told by the day for them; that entering opens on another is beside it.
+    """
+    terms = {p for run in asked.content for p in pairs(run) if len(p) > 1}
+    own = {p for p in terms if p in best.unit.plain}
+    return [
+        s
+        for s in chosen
+        if s is best or not own or not tells_window(s.unit.plain) or _says_any(own, s.unit)
+    ]
+
+
+def _says_any(terms: set[str], unit: Unit) -> bool:
+    return any(p in unit.plain for p in terms)
 
 
 def where_to(told: list[Scored], asked: Asked) -> list[Scored]:

@@ -18,12 +18,14 @@ from retrieval.passages.entering import (
     asks_open,
     dated_parts,
     headed_aside,
+    of_checking,
     of_entering,
     of_opening,
     of_persons,
     registers,
     says_aside,
 )
+from retrieval.passages.labelled import tells_window
 from retrieval.passages.units import Unit
 from retrieval.question.asked import UNTIL, Asked
 from retrieval.question.lexicon import Words
@@ -47,6 +49,9 @@ _LATER = lazy_re.compile(
 """What is released later is not here: 技术文件另行发布."""
 _OF_CONTEST = frozenset({"hold_time", "finish_time"})
 _ENTERED = frozenset({"deadline", "enrol_time", "enrol", "tracks", "who_can", "procedure"})
+_GETS_IN = frozenset({"enrol", "enrol_time"})
+_OF_PEOPLE = frozenset({"student", "teacher", "worker"})
+"""Whose day it is: 学生几号截止."""
 _OPENED = _ENTERED | {"login"}
 _OF_ENTERING = frozenset({"enrol", "procedure", "materials", "deadline", "form_source"})
 _NO_CONTEST = _OF_ENTERING | {_RELEASE}
@@ -62,7 +67,7 @@ _OF_AGE = lazy_re.compile(r"出生|年龄|周岁|岁数|工作时间|年限|以�
 _BEGINS = lazy_re.compile(r"举[办行]|开赛|定于|拟于|定在|[初预复决]赛(?:时间|在|于|[(:：])")
 """The day ages are reckoned by is none on which something is held."""
 _CLOCK = lazy_re.compile(r"几点|时间段|上班|营业|受理时间")
-_DONE_AFTER = lazy_re.compile(r"确认|缴费|交费|缴纳|领取|抽签|递补|查询")
+_DONE_AFTER = lazy_re.compile(r"确认|缴费|交费|缴纳|领取|抽签|递补|查询|审[核查批]|复核")
 """What is done after entering has a last day of its own."""
 _OF_TIME = lazy_re.compile(
     r"时间|时候|时刻|几时|何时|日期|日程|赛程|安排|几[月号日点天]|哪[天月日]|截止|截至|期限|多久|最[晚迟早]|来得及|"
@@ -100,6 +105,8 @@ class Goal:
     """Asked is the contest, nothing beside it: the day of a briefing does not tell it."""
     entering: bool = False
     """Asked is until when one enters: until when one may change something does not tell it."""
+    beside: bool = False
+    """Asked is until when something else is done: until when one enters does not tell it."""
 
     def spoken(self, unit: Unit) -> bool:
         """Whether the sentence or its heading speaks of the concept."""
@@ -121,14 +128,18 @@ class Goal:
         """Whether the sentence speaks of the concept and holds such a value."""
         spoken = self.spoken(unit) or self._opened(unit) or self._called(unit)
         fits = spoken and self.has_kind(unit)
-        return fits and not self.off_contest(unit) and not self._of_changing(unit)
+        if self.beside and _ENTER_TIME in unit.said and tells_window(unit.plain):
+            return False
+        return fits and not self.off_contest(unit) and not self.changes(unit)
 
-    def _of_changing(self, unit: Unit) -> bool:
+    def changes(self, unit: Unit) -> bool:
         """Whether all days of the sentence are those of a change: 可于5月20日前调整.
 
-        Or of the people it speaks of: 7月31日前毕业的，不得参加.
+        Or of those who check the entries, or of people: 7月31日前毕业的，不得参加.
         """
         days = dated_parts(unit.plain) if self.entering else []
+        if days and of_checking(days):
+            return True
         return bool(days) and all(CHANGES.search(day) or of_persons(day) for day in days)
 
     def of_entering(self, unit: Unit) -> bool:
@@ -143,7 +154,8 @@ class Goal:
         """Whether the sentence says from when to when one enters, in other words than 截止."""
         if not (self.entering and any(v.kind == "range" for v in unit.values)):
             return False
-        return registers(unit.plain) or (_ENTER_TIME in unit.said and of_opening(unit.plain))
+        opens = of_opening(unit.plain) or tells_window(unit.plain)
+        return registers(unit.plain) or (_ENTER_TIME in unit.said and opens)
 
     def off_contest(self, unit: Unit) -> bool:
         """Whether it is asked when the contest is, and the sentence tells another day."""
@@ -289,13 +301,16 @@ def aims(asked: Asked, words: Words) -> Aims:
         if kinds and (concept.card or not contact):
             day = name in UNTIL and not _CLOCK.search(asked.plain)
             held = name in _OF_CONTEST and not _NO_CONTEST & set(asked.concepts)
-            enters = set(asked.concepts) <= _ENTERED and not CHANGES.search(asked.plain)
+            enters = set(asked.concepts) <= _ENTERED | _OF_PEOPLE and not CHANGES.search(
+                asked.plain
+            )
             enters = enters and not _DONE_AFTER.search(asked.plain)
             itself = name in _OF_CONTEST and not says_aside(asked.plain)
             goal = Goal(
                 name, kinds, not concept.soft, holds=holds, dated=day, contest=held, itself=itself
             )
-            values.append(replace(goal, entering=enters and name in UNTIL))
+            beside = name in UNTIL and not enters and not _GETS_IN & set(asked.concepts)
+            values.append(replace(goal, entering=enters and name in UNTIL, beside=beside))
         else:
             # 题库在哪 asks for a page, which no sentence calls a place
             paged = name == "venue" and _RELEASE in asked.concepts

@@ -24,6 +24,16 @@ _TRACKS = lazy_re.compile(
 _TIMES = lazy_re.compile(r"(?:起止|受理)?(?:时间|日期|期限)")
 _ENTERING = lazy_re.compile(r"报名|申报")
 """三、报名（一）时间：…至…: from when to when one enters."""
+_OPEN = lazy_re.compile(
+    r"(?:网上|线上|在线)?(?:报名|申报|填报|注册)?(?:系统|平台|网站|通道|端口|入口|链接)?的?"
+    r"(?:开放|开通|开启|受理|填报|报名|申报)(?:起止)?(?:时间|日期|期限)?(?:为|是|[:：])"
+)
+"""What a sentence begins with that says from when to when one enters: 系统开放时间：…"""
+_SAME = lazy_re.compile(
+    r"[^\d，,。:：；;]{2,12}[:：]?(?:\d{4}年)?\d{1,2}月\d{1,2}日[^，,。；;]*[。；;]?"
+)
+"""A group and its days, with which a list after a semicolon goes on: 教师组9月14日至25日。"""
+_ENTRY = frozenset({"enrol_time", "deadline", "enrol"})
 _PLACE = lazy_re.compile(r"地点|场地|赛场")
 
 
@@ -49,6 +59,7 @@ def told_by_label(
     rest = sentence.text[len(sentence.label) :]
     tasks = label in tracks and not own and "、" in rest and any(map(_TRACKS.search, headings))
     entering = bool(days and _TIMES.fullmatch(label)) and any(map(_ENTERING.search, headings[1:2]))
+    entering = entering or _opens(sentence.text, days, headings)
     told = {
         "hold_time": held,
         "venue": placed and (held or below),
@@ -58,3 +69,28 @@ def told_by_label(
         "enrol": entering,
     }
     return frozenset(name for name, tells in told.items() if tells)
+
+
+def _opens(text: str, days: Iterable[Value], headings: Sequence[str]) -> bool:
+    """Whether a sentence below 报名 says from when to when entering is open."""
+    opening = _OPEN.match(text) and any(map(_ENTERING.search, headings[:2]))
+    return bool(opening) and any(v.kind == "range" for v in days)
+
+
+def tells_window(plain: str) -> bool:
+    """Whether words (comparable) are a window of entering, or a group's days within a row of them.
+
+    >>> tells_window("系统开放时间:学生组9月7日至9月18日;"), tells_window("9月7日参赛")
+    (True, False)
+    """
+    return bool(_OPEN.match(plain) or _SAME.fullmatch(plain))
+
+
+def goes_on(plain: str, before: frozenset[str]) -> frozenset[str]:
+    """What a group and its days after a semicolon tell: what those before them told of entering.
+
+    >>> told = frozenset({"enrol_time", "deadline", "enrol", "teacher"})
+    >>> sorted(goes_on("教师组9月14日至9月25日。", told)), goes_on("教师组另行通知。", told)
+    (['deadline', 'enrol', 'enrol_time'], frozenset())
+    """
+    return before & _ENTRY if before >= _ENTRY and _SAME.fullmatch(plain) else frozenset()

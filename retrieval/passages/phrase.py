@@ -28,6 +28,7 @@ from retrieval.question.asked import Asked
 from retrieval.question.conditions import agreement, of_other_prizes, ranked, stated
 from retrieval.question.lexicon import Words
 from retrieval.question.moments import TIMED, asked_day, begun, days_before, days_left, past
+from retrieval.question.people_groups import of_other_people
 from retrieval.question.put_off import put_off_to
 from retrieval.question.stance import lead, outside, stance
 from retrieval.question.whether import permits
@@ -255,7 +256,9 @@ class Phraser:
 
     def _of_other_group(self, unit: Unit, sought: Sought) -> bool:
         named = [g for g in self._notice.groups if comparable(g) in unit.plain]
-        return bool(sought.groups and named) and not set(named) & set(sought.groups)
+        if sought.groups and named:
+            return not set(named) & set(sought.groups)
+        return of_other_people(sought.asked.plain, unit.plain)
 
     def _scope(self, clause: Clause) -> str:
         names = "、".join(self._tracks.get(t, t) for t in clause.scope.tracks)

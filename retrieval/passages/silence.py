@@ -11,6 +11,7 @@ from retrieval.passages.rank import Scored, Sought
 from retrieval.passages.steps import BESIDE
 from retrieval.passages.units import Unit, pairs
 from retrieval.question.asked import Asked
+from retrieval.question.demands import demands
 from retrieval.question.lexicon import Words
 from retrieval.question.moments import TIMED
 from retrieval.question.thing import thing
@@ -64,7 +65,7 @@ class Silence:
         ):
             return self.left_open(first, sought)
         near = tuple(cite_unit(self._notice, s.unit) for s in ranked[:1])
-        what = self._unsaid(ranked, sought.asked)
+        what = demands().what(sought.asked.plain) or self._unsaid(ranked, sought.asked)
         text = say("not_in_notice", what=what)
         sure = ranked[0].coverage if ranked else 0.0
         reply = self._not_stated("not_in_notice", Piece(text=text, citations=near), sought, sure)

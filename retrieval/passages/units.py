@@ -12,7 +12,7 @@ from knowledge.model import Clause, Notice, Scope, Table, Value
 from knowledge.plain import comparable, squeeze
 from knowledge.sentences import Sentence, SentenceKind, sentences
 from knowledge.trailing import shared_from, tracks_of_all
-from retrieval.passages.labelled import told_by_label
+from retrieval.passages.labelled import goes_on, told_by_label
 from retrieval.question.lexicon import Words
 from retrieval.scoping.areas import areas_of, begun_with
 from retrieval.tabular.cells import cell_clauses
@@ -154,6 +154,7 @@ class Reading:
         if before is None or not before.text.endswith(("；", ";")):
             return unit
         unit = replace(unit, before=f"{before.before}{before.plain}")
+        unit = replace(unit, said=unit.said | goes_on(unit.plain, before.said))
         if _ELLIPTIC.search(unit.plain):
             unit = replace(unit, said=unit.said | before.said)
         if _FEE in unit.said & before.said and _BONUS not in before.said:

@@ -7,6 +7,7 @@ is one.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache, partial
 
 from knowledge import lazy_re
@@ -16,11 +17,15 @@ from knowledge.model import Frozen
 
 
 class Demand(Frozen):
-    """Questions that fit `ask`, and not `but`, are answered only by words that fit `say`."""
+    """Questions that fit `ask`, and not `but`, are answered only by words that fit `say`.
+
+    `what` is what a notice is silent on that has no such words.
+    """
 
     ask: str
     say: str
     but: str = ""
+    what: str = ""
 
 
 class Demands:
@@ -29,7 +34,12 @@ class Demands:
     def __init__(self, demands: tuple[Demand, ...], making: str) -> None:
         self._making = lazy_re.compile(making)
         patterns = (
-            (lazy_re.compile(d.ask), lazy_re.compile(d.but or r"(?!)"), lazy_re.compile(d.say))
+            (
+                lazy_re.compile(d.ask),
+                lazy_re.compile(d.but or r"(?!)"),
+                lazy_re.compile(d.say),
+                d.what,
+            )
             for d in demands
         )
         self._demands = Sieve((each, needed(each[0])) for each in patterns)
@@ -47,12 +57,21 @@ class Demands:
         """
         return self._wanted(question)
 
+    def what(self, question: str) -> str:
+        """What a question (comparable) demands, by its name; empty where it has none.
+
+        >>> demands().what("发不发奖杯"), demands().what("报名表发给谁")
+        ('奖杯', '')
+        """
+        return next((what for _, what in self._fitting(question) if what), "")
+
     def _of(self, question: str) -> tuple[re.Pattern[str], ...]:
-        return tuple(
-            say
-            for ask, but, say in self._demands.likely(signs(question))
-            if ask.search(question) and not but.search(question)
-        )
+        return tuple(say for say, _ in self._fitting(question))
+
+    def _fitting(self, question: str) -> Iterator[tuple[re.Pattern[str], str]]:
+        for ask, but, say, what in self._demands.likely(signs(question)):
+            if ask.search(question) and not but.search(question):
+                yield say, what
 
     def met(self, wanted: tuple[re.Pattern[str], ...], said: str) -> bool:
         """Whether some words (comparable) hold all of it; who makes a thing does not tell it.

@@ -15,6 +15,11 @@ _AGO = lazy_re.compile(
     r"(?:我|俺|本人|他|她|爸|妈|儿子|女儿|徒弟|同事)[^，,。？?]{0,4}(?:大?前年|去年)$"
 )
 _GOT = lazy_re.compile(r"(?:评|拿|获|得|当|做|受|犯|报|参加)[上到选为得]?[了过]")
+_BEGAN = lazy_re.compile(
+    r"年?\d{1,2}月份?(?:底|初|中旬|\d{1,2}[日号])?(?:才|就|刚)?"
+    r"(?:开始(?!报|比|举|接受)|入职|入学|进厂|转正|转岗|毕业|[交缴]|参保|买的?社保|签|调[到进])"
+)
+"""A month of somebody's own past: 去年10月就开始交的."""
 _ENTERS_NOW = lazy_re.compile(
     r"(今年|今届|这一?届|本届|这次|这回|还|再|又|现在|今次)[^，。？?]{0,8}(能|可|想|要|准备|打算|报|比|参|来|行)"
 )
@@ -38,7 +43,11 @@ def tells_of_before(text: str, end: int, *, edition: bool = False) -> bool:
     True
     >>> tells_of_before("第九届砌筑大赛还能报名吗", 3, edition=True)
     False
+    >>> tells_of_before("去年10月就开始交社保", 2), tells_of_before("去年10月开始报名的大赛", 2)
+    (True, False)
     """
+    if _BEGAN.match(text, end):
+        return True
     clause = _CLAUSE.match(text, end)
     deed = _DEED.search(clause[0]) if clause else None
     if clause is None or deed is None:

@@ -18,6 +18,7 @@ _ASIDE = lazy_re.compile(
     r"|(?:老师|学生|同学)(?:您|你)?好"
 )
 """What names a person beside the entrants, or a paper."""
+_GROUP = lazy_re.compile(r"[\u4e00-\u9fff]{2,6}?组(?![成织长员])")
 
 
 class _People(NamedTuple):
@@ -64,6 +65,19 @@ def groups_said(text: str, every: Collection[str]) -> tuple[str, ...]:
 def groups_named(text: str, every: Collection[str]) -> tuple[str, ...]:
     """The groups a text (comparable) names, with or without 组: 职工和学生."""
     return tuple(group for group in every if _stem(group) in text)
+
+
+def of_other_people(text: str, told: str) -> bool:
+    """Whether a question speaks of some people, and a sentence only of groups of others.
+
+    >>> of_other_people("老师交多少", "学生组每人80元"), of_other_people("老师交多少", "每人80元")
+    (True, False)
+    """
+    text = _ASIDE.sub("", text)
+    asked = {i for i, p in enumerate(_PEOPLE) if p.said.search(text) or p.called.search(text)}
+    groups = _GROUP.findall(told)
+    of = {i for i, p in enumerate(_PEOPLE) if any(map(p.called.search, groups))}
+    return bool(asked and of) and not asked & of
 
 
 def without_group(text: str, group: str) -> str:

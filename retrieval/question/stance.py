@@ -65,7 +65,9 @@ _ASKS_HAVE = lazy_re.compile(
     r"[^，。？?]{0,8}(吗|么|没有?|不|没得)$"
 )
 """Asked is whether something is given at all: 有优胜奖吗."""
-_PRIZE = lazy_re.compile(r"[特一二三四五]等奖|优[胜秀]奖|鼓励奖|[金银铜][奖牌]|[冠亚季]军")
+_PRIZE = lazy_re.compile(
+    r"[特一二三四五]等奖|优[胜秀]奖|鼓励奖|[金银铜][奖牌]|[冠亚季]军|第[\d一二三四五六七八九十]+(?!届)"
+)
 _ONLY = lazy_re.compile(r"只发(?P<what>证书)")
 _ASKS_MUST = lazy_re.compile(r"要|用|需|必须|得|收|交")
 
@@ -121,7 +123,7 @@ def lead(question: str, part: str) -> str | None:
 
 def _meant(question: str, words: str, said: Stance) -> bool:
     """Whether what is said is said of what is asked, and of the prize that is asked about."""
-    own = _of_own_prize(question, words)
+    own = _of_prize(question, words)
     return not of_other_prizes(question, words) and _same_matter(question, own, _SIGNS[said])
 
 
@@ -131,16 +133,20 @@ def _about(question: str, part: str) -> str:
     return "，".join(s for s in segments if any(pair in question for pair in _pairs(s)))
 
 
-def _of_own_prize(question: str, part: str) -> str:
-    """Without the segments about other prizes than the one asked for: 优胜奖只发证书、不发奖金.
+def _of_prize(question: str, part: str) -> str:
+    """What is said of the prize the question names: not of 优胜奖 behind 二等奖5000元.
 
-    >>> _of_own_prize("二等奖有证书吗", "二等奖5000元,优胜奖只发证书")
-    '二等奖5000元'
+    >>> _of_prize("二等奖呢", "二等奖500元，优胜奖只发证书"), _of_prize("几号", "优胜奖只发证书")
+    ('二等奖500元', '优胜奖只发证书')
+    >>> _of_prize("二等奖呢", "获二等奖的，不得再报")
+    '获二等奖的，不得再报'
     """
-    own = set(_PRIZE.findall(question))
-    segments = re.split(r"[，,；;。]", part)
-    kept = [s for s in segments if not own or own & (named := set(_PRIZE.findall(s))) or not named]
-    return "，".join(kept) if len(kept) < len(segments) else part
+    named, own, of_it = set(_PRIZE.findall(question)), list[str](), True
+    for piece in re.split(r"[，,；;。]", part) if named else ():
+        prizes = set(_PRIZE.findall(piece))
+        of_it = bool(prizes & named) or ranked(question, piece) > 0 if prizes else of_it
+        own += [piece] if of_it else []
+    return "，".join(own) if named else part
 
 
 def _denied(part: str) -> bool:
@@ -168,9 +174,10 @@ def outside(question: str, part: str) -> str | None:
     second = second and not _BESIDES.search(part)
     if second or lacked(question, part) or apart(question, part):
         return "no_may"
-    fits = agreement(question, part) or ranked(question, part)
-    words = _BRACKET.sub("", without_bounds(part))
-    barred = stance(_of_own_prize(question, words) if fits > 0 else words) in {"forbidden", "none"}
+    numbers = agreement(question, part)
+    fits = numbers or ranked(question, part)
+    said = _of_prize(question, part) if fits > 0 and not numbers else part
+    barred = stance(_BRACKET.sub("", without_bounds(said))) in {"forbidden", "none"}
     if not fits or (fits > 0) != barred:
         return None
     if _ASKS_HAVE.search(question):

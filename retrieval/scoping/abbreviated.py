@@ -63,13 +63,16 @@ class ShortNames:
         self._by_character = ByCharacter(notice)
         self._gear = dict(_by_gear(notice)) if self._several else {}
 
-    def find(self, text: str) -> Named | None:
-        """The tracks that words of a text (comparable) stand for; None where none is sure."""
+    def find(self, text: str, rest: str | None = None) -> Named | None:
+        """The tracks that words of a text (comparable) stand for; None where none is sure.
+
+        `rest` is the text without what it asks: 收钱 of 收钱不 is no 收银.
+        """
         if not self._several:
             return None
         found = self._lettered.asked(text)
         found = found or dict(self._of_gear(text)) or dict(self._of_letters(text))
-        found = found or dict(self._by_character.find(text))
+        found = found or dict(self._by_character.find(text if rest is None else rest))
         return Named(tuple(dict.fromkeys(found.values())), tuple(found)) if found else None
 
     def beside(self, text: str, named: Named) -> Named:

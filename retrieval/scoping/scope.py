@@ -76,8 +76,9 @@ _FOLLOW_UP = 6
 _SAME_TOPIC = 4
 _BROKEN = lazy_re.compile(
     r"[\u4e00-\u9fff]{0,2}?(?:坏|故障|出了?(?:问题|毛病)|死机|停机|失灵|断电|卡住)"
+    r"|证明?(?!书)|状况"
 )
-"""What follows a thing that fails."""
+"""What follows a thing that fails, or a paper on something: 健康证."""
 _OF_TRACK = 3
 """So many characters of a track's name tell which of several competitions is meant."""
 
@@ -283,7 +284,7 @@ class Scopes:
             return None  # 机床坏了怎么办 is about a machine
         short = self._names[i].short
         called = found or otherwise.track(self._names[i].notice.tracks)
-        return short.beside(text, called) if called else short.find(text)
+        return short.beside(text, called) if called else short.find(text, rest)
 
     def _of_region(
         self, region: str, text: str, ids: tuple[str, ...], hits: Sequence[str]

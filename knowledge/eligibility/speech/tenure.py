@@ -102,13 +102,18 @@ def _insured(match: re.Match[str], _: Day) -> Found:
     }
 
 
+_AGO = {"今年": 0, "去年": 1, "前年": 2}
+
+
 def _since(key: str, times: int) -> Reader:
     """2015年入行: the years since, as people count them; the month, if said, makes it exact."""
 
     def read(match: re.Match[str], day: Day) -> Found:
         if day is None:
             return None
-        months = (day.year - int(written_year(match["y"]))) * 12
+        back = _AGO.get(match["y"])
+        year = int(written_year(match["y"])) if back is None else day.year - back
+        months = (day.year - year) * 12
         if match["m"]:
             months += day.month - int(amount(match["m"]))
         if months < 0 or months > 12 * 60:
@@ -130,6 +135,8 @@ def tenures() -> tuple[Pattern, ...]:
     tail = rf"{rough}(?:个)?年(?:多)?(?P<half>半)?(?:零?(?P<months>{N})个月)?"
     here = r"(?:现在?的?|这个?|这家|目前的?|本|同一个?|新)(?:单位|公司|厂|企业|岗位|学校)"
     year = r"(?P<y>(?:19|20)\d{2}|[089]\d)年(?:(?P<m>\d{1,2}|" + N + r")月份?(?:\d{1,2}[日号])?)?"
+    month = rf"(?:(?P<m>\d{{1,2}}|{N})月份?(?:\d{{1,2}}[日号])?)?"
+    ago = rf"(?P<y>(?:(?:19|20)\d{{2}}|[089]\d)(?=年)|今年|去年|前年)年?{month}"
     in_trade = (
         r"(?:入行|开始(?:干|做|从事|工作|上班)|参加工作|起?(?:从事|从业|干这行|做这行)|工作"
         r"(?=[,。的能可至]|$)|就干|就在做)"
@@ -139,6 +146,10 @@ def tenures() -> tuple[Pattern, ...]:
             rf"社保(?:缴费?|交|买|断断续续|已经|只|也|才|就|刚|总共|一共){{0,4}}了?(?:才|有|满|"
             rf"快){{0,4}}{_COUNT}(?:来|多)?个?(?P<u>月|年)",
             _insured,
+        ),
+        pattern(
+            rf"社保(?:我|他|她|是|从|自|就|打){{0,4}}{ago}(?:底|初|就|才|刚|开始|起|以来){{0,4}}(?:[交缴买]|开始)(?:[交缴买]|起|上){{0,2}}(?:的|了)?",
+            _since("social_insurance_months", 12),
         ),
         pattern(rf"(?:交|缴|买)了?{_COUNT}(?:来|多)?个?(?P<u>月|年)(?:的)?社保", _insured),
         pattern(
@@ -158,7 +169,7 @@ def tenures() -> tuple[Pattern, ...]:
             _unit_months,
         ),
         pattern(
-            rf"{year}(?:底|初|年底)?(?:才|刚)?(?:入职|进厂|来(?:公司|单位|厂)|进(?:公司|单位|厂))",
+            rf"{ago}(?:底|初|年底)?(?:才|刚)?(?:入职|进厂|来(?:公司|单位|厂)|进(?:公司|单位|厂))",
             _since("months_at_unit", 12),
         ),
         pattern(rf"{year}(?:底|初|就|才|刚){{0,4}}{in_trade}", _since("years_experience", 1)),

@@ -1,0 +1,32 @@
+"""The group an answer puts a person in: 她算哪一组 → 机构组, of which 最晚哪天报 is asked then."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge import lazy_re
+from retrieval.entrants.personal import tells
+from retrieval.model import Answer
+
+_ASKS = lazy_re.compile(r"(?:哪|什么|啥|别的|其[他它])一?个?组|(?:能|可以|还能)[去报参来]")
+_NAMED = lazy_re.compile(r"(?:可以?|应当?|请)(?:改)?(?:报名?|参加|选择)(?=[\u4e00-\u9fff]{1,6}组)")
+_YES = lazy_re.compile(r"^可以，")
+
+
+def sorts(text: str) -> bool:
+    """Whether a turn may be answered by the group somebody is in."""
+    return bool(_ASKS.search(text)) or tells(text)
+
+
+def sorted_into(answer: Answer, groups: Sequence[str]) -> str | None:
+    """The one group of a notice that an answer puts a person in; None if it does not.
+
+    Either the only one it says he may enter, or the only one named where it says yes.
+    """
+    if answer.status != "answered":
+        return None
+    text = "\n".join(line for line in answer.text.split("\n") if not line.startswith("按："))
+    named = {g for m in _NAMED.finditer(text) for g in groups if text.startswith(g, m.end())}
+    if not named and _YES.match(text):
+        named = {g for g in groups if g in text}
+    return named.pop() if len(named) == 1 else None
