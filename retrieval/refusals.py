@@ -100,7 +100,7 @@ class Refusals:
         insists = any(not self._words.concepts[f.id].soft for f in found)
         target = self._scopes.resolve(whole, question.as_of.year)
         about = question.notice or _sole(target)
-        insists = insists or self._of_notice(whole, about)
+        insists = insists or self._of_notice(whole, about) or _of_tracks(target, question)
         chat = self._words.is_chat(whole, insists=insists) and not self._written(whole, about)
         if chat and not self._enters(whole, about):
             return False
@@ -290,6 +290,13 @@ class Refusals:
 def _sole(target: Target) -> str | None:
     """The one notice that is named."""
     return target.notices[0] if target.named and len(target.notices) == 1 else None
+
+
+def _of_tracks(target: Target, question: Question) -> bool:
+    """Whether a track of the one competition that a chat is about is named: 那砌筑下雨呢."""
+    if not isinstance(question, Followed) or len(question.standing.notices) != 1:
+        return False
+    return question.standing.notices[0] in target.tracks
 
 
 def _speaks_of_one(question: Question) -> bool:

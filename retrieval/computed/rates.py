@@ -25,6 +25,10 @@ _DAYS = lazy_re.compile(
     r"(?:(?P<to>\d{1,2})月)?(?P<last>\d{1,2})[号日]"
 )
 _PEOPLE = lazy_re.compile(rf"{_NUMBER}个?(?:人|名|选手)(?!每|一天)")
+_PERSON = frozenset({"人", "名选手"})
+_HEADS = lazy_re.compile(
+    rf"(?<![第\d.]){_NUMBER}[个名位](?:学生|同学|老师|教师|职工|员工|选手|队员|工人|师傅|农民|孩子|娃)"
+)
 ADDED = r"加起来|加一?块儿?|合[在到]?一[块起]儿?|加在一[起块]|加一起|合计|总共|一共|总计|合起来"
 """Words of a question for all of it together."""
 _ASKS = lazy_re.compile(r"多少|几|一共|总共|好多|共|合计|加起来")
@@ -156,6 +160,9 @@ def factors(match: re.Match[str], question: str) -> Iterator[Decimal]:
 
 
 def _counted(question: str, what: str) -> Decimal | None:
+    heads = [*_HEADS.finditer(question)] if what in _PERSON else []
+    if len(heads) == 1:  # 3个学生 are three people, of 2个老师和3个学生 it is not said
+        return Decimal(arabic(heads[0]["n"]))
     found = re.search(rf"(?<![第\d.]){_NUMBER}个?(?:正式|竞赛|比赛)?{re.escape(what)}", question)
     return Decimal(arabic(found["n"])) if found else None
 

@@ -32,6 +32,10 @@ _ROUNDING = {
     ),
     "向下取整": lazy_re.compile(r"向下取整|舍去(尾数|小数)|去尾|只取整数|不计小数"),
 }
+_ONE = lazy_re.compile(
+    r"不足[1一](?:[名人个项支]|队)?的?[,，]?(?:均|都)?(?:按|计|取|以|算|设|评)(?:[作为]|算)?[1一]"
+)
+"""Who is less than one is one: 不足1个的按1个计."""
 _OTHERWISE = lazy_re.compile(r"取整|进位|舍去|向[上下]")
 _ROWED = lazy_re.compile(
     r"(?P<shares>(?:\d{1,3}(?:\.\d+)?%[、，,和及]?){2,})[^。；%\d]{0,12}?"
@@ -42,6 +46,7 @@ _GIVEN = lazy_re.compile(
     r"(?P<shares>(?:\d{1,3}(?:\.\d+)?%[、，,和及]?){2,})"
 )
 MOST_SHARES = 6
+_LEAST_ONE = "不足1按1计"
 
 
 class Sum(NamedTuple):
@@ -63,6 +68,15 @@ def rounding_of(text: str) -> str | None:
     return "" if found or _OTHERWISE.search(text) else None
 
 
+def one_at_least(text: str) -> bool:
+    """Whether a notice makes one of what comes to less.
+
+    >>> one_at_least("舍去小数，不足1个的按1个计"), one_at_least("不足1分钟的不计")
+    (True, False)
+    """
+    return bool(_ONE.search(text))
+
+
 def _spread(text: str) -> str:
     """10%、20%、30%评定一、二、三等奖 as 一等奖10%、二等奖20%、三等奖30%."""
 
@@ -76,13 +90,18 @@ def _spread(text: str) -> str:
     return _GIVEN.sub(each, _ROWED.sub(each, text))
 
 
-def sums(question: str, text: str, *, rounding: str | None = None) -> Sum | None:
+def sums(
+    question: str, text: str, *, rounding: str | None = None, least: bool = False
+) -> Sum | None:
     """The shares in `text` of the people the question counts; None if there are none.
 
-    `rounding`: how the notice rounds, see `rounding_of`; so its silence is not claimed.
+    `rounding`: how the notice rounds, see `rounding_of`; so its silence is not claimed. `least`:
+    whether what is less than one counts as one.
 
     >>> sums("职工组决赛20人，一等奖几个", "一等奖占10%").text
     '按20人计算：一等奖20×10%=2人'
+    >>> sums("来了5人，一等奖几个", "一等奖占10%", rounding="向下取整", least=True).text
+    '按5人计算：一等奖5×10%=0.5人，不足1按1计为1人'
     """
     counts = [number for number, unit in stated(question) if unit == "人"]
     if len(set(counts)) != 1 or counts[0] <= 0:
@@ -95,11 +114,15 @@ def sums(question: str, text: str, *, rounding: str | None = None) -> Sum | None
     if not 0 < len(terms) <= MOST_SHARES:
         return None
     whole = all(result == result.to_integral_value() for *_, result in terms)
-    said = "，".join(f"{term}{_rounded(result, rounding, unit)}" for term, result in terms) + (
+    told = [
+        (term, result, _LEAST_ONE if least and 0 < result < 1 else rounding)
+        for term, result in terms
+    ]
+    said = "，".join(f"{term}{_rounded(result, rule, unit)}" for term, result, rule in told) + (
         "" if whole or rounding is not None else say("sum.fraction")
     )
     computed = tuple(_number(result) for *_, result in terms)
-    computed += tuple(_whole(result, rounding) for *_, result in terms) if rounding else ()
+    computed += tuple(_whole(result, rule) for _, result, rule in told if rule)
     return Sum(say("sum.line", count=f"{counts[0]}{unit}", terms=said), computed)
 
 
@@ -154,6 +177,8 @@ def _terms(text: str, count: int, unit: str) -> Iterator[tuple[str, Decimal]]:
 
 def _whole(value: Decimal, rule: str) -> str:
     """The whole number a rule makes of a result."""
+    if rule == _LEAST_ONE:
+        return "1"
     mode = {"四舍五入": ROUND_HALF_UP, "向上取整": ROUND_CEILING}.get(rule, ROUND_FLOOR)
     return _number(value.to_integral_value(rounding=mode))
 

@@ -18,6 +18,9 @@ from retrieval.tabular.tables import Hit, TableView
 from retrieval.tabular.totals import total_columns
 from retrieval.wording import say
 
+_PRIZES = lazy_re.compile(
+    r"[特一二三]等奖[^，,。；;？?]{0,8}(?:几|多少|好多)|(?:几|多少|好多)[个名]?[特一二三]等奖"
+)
 _HEADS = lazy_re.compile(r"(?:几|多少|好多)个?(?:支|队|人|名(?!次|称)|位)")
 _PEOPLE = lazy_re.compile(r"[队人员组]|姓名|选手|名单|单位|企业|学校|院校|公司|代表|裁判|专家")
 _GROUP = lazy_re.compile(r"(?:参赛|竞赛|比赛)?组别")
@@ -48,6 +51,8 @@ def row_piece(notice: Notice, table: Table, row: Row) -> Piece | None:
 
 def row_reply(notice: Notice, hit: Hit, asked: Asked) -> Reply | None:
     """What the table says; None if the columns asked for are not in it."""
+    if _of_prizes(hit, asked):
+        return None
     columns = hit.asked or ((hit.key,) if hit.key not in hit.mentioned else ())
     if not columns:
         return _whole_row(notice, hit, asked)
@@ -67,6 +72,14 @@ def reckoned(reply: Reply | None) -> Reply | None:
 def _of_heads(hit: Hit, asked: Asked) -> bool:
     """Whether people or teams are counted, and the rows are neither: 能推几支队 of 赛点."""
     return bool(_HEADS.search(asked.plain)) and not _PEOPLE.search(hit.table.header[hit.key])
+
+
+def _of_prizes(hit: Hit, asked: Asked) -> bool:
+    """Whether the number of prizes is asked of a table that has none: 二等奖能评几个."""
+    if not _PRIZES.search(asked.plain):
+        return False
+    cells = (cell for row in hit.rows for cell in row.cells)
+    return not any("奖" in cell for cell in (*hit.table.header, *cells))
 
 
 def column_reply(notice: Notice, view: TableView, asked: Asked, *, small: bool) -> Reply | None:

@@ -115,3 +115,38 @@ def test_a_deadline_and_the_moment_a_thing_is_put_off_to(case, farm):
     found = farm.answer(Question(text=text, notice="farm", as_of=MOMENT))
     assert said in found.text
     assert unsaid not in found.text
+
+
+TERMS = """关于举办2027年岚州林业技能竞赛的通知
+岚林发〔2027〕9号
+各有关单位：
+现将有关事项通知如下。
+一、参赛条件
+（一）参赛人员须在行业协会会员登记满3个月。
+（二）参赛人员须持有效的油锯操作证，证书有效期须至2027年9月30日。
+二、报名
+每校限报4人，参赛费学生每人60元。
+三、奖项
+一等奖按参赛人数的10%评定，计算结果舍去小数取整，不足1个的按1个计。
+岚州市林业局
+2027年5月9日
+"""
+OF_TERMS = {
+    "too short": ("协会会员登记才两个月能参加吗", "不可以", True),
+    "long enough": ("协会会员登记四个月了能参加吗", "不可以", False),
+    "runs out": ("油锯操作证9月1号到期行吗", "不可以", True),
+    "is good": ("油锯操作证10月1号到期行吗", "不可以", False),
+    "people by another word": ("3个学生参赛费一共多少", "3×60=180元", True),
+    "of two kinds nobody is counted": ("2个老师3个学生参赛费一共多少", "×60", False),
+    "one at least": ("来了6个学生，一等奖几个", "不足1按1计为1", True),
+    "one and more": ("来了19个学生，一等奖几个", "不足1按1计", False),
+}
+
+
+@pytest.mark.parametrize("case", OF_TERMS)
+def test_terms_and_numbers(case):
+    text, said, there = OF_TERMS[case]
+    notice = read_notice("forest", TERMS.encode())
+    desk = Desk([notice], rules={notice.id: draft_rules(notice)})
+    found = desk.answer(Question(text=text, notice="forest", as_of=MOMENT))
+    assert (said in found.text) is there
