@@ -114,11 +114,11 @@ class Refusals:
         chat = chat and not (self._enters(whole, about) or self._asks_beside(whole, about))
         if chat:
             return False
-        if self._goes_on(whole, found, question) or self._asks_beside(question.text):
+        if self._goes_on(whole, found, question) or self._asks_one_of(question.text):
             return True
         return self._near(whole, found, target, question)
 
-    def _asks_beside(self, text: str) -> bool:
+    def _asks_one_of(self, text: str) -> bool:
         """Whether one of several things that are said asks what notices write of, and only that.
 
         我去年10月进的厂，要交钱吗 is no talk, whatever is told beside.
