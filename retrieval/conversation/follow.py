@@ -173,7 +173,7 @@ class Follow:
         return ("组" in (match["kind"] or ""), match["asked"]) if match else None
 
     def earlier(self, text: str) -> tuple[int, int] | None:
-        """Where the words speak of the edition before."""
+        """Where the words speak of the edition before, and not of what somebody won there."""
         match = self._earlier.search(text)
         own = match is not None and tells_of_before(text, match.end(), edition=True)
         return match.span() if match and not own else None

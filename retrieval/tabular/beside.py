@@ -23,6 +23,7 @@ _FOLLOWS = lazy_re.compile(
     r"取消|扣|罚|判|终止|停止|警告|不得|不予|不计|视为|弃权|可以?|应|须|重新|补"
 )
 _HELD = {"amount": lazy_re.compile(r"\d万?元"), "duration": lazy_re.compile(r"\d(?:分钟|个?小时)")}
+_COUNT = lazy_re.compile(r"\d+(?:人|名|队|组|个|元|分)?")
 _EVERYWHERE = frozenset(
     {"tracks", "category", "seq", "title", "edition", "direction", "grouping", "team_size"}
 )
@@ -35,7 +36,7 @@ def silent(
     """Whether the question asks for what no heading speaks of and a sentence on the track does."""
     heads = comparable_name("，".join((hit.table.title, *hit.table.header)))
     lacking = _lacking(heads, hit, sought, words)
-    if not lacking:
+    if not lacking or _crossed(hit, sought.asked.plain):
         return False
     units = [u for u in reading.units if in_scope(u, sought) and lacking <= u.said]
     if lacking <= UNTIL and any(not speaking_of.others(u.plain, sought.tracks) for u in units):
@@ -55,6 +56,16 @@ def _lacking(heads: str, hit: Hit, sought: Sought, words: Words) -> frozenset[st
     narrow = {c for c in wanted if not concepts[c].broad and not concepts[c].stage}
     # a day of a programme is none until which something is handed in
     return frozenset(c for c in narrow if c in UNTIL or not set(concepts[c].kinds) & kinds & TIMED)
+
+
+def _crossed(hit: Hit, text: str) -> bool:
+    """Whether a row is named, and by its first two characters one of the columns of numbers."""
+    starts = [comparable_name(head)[:2] for head in hit.table.header]
+    if len(hit.rows) != 1 or hit.key not in hit.mentioned or len(hit.asked) != 1:
+        return False
+    column = hit.asked[0]
+    named = starts.count(starts[column]) == 1 and starts[column] in text
+    return named and _COUNT.fullmatch(comparable(hit.rows[0].cells[column])) is not None
 
 
 def _told_by_cells(hit: Hit, words: Words) -> set[str]:

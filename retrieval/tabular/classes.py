@@ -47,9 +47,17 @@ def by_class(hits: Sequence[Hit], notice: Notice, sought: Sought) -> list[Hit]:
     """
     own = any(hit.asked for hit in hits)
     return [
-        hit if own and not hit.asked and not _speaks(hit) else of_class(hit, notice, sought)
+        hit
+        if own and not hit.asked and not (_speaks(hit) or _names_class(hit, sought.asked.plain))
+        else of_class(hit, notice, sought)
         for hit in hits
     ]
+
+
+def _names_class(hit: Hit, text: str) -> bool:
+    """Whether a question (comparable) says what the heading of one class alone begins with."""
+    starts = [comparable_name(hit.table.header[i])[:_NAME] for i in classes(hit.table, hit.key)]
+    return any(start in text and starts.count(start) == 1 for start in starts)
 
 
 def _speaks(hit: Hit) -> bool:

@@ -21,6 +21,7 @@ _EXTREME = lazy_re.compile(
     r"(?=的|是|呢|啊|比|考|开|办|结|[，,]|$)"
 )
 _WHICH = lazy_re.compile(r"哪|什么|啥|谁")
+_KIND = lazy_re.compile(r"哪一?个([\u4e00-\u9fff]{2})")
 _LEAST = frozenset({"短", "少", "低", "早", "先", "小", "便宜", "轻"})
 _OF_DAYS = frozenset({"早", "晚", "先", "后"})
 _DAY = lazy_re.compile(r"(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})[日号]")
@@ -55,6 +56,8 @@ def extreme_reply(
         own = [i for i, head in enumerate(view.table.header) if named_by(head) in names]
         if len(own) == 1 and (hit := _hit(view, every, asked, measure, own, least=least)):
             return reckoned(row_reply(notice, hit, asked))
+        if names and (hit := _across(view, every, asked, names, least=least)):
+            return reckoned(row_reply(notice, hit, asked))
         rows = [r for r in every if not names or names & set(map(comparable, r.cells))]
         if names and len(rows) < _CHOICE:
             continue
@@ -85,6 +88,22 @@ def _hit(  # noqa: PLR0913 of a table its rows and columns
         key = _telling(view, rows, column)
         return Hit(view.table, having, frozenset({key}), (column,), key, 1.0, exact=True)
     return None
+
+
+def _across(
+    view: TableView, rows: Sequence[Row], asked: Asked, names: frozenset[str], *, least: bool
+) -> Hit | None:
+    """The cell of one track's row that is most or least, of columns of a kind: 哪个片区最多."""
+    kind = _KIND.search(asked.plain)
+    heads = [(i, named_by(head)) for i, head in enumerate(view.table.header)]
+    columns = [i for i, head in heads if kind and head.endswith(kind[1]) and head != kind[1]]
+    own = [row for row in rows if named_by(row.cells[view.key]) in names]
+    cells = [comparable(own[0].cells[i]) for i in columns] if len(own) == 1 else []
+    if len(cells) < _CHOICE or not all(map(_BARE.fullmatch, cells)):
+        return None
+    best = (min if least else max)(cells, key=float)
+    having = tuple(i for i, cell in zip(columns, cells, strict=True) if float(cell) == float(best))
+    return Hit(view.table, (own[0],), frozenset({view.key}), having, view.key, 1.0, exact=True)
 
 
 def _telling(view: TableView, rows: Sequence[Row], column: int) -> int:
