@@ -44,6 +44,15 @@ _LEANING = frozenset({"when", "where"})
 _COUNTS = frozenset({"how_many", "how_much", "how_long"})
 _ANY = frozenset({"最多", "最少", "多少", "至少", "可以", "需要"})
 """Words of any question that a notice has too."""
+_PARTS = lazy_re.compile("[，,。;；!！?？]")
+_WEATHER = lazy_re.compile("下雨|天气|气温|刮风|大风")
+_FORECAST = lazy_re.compile(
+    r"^(?!.*(?:[比赛停考办]|取消|延|照常)).*(?:[今明后]天|这几天|周[一二三四五六日末]|会)[^，,。？?]{0,6}"
+    r"(?:下雨|天气|气温|刮风|大风)"
+)
+"""What the weather will be no notice tells."""
+_OF_WEATHER = ("雨天", "下雨", "暴雨", "降雨", "天气", "高温", "大风", "风力")
+"""What notices write that say what becomes of a contest in bad weather."""
 _PLACE = lazy_re.compile("[省市县区镇村]$")
 _TALK = 4
 """Words of talk no longer than this may be a notice's own matter."""
@@ -52,6 +61,13 @@ ALONE = 2
 
 Knows = Callable[[str | None, str], bool]
 """(id of a notice, or None for any; words) → whether some of the words are written there."""
+
+
+_PARTED = lazy_re.compile(r"[，,。；;!！?？\s]+")
+_LEANS = lazy_re.compile(
+    r"^(?:那|如果|要是|假如|万一|换成|改成)?[^，,。？?几哪多什啥谁怎咋]{1,14}呢[?？]?$"
+)
+"""Another case of what was asked before."""
 
 
 class Refusals:
@@ -95,9 +111,38 @@ class Refusals:
         about = question.notice or _sole(target)
         insists = insists or self._of_notice(whole, about) or _of_tracks(target, question)
         chat = self._words.is_chat(whole, insists=insists) and not self._written(whole, about)
-        if chat and not self._enters(whole, about):
+        chat = chat and not (self._enters(whole, about) or self._asks_beside(whole, about))
+        if chat:
             return False
-        return self._goes_on(whole, found, question) or self._near(whole, found, target, question)
+        if self._goes_on(whole, found, question) or self._asks_one_of(question.text):
+            return True
+        return self._near(whole, found, target, question)
+
+    def _asks_one_of(self, text: str) -> bool:
+        """Whether one of several things that are said asks what notices write of, and only that.
+
+        我去年10月进的厂，要交钱吗 is no talk, whatever is told beside.
+        """
+        said = [plain(part) for part in _PARTED.split(text) if part]
+        return len(said) > 1 and any(map(self._asks_only, said))
+
+    def _asks_only(self, part: str) -> bool:
+        found = self._words.asked(part)
+        beside = self._words.content(part, [(f.start, f.end) for f in found])
+        return bool(found and self._words.forms(part)) and all(len(run) == 1 for run in beside)
+
+    def _asks_beside(self, whole: str, notice: str | None) -> bool:
+        """Whether behind what somebody tells of himself something is asked that notices write of.
+
+        我们坐火车来，接站怎么约
+        """
+        if notice is None:
+            return False
+        w = self._words
+        parts = [
+            p for p in _PARTS.split(whole)[1:] if w.forms(p) and not w.is_chat(p, insists=True)
+        ]
+        return any(not w.concepts[f.id].soft for part in parts for f in w.asked(part))
 
     def _near(self, whole: str, found: Sequence[Found], target: Target, question: Question) -> bool:
         """Whether its words come near what notices write of, or what was said before."""
@@ -140,6 +185,8 @@ class Refusals:
         forms = self._words.forms(whole)
         if any("list" in forms or not self._words.concepts[f.id].soft for f in found):
             return True
+        if _LEANS.search(whole) and not self._words.is_chat(whole, insists=False):
+            return True  # 外校两个呢, 要是下个月调走呢
         return of_a_rule(whole) or ("yes_no" in forms and self._words.asks_to_enter(whole))
 
     def _far(self, whole: str, notice: str | None, target: Target) -> bool:
@@ -193,8 +240,15 @@ class Refusals:
             and not self._words.wishes_for(whole)
         ):
             return True
-        own = short and all(self._knows(notice, p) for words in said for p in pairs(words))
+        own = short and not _FORECAST.search(whole)
+        own = own and all(self._theirs(words, notice) for words in said)
         return (own and not self._words.wishes_for(whole)) or self._words.asks_to_use(whole)
+
+    def _theirs(self, words: str, notice: str) -> bool:
+        """Whether a notice writes of what would be talk elsewhere, weather by any of its words."""
+        if _WEATHER.fullmatch(words) and any(self._knows(notice, word) for word in _OF_WEATHER):
+            return True
+        return all(self._knows(notice, p) for p in pairs(words))
 
     def _written(self, whole: str, notice: str | None) -> bool:
         """Whether the notice spoken of writes of what is talk in any case elsewhere: 创业贷款."""

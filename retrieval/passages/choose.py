@@ -71,7 +71,8 @@ class Chooser:
         if whose:
             return sorted(whose, key=lambda s: s.unit.start)[:MAX_PIECES]
         chosen = [best]
-        for goal in wanted.values or wanted.hard:
+        alone = self._phraser.called_alone(best.unit, sought.asked)
+        for goal in () if alone else wanted.values or wanted.hard:
             if not any(self._picker.given(goal, s.unit, wanted, sought.asked) for s in chosen):
                 more = next(
                     (s for s in ranked if goal.reached(s.unit) and wanted.about(s.unit)), None
@@ -93,9 +94,9 @@ class Chooser:
         chosen += way_on(best, ranked, sought.asked)
         chosen += address_beside(best, ranked, sought.asked)
         chosen += way_to_appeal(best, ranked, sought.asked)
-        if len(chosen) == 1:
+        if len(chosen) == 1 and not alone:
             chosen += self._other_words(best, ranked, wanted, sought)
-        if len(chosen) == 1:
+        if len(chosen) == 1 and not alone:
             labelled = comparable(best.unit.label) in sought.asked.literal
             chosen += [] if labelled else self._runner_up(best, ranked, wanted, sought)
         chosen = self._kept(chosen, best, ranked, wanted, sought)

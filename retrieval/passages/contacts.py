@@ -17,7 +17,9 @@ from retrieval.question.lexicon import Words
 _PHONE = lazy_re.compile(r"(?<!\d)1\d{2}-?\d{4}-?\d{4}(?!\d)|\d{3,4}[-—－]+\d{3,4}-?\d{4}")
 _PIECE = lazy_re.compile(r"[^\n；;，,]*(?:[（(][^（）()]*[)）])?[^\n；;，,]*")
 _BODY = lazy_re.compile(r"[委局厅会处部科院办室团心校司站所]")
-_FOR = lazy_re.compile(r"投诉|监督|举报|纪检|技术|维修|报修|急救|报到|保险|住宿|系统|平台")
+_FOR = lazy_re.compile(
+    r"[\u4e00-\u9fff]{2}组(?![委织长员])|投诉|监督|举报|纪检|技术|维修|报修|急救|报到|保险|住宿|系统|平台"
+)
 """What one calls a number for; a person without any belongs to the body before."""
 _LEAST, _NAMED, _LONGEST = 2, 3, 10
 _TECHNICAL = "tech_support"

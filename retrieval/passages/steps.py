@@ -12,6 +12,7 @@ from retrieval.reply import Piece
 BESIDE = frozenset({"checkin", "ceremony", "training"})
 """Stages beside the contest itself."""
 _PHASES = frozenset({"prelim", "semifinal", "final"})
+_VENUE = "venue"
 _DURING = lazy_re.compile(r"(?:[初预复半决]+赛)(?:期间|阶段|时|中|当[天日])")
 _ENTERING = lazy_re.compile(r"报名|申报|资格审[核查]|题库|样题|技术文件")
 _HELD = lazy_re.compile(r"举[办行]|开[赛幕]|比赛|[初预复决]赛")
@@ -25,7 +26,8 @@ def of_another_phase(unit: Unit, wanted: Aims) -> bool:
     asked = {g.concept for g in wanted.stages} & _PHASES
     if not asked or any(g.near(unit) for g in wanted.stages):
         return False
-    return bool(unit.said & _PHASES) and _DURING.match(unit.plain) is not None
+    placed = any(g.concept == _VENUE for g in wanted.all)  # 决赛在市体育馆 is no place of another
+    return bool(unit.said & _PHASES) and (placed or _DURING.match(unit.plain) is not None)
 
 
 def before_the_contest(unit: Unit) -> bool:

@@ -116,9 +116,17 @@ def test_nothing_is_put_in_place_without_a_question_of_entering():
         ("不可以，不符合条件。退休人员不能报职工组，可报学生组。", "学生组"),
         ("不可以，不符合条件：“职工组：年满18周岁”。", None),
         ("可以，职工组、学生组都行。", None),
+        ("还不能确定，要看：“退休人员可以报职工组”。", None),
         ("可以，符合条件。\n按：岚溪花艺竞赛 · 职工组", None),
     ],
-    ids=["the only one named", "the one left", "not let in", "two", "only below the answer"],
+    ids=[
+        "the only one named",
+        "the one left",
+        "not let in",
+        "two",
+        "said of others",
+        "only below the answer",
+    ],
 )
 def test_the_group_an_answer_puts_somebody_in(text, group):
     answer = Answer(status="answered", text=text)
