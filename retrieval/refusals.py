@@ -63,6 +63,13 @@ Knows = Callable[[str | None, str], bool]
 """(id of a notice, or None for any; words) → whether some of the words are written there."""
 
 
+_PARTED = lazy_re.compile(r"[，,。；;!！?？\s]+")
+_LEANS = lazy_re.compile(
+    r"^(?:那|如果|要是|假如|万一|换成|改成)?[^，,。？?几哪多什啥谁怎咋]{1,14}呢[?？]?$"
+)
+"""Another case of what was asked before."""
+
+
 class Refusals:
     """Says which wording to refuse a message with."""
 
@@ -107,7 +114,22 @@ class Refusals:
         chat = chat and not (self._enters(whole, about) or self._asks_beside(whole, about))
         if chat:
             return False
-        return self._goes_on(whole, found, question) or self._near(whole, found, target, question)
+        if self._goes_on(whole, found, question) or self._asks_one_of(question.text):
+            return True
+        return self._near(whole, found, target, question)
+
+    def _asks_one_of(self, text: str) -> bool:
+        """Whether one of several things that are said asks what notices write of, and only that.
+
+        我去年10月进的厂，要交钱吗 is no talk, whatever is told beside.
+        """
+        said = [plain(part) for part in _PARTED.split(text) if part]
+        return len(said) > 1 and any(map(self._asks_only, said))
+
+    def _asks_only(self, part: str) -> bool:
+        found = self._words.asked(part)
+        beside = self._words.content(part, [(f.start, f.end) for f in found])
+        return bool(found and self._words.forms(part)) and all(len(run) == 1 for run in beside)
 
     def _asks_beside(self, whole: str, notice: str | None) -> bool:
         """Whether behind what somebody tells of himself something is asked that notices write of.
@@ -163,6 +185,8 @@ class Refusals:
         forms = self._words.forms(whole)
         if any("list" in forms or not self._words.concepts[f.id].soft for f in found):
             return True
+        if _LEANS.search(whole) and not self._words.is_chat(whole, insists=False):
+            return True  # 外校两个呢, 要是下个月调走呢
         return of_a_rule(whole) or ("yes_no" in forms and self._words.asks_to_enter(whole))
 
     def _far(self, whole: str, notice: str | None, target: Target) -> bool:

@@ -52,6 +52,7 @@ _WHOLE = Decimal(100)
 TOGETHER = lazy_re.compile(rf"{ADDED}|共(?=[^同享])")
 _TIMES = lazy_re.compile(rf"(\d+|{CHINESE}|两)倍|加倍|翻倍|翻番")
 _PRIZE = lazy_re.compile(r"[特一二三]等奖")
+_DIGIT = lazy_re.compile(r"\d")
 _ASKS_NUMBER = lazy_re.compile(r"(多少|几|好多)个?(组(?!成)|人|项|家|队|天|场|轮|次|单位)")
 """Asked is how many there are, which no sum of shares tells."""
 _ASKS_SUM = lazy_re.compile(r"多少|几|好多")
@@ -179,7 +180,11 @@ def added(question: str, cells: Iterable[str]) -> Worked | None:
     """
     if not TOGETHER.search(question):
         return None
-    found = [re.fullmatch(r"(\d+)([\u4e00-\u9fff]?)", comparable(cell)) for cell in cells]
+    found = [
+        re.fullmatch(r"(\d+)([\u4e00-\u9fff]?)", plain)
+        for plain in map(comparable, cells)
+        if _DIGIT.search(plain)  # 承办地 is a remark
+    ]
     numbers = [match for match in found if match]
     units = dict.fromkeys(match[2] for match in numbers)
     if len(numbers) < 2 or len(numbers) < len(found):  # noqa: PLR2004  two to add

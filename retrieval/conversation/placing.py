@@ -74,9 +74,16 @@ class Placing:
         if not standing.notices or set(scope.notices) & set(standing.notices):
             return scope
         names = [self._scopes.names(i) for i in standing.notices]
+        # a track that an edition before has under the same words is no wish for that edition
         of_subject = not scope.named and any(len(n.topic) > 1 and n.topic in text for n in names)
-        tracks = {n.notice.id: found for n in names if (found := n.tracks.exact(text))}
-        own = {i: t for i, t in tracks.items() if set(t.spans) & set(scope.spans)}
+        akin = self._is_one((*standing.notices, *scope.notices[:1])) and not scope.named
+        tracks = {
+            n.notice.id: found
+            for n in names
+            if (found := n.tracks.exact(text) or (n.tracks.find(text) if akin else None))
+        }
+        spans = {*scope.spans, *(span for t in scope.tracks.values() for span in t.spans)}
+        own = {i: t for i, t in tracks.items() if set(t.spans) & spans}
         if not scope.named:  # one of the tracks spoken of beside one that only others have
             own |= {n.notice.id: t for n in names if (t := scope.tracks.get(n.notice.id))}
         if not (of_subject or own):

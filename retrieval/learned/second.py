@@ -17,6 +17,7 @@ from retrieval.learned.features import Grid, Numbers
 from retrieval.learned.pairs import Told, pairs
 from retrieval.learned.traits import of_candidate, of_question
 from retrieval.learned.weights import weights
+from retrieval.passages.leading import leads, without_leads
 from retrieval.passages.rank import Sought
 from retrieval.passages.speaking_of import SpeakingOf
 from retrieval.passages.units import Reading, Unit
@@ -95,7 +96,7 @@ class SecondReading:
         piece = self._piece(first, sought, state)
         if piece is None or any(piece.text in p.text for p in reply.pieces):
             return reply
-        return reply.model_copy(update={"pieces": _beside(piece, reply, ahead)})
+        return reply.model_copy(update={"pieces": without_leads(_beside(piece, reply, ahead))})
 
     def _of_prices(self, sought: Sought) -> bool:
         """Whether it is asked what is to be paid, or what is paid out."""
@@ -119,7 +120,8 @@ class SecondReading:
         team = one.unit is not None and _TEAMS in one.unit.said
         if team and sought.tracks and "团" not in sought.asked.plain:
             return None
-        return statement(self._reading.notice, one, state)
+        found = statement(self._reading.notice, one, state)
+        return None if found is not None and leads(found) else found
 
 
 def _open(reply: Reply) -> bool:

@@ -12,12 +12,14 @@ import numpy as np
 
 from retrieval.passages.columns import Column, Columns
 from retrieval.passages.goals import Aims
+from retrieval.passages.money import charges_nothing
 from retrieval.passages.said import Said, of_other_kind, sums, with_kind
 from retrieval.passages.weights import Weights
 from retrieval.question.asked import Asked
 from retrieval.question.conditions import bearing, ranked
 from retrieval.question.measures import counted
 
+_FEE = "fee"
 _ABOVE = 0.5
 """What words of a heading count, where notices write them for those of the question."""
 
@@ -64,11 +66,13 @@ class Marks:
         """What counts for and against it by the values it holds."""
         w, every = self._weights, self._all
         if wanted.values:
-            yield np.where(every.has_kind(wanted.values), w.kind, -w.no_kind)
+            given = np.maximum(every.has_kind(wanted.values), self._free(asked))
+            yield np.where(given, w.kind, -w.no_kind)
         elif "deadline" in asked.concepts:  # 还能报吗: the day tells
             yield w.kind * every.dated
         if said.shape.counting:
-            yield np.where(every.numbered, w.counted, -w.counted)
+            told = np.maximum(every.numbered, self._free(asked))
+            yield np.where(told, w.counted, -w.counted)
         if said.placed:
             yield w.place * every.placed
         if asked.literal:
@@ -78,11 +82,18 @@ class Marks:
         if said.shape.placing:
             yield w.agreement * every.each(lambda u: ranked(asked.plain, u.plain) > 0, self._among)
 
+    def _free(self, asked: Asked) -> Column:
+        """Which say that nothing is charged: that is as good as a fee."""
+        if _FEE not in asked.concepts:
+            return self._all.none
+        return self._all.each(lambda u: charges_nothing(u.plain), self._among)
+
     def _of_topic(self, asked: Asked, wanted: Aims, said: Said) -> Iterator[Column]:
         """What counts for and against it by what it speaks of, and how."""
         w, every = self._weights, self._all
         if said.narrower:
-            yield -w.narrower * every.said(said.narrower)
+            # 不收报名费、培训费 is about the fee as well as about that of the training
+            yield -w.narrower * every.said(said.narrower) * (1.0 - self._free(asked))
         if wanted.topics:
             yield w.on_topic * every.said_or_titled(wanted.told)
         if "list" in asked.forms:

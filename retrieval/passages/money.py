@@ -9,6 +9,10 @@ _ASKED = lazy_re.compile(
     r"多少钱|(?<![哪分有为设成括])几块(?!内容|考|部分|模块|试|题)|多少元|到手多少|好多钱|几钱"
 )
 _FREE = lazy_re.compile(r"不得[^，。；]{0,16}收|不收|免收|免费|免缴|免交")
+_CHARGES_NOTHING = lazy_re.compile(
+    r"不(?:得以任何名义[^，。；]{0,12})?(?:再|另行?|单独)?收(?:取)?(?:任何|一切)?[^，。；]{0,4}(?:费|钱)"
+    r"|免(?:收|交|缴)[^，。；]{0,4}费|免费(?:参加|参赛|报名)"
+)
 _AMOUNT = lazy_re.compile(
     r"\d(?:\.\d+)?万?元|不收|免|无需|不发|不设奖金|不另|承担|报销|提供|加倍|倍|×"
 )
@@ -26,6 +30,15 @@ def asks_sum(question: str) -> bool:
 def tells_none(text: str) -> bool:
     """Whether words say that nothing is charged."""
     return bool(_FREE.search(text))
+
+
+def charges_nothing(text: str) -> bool:
+    """Whether words say that whoever enters pays nothing.
+
+    >>> charges_nothing("竞赛不收取报名费"), charges_nothing("赛场提供免费停车")
+    (True, False)
+    """
+    return bool(_CHARGES_NOTHING.search(text))
 
 
 def names_sum(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from knowledge import lazy_re
@@ -26,14 +27,14 @@ from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.passages.whole import broken
 from retrieval.passages.whose_day import of_the_asker
 from retrieval.question.asked import Asked
-from retrieval.question.conditions import agreement, ranked, stated
+from retrieval.question.conditions import agreement, of_other_prizes, ranked, stated
 from retrieval.question.expiring import runs_out
 from retrieval.question.lexicon import Words
 from retrieval.question.moments import TIMED, asked_day, begun, days_before, days_left, past
 from retrieval.question.people_groups import of_other_people
 from retrieval.question.put_off import put_off_to
 from retrieval.question.served import too_short
-from retrieval.question.stance import lead, outside
+from retrieval.question.stance import lead, outside, stance
 from retrieval.question.whether import permits
 from retrieval.reply import Piece, cite_unit
 from retrieval.wording import say
@@ -76,6 +77,26 @@ _SAME = lazy_re.compile(r"一样|相同|同样|区别|不同|差别")
 _DEADLINES = frozenset({"deadline", "enrol_time", "finish_time"})
 
 
+@dataclass(frozen=True)
+class _Told:
+    """A sentence as it is told, and what its lead is judged by."""
+
+    unit: Unit
+    text: str
+    bare: str
+    """Without what stands below it, unless that belongs to what it says."""
+    under: tuple[Unit, ...]
+    intro: Unit | None
+    moment: datetime
+    dated: str
+    days: bool
+
+    @property
+    def whole(self) -> str:
+        """With what introduces it, comparable."""
+        return comparable(f"{self.intro.text if self.intro else ''}{self.text}")
+
+
 class Phraser:
     """Turns chosen sentences of one notice into statements."""
 
@@ -91,47 +112,9 @@ class Phraser:
         self, unit: Unit, sought: Sought, wanted: Aims, as_of: datetime, *, alone: bool
     ) -> Piece:
         """The statement a sentence makes; `alone` if it is the only one of the answer."""
-        text = self._words_of(unit, sought, wanted)
-        alone_said = text
-        listed = self._reading.introduced(unit)
-        under = listed or self.going_on(unit, sought, wanted)
-        excepting = any(excepts(u.plain) for u in under)
-        if under:
-            text = "\n".join([text, *(_marked(u, unit) for u in under)])
-        put_off = put_off_to(sought.asked.plain, as_of)
-        moment = put_off or (
-            asked_day(sought.asked.plain, as_of) if _STILL.search(sought.asked.plain) else as_of
-        )
-        dated, days = self._dated(unit, text, sought.asked, moment)
-        if dated and put_off:  # no day is counted from then on
-            over = self._over(unit, text, moment)
-            dated = say("past.then" if over else "open.then")
-        text += dated
-        led = ""
-        lacks = _falls_short(sought.asked, text, as_of)
-        if lacks and "yes_no" not in sought.asked.forms:
-            led = say("lead.no_may")
-            text = f"{led}{text}"
-        elif "yes_no" in sought.asked.forms:
-            key = "no_may" if lacks else outside(sought.asked.plain, comparable(text))
-            dates = bool(days) and bool(_DEADLINES & set(sought.asked.concepts))
-            key = key or (
-                lead(sought.asked.plain, text if listed or excepting else alone_said)
-                if alone and not dates  # whether it is open still is for the day to say
-                else None
-            )
-            key = key or ("no_may" if self._of.left_out(unit.plain, sought.tracks) else None)
-            key = None if _SAME.search(sought.asked.plain) else key
-            if key == "yes_may" and not permits(sought.asked, self._words, comparable(text)):
-                key = None
-            late = days and _MAY.search(sought.asked.plain) and self._over(unit, text, moment)
-            key = "no_may" if late else key
-            if asks_open(sought.asked) and days and not late:
-                key = self._opening(unit, text, sought.asked, moment) or key
-            led = say(f"lead.{key}") if key else ""
-            lacking = "" if key else not_listed(sought.asked, unit)
-            led = say("not_listed", what=lacking) if lacking else led
-            text = f"{led}{text}"
+        told = self._told(unit, sought, wanted, as_of)
+        led, intro, under = self._led(told, sought, as_of, alone=alone), told.intro, told.under
+        text, dated = told.text, told.dated
         year = self._year(unit, text, sought.asked)
         text += say("year_told", year=year) if year else ""
         worked_out = self._sums(text, sought.asked)
@@ -141,13 +124,12 @@ class Phraser:
         if counted:
             counted = (say("count", count=counted[0], what=unit.label),)
             text = f"{counted[0]}\n{text}"
-        intro = self._reading.introduction(unit)
         text = text if intro is not None else under_heading(unit, text)
         cited = [intro, unit] if intro is not None else [unit]
         if intro is not None:
             text = f"{intro.text}{text}"
         return Piece(
-            text=text,
+            text=f"{led}{text}",
             citations=tuple(cite_unit(self._notice, u) for u in (*cited, *under)),
             computed=(
                 led,
@@ -158,6 +140,67 @@ class Phraser:
             ),
             scope="" if alone else self._scope(unit.clause),
         )
+
+    def _told(self, unit: Unit, sought: Sought, wanted: Aims, as_of: datetime) -> _Told:
+        """What is told of a sentence before it is led by anything."""
+        bare = self._words_of(unit, sought, wanted)
+        listed = self._reading.introduced(unit)
+        under = listed or self.going_on(unit, sought, wanted)
+        text = "\n".join([bare, *(_marked(u, unit) for u in under)])
+        put_off = put_off_to(sought.asked.plain, as_of)
+        still = bool(_STILL.search(sought.asked.plain))
+        moment = put_off or (asked_day(sought.asked.plain, as_of) if still else as_of)
+        dated, days = self._dated(unit, text, sought.asked, moment)
+        if dated and put_off:  # no day is counted from then on
+            dated = say("past.then" if self._over(unit, text, moment) else "open.then")
+        return _Told(
+            unit=unit,
+            text=text + dated,
+            bare=text + dated if listed or any(excepts(u.plain) for u in under) else bare,
+            under=tuple(under),
+            intro=self._reading.introduction(unit),
+            moment=moment,
+            dated=dated,
+            days=bool(days),
+        )
+
+    def _led(self, told: _Told, sought: Sought, as_of: datetime, *, alone: bool) -> str:
+        """What leads a statement: a yes or no, or that a list lacks what is asked for."""
+        lacks = _falls_short(sought.asked, told.text, as_of)
+        if "yes_no" not in sought.asked.forms:
+            return say("lead.no_may") if lacks else ""
+        key = "no_may" if lacks else self._stance(told, sought, alone=alone)
+        late = told.days and _MAY.search(sought.asked.plain) and self._late(told)
+        key = "no_may" if late else key
+        if asks_open(sought.asked) and told.days and not late:
+            key = self._opening(told.unit, told.text, sought.asked, told.moment) or key
+        if key:
+            return say(f"lead.{key}")
+        lacking = not_listed(sought.asked, told.unit) or self._other_prize(sought, told.whole)
+        return say("not_listed", what=lacking) if lacking else ""
+
+    def _late(self, told: _Told) -> bool:
+        return bool(self._over(told.unit, told.text, told.moment))
+
+    def _stance(self, told: _Told, sought: Sought, *, alone: bool) -> str | None:
+        """The key of the yes or no that the words themselves say."""
+        asked = sought.asked
+        # whether a bound lets in or bars is for what introduces it to say
+        key = outside(asked.plain, told.whole)
+        dates = told.days and bool(_DEADLINES & set(asked.concepts))
+        if key is None and alone and not dates:  # whether it is open still is for the day to say
+            key = lead(asked.plain, told.bare)
+        key = key or ("no_may" if self._of.left_out(told.unit.plain, sought.tracks) else None)
+        if _SAME.search(asked.plain):
+            return None
+        unsure = key == "yes_may" and not permits(asked, self._words, comparable(told.text))
+        return None if unsure else key
+
+    @staticmethod
+    def _other_prize(sought: Sought, said: str) -> str:
+        """The prize of the question, where the words bar those who won others."""
+        bars = "honour_holder" in sought.asked.concepts and stance(said) == "forbidden"
+        return of_other_prizes(sought.asked.plain, said) if bars else ""
 
     @staticmethod
     def _year(unit: Unit, text: str, asked: Asked) -> str:

@@ -17,6 +17,7 @@ from retrieval.passages.for_all import closing_of_track
 from retrieval.passages.goals import Aims, aims, with_implied
 from retrieval.passages.handed import handed_out
 from retrieval.passages.holds import DAY, coarse
+from retrieval.passages.leading import without_leads
 from retrieval.passages.money import asks_sum, names_sum, tells_none
 from retrieval.passages.own_rule import OwnRules
 from retrieval.passages.phrase import Phraser
@@ -223,6 +224,7 @@ class Responder:
                 for s in chosen
             )
         )
+        pieces = without_leads(pieces)
         pieces += self._reckoner.worked(sought, chosen, pieces)
         inexact = DAY.search(sought.asked.plain) and all(coarse(s.unit) for s in chosen)
         inexact = inexact or either_in_range(sought.asked.plain, [s.unit for s in chosen])

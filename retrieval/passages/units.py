@@ -329,7 +329,8 @@ class Reading:
         """The items below a sentence that ends in a colon: 以下人员不得报名参赛：（1）…（2）…"""
         if not unit.text.endswith(("：", ":")):
             return ()
-        return tuple(self._below.get(unit.path, ()))
+        below = self._below.get(unit.path, ())
+        return tuple(u for u in below if not self._tabled(unit.end, u.start))
 
     def introduction(self, unit: Unit) -> Unit | None:
         """The sentence with the colon that an item of a list completes."""

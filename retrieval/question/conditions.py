@@ -101,6 +101,10 @@ _RANK_RANGE = lazy_re.compile(
 )
 """Ranks from one to another: 第2至5名, 第四至第六名."""
 _GRADED = lazy_re.compile(r"(?P<n>[特一二三四五])等奖")
+_HOLDERS = lazy_re.compile(
+    r"(?P<grades>(?:[特一二三四五]等?奖?[、和及或])*[特一二三四五]等奖(?:及?以上)?)(?:奖项)?的?(?:获得者|获奖|得主|选手|[获得]者)"
+)
+_OR_ABOVE = lazy_re.compile(r"(?P<n>[特一二三四五])等奖及?以上")
 _RANKING = frozenset("第名队军")
 """One of these stands in whatever names a rank."""
 _PLACES = {"冠军": 1, "亚军": 2, "季军": 3, "头名": 1}
@@ -328,6 +332,28 @@ def _places(text: str) -> list[tuple[str, Bound]]:
 def _prizes(text: str) -> list[tuple[str, Bound]]:
     numbers = [0 if n == "特" else int(arabic(n)) for n in _GRADED.findall(text)]
     return [("", Bound("等奖", n, n)) for n in numbers]
+
+
+def of_other_prizes(question: str, clause: str) -> str:
+    """The prize of the question where the clause bars holders of others only; else nothing.
+
+    >>> of_other_prizes("上届拿了二等奖还能报吗", "上一届一等奖获得者不得报名")
+    '二等奖'
+    >>> of_other_prizes("上届拿了二等奖还能报吗", "上一届一、二等奖获得者不得报名")
+    ''
+    """
+    named = _GRADED.search(question)
+    held = _HOLDERS.search(clause)
+    if named is None or held is None or _prizes_below(held["grades"], named["n"]):
+        return ""
+    return named[0]
+
+
+def _prizes_below(grades: str, own: str) -> bool:
+    """Whether the grades that a clause names have one: 一、二等奖 and 二等奖及以上 have 二等奖."""
+    least = _OR_ABOVE.search(grades)
+    order = "特一二三四五"
+    return own in grades or (least is not None and order.index(own) < order.index(least["n"]))
 
 
 def without_bounds(clause: str) -> str:

@@ -28,6 +28,8 @@ _WON = lazy_re.compile(
     r"[^，,。？?]{0,6}(拿|获|得)(过|了|奖)|的(?:老|旧)?(?:作品|论文|成绩|证书?|照片|体检)"
 )
 """What somebody won or made in a year is of another competition."""
+_MONTH = lazy_re.compile(r"(?:的)?\d{1,2}月(?![^，,。？?]{0,6}赛)")
+"""去年10月 is a day of somebody's life, no edition."""
 _EDITION = lazy_re.compile(r"第([一二三四五六七八九十百\d]+)届|(首)届")
 _OF_OTHERS = lazy_re.compile(
     r"国赛|世赛|世界(职业)?技能|国家级|国家技能|(中华人民共和国|全国)(职业)?技能大赛"
@@ -64,7 +66,8 @@ def years(text: str, current: int) -> tuple[frozenset[int], tuple[Span, ...]]:
         spans.append(match.span())
     for word, back in (("去年", 1), ("前年", 2)):
         at = text.find(word)
-        if at >= 0 and not (_WON.match(text, at + 2) or tells_of_before(text, at + 2)):
+        of_life = _WON.match(text, at + 2) or _MONTH.match(text, at + 2)
+        if at >= 0 and not (of_life or tells_of_before(text, at + 2)):
             found.add(current - back)
             spans.append((at, at + 2))
     return frozenset(found), tuple(spans)

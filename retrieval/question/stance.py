@@ -10,7 +10,13 @@ import re
 from typing import Literal
 
 from knowledge import lazy_re
-from retrieval.question.conditions import agreement, of_unknown_age, ranked, without_bounds
+from retrieval.question.conditions import (
+    agreement,
+    of_other_prizes,
+    of_unknown_age,
+    ranked,
+    without_bounds,
+)
 from retrieval.question.same_body import apart
 from retrieval.question.waived import waiver
 
@@ -59,6 +65,10 @@ _ASKS_HAVE = lazy_re.compile(
     r"[^，。？?]{0,8}(吗|么|没有?|不|没得)$"
 )
 """Asked is whether something is given at all: 有优胜奖吗."""
+_PRIZE = lazy_re.compile(
+    r"[特一二三四五]等奖|优[胜秀]奖|鼓励奖|[金银铜][奖牌]|[冠亚季]军|第[\d一二三四五六七八九十]+(?!届)"
+)
+_ONLY = lazy_re.compile(r"只发(?P<what>证书)")
 _ASKS_MUST = lazy_re.compile(r"要|用|需|必须|得|收|交")
 
 
@@ -97,8 +107,7 @@ def lead(question: str, part: str) -> str | None:
     if said == "mixed":
         words = _about(question, words)
         said = "forbidden" if _denied(words) else "mixed"
-    asks_number = bool(_HOW_MANY.search(question))
-    if asks_number or said == "mixed" or not _same_matter(question, words, _SIGNS[said]):
+    if _HOW_MANY.search(question) or said == "mixed" or not _meant(question, words, said):
         return None
     may, must = bool(_ASKS_MAY.search(question)), bool(_ASKS_MUST.search(question))
     if said == "forbidden":
@@ -112,10 +121,32 @@ def lead(question: str, part: str) -> str | None:
     return "yes_need" if must and not may else None
 
 
+def _meant(question: str, words: str, said: Stance) -> bool:
+    """Whether what is said is said of what is asked, and of the prize that is asked about."""
+    own = _of_prize(question, words)
+    return not of_other_prizes(question, words) and _same_matter(question, own, _SIGNS[said])
+
+
 def _about(question: str, part: str) -> str:
     """The segments that have words of the question: 一律不搞文艺表演 of …，可进行技能展演."""
     segments = re.split(r"[，,；;。]", part)
     return "，".join(s for s in segments if any(pair in question for pair in _pairs(s)))
+
+
+def _of_prize(question: str, part: str) -> str:
+    """What is said of the prize the question names: not of 优胜奖 behind 二等奖5000元.
+
+    >>> _of_prize("二等奖呢", "二等奖500元，优胜奖只发证书"), _of_prize("几号", "优胜奖只发证书")
+    ('二等奖500元', '优胜奖只发证书')
+    >>> _of_prize("二等奖呢", "获二等奖的，不得再报")
+    '获二等奖的，不得再报'
+    """
+    named, own, of_it = set(_PRIZE.findall(question)), list[str](), True
+    for piece in re.split(r"[，,；;。]", part) if named else ():
+        prizes = set(_PRIZE.findall(piece))
+        of_it = bool(prizes & named) or ranked(question, piece) > 0 if prizes else of_it
+        own += [piece] if of_it else []
+    return "，".join(own) if named else part
 
 
 def _denied(part: str) -> bool:
@@ -145,33 +176,13 @@ def outside(question: str, part: str) -> str | None:
         return "no_may"
     numbers = agreement(question, part)
     fits = numbers or ranked(question, part)
-    said = part if numbers else _of_rank(question, part)
+    said = _of_prize(question, part) if fits > 0 and not numbers else part
     barred = stance(_BRACKET.sub("", without_bounds(said))) in {"forbidden", "none"}
     if not fits or (fits > 0) != barred:
         return None
     if _ASKS_HAVE.search(question):
         return "none"
     return "no_may" if _ASKS_MAY.search(question) else "outside"
-
-
-def _of_rank(question: str, part: str) -> str:
-    """What is said of the rank the question names: not of 优胜奖 behind 二等奖5000元.
-
-    >>> _of_rank("二等奖呢", "二等奖500元，优胜奖只发证书")
-    '二等奖500元'
-    >>> _of_rank("二等奖呢", "获二等奖的，不得再报")
-    '获二等奖的，不得再报'
-    """
-    own: list[str] = []
-    of_it = True
-    for piece in _PIECE.split(part):
-        of_it = ranked(question, piece) > 0 if _PRIZE.search(piece) else of_it
-        own += [piece] if of_it else []
-    return "，".join(own)
-
-
-_PIECE = lazy_re.compile("[，,；;。]")
-_PRIZE = lazy_re.compile(r"[特一二三]等奖|优[胜秀]奖|鼓励奖|[冠亚季]军|第[\d一二三四五六七八九十]+")
 
 
 def lacked(question: str, part: str) -> bool:
@@ -205,6 +216,9 @@ def _same_matter(question: str, part: str, sign: re.Pattern[str]) -> bool:
     """Whether the words from the modal verb to the end of its segment are words of the question."""
     for match in sign.finditer(part):
         scope = re.split(r"[，,；;。]", part[match.start() :])[0]
+        only = _ONLY.match(part, match.start())
+        if only and only["what"] in question:
+            continue  # 只发证书 denies all but 证书
         if any(pair in question for pair in _pairs(scope)):
             return True
     return False

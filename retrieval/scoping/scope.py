@@ -58,8 +58,10 @@ _CALLED = lazy_re.compile(
     r"|[\u4e00-\u9fff]{0,6}?(协会|[建公医]协|总工会|工会|妇联|人社|组委会|秘书处|执委会|竞赛办|大赛办))"
 )
 """What follows a place that stands for its competition: 贵州那个, 在贵州报职工组."""
+_YEARS = lazy_re.compile(r"(省|市)?(?:今年|明年|去年|这一?届|本届|20\d\d年?)的?")
+"""Between a place and what a competition there is about: 岚州今年的智能制造."""
 _ITS = lazy_re.compile(
-    r"(省|市)?的(?!户|人|学生|同学|朋友|职工|员工|工人|老师|教师|单位|公司|企业|学校|院校|选手|能|可以|行|算|要)"
+    r"(省|市)?(?:(?:今年|明年|去年|这一?届|本届|20\d\d年?)的?|的)(?!户|人|毕业|退休|工作|上班|刚|学生|同学|朋友|职工|员工|工人|老师|教师|单位|公司|企业|学校|院校|选手|能|可以|行|算|要)"
 )
 """What a question that begins with a place asks of its competition, not of people: 贵州的一等奖."""
 _OPENING = 2
@@ -448,8 +450,9 @@ class Scopes:
     def _on_topic(self, region: str, after: str, ids: tuple[str, ...]) -> int:
         """How much follows a place of what a competition there is about: 岚州智能制造几号比."""
         topics = [self._names[i].topic for i in self._places.of({region}, ids)]
-        sizes = range(len(after), _SAME_TOPIC - 1, -1)
-        return next((n for n in sizes if any(after[:n] in topic for topic in topics)), 0)
+        begins = match.end() if (match := _YEARS.match(after)) else 0
+        sizes = range(len(after), begins + _SAME_TOPIC - 1, -1)
+        return next((n for n in sizes if any(after[begins:n] in topic for topic in topics)), 0)
 
 
 def _both(name: str) -> tuple[str, ...]:

@@ -30,6 +30,10 @@ _COUNTED = lazy_re.compile(
     rf"(?<![第\d.月年])(?P<n>{_N})(?:个|名|位|支|项)?(?:的|参加)?"
     r"(?P<what>(?![月号日天晚点年届家折元]|[共起下般定样块并律切])[\u4e00-\u9fff]{1,8})"
 )
+_IN_ALL = lazy_re.compile(
+    r"(?:[一总]共|合计|总计|加起来|拢共)(?:要|得|需|交|花|是|收)*(?:多少|几多|好多)(?:呢|啊|呀)?(?:$|[,，?？])"
+)
+"""A sum of which the kind is not said: that of money, by a table of fees."""
 _ALL = lazy_re.compile(r"[一总]共|合计|总计|加起来|共要|总费用|总的|一起|多少|几")
 _TWICE = lazy_re.compile(
     r"[^。；;\n]*同时[报参][^。；;\n]*(?:[只免按][^。；;\n]*)(?:缴|收|费)[^。；;\n]*"
@@ -40,7 +44,8 @@ _MOST = 3
 def entry_sums(notice: Notice, views: Sequence[TableView], sought: Sought) -> Reply | None:
     """The sum of as many entries as are counted; None unless each of them has a row of its own."""
     text = NOT_IN.sub(NO_MEMBER, sought.asked.plain)
-    if ELSE.search(text) or not (asks_price(text) or re.search(r"费用?多少", text)):
+    priced = asks_price(text) or _IN_ALL.search(text) or re.search(r"费用?多少", text)
+    if ELSE.search(text) or not priced:
         return None
     if not _ALL.search(text):
         return None

@@ -21,11 +21,12 @@ _EXTREME = lazy_re.compile(
     r"(?=的|是|呢|啊|比|考|开|办|结|[，,]|$)"
 )
 _WHICH = lazy_re.compile(r"哪|什么|啥|谁")
+_KIND = lazy_re.compile(r"哪一?个([\u4e00-\u9fff]{2})")
 _LEAST = frozenset({"短", "少", "低", "早", "先", "小", "便宜", "轻"})
 _OF_DAYS = frozenset({"早", "晚", "先", "后"})
 _DAY = lazy_re.compile(r"(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})[日号]")
 _LASTS = lazy_re.compile(r"(\d+(?:\.\d+)?)个?(分钟|小时|秒|天|学时)")
-_NUMBER = lazy_re.compile(r"(\d+(?:\.\d+)?)(人|名|队|元|分|%|个|项|道|岁)")
+_NUMBER = lazy_re.compile(r"(\d+(?:\.\d+)?)(人|名|队|组|元|分|%|个|项|道|岁)")
 _BARE = lazy_re.compile(r"\d+(?:\.\d+)?")
 _SHARES = lazy_re.compile(r"(\d+):(\d+)")
 _AND = lazy_re.compile(r"与|和|、|:|/")
@@ -54,6 +55,8 @@ def extreme_reply(
         every = entries(view.table.rows)
         own = [i for i, head in enumerate(view.table.header) if named_by(head) in names]
         if len(own) == 1 and (hit := _hit(view, every, asked, measure, own, least=least)):
+            return reckoned(row_reply(notice, hit, asked))
+        if names and (hit := _across(view, every, asked, names, least=least)):
             return reckoned(row_reply(notice, hit, asked))
         rows = [r for r in every if not names or names & set(map(comparable, r.cells))]
         if names and len(rows) < _CHOICE:
@@ -85,6 +88,22 @@ def _hit(  # noqa: PLR0913 of a table its rows and columns
         key = _telling(view, rows, column)
         return Hit(view.table, having, frozenset({key}), (column,), key, 1.0, exact=True)
     return None
+
+
+def _across(
+    view: TableView, rows: Sequence[Row], asked: Asked, names: frozenset[str], *, least: bool
+) -> Hit | None:
+    """The cell of one track's row that is most or least, of columns of a kind: 哪个片区最多."""
+    kind = _KIND.search(asked.plain)
+    heads = [(i, named_by(head)) for i, head in enumerate(view.table.header)]
+    columns = [i for i, head in heads if kind and head.endswith(kind[1]) and head != kind[1]]
+    own = [row for row in rows if named_by(row.cells[view.key]) in names]
+    cells = [comparable(own[0].cells[i]) for i in columns] if len(own) == 1 else []
+    if len(cells) < _CHOICE or not all(map(_BARE.fullmatch, cells)):
+        return None
+    best = (min if least else max)(cells, key=float)
+    having = tuple(i for i, cell in zip(columns, cells, strict=True) if float(cell) == float(best))
+    return Hit(view.table, (own[0],), frozenset({view.key}), having, view.key, 1.0, exact=True)
 
 
 def _telling(view: TableView, rows: Sequence[Row], column: int) -> int:
@@ -131,6 +150,15 @@ def _amount(cell: str, question: str, head: str) -> Measure | None:
     named = [m for m in every if _before(cell, m.start()) & pairs(question)]
     chosen = named or [m for m in every if m[2] != "%" or not _before(cell, m.start())]
     return (chosen[0][2], float(chosen[0][1])) if len(chosen) == 1 else None
+
+
+def amount_of(cell: str) -> Measure | None:
+    """How much a cell (comparable) says by itself, hours as minutes.
+
+    >>> amount_of("2小时"), amount_of("6000元"), amount_of("见规程")
+    (('time', 120.0), ('元', 6000.0), None)
+    """
+    return _amount(cell, "", "")
 
 
 def _before(cell: str, at: int) -> frozenset[str]:

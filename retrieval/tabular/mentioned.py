@@ -125,7 +125,9 @@ class Mentions:
         if cell.column in self._numbered:
             return (1.0, True) if name in _ordinals(asked.plain) else (0.0, False)
         if cell.letter:
-            said = self._heads[cell.column] + name in asked.plain
+            head = self._heads[cell.column]
+            said = f"{head}{name}" in asked.plain
+            said = said or (name.isascii() and f"{name}{head}" in asked.plain)  # B模块
             return (1.0, True) if said else (0.0, False)
         if len(name) < MIN_NAME or (cell.number and name not in asked.anchors):
             return 0.0, False

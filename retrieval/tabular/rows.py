@@ -151,7 +151,8 @@ def _cells(notice: Notice, hit: Hit, columns: tuple[int, ...], asked: Asked) -> 
         key = outside(asked.plain, comparable(facts)) if "yes_no" in asked.forms else None
         led = say(f"lead.{key}") if key and len(said) == 1 else ""
         facts = f"{led}{told}"
-        total = added(asked.plain, cells) if not totalled else None
+        apart = totalled or _either(hit.table, columns)
+        total = added(asked.plain, cells) if not apart else None
         if total is not None:
             facts = f"{facts}。{total.text}"
         scope = "、".join(dict.fromkeys(_label(hit, row, rows) for row in rows[:MOST_ROWS]))
@@ -160,6 +161,12 @@ def _cells(notice: Notice, hit: Hit, columns: tuple[int, ...], asked: Asked) -> 
         pieces.append(Piece(text=facts, citations=cited, scope=scope, computed=computed))
     pieces += _difference(asked, [cell for cells in said for cell in cells if cell], pieces)
     return Reply(status="answered", notice=notice.id, pieces=tuple(pieces), sure=1.0)
+
+
+def _either(table: Table, columns: Iterable[int]) -> bool:
+    """Whether only one of some columns can hold: 会员 and 非会员."""
+    heads = {comparable(table.header[i]) for i in columns}
+    return any(head[:1] in "非不" and head[1:] in heads for head in heads)
 
 
 def _difference(asked: Asked, cells: Sequence[str], pieces: Sequence[Piece]) -> list[Piece]:
@@ -199,6 +206,7 @@ def _whole_row(notice: Notice, hit: Hit, asked: Asked) -> Reply | None:
 def _names(notice: Notice, hit: Hit, asked: Asked) -> Reply:
     """The key cells of all rows that share what the question mentions."""
     names = [squeeze(row.cells[hit.key]) for row in hit.rows]
+    names = list(dict.fromkeys(names)) if _by_groups(hit.table) else names
     citations = [c for row in hit.rows for c in cite_row(notice, hit.table, row, hit.mentioned)]
     what = squeeze(hit.table.header[hit.key])
     lines = "\n".join(say("item", text=name) for name in names)

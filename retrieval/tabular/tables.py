@@ -42,7 +42,13 @@ _HELD = lazy_re.compile(
 _ABOUT = lazy_re.compile(r"(要求|内容|情况|方式|条件|名称|标准|设置|物品)$")
 """What a heading adds to the word people use: 职称 for 职称要求."""
 _WHEN = lazy_re.compile(r"(?<!出生)日期|时间|日程")
-_WHERE = lazy_re.compile(r"地点|场地|赛场(?!提供|设)|地址|考点|城市|[赛片校]区|所在[市地县区]")
+_CODES = lazy_re.compile(r"编号|代码|代号|编码|序号")
+"""Columns that number what another names."""
+_WHERE = lazy_re.compile(
+    r"地点|(?:比赛|竞赛|举办|承办)地|会场|场地|赛场(?!提供|设)|地址|考点|城市|[赛片校]区|所在[市地县区]"
+)
+_SITE = lazy_re.compile(r"赛点")
+"""Where it names no rows (一号赛点), it is where a contest is held."""
 _AT_SCHOOL = lazy_re.compile(r"承办(学校|院校|学院|校|基地|地)")
 _TOTAL = lazy_re.compile(r"^(合计|总计|小计|共计|总数)")
 _AGAIN = lazy_re.compile(r"重复|两次|两遍|列了(两|2)")
@@ -92,7 +98,10 @@ class TableView:
         self.key = self._key_column()
         self.columns = [self._concepts(h) for h in table.header]
         for i, head in enumerate(self.heads):
-            if _WHERE.search(head):
+            if _CODES.search(head):
+                self.columns[i] -= {"tracks"}
+            sited = _WHERE.search(head) or (_SITE.search(head) and i != self.key)
+            if sited and not self._numeric(i):
                 self.columns[i] |= {"venue"}
             if team_sizes(row.cells[i] for row in table.rows):
                 self.columns[i] |= {"team_size"}
@@ -128,9 +137,15 @@ class TableView:
         usable = [i for i, n in enumerate(names) if not _SEQ.match(n)]
         named = [i for i in usable if _KEY.search(names[i]) and not _KIND.search(names[i])]
         named = [i for i in named if not amounts(r.cells[i] for r in self.table.rows)]
+        named = [i for i in named if not _CODES.search(names[i])] or named
         best = named or usable or [0]
         # the column that tells rows apart: 赛项 repeats where 模块 does not
         return max(best, key=lambda i: (len({r.cells[i] for r in self.table.rows}), -i))
+
+    def _numeric(self, column: int) -> bool:
+        """Whether all cells of a column are numbers: 东片区 over 12."""
+        cells = [comparable_name(row.cells[column]) for row in self.table.rows]
+        return any(cells) and all(map(NUMBER.match, cells))
 
     def _held_at(self) -> list[int]:
         """The columns of bodies that are places: the school that holds it is where it is held."""
@@ -492,8 +507,18 @@ class TableView:
 
     @cached_property
     def _keys(self) -> TrackNames:
-        names = [row.cells[self.key] for row in self.table.rows]
+        names = [row.cells[self._called] for row in self.table.rows]
         return TrackNames([Track(id=str(i), name=n) for i, n in enumerate(names)])
+
+    @cached_property
+    def _called(self) -> int:
+        """The column with what rows are called, where the first only gives them letters: A, B."""
+        cells = [comparable_name(row.cells[self.key]) for row in self.table.rows]
+        beside = self.key + 1
+        lettered = all(len(cell) == 1 for cell in cells) and beside < len(self.heads)
+        texts = {row.cells[beside] for row in self.table.rows} if lettered else set()
+        named = len(texts) == len(cells) and all(len(t) > 1 and _NAMED.match(t) for t in texts)
+        return beside if named else self.key
 
     def with_edition(self, asked: Asked) -> Hit | None:
         """The rows whose name has the edition the question names: 哪些是第十三届."""
@@ -577,7 +602,7 @@ class TableView:
         if not found.ids or max(spans) < _PARTIAL:
             return None
         rows = tuple(self.table.rows[int(i)] for i in found.ids)
-        mentioned = frozenset({self.key})
+        mentioned = frozenset({self._called})
         columns = self._with_days(asked, self.asked_columns(asked, mentioned), mentioned)
         share = self.title_share(asked)
         return Hit(
@@ -585,7 +610,7 @@ class TableView:
             rows=rows,
             mentioned=mentioned,
             asked=columns,
-            key=self.key,
+            key=self._called,
             weight=1.0,
             exact=False,
             wanted=frozenset(asked.concepts),
