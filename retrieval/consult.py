@@ -69,6 +69,7 @@ from retrieval.reply import Reply
 from retrieval.scoping.lettered import track_codes
 from retrieval.tabular.all_prices import all_prices
 from retrieval.tabular.beside import of_a_deed, silent, unsaid
+from retrieval.tabular.bounded import bounded_reply
 from retrieval.tabular.cell_units import counted as counted_in
 from retrieval.tabular.class_members import ClassMembers
 from retrieval.tabular.classes import by_class, named_class, of_other_money
@@ -238,6 +239,7 @@ class Consultant:
         shown = shown or turns_reply(self._reading, sought)
         shown = shown or band_reply(self._reading, sought, as_of.date())
         shown = shown or every_track_reply(self._reading, self._views, sought)
+        shown = shown or bounded_reply(self.notice, self._views, sought.asked)
         shown = shown or which_tracks(self.notice, self._views, sought)
         reply = shown or self._reply(sought, as_of, meaning)
         if sought.asked.borrowed and (reply.status == "not_stated" or reply.sure < _HALF):

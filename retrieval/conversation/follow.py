@@ -43,6 +43,9 @@ _OWN_VERB = lazy_re.compile(
     r"|(?P<v>考|比|有|要|用|设|收|交|测|发|给|包|管)[不没](?P=v)[^，,。？?几多什啥哪谁怎]{2,6})[?？]?"
 )
 """考理论不 after 电话多少: whether a thing is done at all leaves nothing out."""
+_SHARED = lazy_re.compile(r"平分|均分|对半分|人均|平摊")
+_PRIZE = lazy_re.compile(r"[特一二三]等奖|[金银铜]奖|[冠亚季]军|优[胜秀]奖")
+_SUM = lazy_re.compile(r"多少|好多|几[千万]|奖金|钱")
 _SOUNDS = lazy_re.compile(r"[啊额呃唉呀诶哈呵嘿喂]+[!！。.~?？]*")
 """Who only makes a sound asks nothing again."""
 
@@ -108,6 +111,18 @@ def of_the_same(core: str, before: str) -> str | None:
     """
     match = _MAY.search(before) if _BEING.search(core) else None
     return f"{before[: match.start()]}{core}" if match else None
+
+
+def of_a_share(core: str, before: str) -> str | None:
+    """What each gets of the prize of the question before.
+
+    >>> of_a_share("5个人平分一人多少", "一等奖奖多少,是税后吗")
+    '一等奖奖金5个人平分一人多少'
+    """
+    prize = _PRIZE.search(before)
+    if prize is None or _PRIZE.search(core) or not (_SHARED.search(core) and _SUM.search(before)):
+        return None
+    return f"{prize[0]}奖金{core}"
 
 
 class Follow:
@@ -204,7 +219,7 @@ class Follow:
             return None
         other = self._of_contest(text, before) or which_ones(core, before)
         other = other or another(core, before) or self._of_kind(core, before)
-        other = other or of_the_same(core, before)
+        other = other or of_the_same(core, before) or of_a_share(core, before)
         if other is not None:
             return other
         found = self._words.asked(core)

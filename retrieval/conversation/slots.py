@@ -241,7 +241,9 @@ class Slots:
     def _reading(self, standing: Standing, text: str, year: int) -> _Read:
         """The text without names, the question it completes if it does, and what it names."""
         text = self._turning(text, standing.asked)
-        scope = self._by_meaning(self._scopes.resolve(text, year), standing, text)
+        scope = self._scopes.resolve(text, year)
+        standing = self._resumed(standing, scope, text)
+        scope = self._by_meaning(scope, standing, text)
         placed = self.placing.placed(scope, standing, text, year)
         named = tuple(dict.fromkeys(g for i in placed.notices for g in self._groups(text, i)))
         same = set(placed.notices) <= set(standing.notices) or not standing.notices
@@ -266,6 +268,15 @@ class Slots:
         told = told or (told_since(text, standing.asked, self._words) if same else None)
         found = told or self._completed(bare, standing, after, group=bool(named))
         return bare, found, after
+
+    def _resumed(self, standing: Standing, scope: Target, text: str) -> Standing:
+        """Back at the one competition spoken of, after an edition of it that is not here."""
+        names = scope.named or scope.tracked or scope.dated or scope.absent
+        if not standing.absent or standing.notices or len(standing.before) != 1 or names:
+            return standing
+        if self.placing.place(text, scope) is not None or self.follow.earlier(text) is not None:
+            return standing
+        return replace(standing, notices=standing.before, absent=False, before=())
 
     def _by_meaning(self, scope: Target, standing: Standing, text: str) -> Target:
         """With the one track a short turn names by an everyday word: 厨师的呢, 中式烹调师."""

@@ -11,6 +11,7 @@ from retrieval.model import Answer
 
 _ASKS = lazy_re.compile(r"(?:哪|什么|啥|别的|其[他它])一?个?组|(?:能|可以|还能)[去报参来]")
 _NAMED = lazy_re.compile(r"(?:可以?|应当?|请)(?:改)?(?:报名?|参加|选择)(?=[\u4e00-\u9fff]{1,6}组)")
+_QUOTED = lazy_re.compile("“[^”]*”")
 _YES = lazy_re.compile(r"^可以，")
 
 
@@ -32,7 +33,8 @@ def sorted_into(answer: Answer, groups: Sequence[str]) -> str | None:
     if answer.status != "answered" or len(answer.notices) > 1:
         return None
     text = "\n".join(line for line in answer.text.split("\n") if not line.startswith("按："))
-    named = {g for m in _NAMED.finditer(text) for g in groups if text.startswith(g, m.end())}
+    own = _QUOTED.sub("", text)  # a clause lets in others too
+    named = {g for m in _NAMED.finditer(own) for g in groups if own.startswith(g, m.end())}
     if not named and _YES.match(text):
         named = {g for g in groups if g in text}
     return named.pop() if len(named) == 1 else None

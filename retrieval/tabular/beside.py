@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from knowledge import lazy_re
 from knowledge.plain import comparable, comparable_name
 from retrieval.passages.rank import Sought, in_scope
-from retrieval.passages.said import of_same_kind
+from retrieval.passages.said import COUNTING, of_same_kind
 from retrieval.passages.speaking_of import SpeakingOf
 from retrieval.passages.units import Reading
 from retrieval.question.asked import UNTIL, Asked
@@ -24,6 +24,7 @@ _FOLLOWS = lazy_re.compile(
 )
 _HELD = {"amount": lazy_re.compile(r"\d万?元"), "duration": lazy_re.compile(r"\d(?:分钟|个?小时)")}
 _COUNT = lazy_re.compile(r"\d+(?:人|名|队|组|个|元|分)?")
+_PEOPLE = frozenset({"teacher", "adviser", "student", "worker", "team_size", "leader", "grouping"})
 _EVERYWHERE = frozenset(
     {"tracks", "category", "seq", "title", "edition", "direction", "grouping", "team_size"}
 )
@@ -39,6 +40,9 @@ def silent(
     if not lacking or _crossed(hit, sought.asked.plain):
         return False
     units = [u for u in reading.units if in_scope(u, sought) and lacking <= u.said]
+    counts = sought.asked.forms & COUNTING
+    if units and not counts and _of_people_alone(hit, words):
+        return True
     if lacking <= UNTIL and any(not speaking_of.others(u.plain, sought.tracks) for u in units):
         return True  # until when all tracks are entered is no day of a programme
     return any(
@@ -56,6 +60,12 @@ def _lacking(heads: str, hit: Hit, sought: Sought, words: Words) -> frozenset[st
     narrow = {c for c in wanted if not concepts[c].broad and not concepts[c].stage}
     # a day of a programme is none until which something is handed in
     return frozenset(c for c in narrow if c in UNTIL or not set(concepts[c].kinds) & kinds & TIMED)
+
+
+def _of_people_alone(hit: Hit, words: Words) -> bool:
+    """Whether all headings asked for speak of people only: 老师 who asks is no 指导教师."""
+    heads = [words.said(comparable_name(hit.table.header[i])) for i in hit.asked]
+    return bool(heads) and all(said and said <= _PEOPLE for said in heads)
 
 
 def _crossed(hit: Hit, text: str) -> bool:

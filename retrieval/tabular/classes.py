@@ -36,6 +36,7 @@ _NO_AMOUNT = frozenset(
 )
 """The kinds of value that no number of people, marks or money is."""
 _TEAM = "team_size"
+_PLACES = frozenset({"quota", "unit_quota", "final_quota"})
 _TIMES = lazy_re.compile(r"分钟|小时|\d天|学时")
 
 
@@ -82,7 +83,8 @@ def of_class(hit: Hit, notice: Notice, sought: Sought) -> Hit:
 
 def _of_no_amount(hit: Hit, asked: Asked) -> bool:
     """Whether something else than an amount is asked for that no heading speaks of: 自带什么."""
-    return "what" in asked.forms and not asked.forms & COUNTING and not _speaks(hit)
+    other = bool(asked.forms & {"what", "yes_no"}) and not asked.forms & COUNTING
+    return other and not _speaks(hit)
 
 
 def _measures_else(hit: Hit, columns: Sequence[int]) -> bool:
@@ -91,7 +93,8 @@ def _measures_else(hit: Hit, columns: Sequence[int]) -> bool:
     asks = {c for c in hit.wanted if _NO_AMOUNT & set(known[c].kinds) or c == _TEAM}
     cells = "".join(row.cells[i] for row in hit.table.rows for i in columns)
     told = words().said(comparable("，".join((hit.table.title, *hit.table.header))))
-    return bool(asks - told) and not _TIMES.search(cells)
+    of_people = bool(_PLACES & hit.wanted - told) and "元" in cells
+    return (bool(asks - told) and not _TIMES.search(cells)) or of_people
 
 
 def named_class(hit: Hit) -> bool:

@@ -26,7 +26,7 @@ _LEAST = frozenset({"短", "少", "低", "早", "先", "小", "便宜", "轻"})
 _OF_DAYS = frozenset({"早", "晚", "先", "后"})
 _DAY = lazy_re.compile(r"(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})[日号]")
 _LASTS = lazy_re.compile(r"(\d+(?:\.\d+)?)个?(分钟|小时|秒|天|学时)")
-_NUMBER = lazy_re.compile(r"(\d+(?:\.\d+)?)(人|名|队|元|分|%|个|项|道|岁)")
+_NUMBER = lazy_re.compile(r"(\d+(?:\.\d+)?)(人|名|队|组|元|分|%|个|项|道|岁)")
 _BARE = lazy_re.compile(r"\d+(?:\.\d+)?")
 _SHARES = lazy_re.compile(r"(\d+):(\d+)")
 _AND = lazy_re.compile(r"与|和|、|:|/")
@@ -150,6 +150,15 @@ def _amount(cell: str, question: str, head: str) -> Measure | None:
     named = [m for m in every if _before(cell, m.start()) & pairs(question)]
     chosen = named or [m for m in every if m[2] != "%" or not _before(cell, m.start())]
     return (chosen[0][2], float(chosen[0][1])) if len(chosen) == 1 else None
+
+
+def amount_of(cell: str) -> Measure | None:
+    """How much a cell (comparable) says by itself, hours as minutes.
+
+    >>> amount_of("2小时"), amount_of("6000元"), amount_of("见规程")
+    (('time', 120.0), ('元', 6000.0), None)
+    """
+    return _amount(cell, "", "")
 
 
 def _before(cell: str, at: int) -> frozenset[str]:

@@ -53,6 +53,10 @@ _OPEN_TO = lazy_re.compile(
 )
 """有哪几个项目可以报 asks for all there are."""
 _KINDS = lazy_re.compile(r"[哪几]几?(种|类)(赛|竞赛|比赛|活动|方式|形式)")
+_SOME = lazy_re.compile(
+    r"超过|不到|不足|[低高少多大小长]于|\d(?:小时|分钟|元|人|名|分)?以[上下内]|不分组?|不[设考]|没有?(?:分|设)"
+)
+"""What holds for some of the rows is no question for all of them: 用时超过2小时的."""
 _OTHERWISE = lazy_re.compile(r"要求|条件|怎么办|咋办|怎么处理")
 _NAMED_WITH = lazy_re.compile(
     r"(名字|名称|名儿|名)(里[面头边]?|当?中|上)?面?都?(带有?|有|含有?|包含|出现|写[了着有]?)(?P<words>[^，,。？?]{1,20}?)"
@@ -79,7 +83,7 @@ def list_reply(reading: Reading, views: list[TableView], asked: Asked) -> Reply 
     others = (
         set(asked.concepts) - _LISTED - ({"who_can"} if _OPEN_TO.search(asked.plain) else set())
     )
-    if not listing or others or _KINDS.search(asked.plain):
+    if not listing or others or _KINDS.search(asked.plain) or _SOME.search(asked.plain):
         return None
     tracks = "tracks" in asked.concepts and "grouping" not in asked.concepts
     return (

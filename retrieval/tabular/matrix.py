@@ -19,10 +19,13 @@ from retrieval.tabular.kind_columns import kind_heads, kinds_meant
 from retrieval.tabular.rows import row_reply
 from retrieval.tabular.tables import Hit, TableView
 from retrieval.tabular.tariff import NO_MEMBER, NOT_IN, asks_price, of_fees
+from retrieval.wording import say
 
 _LEAST = 2
 _ALONE = lazy_re.compile(r"^[\d.,%—–-]*$")
 """Numbers name no row."""
+_ENTERS = lazy_re.compile(r"(?:能|可以|可不可以|能不能|让|允许)(?:不能)?(?:报(?!销)|参加|参赛)")
+_ZERO = lazy_re.compile(r"0[人名队组个]?|[—–/-]+|无")
 _COUNTED = lazy_re.compile(r"\((?:单位:?)?每?[人名队对组个支项件元分](?:/[^()]*)?\)$")
 """What the numbers of a column count, behind its name."""
 
@@ -39,7 +42,7 @@ def matrices(notice: Notice, views: Sequence[TableView]) -> Matrices:
 
 def matrix_reply(notice: Notice, views: Matrices, sought: Sought) -> Reply | None:
     """The cells of the row that is named; None if no such table has it."""
-    if not (sought.asked.forms & COUNTING or _may(sought)):
+    if not (sought.asked.forms & COUNTING or _may(sought) or "quota" in sought.asked.concepts):
         return None
     for view, headed in views:
         if of_fees(view) and not asks_price(sought.asked.plain):
@@ -54,14 +57,26 @@ def matrix_reply(notice: Notice, views: Matrices, sought: Sought) -> Reply | Non
             free = (i for i in range(len(view.table.header)) if i not in {key, *view.numbered})
             columns = tuple(sorted(own or free))
             hit = Hit(view.table, (row,), frozenset({key}), columns, key, 1.0, exact=True)
-            return row_reply(notice, hit, sought.asked)
+            return _none_led(row_reply(notice, hit, sought.asked), hit, sought)
     return None
+
+
+def _none_led(reply: Reply | None, hit: Hit, sought: Sought) -> Reply | None:
+    """The reply to whether one may, led by that none may where the cell is 0."""
+    cells = [comparable(row.cells[i]) for row in hit.rows for i in hit.asked]
+    if reply is None or not _may(sought) or not all(map(_ZERO.fullmatch, cells)):
+        return reply
+    led = say("lead.no_places")
+    first = reply.pieces[0]
+    text = {"text": f"{led}{first.text}", "computed": (*first.computed, led)}
+    return reply.model_copy(update={"pieces": (first.model_copy(update=text), *reply.pieces[1:])})
 
 
 def _may(sought: Sought) -> bool:
     """Whether it is asked if somebody may enter one track: the cell of a unit tells of it."""
     asked = sought.asked
-    return len(sought.tracks) == 1 and "yes_no" in asked.forms and "who_can" in asked.concepts
+    entering = "who_can" in asked.concepts or bool(_ENTERS.search(asked.plain))
+    return len(sought.tracks) == 1 and "yes_no" in asked.forms and entering
 
 
 def _headed(notice: Notice, view: TableView) -> dict[int, str]:

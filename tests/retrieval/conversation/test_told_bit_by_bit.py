@@ -71,6 +71,21 @@ CASES = {
         "13900000011",
         True,
     ),
+    "an edition that is not here leaves the conversation where it was": (
+        ("花艺竞赛报名几号截止", "2019年的呢", "收钱不"),
+        "不收取报名费",
+        True,
+    ),
+    "another of the list, after a mistake": (
+        ("花艺竞赛有哪些赛项", "第一个电话多少", "不对，是第二个，电话多少"),
+        "13900000022",
+        True,
+    ),
+    "who won then asks of now": (
+        ("花艺竞赛插花上一届我拿过一等奖，今年报名受影响吗", "那二等奖呢"),
+        "没有二等奖",
+        True,
+    ),
     "a prize won says nothing of another's": (
         ("我拿的二等奖，今年受不受影响",),
         "不符合",
@@ -116,9 +131,17 @@ def test_nothing_is_put_in_place_without_a_question_of_entering():
         ("不可以，不符合条件。退休人员不能报职工组，可报学生组。", "学生组"),
         ("不可以，不符合条件：“职工组：年满18周岁”。", None),
         ("可以，职工组、学生组都行。", None),
+        ("还不能确定，要看：“退休人员可以报职工组”。", None),
         ("可以，符合条件。\n按：岚溪花艺竞赛 · 职工组", None),
     ],
-    ids=["the only one named", "the one left", "not let in", "two", "only below the answer"],
+    ids=[
+        "the only one named",
+        "the one left",
+        "not let in",
+        "two",
+        "said of others",
+        "only below the answer",
+    ],
 )
 def test_the_group_an_answer_puts_somebody_in(text, group):
     answer = Answer(status="answered", text=text)
