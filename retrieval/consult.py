@@ -377,7 +377,7 @@ class Consultant:
             or self._columns(sought, small=True)
             or awards_reply(self._reading, sought, self._words)
             or contents_reply(self._reading, sought)
-            or section_reply(self._reading, asked, sought.tracks)
+            or section_reply(self._reading, asked, sought.tracks, sought.groups)
             or conditions_reply(self._reading, sought, every=True)
             or bracket_reply(self._reading, sought)
             or self._sentences(sought, as_of, meaning)
