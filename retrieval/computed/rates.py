@@ -25,6 +25,9 @@ _DAYS = lazy_re.compile(
     r"(?:(?P<to>\d{1,2})月)?(?P<last>\d{1,2})[号日]"
 )
 _PEOPLE = lazy_re.compile(rf"{_NUMBER}个?(?:人|名|选手)(?!每|一天)")
+_ROOMS = lazy_re.compile(rf"(?<![第\d.]){_NUMBER}个?间(?!隔)")
+"""三间双人间住两晚 is due for each room and night."""
+_NIGHTS = frozenset({"晚", "天"})
 _PERSON = frozenset({"人", "名选手"})
 _HEADS = lazy_re.compile(
     rf"(?<![第\d.]){_NUMBER}[个名位](?:学生|同学|老师|教师|职工|员工|选手|队员|工人|师傅|农民|孩子|娃)"
@@ -154,6 +157,10 @@ def factors(match: re.Match[str], question: str) -> Iterator[Decimal]:
     if times <= 0 or times != times.to_integral_value():
         return
     yield times
+    rooms = _ROOMS.search(question) if what in _NIGHTS else None
+    if rooms is not None and Decimal(arabic(rooms["n"])) > 1:
+        yield Decimal(arabic(rooms["n"]))
+        return
     people = _PEOPLE.search(question) if match["per"] else None
     if people is not None and Decimal(arabic(people["n"])) > 1:
         yield Decimal(arabic(people["n"]))

@@ -46,6 +46,10 @@ _OWN_VERB = lazy_re.compile(
 _SHARED = lazy_re.compile(r"平分|均分|对半分|人均|平摊")
 _PRIZE = lazy_re.compile(r"[特一二三]等奖|[金银铜]奖|[冠亚季]军|优[胜秀]奖")
 _SUM = lazy_re.compile(r"多少|好多|几[千万]|奖金|钱")
+_OWN_WHETHER = lazy_re.compile(
+    r"[\u4e00-\u9fff]{2,}(?:要不要|用不用|能不能|可不可以|需不需要)(?!紧)[\u4e00-\u9fff]"
+)
+"""纸的表还要不要交 says what and what is done with it."""
 _SOUNDS = lazy_re.compile(r"[啊额呃唉呀诶哈呵嘿喂]+[!！。.~?？]*")
 """Who only makes a sound asks nothing again."""
 
@@ -240,6 +244,8 @@ class Follow:
         if _SOUNDS.fullmatch(text) or self._enters(text, core, before):
             return True
         if _OWN_VERB.fullmatch(core) and self._words.asked(core):
+            return True
+        if _OWN_WHETHER.search(core) and not _OWN_WHETHER.search(before):
             return True
         deed = _OWN_DEED.search(core) and not _OWN_DEED.search(before)
         return bool(deed) and not self._words.asked(core)

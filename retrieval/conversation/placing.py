@@ -23,6 +23,11 @@ _PLACE_LENGTH = 8
 _MARKS = lazy_re.compile(r"\W")
 _WORK = lazy_re.compile(r"(?:搞|做|干|从事|学|当)的?是?$")
 """What stands before somebody's work."""
+_BACK_TO = lazy_re.compile(
+    r"(?:说回|回到|换回|还是(?:说|问|看)?|再说回?|接着说)(?P<what>[\u4e00-\u9fff]{2,6}?)"
+    r"(?=那个|这个|那边|这边|那场|那届|的|[,，]|$)"
+)
+"""What a conversation goes back to, by a word of its name."""
 _DIGITS = ("", "一", "二", "三", "四", "五", "六", "七", "八", "九")
 _ONLY_PLACE = f"^({PLACE})[市省]?的?$"
 
@@ -40,8 +45,10 @@ class Placing:
         scope = self._no_part_of_names(scope, text)
         if not standing.notices and not standing.absent:
             return scope
+        back = self._back(scope, standing, text)
         scope = self._staying(self._of_work(scope, standing, text), standing, text)
-        other = self._present(scope, standing, text, year) or self._elsewhere(scope, standing, text)
+        other = back or self._present(scope, standing, text, year)
+        other = other or self._elsewhere(scope, standing, text)
         if other is not None:
             return other
         if self._follow.earlier(text) and self._is_one(standing.notices):
@@ -52,6 +59,26 @@ class Placing:
             return scope if scope.absent else self._own(scope, standing)
         held = replace(standing.target(), spans=scope.spans, tracks=_either(scope, standing))
         return replace(held, notices=self._chosen(standing.notices, year))
+
+    def _back(self, scope: Target, standing: Standing, text: str) -> Target | None:
+        """The one competition spoken of before that a turn goes back to by a word of its name.
+
+        说回贵州, 还是专项那个; None where what is spoken of now has the word, too.
+        """
+        match = _BACK_TO.search(text)
+        if match is None:
+            return None
+        what = match["what"]
+        now = [i for i in standing.notices if what in called(self._notices[i].name)]
+        found = [i for i in standing.earlier if what in called(self._notices[i].name)]
+        if now or len(found) != 1:
+            return None
+        named = self._scopes.names(found[0]).tracks.find(text[match.end() :])
+        tracks = {found[0]: named} if named.ids else {}
+        spans = (match.span("what"),)
+        return replace(
+            scope, notices=(found[0],), named=True, absent=False, tracks=tracks, spans=spans
+        )
 
     def _of_work(self, scope: Target, standing: Standing, text: str) -> Target:
         """Without the track of another competition that only a person's work names: 搞数据标注."""

@@ -26,6 +26,8 @@ _WHO = (
     r"(?:外婆|外公|姥姥|姥爷|岳父|岳母|婆婆|公公|姑姑|舅舅|孃孃|嬢嬢|大妈|大爷|大叔|侄[子女儿]|孙[子女]|外甥女?|[男女]?朋友|同事|室友|队友|老汉儿?|搭档|我们?|俺|咱|本人|孩子|娃儿?|儿子?|女儿|闺女|弟弟?|妹妹?|哥哥?|姐姐?|老[爸妈爹]|爸爸?|妈妈?|爹|"
     r"老公|老婆|媳妇|徒弟|学生|同学|他|她|崽|爷爷|奶奶|叔叔?)"
 )
+_STAFF = "(?:" + "|".join(f"(?<={noun})" for noun in ("师傅", "师父", "小伙", "大姐", "阿姨")) + ")"
+"""Somebody of a unit, whose kind other patterns read: 我厂一个师傅52."""
 _SINCE = r"(?:今年|现在|目前|现年|刚刚|刚满|刚过|刚|已经|已|才|都|年满|满|是|就|也|快|,){0,4}"
 _AFTER = r"(?<![^,。;!?我俺娃子儿爸妈他她人今年才还都也婆公弟妹哥姐龄])"
 """Behind the one who speaks, or at the beginning of a clause."""
@@ -78,6 +80,7 @@ def ages() -> tuple[Pattern, ...]:
         ),
         pattern(rf"(?P<n>{N})周?岁(?!以[上下内]|及以|之[上下])", _age),
         pattern(rf"{_WHO}{_SINCE}{_TWO}{_NO_AGE}", _age),
+        pattern(rf"{_STAFF}{_TWO}{_NO_AGE}", _age),
         pattern(rf"(?:今年|刚满|刚过){_SINCE}{_TWO}{_NO_AGE}", _age),
         pattern(rf"(?<![^,。;!?])满{_TWO}(?=没得|没有?问题|了|[,。;!?]|$)", _age),
         pattern(

@@ -34,6 +34,7 @@ def limits() -> tuple[Pattern, ...]:
     skill = r"(?:职业|技能|资格|等级){0,4}(?:证书?)?"
     return (
         pattern(r"(?:^|(?<=[,。!?]))(?:老师|领导|师傅)(?=[我俺]|本人)", says()),
+        pattern("老(?=师傅)", says()),  # no 老师
         pattern(
             rf"{later}[^,。;!?\0]{{0,8}}?(?:考|申请|办)(?!了|过|到|的|上|取了)[^,。;!?\0没]{{0,6}}?{LEVELS}{skill}",
             says(),
