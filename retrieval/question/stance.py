@@ -127,6 +127,11 @@ def _meant(question: str, words: str, said: Stance) -> bool:
     return not of_other_prizes(question, words) and _same_matter(question, own, _SIGNS[said])
 
 
+def _only_bounds(words: str) -> bool:
+    """Whether words forbid nothing but to be beyond a number."""
+    return not _FORBIDDEN.search(without_bounds(words))
+
+
 def _about(question: str, part: str) -> str:
     """The segments that have words of the question: 一律不搞文艺表演 of …，可进行技能展演."""
     segments = re.split(r"[，,；;。]", part)
