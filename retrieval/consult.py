@@ -122,6 +122,7 @@ _PHONE = lazy_re.compile(r"\d{7}|\d-\d{6}|@")
 _ROLES = frozenset({"teacher", "adviser", "leader", "judge"})
 _OF_A_VALUE = frozenset({"when", "where", "how_long"})
 _LASTS = lazy_re.compile(r"\d(个?小时|分钟|天|学时)")
+_DAYS = lazy_re.compile(r"\d[日号]|\d[./-]\d")
 _MONEY = lazy_re.compile(r"\d万?元")
 _QUOTED = lazy_re.compile(r"[“\"]([\u4e00-\u9fff]{3,10})[”\"]")
 """Names of platforms, systems, awards: “鲁文修”."""
@@ -378,15 +379,18 @@ class Consultant:
             or self._columns(sought, small=True)
             or awards_reply(self._reading, sought, self._words)
             or contents_reply(self._reading, sought)
-            or section_reply(self._reading, asked, sought.tracks)
+            or section_reply(self._reading, asked, sought.tracks, sought.groups)
             or conditions_reply(self._reading, sought, every=True)
             or bracket_reply(self._reading, sought)
             or self._sentences(sought, as_of, meaning)
         )
 
     def _sentences(self, sought: Sought, as_of: datetime, meaning: Ask | None) -> Reply:
-        """What the sentences say; a table's column where they are silent."""
+        """What the sentences say; a table's column where they are silent, or tell but the month."""
         reply = self._responder.respond(sought, as_of, meaning)
+        monthly = "hold_time" in sought.asked.concepts and not _DAYS.search(_said(reply))
+        if monthly and (column := self._columns(sought, small=False)):
+            return column
         if reply.status == "not_stated":
             return self._columns(sought, small=False) or of_rank(self._reading, sought) or reply
         return reply

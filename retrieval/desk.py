@@ -44,7 +44,13 @@ from retrieval.conversation.remarks import remarked
 from retrieval.conversation.slots import Slots
 from retrieval.conversation.standing import Followed, Standing, showing
 from retrieval.entrants.personal import may_be_personal, personal
-from retrieval.entrants.survey import Pairs, asks_which, facts_wanted, survey_replies
+from retrieval.entrants.survey import (
+    Pairs,
+    asks_which,
+    asks_which_of_it,
+    facts_wanted,
+    survey_replies,
+)
 from retrieval.entrants.told import ANYWHERE, ROLE
 from retrieval.hearing import Hearing, Romanised
 from retrieval.index.collection import MANY, Collection
@@ -400,8 +406,9 @@ class Desk:
         if not which and not ANYWHERE & set(facts.person):
             return None
         # a place that is the person's names no competition
-        # 能报什么 asks of all competitions; 能报哪个赛项 of the one spoken of
-        history = question.history if not which or "tracks" in self._asks(part) else ()
+        # 能报什么 asks of all competitions; 能报哪个, 能报哪个赛项 of the one spoken of
+        of_it = "tracks" in self._asks(part) or asks_which_of_it(plain(part))
+        history = question.history if not which or of_it else ()
         alone = question.model_copy(update={"text": facts.leftover, "history": history})
         target = self._target(facts.leftover, alone)
         decided = target.named or target.tracked

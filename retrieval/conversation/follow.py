@@ -261,7 +261,9 @@ class Follow:
     def _enters(self, text: str, core: str, before: str) -> bool:
         """Whether it is asked if some may enter, after another matter: 学生能去不 after 要钱不."""
         enters = self._words.asks_to_enter
-        if not enters(text) or enters(before) or not self._words.asked(core):
+        if not enters(text) or enters(before):
+            return False
+        if not (self._words.asked(core) or self._words.of_self(text)):
             return False
         return "who_can" not in {f.id for f in self._words.asked(before)} and not tells(before)
 

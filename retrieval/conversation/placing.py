@@ -73,6 +73,8 @@ class Placing:
             return scope
         if not standing.notices or set(scope.notices) & set(standing.notices):
             return scope
+        if self._of_another_place(scope, standing, text):
+            return scope
         names = [self._scopes.names(i) for i in standing.notices]
         # a track that an edition before has under the same words is no wish for that edition
         of_subject = not scope.named and any(len(n.topic) > 1 and n.topic in text for n in names)
@@ -89,6 +91,12 @@ class Placing:
         if not (of_subject or own):
             return scope
         return replace(scope, notices=standing.notices, named=False, tracks=own, spans=())
+
+    def _of_another_place(self, scope: Target, standing: Standing, text: str) -> bool:
+        """Whether a place is said that is not of what is spoken of: 岚州的那个智能制造呢."""
+        own = {self._notices[i].region for i in standing.notices}
+        regions = {self._notices[i].region for i in scope.notices} - own
+        return any(region in text for region in regions if region)
 
     def _chosen(self, notices: tuple[str, ...], year: int) -> tuple[str, ...]:
         """Of editions that were offered and not chosen from, the present one; others as they are.

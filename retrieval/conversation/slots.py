@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
 
+from knowledge import lazy_re
 from knowledge.model import Notice
 from knowledge.plain import comparable_name
 from retrieval.conversation.dropped import without_dropped
@@ -34,6 +35,8 @@ _NAME = 4
 """So long a stretch of the competition's name is part of it, wherever it stands."""
 _EVERYDAY = 4
 """An everyday name of a track is no longer than this: 厨师, 修车, 送快递."""
+_AGE = lazy_re.compile(r"1[4-9]|[2-6]\d|7[0-5]")
+"""A number that answers how old somebody is, where nothing else can be meant."""
 _REMEMBERED = 4
 """So many competitions of a conversation can be gone back to."""
 _Read = tuple[str, str | None, Standing]
@@ -72,16 +75,18 @@ class Slots:
             turn = Turn(question=question.context)
             standing = self._after(standing, turn, question.as_of.year)
         standing = self._chosen(standing, question)
-        question = self._giving_up(question, standing)
+        said = self._as_said(question.text, standing)
+        question = question.model_copy(update={"text": said}) if said != question.text else question
         other = self._other(plain(question.text), standing)
         if other is not None:
             question = question.model_copy(update={"text": other, "track": None})
         return Followed(**dict(question), standing=standing)
 
-    def _giving_up(self, question: Question, standing: Standing) -> Question:
-        """The question without a track of what is spoken of that is given up for another."""
-        left = self._without_dropped(question.text, standing)
-        return question if left == question.text else question.model_copy(update={"text": left})
+    def _as_said(self, text: str, standing: Standing) -> str:
+        """The words without a track that is given up; a bare number as an age: 39 → 39岁."""
+        before = asked(standing.asked, self._words)
+        aged = _AGE.fullmatch(text.strip()) and standing.asked and personal(before, self._words)
+        return f"{text.strip()}岁" if aged else self._without_dropped(text, standing)
 
     def _without_dropped(self, text: str, standing: Standing) -> str:
         if len(standing.notices) != 1:
@@ -236,7 +241,9 @@ class Slots:
     def _reading(self, standing: Standing, text: str, year: int) -> _Read:
         """The text without names, the question it completes if it does, and what it names."""
         text = self._turning(text, standing.asked)
-        scope = self._by_meaning(self._scopes.resolve(text, year), standing, text)
+        scope = self._scopes.resolve(text, year)
+        standing = self._resumed(standing, scope, text)
+        scope = self._by_meaning(scope, standing, text)
         placed = self.placing.placed(scope, standing, text, year)
         named = tuple(dict.fromkeys(g for i in placed.notices for g in self._groups(text, i)))
         same = set(placed.notices) <= set(standing.notices) or not standing.notices
@@ -262,6 +269,15 @@ class Slots:
         found = told or self._completed(bare, standing, after, group=bool(named))
         return bare, found, after
 
+    def _resumed(self, standing: Standing, scope: Target, text: str) -> Standing:
+        """Back at the one competition spoken of, after an edition of it that is not here."""
+        names = scope.named or scope.tracked or scope.dated or scope.absent
+        if not standing.absent or standing.notices or len(standing.before) != 1 or names:
+            return standing
+        if self.placing.place(text, scope) is not None or self.follow.earlier(text) is not None:
+            return standing
+        return replace(standing, notices=standing.before, absent=False, before=())
+
     def _by_meaning(self, scope: Target, standing: Standing, text: str) -> Target:
         """With the one track a short turn names by an everyday word: 厨师的呢, 中式烹调师."""
         core = self.follow.core(text).removesuffix("的")
@@ -285,8 +301,7 @@ class Slots:
 
     def _after(self, standing: Standing, turn: Turn, year: int) -> Standing:
         """What holds after a turn: what was picked counts like what was named."""
-        left = self._without_dropped(turn.question, standing)
-        several = "，".join(parts(left, self._words))
+        several = "，".join(parts(self._as_said(turn.question, standing), self._words))
         heard = self.heard(standing, plain(several), year)
         chose = turn.chose
         return heard if chose is None else self._picked(heard, chose)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge import lazy_re
-from retrieval.entrants.personal import tells
+from knowledge.eligibility.facts import facts_from_words
+from retrieval.entrants.personal import OF_ENTRY, tells
 from retrieval.model import Answer
 
 _ASKS = lazy_re.compile(r"(?:哪|什么|啥|别的|其[他它])一?个?组|(?:能|可以|还能)[去报参来]")
@@ -15,8 +16,13 @@ _YES = lazy_re.compile(r"^可以，")
 
 
 def sorts(text: str) -> bool:
-    """Whether a turn may be answered by the group somebody is in."""
-    return bool(_ASKS.search(text)) or tells(text)
+    """Whether a turn may be answered by the group somebody is in: it tells of a person.
+
+    >>> sorts("我32，在养老院上班，能报哪一组"), sorts("我想报名养老护理大赛")
+    (True, False)
+    """
+    asks = bool(_ASKS.search(text)) or tells(text)
+    return asks and bool(set(facts_from_words(text).person) - OF_ENTRY)
 
 
 def sorted_into(answer: Answer, groups: Sequence[str]) -> str | None:
@@ -24,7 +30,7 @@ def sorted_into(answer: Answer, groups: Sequence[str]) -> str | None:
 
     Either the only one it says he may enter, or the only one named where it says yes.
     """
-    if answer.status != "answered":
+    if answer.status != "answered" or len(answer.notices) > 1:
         return None
     text = "\n".join(line for line in answer.text.split("\n") if not line.startswith("按："))
     own = _QUOTED.sub("", text)  # a clause lets in others too

@@ -26,7 +26,7 @@ _CONDITIONS = lazy_re.compile(
     r"(报名|参赛|参加|选手|组)的?(条件|要求|资格)(是什么|有哪些|有啥|呢|吧|啊)?$"
 )
 """Asked are the conditions themselves: 职工组报名条件."""
-_HOW_OLD = lazy_re.compile(r"(多大|几岁|多少岁)(年纪|岁数)?(的人|的)?(才|就)?(能|可以|可|算)")
+_HOW_OLD = lazy_re.compile(r"(多大|几岁|多少岁)(年纪|岁数)?(的人|的)?(才|就|还|都)?(能|可以|可|算)")
 """Asked is the age one must have."""
 _YES_NO = frozenset({"yes_no"})
 _STILL = lazy_re.compile(r"还(?:能|可以|让)(?:去|来)?[^，,。？?几多什啥哪]{0,8}(?:吗|么|不)$")

@@ -30,6 +30,9 @@ MAX_QUOTES, LONG_QUOTE = 2, 80
 MAX_APART = 2
 """So many lines about one notice and group stand apart; more become one."""
 MAX_ASKED = 3
+_WHICH_OF_IT = lazy_re.compile(
+    r"哪(?:一?个|些|几个)(?![^，,。？?]{0,4}(?:比赛|竞赛|大赛|赛事|比武|通知))"
+)
 _LONG_NUMBER = lazy_re.compile(r"\d{6,}")
 
 
@@ -40,6 +43,15 @@ def asks_which(text: str, words: Words) -> bool:
         return False
     others = {found.id for found in words.asked(masked(text, [span]))}
     return not others - words.personal
+
+
+def asks_which_of_it(text: str) -> bool:
+    """Whether 哪个 may be a part of the competition spoken of, as no competition is said.
+
+    >>> asks_which_of_it("我大二能报哪个"), asks_which_of_it("我大二能报哪个比赛")
+    (True, False)
+    """
+    return bool(_WHICH_OF_IT.search(text))
 
 
 def survey_replies(

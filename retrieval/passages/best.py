@@ -18,6 +18,7 @@ from retrieval.passages.fitting import (
     in_all,
     made_of,
     nearly_as_full,
+    of_contest,
     of_team_prizes,
     placed,
     priced,
@@ -117,6 +118,7 @@ class Picker:
             and any(g.reached(s.unit) for g in wanted.values)
         ]
         told = [s for s in of_team_prizes(fitting, ranked, asked) if not wanted.open(s.unit)]
+        told = of_contest(told, wanted) if not asked.forms & _JUDGED else told
         told = together(timed(exact(placed(told, asked), asked), asked), asked)
         told = in_all(where_to(made_of(priced(told, asked), asked), asked), asked)
         told = nearly_as_full(told, [s for s in told if wanted.entering(s.unit)], asked)

@@ -9,6 +9,7 @@ from knowledge.plain import comparable
 from retrieval.passages.along import PAYS, WIDE, Along
 from retrieval.passages.best import Picker
 from retrieval.passages.beyond import way_to_appeal
+from retrieval.passages.each_group import of_each_group
 from retrieval.passages.fitting import exact, without_windows
 from retrieval.passages.for_all import for_all
 from retrieval.passages.goals import Aims
@@ -99,6 +100,7 @@ class Chooser:
         if len(chosen) == 1 and not alone:
             labelled = comparable(best.unit.label) in sought.asked.literal
             chosen += [] if labelled else self._runner_up(best, ranked, wanted, sought)
+        chosen += of_each_group(chosen, ranked, sought, self._reading.notice.groups)
         chosen = self._kept(chosen, best, ranked, wanted, sought)
         return sorted(_distinct(chosen), key=lambda s: s.unit.start)[:MAX_PIECES]
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from knowledge import lazy_re
 from knowledge.numerals import CHINESE
+from retrieval.passages.entering import dated_parts
 from retrieval.passages.goals import Aims
 from retrieval.passages.holds import (
     ADDRESS,
@@ -27,6 +28,7 @@ from retrieval.question.moments import TIMED
 _TEAM_PRIZE = lazy_re.compile(r"团[体队](?:总分|总?奖|第|前|名次)")
 _HOURS, _HOUR = lazy_re.compile(r"几点|几时"), lazy_re.compile(r"\d[:：]\d\d|\d[点时](?!间)")
 _TOGETHER = lazy_re.compile(r"[一总]共|总(?:时长|时间|用时)|合计|加起来")
+_CHECKS_IN = lazy_re.compile(r"报到|签到|检录")
 _WHOLE = lazy_re.compile(
     r"(?:总(?:的)?(?:限时|时长|用时|时间|限)|[一总合]共计?|全程)[^，,。;；\d]{0,6}\d+个?(?:分钟|小时)"
 )
@@ -154,6 +156,20 @@ def nearly_as_full(told: list[Scored], own: list[Scored], asked: Asked) -> list[
     terms = {p for run in asked.content for p in pairs(run) if len(p) > 1}
     said = any(p in told[0].unit.plain for p in terms)
     return own if not said or any(p in own[0].unit.plain for p in terms) else told
+
+
+def of_contest(told: list[Scored], wanted: Aims) -> list[Scored]:
+    """Those that are no check-in, where it is asked when the contest is and some are none."""
+    if not any(goal.itself for goal in wanted.values):
+        return told
+    return [s for s in told if not _checks_in(s.unit)] or told
+
+
+def _checks_in(unit: Unit) -> bool:
+    """Whether all days of a sentence are of checking in, or it goes on with such days."""
+    days = dated_parts(unit.plain)
+    own = bool(days) and all(_CHECKS_IN.search(day) for day in days)
+    return own or _CHECKS_IN.match(unit.before) is not None
 
 
 def without_windows(chosen: list[Scored], best: Scored, asked: Asked) -> list[Scored]:

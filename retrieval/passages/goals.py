@@ -67,6 +67,13 @@ _OF_AGE = lazy_re.compile(r"出生|年龄|周岁|岁数|工作时间|年限|以�
 _BEGINS = lazy_re.compile(r"举[办行]|开赛|定于|拟于|定在|[初预复决]赛(?:时间|在|于|[(:：])")
 """The day ages are reckoned by is none on which something is held."""
 _CLOCK = lazy_re.compile(r"几点|时间段|上班|营业|受理时间")
+_HANDLED = lazy_re.compile(
+    r"上传|下载|汇入|汇款|转账|缴[费纳清]|领取|审[核查]|公[示布]|留存|更换|变更|报送|提交|寄[至到送]|开放时间|换人|递补|补正|补齐"
+)
+"""What is done with papers and money has days of its own, on which nothing is held."""
+_CONTEST_SAID = lazy_re.compile(
+    r"比赛|竞赛|大赛|[初复决预]赛|比武|举[办行]|开[赛比]|(?:哪[天日]|几号|时候|几月)(?:正式)?(?:开始)?[比赛考]"
+)
 _DONE_AFTER = lazy_re.compile(r"确认|缴费|交费|缴纳|领取|抽签|递补|查询|审[核查批]|复核")
 """What is done after entering has a last day of its own."""
 _OF_TIME = lazy_re.compile(
@@ -103,6 +110,8 @@ class Goal:
     """Asked is when the contest is held: until when one can register does not tell it."""
     itself: bool = False
     """Asked is the contest, nothing beside it: the day of a briefing does not tell it."""
+    by_name: bool = False
+    """The contest is asked about by a word for it, and nothing that is handed in or paid."""
     entering: bool = False
     """Asked is until when one enters: until when one may change something does not tell it."""
     beside: bool = False
@@ -163,6 +172,12 @@ class Goal:
             return True
         return self._before_contest(unit)
 
+    def _of_papers(self, plain: str) -> bool:
+        """Whether papers are published, or all days are of what is handed in, paid or fetched."""
+        days = dated_parts(plain) if self.by_name else []
+        handled = bool(days) and all(_HANDLED.search(day) for day in days)
+        return handled or bool(_RELEASED.search(plain))
+
     def _before_contest(self, unit: Unit) -> bool:
         """Whether it is asked when the contest is, and the sentence says when to register.
 
@@ -170,7 +185,7 @@ class Goal:
         """
         if not self.contest:
             return False
-        if _RELEASED.search(unit.plain) and not _HELD.search(unit.plain):
+        if not _HELD.search(unit.plain) and self._of_papers(unit.plain):
             return True
         if len(_DECIDED.findall(unit.plain)) >= sum(map(dated, unit.values)) > 0:
             return True
@@ -306,9 +321,11 @@ def aims(asked: Asked, words: Words) -> Aims:
             )
             enters = enters and not _DONE_AFTER.search(asked.plain)
             itself = name in _OF_CONTEST and not says_aside(asked.plain)
+            own = _CONTEST_SAID.search(asked.plain) and not _HANDLED.search(asked.plain)
             goal = Goal(
                 name, kinds, not concept.soft, holds=holds, dated=day, contest=held, itself=itself
             )
+            goal = replace(goal, by_name=held and bool(own))
             beside = name in UNTIL and not enters and not _GETS_IN & set(asked.concepts)
             values.append(replace(goal, entering=enters and name in UNTIL, beside=beside))
         else:

@@ -19,7 +19,8 @@ from retrieval.question.asked import Asked
 from retrieval.question.conditions import bearing, ranked
 from retrieval.question.measures import counted
 
-_FEE = "fee"
+_FEE, _WAY = "fee", "procedure"
+_ENTERING = frozenset({"enrol"})
 _ABOVE = 0.5
 """What words of a heading count, where notices write them for those of the question."""
 
@@ -96,6 +97,8 @@ class Marks:
             yield -w.narrower * every.said(said.narrower) * (1.0 - self._free(asked))
         if wanted.topics:
             yield w.on_topic * every.said_or_titled(wanted.told)
+        if _WAY in asked.concepts and "报" in asked.plain:  # 短信发送考试链接 enters nobody
+            yield w.on_topic * every.said_or_titled(_ENTERING)
         if "list" in asked.forms:
             yield w.listing * every.listing
         if said.shape.which:

@@ -144,6 +144,8 @@ class Responder:
             return None
         if not self._own_rules.holds(unit, sought.tracks) or self._elsewhere(unit, sought, wanted):
             return None
+        if any(goal.by_name and goal.off_contest(unit) for goal in wanted.values):
+            return None
         if wanted.open(unit) or not in_scope(unit, sought) or self._ranker.of_others(unit, sought):
             return None
         return self._phraser.piece(unit, sought, wanted, as_of, alone=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from knowledge import lazy_re
 from knowledge.plain import comparable
+from retrieval.passages.each_group import labelled
 from retrieval.passages.units import Reading, Unit
 from retrieval.question.asked import Asked
 from retrieval.question.conditions import stated
@@ -25,8 +26,13 @@ _HANDED_IN = lazy_re.compile(r"交|提供|准备|上传|报送|材料|资料")
 LEAST, MOST, LONGEST, SAID = 2, 9, 900, 0.7
 
 
-def section_reply(reading: Reading, asked: Asked, tracks: tuple[str, ...]) -> Reply | None:
-    """All sentences of the section whose heading the question says; None if it asks for less."""
+def section_reply(
+    reading: Reading, asked: Asked, tracks: tuple[str, ...], groups: tuple[str, ...] = ()
+) -> Reply | None:
+    """All sentences of the section whose heading the question says; None if it asks for less.
+
+    What is labelled by other groups than those asked about is left out.
+    """
     whole = _WHOLE.search(asked.plain) or _STEPS.search(asked.plain)
     if asked.forms & _OTHERWISE or stated(asked.plain) or not whole:
         return None
@@ -39,7 +45,7 @@ def section_reply(reading: Reading, asked: Asked, tracks: tuple[str, ...]) -> Re
     best = max(under, key=lambda h: (_said(asked, h), len(h)), default=None)
     if best is None or _said(asked, best) < SAID:
         return None
-    units = under[best]
+    units = [u for u in under[best] if _holds_for(u, groups, reading.notice.groups)]
     if not LEAST <= len(units) <= MOST or sum(len(u.text) for u in units) > LONGEST:
         return None
     citations = tuple(cite_unit(reading.notice, u) for u in units)
@@ -50,6 +56,11 @@ def section_reply(reading: Reading, asked: Asked, tracks: tuple[str, ...]) -> Re
     return Reply(
         status="answered", notice=reading.notice.id, pieces=(piece,), tracks=tracks, sure=1.0
     )
+
+
+def _holds_for(unit: Unit, groups: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    own = labelled(unit, known)
+    return not (groups and own) or bool(own & set(groups))
 
 
 def _said(asked: Asked, heading: str) -> float:

@@ -12,14 +12,15 @@ _CLAUSE = lazy_re.compile(r"[^，,。；;？?]{0,18}")
 _EVENT = lazy_re.compile(r"竞赛|大赛|比赛|赛(?!项|道)")
 _NOW = lazy_re.compile(r"今年|今届|这一?届|本届|这次|这回|今次")
 _AGO = lazy_re.compile(
-    r"(?:我|俺|本人|他|她|爸|妈|儿子|女儿|徒弟|同事)[^，,。？?]{0,4}(?:大?前年|去年)$"
+    r"(?:我|俺|本人|他|她|爸|妈|儿子|女儿|徒弟|同事)[^，,。？?]{0,4}(?:大?前年|去年|[上前]一?届|往届|第.{1,2}届)$"
 )
 _GOT = lazy_re.compile(r"(?:评|拿|获|得|当|做|受|犯|报|参加)[上到选为得]?[了过]")
 _BEGAN = lazy_re.compile(
     r"年?\d{1,2}月份?(?:底|初|中旬|\d{1,2}[日号])?(?:才|就|刚)?"
     r"(?:开始(?!报|比|举|接受)|入职|入学|进厂|转正|转岗|毕业|[交缴]|参保|买的?社保|签|调[到进])"
+    r"|年?(?:底|初)?(?:才|就|刚)?(?:入职|进厂|进的?公司|参加工作|入行|退伍|转正|毕业(?!生|季|设计|证))"
 )
-"""A month of somebody's own past: 去年10月就开始交的."""
+"""A month or a year of somebody's own past: 去年10月就开始交的, 2023年入职的."""
 _ENTERS_NOW = lazy_re.compile(
     r"(今年|今届|这一?届|本届|这次|这回|还|再|又|现在|今次)[^，。？?]{0,8}(能|可|想|要|准备|打算|报|比|参|来|行)"
 )
@@ -44,6 +45,8 @@ def tells_of_before(text: str, end: int, *, edition: bool = False) -> bool:
     >>> tells_of_before("第九届砌筑大赛还能报名吗", 3, edition=True)
     False
     >>> tells_of_before("去年10月就开始交社保", 2), tells_of_before("去年10月开始报名的大赛", 2)
+    (True, False)
+    >>> tells_of_before("2023年入职的能报吗", 4), tells_of_before("2023年毕业生竞赛几号", 4)
     (True, False)
     """
     if _BEGAN.match(text, end):

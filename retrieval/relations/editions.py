@@ -7,13 +7,19 @@ from datetime import date
 
 from knowledge import lazy_re
 from knowledge.catalogue.relations.family import Family
+from retrieval.question.past import tells_of_before
 from retrieval.reply import Reply
 
 _BEFORE = lazy_re.compile(r"(?:上|前)一?届|(?:上|前)一(?:次|回)(?=.{0,6}(?:赛|比武|办))")
 _DEED = lazy_re.compile(
     r"获|拿|得过|得了|得主|冠军|参加|参过|参赛|选手|[一二三]等奖的?人|入围|进过"
 )
-_MAY = lazy_re.compile(r"能|可以|可否|允许|行不|行吗|有没有资格|限制|不得")
+_WINNER_MAY = lazy_re.compile(
+    r"(?:等奖|[冠亚季]军|第[一二三四五六]名?)[^，,。？?]{0,6}(?:能|可以|可不可以|让|准)"
+    r"[^，,。？?]{0,3}(?:报(?!销|到)|参[加赛])"
+)
+"""上一届二等奖能报吗: who won then, and enters now."""
+_MAY = lazy_re.compile(r"能|可以|可否|允许|行不|行吗|有没有资格|限制|不得|影响")
 
 
 def before(notices: Sequence[str], text: str, family: Family, day: date) -> tuple[str, ...]:
@@ -21,7 +27,10 @@ def before(notices: Sequence[str], text: str, family: Family, day: date) -> tupl
 
     上届一等奖还能报名吗 asks about somebody's deed, of the present edition.
     """
-    if not _BEFORE.search(text) or (_DEED.search(text) and _MAY.search(text)):
+    asked = _BEFORE.search(text)
+    if asked is None or tells_of_before(text, asked.end(), edition=True):
+        return ()
+    if _WINNER_MAY.search(text) or (_DEED.search(text) and _MAY.search(text)):
         return ()
     found = []
     for notice in notices:

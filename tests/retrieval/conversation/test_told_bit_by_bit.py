@@ -71,6 +71,21 @@ CASES = {
         "13900000011",
         True,
     ),
+    "an edition that is not here leaves the conversation where it was": (
+        ("花艺竞赛报名几号截止", "2019年的呢", "收钱不"),
+        "不收取报名费",
+        True,
+    ),
+    "another of the list, after a mistake": (
+        ("花艺竞赛有哪些赛项", "第一个电话多少", "不对，是第二个，电话多少"),
+        "13900000022",
+        True,
+    ),
+    "who won then asks of now": (
+        ("花艺竞赛插花上一届我拿过一等奖，今年报名受影响吗", "那二等奖呢"),
+        "没有二等奖",
+        True,
+    ),
     "a prize won says nothing of another's": (
         ("我拿的二等奖，今年受不受影响",),
         "不符合",

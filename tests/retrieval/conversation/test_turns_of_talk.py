@@ -95,6 +95,18 @@ CASES = [
         "100元",
     ),
     ("the former edition is asked for", (FIRST, "去前年那届要交钱吗"), "100元", "不收取报名费"),
+    (
+        "whether one may enter, after where it is",
+        (FIRST, "在哪里比", "我能报吗"),
+        "一等奖获得者",
+        "地点",
+    ),
+    (
+        "a place said is another competition's",
+        (FIRST, "云岭的那个精密加工要交多少钱"),
+        "300元",
+        "不收取",
+    ),
     ("what one gets", (FIRST, "去了能得点啥"), "一等奖5000元", "不收取"),
 ]
 
@@ -137,3 +149,9 @@ def test_what_is_said_of_one_prize_is_not_said_of_another(text: str, led: str) -
     answer = said(FIRST, text)
     leads = [word for word in ("不可以。", "没有。", "否。", "通知所列没有") if word in answer.text]
     assert "".join(leads) == led.removesuffix("二等奖。")
+
+
+def test_a_bare_number_is_the_age_of_whom_it_was_asked() -> None:
+    asked = (FIRST, "我能报吗", "19")
+    assert said(*asked).status != "out_of_scope"
+    assert said(FIRST, "要交钱吗", "19").status == "out_of_scope"
