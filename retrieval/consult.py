@@ -107,6 +107,7 @@ from retrieval.tabular.tables import ASIDE, Hit, TableView
 from retrieval.tabular.tariff import tariff_reply
 from retrieval.tabular.telling import said_of_rows, telling_reply
 from retrieval.tabular.there import there_reply
+from retrieval.tabular.track_prizes import track_prizes
 from retrieval.tabular.track_totals import track_total
 from retrieval.tabular.which_tracks import which_tracks
 
@@ -350,6 +351,7 @@ class Consultant:
             or self._conditions(sought)
             or self._total(sought)
             or track_total(self.notice, self._matrices, sought, self._words)
+            or track_prizes(self._reading, self._views, sought)
             or column_sum(self.notice, self._views, asked)
             or entry_sums(self.notice, self._views, sought)
             or entry_prices(self.notice, self._views, sought)

@@ -34,6 +34,7 @@ from retrieval.question.moments import TIMED, asked_day, begun, days_before, day
 from retrieval.question.people_groups import of_other_people
 from retrieval.question.put_off import put_off_to
 from retrieval.question.served import too_short
+from retrieval.question.spread import too_many_places
 from retrieval.question.stance import lead, outside, stance
 from retrieval.question.whether import permits
 from retrieval.reply import Piece, cite_unit
@@ -477,10 +478,13 @@ class Phraser:
 
 
 def _falls_short(asked: Asked, text: str, as_of: datetime) -> bool:
-    """Whether who asks, or wishes to enter, tells of less than a sentence asks for."""
+    """Whether who asks, or wishes to enter, tells of less or of more than a sentence allows."""
+    plain = comparable(text)
+    supposes = "yes_no" in asked.forms or asked.plain.endswith("呢")
+    if supposes and too_many_places(asked.plain, plain):
+        return True
     if "yes_no" not in asked.forms and not persons().wishes(asked.plain):
         return False
-    plain = comparable(text)
     return too_short(asked.plain, plain) or runs_out(asked.plain, plain, as_of.year)
 
 

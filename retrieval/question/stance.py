@@ -122,9 +122,16 @@ def lead(question: str, part: str) -> str | None:
 
 
 def _meant(question: str, words: str, said: Stance) -> bool:
-    """Whether what is said is said of what is asked, and of the prize that is asked about."""
+    """Whether what is said is said of what is asked, the prize and the number it names."""
+    if said == "forbidden" and agreement(question, words) > 0 and _only_bounds(words):
+        return False  # 不得超过3个 forbids no three
     own = _of_prize(question, words)
     return not of_other_prizes(question, words) and _same_matter(question, own, _SIGNS[said])
+
+
+def _only_bounds(words: str) -> bool:
+    """Whether words forbid nothing but to be beyond a number."""
+    return not _FORBIDDEN.search(without_bounds(words))
 
 
 def _about(question: str, part: str) -> str:
