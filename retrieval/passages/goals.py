@@ -49,7 +49,8 @@ _LATER = lazy_re.compile(
 """What is released later is not here: 技术文件另行发布."""
 _OF_CONTEST = frozenset({"hold_time", "finish_time"})
 _ENTERED = frozenset({"deadline", "enrol_time", "enrol", "tracks", "who_can", "procedure"})
-_GETS_IN = frozenset({"enrol", "enrol_time"})
+_WITH_ENTRY = frozenset({"enrol", "enrol_time", "materials", "hand_in"})
+"""What is done when one enters: 材料几号前交."""
 _OF_PEOPLE = frozenset({"student", "teacher", "worker"})
 """Whose day it is: 学生几号截止."""
 _OPENED = _ENTERED | {"login"}
@@ -326,7 +327,7 @@ def aims(asked: Asked, words: Words) -> Aims:
                 name, kinds, not concept.soft, holds=holds, dated=day, contest=held, itself=itself
             )
             goal = replace(goal, by_name=held and bool(own))
-            beside = name in UNTIL and not enters and not _GETS_IN & set(asked.concepts)
+            beside = name in UNTIL and not enters and not _WITH_ENTRY & set(asked.concepts)
             values.append(replace(goal, entering=enters and name in UNTIL, beside=beside))
         else:
             # 题库在哪 asks for a page, which no sentence calls a place
