@@ -88,7 +88,7 @@ class Chooser:
         chosen += self._along.other_places(best, ranked, wanted, sought)
         chosen += self._along.of_rank(best, ranked, sought)
         chosen += self._along.multiple(best, ranked, sought)
-        chosen += self._along.otherwise(best, ranked, sought)
+        chosen += self._along.otherwise(best, ranked, wanted, sought)
         chosen += with_exceptions(best, ranked)
         chosen += extended(best, ranked)
         chosen += shares(best, ranked, sought.asked)

@@ -29,6 +29,7 @@ from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.passages.whole_words import with_whole_words
 from retrieval.question.asked import Asked
 from retrieval.question.lexicon import Words
+from retrieval.question.moments import TIMED
 from retrieval.question.thing import thing
 from retrieval.reply import Piece, Reply
 from retrieval.wording import say
@@ -146,6 +147,8 @@ class Responder:
             return None
         if any(goal.by_name and goal.off_contest(unit) for goal in wanted.values):
             return None
+        if _dayless(unit, sought.asked, wanted):
+            return None
         if wanted.open(unit) or not in_scope(unit, sought) or self._ranker.of_others(unit, sought):
             return None
         return self._phraser.piece(unit, sought, wanted, as_of, alone=False)
@@ -257,6 +260,15 @@ def _subject(plain: str) -> str | None:
     """What a sentence begins with; None where it speaks of all."""
     subject = _SUBJECT.match(plain)
     return None if subject is None or _FOR_ALL.search(plain) else subject[0]
+
+
+def _dayless(unit: Unit, asked: Asked, wanted: Aims) -> bool:
+    """Whether it is asked when a contest is, and nothing else, and a sentence has no day.
+
+    押金在决赛结束后10个工作日内退回 stands beside no day of the final.
+    """
+    held = "when" in asked.forms and not wanted.topics and any(g.contest for g in wanted.values)
+    return held and not any(v.kind in TIMED for v in unit.values)
 
 
 def _lists_later(unit: Unit, asked: Asked) -> bool:
