@@ -99,7 +99,7 @@ class Picker:
         bears = [(bearing(asked.plain, s.unit.plain), s) for s in numbered]
         most = max((much for much, _ in bears), default=0.0)
         stated = next((s for much, s in bears if much == most > 0), None)
-        if stated is not None and not wanted.values and _bears(stated, ranked[0], wanted, asked):
+        if stated is not None and not wanted.values and self._bears(stated, ranked[0], wanted, asked):
             return stated
         if self._lacks(wanted, ranked, asked) and not _quoted(ranked, asked):
             return None
@@ -241,6 +241,18 @@ class Picker:
                 return True
         return False
 
+    def _bears(self, stated: Scored, first: Scored, wanted: Aims, asked: Asked) -> bool:
+        """Whether the sentence with the bound is meant: near the first, or about its topic.
+
+        Or about what that is one of, where a yes or no is asked: 不足10人的不设奖 of a 一等奖.
+        """
+        gap = first.score - stated.score
+        concepts = self._words.concepts
+        wider = {c for g in wanted.topics if g.hard for c in concepts[g.concept].over}
+        about = bool(wanted.topics) and wanted.on_topic(stated.unit)
+        about = about or bool(wider & stated.unit.said)
+        return gap <= WIDE or (gap <= FAR and bool(_JUDGED & asked.forms) and about)
+
     def _of_another_stage(self, unit: Unit, wanted: Aims, asked: Asked) -> bool:
         """Whether it is asked where one checks in, and the sentence says where the final is."""
         beside = bool(wanted.stages) and {g.concept for g in wanted.stages} <= BESIDE
@@ -338,13 +350,6 @@ def _quoted(ranked: list[Scored], asked: Asked) -> bool:
     first = ranked[0] if ranked and asked.anchors else None
     quoted = first is not None and any(a in first.unit.plain for a in asked.anchors)
     return first is not None and quoted and first.coverage >= QUOTED
-
-
-def _bears(stated: Scored, first: Scored, wanted: Aims, asked: Asked) -> bool:
-    """Whether the sentence with the bound is meant: near the first, or a yes or no on its topic."""
-    gap = first.score - stated.score
-    about = bool(wanted.topics) and wanted.on_topic(stated.unit)
-    return gap <= WIDE or (gap <= FAR and bool(_JUDGED & asked.forms) and about)
 
 
 def _placed(goal: Goal, unit: Unit, wanted: Aims) -> bool:
