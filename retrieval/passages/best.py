@@ -29,6 +29,7 @@ from retrieval.passages.fitting import (
 )
 from retrieval.passages.goals import Aims, Goal
 from retrieval.passages.holds import ADDRESS, ADDRESSED, AWARDS, PLACES, counts, empty, places
+from retrieval.passages.next_level import above, tells
 from retrieval.passages.rank import Meaning, Ranker, Scored, Sought
 from retrieval.passages.said import COUNTING, of_a_kind, of_other_kind, of_same_kind, with_kind
 from retrieval.passages.steps import BESIDE
@@ -148,6 +149,8 @@ class Picker:
             found = [s for s in found if not lists_attachments(s.unit)]
         if _SEAL not in asked.concepts:
             found = [s for s in found if not empty(s.unit)]
+        if level := above(self._reading, asked):
+            found = [s for s in found if tells(s.unit, level)]
         if not wanted:
             return found
         around = self._reading.contexts

@@ -339,7 +339,9 @@ class Phraser:
         lost = lost or self._fewer_days(cut, unit, sought, wanted)
         lost = lost or _sumless(cut, unit, sought.asked)
         lost = lost or _undated(cut, unit, sought.asked) or _numberless(cut, unit, sought.asked)
-        lost = lost or permits_alone(text) or text.startswith("或")  # one way of two says little
+        # one way of two says little, and what goes on with 与 is said of what stands before it
+        goes_on = text.startswith(("或", "与")) and not unit.text.startswith(text)
+        lost = lost or permits_alone(text) or goes_on
         lost = lost or self._of_another(cut, unit, sought) or broken(unit.plain, cut, sought.asked)
         special = text.startswith("其中") and bool(self._of.named(cut) & set(sought.tracks))
         lost = lost or bool({"forbidden"} & set(sought.asked.concepts) & unit.said)
