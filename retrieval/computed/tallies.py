@@ -14,9 +14,7 @@ _ASKED = lazy_re.compile(
 _KIND = r"[^，,。；;、:：\d]{2,12}?[:：为]?(?:各|共)?(?P<n>\d+)道?个?题"
 _MARKS = r"[、,，(（]?每(?:道|小|个)?题?[得计]?\d+(?:\.\d+)?分[)）]?"
 """What each of them counts, beside how many there are: 60题、每题1分."""
-_ROW = lazy_re.compile(
-    rf"(?:{_KIND.replace('?P<n>', '?:')}(?:{_MARKS})?[、,，;；和及]?){{2,}}"
-)
+_ROW = lazy_re.compile(rf"(?:{_KIND.replace('?P<n>', '?:')}(?:{_MARKS})?[、,，;；和及]?){{2,}}")
 _NUMBER = lazy_re.compile(_KIND)
 _STATED = lazy_re.compile(
     r"(?:^|[^一])(?:总共|一共|合计|共计?|总计)[^，,。；;、\d]{0,6}\d+道?个?题"

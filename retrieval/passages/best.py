@@ -100,7 +100,11 @@ class Picker:
         bears = [(bearing(asked.plain, s.unit.plain), s) for s in numbered]
         most = max((much for much, _ in bears), default=0.0)
         stated = next((s for much, s in bears if much == most > 0), None)
-        if stated is not None and not wanted.values and self._bears(stated, ranked[0], wanted, asked):
+        if (
+            stated is not None
+            and not wanted.values
+            and self._bears(stated, ranked[0], wanted, asked)
+        ):
             return stated
         if self._lacks(wanted, ranked, asked) and not _quoted(ranked, asked):
             return None

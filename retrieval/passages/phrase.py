@@ -362,7 +362,11 @@ class Phraser:
         led = self._reading.introduction(unit) is not None
         if bare_value and unit.kind == "sentence" and unit.headings and not led:
             head = comparable(unit.headings[0])
-            if head not in unit.plain and not _beside_head(unit, head) and not unit.text.endswith(("：", ":")):
+            if (
+                head not in unit.plain
+                and not _beside_head(unit, head)
+                and not unit.text.endswith(("：", ":"))
+            ):
                 return f"{unit.headings[0]}：{text}"
         return text
 
