@@ -207,7 +207,9 @@ def test_a_header_of_two_rows_names_each_column_by_both(rows, header, count):
 
 
 def test_a_list_of_attachments_by_letters() -> None:
-    text = "关于举办大赛的通知\n各市：\n定于5月举办。\n附表：A　报名表\n　　　B　申诉书格式\n某局\n2027年5月1日\n"
+    listed = "附表：A　报名表\n　　　B　申诉书格式\n"
+    text = f"关于举办云坪市职业技能大赛的通知\n各县：\n定于2027年6月举办。\n{listed}"
+    text += "云坪市人力资源和社会保障局\n2027年5月1日\n"
     result = read_notice("letters", text.encode())
     names = [(each.name, each.title) for each in result.attachments]
     assert names == [("附件A", "报名表"), ("附件B", "申诉书格式")]
