@@ -30,6 +30,7 @@ _HOW_OLD = lazy_re.compile(r"(多大|几岁|多少岁)(年纪|岁数)?(的人|�
 """Asked is the age one must have."""
 _YES_NO = frozenset({"yes_no"})
 _STILL = lazy_re.compile(r"还(?:能|可以|让)(?:去|来)?[^，,。？?几多什啥哪]{0,8}(?:吗|么|不)$")
+_PARTED = lazy_re.compile("[，,。;；!！?？]")
 _DIGIT = lazy_re.compile(r"\d")
 
 
@@ -54,8 +55,9 @@ def personal(asked: Asked, words: Words) -> bool:
         return False
     if _HOW_OLD.search(asked.plain) or _CONDITIONS.search(asked.plain):
         return False
-    bare = not any(len(run) > 1 for run in asked.content)
-    if asks_open(asked) and bare and not persons().of_self(asked.plain) and not told_of(asked):
+    said = "".join(p for p in _PARTED.split(asked.plain) if words.forms(p))
+    bare = not any(len(run) > 1 and run in said for run in asked.content)
+    if asks_open(asked) and bare and not persons().of_self(said) and not told_of(asked):
         return False  # 今天可以开始报了吗 asks of the days alone
     others = set(asked.concepts) - words.personal
     if not _of_entering(asked, words):

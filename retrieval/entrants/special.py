@@ -94,6 +94,8 @@ def _of_such(reading: Reading, sought: Sought, words: Words) -> Iterator[Unit]:
     """Sentences with a rare word of the question, on who takes part and how."""
     telling = set(_telling(reading, sought.asked, words))
     kind = persons().kind(sought.asked.plain)
+    if kind and persons().says(kind.kind, comparable(reading.notice.name)):
+        kind = None  # in a contest for them alone the word tells nobody apart
     units = [u for u in reading.units if _restricts(reading, u) and in_scope(u, sought)]
     of_kind = [u for u in units if kind and persons().says(kind.kind, u.plain)]
     most = max((_told(telling, u) for u in units), default=0)

@@ -26,6 +26,7 @@ from retrieval.passages.fitting import (
     timed,
     together,
     where_to,
+    windows,
 )
 from retrieval.passages.goals import Aims, Goal
 from retrieval.passages.holds import ADDRESS, ADDRESSED, AWARDS, PLACES, counts, empty, places
@@ -126,6 +127,7 @@ class Picker:
         told = of_contest(told, wanted) if not asked.forms & _JUDGED else told
         told = together(timed(exact(placed(told, asked), asked), asked), asked)
         told = in_all(where_to(made_of(priced(told, asked), asked), asked), asked)
+        told = windows(told, wanted)
         told = nearly_as_full(told, [s for s in told if wanted.entering(s.unit)], asked)
         best = next(iter(enumerated(counting(told, wanted, asked), asked)), None)
         if fitting and not asked.anchors and wanted.leaves(fitting[0].unit):

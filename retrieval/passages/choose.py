@@ -29,6 +29,7 @@ from retrieval.passages.phrase import Phraser
 from retrieval.passages.postal import address_beside
 from retrieval.passages.rank import Ranker, Scored, Sought
 from retrieval.passages.said import of_other_kind
+from retrieval.passages.sent_to import sent_to
 from retrieval.passages.units import Reading, Unit
 from retrieval.passages.whose import of_named_body
 from retrieval.question.lexicon import Words
@@ -95,6 +96,7 @@ class Chooser:
         chosen += other_way(best, ranked)
         chosen += shares(best, ranked, sought.asked)
         chosen += way_on(best, ranked, sought.asked)
+        chosen += sent_to(best, self._reading, sought.asked)
         chosen += address_beside(best, ranked, sought.asked)
         chosen += way_to_appeal(best, ranked, sought.asked)
         if len(chosen) == 1 and not alone:

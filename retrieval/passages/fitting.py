@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from knowledge import lazy_re
 from knowledge.numerals import CHINESE
-from retrieval.passages.entering import dated_parts
+from retrieval.passages.entering import dated_parts, registers
 from retrieval.passages.goals import Aims
 from retrieval.passages.holds import (
     ADDRESS,
@@ -44,6 +44,7 @@ _RATE = lazy_re.compile(
 _SUM = lazy_re.compile(r"\d万?元")
 HALF = 0.5
 _FULLER = 0.4
+_SAYS_ENTERING = lazy_re.compile(r"报名|申报|填报|注册|报送")
 _MADE_OF = lazy_re.compile(r"队[^？?]{0,12}(?:构成|组成|配备|搭配)")
 _TEAM_OF = lazy_re.compile(r"队[^，,。；]{0,6}(?:由|含|包括|[:：])[^。；]{2,40}(?:组成|构成|名|人)")
 _ENTERING = "procedure"
@@ -144,6 +145,17 @@ def made_of(told: list[Scored], asked: Asked) -> list[Scored]:
     if not _MADE_OF.search(asked.plain):
         return told
     return [s for s in told if _TEAM_OF.search(s.unit.plain)] or told
+
+
+def windows(told: list[Scored], wanted: Aims) -> list[Scored]:
+    """Those that say from when to when one enters, where the first one speaks of no entering.
+
+    7月31日前寄达纸质材料 is not until when one enters where 7月13日至24日登录平台填报 stands beside.
+    """
+    asks = bool(told) and any(goal.entering for goal in wanted.values)
+    if not asks or _SAYS_ENTERING.search(told[0].unit.plain + told[0].unit.over):
+        return told
+    return [s for s in told if registers(s.unit.plain)] or told
 
 
 def nearly_as_full(told: list[Scored], own: list[Scored], asked: Asked) -> list[Scored]:

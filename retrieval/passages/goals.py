@@ -41,6 +41,9 @@ _CERTAIN = frozenset(
 
 _RELEASE, _ENTER_TIME = "release", "enrol_time"
 _DAY = "hold_time"
+_OF_STAGE = frozenset({"hold_time", "deadline", "finish_time"})
+_BESIDE = frozenset({"checkin", "ceremony", "training"})
+"""Stages beside the contest itself."""
 _ORDINAL = lazy_re.compile(r"(?:第[一二三四五1-5]|首|末|最后[一1]?)[日天](?!起|前|内)")
 _MEASURE, _CONTACT = "duration", "contact"
 _WAYS = frozenset({"procedure", "form_source"})
@@ -233,7 +236,10 @@ class Aims:
         if not self.values:
             return True
         return self.about(unit) and any(
-            g.reached(unit) or self._measured(g, unit) or self._by_ordinal(g, unit)
+            g.reached(unit)
+            or self._measured(g, unit)
+            or self._by_ordinal(g, unit)
+            or self._on_stage(g, unit)
             for g in self.values
         )
 
@@ -242,6 +248,15 @@ class Aims:
         topics = [g for g in self.topics if not g.broad]
         about = any(g.spoken(unit) for g in topics)
         return goal.concept == _MEASURE and about and goal.has_kind(unit)
+
+    def _on_stage(self, goal: Goal, unit: Unit) -> bool:
+        """Whether a day is asked of a stage beside the contest, and a sentence dates that stage.
+
+        16日10:00至16:00在宾馆报到 tells when and until when one checks in.
+        """
+        held = goal.concept in _OF_STAGE and goal.has_kind(unit)
+        beside = {g.concept for g in self.stages} & _BESIDE
+        return held and bool(beside) and beside <= unit.said
 
     def _by_ordinal(self, goal: Goal, unit: Unit) -> bool:
         """Whether a sentence on a topic of the question tells its day by number: 第三日开放观摩."""

@@ -333,7 +333,12 @@ class Reading:
         return tuple(u for u in below if not self._tabled(unit.end, u.start))
 
     def introduction(self, unit: Unit) -> Unit | None:
-        """The sentence with the colon that an item of a list completes."""
+        """The sentence with the colon that an item of a list completes.
+
+        Lines below the end of a list complete nothing.
+        """
+        if unit.start >= self._shared.get(unit.path, unit.start + 1):
+            return None
         parent = unit.clause.parent
         of_parent = self._at.get(parent, ()) if parent else ()
         above = [u for u in of_parent if u.end <= unit.start]
