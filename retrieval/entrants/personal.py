@@ -57,12 +57,21 @@ def personal(asked: Asked, words: Words) -> bool:
         return False
     said = "".join(p for p in _PARTED.split(asked.plain) if words.forms(p))
     bare = not any(len(run) > 1 and run in said for run in asked.content)
-    if asks_open(asked) and bare and not persons().of_self(said) and not told_of(asked):
+    if asks_open(asked) and bare and not _of_oneself(asked.plain) and not told_of(asked):
         return False  # 今天可以开始报了吗 asks of the days alone
     others = set(asked.concepts) - words.personal
     if not _of_entering(asked, words):
         return False
     return not others or not _besides_facts(asked, words)
+
+
+def _of_oneself(plain: str) -> bool:
+    """Whether somebody speaks of himself, and not only of who told him: 市残联才通知我.
+
+    >>> _of_oneself("我报了焊工,还能报电工吗"), _of_oneself("还来得及报名吗,单位才告诉我")
+    (True, False)
+    """
+    return any(persons().of_self(part.rstrip("我俺咱")) for part in _PARTED.split(plain))
 
 
 def told_of(asked: Asked) -> bool:

@@ -42,8 +42,19 @@ def papers(
     if "yes_no" in asked.forms:
         return []
     first = next((s for s in ranked if _begins(s)), None)
-    items = _items(best, ranked, reading)
+    items = _items(best, ranked, reading) or _items(
+        _led_beside(best, ranked, reading), ranked, reading
+    )
     return items or (_on(first, ranked) if first is not None else [])
+
+
+def _led_beside(best: Scored, ranked: Sequence[Scored], reading: Reading) -> Scored:
+    """For a line below the end of a list the likeliest item of that list; else the line itself."""
+    parent = best.unit.clause.parent
+    if parent is None or reading.introduction(best.unit) is not None:
+        return best
+    items = (s for s in ranked if s.unit.clause.parent == parent)
+    return next((s for s in items if reading.introduction(s.unit) is not None), best)
 
 
 def _items(one: Scored, ranked: Sequence[Scored], reading: Reading) -> list[Scored]:

@@ -21,7 +21,9 @@ from retrieval.tabular.rows import cite_row
 from retrieval.tabular.tables import TableView
 from retrieval.wording import say
 
-_COUNTED = lazy_re.compile(r"(?:几|多少|好多)个?支?(?P<unit>人|名额|名|队|个队|支|组|场|元|钱|选手|学生|职工|队员)")
+_COUNTED = lazy_re.compile(
+    r"(?:几|多少|好多)个?支?(?P<unit>人|名额|名|队|个队|支|组|场|元|钱|选手|学生|职工|队员)"
+)
 _FULL = lazy_re.compile(
     r"(?:都|全|全部|每个?(?:项目|赛项|工种|职业)都?)(?:给)?[报派占用]满|(?:全|都)报[上齐](?!名)"
 )
