@@ -13,6 +13,7 @@ from knowledge.model import Notice
 from knowledge.numerals import CHINESE, arabic
 from knowledge.plain import comparable
 from retrieval.conversation.follow import Follow
+from retrieval.conversation.inside import points_inside
 from retrieval.conversation.standing import Standing
 from retrieval.question.mentions import Named, Span, masked
 from retrieval.scoping.present import says_now
@@ -81,13 +82,16 @@ class Placing:
         )
 
     def _of_work(self, scope: Target, standing: Standing, text: str) -> Target:
-        """Without the track of another competition that only a person's work names: 搞数据标注."""
+        """Without the track of another competition that only a person's work names: 搞数据标注.
+
+        Nor one that is looked for in what is spoken of: 里头有没有焊工.
+        """
         if scope.named or not scope.tracked or set(scope.notices) & set(standing.notices):
             return scope
         spans = (span for named in scope.tracks.values() for span in named.spans)
         done = any(_WORK.search(text, 0, start) for start, _ in spans)
         tells = not self._follow.asks(text) and facts_from_words(text).person
-        if not standing.notices or not (done or tells):
+        if not standing.notices or not (done or tells or points_inside(text)):
             return scope
         return replace(scope, notices=standing.notices, tracked=False, tracks={}, spans=())
 
