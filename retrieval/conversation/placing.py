@@ -12,6 +12,7 @@ from knowledge.eligibility.facts import facts_from_words
 from knowledge.model import Notice
 from knowledge.numerals import CHINESE, arabic
 from knowledge.plain import comparable
+from retrieval.conversation.elsewhere import was_elsewhere
 from retrieval.conversation.follow import Follow
 from retrieval.conversation.inside import points_inside
 from retrieval.conversation.standing import Standing
@@ -46,6 +47,7 @@ class Placing:
         scope = self._no_part_of_names(scope, text)
         if not standing.notices and not standing.absent:
             return scope
+        scope = self._without_past(scope, standing, text)
         back = self._back(scope, standing, text)
         scope = self._staying(self._of_work(scope, standing, text), standing, text)
         other = back or self._present(scope, standing, text, year)
@@ -80,6 +82,15 @@ class Placing:
         return replace(
             scope, notices=(found[0],), named=True, absent=False, tracks=tracks, spans=spans
         )
+
+    @staticmethod
+    def _without_past(scope: Target, standing: Standing, text: str) -> Target:
+        """Without what is only named because somebody was there before: 我带过第二届全国大赛."""
+        spans = [*scope.spans, *(span for named in scope.tracks.values() for span in named.spans)]
+        if not standing.notices or not was_elsewhere(text, spans):
+            return scope
+        own = replace(scope, named=False, tracked=False, dated=False, absent=False)
+        return replace(own, notices=standing.notices, tracks={}, spans=())
 
     def _of_work(self, scope: Target, standing: Standing, text: str) -> Target:
         """Without the track of another competition that only a person's work names: 搞数据标注.

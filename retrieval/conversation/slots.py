@@ -22,7 +22,7 @@ from retrieval.conversation.placing import Placing, called, edition_before, wide
 from retrieval.conversation.remarks import Remarks
 from retrieval.conversation.sorted_into import sorted_into, sorts
 from retrieval.conversation.standing import Followed, Standing, held, kept, settled
-from retrieval.conversation.told_otherwise import told_otherwise
+from retrieval.conversation.told_otherwise import number_corrected, told_otherwise
 from retrieval.conversation.told_since import told_since
 from retrieval.entrants.personal import personal, tells
 from retrieval.model import Answer, Held, Option, Question, Turn
@@ -266,6 +266,7 @@ class Slots:
         )
         bare = self._bare(text, placed, scope, named)
         told = told_otherwise(text, standing.asked, self._words, year) if same else None
+        told = told or (number_corrected(text, standing.asked) if same else None)
         told = told or (told_since(text, standing.asked, self._words) if same else None)
         found = told or self._completed(text, bare, standing, after, group=bool(named))
         return bare, found, after
