@@ -65,11 +65,15 @@ def test_a_number_at_the_bar_itself_is_left_open() -> None:
         ("不对 住3晚", "三间双人间住两晚多少钱", "1800"),
     ],
 )
-def test_a_correction_puts_another_number_of_the_same_measure(said: str, asked: str, tells: str) -> None:
+def test_a_correction_puts_another_number_of_the_same_measure(
+    said: str, asked: str, tells: str
+) -> None:
     assert tells in answer(said, FIRST, asked).text
 
 
-@pytest.mark.parametrize("said", ["另一个是全国第二届直播大赛的选手", "我带过全国第二届直播大赛的选手"])
+@pytest.mark.parametrize(
+    "said", ["另一个是全国第二届直播大赛的选手", "我带过全国第二届直播大赛的选手"]
+)
 def test_where_somebody_was_before_is_not_gone_to(said: str) -> None:
     found = answer("几号截止", FIRST, said)
     assert found.notices == ("qingxi",)
