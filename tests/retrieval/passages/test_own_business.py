@@ -1,4 +1,4 @@
-"""A sentence with another business than the question's stands in no answer, nor is one cut short."""
+"""A sentence with another business than the question stands in no answer, nor is one cut off."""
 
 from __future__ import annotations
 
