@@ -30,7 +30,7 @@ _RANKS = ("省", "市", "县", "区")
 _ASIDE = lazy_re.compile(r"(?:的|今年|去年|前年|20\d\d年?|第.{1,3}届|首届)+")
 """What may stand between a place and what its competition is about."""
 _SUBJECT = lazy_re.compile(
-    r"[省市县区]?的?(?P<about>[\u4e00-\u9fff]{2,8}?)(?:职业|行业|技能|专业|应用)*(?:大赛|竞赛|比武)"
+    r"[省市县区]?的?(?P<about>[\u4e00-\u9fff]{2,8}?)(?:职业|行业|技能|专业|应用)*(?:大赛|竞赛|比武|比赛)"
 )
 _VERB = lazy_re.compile(
     r"[能可参报有在是要我你他咱吗呢去来户和了过到想请的这那哪次个届年办搞开比]|今年|学生|职工|老师|教师"
@@ -54,6 +54,8 @@ class Issuer:
     name: str
     shared: bool = False
     """It stands in questions of those who learn in the school or work in the trade, too."""
+    places: frozenset[str] = frozenset()
+    """The places it begins with, where others hold competitions, too."""
 
     @cached_property
     def _pairs(self) -> frozenset[str]:
@@ -72,9 +74,12 @@ class Issuer:
             return None
         if of and not self._ends(text, at, of + length):
             return None
-        if (event := _RIGHT_AFTER.match(text, at + length)) is not None:
+        event = _RIGHT_AFTER.match(text, at + length)
+        place = text[at : at + length] in self.places
+        if event is not None and not (place and not event[1]):
             return length + _EVENT_FOLLOWS, (at, event.end())
-        return None if self.shared or of else (length, (at, at + length))
+        alone = self.shared or place or of
+        return None if alone else (length, (at, at + length))
 
     def _ends(self, text: str, at: int, end: int) -> bool:
         """Whether a text begins with the end of the name: 港务集团技能比武 for 北湾港务."""
