@@ -43,6 +43,7 @@ _RIGHT_AFTER = lazy_re.compile(
 )
 
 
+_EVENT_OF = lazy_re.compile("技能[节月]|比武|练兵")
 _EVENT_FOLLOWS = 4
 """So much surer is a name right before the competition: more than any two characters of a name."""
 
@@ -56,6 +57,8 @@ class Issuer:
     """It stands in questions of those who learn in the school or work in the trade, too."""
     places: frozenset[str] = frozenset()
     """The places it begins with, where others hold competitions, too."""
+    event: str = ""
+    """What it calls its own where that is no 竞赛: 技能节."""
 
     @cached_property
     def _pairs(self) -> frozenset[str]:
@@ -76,7 +79,8 @@ class Issuer:
             return None
         event = _RIGHT_AFTER.match(text, at + length)
         place = text[at : at + length] in self.places
-        if event is not None and not (place and not event[1]):
+        own = event is not None and (event[1] or (self.event and event[0].endswith(self.event)))
+        if event is not None and (own or not place):
             return length + _EVENT_FOLLOWS, (at, event.end())
         alone = self.shared or place or of
         return None if alone else (length, (at, at + length))
@@ -84,6 +88,16 @@ class Issuer:
     def _ends(self, text: str, at: int, end: int) -> bool:
         """Whether a text begins with the end of the name: 港务集团技能比武 for 北湾港务."""
         return end == len(self.name) and not _HAN.match(text[at - 1 : at] if at else "")
+
+
+def event_of(name: str) -> str:
+    """What a competition is called that is no 竞赛; empty for others.
+
+    >>> event_of("第九届校园技能节"), event_of("焊接技能大赛")
+    ('技能节', '')
+    """
+    found = _EVENT_OF.search(name)
+    return found[0] if found else ""
 
 
 def issuers(names: Iterable[str], region: str | None) -> tuple[Issuer, ...]:

@@ -28,7 +28,7 @@ from retrieval.question.mentions import (
     years,
 )
 from retrieval.scoping.abbreviated import ShortNames
-from retrieval.scoping.issuing import at_home, issuers, subject
+from retrieval.scoping.issuing import at_home, event_of, issuers, subject
 from retrieval.scoping.nearby import Nearby
 from retrieval.scoping.otherwise import Otherwise
 from retrieval.scoping.places import Places
@@ -184,7 +184,10 @@ class Names:
     def of_places(self, places: Collection[str]) -> None:
         """Take a place that the name of who issued it begins with for no name of this one alone."""
         begins = ((one, (p for p in places if one.name.startswith(p))) for one in self.issued_by)
-        self.issued_by = tuple(replace(one, places=frozenset(own)) for one, own in begins)
+        event = event_of(self.notice.name)
+        self.issued_by = tuple(
+            replace(one, places=frozenset(own), event=event) for one, own in begins
+        )
 
     def as_event(self, text: str) -> Iterator[Span]:
         """Where the text calls a competition by its whole subject: 智能制造竞赛."""
