@@ -19,6 +19,7 @@ from retrieval.passages.fitting import (
     made_of,
     nearly_as_full,
     of_contest,
+    of_prizes,
     of_team_prizes,
     placed,
     priced,
@@ -121,6 +122,7 @@ class Picker:
         told = of_contest(told, wanted) if not asked.forms & _JUDGED else told
         told = together(timed(exact(placed(told, asked), asked), asked), asked)
         told = in_all(where_to(made_of(priced(told, asked), asked), asked), asked)
+        told = of_prizes(told, asked)
         told = nearly_as_full(told, [s for s in told if wanted.entering(s.unit)], asked)
         best = next(iter(enumerated(counting(told, wanted, asked), asked)), None)
         if fitting and not asked.anchors and wanted.leaves(fitting[0].unit):

@@ -51,6 +51,13 @@ _ENTRY = lazy_re.compile(
     r"登[录陆]|官网|网站|平台|小程序|公众号|系统|邮箱|@|https?:|现场报名|窗口|报(?:送|至|给)[^，,。；]{2,}"
 )
 
+_PRIZES = frozenset({"prize", "prize1", "prize2", "prize3"})
+_HOW_MANY = lazy_re.compile(r"(?:几|多少|好多)(?:个|名|人|支|队|项)(?!月|小时|工作日|赛)")
+_SO_MANY = lazy_re.compile(
+    rf"\d%|比例|(?<![第前\d])(?:\d{{1,3}}|{CHINESE}|若干)(?:个|名|人|支|队|项|组)(?![)）赛月小])"
+)
+"""How many there are, or of what share; not 第1名, not 每队(人)5000元."""
+
 
 def could(wanted: Aims, asked: Asked) -> Callable[[Unit], bool]:
     """Whether a sentence holds the kind of thing that is asked for, if any is."""
@@ -97,6 +104,13 @@ def counting(told: list[Scored], wanted: Aims, asked: Asked) -> list[Scored]:
         return told
     found = (s for s in told if s.coverage >= HALF and wanted.on_topic(s.unit))
     return [s for s in found if counts(s.unit)] or told
+
+
+def of_prizes(told: list[Scored], asked: Asked) -> list[Scored]:
+    """Those that tell how many prizes there are, where that is asked: no sum of money."""
+    if _PRIZES.isdisjoint(asked.concepts) or not _HOW_MANY.search(asked.plain):
+        return told
+    return [s for s in told if _SO_MANY.search(s.unit.plain)] or told
 
 
 def in_all(told: list[Scored], asked: Asked) -> list[Scored]:

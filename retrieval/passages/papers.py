@@ -16,7 +16,9 @@ from retrieval.passages.units import Reading
 from retrieval.question.asked import Asked
 
 _OF_PAPERS = frozenset({"materials", "paper", "hand_in"})
-_BESIDE = frozenset({"enrol", "procedure", "form_source", "who_can"})
+_BESIDE = frozenset(
+    {"enrol", "procedure", "form_source", "who_can", "student", "worker", "teacher"}
+)
 _OPEN = frozenset({"what", "list", "which", "how_many"})
 _LEADS = lazy_re.compile(
     r"(?:材料|资料|提交|提供|上传|报送|携带|准备|出示)[^。；;:：]{0,12}[:：]|(?:材料|资料)(?:包括|有|为)"
