@@ -10,6 +10,7 @@ from knowledge import lazy_re
 from knowledge.eligibility.model import Rules
 from knowledge.model import Notice
 from knowledge.plain import comparable
+from retrieval.computed.additions import addition_reply
 from retrieval.computed.bands import band_reply
 from retrieval.computed.brackets import bracket_reply
 from retrieval.computed.coded_marks import coded_marks
@@ -319,6 +320,7 @@ class Consultant:
             or contents_reply(self._reading, sought)
             or section_reply(self._reading, asked, sought.tracks, sought.groups)
             or conditions_reply(self._reading, sought, every=True)
+            or addition_reply(self._reading, sought)
             or bracket_reply(self._reading, sought)
             or self._sentences(sought, as_of, meaning)
         )

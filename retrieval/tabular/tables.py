@@ -47,6 +47,8 @@ _CONTEST = lazy_re.compile(
 )
 _DAY = lazy_re.compile(r"\d[日号]|\d月\d|\d{4}[./-]\d")
 """A cell that names a day; below 比赛 it is the day of the contest."""
+BORN = lazy_re.compile(r"出生|生日|年龄")
+"""Columns whose days are of the people that enter, and of nothing that is held."""
 _CODES = lazy_re.compile(r"编号|代码|代号|编码|序号")
 """Columns that number what another names."""
 _WHERE = lazy_re.compile(
@@ -450,7 +452,10 @@ class TableView:
         kinds = {k for c in concepts for k in self._words.concepts[c].kinds if k in _TIMED}
         about = self._about(concepts)
         fitting = [
-            i for i in free if self.columns[i] & about or self._kinds(self.columns[i]) & kinds
+            i
+            for i in free
+            if self.columns[i] & about
+            or (self._kinds(self.columns[i]) & kinds and not BORN.search(self.heads[i]))
         ]
         held = [i for i in fitting if not self.columns[i] & ASIDE - concepts]
         fitting = held or fitting  # 报到时间 beside 比赛时间
