@@ -72,7 +72,7 @@ class Nearest:
             told = (Piece(text=lead, citations=(), computed=(lead,)), *told)
         else:
             named = {"text": say("comes_nearest", quote=told[0].text)}
-            told = (told[0].model_copy(update=named),)
+            told = (told[0].model_copy(update=named), *told[1:])
         calls = "phone" in sought.asked.concepts and any(map(_has_phone, found))
         rest = () if calls else reply.pieces[1:]  # whom else to call is not what was asked
         return reply.model_copy(update={"status": "partial", "pieces": (*told, *rest)})
@@ -112,7 +112,13 @@ class Nearest:
         )[:1]
 
     def _likely(self, sought: Sought) -> tuple[Candidate, ...]:
-        """The sentences that look much like the answer, whatever they lack."""
+        """The sentences that look much like the answer, whatever they lack.
+
+        Not of a yes or no: that a thing is not mentioned says more than what is near it.
+        """
+        if "yes_no" in sought.asked.forms:
+            return ()
+        numbers = _NUMBER.findall(sought.asked.plain)
         return tuple(
             one
             for one, score in islice(self._ranked(sought), _LOOKED_AT)
@@ -120,6 +126,7 @@ class Nearest:
             and one.unit is not None
             and within(one, sought.tracks, sought.groups)
             and not self._of.others(one.plain, sought.tracks)
+            and all(number in one.plain for number in numbers)
         )[:AT_MOST]
 
     def _fits(self, one: Candidate, asked: Asked, *, sure: bool) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge import lazy_re
+from retrieval.passages.each_group import labelled
 from retrieval.passages.enumerated import under_papers
 from retrieval.passages.goals import Aims
 from retrieval.passages.rank import Scored
@@ -16,9 +17,9 @@ from retrieval.passages.units import Reading
 from retrieval.question.asked import Asked
 
 _OF_PAPERS = frozenset({"materials", "paper", "hand_in"})
-_BESIDE = frozenset(
-    {"enrol", "procedure", "form_source", "who_can", "student", "worker", "teacher"}
-)
+_BESIDE = frozenset({"enrol", "procedure", "form_source", "who_can"})
+_PEOPLE = frozenset({"student", "worker", "teacher"})
+"""Of whom it is asked; a list that sets some items apart for groups is told group by group."""
 _OPEN = frozenset({"what", "list", "which", "how_many"})
 _LEADS = lazy_re.compile(
     r"(?:材料|资料|提交|提供|上传|报送|携带|准备|出示)[^。；;:：]{0,12}[:：]|(?:材料|资料)(?:包括|有|为)"
@@ -38,13 +39,16 @@ def papers(
     beginning of a list.
     """
     concepts = set(asked.concepts) - {g.concept for g in wanted.stages}
-    if not concepts & _OF_PAPERS or concepts - _OF_PAPERS - _BESIDE or not asked.forms & _OPEN:
+    beside = concepts - _OF_PAPERS - _BESIDE - _PEOPLE
+    if not concepts & _OF_PAPERS or beside or not asked.forms & _OPEN:
         return []
     if "yes_no" in asked.forms:
         return []
     first = next((s for s in ranked if _begins(s)), None)
-    items = _items(best, ranked, reading)
-    return items or (_on(first, ranked) if first is not None else [])
+    found = _items(best, ranked, reading)
+    found = found or (_on(first, ranked) if first is not None else [])
+    apart = any(labelled(s.unit, reading.notice.groups) for s in found)
+    return [] if apart and concepts & _PEOPLE else found
 
 
 def _items(one: Scored, ranked: Sequence[Scored], reading: Reading) -> list[Scored]:
