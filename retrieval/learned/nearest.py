@@ -37,6 +37,7 @@ NEAR_ENOUGH, AT_MOST = 6.0, 2
 """So likely are sentences that are told with a silence though none stands out, and so many of them.
 Of 48 silences on notices nobody had tuned on that tells 12 of 37 true ones something near, and 7 of
 11 false ones the answer; with 5 it would be 18 and 7, with 8 it would be 4 and 5."""
+_PLAINLY = frozenset({"yes_no", "who", "how_much"})
 _TWIN = 0.8
 """Sentences that share so much of their character pairs say the same, of two tracks perhaps."""
 _LOOKED_AT = 20
@@ -114,9 +115,10 @@ class Nearest:
     def _likely(self, sought: Sought) -> tuple[Candidate, ...]:
         """The sentences that look much like the answer, whatever they lack.
 
-        Not of a yes or no: that a thing is not mentioned says more than what is near it.
+        Not of a yes or no, of whom, or of how much money: that a thing is not mentioned says more
+        than what is near it, and another's sum is nobody's.
         """
-        if "yes_no" in sought.asked.forms:
+        if _PLAINLY & sought.asked.forms:
             return ()
         numbers = _NUMBER.findall(sought.asked.plain)
         return tuple(
@@ -127,6 +129,7 @@ class Nearest:
             and within(one, sought.tracks, sought.groups)
             and not self._of.others(one.plain, sought.tracks)
             and all(number in one.plain for number in numbers)
+            and not self._of_another_matter(one, sought.asked)
         )[:AT_MOST]
 
     def _fits(self, one: Candidate, asked: Asked, *, sure: bool) -> bool:
