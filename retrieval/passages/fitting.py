@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from knowledge import lazy_re
 from knowledge.numerals import CHINESE
-from retrieval.passages.entering import dated_parts
+from retrieval.passages.entering import dated_parts, registers
 from retrieval.passages.goals import Aims
 from retrieval.passages.holds import (
     ADDRESS,
@@ -42,21 +42,22 @@ _RATE = lazy_re.compile(
     r"|(?:多少|几块|好多)钱?[一每][天顿晚夜餐间]"
 )
 _SUM = lazy_re.compile(r"\d万?元")
+_HOW_MANY_WIN = lazy_re.compile(
+    r"(?:[一二三]等|金|银|铜|优胜|优秀)奖[^，,。？?]{0,4}(?:设|有|评|取|发|给|能|要)*(?:几|多少|好多)(?!钱|元|块|奖金)"
+)
+_MONEY_ASKED = lazy_re.compile(r"钱|元|块|奖金|奖励")
+_WINNERS = lazy_re.compile(
+    r"\d+(?:\.\d+)?%[^。；]{0,24}奖|奖[^。；，]{0,8}(?:\d+(?:\.\d+)?%|\d+[名个人队项枚])"
+)
 HALF = 0.5
 _FULLER = 0.4
+_SAYS_ENTERING = lazy_re.compile(r"报名|申报|填报|注册|报送")
 _MADE_OF = lazy_re.compile(r"队[^？?]{0,12}(?:构成|组成|配备|搭配)")
 _TEAM_OF = lazy_re.compile(r"队[^，,。；]{0,6}(?:由|含|包括|[:：])[^。；]{2,40}(?:组成|构成|名|人)")
 _ENTERING = "procedure"
 _ENTRY = lazy_re.compile(
     r"登[录陆]|官网|网站|平台|小程序|公众号|系统|邮箱|@|https?:|现场报名|窗口|报(?:送|至|给)[^，,。；]{2,}"
 )
-
-_PRIZES = frozenset({"prize", "prize1", "prize2", "prize3"})
-_HOW_MANY = lazy_re.compile(r"(?:几|多少|好多)(?:个|名|人|支|队|项)(?!月|小时|工作日|赛)")
-_SO_MANY = lazy_re.compile(
-    rf"\d%|比例|(?<![第前\d])(?:\d{{1,3}}|{CHINESE}|若干)(?:个|名|人|支|队|项|组)(?![)）赛月小])"
-)
-"""How many there are, or of what share; not 第1名, not 每队(人)5000元."""
 
 
 def could(wanted: Aims, asked: Asked) -> Callable[[Unit], bool]:
@@ -106,13 +107,6 @@ def counting(told: list[Scored], wanted: Aims, asked: Asked) -> list[Scored]:
     return [s for s in found if counts(s.unit)] or told
 
 
-def of_prizes(told: list[Scored], asked: Asked) -> list[Scored]:
-    """Those that tell how many prizes there are, where that is asked: no sum of money."""
-    if _PRIZES.isdisjoint(asked.concepts) or not _HOW_MANY.search(asked.plain):
-        return told
-    return [s for s in told if _SO_MANY.search(s.unit.plain)] or told
-
-
 def in_all(told: list[Scored], asked: Asked) -> list[Scored]:
     """Those that tell how many there are in all, where that is asked: 共十六支代表队."""
     count = _COUNT.search(asked.plain) if _IN_ALL.search(asked.plain) else None
@@ -153,11 +147,33 @@ def tells_sum(unit: Unit) -> bool:
     return _SUM.search(unit.plain) is not None
 
 
+def prizes_counted(told: list[Scored], asked: Asked) -> list[Scored]:
+    """Those that say how many win a prize, where that is asked and the first pays it alone.
+
+    三等奖设几个 is told by 按15%设三等奖, not by 三等奖1000元.
+    """
+    asks = _HOW_MANY_WIN.search(asked.plain) and not _MONEY_ASKED.search(asked.plain)
+    if not (told and asks) or not _SUM.search(told[0].unit.plain):
+        return told
+    return [s for s in told if _WINNERS.search(s.unit.plain)] or told
+
+
 def made_of(told: list[Scored], asked: Asked) -> list[Scored]:
     """Those that say of whom a team is made up, where that is asked and some of them do."""
     if not _MADE_OF.search(asked.plain):
         return told
     return [s for s in told if _TEAM_OF.search(s.unit.plain)] or told
+
+
+def windows(told: list[Scored], wanted: Aims) -> list[Scored]:
+    """Those that say from when to when one enters, where the first one speaks of no entering.
+
+    7月31日前寄达材料 is not until when one enters where 7月13日至24日登录平台填报 stands beside.
+    """
+    asks = bool(told) and any(goal.entering for goal in wanted.values)
+    if not asks or _SAYS_ENTERING.search(told[0].unit.plain + told[0].unit.over):
+        return told
+    return [s for s in told if registers(s.unit.plain)] or told
 
 
 def nearly_as_full(told: list[Scored], own: list[Scored], asked: Asked) -> list[Scored]:
