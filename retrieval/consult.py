@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from weakref import WeakValueDictionary
 
 from knowledge import lazy_re
 from knowledge.eligibility.model import Rules
@@ -707,6 +708,19 @@ class Consultant:
         return {
             k for c in self._words.said(comparable(header)) for k in self._words.concepts[c].kinds
         }
+
+
+_SHARED: WeakValueDictionary[tuple[int, int, int], Consultant] = WeakValueDictionary()
+"""By what they are made of, which each of them holds as long as it lives."""
+
+
+def consultant(notice: Notice, words: Words, rules: Rules | None) -> Consultant:
+    """The consultant of a notice; desks that have the very same notice and rules share it."""
+    key = (id(notice), id(words), id(rules))
+    found = _SHARED.get(key)
+    if found is None:
+        found = _SHARED[key] = Consultant(notice, words, rules)
+    return found
 
 
 def _told_alone(hit: Hit, asked: Asked, reply: Reply) -> Reply:
