@@ -31,6 +31,7 @@ from retrieval.computed.items_apart import items_apart
 from retrieval.computed.paired import both_told, paired
 from retrieval.computed.sameness import MOST_TRACKS, Opened, led, opened, with_judgement
 from retrieval.consult import Consultant, consultant
+from retrieval.conversation.elsewhere import was_elsewhere
 from retrieval.conversation.follow import Pick
 from retrieval.conversation.overview import Overview, told_of
 from retrieval.conversation.picking import (
@@ -286,7 +287,7 @@ class Desk:
     def _earlier(self, part: str, question: Question) -> Reply | None:
         """What one notice says of the edition before it, which is not here itself."""
         text = plain(part)
-        if not asks_earlier(text):
+        if not asks_earlier(text) or was_elsewhere(text, editions(text)[1]):
             return None
         target = self._target(part, question)
         if target.absent:

@@ -94,7 +94,8 @@ def _list(material: Material) -> Iterator[Fault]:
     for number, count in Counter(numbers).items():
         if count > 1:
             yield Fault("attachment_doubled", f"附件{number}", span, {"name": f"附件{number}"})
-    for number in range(1, max(numbers)):
+    counted = [number for number in numbers if isinstance(number, int)]
+    for number in range(1, max(counted, default=0)):
         if f"附件{number}" not in known:
             yield Fault("attachment_skipped", f"附件{number}", span, {"name": f"附件{number}"})
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from knowledge.structure.lines import Line
 
-_NUMBER = rf"[0-9０-９]{{1,2}}|{CHINESE}"
+_NUMBER = rf"[0-9０-９]{{1,2}}|{CHINESE}|[A-H](?![A-Za-z])"
 _LIST = lazy_re.compile(r"附\s*(?:件|表|录)?\s*(?:[（(][^（）()]{1,12}[）)]\s*)?[：:]\s*")
 _NUMBERED = lazy_re.compile(rf"附\s*(?:件|表|录)\s*({_NUMBER})\s*[：:.．、]\s*(?=\S)")
 _BARE = lazy_re.compile(rf"[#*\s]*附\s*(?:件|表|录)\s*({_NUMBER})?\s*[：:]?[*\s]*$")
@@ -31,7 +31,10 @@ _NAMED = lazy_re.compile(
 _BETWEEN = lazy_re.compile(r"(?<=[；;])\s*(?=\d{1,2}\s*[.．、](?!\d))")
 """Between two items in one line: `1.报名表；2.汇总表`."""
 _REMARK = lazy_re.compile(r"[（(][^（）()]*[）)]$")
-_ITEM = lazy_re.compile(rf"({_NUMBER})\s*[.．、](?!\d(?!\d{{3}}))\s*")
+_ITEM = lazy_re.compile(
+    rf"(?:({_NUMBER})\s*[.．、](?!\d(?!\d{{3}}))\s*|([A-H])[\s\u3000]+(?=[\u4e00-\u9fff《“]))"
+)
+"""`1.报名表`, `A.报名表`, and letters with a blank: `A　报名表`."""
 _CJK_MARK = lazy_re.compile(rf"{CHINESE}\s*[、．.]")
 _TITLE_LINES = 6
 _NEAR = 12
@@ -39,9 +42,12 @@ _NEAR = 12
 
 
 class Item(NamedTuple):
-    """One attachment as the body lists it; `number` is None where there is only one."""
+    """One attachment as the body lists it; `number` is None where there is only one.
 
-    number: int | None
+    It may be a letter: 附件A.
+    """
+
+    number: int | str | None
     title: str
 
 
@@ -57,7 +63,7 @@ class Opening(NamedTuple):
     """The line an attachment opens with; its words begin at `body` in the text."""
 
     line: int
-    number: int | None
+    number: int | str | None
     body: int
     name: str = ""
     """Set where it has a name of its own instead of a number: 附件补充说明."""
@@ -162,7 +168,7 @@ class _Listing:
     """The items of a list, read piece by piece."""
 
     def __init__(self) -> None:
-        self.numbers: list[int | None] = []
+        self.numbers: list[int | str | None] = []
         self.parts: list[list[str]] = []
 
     def take(self, text: str, *, wraps: bool) -> bool:
@@ -176,22 +182,27 @@ class _Listing:
             self.parts[-1].append(words)
         return number is None and (wraps or _REMARK.match(text) is not None)
 
-    def _goes_on(self, number: int, text: str) -> bool:
+    def _goes_on(self, number: int | str, text: str) -> bool:
         """Whether a number is the list's, not that of a clause of what stands below the list."""
         last = self.numbers[-1]
         if last is None:
             return not any(self.parts[-1]) or not _CJK_MARK.match(text)
-        return number > 1 or number >= last
+        return _place(number) > 1 or _place(number) >= _place(last)
 
 
-def _item(text: str, *, first: bool) -> tuple[int | None, str]:
+def _place(number: int | str) -> int:
+    """Which item a number or letter is: 2 for 2 and for B."""
+    return number if isinstance(number, int) else ord(number) - ord("A") + 1
+
+
+def _item(text: str, *, first: bool) -> tuple[int | str | None, str]:
     """Number and title of an item that begins with this line, else None and the line."""
     if match := _listed_at(text):
         return _number(match.group(1)), text[match.end() :]
     if first and (head := _LIST.match(text)):
         text = text[head.end() :]
     if match := _ITEM.match(text):
-        return _number(match.group(1)), text[match.end() :]
+        return _number(match.group(1) or match.group(2)), text[match.end() :]
     return None, text
 
 
@@ -222,10 +233,12 @@ def title_of(lines: Sequence[Line], words: str = "") -> str:
     return squeeze("\n".join(parts))
 
 
-def name_of(number: int | None) -> str:
-    """`附件1`, or `附件`."""
+def name_of(number: int | str | None) -> str:
+    """`附件1`, `附件A`, or `附件`."""
     return "附件" if number is None else f"附件{number}"
 
 
-def _number(printed: str | None) -> int | None:
-    return None if printed is None else int(arabic(bare(normal(printed))))
+def _number(printed: str | None) -> int | str | None:
+    if printed is None or "A" <= printed <= "H":
+        return printed
+    return int(arabic(bare(normal(printed))))

@@ -12,7 +12,9 @@ _ASKED = lazy_re.compile(
     rf"(?:{ADDED}|总)[^，,。？?]{{0,4}}(?:多少|几)个?道?(?:小|大)?题|总题[数量]"
 )
 _KIND = r"[^，,。；;、:：\d]{2,12}?[:：为]?(?:各|共)?(?P<n>\d+)道?个?题"
-_ROW = lazy_re.compile(rf"(?:{_KIND.replace('?P<n>', '?:')}[、,，和及]?){{2,}}")
+_MARKS = r"[、,，(（]?每(?:道|小|个)?题?[得计]?\d+(?:\.\d+)?分[)）]?"
+"""What each of them counts, beside how many there are: 60题、每题1分."""
+_ROW = lazy_re.compile(rf"(?:{_KIND.replace('?P<n>', '?:')}(?:{_MARKS})?[、,，;；和及]?){{2,}}")
 _NUMBER = lazy_re.compile(_KIND)
 _STATED = lazy_re.compile(
     r"(?:^|[^一])(?:总共|一共|合计|共计?|总计)[^，,。；;、\d]{0,6}\d+道?个?题"
@@ -24,6 +26,8 @@ def at_tally(question: str, texts: Iterable[str]) -> Worked | None:
 
     >>> at_tally("理论一共多少道题", ["其中单选30题、判断20题,每题2分"]).text
     '合计：30+20=50题。'
+    >>> at_tally("总共多少题", ["单选60题、每题1分,判断20题、每题1分"]).text
+    '合计：60+20=80题。'
     """
     if not _ASKED.search(question):
         return None

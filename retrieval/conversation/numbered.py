@@ -30,6 +30,12 @@ _PLACE = lazy_re.compile(
 )
 """A place somebody came in, now or at the edition before."""
 _LEVEL = lazy_re.compile(rf"第?(?P<number>\d+|{CHINESE})(?P<of>[级类档批轮])(?:的(?:人|选手)?)?")
+_OURS = lazy_re.compile(
+    r"(?:如果|要是|假如|那|可)*(?:(?:我|咱|俺)们?)?(?:这边|单位|公司|厂里?|学校|队)?(?:就|只|也|都|想|要|打算|准备|计划|一共|总共|现在|可能)*"
+    rf"(?P<deed>[搞弄做办报接带派出去来上换交选]|有|参加|申报|承办)了?(?:\d+|{CHINESE})(?P<unit>{_UNITS})(?:人|学生|选手|老师|项目|赛项)?"
+    r"(?:的话|(?:也|都|还)?(?:行|可以|成|能行|能)(?:不行|不可以|吗|么|不|吧)?)?"
+)
+_ASKS_MANY = lazy_re.compile("几|多少|好多|最多|上限|至多")
 _RANKS = lazy_re.compile(
     rf"(?:排|列|是|进)?前(?:\d+|{CHINESE})(?:名|位)?|第(?:\d+|{CHINESE})(?:名|位)?"
 )
@@ -42,6 +48,7 @@ def another(core: str, before: str) -> str | None:
         or another_place(core, before)
         or another_level(core, before)
         or in_a_case(core, before)
+        or in_our_case(core, before)
         or (f"{core}{before}" if is_ranks(core) else None)
     )
 
@@ -98,6 +105,23 @@ def in_a_case(core: str, before: str) -> str | None:
     if new is None or not new["how"] or not new["unit"] or _NUMBER.search(before):
         return None
     return f"{core}，{before}"
+
+
+def in_our_case(core: str, before: str) -> str | None:
+    """The question how many may be, or if a thing may be done, with how many somebody has.
+
+    >>> in_our_case("我们想报6个", "一家最多能报几个赛项")
+    '我们想报6个，一家最多能报几个赛项'
+    >>> in_our_case("我们想报6个", "什么时候截止") is None
+    True
+    """
+    ours = _OURS.fullmatch(core)
+    if ours is None:
+        return None
+    told, _, rest = before.replace("，", ",").partition(",")
+    before = rest if rest and _OURS.fullmatch(told) else before
+    asks = _ASKS_MANY.search(before) or ours["deed"] in before
+    return f"{core}，{before}" if asks else None
 
 
 def another_place(core: str, before: str) -> str | None:

@@ -12,7 +12,9 @@ from knowledge.eligibility.facts import facts_from_words
 from knowledge.model import Notice
 from knowledge.numerals import CHINESE, arabic
 from knowledge.plain import comparable
+from retrieval.conversation.elsewhere import was_elsewhere
 from retrieval.conversation.follow import Follow
+from retrieval.conversation.inside import points_inside
 from retrieval.conversation.standing import Standing
 from retrieval.question.mentions import Named, Span, masked
 from retrieval.scoping.present import says_now
@@ -45,6 +47,7 @@ class Placing:
         scope = self._no_part_of_names(scope, text)
         if not standing.notices and not standing.absent:
             return scope
+        scope = self._without_past(scope, standing, text)
         back = self._back(scope, standing, text)
         scope = self._staying(self._of_work(scope, standing, text), standing, text)
         other = back or self._present(scope, standing, text, year)
@@ -80,14 +83,26 @@ class Placing:
             scope, notices=(found[0],), named=True, absent=False, tracks=tracks, spans=spans
         )
 
+    @staticmethod
+    def _without_past(scope: Target, standing: Standing, text: str) -> Target:
+        """Without what is only named because somebody was there before: 我带过第二届全国大赛."""
+        spans = [*scope.spans, *(span for named in scope.tracks.values() for span in named.spans)]
+        if not standing.notices or not was_elsewhere(text, spans):
+            return scope
+        own = replace(scope, named=False, tracked=False, dated=False, absent=False)
+        return replace(own, notices=standing.notices, tracks={}, spans=())
+
     def _of_work(self, scope: Target, standing: Standing, text: str) -> Target:
-        """Without the track of another competition that only a person's work names: 搞数据标注."""
+        """Without the track of another competition that only a person's work names: 搞数据标注.
+
+        Nor one that is looked for in what is spoken of: 里头有没有焊工.
+        """
         if scope.named or not scope.tracked or set(scope.notices) & set(standing.notices):
             return scope
         spans = (span for named in scope.tracks.values() for span in named.spans)
         done = any(_WORK.search(text, 0, start) for start, _ in spans)
         tells = not self._follow.asks(text) and facts_from_words(text).person
-        if not standing.notices or not (done or tells):
+        if not standing.notices or not (done or tells or points_inside(text)):
             return scope
         return replace(scope, notices=standing.notices, tracked=False, tracks={}, spans=())
 

@@ -16,12 +16,13 @@ from knowledge.model import Notice
 from knowledge.plain import comparable_name
 from retrieval.conversation.dropped import without_dropped
 from retrieval.conversation.follow import Follow
+from retrieval.conversation.inside import asks_if_there, there_too
 from retrieval.conversation.picking import other_named
 from retrieval.conversation.placing import Placing, called, edition_before, widened, without
 from retrieval.conversation.remarks import Remarks
 from retrieval.conversation.sorted_into import sorted_into, sorts
 from retrieval.conversation.standing import Followed, Standing, held, kept, settled
-from retrieval.conversation.told_otherwise import told_otherwise
+from retrieval.conversation.told_otherwise import number_corrected, told_otherwise
 from retrieval.conversation.told_since import told_since
 from retrieval.entrants.personal import personal, tells
 from retrieval.model import Answer, Held, Option, Question, Turn
@@ -274,8 +275,9 @@ class Slots:
         )
         bare = self._bare(text, placed, scope, named)
         told = told_otherwise(text, standing.asked, self._words, year) if same else None
+        told = told or (number_corrected(text, standing.asked) if same else None)
         told = told or (told_since(text, standing.asked, self._words) if same else None)
-        found = told or self._completed(bare, standing, after, group=bool(named))
+        found = told or self._completed(text, bare, standing, after, group=bool(named))
         return bare, found, after
 
     def _resumed(self, standing: Standing, scope: Target, text: str) -> Standing:
@@ -391,10 +393,15 @@ class Slots:
         return turns[0] if len(turns) == 1 and rest and not (asks or judged) else text
 
     def _completed(
-        self, bare: str, before: Standing, after: Standing, *, group: bool
+        self, text: str, bare: str, before: Standing, after: Standing, *, group: bool
     ) -> str | None:
         if tells(bare):
             return None  # who somebody is asks whether that person may take part
+        too = there_too(text, before.asked)
+        if too is not None:
+            return too
+        if asks_if_there(text, bare, self._words):
+            return None
 
         def known(run: str) -> bool:
             return any(self._knows(i, run) for i in after.notices)

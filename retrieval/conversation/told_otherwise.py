@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from knowledge import lazy_re
 from knowledge.eligibility.facts import facts_from_words
+from knowledge.numerals import CHINESE
 from retrieval.entrants.personal import OF_ENTRY, personal
 from retrieval.question.asked import asked
 from retrieval.question.lexicon import Words
@@ -17,6 +19,10 @@ _IF = lazy_re.compile(r"^(?:那|可)*(?:如果|要是|假如|要|换成|改成)(
 _WRONG = lazy_re.compile(
     r"^(?:哦|噢|啊|呃|嗯|哎|等等|[,，])*(?:不对|不是|(?:我)?(?:记|说|搞|算|看|打|写)错了?)"
     r"(?:[,，](?:我)?(?:记|说|搞|算|看|打|写)错了?)?[,，]"
+)
+_COUNT = lazy_re.compile(
+    r"(?<![\d.])(?P<n>\d+(?:\.\d+)?[万千百]?)(?![\d年月日号点届])[来多]?(?P<of>[\u4e00-\u9fff]?)"
+    rf"|(?P<said>{CHINESE})(?P<measure>[间晚人个名队支天岁分])"
 )
 _END = lazy_re.compile(r"(?:的话)?呢?[?？]?$")
 _CLAUSE = lazy_re.compile(r"[,，。;；]")
@@ -43,6 +49,29 @@ def told_otherwise(text: str, before: str, words: Words, year: int) -> str | Non
         topics = [found[0] for clause in told if (found := _TOPIC.search(clause))]
         rest = f"{topics[0]}{rest}" if topics else rest
     return _instead(rest, told, day)
+
+
+def number_corrected(text: str, before: str) -> str | None:
+    """The question before with the one number a turn corrects; None where it corrects none.
+
+    >>> number_corrected("说错了,是35个人", "我们20个人住一晚多少钱")
+    '我们35个人住一晚多少钱'
+    >>> number_corrected("是35个人", "我们20个人住一晚多少钱") is None
+    True
+    """
+    lead = _WRONG.search(text)
+    new = [*_COUNT.finditer(text, lead.end())] if lead else []
+    old = [*_COUNT.finditer(before)] if len(new) == 1 else []
+    measured = [one for one in old if _measure(one) and _measure(one) == _measure(new[0])]
+    old = measured or old
+    if len(old) != 1:
+        return None
+    at = old[0].span("n" if old[0]["n"] else "said")
+    return f"{before[: at[0]]}{new[0]['n'] or new[0]['said']}{before[at[1] :]}"
+
+
+def _measure(number: re.Match[str]) -> str:
+    return number["of"] or number["measure"] or ""
 
 
 def _instead(rest: str, told: Sequence[str], day: date) -> str | None:

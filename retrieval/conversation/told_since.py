@@ -10,8 +10,11 @@ from retrieval.question.lexicon import Words
 
 _LONGEST = 300
 """So much is told of one person at most; then a new question begins."""
-_OTHERWISE = lazy_re.compile(r"^(?:那|如果|要是|假如|换成|改成)|(?:呢|的话)[?？]?$")
-"""那我56呢 puts another person or case in the place of the one told of."""
+_OTHERWISE = lazy_re.compile(
+    r"^(?:那|如果|要是|假如|换成|改成)|(?:呢|的话)[?？]?$"
+    r"|^(?:还有|另外|其中|我们?|单位|厂里?|公司|班[上里]|队[里上]|[,，])*(?:另|还有?|剩下?|有)的?一?[个位名]"
+)
+"""那我56呢, 有个师傅干了6年 put another person or case in the place of the one told of."""
 
 
 def told_since(text: str, before: str, words: Words) -> str | None:

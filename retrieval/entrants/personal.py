@@ -30,12 +30,18 @@ _HOW_OLD = lazy_re.compile(r"(多大|几岁|多少岁)(年纪|岁数)?(的人|�
 """Asked is the age one must have."""
 _YES_NO = frozenset({"yes_no"})
 _STILL = lazy_re.compile(r"还(?:能|可以|让)(?:去|来)?[^，,。？?几多什啥哪]{0,8}(?:吗|么|不)$")
+_SOMEBODY = lazy_re.compile(
+    r"(?:还有|另外|那么?|其中|可是?|但是?|不过|[,，])*(?:[他她](?=是|在|也|都|今年|刚|才|没|有|读|上|干|做|还)"
+    r"|(?:另|还|剩下?|其中)?有?的?一[个位名](?=是|在|也|今年|刚|才|没|有|读|上|干|做)"
+    r"|(?:我们?|咱们?|俺们?)?(?:这|那|单位|厂里?|公司|学校|班|队)?[里上]?有一?[个位名])"
+)
+"""Words in which one speaks of somebody: 他是大二学生, 另一个没有证, 有个师傅."""
 _DIGIT = lazy_re.compile(r"\d")
 
 
 _BARE = lazy_re.compile(
-    r"(?:[,，。\s我他她这那样种情况的算]|今年|这次|现在)*(?:受不受(?:影响|限制)|受(?:影响|限制)[吗么不]|行不行|可不可以|符不符合|[能可]?行[吗么不]|可以[吗么不]|成[吗么不]|"
-    r"够格[吗么不]|符合(?:条件|要求)?[吗么不]|有戏[吗么不没])[?？]*"
+    r"(?:[,，。\s我他她这那样种情况的算是刚才]|另?有?一?个|今年|这次|现在)*(?:受不受(?:影响|限制)|受(?:影响|限制)[吗么不]|行不行|可不可以|符不符合|[能可]?行[吗么不]|可以[吗么不]|成[吗么不]|"
+    r"够格[吗么不]|总?(?:能?行|可以|没问题|够格)吧|总(?:能?行|可以)|符合(?:条件|要求)?[吗么不]|有戏[吗么不没])[?？]*"
 )
 """All that is left of 我49，在厂里上班，行不行 without what is told of the person."""
 
@@ -86,9 +92,9 @@ def _of_entering(asked: Asked, words: Words) -> bool:
 def _besides_facts(asked: Asked, words: Words) -> set[str]:
     """The concepts of a question that are no facts of its person: 没证 asks for no certificate."""
     heard = facts_from_words(asked.text)
-    if not set(heard.person) - OF_ENTRY:
+    if not (set(heard.person) - OF_ENTRY or heard.unclear):
         return (set(asked.concepts) - words.personal) & _beside_kind(asked, words)
-    found = {one.id for one in words.asked(plain(heard.leftover))}
+    found = {one.id for one in words.asked(persons().without_wishes(plain(heard.leftover)))}
     return (found - words.personal) & _beside_kind(asked, words)
 
 
@@ -104,8 +110,9 @@ def _beside_kind(asked: Asked, words: Words) -> set[str]:
 def tells(text: str) -> bool:
     """Whether a message only tells who somebody is: 我是大二学生; 男，35，贵阳，电工."""
     said = plain(text)
-    if not persons().of_self(said) and not _DIGIT.search(said):
+    someone = persons().of_self(said) or bool(_SOMEBODY.match(said))
+    if not someone and not _DIGIT.search(said):
         return False
     heard = facts_from_words(text)
     own = set(heard.person) - OF_ENTRY
-    return bool(own or heard.unclear) and (persons().of_self(said) or bool(own & AGES))
+    return bool(own or heard.unclear) and (someone or bool(own & AGES))

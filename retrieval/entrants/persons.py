@@ -61,6 +61,10 @@ class Persons:
         """Whether somebody wishes to enter: 想报数字孪生, 够不够格."""
         return bool(self._wishes.search(text)) and not self._otherwise.search(text)
 
+    def without_wishes(self, text: str) -> str:
+        """The text without the words that wish: 我自己顶上 asks for no substitute."""
+        return self._wishes.sub("，", text)
+
     def of_self(self, text: str) -> bool:
         """Whether one speaks of oneself, and of nothing but who one is."""
         return bool(self._self.search(text)) and not self._otherwise.search(text)

@@ -20,6 +20,7 @@ from retrieval.entrants.persons import persons
 from retrieval.passages.rank import Sought, in_scope
 from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.question.asked import Asked, plain
+from retrieval.question.barred_number import side_of_bar
 from retrieval.question.lexicon import Words
 from retrieval.question.stance import lacked
 from retrieval.reply import Piece, Reply, answered, cite_unit
@@ -30,7 +31,7 @@ _ASKS_FOR = lazy_re.compile(
     r"|可?(?:以)?由[^，,。；]{2,16}(?:推荐|报名|报送)|同样(?:认可|有效)"
 )
 _OF_PEOPLE = lazy_re.compile(
-    r"参加|参赛|报名|推荐|选手|人员|员工|职工|教师|学生|在校生|的[，,。；]|者"
+    r"参加|参赛|报名|推荐|选手|人员|员工|职工|教师|学生|在校生|的(?:[，,。；;]|$)|者"
 )
 _ONLY = lazy_re.compile(
     r"(学生|在校生|教师|职工)(?:只能|仅限|限)[^，,。；]{2,12}(?:参加|报名|参赛)"
@@ -46,6 +47,7 @@ _OVER_AGE = lazy_re.compile(
     rf"(?<!未)(?:年?满|超过)(\d{{2}}|{CHINESE})周?岁(?:以上|及以上)?的[，,]?[^，,。；;]{{0,6}}(?:须|应当?|需|要)"
 )
 _ENTERS = lazy_re.compile(r"(还|也|都|就)?(能|可以|让)?(够|不能)?(报|参加?|来|去|上)+")
+_DIGIT = lazy_re.compile(r"\d")
 _RARE, _FEW, _MAJORITY, _OLD = 2, 3, 18, 50
 
 
@@ -77,9 +79,20 @@ def _piece(reading: Reading, unit: Unit, asked: Asked) -> Piece:
     above = reading.introduction(unit)
     cited = (above, unit) if above else (unit,)
     text = under_heading(unit, "".join(each.text for each in cited))
-    led = say("lead.no_may") if lacked(asked.plain, unit.plain) else ""
+    led = (
+        say("lead.no_may") if lacked(asked.plain, unit.plain) else _by_number(reading, asked, unit)
+    )
     proof = tuple(cite_unit(reading.notice, each) for each in cited)
     return Piece(text=f"{led}{text}", citations=proof, computed=(led,) if led else ())
+
+
+def _by_number(reading: Reading, asked: Asked, unit: Unit) -> str:
+    """The lead where a number tells on which side of a bar somebody is."""
+    if not (_DIGIT.search(asked.plain) and _DIGIT.search(unit.plain)):
+        return ""
+    counted = [word for one in asked.meant for word in one.words if len(word) > 1]
+    side = side_of_bar(asked.plain, unit.plain, counted) if counted else None
+    return say(f"lead.{side}_bar") if side and BARS.search(whole(reading, unit)) else ""
 
 
 def _waived(reading: Reading, sought: Sought) -> Iterator[Unit]:
@@ -103,6 +116,7 @@ def _of_such(reading: Reading, sought: Sought, words: Words) -> Iterator[Unit]:
         only = _ONLY.search(unit.plain)
         by_kind = by_kind or bool(only and _ROLES[only[1]] == role)
         by_kind = by_kind or (role in _BY_THEMSELVES and kinds(unit.plain) == (role,))
+        by_kind = by_kind or bool(_by_number(reading, sought.asked, unit))
         if by_kind or (most and _told(telling, unit) == most):
             yield unit
 

@@ -20,7 +20,7 @@ from retrieval.question.everyday import common_words
 _RUN = lazy_re.compile("[\u4e00-\u9fff]+")
 _THAT = ("那", "哪")
 """那几天 beside a question word is 那几天; see `_WHICH` for the rest."""
-_WHICH = lazy_re.compile("(?<!在)那(?=[些几家里位种栋项])")
+_WHICH = lazy_re.compile("(?<!在)那(?=[些几家位种栋项]|里(?![面头边]))")
 _COUNTING = lazy_re.compile(
     "((?:多少|好多|几|哪)[家份届位项名队张套次场轮天年月周人个条种类组支所省市区县级号点岁本页块元分倍步篇部间层批])"
 )

@@ -26,6 +26,7 @@ GIVEN = lazy_re.compile(
 """What somebody of a rank is given."""
 _MOVED = lazy_re.compile(r"(?:改|另|则|单独)(?:安排|设)?[在于]")
 _BUT = ("其中", "但", "另", "而")
+_SUBJECT = lazy_re.compile(r"[,，:：;；。]")
 _PROGRAMME = lazy_re.compile(
     r"日程|赛程|(?:竞赛|比赛|大赛)(?:时间|安排|进程)|时间(?:和|与|及)?地点|时间安排"
 )
@@ -101,8 +102,13 @@ class Along:
             and not wanted.values[0].off_contest(s.unit)
         ]
 
-    def otherwise(self, best: Scored, ranked: list[Scored], sought: Sought) -> list[Scored]:
-        """What the same clause goes on to say of the track that is asked about: 其中木工在…."""
+    def otherwise(
+        self, best: Scored, ranked: list[Scored], wanted: Aims, sought: Sought
+    ) -> list[Scored]:
+        """What the same clause goes on to say of the track that is asked about: 其中木工在….
+
+        Or of that track alone, of the same thing: 前3名晋升高级工。网站技术不晋升等级。
+        """
         of = self._ranker.speaking_of
         own = set(sought.tracks)
         if not own or own & of.named(best.unit.plain):
@@ -112,9 +118,15 @@ class Along:
             for s in ranked
             if s.unit.path == best.unit.path
             and s.unit.start > best.unit.start
-            and s.unit.plain.startswith(_BUT)
             and own & of.named(s.unit.plain)
+            and (s.unit.plain.startswith(_BUT) or self._of_own(s.unit, wanted, own))
         ][:1]
+
+    def _of_own(self, unit: Unit, wanted: Aims, own: set[str]) -> bool:
+        """Whether a sentence begins with one of the tracks alone, and tells what is asked."""
+        named = self._ranker.speaking_of.named(_SUBJECT.split(unit.plain)[0])
+        things = {g.concept for g in wanted.hard if not g.broad}
+        return bool(named) and named <= own and bool(things & unit.said)
 
     def postponed(
         self, best: Scored, ranked: list[Scored], wanted: Aims, asked: str

@@ -29,6 +29,7 @@ from retrieval.passages.fitting import (
 )
 from retrieval.passages.goals import Aims, Goal
 from retrieval.passages.holds import ADDRESS, ADDRESSED, AWARDS, PLACES, counts, empty, places
+from retrieval.passages.next_level import above, tells
 from retrieval.passages.rank import Meaning, Ranker, Scored, Sought
 from retrieval.passages.said import COUNTING, of_a_kind, of_other_kind, of_same_kind, with_kind
 from retrieval.passages.steps import BESIDE
@@ -99,7 +100,11 @@ class Picker:
         bears = [(bearing(asked.plain, s.unit.plain), s) for s in numbered]
         most = max((much for much, _ in bears), default=0.0)
         stated = next((s for much, s in bears if much == most > 0), None)
-        if stated is not None and not wanted.values and _bears(stated, ranked[0], wanted, asked):
+        if (
+            stated is not None
+            and not wanted.values
+            and self._bears(stated, ranked[0], wanted, asked)
+        ):
             return stated
         if self._lacks(wanted, ranked, asked) and not _quoted(ranked, asked):
             return None
@@ -148,6 +153,8 @@ class Picker:
             found = [s for s in found if not lists_attachments(s.unit)]
         if _SEAL not in asked.concepts:
             found = [s for s in found if not empty(s.unit)]
+        if level := above(self._reading, asked):
+            found = [s for s in found if tells(s.unit, level)]
         if not wanted:
             return found
         around = self._reading.contexts
@@ -240,6 +247,18 @@ class Picker:
             if found.id == goal.concept and plain[found.start : found.end] in unit.plain:
                 return True
         return False
+
+    def _bears(self, stated: Scored, first: Scored, wanted: Aims, asked: Asked) -> bool:
+        """Whether the sentence with the bound is meant: near the first, or about its topic.
+
+        Or about what that is one of, where a yes or no is asked: 不足10人的不设奖 of a 一等奖.
+        """
+        gap = first.score - stated.score
+        concepts = self._words.concepts
+        wider = {c for g in wanted.topics if g.hard for c in concepts[g.concept].over}
+        about = bool(wanted.topics) and wanted.on_topic(stated.unit)
+        about = about or bool(wider & stated.unit.said)
+        return gap <= WIDE or (gap <= FAR and bool(_JUDGED & asked.forms) and about)
 
     def _of_another_stage(self, unit: Unit, wanted: Aims, asked: Asked) -> bool:
         """Whether it is asked where one checks in, and the sentence says where the final is."""
@@ -338,13 +357,6 @@ def _quoted(ranked: list[Scored], asked: Asked) -> bool:
     first = ranked[0] if ranked and asked.anchors else None
     quoted = first is not None and any(a in first.unit.plain for a in asked.anchors)
     return first is not None and quoted and first.coverage >= QUOTED
-
-
-def _bears(stated: Scored, first: Scored, wanted: Aims, asked: Asked) -> bool:
-    """Whether the sentence with the bound is meant: near the first, or a yes or no on its topic."""
-    gap = first.score - stated.score
-    about = bool(wanted.topics) and wanted.on_topic(stated.unit)
-    return gap <= WIDE or (gap <= FAR and bool(_JUDGED & asked.forms) and about)
 
 
 def _placed(goal: Goal, unit: Unit, wanted: Aims) -> bool:

@@ -19,6 +19,7 @@ from retrieval.passages.needed import (
     extended,
     made_up,
     one_is_enough,
+    other_way,
     shares,
     with_exceptions,
 )
@@ -88,9 +89,10 @@ class Chooser:
         chosen += self._along.other_places(best, ranked, wanted, sought)
         chosen += self._along.of_rank(best, ranked, sought)
         chosen += self._along.multiple(best, ranked, sought)
-        chosen += self._along.otherwise(best, ranked, sought)
+        chosen += self._along.otherwise(best, ranked, wanted, sought)
         chosen += with_exceptions(best, ranked)
         chosen += extended(best, ranked)
+        chosen += other_way(best, ranked)
         chosen += shares(best, ranked, sought.asked)
         chosen += way_on(best, ranked, sought.asked)
         chosen += address_beside(best, ranked, sought.asked)

@@ -49,6 +49,7 @@ _ASIDE = lazy_re.compile(
     r"|适应性?(?:训练|练习)|(?:环境|系统|设备|压力)测试|试[用考赛]|模拟[考赛]|抽签|复盘|体检|彩排"
 )
 _CONTEST = lazy_re.compile(r"赛(?!前|务|事)|比武|考试|实操|理论|日程|安排")
+_ARRIVES = lazy_re.compile(r"报到|签到|检录|开幕|闭幕(?!.*赛)|返程|离会")
 _NOW = lazy_re.compile(
     r"现在|今天|目前|这会儿|今儿|今日|当下|此刻|还|开始|开放|开通|启动|开启|开了|已经|(?:截止|结束|关闭|关|停)了"
 )
@@ -59,6 +60,15 @@ def dated_parts(plain: str) -> list[str]:
     """The segments of a sentence with a day or an hour; 9月8日前， goes on in the next one."""
     text = _UNTIL.sub(r"\1", plain)
     return [s for s in _SEGMENT.split(text) if _DATED.search(s)]
+
+
+def contest_days(plain: str) -> list[str]:
+    """The segments with a day on which something is contested: neither 报到 nor what is beside.
+
+    >>> contest_days("18日报到,19日进行个人项目,20日上午进行团队项目")
+    ['19日进行个人项目', '20日上午进行团队项目']
+    """
+    return [s for s in dated_parts(plain) if not (says_aside(s) or _ARRIVES.search(s))]
 
 
 def of_entering(plain: str) -> bool:

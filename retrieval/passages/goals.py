@@ -40,6 +40,8 @@ _CERTAIN = frozenset(
 
 
 _RELEASE, _ENTER_TIME = "release", "enrol_time"
+_DAY = "hold_time"
+_ORDINAL = lazy_re.compile(r"(?:第[一二三四五1-5]|首|末|最后[一1]?)[日天](?!起|前|内)")
 _MEASURE, _CONTACT = "duration", "contact"
 _WAYS = frozenset({"procedure", "form_source"})
 """从哪里报 asks for a way, not for a place."""
@@ -231,7 +233,8 @@ class Aims:
         if not self.values:
             return True
         return self.about(unit) and any(
-            g.reached(unit) or self._measured(g, unit) for g in self.values
+            g.reached(unit) or self._measured(g, unit) or self._by_ordinal(g, unit)
+            for g in self.values
         )
 
     def _measured(self, goal: Goal, unit: Unit) -> bool:
@@ -239,6 +242,12 @@ class Aims:
         topics = [g for g in self.topics if not g.broad]
         about = any(g.spoken(unit) for g in topics)
         return goal.concept == _MEASURE and about and goal.has_kind(unit)
+
+    def _by_ordinal(self, goal: Goal, unit: Unit) -> bool:
+        """Whether a sentence on a topic of the question tells its day by number: 第三日开放观摩."""
+        if goal.concept != _DAY or not _ORDINAL.search(unit.plain):
+            return False
+        return any(g.hard and not g.broad and g.concept in unit.said for g in self.topics)
 
     def beside(self, best: Unit, unit: Unit) -> bool:
         """Whether a sentence may stand beside the best one: of two days both are for entering."""

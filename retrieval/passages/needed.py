@@ -34,6 +34,7 @@ _EXTENDS = lazy_re.compile(
     r"(?:延长|延至|延后|延期|推迟|提前|顺延|放宽)[到至]?[^，。；,;]{0,4}\d{1,2}[月日]|(?:组|赛项|项目|类)[^，。；,;]{0,8}(?:截止|截至|[到至为])[^，。；,;]{0,6}\d{1,2}月\d"
 )
 """Another day for some of those who enter."""
+_ALSO = lazy_re.compile(r"(?:也|亦|或)(?:可以?|允许)(?!向|在|于|通过|用)")
 _NEXT = 2
 """Characters at most between a sentence and the next one."""
 _SHARE = lazy_re.compile(r"占(?:总成绩|总分|比)?的?\d+%|总成绩的?\d+%")
@@ -99,6 +100,19 @@ def with_exceptions(best: Scored, ranked: Sequence[Scored]) -> list[Scored]:
     if _EXCEPTION.search(unit.plain) and before and _RULE.search(before[0].unit.plain):
         return before
     return []
+
+
+def other_way(best: Scored, ranked: Sequence[Scored]) -> list[Scored]:
+    """What else is let in right behind a condition: 教练应为在职教师；也可聘请企业技术人员."""
+    unit = best.unit
+    return [
+        s
+        for s in ranked
+        if s.unit.path == unit.path
+        and 0 <= s.unit.start - unit.end <= _NEXT
+        and _ALSO.match(s.unit.plain)
+        and unit.text.endswith(("；", ";"))
+    ][:1]
 
 
 def extended(best: Scored, ranked: Sequence[Scored]) -> list[Scored]:

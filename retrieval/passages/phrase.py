@@ -14,7 +14,7 @@ from retrieval.computed.sums import Sum, one_at_least, rounding_of, sums
 from retrieval.entrants.barring import under_heading
 from retrieval.entrants.persons import persons
 from retrieval.passages.contacts import meant, pieces
-from retrieval.passages.entering import asks_open
+from retrieval.passages.entering import asks_open, contest_days
 from retrieval.passages.goals import Aims
 from retrieval.passages.lacking import not_listed
 from retrieval.passages.money import asks_sum
@@ -44,6 +44,8 @@ _BARE_VALUE = 24
 _STEP = lazy_re.compile(r"(若|如)?(仍|再|还)(然|是)?(相同|一样|不能|并列|无法)")
 """The next step of an order that a row of sentences gives."""
 _ITEM = 3
+_NOTE = ("（", "(", "注：", "注:")
+"""How a line below a list begins that is none of it: （附件2、3请在网站下载）."""
 _NEXT = 2
 """Characters at most between a sentence and the next one."""
 _AFTER = lazy_re.compile(r"完(了|以?后|之后)|[以之]后|过了(以?后)?|(?<=[过完])后")
@@ -58,6 +60,7 @@ _NUMBER = lazy_re.compile(rf"\d|(?:{CHINESE}|[两半])[个名人位次队题道�
 _BODY = lazy_re.compile(r"(组|部|处|委员会|办公室|中心)$")
 _GROUNDS, _GROUNDS_SHARE = lazy_re.compile(r"(根据|按照|依据|为贯彻|为了)"), 0.3
 _VERB = lazy_re.compile(r"[为是有设不须应可得由在将收占见]|进行|举行|组织|参加")
+_LABELLED = lazy_re.compile(r"[\u4e00-\u9fff\d]{1,10}[:：]")
 _SETS = lazy_re.compile(
     r"(?:须|应|应当|必须|需)(?:为|是|具有|具备|持有?|年满)|[，,](?:具有|具备|持有|年满|从事)"
 )
@@ -227,7 +230,8 @@ class Phraser:
             return ()
         lines = unit.text.split("\n")
         first = lines[0].rstrip("：: ").endswith(unit.label)
-        return (str(len(lines) - first),)
+        noted = sum(line.startswith(_NOTE) for line in lines)
+        return (str(len(lines) - first - noted),)
 
     def going_on(self, unit: Unit, sought: Sought, wanted: Aims) -> tuple[Unit, ...]:
         """The next sentences of a row of them (；) that speak of the same."""
@@ -332,9 +336,12 @@ class Phraser:
         lost = any(w in unit.plain and w not in cut for w in sought.asked.literal if len(w) > 1)
         lost = lost and not self._of_own_group(cut, unit, sought)
         lost = lost or _dateless(cut, unit, sought.asked) or _valueless(cut, unit, wanted)
+        lost = lost or self._fewer_days(cut, unit, sought, wanted)
         lost = lost or _sumless(cut, unit, sought.asked)
         lost = lost or _undated(cut, unit, sought.asked) or _numberless(cut, unit, sought.asked)
-        lost = lost or permits_alone(text) or text.startswith("或")  # one way of two says little
+        # one way of two says little, and what goes on with 与 is said of what stands before it
+        goes_on = text.startswith(("或", "与")) and not unit.text.startswith(text)
+        lost = lost or permits_alone(text) or goes_on
         lost = lost or self._of_another(cut, unit, sought) or broken(unit.plain, cut, sought.asked)
         special = text.startswith("其中") and bool(self._of.named(cut) & set(sought.tracks))
         lost = lost or bool({"forbidden"} & set(sought.asked.concepts) & unit.said)
@@ -355,9 +362,24 @@ class Phraser:
         led = self._reading.introduction(unit) is not None
         if bare_value and unit.kind == "sentence" and unit.headings and not led:
             head = comparable(unit.headings[0])
-            if head not in unit.plain and not unit.text.endswith(("：", ":")):
+            if (
+                head not in unit.plain
+                and not _beside_head(unit, head)
+                and not unit.text.endswith(("：", ":"))
+            ):
                 return f"{unit.headings[0]}：{text}"
         return text
+
+    def _fewer_days(self, cut: str, unit: Unit, sought: Sought, wanted: Aims) -> bool:
+        """Whether a part leaves out days of a programme whose heading alone says what it is of.
+
+        决赛：18日报到，19日进行个人项目，20日进行团队项目 is told whole where its days are asked.
+        """
+        held = "when" in sought.asked.forms and any(g.contest for g in wanted.values)
+        if not held or not wanted.stages or sought.tracks or sought.groups:
+            return False
+        spoken = self._words.said(unit.plain) & {g.concept for g in wanted.stages}
+        return not spoken and any(day not in cut for day in contest_days(unit.plain))
 
     def _of_own_group(self, cut: str, unit: Unit, sought: Sought) -> bool:
         """Whether a part is what a sentence says of the group asked about, beside another's."""
@@ -486,6 +508,15 @@ def _falls_short(asked: Asked, text: str, as_of: datetime) -> bool:
     if "yes_no" not in asked.forms and not persons().wishes(asked.plain):
         return False
     return too_short(asked.plain, plain) or runs_out(asked.plain, plain, as_of.year)
+
+
+def _beside_head(unit: Unit, head: str) -> bool:
+    """Whether a sentence has a label of its own beside the one its clause begins with.
+
+    第二批：12月8日报到 is none of 第一批.
+    """
+    run_in = comparable(unit.clause.text).partition(head)[2].startswith((":", "："))
+    return run_in and _LABELLED.match(unit.plain) is not None
 
 
 def _valueless(cut: str, unit: Unit, wanted: Aims) -> bool:

@@ -29,6 +29,8 @@ from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.passages.whole_words import with_whole_words
 from retrieval.question.asked import Asked
 from retrieval.question.lexicon import Words
+from retrieval.question.moments import TIMED
+from retrieval.question.served import tells_span, too_short
 from retrieval.question.thing import thing
 from retrieval.reply import Piece, Reply
 from retrieval.wording import say
@@ -127,6 +129,7 @@ class Responder:
             handed = handed_out((s.unit for s in every), wanted)
             best = next((s for s in every if s.unit is handed), None)
         best = best or self._picker.for_winners(ranked, sought) or self._provided(every, asked)
+        best = best or _longer(ranked, asked)
         if best is None:
             return self._silence.silent(every, sought, wanted)
         chosen = self._chooser.choose(best, ranked, wanted, sought)
@@ -145,6 +148,8 @@ class Responder:
         if not self._own_rules.holds(unit, sought.tracks) or self._elsewhere(unit, sought, wanted):
             return None
         if any(goal.by_name and goal.off_contest(unit) for goal in wanted.values):
+            return None
+        if _dayless(unit, sought.asked, wanted):
             return None
         if wanted.open(unit) or not in_scope(unit, sought) or self._ranker.of_others(unit, sought):
             return None
@@ -257,6 +262,22 @@ def _subject(plain: str) -> str | None:
     """What a sentence begins with; None where it speaks of all."""
     subject = _SUBJECT.match(plain)
     return None if subject is None or _FOR_ALL.search(plain) else subject[0]
+
+
+def _longer(ranked: list[Scored], asked: Asked) -> Scored | None:
+    """What asks for a longer time of the thing somebody has done for too short a time."""
+    if "yes_no" not in asked.forms or not tells_span(asked.plain):
+        return None
+    return next((s for s in ranked if too_short(asked.plain, s.unit.plain)), None)
+
+
+def _dayless(unit: Unit, asked: Asked, wanted: Aims) -> bool:
+    """Whether it is asked when a contest is, and nothing else, and a sentence has no day.
+
+    押金在决赛结束后10个工作日内退回 stands beside no day of the final.
+    """
+    held = "when" in asked.forms and not wanted.topics and any(g.contest for g in wanted.values)
+    return held and not any(v.kind in TIMED for v in unit.values)
 
 
 def _lists_later(unit: Unit, asked: Asked) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from knowledge import lazy_re
 from knowledge.model import Notice
 from retrieval.model import Reason
 from retrieval.passages.goals import Aims, Goal
@@ -23,6 +24,9 @@ MOSTLY = 0.75
 """The first sentence with so much of the question is about it, be it only to leave it open."""
 _SHAPES = {"when": TIMED, "where": frozenset({"place"})}
 """Shapes of questions that a matter may be told of without, and the values that tell them."""
+_COUNTED = lazy_re.compile(
+    r"(?:\d+[万千百十]?|(?<=[\u4e00-\u9fff]{2})[两俩仨几])[个名人支岁]?$|^\d+[万千百][多来]?"
+)
 _ARRANGED, _ENROL, _RELEASE = "arranged", "enrol", "release"
 
 
@@ -80,7 +84,8 @@ class Silence:
         if not asked.concepts or not spoken.issuperset(asked.concepts):
             return self.matter(asked)
         known = {p for s in ranked for p in s.unit.pairs}
-        strange = [run for run in asked.content if len(run) > 1 and not pairs(run) & known]
+        own = (_without_numbers(run) for run in asked.content)
+        strange = dict.fromkeys(r for r in own if len(r) > 1 and not pairs(r) & known)
         return "、".join(strange) or self._in_shape(asked)
 
     def _in_shape(self, asked: Asked) -> str:
@@ -139,7 +144,9 @@ class Silence:
 
     def _strange(self, runs: Iterable[str]) -> str:
         """Those words the notice never writes: of the others it does tell something."""
-        return "、".join(run for run in runs if len(run) > 1 and run not in self._notice.text)
+        own = (_without_numbers(run) for run in runs)
+        strange = (run for run in own if len(run) > 1 and run not in self._notice.text)
+        return "、".join(dict.fromkeys(strange))
 
     def matter(self, asked: Asked) -> str:
         """What the question is about, in words for an answer."""
@@ -156,6 +163,16 @@ class Silence:
         if not stages and not narrow:
             return self._strange(asked.content) or say("matter")
         return "的".join([*stages[:1], *narrow[:1]])
+
+
+def _without_numbers(run: str) -> str:
+    """A stretch of words without what is counted at its ends: 外校 of 外校两; nothing of 报3.
+
+    >>> _without_numbers("外校两"), _without_numbers("报3"), _without_numbers("3d打印")
+    ('外校', '', '3d打印')
+    """
+    bare = _COUNTED.sub("", run)
+    return bare if bare == run or len(bare) > 1 else ""
 
 
 def _lists(unit: Unit, wanted: Aims) -> bool:

@@ -367,3 +367,12 @@ class Reading:
     def knows(self, pair: str) -> bool:
         """Whether the pair stands anywhere in the notice."""
         return pair in self._document_frequency or pair in self._headed
+
+    def mentions(self, run: str) -> bool:
+        """Whether some of the words of `run` are written in the notice, or head its papers."""
+        return any(self.knows(pair) or pair in self._papers for pair in pairs(run))
+
+    @cached_property
+    def _papers(self) -> str:
+        """The titles of the attachments, a line each."""
+        return "\n".join(comparable(a.title) for a in self.notice.attachments)

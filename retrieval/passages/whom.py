@@ -18,8 +18,11 @@ _OFFICE, _COMPLAINTS = (
     lazy_re.compile(r"联系人|联系电话|咨询"),
     lazy_re.compile(r"监督|举报|投诉|纪检"),
 )
-_CALLS = frozenset({"phone", "contact"})
-_OF_ENTERING = _CALLS | {"enrol", "enrol_time", "procedure", "login"}
+CALLS = frozenset({"phone", "contact"})
+"""What is asked when somebody is to be called."""
+CALLING = lazy_re.compile(r"联系|电话|手机|联络|负责人|找谁|问谁|打给")
+"""Words of somebody who wants to call."""
+_OF_ENTERING = CALLS | {"enrol", "enrol_time", "procedure", "login"}
 _NUMBER = lazy_re.compile(r"\d{7}|\d-\d{6}")
 _BETWEEN = lazy_re.compile(r"[\t\n|｜│┃]")
 """What ends a cell."""
@@ -53,7 +56,7 @@ def calls_for_help(asked: Asked, contact: Piece) -> bool:
     """Whether it is asked whom to call about entering or anything: the contact is the answer."""
     concepts = frozenset(asked.concepts)
     return (
-        bool(_CALLS & concepts) and concepts <= _OF_ENTERING and bool(_NUMBER.search(contact.text))
+        bool(CALLS & concepts) and concepts <= _OF_ENTERING and bool(_NUMBER.search(contact.text))
     )
 
 

@@ -49,6 +49,15 @@ def too_short(question: str, part: str) -> bool:
     return len(own) == 1 and 0 < months < _least(own[0])
 
 
+def tells_span(question: str) -> bool:
+    """Whether a question (comparable) tells how long something has been done.
+
+    >>> tells_span("刚签合同三个月能报吗"), tells_span("签了合同能报吗")
+    (True, False)
+    """
+    return _SAID.search(question) is not None
+
+
 def _told(match: re.Match[str]) -> float:
     """How many months are told."""
     if match["half"]:

@@ -9,6 +9,8 @@ from knowledge import lazy_re
 from knowledge.model import Notice
 from knowledge.plain import comparable
 from retrieval.passages.rank import Sought
+from retrieval.passages.units import pairs
+from retrieval.question.asked import Asked
 from retrieval.relations.notes import called
 from retrieval.reply import Piece, Reply
 from retrieval.wording import say
@@ -37,9 +39,23 @@ def moved(sought: Sought, base: Notice, part: Notice) -> Sought:
     return replace(sought, tracks=tracks, groups=groups)
 
 
-def adds(reply: Reply, more: Reply) -> bool:
-    """Whether the supplement says something on a question that the notice itself answers."""
-    return more.status == "answered" and more.sure >= max(_SURE, reply.sure)
+def adds(reply: Reply, more: Reply, asked: Asked | None = None) -> bool:
+    """Whether the supplement says something on a question that the notice itself answers.
+
+    It does where it has more of the words that are asked about: 云峰县选手午餐免费.
+    """
+    if more.status != "answered":
+        return False
+    if more.sure >= max(_SURE, reply.sure):
+        return True
+    return asked is not None and _words_said(more, asked) > _words_said(reply, asked)
+
+
+def _words_said(reply: Reply, asked: Asked) -> tuple[int, int]:
+    """How many words of a question its citations have, and of those notices write for them."""
+    said = "\n".join(comparable(c.quote) for piece in reply.pieces for c in piece.citations)
+    own = sum(any(p in said for p in pairs(run)) for run in asked.content if len(run) > 1)
+    return own, sum(any(word in said for word in one.words) for one in asked.meant)
 
 
 def completed(reply: Reply, more: Reply, part: Notice, kind: str) -> Reply:

@@ -124,7 +124,9 @@ class Relating:
                 more = self._standing(part.id, moved(sought, base, part), as_of)
                 if not more.tells:
                     continue
-                if leaves_open(reply, kind) or (kind == "supplement" and adds(reply, more)):
+                if leaves_open(reply, kind) or (
+                    kind == "supplement" and adds(reply, more, sought.asked)
+                ):
                     return completed(reply, more, part, kind)
         return self._besides(reply, notice, sought, as_of)
 

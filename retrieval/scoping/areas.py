@@ -51,8 +51,8 @@ def _tabled(notice: Notice) -> Iterator[tuple[str, set[str]]]:
     for table in notice.tables:
         columns = [i for i, h in enumerate(table.header) if _COLUMN.fullmatch(comparable_name(h))]
         names = [i for i, h in enumerate(table.header) if is_track_column(h)]
-        if len(columns) == len(names) == 1 and not table.form:
-            yield from _rows(notice, table, names[0], columns[0])
+        for column in columns if len(names) == 1 and not table.form else ():
+            yield from _rows(notice, table, names[0], column)
 
 
 def _rows(notice: Notice, table: Table, name: int, area: int) -> Iterator[tuple[str, set[str]]]:

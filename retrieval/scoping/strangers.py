@@ -35,12 +35,12 @@ def place_of_another(text: str) -> str | None:
 def of_nobody(text: str, notices: Iterable[str]) -> bool:
     """Whether none of the notices (comparable texts) names the place a competition is called after.
 
-    Places of the gazetteer are left to it.
+    Provinces and cities are left to the gazetteer; of what lies in them each has its own.
 
     >>> of_nobody("青岚县厨师大赛几号", ["东江市焊接技能大赛"])
     True
     """
     place = place_of_another(text)
-    if place is None or provinces_of(place) or province(place) != place:
+    if place is None or province(place) != place or place in provinces_of(place):
         return False  # what lies where is known
     return not any(place in notice for notice in notices)

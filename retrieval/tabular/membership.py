@@ -19,8 +19,9 @@ from retrieval.tabular.tables import TableView
 from retrieval.wording import say
 
 _ASKS = lazy_re.compile(
-    r"^(?P<what>[^，,。？?]{2,16}?)(?:这个)?(?:是不是|算不算|属不属于|是否属于|属于|算是|算|归(?!谁))"
-    r"(?P<of>[^，,。？?]{0,12}?(?:[大小]?类别?|类型|目录|名单|清单))(?:里|中)?的?[吗么嘛不呢啊]?$"
+    r"(?:^|[，,])(?P<what>[^，,。？?]{2,16}?)(?:这个)?(?:是不是|算不算|属不属于|是否属于|属于|算是|算"
+    r"|(?:归|划|分|列)(?:在|到|入|进)|归(?!谁))"
+    r"(?P<of>[^，,。？?]{0,12}?(?:[大小]?类别?|类型|目录|名单|清单))(?:下面|底下|里面?|中)?的?[吗么嘛不呢啊]?$"
 )
 _WHICH = lazy_re.compile(r"哪|什么|啥")
 _CLASSES = lazy_re.compile(r"类别?|类型|大类|门类|领域|行业|分类")
@@ -31,7 +32,7 @@ _LEAST, _HALF = 2, 0.5
 
 def membership_reply(notice: Notice, views: Sequence[TableView], asked: Asked) -> Reply | None:
     """The class of the one thing that is named, or whether it is of the one named with it."""
-    match = _ASKS.match(asked.plain.rstrip("?？"))
+    match = _ASKS.search(asked.plain.rstrip("?？"))
     if match is None:
         return None
     found = _rows(views, _DOING.sub("", _DOING.sub("", match["what"])))

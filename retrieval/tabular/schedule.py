@@ -15,7 +15,7 @@ from retrieval.question.asked import UNTIL, Asked
 from retrieval.question.lexicon import Words
 from retrieval.tabular.cell_names import heard
 from retrieval.tabular.kind_columns import OF_KIND
-from retrieval.tabular.tables import Hit, TableView
+from retrieval.tabular.tables import BORN, Hit, TableView
 
 _WHEN = lazy_re.compile(r"(?<!出生)日期|时间|日程")
 _WHERE = lazy_re.compile(r"地点|场地|赛场|地址|考点")
@@ -95,7 +95,9 @@ def schedule_hit(view: TableView, asked: Asked, words: Words, about: Step = _ANY
 def _dated(view: TableView, heads: Sequence[str], about: Step) -> list[int]:
     """The columns of days that are headed by whose days they are: 阶段 | 职工组 | 学生组."""
     cells = {
-        i: [c for r in view.table.rows if (c := r.cells[i].strip())] for i in range(len(heads))
+        i: [c for r in view.table.rows if (c := r.cells[i].strip())]
+        for i in range(len(heads))
+        if not BORN.search(heads[i])
     }
     found = [
         i for i, own in cells.items() if sum(bool(_DAY.search(c)) for c in own) * _HALF > len(own)

@@ -42,6 +42,8 @@ _HELD = lazy_re.compile(
 _ABOUT = lazy_re.compile(r"(要求|内容|情况|方式|条件|名称|标准|设置|物品)$")
 """What a heading adds to the word people use: 职称 for 职称要求."""
 _WHEN = lazy_re.compile(r"(?<!出生)日期|时间|日程")
+BORN = lazy_re.compile(r"出生|生日|年龄")
+"""Columns whose days are of the people that enter, and of nothing that is held."""
 _CODES = lazy_re.compile(r"编号|代码|代号|编码|序号")
 """Columns that number what another names."""
 _WHERE = lazy_re.compile(
@@ -439,7 +441,10 @@ class TableView:
         kinds = {k for c in concepts for k in self._words.concepts[c].kinds if k in _TIMED}
         about = self._about(concepts)
         fitting = [
-            i for i in free if self.columns[i] & about or self._kinds(self.columns[i]) & kinds
+            i
+            for i in free
+            if self.columns[i] & about
+            or (self._kinds(self.columns[i]) & kinds and not BORN.search(self.heads[i]))
         ]
         held = [i for i in fitting if not self.columns[i] & ASIDE - concepts]
         fitting = held or fitting  # 报到时间 beside 比赛时间

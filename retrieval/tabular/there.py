@@ -1,4 +1,4 @@
-"""Whether there is a contest in something: 有没有叉车的比赛, 煮小面的名单里有没有.
+"""Whether there is a contest in something: 有没有叉车的比赛, 里头有没有叉车, 煮小面的名单里有没有.
 
 A word of what is asked for stands in names of tracks, in a table or in the catalogue.
 """
@@ -27,6 +27,11 @@ _ASKS = lazy_re.compile(
     rf"|^(?P<y>[^，,。？?]{{2,14}}?)(?:[这那][个种类])?(?:的{_NOUN}?|{_NOUN})?[，,\s]*{_LIST}(?:有没有|有吗|有么|有不)$"
     rf"|^(?P<z>[^，,。？?]{{2,14}}?)(?:[这那][个种类])?(?:的{_NOUN}?|{_NOUN})(?:有没有|有吗|有么|有不)$"
 )
+_BARE = lazy_re.compile(
+    r"(?:有没有|有无)(?P<x>[^，,。？?的]{2,8}?)(?:[这那][个种类样项])?[呢啊]?$"
+    r"|(?:[里中]面?|这届|这次)[^，,。？?没]{0,2}(?<!没)有(?![没哪几多啥什])(?P<w>[^，,。？?的]{2,8}?)[吗么不]$"
+)
+"""里头有没有叉车: no word for a contest tells that one is asked for."""
 _BESIDE = frozenset({"tracks", "category", "title", "enrol"})
 """What such words may ask besides."""
 _HEADS = lazy_re.compile(r"工种|职业|项目|赛项|赛道|竞赛")
@@ -39,11 +44,15 @@ def there_reply(
     """The tracks that have a word of what is asked for, led by that they are there; else None."""
     if "有" not in asked.plain or not set(asked.concepts) <= _BESIDE:
         return None
-    match = _ASKS.search(asked.plain.rstrip("?？"))
+    text = asked.plain.rstrip("?？")
+    bare = _BARE.search(text)
+    match = bare or _ASKS.search(text)
     if match is None:
         return None
-    what = match["x"] or match["w"] or match["y"] or match["z"]
+    what = next(filter(None, match.groups()))
     named = dict(_named(notice, views, what) or _meant(notice, views, what, words))
+    if bare:
+        named = {name: cited for name, cited in named.items() if what in comparable(name)}
     if not 0 < len(named) <= _MOST:
         return None
     lead = say("lead.has")

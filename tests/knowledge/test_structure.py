@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
+from knowledge.notice import read_notice
 from knowledge.plain import squeeze
 from knowledge.read.text import read_text
 from knowledge.structure import Outline, outline
@@ -203,3 +204,12 @@ def test_a_header_of_two_rows_names_each_column_by_both(rows, header, count):
     (table,) = outline(f"一、安排\n{lines}\n").tables
     assert table.header == header
     assert len(table.rows) == count
+
+
+def test_a_list_of_attachments_by_letters() -> None:
+    listed = "附表：A　报名表\n　　　B　申诉书格式\n"
+    text = f"关于举办云坪市职业技能大赛的通知\n各县：\n定于2027年6月举办。\n{listed}"
+    text += "云坪市人力资源和社会保障局\n2027年5月1日\n"
+    result = read_notice("letters", text.encode())
+    names = [(each.name, each.title) for each in result.attachments]
+    assert names == [("附件A", "报名表"), ("附件B", "申诉书格式")]

@@ -72,7 +72,7 @@ def _this_month(match: re.Match[str], day: Day) -> Found:
         return None  # 还有两月 is two months
     month, years = int(float(arabic(match["m"]))), int(amount(match["n"]))
     if day is None:
-        return None
+        return {"unclear": [Unclear(key="age", said=match[0], low=years - 1, high=years)]}
     year = day.year + _YEARS.get(match["when"] or "", 0)
     read = reading.iso_date(
         "-".join(filter(None, (str(year), f"{month:02d}", match["d"] and f"{int(match['d']):02d}")))
@@ -117,9 +117,12 @@ def turnings() -> tuple[Pattern, ...]:
             _month,
         ),
         pattern(rf"(?P<when>{'|'.join(_DAYS)}){_TURNS}", _day),
-        pattern(rf"(?P<when>下下|下|这|本|当|上上|上)个?月(?:份|初|底|中旬|末)?{_TURNS}", _month),
         pattern(
-            rf"(?P<when>今年|明年|去年)?的?(?P<m>\d{{1,2}}|{N})月份?(?:底|初|末)?(?:"
+            rf"(?P<when>下下|下|这|本|当|上上|上)个?月(?:份|初|底|上旬|中旬|下旬|末)?{_TURNS}",
+            _month,
+        ),
+        pattern(
+            rf"(?P<when>今年|明年|去年)?的?(?P<m>\d{{1,2}}|{N})月份?(?:底|初|末|上旬|中旬?|下旬)?(?:"
             rf"(?P<d>\d{{1,2}})[日号])?(?:就|才|要|会|将|正好|刚好|刚){{0,4}}年?满"
             rf"(?P<n>{N})(?:周?岁)?(?![\d年个月号日人队名%分届])",
             _this_month,

@@ -68,3 +68,9 @@ def test_what_holds_for_the_area_of_a_track_is_told(case: str) -> None:
     text = Desk([notice]).answer(Question(id="q", text=asked, as_of=NOON, notice=notice.id)).text
     assert all(word in text for word in has), text
     assert not any(word in text for word in lacks), text
+
+
+def test_a_batch_beside_a_column_of_sites_tells_tracks_apart() -> None:
+    table = "赛项 | 批次 | 赛点\n焊工 | 第一批 | 云坪技师学院\n电工 | 第二批 | 云坪职业学院\n"
+    areas = areas_of(read_notice("both", f"{HEAD}{table}{TAIL}".encode()))
+    assert {name: len(tracks) for name, tracks in areas.items()} == {"第一批": 1, "第二批": 1}
