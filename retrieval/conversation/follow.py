@@ -202,6 +202,8 @@ class Follow:
     def _asking_core(self, text: str) -> str:
         """The core; the text itself where only the whole asks: 是干啥的."""
         core = self.core(text)
+        if self._same.fullmatch(text):
+            return core
         points = self._event.search(text) or self._pronouns.search(text)
         whole = not points and self._words.asked(text) and not self._words.asked(core)
         return text if whole else core
@@ -237,7 +239,7 @@ class Follow:
         bare = not found and not forms and not self._asks.search(core)
         if bare and all(map(known, content)):
             return self._replaced(content, before)
-        return self._going_on(text, core, found, before)
+        return self._going_on(text, core, found, before, group=group)
 
     def _of_its_own(self, text: str, core: str, before: str) -> bool:
         """Whether it leaves nothing out, or asks nothing again."""
@@ -250,13 +252,16 @@ class Follow:
         deed = _OWN_DEED.search(core) and not _OWN_DEED.search(before)
         return bool(deed) and not self._words.asked(core)
 
-    def _going_on(self, text: str, core: str, found: Sequence[Found], before: str) -> str | None:
+    def _going_on(
+        self, text: str, core: str, found: Sequence[Found], before: str, *, group: bool
+    ) -> str | None:
         """Another thing asked of what was spoken of, or of its day or how long it lasts."""
         forms = self._words.forms(core) - {"yes_no"}
         if _THAT_DAY.match(text) and forms and len(core) <= SHORT:
             return f"{''.join(self._literal(before, self._words.asked(before)))}{core}"
         whole = found and "list" in forms and core == text  # 设哪些奖 asks all of itself
-        kept = self._with_kept(core, found, before) if len(core) <= SHORT and not whole else None
+        short = len(core) <= SHORT and not whole
+        kept = self._with_kept(core, found, before, group=group) if short else None
         content = self._words.content(core, [(f.start, f.end) for f in found])
         alone = all(len(run) < _RUN for run in content)
         leaning = found and alone and {f.id for f in found} <= LEANING
@@ -349,10 +354,15 @@ class Follow:
                 before = before.replace(run, "", 1)
         return "".join(content) + before
 
-    def _with_kept(self, core: str, found: Iterable[Found], before: str) -> str | None:
-        """Another thing asked, of the stage, the part, the role or the row spoken of before."""
+    def _with_kept(
+        self, core: str, found: Iterable[Found], before: str, *, group: bool
+    ) -> str | None:
+        """Another thing asked, of the stage, the part, the role or the row spoken of before.
+
+        Who names a `group` asks it of no role that was spoken of before.
+        """
         asked = {f.id for f in found}
-        own = {self._family.get(name) for name in asked}
+        own = {self._family.get(name) for name in asked} | ({"role"} if group else set())
         if asked & set(self._data.families["part"]):
             own |= {"stage"} if self._aside(before) else set()
         earlier = self._words.asked(before)

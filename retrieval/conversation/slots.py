@@ -20,7 +20,7 @@ from retrieval.conversation.inside import asks_if_there, there_too
 from retrieval.conversation.picking import other_named
 from retrieval.conversation.placing import Placing, called, edition_before, widened, without
 from retrieval.conversation.remarks import Remarks
-from retrieval.conversation.sorted_into import sorted_into, sorts
+from retrieval.conversation.sorted_into import sorted_by_role, sorted_into, sorts
 from retrieval.conversation.standing import Followed, Standing, held, kept, settled
 from retrieval.conversation.told_otherwise import number_corrected, told_otherwise
 from retrieval.conversation.told_since import told_since
@@ -29,6 +29,7 @@ from retrieval.model import Answer, Held, Option, Question, Turn
 from retrieval.question.asked import asked, parts, plain, turns
 from retrieval.question.lexicon import Words
 from retrieval.question.mentions import Named, groups, longest_common
+from retrieval.question.people_groups import groups_said
 from retrieval.scoping.present import PRESENT
 from retrieval.scoping.scope import Scopes, Target
 
@@ -36,10 +37,16 @@ _NAME = 4
 """So long a stretch of the competition's name is part of it, wherever it stands."""
 _EVERYDAY = 4
 """An everyday name of a track is no longer than this: 厨师, 修车, 送快递."""
-_AGE = lazy_re.compile(r"1[4-9]|[2-6]\d|7[0-5]")
+_AGE = lazy_re.compile(
+    r"(?P<wrong>(?:不对|不是|(?:打|说|写|记|搞)错了?|错了)[,，\s]*(?:是|应该是)?)?\s*"
+    r"(?P<age>1[4-9]|[2-6]\d|7[0-5])岁?"
+)
 """A number that answers how old somebody is, where nothing else can be meant."""
+_ADDED = 16
+"""So short a turn may only add to what was told of somebody."""
 _REMEMBERED = 4
 """So many competitions of a conversation can be gone back to."""
+_STUDENTS = lazy_re.compile(r"学生(?!证|会|处|科|卡|票)|在校生|同学(?!您|你|好)")
 _Read = tuple[str, str | None, Standing]
 Knows = Callable[[str, str], bool]
 """(id of a notice, words) → whether some of the words are written there."""
@@ -87,8 +94,10 @@ class Slots:
     def _as_said(self, text: str, standing: Standing) -> str:
         """The words without a track that is given up; a bare number as an age: 39 → 39岁."""
         before = asked(standing.asked, self._words)
-        aged = _AGE.fullmatch(text.strip()) and standing.asked and personal(before, self._words)
-        return f"{text.strip()}岁" if aged else self._without_dropped(text, standing)
+        aged = _AGE.fullmatch(text.strip()) if standing.asked else None
+        if aged is not None and personal(before, self._words):
+            return f"{'打错了，' if aged['wrong'] else ''}{aged['age']}岁"
+        return self._without_dropped(text, standing)
 
     def _without_dropped(self, text: str, standing: Standing) -> str:
         if len(standing.notices) != 1:
@@ -131,14 +140,18 @@ class Slots:
     def _sorts(self, standing: Standing, turn: Turn) -> bool:
         """Whether the answer to a turn may say in which group of what is spoken of somebody is."""
         one = len(standing.notices) == 1 and self._notices[standing.notices[0]]
-        return bool(one and len(one.groups) > 1) and sorts(turn.question)
+        if not (one and len(one.groups) > 1):
+            return False
+        added = len(turn.question) <= _ADDED and "，" in standing.asked
+        return sorts(turn.question) or (added and sorts(standing.asked))
 
     def _settled(self, standing: Standing, turn: Turn, answer: Answer) -> Standing:
         """With the competition the answer is of, and the group it puts the person in."""
         standing = settled(standing, answer)
         if not self._sorts(standing, turn):
             return standing
-        group = sorted_into(answer, self._notices[standing.notices[0]].groups)
+        groups = self._notices[standing.notices[0]].groups
+        group = sorted_into(answer, groups) or sorted_by_role(standing.asked, answer, groups)
         return replace(standing, sorted=(group,) if group else ())
 
     def _answered(self, question: Question, at: int, before: Standing) -> Answer:
@@ -256,6 +269,7 @@ class Slots:
         scope = self._by_meaning(scope, standing, text)
         placed = self.placing.placed(scope, standing, text, year)
         named = tuple(dict.fromkeys(g for i in placed.notices for g in self._groups(text, i)))
+        named = named or self._of_students(text, placed.notices, standing)
         same = set(placed.notices) <= set(standing.notices) or not standing.notices
         same = same or (scope.dated and self.placing.place(text, scope) is None)
         held = tuple(g for g in standing.groups if self._has(placed.notices, g))
@@ -352,6 +366,15 @@ class Slots:
         found = groups(text, self._notices[notice])
         core = f"{self.follow.core(text)}组"
         return found or tuple(g for g in self._notices[notice].groups if comparable_name(g) == core)
+
+    def _of_students(
+        self, text: str, notices: Sequence[str], standing: Standing
+    ) -> tuple[str, ...]:
+        """The one group of students, where a turn speaks of some after another group's matters."""
+        if not standing.groups or len(notices) != 1 or _STUDENTS.search(text) is None:
+            return ()
+        found = groups_said(text, self._notices[notices[0]].groups)
+        return found if len(found) == 1 and found[0] not in standing.groups else ()
 
     def _has(self, notices: Sequence[str], group: str) -> bool:
         return any(group in self._notices[i].groups for i in notices)

@@ -18,7 +18,7 @@ from knowledge.eligibility.person import read_person
 from knowledge.eligibility.ties import Sheet
 from knowledge.model import Notice
 from retrieval.entrants.entered_now import now_and_before, without_entered, won_in
-from retrieval.entrants.groups_left import barred_in_all, group_left
+from retrieval.entrants.groups_left import barred_in_all, group_left, of_a_role
 from retrieval.entrants.personal import AGES, tells
 from retrieval.entrants.persons import Kind, persons
 from retrieval.entrants.told import Told, alike, doubts, sheets, told, with_passed
@@ -62,6 +62,7 @@ def verdict_reply(notice: Notice, rules: Rules, sought: Sought, as_of: datetime)
         ways = [{"group": left, **facts} for facts in ways]
     every = [(case, told(notice, rules, case, ways, as_of, alone=alone)) for case in cases]
     every = [(c, with_passed(of_c, notice, rules, c, ways[0], as_of)) for c, of_c in every]
+    every = [(c, _asking_role(of_c, left)) for c, of_c in every]
     if len(ways) == 1:
         every = [(c, _in_no_group(of_c, notice, rules, c, ways[0], as_of)) for c, of_c in every]
     if not any(of_case.shown for _, of_case in every) and _whole(asked, ways[0]):
@@ -87,6 +88,13 @@ def verdict_reply(notice: Notice, rules: Rules, sought: Sought, as_of: datetime)
         groups=sought.groups,
         sure=1.0,
     )
+
+
+def _asking_role(of_case: Told, left: str | None) -> Told:
+    """The same; who fits the ages of 学生组 alone may yet be no student, so that is no yes."""
+    if of_case.decision != "eligible" or left is None or not of_a_role(left):
+        return of_case
+    return of_case._replace(decision="need_info", wanted=("identity", *of_case.wanted))
 
 
 def _in_no_group(  # noqa: PLR0913, PLR0917 the case, and how it was asked

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from knowledge import lazy_re
 from knowledge.eligibility.judge import judged_items
 from knowledge.eligibility.model import Rules
 from knowledge.eligibility.person import read_person
@@ -20,6 +21,12 @@ from knowledge.model import Notice
 _AGES = frozenset({"age", "birth_date"})
 _WHO = frozenset({"identity", "group", "enrolled", "employed"})
 """Facts by which the checker itself finds the group."""
+_SCHOOL = lazy_re.compile("学生|院校|高校|学校|中职|高职|本科|中学|小学|青少年|少年")
+_ROLE = lazy_re.compile(
+    "学生|院校|高校|学校|中职|高职|本科|中学|小学|少年|教师|教工|职工|员工|企业|农民|社会"
+)
+_GROWN = 36
+"""At this age hardly anybody learns in a school full-time."""
 _OF_AGES = frozenset({"age_at_least", "age_at_most", "age_on", "born_between"})
 
 
@@ -42,7 +49,7 @@ def group_left(
         for case, offered in every
         for facts in ways
         for group in offered
-        if not too_old(notice, rules, case, facts, as_of, group)
+        if not (too_old(notice, rules, case, facts, as_of, group) or _past_school(facts, group))
     }
     several = any(len(offered) > 1 for _, offered in every)
     everywhere = all(left <= set(offered) for _, offered in every)
@@ -54,9 +61,12 @@ def barred_in_all(
 ) -> tuple[Judged, ...]:
     """The age rules that bar somebody, one of every group; none if some group is open to him."""
     offered = _offered(notice, case) if _told(facts) else ()
+    if set(notice.groups) <= set(offered):  # else another track may have a group for him
+        offered = tuple(group for group in offered if not _past_school(facts, group)) or offered
     found = [too_old(notice, rules, case, facts, as_of, group) for group in offered]
     every = {item.rule.id: item for items in found for item in items}
-    return tuple(every.values()) if len(offered) > 1 and all(found) else ()
+    several = len(_offered(notice, case)) > 1
+    return tuple(every.values()) if several and all(found) else ()
 
 
 def too_old(  # noqa: PLR0913, PLR0917 the case, and one group of it
@@ -72,6 +82,21 @@ def too_old(  # noqa: PLR0913, PLR0917 the case, and one group of it
     items = judged_items(notice, rules, case, person, as_of)
     ages = (item for item in items if item.rule.check in _OF_AGES and item.citation)
     return [item for item in ages if item.result.outcome == "not_met"]
+
+
+def of_a_role(group: str) -> bool:
+    """Whether a group is for people of one role, which an age does not tell: 学生组.
+
+    >>> of_a_role("学生组"), of_a_role("青年组")
+    (True, False)
+    """
+    return _ROLE.search(group) is not None
+
+
+def _past_school(facts: Mapping[str, Any], group: str) -> bool:
+    """Whether somebody of this age is no pupil of a group, as long as he does not say so."""
+    age = facts.get("age")
+    return isinstance(age, int) and age >= _GROWN and _SCHOOL.search(group) is not None
 
 
 def _told(facts: Mapping[str, Any]) -> bool:

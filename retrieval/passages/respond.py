@@ -225,8 +225,11 @@ class Responder:
         alone = len(chosen) == 1
         pieces = each_once(
             headed_once(
-                (self._phraser.piece(s.unit, sought, wanted, as_of, alone=alone), s.unit)
-                for s in chosen
+                (
+                    (self._phraser.piece(s.unit, sought, wanted, as_of, alone=alone), s.unit)
+                    for s in chosen
+                ),
+                self._reading.introduction,
             )
         )
         pieces = without_leads(pieces)

@@ -30,7 +30,7 @@ _RANKS = ("省", "市", "县", "区")
 _ASIDE = lazy_re.compile(r"(?:的|今年|去年|前年|20\d\d年?|第.{1,3}届|首届)+")
 """What may stand between a place and what its competition is about."""
 _SUBJECT = lazy_re.compile(
-    r"[省市县区]?的?(?P<about>[\u4e00-\u9fff]{2,8}?)(?:职业|行业|技能|专业|应用)*(?:大赛|竞赛|比武)"
+    r"[省市县区]?的?(?P<about>[\u4e00-\u9fff]{2,8}?)(?:职业|行业|技能|专业|应用)*(?:大赛|竞赛|比武|比赛)"
 )
 _VERB = lazy_re.compile(
     r"[能可参报有在是要我你他咱吗呢去来户和了过到想请的这那哪次个届年办搞开比]|今年|学生|职工|老师|教师"
@@ -43,6 +43,7 @@ _RIGHT_AFTER = lazy_re.compile(
 )
 
 
+_EVENT_OF = lazy_re.compile("技能[节月]|比武|练兵")
 _EVENT_FOLLOWS = 4
 """So much surer is a name right before the competition: more than any two characters of a name."""
 
@@ -54,6 +55,10 @@ class Issuer:
     name: str
     shared: bool = False
     """It stands in questions of those who learn in the school or work in the trade, too."""
+    places: frozenset[str] = frozenset()
+    """The places it begins with, where others hold competitions, too."""
+    event: str = ""
+    """What it calls its own where that is no 竞赛: 技能节."""
 
     @cached_property
     def _pairs(self) -> frozenset[str]:
@@ -72,13 +77,27 @@ class Issuer:
             return None
         if of and not self._ends(text, at, of + length):
             return None
-        if (event := _RIGHT_AFTER.match(text, at + length)) is not None:
+        event = _RIGHT_AFTER.match(text, at + length)
+        place = text[at : at + length] in self.places
+        own = event is not None and (event[1] or (self.event and event[0].endswith(self.event)))
+        if event is not None and (own or not place):
             return length + _EVENT_FOLLOWS, (at, event.end())
-        return None if self.shared or of else (length, (at, at + length))
+        alone = self.shared or place or of
+        return None if alone else (length, (at, at + length))
 
     def _ends(self, text: str, at: int, end: int) -> bool:
         """Whether a text begins with the end of the name: 港务集团技能比武 for 北湾港务."""
         return end == len(self.name) and not _HAN.match(text[at - 1 : at] if at else "")
+
+
+def event_of(name: str) -> str:
+    """What a competition is called that is no 竞赛; empty for others.
+
+    >>> event_of("第九届校园技能节"), event_of("焊接技能大赛")
+    ('技能节', '')
+    """
+    found = _EVENT_OF.search(name)
+    return found[0] if found else ""
 
 
 def issuers(names: Iterable[str], region: str | None) -> tuple[Issuer, ...]:

@@ -7,13 +7,13 @@ its edition, year and region, its tracks; then what the chat has chosen, then wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from knowledge import lazy_re
 from knowledge.model import Notice
-from knowledge.plain import comparable
+from knowledge.plain import comparable, comparable_name
 from retrieval.entrants.persons import of_people
 from retrieval.question.lexicon import Words
 from retrieval.question.mentions import (
@@ -28,13 +28,13 @@ from retrieval.question.mentions import (
     years,
 )
 from retrieval.scoping.abbreviated import ShortNames
-from retrieval.scoping.issuing import at_home, issuers, subject
+from retrieval.scoping.issuing import at_home, event_of, issuers, subject
 from retrieval.scoping.nearby import Nearby
 from retrieval.scoping.otherwise import Otherwise
 from retrieval.scoping.places import Places
 from retrieval.scoping.present import PRESENT
 from retrieval.scoping.regions import province, provinces_of, shortened
-from retrieval.scoping.strangers import of_nobody
+from retrieval.scoping.strangers import of_nobody, place_before
 
 _PEOPLE = lazy_re.compile(r"(职工|员工|工人|学生|教师|老师|青年|妇女|人员|市民)$")
 _CUP = lazy_re.compile(r"[“\"‘「《]([^”\"’」》]+)[”\"’」》]杯?")
@@ -181,6 +181,14 @@ class Names:
             filter(None, (*after, at_home(text, self.notice.region, self.topic))), default=None
         )
 
+    def of_places(self, places: Collection[str]) -> None:
+        """Take a place that the name of who issued it begins with for no name of this one alone."""
+        begins = ((one, (p for p in places if one.name.startswith(p))) for one in self.issued_by)
+        event = event_of(self.notice.name)
+        self.issued_by = tuple(
+            replace(one, places=frozenset(own), event=event) for one, own in begins
+        )
+
     def as_event(self, text: str) -> Iterator[Span]:
         """Where the text calls a competition by its whole subject: 智能制造竞赛."""
         at = text.find(self.topic) if len(self.topic) >= _SAME_TOPIC else -1
@@ -207,6 +215,9 @@ class Scopes:
         short = {m for names in self._names.values() for m in names.abbreviations()}
         for names in self._names.values():
             names.learn(short)
+        places = {comparable_name(n.region) for n in notices if n.region}
+        for names in self._names.values():
+            names.of_places(places)
         self._nearby = Nearby({i: tuple(n.all()) for i, n in self._names.items()})
         self._every = tuple(self._names)
         self._places = Places({i: n.notice.region for i, n in self._names.items()})
@@ -252,6 +263,7 @@ class Scopes:
         if region is not None:
             fitting = self._of_region(region, text, fitting, hits)
             absent |= not fitting
+        fitting = self._at_place(text, fitting, spans) if hits else fitting
         fitting, region_spans, by_region = self._by_region(text, fitting)
         absent |= not fitting
         if exact and not hits:
@@ -285,6 +297,14 @@ class Scopes:
         short = self._names[i].short
         called = found or otherwise.track(self._names[i].notice.tracks)
         return short.beside(text, called) if called else short.find(text, rest)
+
+    def _at_place(self, text: str, ids: tuple[str, ...], spans: Sequence[Span]) -> tuple[str, ...]:
+        """Those that may be of the place right before the name, where a notice here is of it."""
+        place = place_before(text, self._places.said(text, self._every), spans)
+        if place is None:
+            return ids
+        own = (self._names[i] for i in ids)
+        return tuple(n.notice.id for n in own if place in f"{n.notice.region}{n.text}")
 
     def _of_region(
         self, region: str, text: str, ids: tuple[str, ...], hits: Sequence[str]

@@ -13,6 +13,7 @@ _PLACE = lazy_re.compile(
     r"[\u4e00-\u9fff]{2,4}?)(?:省|市|县|自治州|旗|(?<![社地校园小厂景山片辖城特牧林矿库战])区)"
     r"(?![级场内属域块里])(?P<about>[^，,。；;？?\s]{0,14}?)(?:大赛|竞赛|比武|技能节|(?<!参加)比赛)"
 )
+_TO_NAME = lazy_re.compile(r"[省市县区]?(?:的|今年的?|本届|第.{1,2}届|首届|20\d\d年?的?|[那这]个)*")
 _VERB = lazy_re.compile(
     r"(?<![智技功性])能|[可参报在要我你他咱吗呢去来户想请]|学生|职工$|老师|单位"
 )
@@ -30,6 +31,23 @@ def place_of_another(text: str) -> str | None:
     if match is None or _VERB.search(match["about"]):
         return None
     return match["place"]
+
+
+def place_before(text: str, places: Iterable[str], names: Iterable[tuple[int, int]]) -> str | None:
+    """The place (of `places`) that stands right before the name of a competition in a question.
+
+    >>> place_before("东江养老护理大赛几号", ["东江", "西江"], [(2, 6)])
+    '东江'
+    >>> place_before("我在东江上班养老护理大赛几号", ["东江"], [(6, 10)]) is None
+    True
+    """
+    begins = {start for start, _ in names}
+    for place in places:
+        at = text.find(place)
+        after = _TO_NAME.match(text, at + len(place)) if at >= 0 else None
+        if after is not None and begins & set(range(at + len(place), after.end() + 1)):
+            return place
+    return None
 
 
 def of_nobody(text: str, notices: Iterable[str]) -> bool:
