@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge import lazy_re
-from knowledge.plain import comparable
+from knowledge.plain import comparable_name
 from retrieval.passages.each_group import labelled
 from retrieval.passages.units import Reading, Unit
 from retrieval.question.asked import Asked
@@ -70,7 +70,7 @@ def _holds_for(unit: Unit, groups: tuple[str, ...], known: tuple[str, ...]) -> b
 
 def _said(asked: Asked, heading: str) -> float:
     """How much of a heading the question says; steps are asked for in several words."""
-    name = _HEAD.sub("", comparable(heading))
+    name = _HEAD.sub("", comparable_name(heading))
     if _CONDITIONS.search(asked.plain):
         whose = _MUST_HAVE.sub("", name)
         name = f"{whose}条件" if whose != name else ""

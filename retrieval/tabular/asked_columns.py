@@ -105,7 +105,7 @@ class AskedColumns:
 
 def _of_prizes(view: TableView, asked: Asked) -> bool:
     """Whether a table has a column for the prize that is asked about."""
-    heads = [comparable(head) for head in view.table.header]
+    heads = [comparable_name(head) for head in view.table.header]
     return any("奖" in head and head in asked.literal for head in heads)
 
 
