@@ -307,7 +307,7 @@ class Phraser:
         return staged or self._of.others(unit.plain, sought.tracks)
 
     def _of_other_group(self, unit: Unit, sought: Sought) -> bool:
-        named = [g for g in self._notice.groups if comparable(g) in unit.plain]
+        named = [g for g in self._notice.groups if comparable_name(g) in unit.plain]
         if sought.groups and named:
             return not set(named) & set(sought.groups)
         return of_other_people(sought.asked.plain, unit.plain)
