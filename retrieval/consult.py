@@ -206,10 +206,10 @@ class Consultant:
         if reply.status == "not_stated":
             reply = self._card(sought.asked, sought.tracks) or reply
         reply = self._with_who(self._with_second(reply, sought, as_of), sought, as_of)
-        reply = attached_reply(self.notice, sought.asked, reply)
         reply = with_price_share(
             self._reading, reply, sought, partial(self._priced, sought=sought, as_of=as_of)
         )
+        reply = attached_reply(self.notice, sought.asked, reply)
         reply = with_countdown(self.notice, sought.asked, reply, as_of)
         reply = with_due(self.notice, sought.asked, reply, as_of)
         reply = with_unheard(self._reading, self._words, reply, sought.asked)

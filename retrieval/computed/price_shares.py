@@ -31,6 +31,7 @@ _BACK = lazy_re.compile(r"退还?(?P<of>[^，,。；;\d]{0,8}?)的?(?P<share>\d{
 _PARTS = lazy_re.compile("[，,。；;]")
 _RETURNS = lazy_re.compile(r"退|拿回|要回|\d[号日]|住院|生病|受伤")
 """What tells how and when somebody steps back, and not what he has paid for."""
+_STATEMENT = lazy_re.compile(r"[；;。\n]")
 _UNTIL = lazy_re.compile(r"(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?:[(][^()]*[)])?(?:之|以)?前")
 _FEE = lazy_re.compile(
     r"(?:报名|参赛|[预初复决]赛|材料|会务|服务|培训|竞赛)费|押金|保证金|[\u4e00-\u9fff]{2}费|费用"
@@ -63,10 +64,12 @@ def _paid_back(reply: Reply, plain: str, price: Price) -> Reply:
     if len({m["share"] for _, m in found}) != 1:
         return reply
     piece, match = found[0]
-    if _too_late(comparable(piece.text), plain):
+    done = any(f"×{match['share']}%=" in p.text for p in reply.pieces)
+    statement = next(s for s in _STATEMENT.split(match.string) if match[0] in s)
+    if done or _too_late(statement, plain):
         return reply
     beside = [p for p in reply.pieces if p is not piece]
-    amount = _one_amount(beside, plain) or _priced(plain, match["of"], price)
+    amount = _one_amount(beside, plain) or _priced(plain, (match["of"], plain, piece.text), price)
     if amount is None:
         return reply
     paid, of = amount
@@ -90,9 +93,12 @@ def _too_late(told: str, question: str) -> bool:
     return day is not None and len(last) == 1 and day > last[0]
 
 
-def _priced(plain: str, of: str, price: Price) -> tuple[Piece, Decimal] | None:
-    """The one price of what is paid back, asked for without how one steps back."""
-    fee = _FEE.search(of) or _FEE.search(plain)
+def _priced(plain: str, of: Iterable[str], price: Price) -> tuple[Piece, Decimal] | None:
+    """The one price of what is paid back, asked for without how one steps back.
+
+    `of` are the words that may tell which price it is, the nearest first.
+    """
+    fee = next((m for words in of if (m := _FEE.search(words))), None)
     own = "".join(part for part in _PARTS.split(plain) if not _RETURNS.search(part))
     base = price(f"{own}{fee[0] if fee else '参赛费'}多少钱")
     return _one_amount(base.pieces, plain) if base.status == "answered" else None
@@ -123,6 +129,8 @@ def _cut(
     factor = _factor(match)
     total = number(amount[1] * factor)
     cited = cite_unit(reading.notice, unit)
+    if any(f"×{number(factor)}=" in piece.text for piece in reply.pieces):
+        return reply  # it is taken off already
     said = Piece(text=unit.text, citations=(cited,))
     line = _line(f"{number(amount[1])}×{number(factor)}={total}元", total, (amount[0], said))
     told = any(cited in piece.citations for piece in reply.pieces)
