@@ -6,7 +6,9 @@ proven by many of its rows. What stands above or below the expected clause is as
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from knowledge.model import Citation, Clause, Notice
 from knowledge.plain import bare
@@ -17,12 +19,18 @@ Span = tuple[int, int]
 def occurrences(words: str, text: str) -> Iterator[Span]:
     """Where words stand in a text, white space aside: (start, end) in the text."""
     wanted = bare(words)
-    at = [n for n, character in enumerate(text) if bare(character)]
-    flat = "".join(text[n] for n in at)
+    flat, at = _flat(text)
     start = flat.find(wanted) if wanted else -1
     while start >= 0:
         yield at[start], at[start + len(wanted) - 1] + 1
         start = flat.find(wanted, start + 1)
+
+
+@lru_cache(maxsize=256)  # every question of a sheet looks into the same few notices
+def _flat(text: str) -> tuple[str, Sequence[int]]:
+    """A text without white space, and where each of its characters stands."""
+    at = array("L", (n for n, character in enumerate(text) if bare(character)))
+    return "".join(text[n] for n in at), at
 
 
 def covered(place: Span, spans: Sequence[Span]) -> float:

@@ -19,6 +19,7 @@ from bot.checking import Load
 from eval.kinds import Kind
 from eval.parts import ANSWERED, Chosen
 from eval.run import Bar, Run, Show, performed
+from knowledge.kept import keep_in
 from retrieval.answers import Answers
 from retrieval.processes import processors
 
@@ -49,7 +50,8 @@ def performed_by(
     """
     began = time.perf_counter()
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(many, context) as pool, bar("评测") as show:
+    pool = ProcessPoolExecutor(many, context, initializer=keep_in, initargs=(store,))
+    with pool, bar("评测") as show:
         try:
             sheets = [pool.submit(_sheet, each, store, tuple(kinds)) for each in dealt(picked)]
             show(0, len(sheets))

@@ -20,6 +20,7 @@ from eval.parts import ANSWERED, PARTS, Chosen
 from eval.persons import Judgement, beside, judged, read_person_cases, verdict_figures
 from eval.rosters import audited, read_rosters
 from eval.scored import Scored
+from eval.talks import Talks
 from eval.unseen import with_unseen
 from retrieval.answers import Answers
 
@@ -134,9 +135,10 @@ def scored(
     done = 0
     for name, cases in sheets.items():
         notices = {notice.id: notice for notice in desks[name].notices}
+        talks = Talks()
         for case in cases:
             show(done, total)
-            found[name].append(asked(case, desks[name], notices))
+            found[name].append(asked(case, desks[name], notices, talks))
             done += 1
     show(total, total)
     return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from knowledge.fold import fold
@@ -41,6 +42,7 @@ def plain(text: str) -> str:
     return _MARKUP.sub("", comparable(text))
 
 
+@lru_cache(maxsize=64)  # an answer's are counted, and then held against what proves it
 def values_in(text: str) -> tuple[Stated, ...]:
     """The typed values of an answer's text, once each.
 

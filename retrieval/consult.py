@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from weakref import WeakValueDictionary
 
 from knowledge import lazy_re
 from knowledge.eligibility.model import Rules
@@ -351,6 +352,19 @@ class Consultant:
         heads = (head for v in self._views for head in v.heads)
         told = any(_DEMANDED.search(head) for head in heads)
         return None if told else conditions_reply(self._reading, sought)
+
+
+_SHARED: WeakValueDictionary[tuple[int, int, int], Consultant] = WeakValueDictionary()
+"""By what they are made of, which each of them holds as long as it lives."""
+
+
+def consultant(notice: Notice, words: Words, rules: Rules | None) -> Consultant:
+    """The consultant of a notice; desks that have the very same notice and rules share it."""
+    key = (id(notice), id(words), id(rules))
+    found = _SHARED.get(key)
+    if found is None:
+        found = _SHARED[key] = Consultant(notice, words, rules)
+    return found
 
 
 def _said(reply: Reply) -> str:

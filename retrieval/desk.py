@@ -30,7 +30,7 @@ from retrieval.computed.differing import differing
 from retrieval.computed.items_apart import items_apart
 from retrieval.computed.paired import both_told, paired
 from retrieval.computed.sameness import MOST_TRACKS, Opened, led, opened, with_judgement
-from retrieval.consult import Consultant
+from retrieval.consult import Consultant, consultant
 from retrieval.conversation.elsewhere import was_elsewhere
 from retrieval.conversation.follow import Pick
 from retrieval.conversation.overview import Overview, told_of
@@ -592,7 +592,7 @@ class Desk:
     def _consultant(self, notice: str) -> Consultant:
         found = self._consultants.get(notice)
         if found is None:
-            found = Consultant(self._notices[notice], self._words, self._rules.get(notice))
+            found = consultant(self._notices[notice], self._words, self._rules.get(notice))
             self._consultants[notice] = found
             if len(self._consultants) > _AT_HAND:
                 self._consultants.popitem(last=False)

@@ -20,11 +20,10 @@ def in_group(case: Case, groups: Sequence[str]) -> bool | None:
     """Whether the person enters in one of `groups`; None if that is open. No groups mean all."""
     if not groups:
         return True
-    possible = _possible(case)
-    inside = possible & set(groups)
+    inside = case.groups & set(groups)
     if not inside:
         return False
-    return True if inside == possible else None
+    return True if inside == case.groups else None
 
 
 def admitted(group: str, groups: Sequence[str], who: Members | None = None) -> tuple[str, ...]:
@@ -46,19 +45,20 @@ def admitted(group: str, groups: Sequence[str], who: Members | None = None) -> t
     return own
 
 
-def _possible(case: Case) -> set[str]:
+def possible(case: Case) -> frozenset[str]:
+    """The groups somebody can enter in, as far as is known of him."""
     notice, track, person = case.notice, case.track, case.person
     offered = tuple(track.groups) if track and track.groups else notice.groups
     if person.group:
         stated = _stated(person.group, offered)
-        return set(_by_education([g for g in offered if g in stated], person.education))
+        return frozenset(_by_education([g for g in offered if g in stated], person.education))
     if track and not track.groups and any(each.groups for each in notice.tracks):
-        return set()
+        return frozenset()
     if case.capacity is None or case.capacity not in ENTRANTS:
-        return {group for group in offered if _open_to(case, group, offered)}
+        return frozenset(group for group in offered if _open_to(case, group, offered))
     fitting = [group for group in offered if _open_to(case, group, offered)]
     telling = [group for group in fitting if members(notice).get(group) or named(group)]
-    return set(_by_education(telling, person.education) or fitting)
+    return frozenset(_by_education(telling, person.education) or fitting)
 
 
 def _open_to(case: Case, group: str, offered: Sequence[str]) -> bool:

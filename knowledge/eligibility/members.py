@@ -8,6 +8,7 @@ is open to everyone.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from knowledge import lazy_re
@@ -91,6 +92,7 @@ def _of_group(notice: Notice, group: str) -> Iterator[str]:
             yield folded(clause).text
 
 
+@lru_cache(maxsize=4096)  # the few groups of notices, asked for by every rule
 def named(group: str) -> tuple[str, ...] | None:
     """Whom a group's name speaks of; None if it does not say.
 

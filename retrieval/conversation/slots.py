@@ -73,6 +73,7 @@ class Slots:
         self.remarks = Remarks(words)
         self.placing = Placing(notices, scopes, self.follow)
         self._latest: tuple[tuple[Standing, str, int], _Read] | None = None
+        self._walked: tuple[Question, Standing] | None = None
 
     def followed(self, question: Question) -> Question:
         """The question with what holds; the same one if nothing was said before it."""
@@ -112,6 +113,14 @@ class Slots:
         return held(self._settled(after, turn, answer), self._desk(year))
 
     def _said(self, question: Question) -> Standing:
+        """As `_walk`; an answer asks for it several times, whatever its own words are."""
+        put = question.model_copy(update={"text": ""})
+        known = self._walked
+        if known is None or known[0] != put:
+            known = self._walked = put, self._walk(question)
+        return known[1]
+
+    def _walk(self, question: Question) -> Standing:
         """What holds after the earlier turns; only those nobody has kept it of are read."""
         year = question.as_of.year
         standing, left = Standing(), question.history

@@ -35,7 +35,7 @@ _ROLE_OF = {
 def whole(reading: Reading, unit: Unit) -> str:
     """A sentence with the one or the heading that introduces it: 以下人员不得参赛：（1）…"""
     above = reading.introduction(unit)
-    return f"{above.plain if above else comparable(barring_heading(unit))}{unit.plain}"
+    return f"{above.plain if above else comparable_name(barring_heading(unit))}{unit.plain}"
 
 
 def of_insiders(reading: Reading, asked: Asked) -> Iterator[Unit]:

@@ -11,7 +11,7 @@ from retrieval.entrants.entered_now import without_entered
 from retrieval.entrants.group_levels import level_reply
 from retrieval.entrants.kinds import of_kind
 from retrieval.entrants.personal import personal, told_of
-from retrieval.entrants.persons import persons
+from retrieval.entrants.persons import kind_of_all, persons
 from retrieval.entrants.special import special_reply
 from retrieval.passages.rank import Sought
 from retrieval.passages.units import Reading
@@ -32,6 +32,8 @@ def judged(
         return by_level
     reply = verdict_reply(reading.notice, rules, sought, as_of) if rules else None
     kind = persons().kind(without_entered(sought.asked.plain, reading.notice, kinds=True))
+    if kind and told_of(sought.asked) and kind_of_all(kind, reading.notice):
+        kind = None
     reply = of_kind(reading, rules, sought, kind, reply) if kind else reply
     if reply is not None and reply.status != "answered":
         return reply

@@ -30,6 +30,7 @@ _HOW_OLD = lazy_re.compile(r"(多大|几岁|多少岁)(年纪|岁数)?(的人|�
 """Asked is the age one must have."""
 _YES_NO = frozenset({"yes_no"})
 _STILL = lazy_re.compile(r"还(?:能|可以|让)(?:去|来)?[^，,。？?几多什啥哪]{0,8}(?:吗|么|不)$")
+_PARTED = lazy_re.compile("[，,。;；!！?？]")
 _SOMEBODY = lazy_re.compile(
     r"(?:还有|另外|那么?|其中|可是?|但是?|不过|[,，])*(?:[他她](?=是|在|也|都|今年|刚|才|没|有|读|上|干|做|还)"
     r"|(?:另|还|剩下?|其中)?有?的?一[个位名](?=是|在|也|今年|刚|才|没|有|读|上|干|做)"
@@ -60,13 +61,23 @@ def personal(asked: Asked, words: Words) -> bool:
         return False
     if _HOW_OLD.search(asked.plain) or _CONDITIONS.search(asked.plain):
         return False
-    bare = not any(len(run) > 1 for run in asked.content)
-    if asks_open(asked) and bare and not persons().of_self(asked.plain) and not told_of(asked):
+    said = "".join(p for p in _PARTED.split(asked.plain) if words.forms(p))
+    bare = not any(len(run) > 1 and run in said for run in asked.content)
+    if asks_open(asked) and bare and not _of_oneself(asked.plain) and not told_of(asked):
         return False  # 今天可以开始报了吗 asks of the days alone
     others = set(asked.concepts) - words.personal
     if not _of_entering(asked, words):
         return False
     return not others or not _besides_facts(asked, words)
+
+
+def _of_oneself(plain: str) -> bool:
+    """Whether somebody speaks of himself, and not only of who told him: 市残联才通知我.
+
+    >>> _of_oneself("我报了焊工,还能报电工吗"), _of_oneself("还来得及报名吗,单位才告诉我")
+    (True, False)
+    """
+    return any(persons().of_self(part.rstrip("我俺咱")) for part in _PARTED.split(plain))
 
 
 def told_of(asked: Asked) -> bool:

@@ -14,7 +14,8 @@ from knowledge import lazy_re
 from knowledge.data import content
 from knowledge.eligibility.data import table
 from knowledge.eligibility.places import gazetteer
-from knowledge.model import Frozen
+from knowledge.model import Frozen, Notice
+from knowledge.plain import comparable
 
 _RUN = lazy_re.compile("[\u4e00-\u9fff]+")
 
@@ -86,6 +87,14 @@ class Persons:
     def says(self, kind: Kind, text: str) -> bool:
         """Whether a sentence of a notice speaks of such people."""
         return bool(self._said[kind.name].search(text))
+
+
+def kind_of_all(asked: Asked, notice: Notice) -> bool:
+    """Whether a contest is for people of a kind alone, so that the word tells none of them apart.
+
+    In a 残疾人职业技能竞赛 nothing follows from 肢体残疾 but what a sentence says of just that.
+    """
+    return persons().says(asked.kind, comparable(notice.name))
 
 
 @lru_cache(maxsize=1)

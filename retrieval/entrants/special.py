@@ -16,7 +16,7 @@ from knowledge.numerals import CHINESE, arabic
 from knowledge.plain import comparable
 from retrieval.entrants.barring import under_heading
 from retrieval.entrants.insiders import BARS, of_insiders, whole
-from retrieval.entrants.persons import persons
+from retrieval.entrants.persons import kind_of_all, persons
 from retrieval.passages.rank import Sought, in_scope
 from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.question.asked import Asked, plain
@@ -107,6 +107,7 @@ def _of_such(reading: Reading, sought: Sought, words: Words) -> Iterator[Unit]:
     """Sentences with a rare word of the question, on who takes part and how."""
     telling = set(_telling(reading, sought.asked, words))
     kind = persons().kind(sought.asked.plain)
+    kind = None if kind and kind_of_all(kind, reading.notice) else kind
     units = [u for u in reading.units if _restricts(reading, u) and in_scope(u, sought)]
     of_kind = [u for u in units if kind and persons().says(kind.kind, u.plain)]
     most = max((_told(telling, u) for u in units), default=0)

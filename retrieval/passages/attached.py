@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from knowledge.data import content
 from knowledge.model import Attachment, Frozen, Notice
-from knowledge.plain import comparable
+from knowledge.plain import comparable, comparable_name
 from retrieval.passages.elements import cite_phrase
 from retrieval.question.asked import Asked
 from retrieval.reply import Piece, Reply
@@ -65,12 +65,12 @@ def _fitting(notice: Notice, asked: Asked, names: Iterable[str]) -> list[Attachm
     told = (k for k in kinds() if not (k.names and asked.forms & _NO_NAMES))
     titles = [kind.title for kind in told if wanted & set(kind.holds)]
     found = [a for a in absent if any(re.search(t, comparable(a.title)) for t in titles)]
-    tracks = [comparable(t.name) for t in notice.tracks]
+    tracks = [comparable_name(t.name) for t in notice.tracks]
     named = list(names)
     return [
         a
         for a in found
-        if not any(t in comparable(a.title) for t in tracks)
+        if not any(t in comparable_name(a.title) for t in tracks)
         or not named
-        or any(t in comparable(a.title) for t in named)
+        or any(t in comparable_name(a.title) for t in named)
     ]

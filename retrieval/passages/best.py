@@ -22,10 +22,12 @@ from retrieval.passages.fitting import (
     of_team_prizes,
     placed,
     priced,
+    prizes_counted,
     tells_sum,
     timed,
     together,
     where_to,
+    windows,
 )
 from retrieval.passages.goals import Aims, Goal
 from retrieval.passages.holds import ADDRESS, ADDRESSED, AWARDS, PLACES, counts, empty, places
@@ -125,7 +127,10 @@ class Picker:
         told = [s for s in of_team_prizes(fitting, ranked, asked) if not wanted.open(s.unit)]
         told = of_contest(told, wanted) if not asked.forms & _JUDGED else told
         told = together(timed(exact(placed(told, asked), asked), asked), asked)
-        told = in_all(where_to(made_of(priced(told, asked), asked), asked), asked)
+        told = in_all(
+            where_to(made_of(prizes_counted(priced(told, asked), asked), asked), asked), asked
+        )
+        told = windows(told, wanted)
         told = nearly_as_full(told, [s for s in told if wanted.entering(s.unit)], asked)
         best = next(iter(enumerated(counting(told, wanted, asked), asked)), None)
         if fitting and not asked.anchors and wanted.leaves(fitting[0].unit):

@@ -29,6 +29,7 @@ from retrieval.passages.phrase import Phraser
 from retrieval.passages.postal import address_beside
 from retrieval.passages.rank import Ranker, Scored, Sought
 from retrieval.passages.said import of_other_kind
+from retrieval.passages.sent_to import sent_to
 from retrieval.passages.units import Reading, Unit
 from retrieval.passages.whose import of_named_body
 from retrieval.question.lexicon import Words
@@ -66,7 +67,7 @@ class Chooser:
         if best in every:
             return sorted(every, key=lambda s: s.unit.start)[:MAX_PIECES]
         listed = papers(best, ranked, wanted, sought.asked, self._reading)
-        if best in listed:
+        if best in listed or (listed and _of_one_list(best.unit, listed[0].unit)):
             others = self._ranker.speaking_of.others
             return [s for s in listed if s is best or not others(s.unit.plain, sought.tracks)]
         whose = of_named_body(best, ranked, wanted, sought, self._words)
@@ -95,6 +96,7 @@ class Chooser:
         chosen += other_way(best, ranked)
         chosen += shares(best, ranked, sought.asked)
         chosen += way_on(best, ranked, sought.asked)
+        chosen += sent_to(best, self._reading, sought.asked)
         chosen += address_beside(best, ranked, sought.asked)
         chosen += way_to_appeal(best, ranked, sought.asked)
         if len(chosen) == 1 and not alone:
@@ -165,7 +167,10 @@ class Chooser:
             if s.unit.headings == best.unit.headings
             and s.unit.clause.parent == best.unit.clause.parent
             and any(w in s.unit.plain for w in lacking)
-            and (not wanted.values or any(g.has_kind(s.unit) for g in wanted.values))
+            and (
+                not wanted.values
+                or any(g.has_kind(s.unit) and not g.off_contest(s.unit) for g in wanted.values)
+            )
         ][:1]
 
     def _runner_up(
@@ -242,6 +247,12 @@ class Chooser:
         if wanted.values:
             return any(g.reached(scored.unit) for g in wanted.values)
         return wanted.on_topic(scored.unit) and any(g.spoken(scored.unit) for g in wanted.topics)
+
+
+def _of_one_list(one: Unit, other: Unit) -> bool:
+    """Whether a line stands below the end of the list another is an item of."""
+    parent = other.clause.parent
+    return parent is not None and one.clause.parent == parent
 
 
 def _of_another_role(unit: Unit, best: Unit, sought: Sought) -> bool:

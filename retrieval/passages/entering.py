@@ -26,7 +26,7 @@ _OF_PERSONS = lazy_re.compile(
 """A day that tells people apart: 7月31日前毕业的，不得参加."""
 _REGISTERS = lazy_re.compile(
     r"至[^，,。；;]{0,16}[日时点\d][)）]?[，,]?(?:期间)?(?:内|可)?"
-    r"(?:(?:登[录陆]|进入|访问|在|通过)[^，,。；;]{2,60})?(?:填报|网?上?报名|申报|注册|填写|报送)"
+    r"(?:[\u4e00-\u9fff]{0,10}(?:登[录陆]|进入|访问|在|通过)[^，,。；;]{2,60})?(?:填报|网?上?报名|申报|注册|填写|报送)"
 )
 """From when to when one fills in an entry: 于3日至14日17:00登录…填报."""
 _OF_OTHERS = lazy_re.compile(

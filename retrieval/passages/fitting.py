@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from knowledge import lazy_re
 from knowledge.numerals import CHINESE
-from retrieval.passages.entering import dated_parts
+from retrieval.passages.entering import dated_parts, registers
 from retrieval.passages.goals import Aims
 from retrieval.passages.holds import (
     ADDRESS,
@@ -42,8 +42,16 @@ _RATE = lazy_re.compile(
     r"|(?:多少|几块|好多)钱?[一每][天顿晚夜餐间]"
 )
 _SUM = lazy_re.compile(r"\d万?元")
+_HOW_MANY_WIN = lazy_re.compile(
+    r"(?:[一二三]等|金|银|铜|优胜|优秀)奖[^，,。？?]{0,4}(?:设|有|评|取|发|给|能|要)*(?:几|多少|好多)(?!钱|元|块|奖金)"
+)
+_MONEY_ASKED = lazy_re.compile(r"钱|元|块|奖金|奖励")
+_WINNERS = lazy_re.compile(
+    r"\d+(?:\.\d+)?%[^。；]{0,24}奖|奖[^。；，]{0,8}(?:\d+(?:\.\d+)?%|\d+[名个人队项枚])"
+)
 HALF = 0.5
 _FULLER = 0.4
+_SAYS_ENTERING = lazy_re.compile(r"报名|申报|填报|注册|报送")
 _MADE_OF = lazy_re.compile(r"队[^？?]{0,12}(?:构成|组成|配备|搭配)")
 _TEAM_OF = lazy_re.compile(r"队[^，,。；]{0,6}(?:由|含|包括|[:：])[^。；]{2,40}(?:组成|构成|名|人)")
 _ENTERING = "procedure"
@@ -139,11 +147,33 @@ def tells_sum(unit: Unit) -> bool:
     return _SUM.search(unit.plain) is not None
 
 
+def prizes_counted(told: list[Scored], asked: Asked) -> list[Scored]:
+    """Those that say how many win a prize, where that is asked and the first pays it alone.
+
+    三等奖设几个 is told by 按15%设三等奖, not by 三等奖1000元.
+    """
+    asks = _HOW_MANY_WIN.search(asked.plain) and not _MONEY_ASKED.search(asked.plain)
+    if not (told and asks) or not _SUM.search(told[0].unit.plain):
+        return told
+    return [s for s in told if _WINNERS.search(s.unit.plain)] or told
+
+
 def made_of(told: list[Scored], asked: Asked) -> list[Scored]:
     """Those that say of whom a team is made up, where that is asked and some of them do."""
     if not _MADE_OF.search(asked.plain):
         return told
     return [s for s in told if _TEAM_OF.search(s.unit.plain)] or told
+
+
+def windows(told: list[Scored], wanted: Aims) -> list[Scored]:
+    """Those that say from when to when one enters, where the first one speaks of no entering.
+
+    7月31日前寄达材料 is not until when one enters where 7月13日至24日登录平台填报 stands beside.
+    """
+    asks = bool(told) and any(goal.entering for goal in wanted.values)
+    if not asks or _SAYS_ENTERING.search(told[0].unit.plain + told[0].unit.over):
+        return told
+    return [s for s in told if registers(s.unit.plain)] or told
 
 
 def nearly_as_full(told: list[Scored], own: list[Scored], asked: Asked) -> list[Scored]:

@@ -41,6 +41,9 @@ _CERTAIN = frozenset(
 
 _RELEASE, _ENTER_TIME = "release", "enrol_time"
 _DAY = "hold_time"
+_OF_STAGE = frozenset({"hold_time", "deadline", "finish_time"})
+_BESIDE = frozenset({"checkin", "ceremony", "training"})
+"""Stages beside the contest itself."""
 _ORDINAL = lazy_re.compile(r"(?:第[一二三四五1-5]|首|末|最后[一1]?)[日天](?!起|前|内)")
 _MEASURE, _CONTACT = "duration", "contact"
 _WAYS = frozenset({"procedure", "form_source"})
@@ -57,23 +60,28 @@ _OF_PEOPLE = frozenset({"student", "teacher", "worker"})
 """Whose day it is: 学生几号截止."""
 _OPENED = _ENTERED | {"login"}
 _OF_ENTERING = frozenset({"enrol", "procedure", "materials", "deadline", "form_source"})
-_NO_CONTEST = _OF_ENTERING | {_RELEASE}
+_NO_CONTEST = _OF_ENTERING | {_RELEASE, "publicity", "payment", "refund", "appeal"}
 _RELEASED = lazy_re.compile(
     r"(题库|样题|技术文件|图纸|大纲|名单|成绩)[^，。；]{0,4}[于在]?\d[^，。；]*(公[开布示]|发[布放])"
 )
 _ENTERS = lazy_re.compile(r"报名|申报|报送|提交|截止|上报|推荐|填报|注册|发送|寄")
 _HELD = lazy_re.compile(
     r"举[办行]|开[赛幕展考]|赛期|培训|报到|(比赛|竞赛|大赛|公开赛|[初预复决]赛|选拔|考试|考核|实操|理论|答辩|评审)"
-    r"(?!报名|申报|办公室|组委会|组织委员会|执委会|秘书处|领导小组|工作组|专家)"
+    r"(?!报名|申报|办公室|组委会|组织委员会|执委会|秘书处|领导小组|工作组|专家|证书|奖金"
+    r"|成绩|分数|得分|名次|排名|结果|名单|费|题|大纲|规程|手册|须知|通知)"
 )
 _OF_AGE = lazy_re.compile(r"出生|年龄|周岁|岁数|工作时间|年限|以来")
 _BEGINS = lazy_re.compile(r"举[办行]|开赛|定于|拟于|定在|[初预复决]赛(?:时间|在|于|[(:：])")
 """The day ages are reckoned by is none on which something is held."""
 _CLOCK = lazy_re.compile(r"几点|时间段|上班|营业|受理时间")
 _HANDLED = lazy_re.compile(
-    r"上传|下载|汇入|汇款|转账|缴[费纳清]|领取|审[核查]|公[示布]|留存|更换|变更|报送|提交|寄[至到送]|开放时间|换人|递补|补正|补齐"
+    r"上传|下载|汇入|汇款|转账|缴[费纳清]|领取|审[核查]|公[示布]|留存|更换|变更|报送|提交|寄[至到送]|开放时间|换人|递补|补正|补齐|复核|复查|异议|申诉|退赛|退费"
 )
 """What is done with papers and money has days of its own, on which nothing is held."""
+_PUBLISHED = lazy_re.compile(
+    r"(?:成绩|名单|结果|分数|名次)[^，,。？?]{0,8}(?:公[示布]|出来?|发布|查|知道|揭晓)"
+)
+"""Asked is when something becomes known, not when it is contested."""
 _CONTEST_SAID = lazy_re.compile(
     r"比赛|竞赛|大赛|[初复决预]赛|比武|举[办行]|开[赛比]|(?:哪[天日]|几号|时候|几月)(?:正式)?(?:开始)?[比赛考]"
 )
@@ -233,7 +241,10 @@ class Aims:
         if not self.values:
             return True
         return self.about(unit) and any(
-            g.reached(unit) or self._measured(g, unit) or self._by_ordinal(g, unit)
+            g.reached(unit)
+            or self._measured(g, unit)
+            or self._by_ordinal(g, unit)
+            or self._on_stage(g, unit)
             for g in self.values
         )
 
@@ -242,6 +253,15 @@ class Aims:
         topics = [g for g in self.topics if not g.broad]
         about = any(g.spoken(unit) for g in topics)
         return goal.concept == _MEASURE and about and goal.has_kind(unit)
+
+    def _on_stage(self, goal: Goal, unit: Unit) -> bool:
+        """Whether a day is asked of a stage beside the contest, and a sentence dates that stage.
+
+        16日10:00至16:00在宾馆报到 tells when and until when one checks in.
+        """
+        held = goal.concept in _OF_STAGE and goal.has_kind(unit)
+        beside = {g.concept for g in self.stages} & _BESIDE
+        return held and bool(beside) and beside <= unit.said
 
     def _by_ordinal(self, goal: Goal, unit: Unit) -> bool:
         """Whether a sentence on a topic of the question tells its day by number: 第三日开放观摩."""
@@ -326,6 +346,7 @@ def aims(asked: Asked, words: Words) -> Aims:
         if kinds and (concept.card or not contact):
             day = name in UNTIL and not _CLOCK.search(asked.plain)
             held = name in _OF_CONTEST and not _NO_CONTEST & set(asked.concepts)
+            held = held and not _PUBLISHED.search(asked.plain)
             enters = set(asked.concepts) <= _ENTERED | _OF_PEOPLE and not CHANGES.search(
                 asked.plain
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge import lazy_re
-from knowledge.plain import comparable
+from knowledge.plain import comparable, comparable_name
 from retrieval.passages.units import Reading, Unit
 from retrieval.question.asked import Asked
 from retrieval.reply import Piece, Reply, cite_unit
@@ -28,7 +28,7 @@ def group_reply(reading: Reading, asked: Asked, tracks: Sequence[str] = ()) -> R
     match = _GROUP.search(asked.plain) if "yes_no" in asked.forms else None
     if match is not None and len(tracks) == 1:
         return _of_track(reading, match[1], tracks[0])
-    own = [comparable(g) for g in reading.notice.groups]
+    own = [comparable_name(g) for g in reading.notice.groups]
     if match is None or len(own) < _SEVERAL:
         return None
     name = match[1].removeprefix("设").removeprefix("置")

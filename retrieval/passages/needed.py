@@ -10,7 +10,7 @@ from retrieval.question.asked import Asked
 from retrieval.question.moments import TIMED
 
 _WHICH = lazy_re.compile(
-    r"(?:要|需要?|得有|须|必须|持|有|凭)(?:有)?(?:什么|啥|哪些?|哪种|几级)[^，,。？?]{0,6}(?:证(?!明)|执照|等级)|(?:什么|啥|哪些)证(?:书)?(?:才|能|可以)"
+    r"(?:要|需要?|得有|须|必须|持|有|凭)(?:有)?(?:什么|啥|哪些?|哪种|几级)[^，,。？?]{0,6}(?:证(?!明)|执照|驾照|等级)|(?:什么|啥|哪些)证(?:书)?(?:才|能|可以)"
 )
 _GIVEN = lazy_re.compile(r"奖|待遇|颁|获得|发(?:给|什么|啥)|拿")
 _SETS = lazy_re.compile(

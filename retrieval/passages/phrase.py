@@ -16,6 +16,7 @@ from retrieval.entrants.persons import persons
 from retrieval.passages.contacts import meant, pieces
 from retrieval.passages.entering import asks_open, contest_days
 from retrieval.passages.goals import Aims
+from retrieval.passages.holds import AWARDS
 from retrieval.passages.lacking import not_listed
 from retrieval.passages.money import asks_sum
 from retrieval.passages.needed import excepts
@@ -270,7 +271,9 @@ class Phraser:
                 continue
             if self._of.others(other.plain, tracks):
                 continue
-            same = bool(other.said & set(asked.concepts)) or bool(own)
+            same = bool(other.said & set(asked.concepts)) or (
+                bool(own) and not (things and other.said & AWARDS)
+            )
             same = same and not any(self._rivals(c, other) for c in things)
             same = same or (not tracks and self._of.alike(unit.plain, other.plain))
             same = same or (other.start <= last.end + _NEXT and excepts(other.plain))
@@ -321,7 +324,7 @@ class Phraser:
         return staged or self._of.others(unit.plain, sought.tracks)
 
     def _of_other_group(self, unit: Unit, sought: Sought) -> bool:
-        named = [g for g in self._notice.groups if comparable(g) in unit.plain]
+        named = [g for g in self._notice.groups if comparable_name(g) in unit.plain]
         if sought.groups and named:
             return not set(named) & set(sought.groups)
         return of_other_people(sought.asked.plain, unit.plain)
@@ -546,7 +549,8 @@ def _valueless(cut: str, unit: Unit, wanted: Aims) -> bool:
 def _sumless(cut: str, unit: Unit, asked: Asked) -> bool:
     """Whether a part leaves out the amount of a sentence where it is asked how much money."""
     raws = [comparable(v.raw) for v in unit.values if v.kind == "amount"]
-    return asks_sum(asked.plain) and bool(raws) and not any(raw in cut for raw in raws)
+    asks = asks_sum(asked.plain) or ("yes_no" in asked.forms and "fee" in asked.concepts)
+    return asks and bool(raws) and not any(raw in cut for raw in raws)
 
 
 def _dateless(cut: str, unit: Unit, asked: Asked) -> bool:

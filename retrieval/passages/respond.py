@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from knowledge import lazy_re
 from knowledge.model import Notice
-from knowledge.plain import comparable
+from knowledge.plain import comparable_name
 from retrieval.passages.best import Picker
 from retrieval.passages.choose import Chooser
 from retrieval.passages.either import either_in_range
@@ -172,12 +172,12 @@ class Responder:
         """
         if not sought.groups:
             return False
-        others = [comparable(g) for g in self._notice.groups if g not in sought.groups]
+        others = [comparable_name(g) for g in self._notice.groups if g not in sought.groups]
         after = next(
             (u.plain for u in self._reading.in_clause(unit.path) if u.start >= unit.end), ""
         )
         said = unit.plain + (after if unit.text.endswith(("；", ";")) else "")
-        own = any(comparable(g) in said for g in sought.groups)
+        own = any(comparable_name(g) in said for g in sought.groups)
         return not own and unit.plain.startswith(tuple(others))
 
     def _of_another(self, unit: Unit, sought: Sought) -> bool:
@@ -225,8 +225,11 @@ class Responder:
         alone = len(chosen) == 1
         pieces = each_once(
             headed_once(
-                (self._phraser.piece(s.unit, sought, wanted, as_of, alone=alone), s.unit)
-                for s in chosen
+                (
+                    (self._phraser.piece(s.unit, sought, wanted, as_of, alone=alone), s.unit)
+                    for s in chosen
+                ),
+                self._reading.introduction,
             )
         )
         pieces = without_leads(pieces)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from knowledge import lazy_re
 from retrieval.passages.goals import Aims
@@ -36,18 +36,25 @@ def before_the_contest(unit: Unit) -> bool:
     return bool(_ENTERING.search(said)) and not _HELD.search(unit.plain)
 
 
-def headed_once(pieces: Iterable[tuple[Piece, Unit]]) -> Iterator[Piece]:
-    """The statements, a heading that several begin with said before the first of them alone."""
+def headed_once(
+    pieces: Iterable[tuple[Piece, Unit]], led: Callable[[Unit], Unit | None]
+) -> Iterator[Piece]:
+    """The statements, a heading that several begin with said before the first of them alone.
+
+    So are the words with a colon that lead to several items; `led` tells those of a sentence.
+    """
     seen: set[str] = set()
     for piece, unit in pieces:
-        head = f"{unit.headings[0]}：" if unit.headings else ""
-        led = bool(head) and piece.text.startswith(head) and not unit.text.startswith(head)
+        intro = led(unit)
+        head = intro.text if intro is not None else ""
+        head = head or (f"{unit.headings[0]}：" if unit.headings else "")
+        begins = bool(head) and piece.text.startswith(head) and not unit.text.startswith(head)
         yield (
             piece.model_copy(update={"text": piece.text.removeprefix(head)})
-            if led and head in seen
+            if begins and head in seen
             else piece
         )
-        seen |= {head} if led else set()
+        seen |= {head} if begins else set()
 
 
 def each_once(pieces: Iterable[Piece]) -> tuple[Piece, ...]:

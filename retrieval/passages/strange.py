@@ -15,6 +15,7 @@ _PLACED = lazy_re.compile(rf"第(?:\d+|{CHINESE})名?能?|[一二三四五]级")
 """Ranks and levels are words of every notice."""
 _MOMENT = lazy_re.compile(
     rf"[今明昨后前][天晚早日]|(?:[上下中]午|早上|晚上|凌晨|半夜)|(?:\d+|{CHINESE})[点号]半?钟?"
+    r"|月[底初末]|[上中下]旬"
 )
 """When somebody asks or acts stands in no notice: 今晚八点."""
 _ORDINARY = 1e-4

@@ -34,6 +34,8 @@ _ELLIPTIC = lazy_re.compile(
     r"(?:^|[\u4e00-\u9fff)])(?:不(?:作|做)?要求|不需要?|无需|不受此限(?:制)?|不在此限|除外)[。;；]?$"
 )
 """What says of others that it is not so with them, and not what: …须持健康证；茶艺类选手不要求."""
+_ANAPHOR = lazy_re.compile(r"[该此](?:项)?(?:称号|奖|证书|补贴|补助|费用|待遇|条件|规定)")
+"""What a sentence says of the thing named right before it: 学生组不授予该称号."""
 _ABOVE = 120
 _RARE = 3.0
 """How telling (see `Reading.rarity`) a word is that one or two sentences of many have."""
@@ -300,6 +302,11 @@ class Reading:
         line = self._line_above(table)[-_ABOVE:]
         return comparable(line) if line.endswith(("：", ":")) else ""
 
+    def headed(self, table: Table) -> str:
+        """The headings a table of the body stands under, comparable: 时间和地点|决赛."""
+        clause = self._clauses.get(table.path.rpartition(" ")[0])
+        return comparable("|".join(self._headings(clause))) if clause is not None else ""
+
     def _line_above(self, table: Table) -> str:
         """The line right before a table, whose own first line may begin with a bar."""
         before = self.notice.text[: table.start].rstrip("| \t")
@@ -333,7 +340,12 @@ class Reading:
         return tuple(u for u in below if not self._tabled(unit.end, u.start))
 
     def introduction(self, unit: Unit) -> Unit | None:
-        """The sentence with the colon that an item of a list completes."""
+        """The sentence with the colon that an item of a list completes.
+
+        Lines below the end of a list complete nothing.
+        """
+        if unit.start >= self._shared.get(unit.path, unit.start + 1):
+            return None
         parent = unit.clause.parent
         of_parent = self._at.get(parent, ()) if parent else ()
         above = [u for u in of_parent if u.end <= unit.start]
@@ -350,9 +362,14 @@ class Reading:
     def contexts(self) -> dict[tuple[str, int], str]:
         """By path and start, a sentence with its headings and the words that lead to it."""
         led = ((u, self.introduction(u)) for u in self.units)
+        told = {
+            id(u): before.plain
+            for before, u in zip(self.units, self.units[1:], strict=False)
+            if before.path == u.path and _ANAPHOR.search(u.plain)
+        }
         return {
             (u.path, u.start): f"{u.plain}{u.over}{above.plain if above is not None else ''}"
-            f"{u.before if u.before and _ELLIPTIC.search(u.plain) else ''}"
+            f"{u.before if u.before and _ELLIPTIC.search(u.plain) else told.get(id(u), '')}"
             for u, above in led
         }
 

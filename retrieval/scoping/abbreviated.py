@@ -9,6 +9,7 @@ that track alone: 65吨岸桥.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from knowledge import lazy_re
 from knowledge.model import Notice
@@ -92,17 +93,28 @@ class ShortNames:
 
     def _by_part(self, text: str) -> Named | None:
         """The tracks of whose names alone the end stands in a text, or the beginning by itself."""
-        every = [(track, name) for names in self._names.values() for track, name in names]
         found: dict[Span, str] = {}
-        for track, name in every:
-            for part in _parts(name):
-                alone = all(part not in other for of, other in every if of != track)
-                at = text.find(part) if alone and telling(part) else -1
+        for track, name, parts in self._parts:
+            for part in parts:
+                at = text.find(part)
                 end = at + len(part)
                 if at >= 0 and (name.endswith(part) or _BY_ITSELF.match(text, end)):
                     found[at, end] = track
                     break
         return Named(tuple(dict.fromkeys(found.values())), tuple(found)) if found else None
+
+    @cached_property
+    def _parts(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+        """Tracks and their names, with the telling parts that no other track's name has."""
+        every = [(track, name) for names in self._names.values() for track, name in names]
+
+        def alone(part: str, track: str) -> bool:
+            return all(part not in other for of, other in every if of != track)
+
+        return tuple(
+            (track, name, tuple(p for p in _parts(name) if alone(p, track) and telling(p)))
+            for track, name in every
+        )
 
     def _of_gear(self, text: str) -> Iterator[tuple[Span, str]]:
         for name, track in self._gear.items():

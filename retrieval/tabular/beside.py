@@ -29,6 +29,8 @@ _EVERYWHERE = frozenset(
     {"tracks", "category", "seq", "title", "edition", "direction", "grouping", "team_size"}
 )
 """What the rows of any table tell, whatever their headings say."""
+_FOR_ALL = frozenset({"promotion", "honour", "refund", "replace", "insurance"})
+"""What sentences mostly tell for all tracks at once: 各项目前3名可晋升."""
 
 
 def silent(
@@ -43,7 +45,9 @@ def silent(
     counts = sought.asked.forms & COUNTING
     if units and not counts and _of_people_alone(hit, words):
         return True
-    if lacking <= UNTIL and any(not speaking_of.others(u.plain, sought.tracks) for u in units):
+    if lacking <= UNTIL | _FOR_ALL and any(
+        not speaking_of.others(u.plain, sought.tracks) for u in units
+    ):
         return True  # until when all tracks are entered is no day of a programme
     return any(
         speaking_of.named(u.plain) & set(sought.tracks) or of_same_kind(sought.asked.plain, u.plain)

@@ -130,7 +130,7 @@ def classes(table: Table, key: int) -> tuple[int, ...]:
 
 
 def _ranks(table: Table, column: int) -> bool:
-    cells = [comparable(row.cells[column]) for row in table.rows]
+    cells = [comparable_name(row.cells[column]) for row in table.rows]
     return any("名" in cell for cell in cells) and all(map(_RANK.fullmatch, cells))
 
 

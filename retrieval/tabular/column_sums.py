@@ -21,7 +21,14 @@ from retrieval.tabular.rows import cite_row
 from retrieval.tabular.tables import TableView
 from retrieval.wording import say
 
-_COUNTED = lazy_re.compile(r"(?:几|多少|好多)个?支?(?P<unit>人|名额|名|队|个队|支|组|场|元|钱)")
+_COUNTED = lazy_re.compile(
+    r"(?:几|多少|好多)个?支?(?P<unit>人|名额|名|队|个队|支|组|场|元|钱|选手|学生|职工|队员)"
+)
+_FULL = lazy_re.compile(
+    r"(?:都|全|全部|每个?(?:项目|赛项|工种|职业)都?)(?:给)?[报派占用]满|(?:全|都)报[上齐](?!名)"
+)
+"""Every track is entered with as many as may enter."""
+_QUOTA = "名额"
 _HEADED = lazy_re.compile(r"队|人数|名额|数量|数$|\(人\)|[（(][队人名][)）]")
 _UNITS = {
     "人": "人名",
@@ -31,9 +38,13 @@ _UNITS = {
     "支": "队",
     "个队": "队",
     "组": "组队",
+    "选手": "人名",
+    "学生": "人名",
+    "职工": "人名",
+    "队员": "人名",
 }
 _TOTAL = lazy_re.compile(r"合计|总计|小计|共计")
-_NUMBER = lazy_re.compile(r"\d{1,4}")
+_NUMBER = lazy_re.compile(r"(?P<n>\d{1,4})(?P<unit>[人名个队支组])?")
 _LEAST, _MOST = 2, 40
 
 
@@ -46,8 +57,9 @@ def column_sum(notice: Notice, views: Sequence[TableView], asked: Asked) -> Repl
     if len(found) != 1:
         return None
     view, column, rows = found[0]
-    numbers = [comparable(row.cells[column]) for row in rows]
-    unit = "队" if "队" in view.heads[column] else "人" if counted["unit"] in "人名" else ""
+    numbers = [_number(row.cells[column]) for row in rows]
+    of_people = _UNITS.get(counted["unit"], "").startswith("人名") and counted["unit"] != _QUOTA
+    unit = "队" if "队" in view.heads[column] else "人" if of_people else ""
     total = sum(map(int, numbers))
     formula = "+".join(numbers) + f"={total}{unit}"
     line = say("worked.together", formula=formula)
@@ -68,7 +80,7 @@ def _summed(view: TableView, asked: Asked, unit: str) -> tuple[TableView, int, l
     if not _LEAST <= len(rows) <= _MOST or len(rows) < len(view.table.rows):
         return None
     free = [i for i in range(len(view.heads)) if i != view.key and i not in view.numbered]
-    numeric = [i for i in free if all(_NUMBER.fullmatch(comparable(r.cells[i])) for r in rows)]
+    numeric = [i for i in free if _of_numbers([r.cells[i] for r in rows])]
     text = asked.plain
     said = {p for p in pairs(text) if p.isalpha()}
     own = [(len(said & pairs(comparable(view.table.header[i]))), i) for i in numeric]
@@ -86,9 +98,28 @@ def _summed(view: TableView, asked: Asked, unit: str) -> tuple[TableView, int, l
     if any(len(kind) < _LEAST for kind in kinds) or len(some) > 1:
         return None
     right = len(best) == 1 and _counts(view, comparable(view.table.header[best[0]]), unit)
+    if _FULL.search(text) and not some:
+        best = [i for i in numeric if _QUOTA in view.heads[i]]
+        return (view, best[0], rows) if len(best) == 1 else None
     if not right or not (some or most >= _LEAST) or _names_row(view, rows, best[0], text):
         return None
     return view, best[0], some[0] if some else rows
+
+
+def _of_numbers(cells: Sequence[str]) -> bool:
+    """Whether all cells are numbers of one unit: 1人, 2人.
+
+    >>> _of_numbers(["1人", "2人"]), _of_numbers(["1人", "2队"]), _of_numbers(["1", "无"])
+    (True, False, False)
+    """
+    found = [_NUMBER.fullmatch(comparable(cell)) for cell in cells]
+    return all(found) and len({m["unit"] for m in found if m}) == 1
+
+
+def _number(cell: str) -> str:
+    """The number of a cell without its unit."""
+    found = _NUMBER.fullmatch(comparable(cell))
+    return found["n"] if found else cell
 
 
 def _names_row(view: TableView, rows: Sequence[Row], column: int, text: str) -> bool:

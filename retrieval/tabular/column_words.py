@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge import lazy_re
-from knowledge.plain import comparable
+from knowledge.plain import comparable_name
 from retrieval.question.asked import Asked
 from retrieval.question.lexicon import Words
 from retrieval.tabular.tables import TableView
@@ -38,6 +38,6 @@ def said_by_all(view: TableView, columns: Sequence[int], words: Words) -> frozen
     said = [
         words.said(cell) | {found.id for found in words.spoken(cell)}
         for row in view.table.rows
-        for cell in (comparable(row.cells[i]) for i in columns)
+        for cell in (comparable_name(row.cells[i]) for i in columns)
     ]
     return frozenset.intersection(*said) if said else frozenset()

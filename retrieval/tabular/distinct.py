@@ -25,10 +25,12 @@ _FEWEST = 2
 def distinct_reply(reading: Reading, views: Sequence[TableView], asked: Asked) -> Reply | None:
     """The different bodies of the one column that holds what is asked, counted; else None."""
     wanted = _OF_BODIES & set(asked.concepts)
+    if not wanted:
+        return None
     heads = comparable("\n".join(h for view in views for h in view.heads))
     own = [r for r in asked.content if r[1:] and not (reading.knows(r) or r in heads)]
     own += [r for r in asked.content if len(r) > _FEWEST]
-    if not wanted or set(asked.concepts) - _BESIDE or not asked.forms & _LISTING or own:
+    if set(asked.concepts) - _BESIDE or not asked.forms & _LISTING or own:
         return None
     found = [(v, i) for v in views for i, c in enumerate(v.columns) if c & wanted and i != v.key]
     if len(found) != 1 or "tracks" in asked.concepts or _told(reading, found[0]):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from knowledge import lazy_re
 from knowledge.model import Notice, Row
-from knowledge.plain import comparable, comparable_name
+from knowledge.plain import comparable_name
 from retrieval.passages.rank import Sought
 from retrieval.reply import Reply
 from retrieval.tabular.consisting import asks_parts
@@ -50,7 +50,7 @@ def part_columns(notice: Notice, views: Sequence[TableView], sought: Sought) -> 
 
 def _parts(view: TableView) -> dict[int, str]:
     """What each column of a part is called, by its number; empty unless there are several."""
-    heads = ((i, _HEAD.fullmatch(comparable(h))) for i, h in enumerate(view.table.header))
+    heads = ((i, _HEAD.fullmatch(comparable_name(h))) for i, h in enumerate(view.table.header))
     found = {i: match["part"] for i, match in heads if match}
     return found if len(found) >= _LEAST else {}
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from knowledge import lazy_re
 from knowledge.model import Notice
-from knowledge.plain import comparable
+from knowledge.plain import comparable, comparable_name
 from retrieval.passages.rank import Sought
 from retrieval.question.asked import Asked
 from retrieval.question.conditions import ranked
@@ -38,7 +38,7 @@ def rank_reply(notice: Notice, views: Sequence[TableView], sought: Sought) -> Re
 def rank_column(view: TableView) -> int | None:
     """The column of ranks, if a table has one; a mere number of its rows is none."""
     for i in range(len(view.table.header)):
-        cells = [comparable(row.cells[i]) for row in view.table.rows]
+        cells = [comparable_name(row.cells[i]) for row in view.table.rows]
         named = any("名" in cell or "军" in cell for cell in cells)
         if len(cells) >= _LEAST and named and all(map(_RANK.fullmatch, cells)):
             return i

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from knowledge import lazy_re
 from knowledge.model import Citation, Notice, Row, Table
-from knowledge.plain import comparable, squeeze
+from knowledge.plain import comparable, comparable_name, squeeze
 from retrieval.computed.cells_apart import cells_apart
 from retrieval.computed.worked import added
 from retrieval.question.asked import Asked
@@ -185,7 +185,7 @@ def _label(hit: Hit, row: Row, alike: Sequence[Row]) -> str:
     """
     every = (r for r in hit.table.rows if r.cells[hit.key] == row.cells[hit.key])
     apart = any(r not in alike for r in every)
-    groups = [i for i, h in enumerate(hit.table.header) if _GROUP.fullmatch(comparable(h))]
+    groups = [i for i, h in enumerate(hit.table.header) if _GROUP.fullmatch(comparable_name(h))]
     own = {hit.key, *(groups if apart else ())}
     varied = {c for c in hit.mentioned if len({r.cells[c] for r in hit.rows}) > 1}
     return " ".join(

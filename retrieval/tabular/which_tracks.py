@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from knowledge import lazy_re
 from knowledge.model import Notice, Row
-from knowledge.plain import comparable, comparable_name
+from knowledge.plain import comparable_name
 from retrieval.passages.rank import Sought
 from retrieval.question.mentions import longest_common
 from retrieval.reply import Reply
@@ -65,7 +65,7 @@ def _shared(
     for column, head in enumerate(view.heads):
         if column == view.key or column in view.numbered:
             continue
-        cells = [comparable(row.cells[column]) for row in rows]
+        cells = [comparable_name(row.cells[column]) for row in rows]
         left = _unheaded(rest, head)
         if date is not None:
             own = (r for r, cell in zip(rows, cells, strict=True) if _on(cell, date))

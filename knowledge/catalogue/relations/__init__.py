@@ -29,10 +29,15 @@ _REPEALED = lazy_re.compile(rf"[^。；\n]*(?:{_ENDS.pattern})[^。；\n]*")
 
 
 def related(notices: Sequence[Notice]) -> tuple[Notice, ...]:
-    """The notices, each with its relations to the others."""
+    """The notices, each with its relations to the others; one that has them already is itself."""
     kinds = {n.id: kind for n in notices if (kind := _kind(n)) is not None}
     ties = _Ties(notices, kinds)
-    return tuple(n.model_copy(update={"relations": tuple(ties.of(n))}) for n in notices)
+    return tuple(_tied(n, tuple(ties.of(n))) for n in notices)
+
+
+def _tied(notice: Notice, relations: tuple[Relation, ...]) -> Notice:
+    same = notice.relations == relations
+    return notice if same else notice.model_copy(update={"relations": relations})
 
 
 def _kind(notice: Notice) -> Part | None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from knowledge.eligibility.entered import possible
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -32,6 +35,11 @@ class Case:
     def day(self) -> date:
         """The day the verdict is made for."""
         return self.as_of.date()
+
+    @cached_property
+    def groups(self) -> frozenset[str]:
+        """The groups the person may enter in; every rule asks for them."""
+        return possible(self)
 
 
 class Fix(NamedTuple):

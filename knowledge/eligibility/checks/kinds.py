@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from knowledge import lazy_re
 from knowledge.eligibility.capacity import enrolled
@@ -12,9 +13,11 @@ from knowledge.eligibility.checks.learned import rung
 from knowledge.eligibility.checks.sanctions import by_sanction
 from knowledge.eligibility.checks.told import told
 from knowledge.eligibility.data import table
-from knowledge.plain import comparable
+from knowledge.plain import comparable, comparable_name
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from knowledge.eligibility.person import Person
 
 _DENIED = lazy_re.compile(r"(?:不是|并非|不属于|非(?!遗|标|公有|公企|金属|机动))[^,。;、|()]*")
@@ -105,23 +108,29 @@ def _on_staff(case: Case, said: str) -> Result:
 
 
 def _is(person: Person, term: str) -> bool:
-    words = comparable(term)
+    words = comparable_name(term)
     if (so := told(person, words, one_enough=True)) is not None:
         return so
     own = _own(person)
     if _took_part(person, words) or _staff_of(person, words) or _called_so(person, words):
         return True
-    for kind in table("kinds.yaml"):
-        if any(word in words for word in kind["words"]):
-            if any(word in own for word in kind["says"]):
-                return True
-            if any(getattr(person, key) is value for key, value in kind.get("facts", {}).items()):
-                return True
+    for kind in _kinds_of(words):
+        if any(word in own for word in kind["says"]):
+            return True
+        if any(getattr(person, key) is value for key, value in kind.get("facts", {}).items()):
+            return True
     core = _FRAME.sub("", words)
     if _held(person, core) or _of_unit(person, words):
         return True
     people = bool(_PERSON.search(words.rstrip("的等")))
     return people and len(core) >= _SHORTEST and not _GENERAL.match(core) and core in own
+
+
+@lru_cache(maxsize=4096)  # the terms of rules come again with every person
+def _kinds_of(words: str) -> tuple[Mapping[str, Any], ...]:
+    """The kinds of people that a term of a rule names."""
+    kinds: list[Mapping[str, Any]] = table("kinds.yaml")
+    return tuple(kind for kind in kinds if any(word in words for word in kind["words"]))
 
 
 _HOLDS = lazy_re.compile(

@@ -17,7 +17,7 @@ from knowledge.eligibility.checks.base import (
     unknown,
 )
 from knowledge.eligibility.reading import SHANGHAI
-from knowledge.plain import comparable
+from knowledge.plain import comparable, comparable_name
 
 if TYPE_CHECKING:
     from knowledge.model import Attachment
@@ -99,7 +99,7 @@ def channel(case: Case, params: Params) -> Result:
     """
     said = str(params["said"])
     to, by = comparable(case.person.submitted_to or ""), comparable(case.person.channel or "")
-    address = comparable(str(params.get("address", "")))
+    address = comparable_name(str(params.get("address", "")))
     if address and "@" in to:
         if address in to:
             return met(f"{said}；符合。")
@@ -108,7 +108,7 @@ def channel(case: Case, params: Params) -> Result:
     if any(word in by for word in params["accepts"]):
         return met(f"{said}；符合。")
     refused = params["refuses"] if params.get("closed") else (*params["refuses"], *_OTHER_WAYS)
-    if any(comparable(word) in by for word in refused):
+    if any(comparable_name(word) in by for word in refused):
         fixes = (Fix("channel", word) for word in params["accepts"][:1])
         return not_met(f"{said}；提交方式不符。", *fixes)
     return remark(f"{said}。")

@@ -14,7 +14,7 @@ from knowledge.eligibility.checks.base import (
     remark,
     unknown,
 )
-from knowledge.plain import comparable
+from knowledge.plain import comparable, comparable_name
 
 FACTS = {
     "enrolled": "在校在籍",
@@ -178,5 +178,5 @@ def _employed(case: Case) -> bool | None:
 def _does_this_work(case: Case) -> bool | None:
     """A job called like the track is related; another name settles nothing."""
     job, track = comparable(case.person.job or ""), case.track
-    names = [comparable(name) for name in (track.name, *track.aliases)] if track else []
+    names = [comparable_name(name) for name in (track.name, *track.aliases)] if track else []
     return True if len(job) > 1 and any(name in job or job in name for name in names) else None

@@ -9,7 +9,7 @@ from knowledge import lazy_re
 from knowledge.eligibility.checks.scales import ranked
 from knowledge.eligibility.reading import flag
 from knowledge.numerals import NUMERAL, arabic
-from knowledge.plain import comparable
+from knowledge.plain import comparable, comparable_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,8 +67,10 @@ def told(person: Person, said: str, *, one_enough: bool = False) -> bool | None:
 
 def values(person: Person, called: str) -> Iterator[object]:
     """What the entries of `other` that name this hold."""
-    words = comparable(called)
-    for name, value in (person.other or {}).items():
+    if not person.other:
+        return
+    words = comparable_name(called)
+    for name, value in person.other.items():
         if len(comparable(str(name))) >= _SHORTEST and _names(comparable(str(name)), words):
             yield value
 
@@ -80,8 +82,10 @@ def negative(said: str) -> bool:
 
 def _each(person: Person, said: str) -> Iterator[tuple[int, bool]]:
     """For each entry that names it how nearly it does, and whether it is so."""
-    words = comparable(said)
-    for name, value in (person.other or {}).items():
+    if not person.other:
+        return
+    words = comparable_name(said)
+    for name, value in person.other.items():
         wanted = comparable(str(name))
         if len(wanted) < _SHORTEST:
             continue

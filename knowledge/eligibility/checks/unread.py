@@ -9,7 +9,7 @@ from knowledge import lazy_re
 from knowledge.eligibility.checks.apart import kinds_of_unit
 from knowledge.eligibility.checks.base import Result, met, remark, unknown
 from knowledge.eligibility.checks.told import told, values
-from knowledge.plain import comparable
+from knowledge.plain import comparable, comparable_name
 
 if TYPE_CHECKING:
     from datetime import date
@@ -60,11 +60,13 @@ def unheard(case: Case, params: Params) -> Result:
     Open where `other` denies words that are asked for, or where a bar names an honour or an event
     of the person; that no rule was made from them shows only then. Never a no.
     """
-    for each in params["said"]:
+    person = case.person
+    tells = person.other or person.honours or person.other_events
+    for each in params["said"] if tells else ():
         if not _concerns(case, each):
             continue
         said = str(each["text"])
-        if _named(case, comparable(said)) if each.get("bars") else _denied(case, said):
+        if _named(case, comparable_name(said)) if each.get("bars") else _denied(case, said):
             return unknown(f"通知写明“{said}”，与所述有关；请对照条款，或向主办方确认。", "other")
     return met("所述的其他情况，通知没有另作规定。")
 

@@ -10,6 +10,7 @@ from knowledge.eligibility.capacity import ENTRANTS
 from knowledge.eligibility.drafting.parts import Condition, Made, clauses_of
 from knowledge.eligibility.drafting.some import subject
 from knowledge.eligibility.members import kinds, same_as
+from knowledge.eligibility.once import once
 from knowledge.fold import folded
 from knowledge.plain import bare, normal
 
@@ -23,6 +24,7 @@ _FREE = lazy_re.compile(
     r"(?:本[条款项]|上述|前述|前款|以上|上款|本通知)*(?P<under>[^,。;、第]{0,8}?(?:条件|要求|组|资格|规定))?(?:中的?)?"
     r"第?(?P<items>(?:第?\(?[一二三四五六七八九十\d]{1,3}\)?(?:(?:项|款|条|点)(?=[、和及至]))?[、和及至]?)+)(?:项|款|条|点)(?:的)?[^,。;]{0,6}?(?:规定|条件|要求)?(?:的)?(?:限制)?"
 )
+_NOT_HELD = lazy_re.compile("不受|不适用|免于|不执行")
 _ITEM = lazy_re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
 
 
@@ -50,7 +52,7 @@ def _restated(one: Condition, group: str, found: Sequence[Condition]) -> bool:
 def exempted(found: Sequence[Condition]) -> Iterator[Condition]:
     """兼职教师不受本条第（一）（二）项限制: these items are not asked of people called so."""
     notice = found[0].statement.notice if found else None
-    free = list(freed(notice)) if notice else []
+    free = freed(notice) if notice else ()
     for one in found:
         made = one.made
         for who, paths in free:
@@ -69,11 +71,16 @@ def exempted(found: Sequence[Condition]) -> Iterator[Condition]:
         yield replace(one, made=made)
 
 
-def freed(notice: Notice) -> Iterator[tuple[str, frozenset[str]]]:
+@once
+def freed(notice: Notice) -> tuple[tuple[str, frozenset[str]], ...]:
     """Who is freed, and the paths of the items beside the clause that says so."""
+    return tuple(_freed(notice))
+
+
+def _freed(notice: Notice) -> Iterator[tuple[str, frozenset[str]]]:
     for clause in notice.clauses:
         text = folded(clause).text
-        for match in _FREE.finditer(text):
+        for match in _FREE.finditer(text) if _NOT_HELD.search(text) else ():
             numbers = _ITEM.findall(match["items"])
             beside = _headed(notice, match["under"]) or clause
             paths = frozenset(_beside(notice, beside, numbers))

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from knowledge import lazy_re
-from knowledge.data import parse
+from knowledge.data import content
 from knowledge.eligibility.drafting.regions import LONGEST
+from knowledge.eligibility.speech.needed import Sieve, needed, signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -33,6 +33,8 @@ class Pattern(NamedTuple):
     of_advisers: bool
     wide: re.Pattern[str] | None = None
     """Finds something wherever `regex` does; None where `regex` knows no areas."""
+    place: int = 0
+    """Among all patterns."""
 
     def finds(self, text: str) -> Iterable[re.Match[str]]:
         """What `regex` finds in the text."""
@@ -44,7 +46,7 @@ class Pattern(NamedTuple):
 @lru_cache(maxsize=8)
 def data(name: str) -> Any:
     """A data file of this package."""
-    return parse(files(__package__).joinpath(name).read_text("utf-8"))
+    return content("knowledge.eligibility.drafting", name)
 
 
 @lru_cache(maxsize=64)
@@ -57,6 +59,19 @@ def patterns(area: str) -> tuple[Pattern, ...]:
     )
 
 
+def likely(text: str) -> frozenset[int]:
+    """The places of the patterns that may find something in the text: of most of them no word
+    stands in it.
+    """
+    return frozenset(_sieve().likely(signs(text)))
+
+
+@cache
+def _sieve() -> Sieve[int]:
+    """The area a pattern is made for only takes away from what it finds."""
+    return Sieve((pattern.place, needed(pattern.wide or pattern.regex)) for _, pattern in _forms())
+
+
 _ANY = {"AREA": rf"[^\n]{{1,{LONGEST}}}", "OURS": "(?!)"}
 """Whatever an area may be called; and that which never stands where it must not."""
 
@@ -65,10 +80,11 @@ _ANY = {"AREA": rf"[^\n]{{1,{LONGEST}}}", "OURS": "(?!)"}
 def _forms() -> tuple[tuple[str, Pattern], ...]:
     """Each pattern with the form its area is filled into."""
     sheet = data("patterns.yaml")
-    return tuple(_form(each, sheet["fragments"]) for each in sheet["conditions"])
+    every = enumerate(sheet["conditions"])
+    return tuple(_form(each, sheet["fragments"], place) for place, each in every)
 
 
-def _form(each: Mapping[str, Any], fragments: Mapping[str, str]) -> tuple[str, Pattern]:
+def _form(each: Mapping[str, Any], fragments: Mapping[str, str], place: int) -> tuple[str, Pattern]:
     form = _filled(each["regex"], fragments)
     wide = _compiled(_filled(form, _ANY))
     pattern = Pattern(
@@ -79,6 +95,7 @@ def _form(each: Mapping[str, Any], fragments: Mapping[str, str]) -> tuple[str, P
         bool(each.get("entry")),
         each["name"].startswith("adviser"),
         wide if _FRAGMENT.search(form) else None,
+        place,
     )
     return form, pattern
 

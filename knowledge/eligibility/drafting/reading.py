@@ -9,7 +9,7 @@ from knowledge import lazy_re
 from knowledge.eligibility.drafting.bars import barred, stretches
 from knowledge.eligibility.drafting.builders import BUILDERS
 from knowledge.eligibility.drafting.choices import choices
-from knowledge.eligibility.drafting.grammar import patterns, words
+from knowledge.eligibility.drafting.grammar import likely, patterns, words
 from knowledge.eligibility.drafting.leftover import left_over
 from knowledge.eligibility.drafting.located import located
 from knowledge.eligibility.drafting.parts import Condition, Made, Statement
@@ -96,7 +96,8 @@ def _matched(
 ) -> tuple[list[Condition], str]:
     """The conditions that patterns find, and the text with what they took blanked out."""
     found: list[Condition] = []
-    for pattern in tried:
+    near = likely(left)
+    for pattern in (one for one in tried if one.place in near):
         for match in pattern.finds(left):
             if _lacked(pattern, match):
                 continue
