@@ -21,6 +21,7 @@ from retrieval.computed.marks import mark_reply
 from retrieval.computed.per_head import shared_out, with_share
 from retrieval.computed.price_shares import with_price_share
 from retrieval.computed.state import asks_state, with_state
+from retrieval.computed.still_open import asks_still_open, still_open
 from retrieval.entrants.bare import as_conditions
 from retrieval.entrants.excluded import excluded_reply
 from retrieval.entrants.judged import judged
@@ -172,6 +173,10 @@ class Consultant:
         if timed is not None:
             reply = self.consult(replace(sought, asked=timed), as_of, meaning)
             return with_state(self.notice, reply, as_of)
+        last = asks_still_open(sought.asked, self._words)
+        if last is not None:
+            reply = self.consult(replace(sought, asked=last), as_of, meaning)
+            return still_open(self.notice, reply, as_of)
         shared = shared_out(sought.asked, self._words)
         if shared is not None:
             whole, heads = shared
@@ -217,7 +222,9 @@ class Consultant:
 
     def _priced(self, text: str, sought: Sought, as_of: datetime) -> Reply:
         """What the notice replies to a question for a price, in the scope of another question."""
-        asked = read_asked(text, self._words)
+        names = [t.name for t in self.notice.tracks if t.id in sought.tracks]
+        named = f"{names[0]}{text}" if len(names) == 1 and names[0] not in text else text
+        asked = read_asked(named, self._words)
         return self._reply(replace(sought, asked=asked), as_of, None)
 
     def _with_whom(self, reply: Reply, sought: Sought) -> Reply:
