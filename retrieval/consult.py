@@ -43,7 +43,7 @@ from retrieval.passages.goals import with_implied
 from retrieval.passages.inside import inside_reply
 from retrieval.passages.lacking import group_reply
 from retrieval.passages.members import members_reply
-from retrieval.passages.of_tracks import as_content
+from retrieval.passages.of_tracks import as_content, as_quota
 from retrieval.passages.onward import turns_reply
 from retrieval.passages.rank import Sought
 from retrieval.passages.related import related_reply
@@ -160,7 +160,7 @@ class Consultant:
     def consult(self, sought: Sought, as_of: datetime, meaning: Ask | None = None) -> Reply:
         """The reply of this notice to one question."""
         asked = as_conditions(as_when(sought.asked), self._words)
-        sought = as_content(replace(sought, asked=asked))
+        sought = as_quota(as_content(replace(sought, asked=asked)))
         reply = self._reread(sought, as_of, meaning)
         return reply or self._consulted(sought, as_of, meaning)
 
@@ -307,6 +307,7 @@ class Consultant:
             or extreme_reply(self.notice, self._views, asked, self._named(sought))
             or self._conditions(sought)
             or self._rows.total(sought)
+            or addition_reply(self._reading, self._views, sought)
             or track_total(self.notice, self._matrices, sought, self._words)
             or track_prizes(self._reading, self._views, sought)
             or column_sum(self.notice, self._views, asked)
@@ -338,7 +339,6 @@ class Consultant:
             or contents_reply(self._reading, sought)
             or section_reply(self._reading, asked, sought.tracks, sought.groups)
             or conditions_reply(self._reading, sought, every=True)
-            or addition_reply(self._reading, sought)
             or bracket_reply(self._reading, sought)
             or self._sentences(sought, as_of, meaning)
         )
