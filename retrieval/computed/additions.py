@@ -42,8 +42,9 @@ _NOT = lazy_re.compile(r"(?:不是|非|不属于|没有?|未)$")
 _PEOPLE = frozenset({"人", "名", "职工", "员工", "工人", "学生", "在职职工", "在职员工"})
 _SAME = {"名": "人", "支": "队", "个": "人"}
 _ANY_BODY = lazy_re.compile(
-    r"单位|企业|公司|学校|院校|高校|所在|的$|参赛|每个?|各|可以?|及以上|以上|市|县|区|省|其中|[“”\"]"
+    r"单位|企业|公司|学校|院校|高校|所在|参赛|每个?|各|可以?|及以上|以上|其中|本会|本协会|[“”\"]"
 )
+_LOOSE_END = "的及和与等"
 _QUOTES = lazy_re.compile(r"[“”\"]")
 _BOTH = lazy_re.compile(r"且|并|同时")
 _TELLING = 2
@@ -65,7 +66,7 @@ def addition_reply(reading: Reading, sought: Sought) -> Reply | None:
     question = f"{asked.message}，{asked.plain}" if asked.message else asked.plain
     names = [comparable(t.name) for t in reading.notice.tracks if t.id in sought.tracks]
     for unit, adding in _adding(reading, sought):
-        if not _of_that_kind(question, adding.who):
+        if not of_that_kind(question, adding.who):
             continue
         more = _counted(_MORE, adding.what, names)
         base = more and _base(reading, unit, adding, names, more)
@@ -104,14 +105,14 @@ def _read(plain: str) -> Adding | None:
     return Adding(parts[at - 1][0].rstrip("，,。；;"), plain[parts[at].start() :], begin)
 
 
-def _of_that_kind(question: str, who: str) -> bool:
+def of_that_kind(question: str, who: str) -> bool:
     """Whether a question (comparable) tells it is put by those who may enter more.
 
-    >>> _of_that_kind("我们公司八百多职工,能报几个人", "在职职工500人及以上的单位")
+    >>> of_that_kind("我们公司八百多职工,能报几个人", "在职职工500人及以上的单位")
     True
-    >>> _of_that_kind("我们公司三百职工,能报几个人", "在职职工500人及以上的单位")
+    >>> of_that_kind("我们公司三百职工,能报几个人", "在职职工500人及以上的单位")
     False
-    >>> _of_that_kind("我们是承办院校能报几队", "承办院校")
+    >>> of_that_kind("我们是承办院校能报几队", "承办院校")
     True
     """
     if _BOTH.search(who):
@@ -122,7 +123,10 @@ def _of_that_kind(question: str, who: str) -> bool:
     kind = _ANY_BODY.sub("", who)
     question = _QUOTES.sub("", question)
     length, at, _ = longest_common(question, kind)
-    return length >= max(_TELLING, (len(kind) + 1) // 2) and not _NOT.search(question[:at])
+    said = question[at : at + length].rstrip(_LOOSE_END)
+    # the end of a name is what it is the name of: 乡村振兴重点帮扶县
+    enough = length * 2 >= len(kind) or kind.rstrip(_LOOSE_END).endswith(said)
+    return len(said) >= _TELLING and enough and not _NOT.search(question[:at])
 
 
 def _reaches(stated: re.Match[str], least: re.Match[str]) -> bool:
