@@ -50,7 +50,7 @@ _COLUMN = lazy_re.compile(
 )
 _FORMED = lazy_re.compile(r"(?:参赛|竞赛|比赛|组队|报名|参与|组织)(?:形式|方式)|赛制")
 _FORM_CELL = lazy_re.compile(
-    r"(?:\d人)?(?P<kind>个人|单人|双人|团体|团队|集体)(?:赛项|项目|赛)?(?:\(\d人\))?"
+    r"(?:[\d一二两三四五六]人)?(?P<kind>个人|单人|双人|团体|团队|集体)(?:赛项|项目|赛)?(?:\(\d人\))?"
 )
 """How a track is entered, as a column of its own: 个人赛, 团体."""
 _HEAD = lazy_re.compile(rf"[\u4e00-\u9fffA-Z]{{1,10}}类(?:{NOUN}|竞赛|比赛|比武)?")
