@@ -20,6 +20,7 @@ from retrieval.computed.due import with_due
 from retrieval.computed.marks import mark_reply
 from retrieval.computed.per_head import shared_out, with_share
 from retrieval.computed.state import asks_state, with_state
+from retrieval.computed.still_open import asks_still_open, still_open
 from retrieval.entrants.bare import as_conditions
 from retrieval.entrants.excluded import excluded_reply
 from retrieval.entrants.judged import judged
@@ -170,6 +171,10 @@ class Consultant:
         if timed is not None:
             reply = self.consult(replace(sought, asked=timed), as_of, meaning)
             return with_state(self.notice, reply, as_of)
+        last = asks_still_open(sought.asked, self._words)
+        if last is not None:
+            reply = self.consult(replace(sought, asked=last), as_of, meaning)
+            return still_open(self.notice, reply, as_of)
         shared = shared_out(sought.asked, self._words)
         if shared is not None:
             whole, heads = shared

@@ -31,6 +31,8 @@ FOREIGN, FOREIGN_SHARE = 3, 0.5
 question that names nothing a foreign one. Of 594 known questions that hits 8 of 12 out of scope
 that are put without a competition, and no other."""
 _ENTERED = lazy_re.compile(r"报(?:名|考)?([\u4e00-\u9fff]{2,6}?)(?=[吗么不嘛，,。？?]|$)")
+_ENTERS = lazy_re.compile(r"报(?!销|警|答|纸)|参[加赛]|[比竞]赛")
+"""Who speaks of entering a track asks of the competition, whatever else is said."""
 _LATIN = lazy_re.compile(r"[a-z]+")
 FAR_SHARE = 0.6
 """The same share where a competition is chosen and nothing is asked that notices write of."""
@@ -112,6 +114,7 @@ class Refusals:
         insists = insists or self._of_notice(whole, about) or _of_tracks(target, question)
         chat = self._words.is_chat(whole, insists=insists) and not self._written(whole, about)
         chat = chat and not (self._enters(whole, about) or self._asks_beside(whole, about))
+        chat = chat and not (about in target.tracks and _ENTERS.search(whole))
         if chat:
             return False
         if self._goes_on(whole, found, question) or self._asks_one_of(question.text):
@@ -132,16 +135,14 @@ class Refusals:
         return bool(found and self._words.forms(part)) and all(len(run) == 1 for run in beside)
 
     def _asks_beside(self, whole: str, notice: str | None) -> bool:
-        """Whether behind what somebody tells of himself something is asked that notices write of.
+        """Whether beside talk something is asked that notices write of.
 
-        我们坐火车来，接站怎么约
+        我们坐火车来，接站怎么约; 当裁判一天给多少，高铁票报吗
         """
         if notice is None:
             return False
         w = self._words
-        parts = [
-            p for p in _PARTS.split(whole)[1:] if w.forms(p) and not w.is_chat(p, insists=True)
-        ]
+        parts = [p for p in _PARTS.split(whole) if w.forms(p) and not w.is_chat(p, insists=True)]
         return any(not w.concepts[f.id].soft for part in parts for f in w.asked(part))
 
     def _near(self, whole: str, found: Sequence[Found], target: Target, question: Question) -> bool:

@@ -48,6 +48,11 @@ _END = lazy_re.compile(rf"(?:等?(?:共)?{NUMERAL}个)?(?:{NOUN})?。?$")
 _COLUMN = lazy_re.compile(
     r"(?:赛项|竞赛|比赛|参赛|大赛|项目|工种)?(?:类别|类型|分类|门类|大类|板块|系列|赛别)(?:名称)?"
 )
+_FORMED = lazy_re.compile(r"(?:参赛|竞赛|比赛|组队|报名|参与|组织)(?:形式|方式)|赛制")
+_FORM_CELL = lazy_re.compile(
+    r"(?:\d人)?(?P<kind>个人|单人|双人|团体|团队|集体)(?:赛项|项目|赛)?(?:\(\d人\))?"
+)
+"""How a track is entered, as a column of its own: 个人赛, 团体."""
 _HEAD = lazy_re.compile(rf"[\u4e00-\u9fffA-Z]{{1,10}}类(?:{NOUN}|竞赛|比赛|比武)?")
 _BRACKETS = lazy_re.compile(r"[(（][^()（）]*[)）]")
 _SHORTEST = _SEVERAL = 2
@@ -73,6 +78,7 @@ def kinds_of(
         counted(clauses, tracks),
         _headed(clauses, tracks),
         _tabled(tables, tracks),
+        _formed(tables, tracks),
     )
     for kind, ids in (pair for source in sources for pair in source):
         for each in ids:
@@ -141,3 +147,20 @@ def _tabled(
             said = squeeze(row.cells[kind]) if kind < len(row.cells) else ""
             if track and len(said) >= _SHORTEST:
                 yield f"{stem_of(said)}类", (track.id,)
+
+
+def _formed(
+    tables: Iterable[Table], tracks: Sequence[Track]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The kind of each track by the column that says how it is entered: 团体, 个人."""
+    for table in tables:
+        heads = [bare(head) for head in table.header]
+        form = next((i for i, head in enumerate(heads) if _FORMED.fullmatch(head)), None)
+        name = next((i for i, head in enumerate(heads) if is_track_column(head)), None)
+        if form is None or name is None or table.form:
+            continue
+        for row in table.rows:
+            track = resolve(row.cells[name], tracks) if name < len(row.cells) else None
+            said = _FORM_CELL.fullmatch(squeeze(row.cells[form])) if form < len(row.cells) else None
+            if track and said:
+                yield f"{said['kind']}类", (track.id,)

@@ -27,7 +27,7 @@ _COMMA = lazy_re.compile(r"[，,]")
 Side = tuple[str, tuple[tuple[str, ...], tuple[str, ...]], str]
 """Its name, the tracks and groups it is narrowed to, and the question put to it."""
 _MORE = lazy_re.compile(
-    r"(多|少|长|短|早|晚|高|低|差|相差)[了出]?[交缴付收出拿花给发扣得奖]?(几|多少|好多|多久)"
+    r"(多|少|长|短|早|晚|高|低|差|相差|便宜|贵|省)[了出]?[交缴付收出拿花给发扣得奖]?(几|多少|好多|多久)"
     r"|哪[个一边][^，。？?]{0,8}(?:多|少|长|短|高|低|久|贵|便宜|大|小)"
 )
 _CHINESE = lazy_re.compile(rf"({CHINESE})(?=[个届])")

@@ -50,6 +50,9 @@ _OWN_WHETHER = lazy_re.compile(
     r"[\u4e00-\u9fff]{2,}(?:要不要|用不用|能不能|可不可以|需不需要)(?!紧)[\u4e00-\u9fff]"
 )
 """纸的表还要不要交 says what and what is done with it."""
+_WHETHER = lazy_re.compile(r"(?<![是的])(?:不|没有?)[?？]?$")
+_LEANS = lazy_re.compile("[他她它]")
+"""导盲犬让带不 asks of its own; 让他当队长行不 of whom was spoken of."""
 _SOUNDS = lazy_re.compile(r"[啊额呃唉呀诶哈呵嘿喂]+[!！。.~?？]*")
 """Who only makes a sound asks nothing again."""
 
@@ -236,7 +239,8 @@ class Follow:
             return self._of_event(text, core, before, forms) if forms else before
         if found and not forms and not content and self._narrows(found):
             return self._swapped(core, found, before, prefix=not group)
-        bare = not found and not forms and not self._asks.search(core)
+        whether = _WHETHER.search(core) and not _LEANS.search(core)
+        bare = not found and not forms and not (whether or self._asks.search(core))
         if bare and all(map(known, content)):
             return self._replaced(content, before)
         return self._going_on(text, core, found, before, group=group)

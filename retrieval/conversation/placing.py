@@ -15,6 +15,7 @@ from knowledge.plain import comparable
 from retrieval.conversation.elsewhere import was_elsewhere
 from retrieval.conversation.follow import Follow
 from retrieval.conversation.inside import points_inside
+from retrieval.conversation.of_every import asks_of_every
 from retrieval.conversation.standing import Standing
 from retrieval.question.mentions import Named, Span, masked
 from retrieval.scoping.present import says_now
@@ -60,7 +61,8 @@ class Placing:
             return self._dated(scope, standing)
         if scope.absent or scope.named or scope.tracked:
             return scope if scope.absent else self._own(scope, standing)
-        held = replace(standing.target(), spans=scope.spans, tracks=_either(scope, standing))
+        tracks = scope.tracks if asks_of_every(text) else _either(scope, standing)
+        held = replace(standing.target(), spans=scope.spans, tracks=tracks)
         return replace(held, notices=self._chosen(standing.notices, year))
 
     def _back(self, scope: Target, standing: Standing, text: str) -> Target | None:

@@ -39,7 +39,7 @@ _EVERYDAY = 4
 """An everyday name of a track is no longer than this: 厨师, 修车, 送快递."""
 _AGE = lazy_re.compile(
     r"(?P<wrong>(?:不对|不是|(?:打|说|写|记|搞)错了?|错了)[,，\s]*(?:是|应该是)?)?\s*"
-    r"(?P<age>1[4-9]|[2-6]\d|7[0-5])岁?"
+    r"(?P<age>1[4-9]|[2-6]\d|7[0-5])岁?(?P<rest>(?(wrong)(?:[,，\s]+[^?？吗哪几多]{1,10})?))"
 )
 """A number that answers how old somebody is, where nothing else can be meant."""
 _ADDED = 16
@@ -96,7 +96,7 @@ class Slots:
         before = asked(standing.asked, self._words)
         aged = _AGE.fullmatch(text.strip()) if standing.asked else None
         if aged is not None and personal(before, self._words):
-            return f"{'打错了，' if aged['wrong'] else ''}{aged['age']}岁"
+            return f"{'打错了，' if aged['wrong'] else ''}{aged['age']}岁{aged['rest']}"
         return self._without_dropped(text, standing)
 
     def _without_dropped(self, text: str, standing: Standing) -> str:
@@ -288,8 +288,8 @@ class Slots:
             earlier=_earlier(standing, placed.notices if decided else standing.notices),
         )
         bare = self._bare(text, placed, scope, named)
-        told = told_otherwise(text, standing.asked, self._words, year) if same else None
-        told = told or (number_corrected(text, standing.asked) if same else None)
+        told = number_corrected(text, standing.asked) if same else None
+        told = told or (told_otherwise(text, standing.asked, self._words, year) if same else None)
         told = told or (told_since(text, standing.asked, self._words) if same else None)
         found = told or self._completed(text, bare, standing, after, group=bool(named))
         return bare, found, after

@@ -23,6 +23,7 @@ from retrieval.passages.speaking_of import SpeakingOf
 from retrieval.passages.units import Reading, Unit
 from retrieval.question.apart import apart
 from retrieval.question.conditions import stated
+from retrieval.question.demands import demands
 from retrieval.question.lexicon import Words
 from retrieval.reply import Piece, Reply
 
@@ -119,6 +120,9 @@ class SecondReading:
             return None
         team = one.unit is not None and _TEAMS in one.unit.said
         if team and sought.tracks and "团" not in sought.asked.plain:
+            return None
+        wanted = demands().of(sought.asked.plain) if one.row is not None else ()
+        if not demands().met(wanted, one.plain):
             return None
         found = statement(self._reading.notice, one, state)
         return None if found is not None and leads(found) else found

@@ -60,14 +60,15 @@ _OF_PEOPLE = frozenset({"student", "teacher", "worker"})
 """Whose day it is: 学生几号截止."""
 _OPENED = _ENTERED | {"login"}
 _OF_ENTERING = frozenset({"enrol", "procedure", "materials", "deadline", "form_source"})
-_NO_CONTEST = _OF_ENTERING | {_RELEASE}
+_NO_CONTEST = _OF_ENTERING | {_RELEASE, "publicity", "payment", "refund", "appeal"}
 _RELEASED = lazy_re.compile(
     r"(题库|样题|技术文件|图纸|大纲|名单|成绩)[^，。；]{0,4}[于在]?\d[^，。；]*(公[开布示]|发[布放])"
 )
 _ENTERS = lazy_re.compile(r"报名|申报|报送|提交|截止|上报|推荐|填报|注册|发送|寄")
 _HELD = lazy_re.compile(
     r"举[办行]|开[赛幕展考]|赛期|培训|报到|(比赛|竞赛|大赛|公开赛|[初预复决]赛|选拔|考试|考核|实操|理论|答辩|评审)"
-    r"(?!成绩|名单|结果|费|样题|试题|题库|证书|奖金|报名|申报|办公室|组委会|组织委员会|执委会|秘书处|领导小组|工作组|专家)"
+    r"(?!报名|申报|办公室|组委会|组织委员会|执委会|秘书处|领导小组|工作组|专家|证书|奖金"
+    r"|成绩|分数|得分|名次|排名|结果|名单|费|题|大纲|规程|手册|须知|通知)"
 )
 _OF_AGE = lazy_re.compile(r"出生|年龄|周岁|岁数|工作时间|年限|以来")
 _BEGINS = lazy_re.compile(r"举[办行]|开赛|定于|拟于|定在|[初预复决]赛(?:时间|在|于|[(:：])")

@@ -17,11 +17,13 @@ from retrieval.reply import Piece, Reply
 from retrieval.wording import say
 
 _INSIDE = lazy_re.compile(
-    r"(?:上面?|里[面头边]?|中|内)[^，,。？?]{0,8}(?:填|写|列|有|包括|扣|规定|说|打|画|标|要|是)[^，,。？?]{0,6}"
+    r"(?:上面?|里[面头边]?|中|内)[^，,。？?]{0,8}(?:填|写|列|有|包括|扣|规定|说|打|画|标|要|是|考|涉及)[^，,。？?]{0,6}"
     r"(?:什么|啥|哪[些几]|多少|几)|(?:上面?|里[面头边]?)[^，,。？?]{0,10}(?:有哪些|是什么|是啥|怎么[写填说定])"
     r"|(?:都|主要|重点|具体|一般)*(?:考|涉及|覆盖|涵盖)(?:的是|了|些)?(?:哪[些几]|什么|啥|几[章块门类个])"
 )
 _PAPER = lazy_re.compile(r"(?:表|图|单|书|指南|手册|文件|细则|规程|样题|方案|题库|标准|大纲|说明)$")
+_ALONE = lazy_re.compile(r"大纲|细则|规程|题库|样题|手册|指南|评分表|承诺书|申请表|推荐表|报名表")
+"""Papers that are called by their noun alone."""
 _TELLS = lazy_re.compile(r"注明|写明|标明|填写|载明|包括|包含|内容为|应含")
 _BRACKET = lazy_re.compile(r"[(（《][^()（）《》]*[)）》]")
 _SHOWN = lazy_re.compile(
@@ -98,4 +100,5 @@ def _named(paper: Attachment, plain: str) -> str:
     length, at, _ = longest_common(plain, title)
     said = plain[at : at + length]
     looks = _INSIDE.match(plain, at + length)
-    return said if length >= _LEAST and looks and _PAPER.search(said) else ""
+    whole = length >= _LEAST and _PAPER.search(said)
+    return said if looks and (whole or _ALONE.fullmatch(said)) else ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge import lazy_re
+from retrieval.passages.each_group import labelled
 from retrieval.passages.enumerated import under_papers
 from retrieval.passages.goals import Aims
 from retrieval.passages.rank import Scored
@@ -17,6 +18,8 @@ from retrieval.question.asked import Asked
 
 _OF_PAPERS = frozenset({"materials", "paper", "hand_in"})
 _BESIDE = frozenset({"enrol", "procedure", "form_source", "who_can", "residence"})
+_PEOPLE = frozenset({"student", "worker", "teacher"})
+"""Of whom it is asked; a list that sets some items apart for groups is told group by group."""
 _OPEN = frozenset({"what", "list", "which", "how_many"})
 _LEADS = lazy_re.compile(
     r"(?:材料|资料|提交|提供|上传|报送|携带|准备|出示)[^。；;:：]{0,12}[:：]|(?:材料|资料)(?:包括|有|为)"
@@ -37,7 +40,8 @@ def papers(
     beginning of a list.
     """
     concepts = set(asked.concepts) - {g.concept for g in wanted.stages}
-    if not concepts & _OF_PAPERS or concepts - _OF_PAPERS - _BESIDE or not asked.forms & _OPEN:
+    beside = concepts - _OF_PAPERS - _BESIDE - _PEOPLE
+    if not concepts & _OF_PAPERS or beside or not asked.forms & _OPEN:
         return []
     if "yes_no" in asked.forms:
         return []
@@ -45,7 +49,9 @@ def papers(
     items = _items(best, ranked, reading) or _items(
         _led_beside(best, ranked, reading), ranked, reading
     )
-    return items or (_on(first, ranked) if first is not None else [])
+    items = items or (_on(first, ranked) if first is not None else [])
+    apart = any(labelled(s.unit, reading.notice.groups) for s in items)
+    return [] if apart and concepts & _PEOPLE else items
 
 
 def _led_beside(best: Scored, ranked: Sequence[Scored], reading: Reading) -> Scored:

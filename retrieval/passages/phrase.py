@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -95,6 +95,8 @@ class _Told:
     moment: datetime
     dated: str
     days: bool
+    notes: tuple[str, ...] = ()
+    """What is said of the day of each line, where several have one of their own."""
 
     @property
     def whole(self) -> str:
@@ -139,6 +141,7 @@ class Phraser:
             computed=(
                 led,
                 dated,
+                *told.notes,
                 *counted,
                 *((year, say("year_told", year=year)) if year else ()),
                 *((worked_out.text, *worked_out.computed) if worked_out else ()),
@@ -151,23 +154,37 @@ class Phraser:
         bare = self._words_of(unit, sought, wanted)
         listed = self._reading.introduced(unit)
         under = listed or self.going_on(unit, sought, wanted)
-        text = "\n".join([bare, *(_marked(u, unit) for u in under)])
+        lines = [bare, *(_marked(u, unit) for u in under)]
+        text = "\n".join(lines)
         put_off = put_off_to(sought.asked.plain, as_of)
         still = bool(_STILL.search(sought.asked.plain))
         moment = put_off or (asked_day(sought.asked.plain, as_of) if still else as_of)
         dated, days = self._dated(unit, text, sought.asked, moment)
         if dated and put_off:  # no day is counted from then on
             dated = say("past.then" if self._over(unit, text, moment) else "open.then")
+        own = () if listed or put_off else self._each_dated((unit, *under), lines, sought, moment)
+        text = "\n".join(map("".join, zip(lines, own, strict=True))) if own else text + dated
         return _Told(
             unit=unit,
-            text=text + dated,
+            text=text,
             bare=text + dated if listed or any(excepts(u.plain) for u in under) else bare,
             under=tuple(under),
             intro=self._reading.introduction(unit),
             moment=moment,
             dated=dated,
             days=bool(days),
+            notes=own,
         )
+
+    def _each_dated(
+        self, units: Sequence[Unit], lines: Sequence[str], sought: Sought, moment: datetime
+    ) -> tuple[str, ...]:
+        """What is said of the day of each sentence; empty where at most one of them has any."""
+        if len(units) == 1:
+            return ()
+        pairs_of = zip(units, lines, strict=True)
+        notes = tuple(self._dated(u, line, sought.asked, moment)[0] for u, line in pairs_of)
+        return notes if sum(map(bool, notes)) > 1 else ()
 
     def _led(self, told: _Told, sought: Sought, as_of: datetime, *, alone: bool) -> str:
         """What leads a statement: a yes or no, or that a list lacks what is asked for."""

@@ -20,6 +20,11 @@ _WHOLE = lazy_re.compile(
     r"哪些|分别|都有|列|全部|所有|几(条|点|项|个方面|步)|一步步|流程|步骤"
     r"|注意什么|注意事项|都有谁|有谁|成员"
 )
+_CONDITIONS = lazy_re.compile(r"(?:什么|啥|哪些|哪几|有何)[样个]?的?(?:条件|要求|资格)")
+_MUST_HAVE = lazy_re.compile(
+    r"(?:应|须|应当|必须|需要?|要)?(?:同时)?(?:具备|符合|满足|达到)(?:以下|下列|如下)?(?:条件|要求)?$"
+)
+"""A heading of conditions: 裁判员应具备."""
 _HEAD = lazy_re.compile(r"[：:。]$")
 _PAPERS = lazy_re.compile(r"(?:报名|参赛|申报|提交|需|所需|应交)*(?:提交)?的?材料(?:清单|要求)?")
 _HANDED_IN = lazy_re.compile(r"交|提供|准备|上传|报送|材料|资料")
@@ -33,7 +38,7 @@ def section_reply(
 
     What is labelled by other groups than those asked about is left out.
     """
-    whole = _WHOLE.search(asked.plain) or _STEPS.search(asked.plain)
+    whole = any(of.search(asked.plain) for of in (_WHOLE, _STEPS, _CONDITIONS))
     if asked.forms & _OTHERWISE or stated(asked.plain) or not whole:
         return None
     under: dict[str, list[Unit]] = {}
@@ -66,10 +71,15 @@ def _holds_for(unit: Unit, groups: tuple[str, ...], known: tuple[str, ...]) -> b
 def _said(asked: Asked, heading: str) -> float:
     """How much of a heading the question says; steps are asked for in several words."""
     name = _HEAD.sub("", comparable_name(heading))
+    if _CONDITIONS.search(asked.plain):
+        whose = _MUST_HAVE.sub("", name)
+        name = f"{whose}条件" if whose != name else ""
     if len(name) < LEAST:
         return 0.0
     if _PAPERS.fullmatch(name) and "materials" in asked.concepts:
         return 1.0 if _HANDED_IN.search(asked.plain) else 0.0
+    if "materials" in asked.concepts and not _HANDED_IN.search(name):
+        return 0.0  # 报名 has more than what is handed in
     steps = 0.5 if _STEPS.search(asked.plain) and _MARKED.search(name) else 0.0
     return in_order(asked.plain, name) + steps
 

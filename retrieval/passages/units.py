@@ -302,6 +302,11 @@ class Reading:
         line = self._line_above(table)[-_ABOVE:]
         return comparable(line) if line.endswith(("：", ":")) else ""
 
+    def headed(self, table: Table) -> str:
+        """The headings a table of the body stands under, comparable: 时间和地点|决赛."""
+        clause = self._clauses.get(table.path.rpartition(" ")[0])
+        return comparable("|".join(self._headings(clause))) if clause is not None else ""
+
     def _line_above(self, table: Table) -> str:
         """The line right before a table, whose own first line may begin with a bar."""
         before = self.notice.text[: table.start].rstrip("| \t")

@@ -12,6 +12,7 @@ from knowledge.simplified import simplified
 from retrieval.question.lexicon import Found, Rendered, Words
 from retrieval.question.mentions import Span, masked
 from retrieval.question.purpose import without_purpose
+from retrieval.question.taken_apart import joined
 from retrieval.question.without import lacking
 
 _PARTS = lazy_re.compile(r"[?？;；\n!！。]+")
@@ -342,6 +343,6 @@ def asked(
         content=words.content(rest, spans),
         wording=words.content(rest, ()),
         literal=tuple(dict.fromkeys(rest[f.start : f.end] for f in found)),
-        meant=tuple(dict.fromkeys((*words.meant(rest), *lacking(rest)))),
+        meant=tuple(dict.fromkeys((*words.meant(rest), *lacking(rest), *joined(rest)))),
         anchors=anchors,
     )

@@ -36,8 +36,10 @@ class AskedColumns:
         if sought.tracks:
             return None
         names = {comparable_name(t.name) for t in self.notice.tracks}
+        groups = {comparable_name(g) for g in self.notice.groups} if not sought.groups else set()
         for view in self._views:
-            if not (view.lists(names) or _of_prizes(view, sought.asked)):
+            listed = view.lists(names) or _of_groups(view, groups)
+            if not (listed or _of_prizes(view, sought.asked)):
                 continue
             if not self.tells(view, sought.asked):
                 continue
@@ -79,6 +81,8 @@ class AskedColumns:
         known |= self._words.said(heads) if every else frozenset()
         known |= said_by_all(view, columns, self._words) | self._words.said(above)
         concepts = self._words.concepts
+        under = self._words.said(self._reading.headed(view.table))
+        known |= {c for c in under if c in concepts and concepts[c].stage}
         kinds = {k for c in known if c in concepts for k in concepts[c].kinds} & TIMED
         kinds = set() if every or lasting else kinds
         aside = [
@@ -103,3 +107,9 @@ def _of_prizes(view: TableView, asked: Asked) -> bool:
     """Whether a table has a column for the prize that is asked about."""
     heads = [comparable_name(head) for head in view.table.header]
     return any("奖" in head and head in asked.literal for head in heads)
+
+
+def _of_groups(view: TableView, groups: set[str]) -> bool:
+    """Whether each row of a table is of one of the groups: 职工组 | 10月13日 | …."""
+    own = [comparable_name(row.cells[view.key]) for row in view.table.rows]
+    return len(own) > 1 and groups.issuperset(own)

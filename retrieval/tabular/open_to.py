@@ -1,7 +1,7 @@
 """Tracks open to a kind of people: the rows whose cell lists the kind the question names.
 
 A column lists kinds (肢体、听力); somebody asks what 听力 may enter. All rows that list the kind
-are meant, not only the one whose cell is that word alone.
+are meant, not only the one whose cell is that word alone, and those whose cell says 不限.
 """
 
 from __future__ import annotations
@@ -19,8 +19,10 @@ from retrieval.tabular.tables import Hit, TableView
 _OPEN = frozenset({"list", "what", "which", "how_many"})
 _ENTERS = lazy_re.compile(r"报(?!到|销|告)|参加|参赛|选(?!手)|适合|能比|可以比|挑")
 _TRACKS = lazy_re.compile(
-    r"(?:什么|啥|哪[些几个]?)个?(?:比赛|项目|赛项|工种|职业|赛道|赛)|有哪些|哪[几些]?[样种项门]|[报选挑]哪[些几]"
+    r"(?:什么|啥|哪[些几个]?)个?(?:比赛|项目|赛项|工种|职业|赛道|赛)|有哪些|哪[几些]?[样种项门]|[报选挑]哪[些几个]|[报选挑]名?(?:的是?)?(?:什么|啥)(?=[呢啊]?$)"
 )
+_ANY = lazy_re.compile(r"(?:不限|均可|都可以?|各类|所有|无限制)(?:残疾)?(?:类别|类型|对象|人员)?")
+"""A cell that lists no kind because all are let in."""
 _AND = lazy_re.compile(r"[、,，/;；]|或者?|和|及")
 _ITEM = lazy_re.compile(r"[\u4e00-\u9fff]{2,8}")
 _SEVERAL = 2
@@ -49,7 +51,9 @@ def _listing(view: TableView, asked: Asked) -> Hit | None:
             continue
         named = {item for each in items for item in each if item in text}
         rows = tuple(
-            row for row, each in zip(view.table.rows, items, strict=True) if named & set(each)
+            row
+            for row, each in zip(view.table.rows, items, strict=True)
+            if named & set(each) or (named and _ANY.fullmatch(comparable(row.cells[column])))
         )
         if 0 < len(rows) < len(items):
             key = view.key

@@ -42,6 +42,11 @@ _HELD = lazy_re.compile(
 _ABOUT = lazy_re.compile(r"(要求|内容|情况|方式|条件|名称|标准|设置|物品)$")
 """What a heading adds to the word people use: 职称 for 职称要求."""
 _WHEN = lazy_re.compile(r"(?<!出生)日期|时间|日程")
+_CONTEST = lazy_re.compile(
+    r"(?:正式)?(?:比赛|竞赛|正赛|考试|开赛|赛期|[初预复决]赛)(?:当?日|阶段)?"
+)
+_DAY = lazy_re.compile(r"\d[日号]|\d月\d|\d{4}[./-]\d")
+"""A cell that names a day; below 比赛 it is the day of the contest."""
 BORN = lazy_re.compile(r"出生|生日|年龄")
 """Columns whose days are of the people that enter, and of nothing that is held."""
 _CODES = lazy_re.compile(r"编号|代码|代号|编码|序号")
@@ -105,6 +110,8 @@ class TableView:
             sited = _WHERE.search(head) or (_SITE.search(head) and i != self.key)
             if sited and not self._numeric(i):
                 self.columns[i] |= {"venue"}
+            if _CONTEST.fullmatch(head) and self._dated(i):
+                self.columns[i] |= {"hold_time"}
             if team_sizes(row.cells[i] for row in table.rows):
                 self.columns[i] |= {"team_size"}
             if table.rows and all(_LASTS.search(comparable_name(r.cells[i])) for r in table.rows):
@@ -148,6 +155,10 @@ class TableView:
         """Whether all cells of a column are numbers: 东片区 over 12."""
         cells = [comparable_name(row.cells[column]) for row in self.table.rows]
         return any(cells) and all(map(NUMBER.match, cells))
+
+    def _dated(self, column: int) -> bool:
+        """Whether all cells of a column name days."""
+        return bool(self.table.rows) and all(_DAY.search(r.cells[column]) for r in self.table.rows)
 
     def _held_at(self) -> list[int]:
         """The columns of bodies that are places: the school that holds it is where it is held."""
@@ -497,6 +508,7 @@ class TableView:
         """The concepts with typed values that some column holds."""
         concepts = self._words.concepts
         held = {c for said in self.columns for c in said if concepts[c].kinds}
+        held |= {c for i, said in enumerate(self.columns) for c in said & ASIDE if self._dated(i)}
         kinds = {k for c in held for k in concepts[c].kinds} & _TIMED
         timed = {n for n, c in concepts.items() if kinds & set(c.kinds)}
         return frozenset(held | timed)

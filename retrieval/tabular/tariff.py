@@ -24,7 +24,7 @@ from retrieval.tabular.tables import Hit, TableView
 
 FEES = lazy_re.compile(r"收费|费用|报名费|参赛费|会务费|费标准|缴费")
 PRICE = lazy_re.compile(
-    r"\d[\d,.]*万?元?(?:[/每].{1,4})?|[免不][收费缴交设]+取?|免|无|不适用|[-—–/]+|"
+    r"(?:每(?:人|队|组|项|位|支|名|家|单位))?\d[\d,.]*万?元?(?:[/每].{1,4})?|[免不][收费缴交设]+取?|免|无|不适用|[-—–/]+|"
 )
 _HOW_MUCH = lazy_re.compile(
     r"多少钱|多少[^，,。？?]{0,4}费(?!用?标准)|几块|几百|几千|啥价|什么价|价[^，,。？?]{0,4}多少|(?:怎么|咋|如何)收(?!到|件)"
@@ -45,7 +45,7 @@ NOT_IN = lazy_re.compile(
 )
 NO_MEMBER = "非会员"
 _LETTER = lazy_re.compile(r"^([a-z])(?=[\u4e00-\u9fff])")
-AMOUNT = lazy_re.compile(r"(\d+(?:\.\d+)?)元?")
+AMOUNT = lazy_re.compile(r"(?:每(?:人|队|组|项|位|支|名|家|单位))?(\d+(?:\.\d+)?)元?")
 _UNIT = lazy_re.compile(r"万?元")
 OTHER = lazy_re.compile(r"(?:非|副|不是|不属于|并非|[未没]入)$")
 """What stands before a name that is another's: 非会员单位."""

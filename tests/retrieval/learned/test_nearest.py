@@ -10,7 +10,14 @@ from knowledge.model import Relation
 from knowledge.notice import read_notice
 from retrieval.consult import Consultant
 from retrieval.desk import Desk
-from retrieval.learned.nearest import FAR_OUT, LIKELY, STANDS_OUT, Nearest
+from retrieval.learned.nearest import (
+    AT_MOST,
+    FAR_OUT,
+    LIKELY,
+    NEAR_ENOUGH,
+    STANDS_OUT,
+    Nearest,
+)
 from retrieval.model import Question
 from retrieval.question.lexicon import words
 from retrieval.reply import Piece, Reply
@@ -134,6 +141,25 @@ def test_a_number_of_the_question_must_stand_in_it(day, status):
     last = next(c for c in units if "5月8日" in c.plain)
     near = Nearest(NOTICE, words(), consultant._speaking_of, lambda _: [(last, 9.0)])
     assert near.beside(silent(), found).status == status
+
+
+@pytest.mark.parametrize(
+    ("question", "likely", "status"),
+    [
+        ("食堂在哪一层", NEAR_ENOUGH, "partial"),
+        ("食堂在哪一层", NEAR_ENOUGH - 0.01, "not_stated"),
+        ("食堂在一层吗", NEAR_ENOUGH, "not_stated"),
+        ("食堂在第7层哪边", NEAR_ENOUGH, "not_stated"),
+    ],
+)
+def test_what_is_likely_enough_is_told_though_it_does_not_stand_out(question, likely, status):
+    consultant, found = sought(question)
+    units = [c for c in consultant.second.grid.found if c.unit is not None]
+    ranked = [(units[0], likely), (units[1], likely), (units[2], likely)]
+    near = Nearest(NOTICE, words(), consultant._speaking_of, lambda _: ranked)
+    reply = near.beside(silent(), found)
+    assert reply.status == status
+    assert (len(reply.pieces) == AT_MOST + 1) is (status == "partial")
 
 
 def test_of_several_notices_none_is_put_forward_by_what_comes_near():
