@@ -19,6 +19,7 @@ from retrieval.computed.countdown import as_when, with_countdown
 from retrieval.computed.due import with_due
 from retrieval.computed.marks import mark_reply
 from retrieval.computed.per_head import shared_out, with_share
+from retrieval.computed.price_shares import with_price_share
 from retrieval.computed.state import asks_state, with_state
 from retrieval.computed.still_open import asks_still_open, still_open
 from retrieval.entrants.bare import as_conditions
@@ -42,7 +43,7 @@ from retrieval.passages.goals import with_implied
 from retrieval.passages.inside import inside_reply
 from retrieval.passages.lacking import group_reply
 from retrieval.passages.members import members_reply
-from retrieval.passages.of_tracks import as_content
+from retrieval.passages.of_tracks import as_content, as_quota
 from retrieval.passages.onward import turns_reply
 from retrieval.passages.rank import Sought
 from retrieval.passages.related import related_reply
@@ -53,6 +54,7 @@ from retrieval.passages.unheard import with_unheard
 from retrieval.passages.units import Reading
 from retrieval.passages.whom import CALLING, calls_for_help, whom
 from retrieval.question.asked import Asked
+from retrieval.question.asked import asked as read_asked
 from retrieval.question.demands import demands
 from retrieval.question.lexicon import Words
 from retrieval.question.rest import with_rest
@@ -158,7 +160,7 @@ class Consultant:
     def consult(self, sought: Sought, as_of: datetime, meaning: Ask | None = None) -> Reply:
         """The reply of this notice to one question."""
         asked = as_conditions(as_when(sought.asked), self._words)
-        sought = as_content(replace(sought, asked=asked))
+        sought = as_quota(as_content(replace(sought, asked=asked)))
         reply = self._reread(sought, as_of, meaning)
         return reply or self._consulted(sought, as_of, meaning)
 
@@ -209,11 +211,21 @@ class Consultant:
         if reply.status == "not_stated":
             reply = self._card(sought.asked, sought.tracks) or reply
         reply = self._with_who(self._with_second(reply, sought, as_of), sought, as_of)
+        reply = with_price_share(
+            self._reading, reply, sought, partial(self._priced, sought=sought, as_of=as_of)
+        )
         reply = attached_reply(self.notice, sought.asked, reply)
         reply = with_countdown(self.notice, sought.asked, reply, as_of)
         reply = with_due(self.notice, sought.asked, reply, as_of)
         reply = with_unheard(self._reading, self._words, reply, sought.asked)
         return self._with_whom(reply, sought)
+
+    def _priced(self, text: str, sought: Sought, as_of: datetime) -> Reply:
+        """What the notice replies to a question for a price, in the scope of another question."""
+        names = [t.name for t in self.notice.tracks if t.id in sought.tracks]
+        named = f"{names[0]}{text}" if len(names) == 1 and names[0] not in text else text
+        asked = read_asked(named, self._words)
+        return self._reply(replace(sought, asked=asked), as_of, None)
 
     def _with_whom(self, reply: Reply, sought: Sought) -> Reply:
         """Beside a silence whom to ask."""
@@ -295,6 +307,7 @@ class Consultant:
             or extreme_reply(self.notice, self._views, asked, self._named(sought))
             or self._conditions(sought)
             or self._rows.total(sought)
+            or addition_reply(self._reading, self._views, sought)
             or track_total(self.notice, self._matrices, sought, self._words)
             or track_prizes(self._reading, self._views, sought)
             or column_sum(self.notice, self._views, asked)
@@ -326,7 +339,6 @@ class Consultant:
             or contents_reply(self._reading, sought)
             or section_reply(self._reading, asked, sought.tracks, sought.groups)
             or conditions_reply(self._reading, sought, every=True)
-            or addition_reply(self._reading, sought)
             or bracket_reply(self._reading, sought)
             or self._sentences(sought, as_of, meaning)
         )

@@ -12,12 +12,14 @@ from typing import NamedTuple
 
 from knowledge import lazy_re
 from knowledge.numerals import arabic
-from knowledge.plain import comparable
+from knowledge.plain import comparable, squeeze
 from retrieval.passages.rank import Sought, in_scope
 from retrieval.passages.said import COUNTING
 from retrieval.passages.units import Reading, Unit
 from retrieval.question.mentions import longest_common
 from retrieval.reply import Piece, Reply, answered, cite_unit
+from retrieval.tabular.rows import cite_row
+from retrieval.tabular.tables import TableView
 from retrieval.wording import say
 
 _ASKS = lazy_re.compile(
@@ -30,8 +32,12 @@ _MORE = lazy_re.compile(
     r"(?P<label>[^，,。；;、]{0,16}?)(?:可以?|均|各|再|另)*(?:增加|增报|多报)(?P<n>\d{1,3})(?P<unit>[个名人队支项对])"
 )
 _BASE = lazy_re.compile(
-    r"(?P<label>[^，,。；;、\d]{0,20}?)(?:限报|限派|限|不超过|最多可?报?|至多|可报|报)?(?P<n>\d{1,3})(?P<unit>[个名人队支项对])"
+    r"(?P<label>[^，,。；;、\d]{0,20}?)(?:限报|限派|限|不超过|最多可?报?|至多|可报|报)?(?P<n>\d{1,3})(?P<unit>[个名人队支项对])(?!工作日|小时|月|星期)"
 )
+_OF_QUOTA = lazy_re.compile(
+    r"名额|限[报派额]|限\d|不超过|最多|至多|可报|选派|每(?:个|家|所)?(?:单位|校|院校|学校|企业|公司|[市县区队])"
+)
+"""What says how many may enter: 5个工作日内报送 does not."""
 _SIZE = r"(?P<n>\d+)(?P<unit>人|名|公里|张|床|家|间|万元|亿元|台|辆)"
 _LEAST_SIZE = lazy_re.compile(rf"(?P<over>超过|多于|大于)?{_SIZE}(?P<tail>及?以上)?")
 _STATED = lazy_re.compile(
@@ -42,9 +48,12 @@ _NOT = lazy_re.compile(r"(?:不是|非|不属于|没有?|未)$")
 _PEOPLE = frozenset({"人", "名", "职工", "员工", "工人", "学生", "在职职工", "在职员工"})
 _SAME = {"名": "人", "支": "队", "个": "人"}
 _ANY_BODY = lazy_re.compile(
-    r"单位|企业|公司|学校|院校|高校|所在|的$|参赛|每个?|各|可以?|及以上|以上|市|县|区|省|其中|[“”\"]"
+    r"单位|企业|公司|学校|院校|高校|所在|参赛|每个?|各|可以?|及以上|以上|其中|本会|本协会|[“”\"]"
 )
+_LOOSE_END = "的及和与等"
 _QUOTES = lazy_re.compile(r"[“”\"]")
+_QUOTA = lazy_re.compile(r"名额|限额|限报|可报")
+_CELL = lazy_re.compile(r"(?P<n>\d{1,3})(?P<unit>[个名人队支项对])?")
 _BOTH = lazy_re.compile(r"且|并|同时")
 _TELLING = 2
 
@@ -57,7 +66,7 @@ class Adding(NamedTuple):
     start: int
 
 
-def addition_reply(reading: Reading, sought: Sought) -> Reply | None:
+def addition_reply(reading: Reading, views: Sequence[TableView], sought: Sought) -> Reply | None:
     """What somebody of a kind may enter in all; None where no kind of his may enter more."""
     asked = sought.asked
     if not (asked.forms & COUNTING and _ASKS.search(asked.plain)):
@@ -65,10 +74,13 @@ def addition_reply(reading: Reading, sought: Sought) -> Reply | None:
     question = f"{asked.message}，{asked.plain}" if asked.message else asked.plain
     names = [comparable(t.name) for t in reading.notice.tracks if t.id in sought.tracks]
     for unit, adding in _adding(reading, sought):
-        if not _of_that_kind(question, adding.who):
+        if not of_that_kind(question, adding.who):
             continue
         more = _counted(_MORE, adding.what, names)
         base = more and _base(reading, unit, adding, names, more)
+        row = _tabled(reading, views, names, more) if more and not base else None
+        if more and row:
+            return _of_row(reading, sought, unit, row, more)
         if more and base:
             return _reply(reading, sought, (base[0], unit), (base[1]["n"], more["n"], more["unit"]))
     return None
@@ -104,14 +116,14 @@ def _read(plain: str) -> Adding | None:
     return Adding(parts[at - 1][0].rstrip("，,。；;"), plain[parts[at].start() :], begin)
 
 
-def _of_that_kind(question: str, who: str) -> bool:
+def of_that_kind(question: str, who: str) -> bool:
     """Whether a question (comparable) tells it is put by those who may enter more.
 
-    >>> _of_that_kind("我们公司八百多职工,能报几个人", "在职职工500人及以上的单位")
+    >>> of_that_kind("我们公司八百多职工,能报几个人", "在职职工500人及以上的单位")
     True
-    >>> _of_that_kind("我们公司三百职工,能报几个人", "在职职工500人及以上的单位")
+    >>> of_that_kind("我们公司三百职工,能报几个人", "在职职工500人及以上的单位")
     False
-    >>> _of_that_kind("我们是承办院校能报几队", "承办院校")
+    >>> of_that_kind("我们是承办院校能报几队", "承办院校")
     True
     """
     if _BOTH.search(who):
@@ -122,7 +134,11 @@ def _of_that_kind(question: str, who: str) -> bool:
     kind = _ANY_BODY.sub("", who)
     question = _QUOTES.sub("", question)
     length, at, _ = longest_common(question, kind)
-    return length >= max(_TELLING, (len(kind) + 1) // 2) and not _NOT.search(question[:at])
+    said = question[at : at + length].rstrip(_LOOSE_END)
+    # the end of a name is what it is the name of: 乡村振兴重点帮扶县
+    enough = length * 2 >= len(kind) or kind.rstrip(_LOOSE_END).endswith(said)
+    enough = enough or (kind.startswith(said) and said.endswith(("市", "县", "区", "州")))
+    return len(said) >= _TELLING and enough and not _NOT.search(question[:at])
 
 
 def _reaches(stated: re.Match[str], least: re.Match[str]) -> bool:
@@ -160,10 +176,42 @@ def _base(
     clause = [u for u in reading.in_clause(unit.path) if u.start < unit.start]
     texts = [(unit, unit.plain[: adding.start]), *((u, u.plain) for u in reversed(clause))]
     for each, text in texts:
-        found = _counted(_BASE, text, names)
+        found = _counted(_BASE, text, names) if _OF_QUOTA.search(text) else None
         if found is not None and _alike(found["unit"], more["unit"]):
             return each, found
     return None
+
+
+def _tabled(
+    reading: Reading, views: Sequence[TableView], names: Sequence[str], more: re.Match[str]
+) -> tuple[Piece, str] | None:
+    """What all may enter by the cell of the one track that is named, with its statement."""
+    for view in views if len(names) == 1 else ():
+        columns = [i for i, head in enumerate(view.heads) if _QUOTA.search(head)]
+        rows = [r for r, name in zip(view.table.rows, view.names, strict=True) if name == names[0]]
+        if len(columns) != 1 or len(rows) != 1:
+            continue
+        column = columns[0]
+        cell = _CELL.fullmatch(comparable(rows[0].cells[column]))
+        if cell is None or not _alike(cell["unit"] or more["unit"], more["unit"]):
+            continue
+        told = say("cell", column=squeeze(view.table.header[column]), value=rows[0].cells[column])
+        cited = cite_row(reading.notice, view.table, rows[0], (column,))
+        scope = squeeze(rows[0].cells[view.key])
+        return Piece(text=told, citations=cited, computed=(told,), scope=scope), cell["n"]
+    return None
+
+
+def _of_row(
+    reading: Reading, sought: Sought, unit: Unit, row: tuple[Piece, str], more: re.Match[str]
+) -> Reply:
+    told, first = row
+    added = Piece(text=unit.text, citations=(cite_unit(reading.notice, unit),))
+    total = str(int(first) + int(more["n"]))
+    line = say("worked.together", formula=f"{first}+{more['n']}={total}{more['unit']}")
+    cited = (*told.citations, *added.citations)
+    pieces = (told, added, Piece(text=line, citations=cited, computed=(line, total)))
+    return answered(reading.notice.id, pieces, sought.tracks, sought.groups)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -16,7 +16,8 @@ from knowledge.plain import comparable
 
 _LEFT = lazy_re.compile(
     r"(?:按|打|享受?|收取?)*[^。；;，,\n]{0,6}?(?P<cut>[\d一二三四五六七八九]{1,2})折"
-    r"|(?P<half>减半|半价)|(?:按|收取?)[^。；;，,\n\d]{0,8}(?P<share>\d{1,2})%(?:收|缴|交)?"
+    r"|(?P<half>减半|半价)|(?:减收?|减免|优惠|少[收交])[^。；;，,\n\d]{0,6}(?P<less>\d{1,2})%"
+    r"|(?:按|收取?)[^。；;，,\n\d]{0,8}(?P<share>\d{1,2})%(?:收|缴|交)?"
 )
 _SENTENCE = lazy_re.compile(r"[^。；;\n]+")
 _WHOSE = lazy_re.compile(
@@ -69,6 +70,8 @@ def _of(granted: str, priced: str) -> Reduced | None:
 def _factor(left: re.Match[str]) -> Decimal:
     if left["half"]:
         return _HALF
+    if left["less"]:
+        return 1 - Decimal(left["less"]) / _HUNDRED
     if left["share"]:
         return Decimal(left["share"]) / _HUNDRED
     digits = "".join(arabic(char) for char in left["cut"])

@@ -9,6 +9,7 @@ from math import prod
 
 from knowledge import lazy_re
 from retrieval.computed.rates import ADDED, KIND, RATE, Worked, factors, label
+from retrieval.computed.rates_apart import APART
 from retrieval.wording import say
 
 _MONEY = lazy_re.compile(r"钱|元|费|块|花|开销")
@@ -27,7 +28,7 @@ def of_several(question: str, texts: Iterable[str]) -> Worked | None:
     >>> of_several("住三天吃三天一共多少钱", said).text
     '合计：3×(160+90)=750元。'
     """
-    if not (_TOGETHER.search(question) and _MONEY.search(question)):
+    if not (_TOGETHER.search(question) and _MONEY.search(question)) or APART.search(question):
         return None
     for text in texts:
         rates = [m for m in RATE.finditer(text) if m["unit"] == "元"]

@@ -17,11 +17,14 @@ from retrieval.computed.between import apart, stepped
 from retrieval.computed.grades_apart import grades_apart
 from retrieval.computed.groups_together import groups_together
 from retrieval.computed.lengths import at_length
+from retrieval.computed.meals import meals
 from retrieval.computed.monthly import monthly
 from retrieval.computed.penalties import penalties
+from retrieval.computed.points import points
 from retrieval.computed.prize_sums import prize_money, prize_winners
 from retrieval.computed.prize_totals import prize_total
 from retrieval.computed.rates import ADDED, Worked, multiplied, of_each
+from retrieval.computed.rates_apart import rates_apart
 from retrieval.computed.remaining import remaining
 from retrieval.computed.several_rates import of_several
 from retrieval.computed.tallies import at_tally
@@ -75,6 +78,9 @@ def worked(question: str, texts: Iterable[str], units: Iterable[str]) -> Worked 
         or prize_money(question, [*plain, *(u for u in every if "等奖" in u)])
         or prize_winners(question, plain)
         or penalties(question, plain)
+        or rates_apart(question, plain)
+        or points(question, plain)
+        or meals(question, plain)
         or of_several(question, plain)
         or monthly(question, plain)
         or multiplied(question, plain)

@@ -53,6 +53,10 @@ _OWN_WHETHER = lazy_re.compile(
 _WHETHER = lazy_re.compile(r"(?<![是的])(?:不|没有?)[?？]?$")
 _LEANS = lazy_re.compile("[他她它]")
 """导盲犬让带不 asks of its own; 让他当队长行不 of whom was spoken of."""
+_EXAMINED = lazy_re.compile(
+    r"^(?:要|得|一般|总共|一共|大概)*(?:考|比|赛|考试|比赛|竞赛|操作|答题)(?:一[次场])?(?:要|得|需要?)?(?:多久|多长|几个?小时|几个?钟头|多少分钟|几分钟|多少小时)"
+)
+"""考多久 after 几号截止 asks of the contest, not until when."""
 _SOUNDS = lazy_re.compile(r"[啊额呃唉呀诶哈呵嘿喂]+[!！。.~?？]*")
 """Who only makes a sound asks nothing again."""
 
@@ -269,6 +273,7 @@ class Follow:
         content = self._words.content(core, [(f.start, f.end) for f in found])
         alone = all(len(run) < _RUN for run in content)
         leaning = found and alone and {f.id for f in found} <= LEANING
+        leaning = leaning and _EXAMINED.search(core) is None
         if kept is None and leaning and forms:
             return f"{self._words.unasked(before)}{core}"  # 要在册吗: 在册满多久
         return kept

@@ -15,6 +15,7 @@ from knowledge.eligibility.person import read_person
 from knowledge.model import Citation
 from knowledge.plain import comparable
 from retrieval.entrants.barring import under_heading
+from retrieval.entrants.other_stage import of_another_stage
 from retrieval.entrants.personal import OF_ENTRY
 from retrieval.entrants.persons import Asked, persons
 from retrieval.entrants.told import sheets
@@ -101,6 +102,7 @@ def _said(reading: Reading, sought: Sought, asked: Asked) -> list[Unit]:
         for unit in reading.units
         if unit.scope.role in {None, "contestant"}
         and words.says(asked.kind, unit.plain)
+        and not of_another_stage(sought.asked.plain, unit.plain)
         and _of_entry(unit)
         and _holds(unit, sought)
     ]

@@ -6,7 +6,7 @@ from knowledge import lazy_re
 from knowledge.eligibility.facts import facts_from_words
 from retrieval.entrants.persons import persons
 from retrieval.passages.entering import asks_open
-from retrieval.question.asked import Asked, plain, shape
+from retrieval.question.asked import Asked, asked, plain, shape
 from retrieval.question.lexicon import Words
 
 AGES = frozenset({"age", "birth_date"})
@@ -127,3 +127,8 @@ def tells(text: str) -> bool:
     heard = facts_from_words(text)
     own = set(heard.person) - OF_ENTRY
     return bool(own or heard.unclear) and (someone or bool(own & AGES))
+
+
+def asks_for_a_person(part: str, words: Words) -> bool:
+    """Whether it is asked if a person may take part, in whichever competition."""
+    return may_be_personal(part, words) and personal(asked(part, words), words)

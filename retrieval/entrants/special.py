@@ -16,6 +16,7 @@ from knowledge.numerals import CHINESE, arabic
 from knowledge.plain import comparable
 from retrieval.entrants.barring import under_heading
 from retrieval.entrants.insiders import BARS, of_insiders, whole
+from retrieval.entrants.other_stage import of_another_stage
 from retrieval.entrants.persons import kind_of_all, persons
 from retrieval.passages.rank import Sought, in_scope
 from retrieval.passages.units import Reading, Unit, pairs
@@ -57,6 +58,7 @@ def special_reply(
     """The verdict with what the notice says of such people in particular, or that alone."""
     own = [*_of_such(reading, sought, words), *of_insiders(reading, sought.asked)]
     own += _waived(reading, sought)
+    own = [unit for unit in own if not of_another_stage(sought.asked.plain, unit.plain)]
     bars = [unit for unit in own if BARS.search(whole(reading, unit))]
     shown = list(dict.fromkeys([*(bars or own), *_of_minors(reading, sought)]))[:_RARE]
     if not shown:

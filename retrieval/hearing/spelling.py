@@ -42,6 +42,9 @@ _INSIDE = lazy_re.compile("([里中上内](?:列|写|说|填|提|规定)[了着�
 """附件2里列了 is about no 丽丽."""
 _FETCH = lazy_re.compile("([去来能要想会可该得自己]拿)")
 """自己去拿 asks for no place: 去哪."""
+_SLEEPS = lazy_re.compile(r"(住)(?=[几哪多在得店宿校进了一两二三四五六七八九十]|$)")
+"""学生住3个晚上 sleep there: 住 is no 组."""
+_MEANT = (_INSIDE, _FETCH, _SLEEPS)
 _ASKING = frozenset("谁咋吗呢几什啥")
 """Characters that ask are meant as they are: 盖谁的章 is no 个税的章, 几家 no 几届."""
 _WISHING = lazy_re.compile(
@@ -108,7 +111,7 @@ class Spelling:
         done = 0
         bodies = (m for m in _BODY.finditer(run) if self._short(m[1]))
         trades = (m for m in _TRADE.finditer(run) if m[1] in self._trades)
-        kept = (_COUNTING, _NUMBERS, _IS, _EACH, _THITHER, _RANKS, _EITHER, _INSIDE, _FETCH)
+        kept = (_COUNTING, _NUMBERS, _IS, _EACH, _THITHER, _RANKS, _EITHER, *_MEANT)
         stays = sorted(
             (
                 *(m.span(1) for p in kept for m in p.finditer(run)),

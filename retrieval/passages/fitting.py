@@ -19,6 +19,7 @@ from retrieval.passages.holds import (
     places,
 )
 from retrieval.passages.labelled import tells_window
+from retrieval.passages.money import asks_sum
 from retrieval.passages.rank import Scored
 from retrieval.passages.said import COUNTING
 from retrieval.passages.units import Unit, pairs
@@ -40,6 +41,9 @@ _SUMMED = lazy_re.compile(
 _RATE = lazy_re.compile(
     r"[一每][天顿晚夜餐间](?:要|得|花|收|是|大概|交|给)*(?:多少|几块|几十|好多)(?!分|题|个?人)"
     r"|(?:多少|几块|好多)钱?[一每][天顿晚夜餐间]"
+)
+_FREE_FOR_SOME = lazy_re.compile(
+    r"[\u4e00-\u9fff]{2,8}(?:项目|赛项|组|选手|院校|单位|职工|学生)(?:均|都)?(?:不|免)"
 )
 _SUM = lazy_re.compile(r"\d万?元")
 _HOW_MANY_WIN = lazy_re.compile(
@@ -131,8 +135,12 @@ def placed(told: list[Scored], asked: Asked) -> list[Scored]:
 
 
 def priced(told: list[Scored], asked: Asked) -> list[Scored]:
-    """Those with a sum, where it is asked what a day or a meal costs and some of them have one."""
-    if not asks_rate(asked):
+    """Those with a sum, where it is asked what a day or a meal costs and some of them have one.
+
+    Or what something costs, and the first frees but some of it: 个人项目不收取押金.
+    """
+    some = bool(told) and asks_sum(asked.plain) and _FREE_FOR_SOME.match(told[0].unit.plain)
+    if not (asks_rate(asked) or some):
         return told
     return [s for s in told if tells_sum(s.unit)] or told
 

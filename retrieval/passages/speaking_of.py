@@ -18,6 +18,7 @@ _START, _TAIL = 4, 3
 _PERSONS = ("员", "师", "工")
 """How the names of occupations end; the last words tell one of several: 防治员."""
 _COMMA, _DAY = lazy_re.compile(r"[，,]"), lazy_re.compile(r"\d月\d{1,2}日")
+_MEASURE = lazy_re.compile(r"\d(分钟|个?小时|元|人|名|天|周?岁|%|分|队|组|件|张|页)")
 _THE_REST = lazy_re.compile(r"(?:其他|其余|其它)(?:各|的|\d个)?(?:项目|赛项|工种|职业|赛道)")
 _NAME = 16
 """So many characters behind a group the name of a track beside it ends."""
@@ -96,9 +97,18 @@ class SpeakingOf:
         return any(name in plain[end : end + _NAME] for end in of_groups for name, _ in self._names)
 
     def _adds(self, plain: str) -> bool:
-        """Whether words tell a value for all before they name tracks: …5月15日，焊工延至7月31日."""
+        """Whether words tell a value for all before they name tracks: …5月15日，焊工延至7月31日.
+
+        Or 时长为240分钟，其中焊工为300分钟: two values of one measure.
+        """
         lead, *rest = _COMMA.split(plain)
-        return bool(rest) and _DAY.search(lead) is not None and not self.named(lead)
+        if not rest or self.named(lead):
+            return False
+        if _DAY.search(lead):
+            return True
+        measures = set(_MEASURE.findall(lead))
+        own = (part for part in rest if self.named(part)) if measures else ()
+        return any(measures & set(_MEASURE.findall(part)) for part in own)
 
     def alike(self, one: str, other: str) -> bool:
         """Whether each names tracks of its own, as parts of a row do: 报名电工的…；报名焊工的…."""

@@ -24,6 +24,10 @@ _YEAR = lazy_re.compile(
     r"(?<!\d)(20\d{2}|(?<!\d)2\d(?=年))年?"
     r"(?!\d|月|级|[-./]\d|年?\d{1,2}月|年?(?:以?[前后]|出生|生|毕业|[^，,。？?\d谁哪]{0,6}[拿获得过](?!吗)))"
 )
+_DID = lazy_re.compile(r"(?:[了过满近快超做干龄车焊修]|工作|从业|从事|差不多|总共|一共)$")
+_LONG = lazy_re.compile(
+    r"的?(?:工龄|教龄|驾龄|党龄|经验|老(?!师)|以上)|多(?=[了的,，]|$)|了(?=[,，能可就还]|$)"
+)
 _WON = lazy_re.compile(
     r"[^，,。？?]{0,6}(拿|获|得)(过|了|奖)|的(?:老|旧)?(?:作品|论文|成绩|证书?|照片|体检)"
 )
@@ -59,9 +63,9 @@ def years(text: str, current: int) -> tuple[frozenset[int], tuple[Span, ...]]:
     """The years of a competition in `text`; 今年, 去年, 前年 count from `current`."""
     found, spans = set(), []
     for match in _YEAR.finditer(text):
-        if tells_of_before(text, match.end()):
-            continue
         digits = match.group(1)
+        if tells_of_before(text, match.end()) or (len(digits) == 2 and _lasted(text, match)):  # noqa: PLR2004  yy
+            continue
         found.add(int(digits) if len(digits) == 4 else 2000 + int(digits))  # noqa: PLR2004  yy
         spans.append(match.span())
     for word, back in (("去年", 1), ("前年", 2)):
@@ -71,6 +75,11 @@ def years(text: str, current: int) -> tuple[frozenset[int], tuple[Span, ...]]:
             found.add(current - back)
             spans.append((at, at + 2))
     return frozenset(found), tuple(spans)
+
+
+def _lasted(text: str, match: re.Match[str]) -> bool:
+    """Whether two digits tell how long somebody did a thing: 开车20年, 干了22年, 20年工龄."""
+    return bool(_DID.search(text, 0, match.start()) or _LONG.match(text, match.end()))
 
 
 def editions(text: str) -> tuple[frozenset[str], tuple[Span, ...]]:

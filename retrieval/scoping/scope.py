@@ -38,6 +38,7 @@ from retrieval.scoping.strangers import of_nobody, place_before
 
 _PEOPLE = lazy_re.compile(r"(职工|员工|工人|学生|教师|老师|青年|妇女|人员|市民)$")
 _CUP = lazy_re.compile(r"[“\"‘「《]([^”\"’」》]+)[”\"’」》]杯?")
+_DASH = lazy_re.compile("[—–－]+|--+")
 _TAIL = lazy_re.compile(r"(系列)?(职业)?(技能)?(竞赛|大赛|比赛|活动)$")
 _NUMBER = lazy_re.compile(
     r"(?P<code>[\u4e00-\u9fff]{2,12})[〔\[(【]?(?P<year>20\d{2})?[〕\])】]?第?(?P<number>\d{1,4})号"
@@ -50,7 +51,7 @@ _AND = lazy_re.compile(r"和|与|跟|比(?!赛|武)|同|、|[,，]|vs")
 _AS_EVENT = lazy_re.compile(r"(应用)?(职业)?(技能)?(竞赛|大赛|比赛|比武)")
 _AI = lazy_re.compile(r"(?<![a-z])ai(?![a-z])")
 _RIGHT_AFTER = lazy_re.compile(
-    r"(?:行业|服务|职业|技能|应用|技术|职工|员工|岗位|专业|学生|师生|操作|和|类|的|那个|这个|[那这]次|第.{1,2}届)*"
+    r"(?:行业|服务|职业|技能|应用|技术|职工|员工|岗位|专业|学生|师生|操作|和|类|的|那个|这个|[那这]次|第.{1,2}届|全国|全省|全市|今年|本届)*"
     r"(?:竞赛|大赛|比赛|赛(?!项|道|区|程|前|后|场|事|制)|比武|通知)"
 )
 _CALLED = lazy_re.compile(
@@ -198,7 +199,7 @@ class Names:
 
     def _topic(self, name: str) -> str:
         """The competition's subject: the name without cup, region, year, edition and 竞赛."""
-        name = _CUP.sub("", name)
+        name = _own_part(_CUP.sub("", name))
         cut = editions(name)[1] + years(name, 0)[1]
         name = masked(name, cut).replace("\n", "")
         for word in (self.notice.region or "", "全省", "全市", "全国", "市", "省"):
@@ -473,6 +474,16 @@ class Scopes:
         begins = match.end() if (match := _YEARS.match(after)) else 0
         sizes = range(len(after), begins + _SAME_TOPIC - 1, -1)
         return next((n for n in sizes if any(after[begins:n] in topic for topic in topics)), 0)
+
+
+def _own_part(name: str) -> str:
+    """Of a name in two parts the one of the competition itself, which comes last.
+
+    >>> _own_part("全国行业职业技能竞赛——第四届全国焊接职业技能竞赛")
+    '第四届全国焊接职业技能竞赛'
+    """
+    *_, last = _DASH.split(name)
+    return last if _EVENT.search(last) else name
 
 
 def _both(name: str) -> tuple[str, ...]:

@@ -21,6 +21,9 @@ from retrieval.tabular.rows import column_reply
 from retrieval.tabular.tables import TableView
 
 _LASTS = lazy_re.compile(r"\d(个?小时|分钟|天|学时)")
+_SCHOOLS = lazy_re.compile(r"学校|院校|特校|技校|高校|学院")
+_EACH_SCHOOL = lazy_re.compile(r"每(?:所|个)?(?:院|学)?校")
+_OF_PLACES = lazy_re.compile(r"每个?[市县区州](?!属)")
 _MONEY = lazy_re.compile(r"\d万?元")
 _OF_A_COLUMN = frozenset({"enrol", "grouping", "hold_time", "venue", "who_can"})
 
@@ -41,12 +44,22 @@ class AskedColumns:
             listed = view.lists(names) or _of_groups(view, groups)
             if not (listed or _of_prizes(view, sought.asked)):
                 continue
-            if not self.tells(view, sought.asked):
+            if not self.tells(view, sought.asked) or self._of_other_bodies(view, sought.asked):
                 continue
             reply = column_reply(self.notice, view, sought.asked, small=small)
             if reply is not None:
                 return self._with_office(reply, sought.asked)
         return None
+
+    def _of_other_bodies(self, view: TableView, asked: Asked) -> bool:
+        """Whether a column counts for cities what is asked of schools, of which a sentence tells.
+
+        每市名额 is not how many 特殊教育院校 may enter where 每校总人数不超过4人.
+        """
+        heads = [view.heads[i] for i in view.asked_columns(asked, (view.key,))]
+        if not _SCHOOLS.search(asked.plain) or not any(map(_OF_PLACES.search, heads)):
+            return False
+        return any(_EACH_SCHOOL.search(unit.plain) for unit in self._reading.units)
 
     def _with_office(self, reply: Reply, asked: Asked) -> Reply:
         """Beside whom to call for each track whom to call for all of them."""

@@ -52,13 +52,14 @@ OTHER = lazy_re.compile(r"(?:非|副|不是|不属于|并非|[未没]入)$")
 _WON = lazy_re.compile(r"等奖|奖[金励品]|[金银铜优得获拿]奖|[冠亚季]军|第[一二三]名")
 """What is won is paid out."""
 _LEAST = 2
+_REFUND = "refund"
 
 
 def tariff_reply(notice: Notice, views: Sequence[TableView], sought: Sought) -> Reply | None:
     """The prices of the kinds of entrant that are named; None where no table of fees has them."""
     text = NOT_IN.sub(NO_MEMBER, sought.asked.plain)
-    if not asks_price(text) or _WON.search(text):
-        return None
+    if not asks_price(text) or _WON.search(text) or _REFUND in sought.asked.concepts:
+        return None  # what is paid back is not what is paid
     names = [comparable(t.name) for t in notice.tracks if t.id in sought.tracks]
     for view in views:
         rows = _named(view, text) if of_fees(view) else []
@@ -179,4 +180,6 @@ def _headed(head: str, text: str, names: Sequence[str]) -> bool:
     letter = _LETTER.match(head)
     if letter is not None and re.search(rf"(?<![a-z0-9]){letter[1]}(?![a-z0-9])", text):
         return True
-    return len(head) >= _LEAST and (head in text or any(head in n or n in head for n in names))
+    stem = head.removesuffix("费")  # 决赛一队交多少 asks for the 决赛费
+    said = len(stem) >= _LEAST and stem in text
+    return len(head) >= _LEAST and (said or any(head in n or n in head for n in names))

@@ -69,3 +69,48 @@ def test_who_is_of_the_kind_gets_the_sum(desk: Desk, question: str, formula: str
 )
 def test_nobody_else_does(desk: Desk, question: str) -> None:
     assert "+" not in said(desk, question)
+
+
+TABLED = """关于举办柳溪市残疾人职业技能竞赛的通知
+
+各区：
+
+定于2027年6月举办柳溪市残疾人职业技能竞赛，现就有关事项通知如下：
+
+一、项目
+
+项目	每区名额	时长
+竹编工艺	3人	90分钟
+保健按摩	2人	60分钟
+
+江北区作为东道主，每个项目可以增报1人。特殊教育院校单独组队，每校总人数不超过4人。一名选手只能报一个项目。
+
+二、联系方式
+
+报名：邬老师，13900082001
+
+柳溪市残疾人联合会
+2027年3月1日
+"""
+
+
+@pytest.fixture(scope="module")
+def tabled() -> Desk:
+    return Desk([read_notice("host", TABLED.encode())])
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "not_told"),
+    [
+        pytest.param("江北区的保健按摩能报几个", "2+1=3人", "一个项目", id="the host"),
+        pytest.param("保健按摩能报几个", "2人", "+", id="any other"),
+        pytest.param("特教学校能报几个人", "4人", "每区名额", id="schools, not districts"),
+        pytest.param("一个人能报几个项目", "一个项目", "+", id="tracks, not people"),
+    ],
+)
+def test_cells_are_the_base_for_whoever_is_of_the_kind(
+    tabled: Desk, question: str, told: str, not_told: str
+) -> None:
+    text = tabled.answer(Question(text=question, notice="host", as_of=AS_OF)).text
+    assert told in text
+    assert not_told not in text
