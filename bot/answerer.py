@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from bot.log import place, start_log
-from bot.warming import compile_patterns, set_aside
+from bot.warming import build_models, compile_patterns, set_aside
+from knowledge.kept import keep_in
 from retrieval.answers import Answers
 from retrieval.model import Answer, Held, Question
 
@@ -59,8 +60,11 @@ def main() -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     start_log(())
-    desk = open_desk(Path(sys.argv[1]), warm=False)
+    store = Path(sys.argv[1])
+    keep_in(store)
+    desk = open_desk(store, warm=False)
     compile_patterns()
+    build_models()
     set_aside()
     serve(desk, sys.stdin.buffer, sys.stdout.buffer)
 

@@ -8,7 +8,7 @@ from bot.answerers import Answerers
 from bot.fault import InputFault
 from bot.live import Live
 from bot.preparing import prepare
-from bot.warming import compile_patterns, set_aside
+from bot.warming import build_models, compile_patterns, set_aside
 from retrieval.answers import Answers
 
 
@@ -36,6 +36,7 @@ def live_desk(store: Path, *, warm: bool = True, workers: int = 0) -> Live:
         prepare(store)
         if warm:
             compile_patterns()
+            build_models()
         return Live(opened, lambda: Store(store).version())
     except RetrievalError as fault:
         raise InputFault(str(fault)) from fault

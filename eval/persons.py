@@ -82,10 +82,11 @@ def beside(path: Path, load: Load) -> Load:
     read: dict[str, tuple[Notice, Rules]] = {}
 
     def found(notice_id: str) -> tuple[Notice, Rules]:
-        file = path.parent / "notices" / f"{notice_id}.txt"
-        if notice_id not in read and file.is_file():
-            read[notice_id] = drafted(notice_id, file.read_bytes())
-        return read[notice_id] if notice_id in read else load(notice_id)
+        if notice_id not in read:
+            file = path.parent / "notices" / f"{notice_id}.txt"
+            own = file.is_file()
+            read[notice_id] = drafted(notice_id, file.read_bytes()) if own else load(notice_id)
+        return read[notice_id]
 
     return found
 

@@ -135,7 +135,7 @@ def scored(
     done = 0
     for name, cases in sheets.items():
         notices = {notice.id: notice for notice in desks[name].notices}
-        talks = Talks()
+        talks = Talks(case.asked() for case in cases)
         for case in cases:
             show(done, total)
             found[name].append(asked(case, desks[name], notices, talks))

@@ -13,9 +13,12 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Frozen(BaseModel):
-    """Base of all data that passes between rooms."""
+    """Base of all data that passes between rooms; what reads it is made at its first use.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    An answer needs half of it, and making all takes a seventh of the start of a command.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 Role = Literal["contestant", "organiser", "adviser", "judge"]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from knowledge import lazy_re
+from knowledge.eligibility.once import once
 from knowledge.fold import fold
 from knowledge.model import Citation, Clause, Notice, Row, Table
 from knowledge.plain import comparable, comparable_name
@@ -43,8 +44,8 @@ def source(citation: Citation, notice: Notice) -> Source:
 
 def marked(citation: Citation, notice: Notice) -> Iterator[Source]:
     """The same with the mark of its clause, where it begins the clause."""
-    for clause in notice.clauses:
-        if clause.path == citation.path and clause.mark and clause.start < citation.start:
+    for clause in _by_path(notice).get(citation.path, ()):
+        if clause.mark and clause.start < citation.start:
             between = notice.text[clause.start : citation.start]
             if comparable_name(between) == comparable_name(clause.mark):
                 made = _made(notice.text[clause.start : citation.end], notice.id, clause.start)
@@ -115,8 +116,18 @@ def _above(notice: Notice, path: str) -> Iterator[str]:
 
 
 def _clause(notice: Notice, path: str) -> Clause | None:
-    """The clause at a path."""
-    return next((clause for clause in reversed(notice.clauses) if clause.path == path), None)
+    """The clause at a path; of several the last one."""
+    own = _by_path(notice).get(path)
+    return own[-1] if own else None
+
+
+@once
+def _by_path(notice: Notice) -> Mapping[str, Sequence[Clause]]:
+    """The clauses of a notice by their paths."""
+    found: dict[str, list[Clause]] = {}
+    for clause in notice.clauses:
+        found.setdefault(clause.path, []).append(clause)
+    return found
 
 
 def cells(citation: Citation, notice: Notice) -> Iterator[Source]:

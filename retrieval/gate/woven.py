@@ -45,7 +45,10 @@ class Weave:
         self._columns = tuple({f"{comparable_name(each)}:" for each in columns} - {":"})
         self._sources = sources
         self._free = sorted({comparable(each) for each in free} - {""}, key=len, reverse=True)
-        self._names = {comparable_name(each) for each in names} - {""}
+        self._names: dict[str, set[str]] = {}
+        """By their first characters."""
+        for each in filter(None, map(comparable_name, names)):
+            self._names.setdefault(each[0], set()).add(each)
 
     def left(self, text: str) -> str:
         """The first words that no reading explains; empty if the statement is woven whole."""
@@ -91,7 +94,7 @@ class Weave:
         for word in (*self._free, *framing(said[at])):
             if said.startswith(word, at):
                 yield _State(at + len(word), notice, place, named=False)
-        for word in () if named else self._names:
+        for word in () if named else self._names.get(said[at], ()):
             if said.startswith(word, at):
                 yield _State(at + len(word), notice, place, named=True)
 

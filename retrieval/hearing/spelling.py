@@ -147,10 +147,12 @@ class Spelling:
             yield typed, own
         elif len(typed) == 1:
             yield typed, _UNSEEN
-        elif len(typed) >= SHORT and not self._meant_so(typed):
+        elif len(typed) >= SHORT:
             near = len(typed) > SHORT
             index = self._near if near else self._exact
             if near and not self._begins(typed[:SHORT]) and not self._keeps(typed):
+                return
+            if self._meant_so(typed):
                 return
             found = {word for key in sounds(typed, near=near) for word in index.get(key, ())}
             if self._keeps(typed):
@@ -161,7 +163,7 @@ class Spelling:
 
     @staticmethod
     def _meant_so(typed: str) -> bool:
-        return bool(_ASKING & set(typed) or _WISHING.match(typed))
+        return not _ASKING.isdisjoint(typed) or _WISHING.match(typed) is not None
 
     @lru_cache(maxsize=4096)  # noqa: B019  one Spelling lives as long as its notices
     def _short(self, typed: str) -> bool:
@@ -231,6 +233,7 @@ class Spelling:
     def _near(self) -> Mapping[Sounds, tuple[str, ...]]:
         return self._by_sound(near=True)
 
+    @lru_cache(maxsize=4096)  # noqa: B019  as of `_short`; two characters begin many stretches
     def _begins(self, typed: str) -> bool:
         """Whether a word of the notices may begin with the sounds of two characters."""
         return any(key in self._beginnings for key in sounds(typed, near=True))

@@ -24,7 +24,7 @@ from retrieval.passages.phrase import Phraser
 from retrieval.passages.rank import Meaning, Ranker, Scored, Sought, in_scope
 from retrieval.passages.reckoned import Reckoner
 from retrieval.passages.silence import Silence, reason_of
-from retrieval.passages.steps import each_once, headed_once, of_another_phase
+from retrieval.passages.steps import each_once, headed_once, of_another_phase, phases
 from retrieval.passages.units import Reading, Unit, pairs
 from retrieval.passages.whole_words import with_whole_words
 from retrieval.question.asked import Asked
@@ -109,7 +109,8 @@ class Responder:
         wanted = aims(asked, self._words)
         every = self._ranker.rank(sought, wanted)
         every = [s for s in every if self._own_rules.holds(s.unit, sought.tracks)]
-        every = [s for s in every if not self._elsewhere(s.unit, sought, wanted)]
+        if sought.groups or phases(wanted):
+            every = [s for s in every if not self._elsewhere(s.unit, sought, wanted)]
         every, wanted = self._of_thing(every, asked, wanted)
         ranked = self._picker.holding(every, asked)
         own = self._own(every, sought)

@@ -18,13 +18,17 @@ _ENTERING = lazy_re.compile(r"报名|申报|资格审[核查]|题库|样题|技�
 _HELD = lazy_re.compile(r"举[办行]|开[赛幕]|比赛|[初预复决]赛")
 
 
+def phases(wanted: Aims) -> frozenset[str]:
+    """The phases a question asks about: preliminaries, finals."""
+    return _PHASES.intersection(g.concept for g in wanted.stages)
+
+
 def of_another_phase(unit: Unit, wanted: Aims) -> bool:
     """Whether a sentence holds during another phase than the one asked about: 决赛期间住宿….
 
     One below the heading of the phase asked about holds for it, whatever else it names.
     """
-    asked = {g.concept for g in wanted.stages} & _PHASES
-    if not asked or any(g.near(unit) for g in wanted.stages):
+    if not phases(wanted) or any(g.near(unit) for g in wanted.stages):
         return False
     placed = any(g.concept == _VENUE for g in wanted.all)  # 决赛在市体育馆 is no place of another
     return bool(unit.said & _PHASES) and (placed or _DURING.match(unit.plain) is not None)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, cached_property
 
-from knowledge import lazy_re
+from knowledge import everyday, lazy_re
+from knowledge.kept import code, kept
 from knowledge.model import Notice
 from knowledge.plain import comparable
 from retrieval.question.everyday import common_words, rare_words
@@ -67,6 +69,13 @@ def character_shares() -> dict[str, float]:
     >>> character_shares()["砌"] < RARE < character_shares()["车"]
     True
     """
+    made_of = f"{code(__file__)}/{code(everyday.__file__)}"
+    made = kept("character shares", made_of, lambda: json.dumps(_shares()).encode())
+    shares: dict[str, float] = json.loads(made)
+    return shares
+
+
+def _shares() -> dict[str, float]:
     shares: defaultdict[str, float] = defaultdict(float)
     for word, share in common_words().items():
         for char in set(word):

@@ -7,8 +7,9 @@ from weakref import ref
 
 import pytest
 
-from bot.warming import SELDOM, compile_patterns, set_aside
+from bot.warming import SELDOM, build_models, compile_patterns, set_aside
 from knowledge.eligibility import facts, speech
+from knowledge.model import Frozen
 
 
 class Ring:
@@ -53,3 +54,17 @@ def test_patterns_are_compiled_before_anybody_speaks():
     speech._sieve.cache_clear()
     compile_patterns()
     assert speech._sieve.cache_info().currsize == 1
+
+
+def test_what_reads_a_model_is_made_before_anybody_reads_it():
+    class Part(Frozen):
+        of: int
+
+    class Narrow(Part):
+        more: str
+
+    waiting = [model for model in (Part, Narrow) if not model.__pydantic_complete__]
+    assert waiting == [Part, Narrow]
+    build_models()
+    assert all(model.__pydantic_complete__ for model in waiting)
+    assert Narrow(of=1, more="x") == Narrow.model_validate({"of": 1, "more": "x"})

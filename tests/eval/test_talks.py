@@ -74,5 +74,8 @@ def test_what_a_chat_has_kept_itself_stays_and_silence_keeps_nothing():
     assert held(talks.going_on(question("乙", "丁"))) == [None]
 
 
-def test_every_question_goes_on():
-    assert Talks().going_on(question("甲")).goes_on
+def test_only_what_another_question_goes_on_from_is_kept():
+    talks = Talks([question("甲"), question("乙", "甲"), question("丙")])
+    goes_on = [talks.going_on(each).goes_on for each in (question("甲"), question("乙", "甲"))]
+    assert goes_on == [True, False]
+    assert not talks.going_on(question("甲", notice="one")).goes_on

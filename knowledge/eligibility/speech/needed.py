@@ -68,12 +68,13 @@ class Sieve(Generic[_Item]):
         """Those whose rarest need a sign meets."""
         for at, sign in ((at, sign) for at, needs in enumerate(own) for sign in _first(needs)):
             self._met[sign] = self._met.get(sign, 0) | 1 << at
+        self._known = frozenset(self._met)
         self._others = [tuple(needs[1:]) for needs in own]
 
     def likely(self, signs: frozenset[str]) -> Iterator[_Item]:
         """Those whose needs the signs of a text meet, in their order."""
         left = self._free
-        for sign in signs & self._met.keys():
+        for sign in signs & self._known:
             left |= self._met[sign]
         before: _Item | None = None
         while left:
