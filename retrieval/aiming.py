@@ -24,6 +24,9 @@ from retrieval.scoping.scope import Target
 Only = tuple[tuple[str, ...], tuple[str, ...]]
 """The tracks and the groups of one side of a comparison."""
 
+_PEOPLE = frozenset({"student", "worker", "teacher"})
+"""Who names people (老师呢) asks of them, whatever group somebody was put in before."""
+
 
 class Aiming:
     """Finds the scope of a part of a question, and what is looked for in each notice."""
@@ -91,7 +94,9 @@ class Aiming:
             found_groups = groups(plain(question.group), self._notices[notice])
         if isinstance(question, Followed) and not found_groups:
             own = self._notices[notice].groups
-            put = question.standing.sorted if not asks_for_a_person(part, self._words) else ()
+            others = _PEOPLE.intersection(f.id for f in self._words.asked(whole))
+            stays = not others and not asks_for_a_person(part, self._words)
+            put = question.standing.sorted if stays else ()
             found_groups = tuple(g for g in put or question.standing.groups if g in own)
         covered = (*target.spans, *named.spans)
         ask: Asked = asked(part, self._words, covered, target.spans)

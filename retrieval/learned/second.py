@@ -37,7 +37,7 @@ _TEAMS = "team_award"
 """The award of bodies for all their teams, which is none of a track."""
 _NEAR = 1e-3
 """What is further apart is never equal when it is rounded."""
-_PRICES = frozenset({"fee", "bonus"})
+_PRICES = frozenset({"fee", "bonus", "quota", "unit_quota"})
 _REACHES = frozenset({"phone", "email", "url", "qq"})
 State = Callable[[Unit], Piece | None]
 """What a sentence says as a statement of an answer; None where it is none of this question's."""
@@ -100,7 +100,7 @@ class SecondReading:
         return reply.model_copy(update={"pieces": without_leads(_beside(piece, reply, ahead))})
 
     def _of_prices(self, sought: Sought) -> bool:
-        """Whether it is asked what is to be paid, or what is paid out."""
+        """Whether it is asked what is to be paid or is paid out, or how many may enter."""
         return not _PRICES.isdisjoint(sought.asked.concepts)
 
     def _of_table(self, one: Candidate, at: int) -> bool:
