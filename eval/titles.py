@@ -26,6 +26,7 @@ _SHEETS: Mapping[str, str] = {
     "seventeenth": "第十七批问题",
     "chains": "一句接一句的追问",
     "conversations": "整段的聊天",
+    "conversations2": "整段的聊天（二）",
     "english": "英文问题",
     "entering": "说了自己情况的问题",
     "injections": "问题里夹带指令",
