@@ -12,6 +12,7 @@ from functools import cached_property
 
 import numpy as np
 
+from knowledge.plain import comparable
 from retrieval.learned.candidates import Candidate, candidates, statement
 from retrieval.learned.features import Grid, Numbers
 from retrieval.learned.pairs import Told, pairs
@@ -37,6 +38,8 @@ _TEAMS = "team_award"
 """The award of bodies for all their teams, which is none of a track."""
 _NEAR = 1e-3
 """What is further apart is never equal when it is rounded."""
+_NAME = 4
+"""So long is the name of a body or a track, and no word for a stage."""
 _PRICES = frozenset({"fee", "bonus", "quota", "unit_quota"})
 _REACHES = frozenset({"phone", "email", "url", "qq"})
 State = Callable[[Unit], Piece | None]
@@ -89,7 +92,7 @@ class SecondReading:
         scores = self.scores(sought)
         best, score = self._best(scores, there)
         first, most = self._best(scores, np.flatnonzero(scores >= scores.max() - _NEAR).tolist())
-        if self._of_prices(sought) and any(self._of_table(first, at) for at in there):
+        if any(self._of_table(first, at) and self._of_others(at, sought) for at in there):
             return reply  # 会员 pay what their row says, not what that of others does
         ahead = most - score
         if ahead < (OF_ROWS if best.row is not None else AHEAD):
@@ -102,6 +105,12 @@ class SecondReading:
     def _of_prices(self, sought: Sought) -> bool:
         """Whether it is asked what is to be paid or is paid out, or how many may enter."""
         return not _PRICES.isdisjoint(sought.asked.concepts)
+
+    def _of_others(self, at: int, sought: Sought) -> bool:
+        """Whether other rows of a table are others': of prices, or where a row is named whole."""
+        row, said = self.grid.found[at].row, f"{sought.asked.message}，{sought.asked.plain}"
+        names = map(comparable, row.cells) if row is not None else ()
+        return self._of_prices(sought) or any(len(n) >= _NAME and n in said for n in names)
 
     def _of_table(self, one: Candidate, at: int) -> bool:
         """Whether a row is of the table of what is told already."""
