@@ -37,6 +37,8 @@ NEAR_ENOUGH, AT_MOST = 6.0, 2
 """So likely are sentences that are told with a silence though none stands out, and so many of them.
 Of 48 silences on notices nobody had tuned on that tells 12 of 37 true ones something near, and 7 of
 11 false ones the answer; with 5 it would be 18 and 7, with 8 it would be 4 and 5."""
+_TEAMS, _OF_TEAMS = lazy_re.compile(r"团体|团队|集体|代表队"), lazy_re.compile(r"团|队|集体")
+_WON = frozenset({"bonus", "prize", "prize1", "prize2", "prize3", "placed"})
 _PLAINLY = frozenset({"yes_no", "who", "how_much"})
 _TWIN = 0.8
 """Sentences that share so much of their character pairs say the same, of two tracks perhaps."""
@@ -151,6 +153,9 @@ class Nearest:
         """Whether it tells another value of the kind that is asked: a fee for prize money."""
         concepts = self._words.concepts
         own = set(asked.concepts)
+        teams = _TEAMS.search(asked.plain) and not _OF_TEAMS.search(one.plain)
+        if teams and _WON & own:
+            return True  # what single winners get
         kinds = {k for c in own for k in concepts[c].kinds} - TIMED
         unlike = {other for c in own for other in concepts[c].unlike}
         others = {c for c in one.said - own if c in unlike or kinds & set(concepts[c].kinds)}
