@@ -1,7 +1,7 @@
 """Which competition a loosely named question is put to, among many: `python -m eval.naming`.
 
-`cases/naming/` holds the questions; every notice of `cases/verdicts/notices` and every bundled one is
-known at once, more than a bot usually has.
+`cases/naming/` holds the questions; every notice of `cases/verdicts/notices` and every bundled one
+is known at once, more than a bot usually has.
 """
 
 from __future__ import annotations
