@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import ipaddress
 import os
+import shutil
 import socket
 from typing import TYPE_CHECKING, Any
 
@@ -34,11 +36,20 @@ def notices() -> Mapping[str, Notice]:
 
 @pytest.fixture(scope="session")
 def store_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with the bundled notices, built once; tests that write make their own."""
+    """A store with the bundled notices; tests that write make their own.
+
+    It is built once, by the first process of a run that asks, and copied by each.
+    """
     from retrieval.index.build import ensure  # noqa: PLC0415 when a test asks
 
+    base = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        base = base.parent  # of the whole run
+    with (base / "built.lock").open("w") as alone:
+        fcntl.flock(alone, fcntl.LOCK_EX)
+        ensure(base / "built")
     folder = tmp_path_factory.mktemp("store")
-    ensure(folder)
+    shutil.copytree(base / "built", folder, dirs_exist_ok=True)
     return folder
 
 
