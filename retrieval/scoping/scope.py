@@ -10,8 +10,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from operator import itemgetter
 
 from knowledge import lazy_re
+from knowledge.eligibility.speech.needed import signs
 from knowledge.model import Notice
 from knowledge.plain import comparable, comparable_name
 from retrieval.entrants.persons import of_people
@@ -111,7 +113,7 @@ class Names:
         names = (notice.name, notice.title, *notice.aliases)
         aliases = (comparable(n) for n in names if len(n) > _MIN_TOPIC)
         # 大学生 and 建筑业职工 alone are those who ask
-        place = comparable(notice.region or "\n")
+        self._place = place = comparable(notice.region or "\n")
         named = (a for a in aliases if place in a or not (of_people(a) or _PEOPLE.search(a)))
         self.aliases = tuple(dict.fromkeys(v for name in named for v in _both(name)))
         self.topic = self._topic(comparable(notice.name))
@@ -143,6 +145,19 @@ class Names:
     def text(self) -> str:
         """The whole notice, comparable; of many notices only those are read that may be meant."""
         return comparable(self.notice.text)
+
+    def aliased(self, text: str) -> tuple[int, Span] | None:
+        """Where the text has a name of the competition, the longest; how long that is."""
+        if self._begun.isdisjoint(signs(text)):
+            return None
+        own = ((len(alias), text.find(alias)) for alias in self.aliases)
+        length, at = max((one for one in own if one[1] >= 0), key=itemgetter(0), default=(0, 0))
+        return (length, (at, at + length)) if length else None
+
+    @cached_property
+    def _begun(self) -> frozenset[str]:
+        """With which two characters its names begin."""
+        return frozenset(alias[:2] for alias in self.aliases)
 
     def of_another(self, text: str) -> bool:
         """Whether the words before the subject say whose it is, and it is not this one's: 江海集团.
@@ -178,9 +193,9 @@ class Names:
             if fits and size >= min(_MIN_CODE, len(own["code"])):
                 return _SURE, (match.start() + at, match.end())
         after = [issuer.called(text) for issuer in self.issued_by]
-        return max(
-            filter(None, (*after, at_home(text, self.notice.region, self.topic))), default=None
-        )
+        here = self._place and self._place in text
+        home = at_home(text, self._place, self.topic) if here else None
+        return max(filter(None, (*after, home)), default=None)
 
     def of_places(self, places: Collection[str]) -> None:
         """Take a place that the name of who issued it begins with for no name of this one alone."""
@@ -398,14 +413,13 @@ class Scopes:
         for i in near:
             names = self._names[i]
             stranger = names.of_another(text)
-            for alias in () if stranger else names.aliases:
-                at = unmasked.find(alias)
-                if at >= 0 and len(alias) > found.get(i, (0, (0, 0)))[0]:
-                    found[i] = (len(alias), (at, at + len(alias)))
+            own = None if stranger else names.aliased(unmasked)
             called = names.called(unmasked)
-            if called and called[0] > found.get(i, (0, (0, 0)))[0]:
-                found[i] = called
-            best = max(best, found.get(i, (0, (0, 0)))[0])
+            if called and called[0] > (own[0] if own else 0):
+                own = called
+            if own:
+                found[i] = own
+                best = max(best, own[0])
             if len(names.topic) < best or not names.near(unmasked):
                 continue  # no part of it can be longer than what another notice is found by
             length, at, of = longest_common(unmasked, names.topic)
@@ -416,7 +430,7 @@ class Scopes:
             # so little of a name is one only right before 竞赛: 职工组60人进决赛 names no 职工竞赛
             fits = fits and (length >= _SAME_TOPIC or bool(_RIGHT_AFTER.match(text, at + length)))
             fits = fits and not stranger
-            if fits and event and length > found.get(i, (0, (0, 0)))[0]:
+            if fits and event and length > (own[0] if own else 0):
                 found[i] = (length, (at, at + length))
         if not found:
             return (), ()
