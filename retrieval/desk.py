@@ -116,6 +116,18 @@ class Desk:
                 for notice in target.notices
             )
 
+    def meant(self, question: Question) -> tuple[str, ...]:
+        """The notices a question may mean, by its names and what was said before; () if none."""
+        found: list[str] = []
+        with self._scopes.once():
+            put = self._slots.followed(self._hearing.heard(question))
+            for part in self._parts(put):
+                target = self._aiming.target(part, put)
+                known = () if target.absent else target.notices
+                asked_of = self._relating.scoped(known, plain(part), put.as_of)
+                found += self._aiming.marked(part, asked_of)
+        return tuple(dict.fromkeys(found))
+
     def answer(self, question: Question) -> Answer:
         """Answer from the notices, ask back, or say why they are silent."""
         language = ENGLISH if is_english(question.text) else CHINESE

@@ -18,7 +18,7 @@ from knowledge import lazy_re
 from knowledge.data import content
 from knowledge.eligibility.speech.needed import Guarded, Sieve, needed, signs
 from knowledge.model import Frozen, ValueKind
-from retrieval.scoping.regions import place_of
+from retrieval.scoping.regions import place_at, place_of
 
 _NO_WORD = lazy_re.compile(r"[^\w%℃+#.@-]")
 _PAUSE = lazy_re.compile(r"[,，。!！~\s]+")
@@ -281,6 +281,10 @@ class Words:
     def region(self, text: str) -> str | None:
         """The province of the competition a question names, whether a notice is here or not."""
         return place_of(text, self._elsewhere)
+
+    def region_at(self, text: str) -> tuple[int, int] | None:
+        """Where it names the place of that competition."""
+        return place_at(text, self._elsewhere)
 
     def meant(self, text: str) -> tuple[Rendered, ...]:
         """What a question says otherwise than notices do, with their words for it."""

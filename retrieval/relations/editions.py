@@ -10,7 +10,9 @@ from knowledge.catalogue.relations.family import Family
 from retrieval.question.past import tells_of_before
 from retrieval.reply import Reply
 
-_BEFORE = lazy_re.compile(r"(?:上|前)一?届|(?:上|前)一(?:次|回)(?=.{0,6}(?:赛|比武|办))")
+_BEFORE = lazy_re.compile(
+    r"(?<![比跟和与较同])(?:(?:上|前)一?届|(?:上|前)一(?:次|回)(?=.{0,6}(?:赛|比武|办)))"
+)
 _DEED = lazy_re.compile(
     r"获|拿|得过|得了|得主|冠军|参加|参过|参赛|选手|[一二三]等奖的?人|入围|进过"
 )

@@ -58,8 +58,8 @@ class Relating:
 
     def scoped(self, notices: Sequence[str], text: str, as_of: datetime) -> tuple[str, ...]:
         """The notices to ask of those a question may mean: an edition by 上一届, parts once."""
-        found = editions.before(notices, text, self.family, as_of.date())
-        return found or self.family.whole(notices, text)
+        whole = self.family.whole(notices, text)
+        return editions.before(whole, text, self.family, as_of.date()) or whole
 
     def _of_family(
         self, notice: str, sought: Sought, as_of: datetime, meaning: Ask | None

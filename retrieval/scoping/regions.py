@@ -76,8 +76,14 @@ def pattern(words: str) -> Guarded:
 
 def place_of(text: str, words: str) -> str | None:
     """The province of the competition a question names; None if it names no place for it."""
+    at = place_at(text, words)
+    return province(text[slice(*at)]) if at else None
+
+
+def place_at(text: str, words: str) -> tuple[int, int] | None:
+    """Where a question names the place of a competition, if it does."""
     match = pattern(words).search(text) if words else None
-    return province(match.group(1)) if match else None
+    return match.span(1) if match else None
 
 
 def _letters() -> str:
