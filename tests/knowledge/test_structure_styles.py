@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
-from knowledge.data import parse
 from knowledge.structure import outline
 
-CASES: list[dict[str, Any]] = parse(
+CASES: list[dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("truth").joinpath("styles.yaml").read_text("utf-8")
 )
 
