@@ -66,29 +66,25 @@ class Nearest:
         attached = _perhaps_attached(reply)
         if not (merely_silent(reply) or attached):
             return reply
-        found, sure = self._standing_out(sought)
-        surely = self.surely(sought)
-        fits = bool(surely) or (found and self._fits(found[0], sought.asked, sure=sure))
-        found = surely or found
-        if attached and not surely:
-            return reply
-        if not fits:
-            found = self._writing(sought) or self._likely(sought)
-            fits = bool(found)
-        pieces = [self.piece(one, sought) for one in found] if fits else []
+        found = self._told(sought, only_surely=attached)
+        pieces = [self.piece(one, sought) for one in found]
         told = tuple(piece for piece in pieces if piece is not None)
         if not told or pieces[0] is None:
             return reply
-        if told[0].scope:
-            lead = say("comes_nearest", quote="")
-            told = (Piece(text=lead, citations=(), computed=(lead,)), *told)
-        else:
-            named = {"text": say("comes_nearest", quote=told[0].text)}
-            told = (told[0].model_copy(update=named), *told[1:])
         calls = "phone" in sought.asked.concepts and any(map(_has_phone, found))
         rest = () if calls else reply.pieces[1:]  # whom else to call is not what was asked
         rest = reply.pieces if attached else rest
-        return reply.model_copy(update={"status": "partial", "pieces": (*told, *rest)})
+        return reply.model_copy(update={"status": "partial", "pieces": (*_led_in(told), *rest)})
+
+    def _told(self, sought: Sought, *, only_surely: bool) -> tuple[Candidate, ...]:
+        """What comes near enough to be told."""
+        surely = tuple(o for o in self.surely(sought) if _may_tell(o, sought.asked))
+        if surely or only_surely:
+            return surely
+        found, sure = self._standing_out(sought)
+        if found and self._fits(found[0], sought.asked, sure=sure):
+            return found
+        return self._writing(sought) or self._likely(sought)
 
     def _standing_out(self, sought: Sought) -> tuple[tuple[Candidate, ...], bool]:
         """What is likeliest, with what says the same of other tracks, and whether by far."""
@@ -159,14 +155,9 @@ class Nearest:
         said = one.said | one.above
         if named is not None and not named.told(one.around, said, frozenset(asked.concepts)):
             return False
-        if not all(number in one.plain for number in _NUMBER.findall(asked.plain)):
-            return False  # another day's programme
-        if self._of_another_matter(one, asked):
+        if self._of_another_matter(one, asked) or not _may_tell(one, asked):
             return False
-        # whether one may do a thing that is named is told by no sentence without a word of it
-        named_so = "yes_no" in asked.forms and any(len(run) > _PAIR for run in asked.content)
-        near = (sure and not named_so) or _shares(one, asked)
-        return near and demands().met(demands().of(asked.plain), one.plain)
+        return (sure or _shares(one, asked)) and demands().met(demands().of(asked.plain), one.plain)
 
     def _of_another_matter(self, one: Candidate, asked: Asked) -> bool:
         """Whether it tells another value of the kind that is asked: a fee for prize money."""
@@ -202,6 +193,15 @@ def merely_silent(reply: Reply) -> bool:
     return not first.computed and first.text == say("not_in_notice", what=reply.what)
 
 
+def _led_in(told: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces, said to be what comes nearest."""
+    if told[0].scope:
+        lead = say("comes_nearest", quote="")
+        return (Piece(text=lead, citations=(), computed=(lead,)), *told)
+    named = {"text": say("comes_nearest", quote=told[0].text)}
+    return (told[0].model_copy(update=named), *told[1:])
+
+
 def _perhaps_attached(reply: Reply) -> bool:
     """Whether it says that the notice does not tell, but an attachment may."""
     if reply.status != "not_stated" or reply.reason != "not_in_notice" or not reply.pieces:
@@ -210,6 +210,16 @@ def _perhaps_attached(reply: Reply) -> bool:
     quote = first.computed[0] if first.computed else ""
     what = reply.what or say("matter")
     return bool(quote) and first.text == say("may_be_attached", what=what, quote=quote)
+
+
+def _may_tell(one: Candidate, asked: Asked) -> bool:
+    """Whether it has the numbers of the question, and a word of what may be done or not.
+
+    Another day's programme is none; 能带导览牌吗 is told by no sentence without a word of it.
+    """
+    named_so = "yes_no" in asked.forms and any(len(run) > _PAIR for run in asked.content)
+    numbers = _NUMBER.findall(asked.plain)
+    return all(n in one.plain for n in numbers) and (not named_so or _shares(one, asked))
 
 
 def _shares(one: Candidate, asked: Asked) -> bool:
