@@ -259,14 +259,13 @@ class Scopes:
         for i in near:
             names = self._names[i]
             stranger = names.of_another(text)
-            for alias in () if stranger else names.aliases:
-                at = unmasked.find(alias)
-                if at >= 0 and len(alias) > found.get(i, (0, (0, 0)))[0]:
-                    found[i] = (len(alias), (at, at + len(alias)))
+            own = None if stranger else names.aliased(unmasked)
             called = names.called(unmasked)
-            if called and called[0] > found.get(i, (0, (0, 0)))[0]:
-                found[i] = called
-            best = max(best, found.get(i, (0, (0, 0)))[0])
+            if called and called[0] > (own[0] if own else 0):
+                own = called
+            if own:
+                found[i] = own
+                best = max(best, own[0])
             if len(names.topic) < best or not names.near(unmasked):
                 continue  # no part of it can be longer than what another notice is found by
             length, at, of = longest_common(unmasked, names.topic)
@@ -277,7 +276,7 @@ class Scopes:
             # so little of a name is one only right before 竞赛: 职工组60人进决赛 names no 职工竞赛
             fits = fits and (length >= SAME_TOPIC or bool(_RIGHT_AFTER.match(text, at + length)))
             fits = fits and not stranger
-            if fits and event and length > found.get(i, (0, (0, 0)))[0]:
+            if fits and event and length > (own[0] if own else 0):
                 found[i] = (length, (at, at + length))
         if not found:
             return (), ()
