@@ -46,6 +46,8 @@ _OWN_VERB = lazy_re.compile(
 _SHARED = lazy_re.compile(r"平分|均分|对半分|人均|平摊")
 _PRIZE = lazy_re.compile(r"[特一二三]等奖|[金银铜]奖|[冠亚季]军|优[胜秀]奖")
 _SUM = lazy_re.compile(r"多少|好多|几[千万]|奖金|钱")
+_BY_ONESELF = lazy_re.compile(r"(?:一个人|单独|独自|单枪匹马)(?:去|来|参加|报名?|参赛|上|比|组)")
+"""她一个人去行不行 asks of the size of a team, after whatever was asked of her."""
 _OWN_WHETHER = lazy_re.compile(
     r"[\u4e00-\u9fff]{2,}(?:要不要|用不用|能不能|可不可以|需不需要)(?!紧)[\u4e00-\u9fff]"
 )
@@ -254,6 +256,8 @@ class Follow:
         if _SOUNDS.fullmatch(text) or self._enters(text, core, before):
             return True
         if _OWN_VERB.fullmatch(core) and self._words.asked(core):
+            return True
+        if _BY_ONESELF.search(core):
             return True
         if _OWN_WHETHER.search(core) and not _OWN_WHETHER.search(before):
             return True

@@ -15,6 +15,10 @@ _OTHERWISE = lazy_re.compile(
     r"|^(?:还有|另外|其中|我们?|单位|厂里?|公司|班[上里]|队[里上]|[,，])*(?:另|还有?|剩下?|有)的?一?[个位名]"
 )
 """那我56呢, 有个师傅干了6年 put another person or case in the place of the one told of."""
+_STATES = lazy_re.compile(
+    r"^(?:[他她我俺]|我?(?:老婆|老公|妈|爸|儿子|女儿|徒弟|同事))(?:也|都|又|可|还)?(?:没有?|不是|不在)[\u4e00-\u9fff]"
+)
+"""她没有粉丝 says something of the person, though no fact that conditions are made of."""
 
 
 def told_since(text: str, before: str, words: Words) -> str | None:
@@ -27,6 +31,8 @@ def told_since(text: str, before: str, words: Words) -> str | None:
         return None
     more = facts_from_words(text)
     own = set(more.person) - OF_ENTRY
+    if not own and _STATES.search(text) and not words.forms(text):
+        return f"{text}，{before}" if personal(asked(before, words), words) else None
     if not own or words.forms(text) or not personal(asked(before, words), words):
         return None
     known = facts_from_words(before).person
