@@ -270,7 +270,7 @@ class Follow:
         """Another thing asked of what was spoken of, or of its day or how long it lasts."""
         forms = self._words.forms(core) - {"yes_no"}
         if _THAT_DAY.match(text) and forms and len(core) <= SHORT:
-            return f"{''.join(self._literal(before, self._words.asked(before)))}{core}"
+            return f"{self._dated(before)}{core}"
         whole = found and "list" in forms and core == text  # 设哪些奖 asks all of itself
         short = len(core) <= SHORT and not whole
         kept = self._with_kept(core, found, before, group=group) if short else None
@@ -328,6 +328,12 @@ class Follow:
             found = tuple(f for f in found if f.id in self._data.bare[form])
         literal = "".join(dict.fromkeys(self._literal(before, found)))
         return f"{literal or self._data.otherwise}{core}"
+
+    def _dated(self, before: str) -> str:
+        """What of the question before has a day; 比赛 where nothing has: 奖金, 邮箱."""
+        found = self._words.asked(before)
+        with_day = [f for f in found if f.id in self._data.bare["when"]]
+        return "".join(self._literal(before, found if with_day else ())) or self._data.otherwise
 
     def _aside(self, before: str) -> bool:
         """Whether the stage spoken of has no parts: nobody checks in in theory."""
