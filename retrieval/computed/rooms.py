@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -14,10 +13,11 @@ from retrieval.wording import say
 _NUMBER = rf"\d+|{CHINESE}|两|俩"
 _KIND = r"(?P<{0}>[单双三四]|标|大床|套|豪华)[人准]?[间房](?!隔)"
 _ROOM = lazy_re.compile(_KIND.format("kind"))
-_COUNTED = lazy_re.compile(
-    rf"(?<![第\d.])(?P<before>{_NUMBER})[个间套]?{_KIND.format('one')}"
-    rf"|{_KIND.format('other')}[要订住开定]?(?P<behind>{_NUMBER})[个间套](?!{_KIND.format('next')})"
+_COUNTED = (
+    lazy_re.compile(rf"{_KIND.format('kind')}[要订住开定]?(?P<n>{_NUMBER})[个间套]"),
+    lazy_re.compile(rf"(?<![第\d.])(?P<n>{_NUMBER})[个间套]?{_KIND.format('kind')}"),
 )
+"""双人间一间单人间一间, or 一个双人间一个单间: the same way throughout."""
 _NIGHTS = lazy_re.compile(rf"(?<![第\d.])(?P<n>{_NUMBER})个?[晚夜宿]|住(?P<days>{_NUMBER})天")
 _SEVERAL = 2
 
@@ -29,10 +29,11 @@ def of_rooms(question: str, texts: Iterable[str]) -> Worked | None:
     >>> of_rooms("一个双人间两个单间住三晚一共多少", said).text
     '合计：3×(1×300+2×200)=2100元。'
     """
-    counted = {m["one"] or m["other"]: _count(m) for m in _COUNTED.finditer(question)}
     named = {m["kind"] for m in _ROOM.finditer(question)}
     nights = _NIGHTS.search(question)
-    if nights is None or len(counted) < _SEVERAL or named != set(counted):
+    ways = ({m["kind"]: Decimal(arabic(m["n"])) for m in way.finditer(question)} for way in _COUNTED)
+    counted = next((way for way in ways if set(way) == named), {})
+    if nights is None or len(counted) < _SEVERAL:
         return None
     for text in texts:
         each = {
@@ -43,10 +44,6 @@ def of_rooms(question: str, texts: Iterable[str]) -> Worked | None:
         if set(counted) <= set(each):
             return _line(Decimal(arabic(nights["n"] or nights["days"])), counted, each)
     return None
-
-
-def _count(match: re.Match[str]) -> Decimal:
-    return Decimal(arabic(match["before"] or match["behind"]))
 
 
 def _line(nights: Decimal, counted: dict[str, Decimal], each: dict[str, Decimal]) -> Worked:
