@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from knowledge import lazy_re
 from knowledge.eligibility.facts import facts_from_words
+from knowledge.surnames import called
 from retrieval.entrants.personal import OF_ENTRY, personal, tells
 from retrieval.question.asked import asked, plain
 from retrieval.question.lexicon import Words
@@ -29,6 +30,9 @@ def told_since(text: str, before: str, words: Words) -> str | None:
     """
     if not before or len(before) > _LONGEST or _OTHERWISE.search(text):
         return None
+    name = called(text)
+    if name and name not in before:
+        return None  # 老王呢 after 李姐57了: somebody else
     more = facts_from_words(text)
     own = set(more.person) - OF_ENTRY
     if not own and _STATES.search(text) and not words.forms(text):

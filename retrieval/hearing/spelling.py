@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 
 from knowledge import lazy_re
+from knowledge.surnames import CALLED
 from retrieval.hearing.sounds import sounds
 from retrieval.question.everyday import common_words
 
@@ -44,7 +45,7 @@ _FETCH = lazy_re.compile("([去来能要想会可该得自己]拿)")
 """自己去拿 asks for no place: 去哪."""
 _SLEEPS = lazy_re.compile(r"(住)(?=[几哪多在得店宿校进了一两二三四五六七八九十]|$)")
 """学生住3个晚上 sleep there: 住 is no 组."""
-_MEANT = (_INSIDE, _FETCH, _SLEEPS)
+_MEANT = (_INSIDE, _FETCH, _SLEEPS, CALLED)
 _ASKING = frozenset("谁咋吗呢几什啥")
 """Characters that ask are meant as they are: 盖谁的章 is no 个税的章, 几家 no 几届."""
 _WISHING = lazy_re.compile(
