@@ -73,7 +73,7 @@ class Comparing:
         earlier = self._earlier(part, question)
         if earlier is not None:
             return [earlier]
-        if (changed := self._since_before(text, question)):
+        if changed := self._since_before(text, question):
             return changed
         if not compares(text) and not each_apart(text, question.as_of.year, self._words):
             return []

@@ -31,7 +31,9 @@ def of_rooms(question: str, texts: Iterable[str]) -> Worked | None:
     """
     named = {m["kind"] for m in _ROOM.finditer(question)}
     nights = _NIGHTS.search(question)
-    ways = ({m["kind"]: Decimal(arabic(m["n"])) for m in way.finditer(question)} for way in _COUNTED)
+    ways = (
+        {m["kind"]: Decimal(arabic(m["n"])) for m in way.finditer(question)} for way in _COUNTED
+    )
     counted = next((way for way in ways if set(way) == named), {})
     if nights is None or len(counted) < _SEVERAL:
         return None

@@ -24,7 +24,9 @@ _LONGEST = 24
 """A remark is no longer."""
 _WHOLE = 600
 """A clause no longer than this is shown in full."""
-_ELSEWHERE = lazy_re.compile(r"网上|别人|人家|他们|群里|朋友|同事|(?:看|听|记得|以为|写)(?:到|说|的|是)")
+_ELSEWHERE = lazy_re.compile(
+    r"网上|别人|人家|他们|群里|朋友|同事|(?:看|听|记得|以为|写)(?:到|说|的|是)"
+)
 """What somebody saw or heard elsewhere."""
 _BACK = 12
 """So many remarks and courtesies may follow each other."""

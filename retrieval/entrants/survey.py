@@ -33,7 +33,9 @@ MAX_ASKED = 3
 _WHICH_OF_IT = lazy_re.compile(
     r"哪(?:一?个|些|几个)(?![^，,。？?]{0,4}(?:比赛|竞赛|大赛|赛事|比武|通知))"
 )
-_ANY_OF_IT = lazy_re.compile(r"有没有[^，,。？?]{0,8}(?:能|可以)(?:报|参加)的(?![^，,。？?吗么]{2})")
+_ANY_OF_IT = lazy_re.compile(
+    r"有没有[^，,。？?]{0,8}(?:能|可以)(?:报|参加)的(?![^，,。？?吗么]{2})"
+)
 """有没有小孩能报的, asked of the competition spoken of."""
 _LONG_NUMBER = lazy_re.compile(r"\d{6,}")
 
