@@ -1,8 +1,8 @@
 """What in a conversation about a competition is put to somebody else: cooking, shopping, homework.
 
 Where one competition is spoken of, that no notice has a word of a turn is no reason to refuse it:
-people ask of their own case in their own words (高铁晚点要11点20才到 算弃权吗). It is refused for what it
-is, by a word of another business, or for being no Chinese at all.
+people ask of their own case in their own words (高铁晚点要11点20才到 算弃权吗). It is refused for
+what it is, by a word of another business, or for being no Chinese at all.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _TRADE = lazy_re.compile(
 _LIFE = lazy_re.compile(
     r"(?:你们|贵公司)?招人|应聘|求职|跳槽|科目[一二三四]|驾校|倒车入库|高数|鸡兔同笼|应用题|家庭作业"
     r"|(?:宝宝|娃|孩子)[^，,。？?]{0,6}[哭闹]|身份证(?:掉|丢)|我的?(?:快递|包裹|件)|原理"
-    r"|多少度|热不热|冷不冷|带伞|猫粮|狗粮|装修|离婚|相亲"
+    r"|洗衣机|冰箱|热水器|马桶|水龙头|下水道|油烟机|燃气灶|暖气片|多少度|热不热|冷不冷|带伞|猫粮|狗粮|装修|离婚|相亲"
 )
 _PUT_ELSEWHERE = (_DONE_FOR, _AT_TABLE, _TRADE, _LIFE)
 

@@ -13,7 +13,10 @@ from retrieval.conversation.standing import Standing
 
 _MATTER = 2
 """A matter is named by so many characters at least."""
-_BESIDE = r"(?:那|比起?来|(?:比|跟|和)(?:上|前)一?[届次回]|比(?:去年|之前|以前)|一共|总共|今年|这次|这届|[,，])*"
+_BESIDE = (
+    r"(?:那|比起?来|(?:比|跟|和)(?:上|前)一?[届次回]|比(?:去年|之前|以前)"
+    r"|一共|总共|今年|这次|这届|[,，])*"
+)
 _SIZE = "多|少|涨|降|高|低|加|减|差|提高|增加|减少|增|早|晚"
 _ASKS = lazy_re.compile(
     rf"{_BESIDE}(?:是|也|都|到底|究竟)*(?P<size>{_SIZE})(?:了|出来?)?"

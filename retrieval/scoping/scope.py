@@ -231,7 +231,7 @@ class Scopes:
             i
             for i in among
             if self._names[i].notice.region == own.notice.region
-            and longest_common(self._names[i].topic, own.topic)[0] >= SAME_TOPIC
+            and _same_topic(self._names[i].topic, own.topic)
         )
 
     def akin(self, notice: str, among: Sequence[str]) -> tuple[str, ...]:
@@ -307,3 +307,8 @@ def _sides(text: str, names: Sequence[Span]) -> Iterator[Span]:
             yield begin, match.start()
             begin = match.end()
     yield begin, len(text)
+
+
+def _same_topic(one: str, other: str) -> bool:
+    """Whether two competitions are of one subject: much of its words, or all of a short one."""
+    return (len(one) > 1 and one == other) or longest_common(one, other)[0] >= SAME_TOPIC

@@ -1,4 +1,4 @@
-"""Turns in everyday words about the competition a chat has in hand, two editions, and other people."""
+"""Turns in everyday words about what a chat has in hand; two editions; other people."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def test_who_has_more_is_barred():
 
 
 def test_people_called_by_name_are_each_their_own():
-    answer = said("岚溪花艺竞赛2027哪些人能报", "李姐57了 报乡村组", "老王呢 76年5月1号生的 职工组")
+    answer = said("岚溪花艺竞赛2027哪些人能报", "李姐57了 报乡村组", "老王呢 71年5月1号生的 职工组")
     assert "不可以" in answer.text
     assert "职工组" in answer.text
 
