@@ -96,7 +96,7 @@ report: $(VENV)/.dev
 	  $(foreach part,generated growth speed load models,--with $(REPORT)/$(part).json)
 
 pictures: $(VENV)/.dev
-	@PYTHONPATH=.:tests/bot $(BIN)/python -m pictures
+	@PYTHONPATH=.:tests:tests/bot $(BIN)/python -m pictures
 
 # Only names, versions and markers; a local build tag (+cpu) would bind the lock to one machine.
 lock: $(VENV)/.dev

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from retrieval.intake.gather import Told
 
+_A_SECOND = 2
+"""So often it is drawn anew; what there is to wait for needs the processor more than the bar."""
+
 
 @contextmanager
 def named_bar(words: str) -> Iterator[Told]:
@@ -58,7 +61,12 @@ def _bar(words: str, total: int) -> Bar:
     from rich.progress import Progress as Bar  # noqa: PLC0415
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    bar = Bar(*columns, TimeRemainingColumn(), console=Console(stderr=True))
+    bar = Bar(
+        *columns,
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        refresh_per_second=_A_SECOND,
+    )
     bar.add_task(words, total=total)
     bar.start()
     return bar

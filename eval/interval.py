@@ -67,13 +67,22 @@ def estimate(
     if not rows:
         return None
     columns = _grouped(np.array(rows, dtype=np.float64), groups)
-    draws = np.random.default_rng(SEED)
-    many = len(columns)
-    weights = draws.multinomial(many, np.full(many, 1 / many), size=TIMES)
-    drawn = statistic(weights @ columns)
+    drawn = statistic(_draws(columns))
     low, high = np.percentile(drawn, _ENDS)
     value = float(statistic(columns.sum(axis=0)[None])[0])
     return Estimate(value=value, low=float(low), high=float(high), cases=len(rows))
+
+
+def _draws(columns: Sums) -> Sums:
+    """The sums of as many cases, drawn again and again.
+
+    Which of the cases that count alike are drawn makes no difference: only how many are is drawn,
+    among thousands of cases in a hundredth of the time.
+    """
+    alike, counts = np.unique(columns, axis=0, return_counts=True)
+    many = len(columns)
+    drawn = np.random.default_rng(SEED).multinomial(many, counts / many, size=TIMES)
+    return np.asarray(drawn @ alike, dtype=np.float64)
 
 
 def _grouped(columns: Sums, groups: Sequence[Hashable]) -> Sums:

@@ -37,6 +37,7 @@ class Stated(NamedTuple):
     words: str
 
 
+@lru_cache(maxsize=8192)  # what proves answers is held against one after the other
 def plain(text: str) -> str:
     """Comparable, and without the marks of Markdown and tables."""
     return _MARKUP.sub("", comparable(text))

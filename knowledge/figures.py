@@ -29,7 +29,8 @@ _PATTERN = lazy_re.compile(
     r"(?=万?元(?!素|旦|宵|[区村镇桥]|化))"
     rf"|(?<![第\d一二三四五六七八九十百千万两几数])(?:{_LARGE}|{_UPTO_99})(?=公里|千米|厘米|毫米|公斤|千克)"
 )
-_MARKS = frozenset("月年元时点里米斤克")
+_MARKS, _DIGITS = frozenset("月年元时点里米斤克"), frozenset(f"{NUMBERED}十百千两")
+"""Of each one at least stands where something is put in figures."""
 
 
 def figures(text: str) -> str:
@@ -42,9 +43,14 @@ def figures(text: str) -> str:
     >>> figures("奖励两三百元")
     '奖励两三百元'
     """
-    if _MARKS.isdisjoint(text):
+    if _unnumbered(text):
         return text
     return _PATTERN.sub(_figure, text)
+
+
+def _unnumbered(text: str) -> bool:
+    """Whether nothing can be put in figures."""
+    return _MARKS.isdisjoint(text) or _DIGITS.isdisjoint(text)
 
 
 def _figure(match: re.Match[str]) -> str:
@@ -64,7 +70,7 @@ def replaced(text: str) -> tuple[str, tuple[int, ...]]:
     >>> replaced("奖一百二十元")
     ('奖120元', (0, 1, 2, 4, 5))
     """
-    if _MARKS.isdisjoint(text):
+    if _unnumbered(text):
         return text, tuple(range(len(text)))
     out: list[str] = []
     at: list[int] = []

@@ -103,5 +103,6 @@ def fold(text: str, offset: int = 0) -> Fold:
             kept = _blank(out[-1], text[start:end], text[end : end + _AHEAD])
             out.append(kept)
             at.extend([start + offset] * len(kept))
-    made, places = replaced("".join(out))
-    return Fold(made, tuple(at[i] for i in places))
+    half = "".join(out)
+    made, places = replaced(half)
+    return Fold(made, tuple(at) if made == half else tuple(at[i] for i in places))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from knowledge import lazy_re
 from knowledge.numerals import arabic
@@ -53,9 +54,15 @@ def with_price_share(reading: Reading, reply: Reply, sought: Sought, price: Pric
     plain = sought.asked.plain
     if "refund" in sought.asked.concepts and asks_sum(plain):
         return _paid_back(reply, plain, price)
-    if asks_price(plain) and _LESS.search(comparable(reading.notice.text)):
+    if asks_price(plain) and _reduces(reading.notice.text):
         return _left_to_pay(reading, reply, sought)
     return reply
+
+
+@lru_cache(maxsize=256)  # every question for a price asks this of the same notices
+def _reduces(text: str) -> bool:
+    """Whether a notice writes of a reduction at all."""
+    return _LESS.search(comparable(text)) is not None
 
 
 def _paid_back(reply: Reply, plain: str, price: Price) -> Reply:

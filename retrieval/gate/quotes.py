@@ -29,12 +29,14 @@ def verbatim(citation: Citation, notice: Notice) -> bool:
 def whole(citation: Citation, notice: Notice) -> bool:
     """Whether a verbatim quote does not stop short of what limits it.
 
-    年满16周岁以上 is not whole where 且在法定退休年龄以内 follows.
+    年满16周岁以上 is not whole where 且在法定退休年龄以内 follows. What stands below the last row
+    of a table is no part of it: 以上日期均为2027年.
     """
     rest = notice.text[citation.end : citation.end + _AHEAD]
     line = "".join(rest.split())
     ended = citation.quote.rstrip()[-1:] in "。；;"
-    return ended or "\t" in rest[:1] or not limited(line)
+    below = rest[:1] == "\n" and " 行" in citation.path
+    return ended or below or "\t" in rest[:1] or not limited(line)
 
 
 def limited(rest: str) -> bool:

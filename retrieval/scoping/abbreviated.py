@@ -125,9 +125,9 @@ class ShortNames:
     def _of_letters(self, text: str) -> Iterator[tuple[Span, str]]:
         if self._names.keys().isdisjoint(text):
             return
-        for at in range(len(text) - 1):
-            names, word = self._names.get(text[at]), text[at : at + 2]
-            if names is None or not _HAN.match(word):
+        for at in (at for at, char in enumerate(text[:-1]) if char in self._names):
+            names, word = self._names[text[at]], text[at : at + 2]
+            if not _HAN.match(word):
                 continue
             fitting = {track for track, name in names if _short_for(word, name)}
             if len(fitting) == 1 and (_alone(text, at) or _initials(text, at, names)):

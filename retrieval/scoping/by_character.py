@@ -49,6 +49,8 @@ class ByCharacter:
 
     def find(self, text: str) -> Iterator[tuple[Span, str]]:
         """The tracks whose character a text (comparable) has, with the word it stands in."""
+        if self._own.keys().isdisjoint(text):
+            return
         for at, char in enumerate(text):
             if (track := self._own.get(char)) is not None:
                 yield _word(text, at), track

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from knowledge import lazy_re
-from knowledge.plain import comparable, comparable_name
+from knowledge.plain import comparable
 from retrieval.entrants.persons import of_people
 from retrieval.question.mentions import Span, longest_common, pairs_of, telling
 
@@ -123,14 +123,13 @@ def _issuer(issuer: str, region: str | None) -> Issuer | None:
     return Issuer(own, shared=shared) if fits else None
 
 
-def at_home(text: str, region: str | None, topic: str) -> tuple[int, Span] | None:
+def at_home(text: str, place: str, topic: str) -> tuple[int, Span] | None:
     """Where a text says the place and a telling part of the subject at once; how surely.
 
     >>> at_home("云岫乡村工匠报名要带什么", "云岫", "县乡村工匠")
     (6, (0, 6))
     """
-    place = comparable_name(region or "")
-    at = text.find(place) if place else -1
+    at = text.find(place)
     if at < 0:
         return None
     begin = at + len(place)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
+from operator import itemgetter
 
 from knowledge import lazy_re
+from knowledge.eligibility.speech.needed import signs
 from knowledge.model import Notice
 from knowledge.plain import comparable
 from retrieval.entrants.persons import of_people
@@ -53,7 +55,7 @@ class Names:
         names = (notice.name, notice.title, *notice.aliases)
         aliases = (comparable(n) for n in names if len(n) > MIN_TOPIC)
         # 大学生 and 建筑业职工 alone are those who ask
-        place = comparable(notice.region or "\n")
+        self._place = place = comparable(notice.region or "\n")
         named = (a for a in aliases if place in a or not (of_people(a) or _PEOPLE.search(a)))
         self.aliases = tuple(dict.fromkeys(v for name in named for v in _both(name)))
         self.topic = self._topic(comparable(notice.name))
@@ -94,6 +96,19 @@ class Names:
         """The whole notice, comparable; of many notices only those are read that may be meant."""
         return comparable(self.notice.text)
 
+    def aliased(self, text: str) -> tuple[int, Span] | None:
+        """Where the text has a name of the competition, the longest; how long that is."""
+        if self._begun.isdisjoint(signs(text)):
+            return None
+        own = ((len(alias), text.find(alias)) for alias in self.aliases)
+        length, at = max((one for one in own if one[1] >= 0), key=itemgetter(0), default=(0, 0))
+        return (length, (at, at + length)) if length else None
+
+    @cached_property
+    def _begun(self) -> frozenset[str]:
+        """With which two characters its names begin."""
+        return frozenset(alias[:2] for alias in self.aliases)
+
     def of_another(self, text: str) -> bool:
         """Whether the words before the subject say whose it is, and it is not this one's: 江海集团.
 
@@ -128,9 +143,9 @@ class Names:
             if fits and size >= min(_MIN_CODE, len(own["code"])):
                 return _SURE, (match.start() + at, match.end())
         after = [issuer.called(text) for issuer in self.issued_by]
-        return max(
-            filter(None, (*after, at_home(text, self.notice.region, self.topic))), default=None
-        )
+        here = self._place and self._place in text
+        home = at_home(text, self._place, self.topic) if here else None
+        return max(filter(None, (*after, home)), default=None)
 
     def of_places(self, places: Collection[str]) -> None:
         """Take a place that the name of who issued it begins with for no name of this one alone."""

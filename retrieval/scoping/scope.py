@@ -29,6 +29,7 @@ from retrieval.scoping.otherwise import Otherwise
 from retrieval.scoping.present import PRESENT
 from retrieval.scoping.regional import Regional
 from retrieval.scoping.strangers import of_nobody
+from retrieval.scoping.trades import Trade
 
 _AND = lazy_re.compile(r"和|与|跟|比(?!赛|武)|同|、|[,，]|vs")
 _RIGHT_AFTER = lazy_re.compile(
@@ -102,8 +103,8 @@ class Scopes:
         # what names the competition or something asked for is no part of a track's name
         covered = [(f.start, f.end) for f in self._words.asked(text)]
         rest, unnamed = masked(text, [*covered, *spans]), masked(text, spans)
-        otherwise = Otherwise(unnamed, self._words)
-        tracks = {i: exact.get(i) or self._partly(i, rest, unnamed, otherwise) for i in near}
+        called = (Otherwise(unnamed, self._words), Trade(unnamed, self._words))
+        tracks = {i: exact.get(i) or self._partly(i, rest, unnamed, called) for i in near}
         asked_years, year_spans = years(text, year)
         asked_editions, edition_spans = editions(text)
         named = bool(hits or asked_years or asked_editions)
@@ -158,7 +159,9 @@ class Scopes:
             if not all(any(s <= a and b <= e for s, e in called) for a, b in t.spans)
         }
 
-    def _partly(self, i: str, rest: str, text: str, otherwise: Otherwise) -> Named | None:
+    def _partly(
+        self, i: str, rest: str, text: str, otherwise: tuple[Otherwise, Trade]
+    ) -> Named | None:
         """The tracks in part named: by much of the name also between words that ask something.
 
         竞赛无人机哪天 asks for a time with 竞赛…哪天.
@@ -171,7 +174,8 @@ class Scopes:
         if found is not None and all(_BROKEN.match(text, end) for _, end in found.spans):
             return None  # 机床坏了怎么办 is about a machine
         short = self._names[i].short
-        called = found or otherwise.track(self._names[i].notice.tracks)
+        every = self._names[i].notice.tracks
+        called = found or next(filter(None, (way.track(every) for way in otherwise)), None)
         return short.beside(text, called) if called else short.find(text, rest)
 
     def _present(self, ids: tuple[str, ...], text: str, year: int) -> tuple[str, ...]:
@@ -248,14 +252,13 @@ class Scopes:
         for i in near:
             names = self._names[i]
             stranger = names.of_another(text)
-            for alias in () if stranger else names.aliases:
-                at = unmasked.find(alias)
-                if at >= 0 and len(alias) > found.get(i, (0, (0, 0)))[0]:
-                    found[i] = (len(alias), (at, at + len(alias)))
+            own = None if stranger else names.aliased(unmasked)
             called = names.called(unmasked)
-            if called and called[0] > found.get(i, (0, (0, 0)))[0]:
-                found[i] = called
-            best = max(best, found.get(i, (0, (0, 0)))[0])
+            if called and called[0] > (own[0] if own else 0):
+                own = called
+            if own:
+                found[i] = own
+                best = max(best, own[0])
             if len(names.topic) < best or not names.near(unmasked):
                 continue  # no part of it can be longer than what another notice is found by
             length, at, of = longest_common(unmasked, names.topic)
@@ -266,7 +269,7 @@ class Scopes:
             # so little of a name is one only right before 竞赛: 职工组60人进决赛 names no 职工竞赛
             fits = fits and (length >= SAME_TOPIC or bool(_RIGHT_AFTER.match(text, at + length)))
             fits = fits and not stranger
-            if fits and event and length > found.get(i, (0, (0, 0)))[0]:
+            if fits and event and length > (own[0] if own else 0):
                 found[i] = (length, (at, at + length))
         if not found:
             return (), ()

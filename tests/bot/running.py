@@ -10,9 +10,13 @@ import time
 from pathlib import Path
 from typing import Self
 
+from forks import started
+
 ROOT = Path(__file__).resolve().parents[2]
 FAKE = str(ROOT / "tests/bot/fakes/serve.py")
+READY = ("fakes.ready",)
 WAIT = 120.0
+EVERY = 0.01
 
 
 class Serving:
@@ -25,11 +29,13 @@ class Serving:
             **clean, "PYTHONPATH": str(ROOT), "TELEGRAM_TOKEN": token, "TELEGRAM_API": api,
             "SAIWEN_STORE": str(folder), "PYTHONUTF8": "1", **env,
         }  # fmt: skip
+        if not arguments:
+            self.process = started(READY, (FAKE, str(folder)), folder, environ, self.errors)
+            return
         with self.errors.open("w") as log:
             self.process = subprocess.Popen(
-                [sys.executable, *(arguments or (FAKE, str(folder)))],
-                cwd=folder, env=environ, stdout=log, stderr=log,
-            )  # fmt: skip
+                [sys.executable, *arguments], cwd=folder, env=environ, stdout=log, stderr=log
+            )
 
     def __enter__(self) -> Self:
         return self
@@ -53,7 +59,7 @@ class Serving:
                 if words in self.said:
                     break
                 raise AssertionError(f"not said: {words}; but: {self.said}")
-            time.sleep(0.05)
+            time.sleep(EVERY)
         return next(line for line in self.said.splitlines() if words in line)
 
     def ends(self) -> int:

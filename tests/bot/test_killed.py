@@ -10,11 +10,12 @@ from bot_api.rules import RefusedError
 from bot.telegram.taken import WINDOW
 
 KILLS, CHATS, EACH = 4, 12, 14
+AS_SERVED = {"TELEGRAM_PER_MINUTE": "0", "PACE": "1"}
 
 
 def test_nothing_is_lost_and_only_what_was_in_flight_comes_twice(api, serve):
     chats = range(1, CHATS + 1)
-    bot = serve(TELEGRAM_PER_MINUTE="0")
+    bot = serve(**AS_SERVED)
     for number in range(EACH):
         for chat in chats:
             api.says(f"问{number}", who=chat)
@@ -22,7 +23,7 @@ def test_nothing_is_lost_and_only_what_was_in_flight_comes_twice(api, serve):
         api.wait(lambda kill=kill: len(api.called("sendMessage")) >= kill * CHATS * 2)
         bot.process.kill()
         bot.process.wait()
-        bot = serve(TELEGRAM_PER_MINUTE="0")
+        bot = serve(**AS_SERVED)
     wanted = [f"你说：问{number}" for number in range(EACH)]
     for chat in chats:
         answered(api, chat, wanted)

@@ -10,6 +10,7 @@ from test_telegram_reminders import SECOND
 
 KILLS, PEOPLE = 3, tuple(range(11, 17))
 WAIT = 90.0
+AS_SERVED = {"PACE": "1"}
 
 
 def states(folder):
@@ -25,7 +26,7 @@ def reminded(api, person):
 def test_kills_lose_and_double_no_reminder_in_the_store(api, serve, tmp_path):
     clock = tmp_path / "clock"
     clock.write_text("2099-09-01T10:00", "utf-8")
-    bot = serve()
+    bot = serve(**AS_SERVED)
     for person in PEOPLE:
         api.says(f"/start r-{SECOND}", who=person)
     for person in PEOPLE:
@@ -38,7 +39,7 @@ def test_kills_lose_and_double_no_reminder_in_the_store(api, serve, tmp_path):
         time.sleep(dice.uniform(0.0, 1.2))
         bot.process.kill()
         bot.process.wait()
-        bot = serve()
+        bot = serve(**AS_SERVED)
     end = time.monotonic() + WAIT
     while states(tmp_path) != [("before", "sent", planned)] and time.monotonic() < end:
         time.sleep(0.1)

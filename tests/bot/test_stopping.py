@@ -19,7 +19,7 @@ from bot.telegram import send, stopping
 from bot.telegram.stopping import until, within
 from bot.telegram.taken import Taken
 
-SLOW = 3.0
+SLOW, HURRY = 1.5, 5
 
 
 # --- the parts ------------------------------------------------------------------------------
@@ -175,7 +175,7 @@ def test_an_answer_under_way_at_the_stop_is_sent_once(api, serve):
 
 
 def test_a_server_that_does_not_answer_any_more_holds_no_stop_for_ever(api, serve):
-    bot = serve()
+    bot = serve(HURRY=str(HURRY))
     api.says("你好")
     api.reply(1)
     api.late["sendMessage"] = 300.0
@@ -184,7 +184,7 @@ def test_a_server_that_does_not_answer_any_more_holds_no_stop_for_ever(api, serv
     api.late["getUpdates"] = 300.0
     begun = time.monotonic()
     assert bot.stop() == 0
-    assert time.monotonic() - begun < stopping.ALL_WITHIN + 5
+    assert time.monotonic() - begun < stopping.ALL_WITHIN / HURRY + 5
 
 
 @pytest.mark.parametrize("moment", [0.0, 0.01, 0.03, 0.1, 0.3])

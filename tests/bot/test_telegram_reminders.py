@@ -6,8 +6,10 @@ import time
 
 import icalendar
 from bot_api.rules import RefusedError
+from fakes.brisk import PACE
 
 from bot.competitions import key_of
+from bot.telegram import postman
 from bot.wording import wording
 from retrieval.model import Option
 
@@ -67,7 +69,7 @@ def test_nothing_is_sent_at_night_and_a_withdrawn_notice_is_told_in_the_morning(
     (tmp_path / "version").write_text("withdrawn", "utf-8")
     api.says("/choose 第2届")  # by now the bot has seen it
     api.wait(lambda: len(api.sent()) == 2)
-    time.sleep(4)
+    time.sleep(4 * postman.EVERY / PACE)
     assert len(api.sent()) == 2
     at("2099-09-03T08:00")
     gone = api.reply(3)

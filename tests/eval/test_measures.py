@@ -166,6 +166,14 @@ def test_cases_of_a_group_are_drawn_together():
     assert together.high - together.low > 2 * (alone.high - alone.low)
 
 
+@pytest.mark.parametrize("share", [0.5, 0.95])
+def test_an_interval_is_as_wide_as_so_many_cases_make_it(share):
+    known = estimate([(float(n < 1000 * share), 1.0) for n in range(1000)])
+    assert known is not None
+    width = 2 * 1.96 * (share * (1 - share) / 1000) ** 0.5
+    assert known.high - known.low == pytest.approx(width, rel=0.1)
+
+
 def test_the_same_run_has_the_same_interval():
     rows = [(float(n % 3 == 0), 1.0) for n in range(40)]
     assert estimate(rows) == estimate(rows)

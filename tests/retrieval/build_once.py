@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from conftest import HashModel, source
+from small_notices import HashModel, source
 
 from retrieval.index.build import ensure
 from retrieval.intake.sources import sync

@@ -2,55 +2,16 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
+import os
+import shutil
+import subprocess
+from types import SimpleNamespace
 
-import numpy as np
+import forks
 import pytest
-from langchain_core.embeddings import Embeddings
+from small_notices import HashModel, source
 
-from knowledge.bundled import Source
-
-TEXT = """关于举办第{n}届试验技能竞赛的通知
-各有关单位：
-现将有关事项通知如下：
-一、竞赛时间
-2031年{n}月1日至3日。
-二、竞赛项目
-（一）电工{n}。
-（二）焊工{n}。
-三、报名
-（一）报名截止时间为2031年{n}月5日。
-（二）报名邮箱：contest{n}@example.org。
-四、奖励
-一等奖{n}名，奖金{n}000元。
-"""
-
-
-class HashModel(Embeddings):
-    """Vectors from hashes of character pairs; counts what it embeds."""
-
-    def __init__(self, name="hash/1", size=24):
-        self.name = name
-        self.size = size
-        self.embedded = 0
-
-    def _vector(self, text):
-        total = np.zeros(self.size)
-        for pair in zip(text, text[1:] + " ", strict=True):
-            seed = int.from_bytes(sha256("".join(pair).encode()).digest()[:8], "big")
-            total += np.random.default_rng(seed).normal(size=self.size)
-        return (total / (np.linalg.norm(total) or 1)).tolist()
-
-    def embed_documents(self, texts):
-        self.embedded += len(texts)
-        return [self._vector(text) for text in texts]
-
-    def embed_query(self, text):
-        return self._vector(text)
-
-
-def source(number):
-    return Source(f"n{number}", TEXT.format(n=number).encode(), {}, None)
+READY = ("build_ready",)
 
 
 @pytest.fixture
@@ -67,6 +28,61 @@ def make_model():
 def sources():
     """A function that gives so many small notices."""
     return lambda count: lambda: [source(n) for n in range(1, count + 1)]
+
+
+@pytest.fixture(scope="session")
+def two_built(tmp_path_factory):
+    """A store of two small notices with its indexes, and how many texts it took; only copied."""
+    from retrieval.index.build import ensure  # noqa: PLC0415 heavy
+
+    model, folder = HashModel(), tmp_path_factory.mktemp("two")
+    ensure(folder, lambda: [source(1), source(2)], model=model)
+    return folder, model.embedded
+
+
+@pytest.fixture
+def built(two_built, tmp_path, model):
+    """Such a store of one's own, as it is after `model` has embedded its texts."""
+    from retrieval.storage.store import Store  # noqa: PLC0415 heavy
+
+    folder, embedded = two_built
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
+    model.embedded += embedded
+    return Store(tmp_path)
+
+
+@pytest.fixture
+def begun(tmp_path_factory):
+    """A function that runs a script, or `-m` a module, as a process that has Chroma imported."""
+    folder = tmp_path_factory.mktemp("said")
+
+    def begin(*arguments, said=folder / "said", errors=folder / "errors"):
+        env = {**os.environ, "PYTHONPATH": str(forks.ROOT)}
+        return forks.started(READY, arguments, forks.ROOT, env, said, errors)
+
+    return begin
+
+
+@pytest.fixture
+def soon_probed(begun, tmp_path_factory, monkeypatch):
+    """The process that reads a doubtful index first need not import Chroma anew each time."""
+    from retrieval.index import vectors  # noqa: PLC0415 heavy
+
+    said = tmp_path_factory.mktemp("probed") / "said"
+
+    def run(command, *, timeout, **_):
+        said.unlink(missing_ok=True)
+        process = begun(*command[command.index("-m") :], said=said)
+        try:
+            code = process.wait(timeout)
+        finally:
+            process.kill()
+        if code:
+            raise subprocess.CalledProcessError(code, command)
+        return SimpleNamespace(stdout=said.read_bytes())
+
+    of_vectors = {"run": run, "SubprocessError": subprocess.SubprocessError}
+    monkeypatch.setattr(vectors, "subprocess", SimpleNamespace(**of_vectors))
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.model import Citation
+from knowledge.notice import read_notice
 from retrieval.gate import leaks, passes, verbatim
 from retrieval.gate.gated import plain_quotes
 from retrieval.gate.quotes import whole
@@ -142,6 +143,26 @@ def test_an_answer_passes_only_with_its_own_notice(notices):
 def test_a_quote_goes_on_to_its_limit(notices, words, is_whole):
     notice = notices["cq-ai-2026"]
     assert whole(found(notice, words), notice) is is_whole
+
+
+TABLE = """关于举办丹岭市职业技能竞赛的通知
+一、赛项
+赛项\t报名截止日期
+焊工\t5月7日
+钳工\t6月4日
+以上日期均为2027年。
+二、条件
+选手须年满18周岁
+以上人员须为在职职工。
+"""
+
+
+def test_what_stands_below_a_table_limits_none_of_its_rows():
+    notice = read_notice("n", TABLE.encode())
+    row = notice.tables[0].rows[-1]
+    assert whole(cite(notice, row.path, row.start, row.end), notice)
+    clause = found(notice, "选手须年满18周岁")
+    assert not whole(clause, notice)
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import random
 import sqlite3
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -45,7 +43,7 @@ def given(words):
     return lambda: [Source("n1", words.encode(), {}, None)]
 
 
-def test_no_vector_of_an_old_text_stays(tmp_path, model):
+def test_no_vector_of_an_old_text_stays(tmp_path, model, soon_probed):
     """A shorter text needs no new vector, and still the old ones go."""
     later = text(5, lines=3)
     store = ensure(tmp_path, given(text(5)), model=model)
@@ -59,7 +57,7 @@ def test_no_vector_of_an_old_text_stays(tmp_path, model):
     assert found <= {c.text for n in store.notices() for c in chunks(n)}
 
 
-def test_a_withdrawn_notice_has_no_vector(tmp_path, sources, model):
+def test_a_withdrawn_notice_has_no_vector(tmp_path, sources, model, soon_probed):
     store = ensure(tmp_path, sources(2), model=model)
     whole = stored_hashes(tmp_path)
     store.withdraw("n2", DEED)
@@ -106,15 +104,19 @@ def test_an_unknown_notice_cannot_be_withdrawn(tmp_path, sources):
     assert store.history() == ()
 
 
-def started(store, folder):
-    process = subprocess.Popen(
-        [sys.executable, str(HERE / "ingest_once.py"), str(store), str(folder)],
-        env={**os.environ, "PYTHONPATH": str(HERE.parents[1])},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-    assert process.stdout.readline() == b"ready\n"
-    return process
+@pytest.fixture
+def started(begun, tmp_path):
+    """A function that begins to read a folder into a store, and waits until it is about to."""
+
+    def start(store, folder):
+        said = tmp_path / f"said-{time.monotonic_ns()}"
+        process = begun(str(HERE / "ingest_once.py"), str(store), str(folder), said=said)
+        while not said.exists() or said.read_bytes() != b"ready\n":
+            assert process.poll() is None
+            time.sleep(0.001)
+        return process
+
+    return start
 
 
 def written(folder, month):
@@ -123,7 +125,7 @@ def written(folder, month):
         (folder / f"n{number}.txt").write_text(text(month, lines=40), "utf-8")
 
 
-def test_killed_while_reading_in_at_any_moment(tmp_path):
+def test_killed_while_reading_in_at_any_moment(tmp_path, started):
     """Each run changes every notice; a kill leaves all as they were or all as they are to be."""
     folder, files = tmp_path / "store", tmp_path / "files"
     written(files, 1)

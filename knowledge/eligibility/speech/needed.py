@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from operator import add
 from typing import Generic, NamedTuple, TypeVar
@@ -29,6 +29,8 @@ _MOST_PAIRS = 64
 """Larger classes side by side are no pairs."""
 _OF_A_PAIR = 0.1
 """How often a pair stands in a text, where a character does once."""
+_AT_ONCE = 2
+"""So many needs of all alternatives are looked at together, as bits."""
 _SPECIAL, _MARKS = frozenset("\\.^$()[]{}|?*+"), frozenset("?*+{")
 _GROUP = lazy_re.compile(r"\((?P<aside>\?<?[=!])?(?:\?(?::|>|P<\w+>))?")
 _AGAIN = lazy_re.compile(r"\(\?P=\w+\)")
@@ -62,20 +64,29 @@ class Sieve(Generic[_Item]):
         self._items = tuple(item for item, _ in every)
         """Of each alternative whose it is; those of one thing stand together."""
         own = [sorted(needs, key=_broad) for _, needs in every]
-        self._free = _bits(at for at, needs in enumerate(own) if not needs)
-        """Those that need nothing, as bits."""
+        self._many = len(every)
+        lacking = (at for at, needs in enumerate(own) for at in self._places(at, len(needs)))
+        self._free = _bits(lacking)
+        """Those that need nothing, as bits; above them those that need one sign of one kind."""
         self._met: dict[str, int] = {}
-        """Those whose rarest need a sign meets."""
-        for at, sign in ((at, sign) for at, needs in enumerate(own) for sign in _first(needs)):
-            self._met[sign] = self._met.get(sign, 0) | 1 << at
+        """Those whose rarest need a sign meets; above them those whose next one it does."""
+        for at, needs in enumerate(own):
+            for place, need in zip(self._places(at, 0), needs, strict=False):
+                for sign in need:
+                    self._met[sign] = self._met.get(sign, 0) | 1 << place
         self._known = frozenset(self._met)
-        self._others = [tuple(needs[1:]) for needs in own]
+        self._others = [tuple(needs[_AT_ONCE:]) for needs in own]
+
+    def _places(self, at: int, met: int) -> Iterable[int]:
+        """The bits of an alternative's rarest needs, but for so many."""
+        return range(at + met * self._many, _AT_ONCE * self._many, self._many)
 
     def likely(self, signs: frozenset[str]) -> Iterator[_Item]:
         """Those whose needs the signs of a text meet, in their order."""
-        left = self._free
+        left, met = self._free, self._met
         for sign in signs & self._known:
-            left |= self._met[sign]
+            left |= met[sign]
+        left &= left >> self._many
         before: _Item | None = None
         while left:
             lowest = left & -left
@@ -100,11 +111,6 @@ class Guarded:
     def search(self, text: str) -> re.Match[str] | None:
         """As the pattern itself finds it."""
         return next((one.search(text) for one in self._sieve.likely(signs(text))), None)
-
-
-def _first(needs: Sequence[frozenset[str]]) -> frozenset[str]:
-    """The first need, if there is one."""
-    return next(iter(needs), frozenset())
 
 
 def _bits(places: Iterable[int]) -> int:

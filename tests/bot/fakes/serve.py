@@ -3,7 +3,7 @@
 The file `version` in the folder stands for the store: when it appears a third notice is there, and
 the deadlines are those it holds, if it holds some; `announced` tells what was left open. With
 coordinators.yaml in it there are official answers. The file `clock` holds the time, if it is there.
-STUCK is how many seconds an update may keep the others waiting.
+STUCK is how many seconds an update may keep the others waiting; PACE and HURRY: see `brisk`.
 """
 
 import os
@@ -13,6 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from fakes.brisk import hasten
 from fakes.desk import DEADLINE, Announced, FakeDesk, made
 
 from bot import clock
@@ -58,6 +59,7 @@ def now() -> datetime:
     return clock.parse_as_of(written.read_text("utf-8")) if written.exists() else clock.now()
 
 
+hasten(os.environ)
 taken.STUCK = float(os.environ.get("STUCK", taken.STUCK))
 words()  # as a real desk has it before the first question
 try:

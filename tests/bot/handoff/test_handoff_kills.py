@@ -14,6 +14,7 @@ from retrieval.official.shelf import FILE as OFFICIAL
 
 KILLS, PEOPLE = 3, tuple(range(11, 17))
 WAIT = 90.0
+AS_SERVED = {"PACE": "1"}
 
 
 def posts(api):
@@ -54,7 +55,7 @@ def test_kills_lose_and_double_nothing_in_the_store(api, serve, tmp_path):
     (tmp_path / "coordinators.yaml").write_text(SETTINGS, "utf-8")
     api.state.add(group(OFFICE), BOT, text="（群已建立）")
     dice, pressed, answered = random.Random(7), set(), set()
-    bot = serve()
+    bot = serve(**AS_SERVED)
     for person in PEOPLE:
         api.says("能自己带键盘吗？", who=person)
     for _ in range(KILLS):
@@ -64,7 +65,7 @@ def test_kills_lose_and_double_nothing_in_the_store(api, serve, tmp_path):
             time.sleep(0.05)
         bot.process.kill()
         bot.process.wait()
-        bot = serve()
+        bot = serve(**AS_SERVED)
     end = time.monotonic() + WAIT
     while not all(told(api, person) for person in PEOPLE) and time.monotonic() < end:
         pressed_and_answered(api, pressed, answered)
@@ -95,7 +96,7 @@ def test_kills_while_answers_are_made_official_keep_each_once(api, serve, tmp_pa
     (tmp_path / "coordinators.yaml").write_text(SETTINGS, "utf-8")
     api.state.add(group(OFFICE), BOT, text="（群已建立）")
     dice, pressed, answered = random.Random(11), set(), set()
-    bot = serve()
+    bot = serve(**AS_SERVED)
     for person in PEOPLE:
         api.says("能自己带键盘吗？", who=person)
     end = time.monotonic() + WAIT
@@ -109,7 +110,7 @@ def test_kills_while_answers_are_made_official_keep_each_once(api, serve, tmp_pa
         time.sleep(dice.uniform(0.0, 0.4))
         bot.process.kill()
         bot.process.wait()
-        bot = serve()
+        bot = serve(**AS_SERVED)
     while len(kept(tmp_path)) < len(PEOPLE) and time.monotonic() < end:
         for message in filter(offers, api.sent(OFFICE)):
             api.presses(message, SAID.buttons.official, who=TEACHER)

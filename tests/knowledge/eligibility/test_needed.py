@@ -48,6 +48,23 @@ def test_needs(regex, needs):
     assert found == [[" ".join(sorted(one.split())) for one in way] for way in needs]
 
 
+@pytest.mark.parametrize(
+    ("text", "passed"),
+    [
+        ("天地人", ["three", "two", "none"]),
+        ("天地", ["two", "none"]),
+        ("天人", ["none"]),
+        ("地人", ["none"]),
+        ("厂", ["two", "none"]),
+        ("", ["none"]),
+    ],
+)
+def test_only_what_has_all_it_needs_passes(text, passed):
+    regexes = {"three": "天.*地.*人", "two": "天.*地|厂", "none": r"\d*"}
+    sieve = Sieve((name, needed(re.compile(regex))) for name, regex in regexes.items())
+    assert list(sieve.likely(signs(text))) == passed
+
+
 def test_every_match_of_every_pattern_has_what_it_needs():
     words, matched = spoken(TEXT), 0
     for one in patterns():

@@ -11,11 +11,6 @@ from retrieval.index.pieces import Pieces
 
 
 @pytest.fixture
-def built(tmp_path, sources, model):
-    return ensure(tmp_path, sources(2), model=model)
-
-
-@pytest.fixture
 def file(built):
     return Builds(built.folder).current().folder / "pieces.json"
 
