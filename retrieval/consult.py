@@ -83,6 +83,7 @@ from retrieval.tabular.lists import direction_reply, list_reply, suited_reply
 from retrieval.tabular.matrix import matrices, matrix_reply
 from retrieval.tabular.membership import membership_reply
 from retrieval.tabular.named_rows import NamedRows
+from retrieval.tabular.open_cells import open_cells
 from retrieval.tabular.open_to import open_reply
 from retrieval.tabular.part_columns import part_columns
 from retrieval.tabular.positions import position_reply
@@ -184,12 +185,13 @@ class Consultant:
         return None
 
     def _consulted(self, sought: Sought, as_of: datetime, meaning: Ask | None) -> Reply:
-        shown = programme_reply(self.notice, self._views, sought.asked)
+        shown = which_tracks(self.notice, self._views, sought)
+        shown = shown or programme_reply(self.notice, self._views, sought.asked)
         shown = shown or turns_reply(self._reading, sought)
         shown = shown or band_reply(self._reading, sought, as_of.date())
         shown = shown or every_track_reply(self._reading, self._views, sought)
         shown = shown or bounded_reply(self.notice, self._views, sought.asked)
-        shown = shown or which_tracks(self.notice, self._views, sought)
+        shown = shown or open_cells(self.notice, self._views, self._matrices, sought)
         reply = shown or self._reply(sought, as_of, meaning)
         if sought.asked.borrowed and (reply.status == "not_stated" or reply.sure < _HALF):
             alone = replace(sought, asked=_alone(sought.asked))
@@ -265,10 +267,20 @@ class Consultant:
     def _with_second(self, reply: Reply, sought: Sought, as_of: datetime) -> Reply:
         """With the sentence that looks much more like the answer, where no person is judged."""
         twice = "multi_track" in sought.asked.concepts and _tells(reply)
+        if reply.undecided:
+            return self._with_decisive(reply, sought)
         if twice or personal(sought.asked, self._words) or asks_next(sought.asked):
             return reply
         state = partial(self._responder.statement, sought=sought, as_of=as_of)
         return self.second.joined(reply, sought, state)
+
+    def _with_decisive(self, reply: Reply, sought: Sought) -> Reply:
+        """With the clause on the very case of a person whose verdict is open, if one is."""
+        found = self._nearest.surely(sought)
+        cited = [(c.start, c.end) for piece in reply.pieces for c in piece.citations]
+        new = (o for o in found if not any(s < o.end and o.start < e for s, e in cited))
+        own = [piece for one in new if (piece := self._nearest.piece(one, sought)) is not None]
+        return reply.model_copy(update={"pieces": (*own, *reply.pieces)})
 
     def _with_who(self, reply: Reply, sought: Sought, as_of: datetime) -> Reply:
         """Where a notice is silent on what somebody tells of himself, with who may enter at all."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from knowledge import lazy_re
 from knowledge.model import Notice
 from knowledge.plain import comparable, comparable_name
+from retrieval.question.everyday import common_words
 from retrieval.question.lexicon import Words
 from retrieval.question.mentions import (
     Named,
@@ -129,18 +130,15 @@ class Scopes:
         if hits or by_region:
             fitting = _having(fitting, tracks)
             fitting = self._present(fitting, text, year) if not asked_years else fitting
-        by_words = False
-        if not absent and (named or by_region or exact):
+        if not absent and (hits or by_region or exact):
             unsaid = masked(text, (*covered, *year_spans, *edition_spans))
             others = self._of_time(near, asked_years, asked_editions)
             fitting = self._explained.meant(unsaid, text, fitting, others, self._words)
         elif not absent and len(fitting) > 1:
-            found = self._explained.called(text, fitting, self._words.meant(text))
-            by_words = 0 < len(found) < len(fitting)
-            fitting = found if by_words else fitting
+            fitting = self._explained.called(text, fitting, self._words.meant(text)) or fitting
         return Target(
             notices=fitting,
-            named=named or by_region or stranger or by_words,
+            named=named or by_region or stranger,
             tracked=bool(exact),
             dated=named and not hits and not by_region,
             absent=absent or stranger,
@@ -170,13 +168,19 @@ class Scopes:
         found = tracks.partly(rest)
         if found is None and rest != text and (more := tracks.partly(text)) is not None:
             long = max(end - start for start, end in more.spans) >= _OF_TRACK
-            found = more if long and len(more.ids) == 1 else None
+            sure = long or self._rare_word(text, more.spans)
+            found = more if sure and len(more.ids) == 1 else None
         if found is not None and all(_BROKEN.match(text, end) for _, end in found.spans):
             return None  # 机床坏了怎么办 is about a machine
         short = self._names[i].short
         every = self._names[i].notice.tracks
         called = found or next(filter(None, (way.track(every) for way in otherwise)), None)
         return short.beside(text, called) if called else short.find(text, rest)
+
+    def _rare_word(self, text: str, spans: Sequence[Span]) -> bool:
+        """Whether a part of a name is no word of everyday, nor asks a thing: 验光 but not 材料."""
+        said = text[slice(*spans[0])]
+        return said not in common_words() and not self._words.asked(said)
 
     def _present(self, ids: tuple[str, ...], text: str, year: int) -> tuple[str, ...]:
         """Of several editions that of this year, where the question says 今年 or 本届."""
