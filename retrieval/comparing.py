@@ -125,10 +125,19 @@ class Comparing:
             name = self._side(said, notice, scope) or asks.round(said, self._words)
             if name is None:
                 return []
+            only = self._of_one_track(name, notice, scope, target)
             scope = replace(scope, spans=())
             own = question.model_copy(update={"text": text, "track": None, "group": None})
-            sides.append((name, self._consult(text, notice, scope, own)))
+            sides.append((name, self._consult(text, notice, scope, own, only)))
         return with_judgement(sides, asks, side_by_side(sides))
+
+    def _of_one_track(self, name: str, notice: str, scope: Target, target: Target) -> Only | None:
+        """The track and group of a side that names a group alone: 农民组 beside 院校组修农机的."""
+        every = target.tracks.get(notice) or Named((), ())
+        groups = groups_said(plain(name), self._notices[notice].groups)
+        if notice in scope.tracks or len(every.ids) != 1 or len(groups) != 1:
+            return None
+        return every.ids, groups
 
     def _side(self, name: str, notice: str, scope: Target) -> str | None:
         """What a track, a group or a row of the notice is called; None if it is none of them."""

@@ -83,6 +83,7 @@ from retrieval.tabular.lists import direction_reply, list_reply, suited_reply
 from retrieval.tabular.matrix import matrices, matrix_reply
 from retrieval.tabular.membership import membership_reply
 from retrieval.tabular.named_rows import NamedRows
+from retrieval.tabular.open_cells import open_cells
 from retrieval.tabular.open_to import open_reply
 from retrieval.tabular.part_columns import part_columns
 from retrieval.tabular.positions import position_reply
@@ -184,12 +185,13 @@ class Consultant:
         return None
 
     def _consulted(self, sought: Sought, as_of: datetime, meaning: Ask | None) -> Reply:
-        shown = programme_reply(self.notice, self._views, sought.asked)
+        shown = which_tracks(self.notice, self._views, sought)
+        shown = shown or programme_reply(self.notice, self._views, sought.asked)
         shown = shown or turns_reply(self._reading, sought)
         shown = shown or band_reply(self._reading, sought, as_of.date())
         shown = shown or every_track_reply(self._reading, self._views, sought)
         shown = shown or bounded_reply(self.notice, self._views, sought.asked)
-        shown = shown or which_tracks(self.notice, self._views, sought)
+        shown = shown or open_cells(self.notice, self._views, self._matrices, sought)
         reply = shown or self._reply(sought, as_of, meaning)
         if sought.asked.borrowed and (reply.status == "not_stated" or reply.sure < _HALF):
             alone = replace(sought, asked=_alone(sought.asked))

@@ -170,7 +170,14 @@ def with_judgement(
     if len(told) != len(sides) or not beside or not asks.judges:
         return list(beside)
     lead = judged([name for name, _ in told], [piece for _, piece in told], asks.order)
+    if lead is not None and lead.text == say("alike") and _told_more(sides):
+        return list(beside)
     return _under(lead, beside)
+
+
+def _told_more(sides: Sequence[tuple[str, Reply]]) -> bool:
+    """Whether beside what is the same more is told of the sides, which differs."""
+    return len({tuple(p.text for p in reply.pieces[1:]) for _, reply in sides}) > 1
 
 
 def led(reply: Reply, asks: Opened) -> Reply:

@@ -183,6 +183,8 @@ def added(question: str, cells: Iterable[str]) -> Worked | None:
 
     >>> added("中职和思政一共几个", ["12", "4"]).text
     '合计：12+4=16。'
+    >>> added("砌筑和架子一共几个", ["4人", "2组"]) is None
+    True
     """
     if not TOGETHER.search(question):
         return None
@@ -194,6 +196,8 @@ def added(question: str, cells: Iterable[str]) -> Worked | None:
     numbers = [match for match in found if match]
     units = dict.fromkeys(match[2] for match in numbers)
     if len(numbers) < 2 or len(numbers) < len(found):  # noqa: PLR2004  two to add
+        return None
+    if {"队", "组"} & units.keys() and {"人", "名"} & units.keys():
         return None
     total = str(sum(int(match[1]) for match in numbers))
     unit = next(iter(units)) if len(units) == 1 else ""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from knowledge import lazy_re
 from knowledge.model import Notice
 from knowledge.plain import comparable, comparable_name
+from retrieval.question.everyday import common_words
 from retrieval.question.lexicon import Words
 from retrieval.question.mentions import (
     Named,
@@ -170,13 +171,19 @@ class Scopes:
         found = tracks.partly(rest)
         if found is None and rest != text and (more := tracks.partly(text)) is not None:
             long = max(end - start for start, end in more.spans) >= _OF_TRACK
-            found = more if long and len(more.ids) == 1 else None
+            sure = long or self._rare_word(text, more.spans)
+            found = more if sure and len(more.ids) == 1 else None
         if found is not None and all(_BROKEN.match(text, end) for _, end in found.spans):
             return None  # 机床坏了怎么办 is about a machine
         short = self._names[i].short
         every = self._names[i].notice.tracks
         called = found or next(filter(None, (way.track(every) for way in otherwise)), None)
         return short.beside(text, called) if called else short.find(text, rest)
+
+    def _rare_word(self, text: str, spans: Sequence[Span]) -> bool:
+        """Whether a part of a name is no word of everyday, nor asks a thing: 验光 but not 材料."""
+        said = text[slice(*spans[0])]
+        return said not in common_words() and not self._words.asked(said)
 
     def _present(self, ids: tuple[str, ...], text: str, year: int) -> tuple[str, ...]:
         """Of several editions that of this year, where the question says 今年 or 本届."""

@@ -1,7 +1,11 @@
-"""Columns asked by the noun behind 什么: 加工什么料 asks for 材料, 用什么系统 for 数控系统."""
+"""Columns asked by the noun behind 什么: 加工什么料 asks for 材料, 用什么系统 for 数控系统.
+
+And those whose heading only calls the row what it is: 找故障那个模块 asks for no 模块.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from knowledge import lazy_re
@@ -25,3 +29,15 @@ def by_noun(plain: str, heads: Sequence[str], free: Sequence[int]) -> list[int]:
         return []
     found = [i for i in free if core(heads[i]).endswith(match["noun"])]
     return found if len(found) == 1 else []
+
+
+def of_the_row(head: str, plain: str) -> bool:
+    """Whether a text says a heading only to call a row what it is: 那个模块, B模块, 这一项目.
+
+    >>> of_the_row("模块", "找故障那个模块多少分"), of_the_row("模块", "找故障是哪个模块")
+    (True, False)
+    """
+    if not head or head not in plain:
+        return False
+    called = rf"(?:[这那该]一?[个项]?|(?<![a-z])[a-z]|[一二三四五六七八九]){re.escape(head)}"
+    return not re.sub(called, "", plain).count(head)

@@ -45,13 +45,24 @@ def of_both(hit: Hit, every: Collection[str], text: str) -> Hit:
     said = groups_said(text, every)
     if len(said) < _SEVERAL:
         return hit
-    names = {row.cells[hit.key] for row in hit.rows}
-    rows = [row for row in hit.table.rows if row.cells[hit.key] in names]
-    told = {i for row in rows for i, cell in enumerate(row.cells) if squeeze(cell) in said}
+    told = {
+        i for row in hit.table.rows for i, cell in enumerate(row.cells) if squeeze(cell) in said
+    }
+    rows = [row for row in hit.table.rows if _alike(row, hit, told)]
     rows = [row for row in rows if any(squeeze(row.cells[i]) in said for i in told)]
     if len(told) != 1 or len(rows) <= len(hit.rows):
         return hit
     return replace(hit, rows=tuple(rows), mentioned=hit.mentioned | told)
+
+
+def _alike(row: Row, hit: Hit, groups: Collection[int]) -> bool:
+    """Whether a row has the name of one that was found, or the same module of the same track."""
+    columns = sorted(hit.mentioned - set(groups) - {hit.key})
+    if any(row.cells[hit.key] == own.cells[hit.key] for own in hit.rows):
+        return True
+    return len(columns) >= _SEVERAL and any(
+        all(row.cells[i] == own.cells[i] for i in columns) for own in hit.rows
+    )
 
 
 def _words(row: Row) -> str:

@@ -18,11 +18,16 @@ OF_KIND = lazy_re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})(?:类|项目|赛项|�
 _LEAST = 2
 
 
-def kind_heads(notice: Notice, view: TableView) -> dict[int, str]:
-    """The kind each column is headed by; empty unless several are, one of them of some track."""
+def kind_heads(notice: Notice, view: TableView, *, beside: bool = False) -> dict[int, str]:
+    """The kind each column is headed by; empty unless several are, one of them of some track.
+
+    One is enough `beside` columns that are headed by tracks: 单人赛项 | 包装设计.
+    """
     known = stems_of(notice)
     heads = ((i, _COUNTED.sub("", comparable(h))) for i, h in enumerate(view.table.header))
     found = {i: match["stem"] for i, head in heads if (match := OF_KIND.fullmatch(head))}
+    if beside:
+        return {i: stem for i, stem in found.items() if stem in known}
     told = len(found) >= _LEAST and not known.isdisjoint(found.values())
     return found if told else {}
 

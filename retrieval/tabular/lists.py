@@ -57,6 +57,8 @@ _SOME = lazy_re.compile(
     r"超过|不到|不足|[低高少多大小长]于|\d(?:小时|分钟|元|人|名|分)?以[上下内]|不分组?|不[设考]|没有?(?:分|设)"
 )
 """What holds for some of the rows is no question for all of them: 用时超过2小时的."""
+_OF_TRACKS = lazy_re.compile(r"赛项|项目|工种|职业|赛道|名称|科目|专业|课程|模块")
+"""The heading of a column of tracks: 内容 of a programme names none."""
 _OTHERWISE = lazy_re.compile(r"要求|条件|怎么办|咋办|怎么处理")
 _NAMED_WITH = lazy_re.compile(
     r"(名字|名称|名儿|名)(里[面头边]?|当?中|上)?面?都?(带有?|有|含有?|包含|出现|写[了着有]?)(?P<words>[^，,。？?]{1,20}?)"
@@ -127,7 +129,8 @@ def _of_table(reading: Reading, views: list[TableView], asked: Asked) -> Reply |
     dated = (hit for v in views if (hit := v.with_edition(asked)) is not None)
     found = max(dated, key=lambda h: h.titled, default=None)  # 办到第十三届的有哪些
     if found is None and "list" in asked.forms:
-        found = _one([v.with_word(asked) for v in views])
+        own = [v for v in views if "tracks" not in asked.concepts or _OF_TRACKS.search(v.called)]
+        found = _one([v.with_word(asked) for v in own])
     if found is not None:
         return row_reply(reading.notice, found, asked)
     return telling_reply(reading.notice, views, asked)

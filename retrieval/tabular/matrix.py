@@ -16,6 +16,7 @@ from retrieval.passages.said import COUNTING
 from retrieval.question.mentions import longest_common, masked, telling
 from retrieval.reply import Reply
 from retrieval.tabular.kind_columns import kind_heads, kinds_meant
+from retrieval.tabular.row_notes import with_more
 from retrieval.tabular.rows import row_reply
 from retrieval.tabular.tables import Hit, TableView
 from retrieval.tabular.tariff import NO_MEMBER, NOT_IN, asks_price, of_fees
@@ -44,21 +45,49 @@ def matrix_reply(notice: Notice, views: Matrices, sought: Sought) -> Reply | Non
     """The cells of the row that is named; None if no such table has it."""
     if not (sought.asked.forms & COUNTING or _may(sought) or "quota" in sought.asked.concepts):
         return None
-    for view, headed in views:
-        if of_fees(view) and not asks_price(sought.asked.plain):
-            continue  # 能报多少队 is no price
-        key = next(i for i in range(len(view.table.header)) if i not in headed)
-        rest = _rest(notice, sought)
-        row = _named(view, key, NOT_IN.sub(NO_MEMBER, rest) if of_fees(view) else rest)
+    for view, headed, row in _by_rows(notice, views, sought):
+        key = _key(view, headed)
         meant = {*sought.tracks, *sought.groups, *kinds_meant(notice, sought)}
         own = {i for i, of in headed.items() if of in meant}
         own = own or _of_tracks(notice, view, sought)
-        if row is not None and (own or not (sought.tracks or sought.groups)):
+        if own or not (sought.tracks or sought.groups):
             free = (i for i in range(len(view.table.header)) if i not in {key, *view.numbered})
             columns = tuple(sorted(own or free))
             hit = Hit(view.table, (row,), frozenset({key}), columns, key, 1.0, exact=True)
-            return _none_led(row_reply(notice, hit, sought.asked), hit, sought)
+            told = with_more(notice, hit, row_reply(notice, hit, sought.asked), sought)
+            return _none_led(told, hit, sought)
     return None
+
+
+def _by_rows(
+    notice: Notice, views: Matrices, sought: Sought
+) -> list[tuple[TableView, dict[int, str], Row]]:
+    """The tables with the row that is named, first those of whose name the question says more."""
+    found = []
+    rest = _rest(notice, sought)
+    for view, headed in views:
+        if of_fees(view) and not asks_price(sought.asked.plain):
+            continue  # 能报多少队 is no price
+        key = _key(view, headed)
+        row = row_named(notice, view, headed, sought)
+        if row is not None:
+            said = longest_common(rest, comparable(row.cells[key]))[0]
+            found.append((-said, view, headed, row))
+    return [each[1:] for each in sorted(found, key=lambda one: one[0])]
+
+
+def row_named(
+    notice: Notice, view: TableView, headed: dict[int, str], sought: Sought
+) -> Row | None:
+    """The one row of such a table that the question names."""
+    rest = _rest(notice, sought)
+    rest = NOT_IN.sub(NO_MEMBER, rest) if of_fees(view) else rest
+    return _named(view, _key(view, headed), rest)
+
+
+def _key(view: TableView, headed: dict[int, str]) -> int:
+    """The column with the names of the rows."""
+    return next(i for i in range(len(view.table.header)) if i not in headed)
 
 
 def _none_led(reply: Reply | None, hit: Hit, sought: Sought) -> Reply | None:
@@ -90,7 +119,8 @@ def _headed(notice: Notice, view: TableView) -> dict[int, str]:
     if found:  # 竹编老艺组 beside 砌墙: a group of the track
         of_groups = ((i, next((g for g in groups if head.endswith(g)), "")) for i, head in heads)
         found |= {i: groups[g] for i, g in of_groups if g and i not in found}
-    found = found or kind_heads(notice, view)
+    # 包装设计 beside 单人赛项: a track of its own, and the kind of the others
+    found = {**kind_heads(notice, view, beside=bool(found)), **found}
     return found if len(found) < len(view.table.header) else {}
 
 

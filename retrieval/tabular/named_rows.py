@@ -18,6 +18,7 @@ from retrieval.tabular.group_rows import of_both
 from retrieval.tabular.notes import with_notes
 from retrieval.tabular.parts_of_rows import of_part
 from retrieval.tabular.row_doubts import RowDoubts
+from retrieval.tabular.row_notes import with_more
 from retrieval.tabular.rows import reckoned, row_reply
 from retrieval.tabular.tables import Hit, TableView
 
@@ -97,6 +98,7 @@ class NamedRows:
                 continue
             reply = row_reply(self.notice, hit, sought.asked)
             if reply is not None:
+                reply = with_more(self.notice, hit, reply, sought) or reply
                 reply = with_notes(self._reading, self._words, hit, reply)
                 reply = _told_alone(hit, sought.asked, reply)
                 others = [h for h in found if h is not hit and "seq" in h.wanted]

@@ -120,11 +120,26 @@ class RowDoubts:
         return not stages & self._words.said(comparable(cells))
 
     def _of_other_part(self, asked: Asked, hit: Hit) -> bool:
-        """Whether it is asked of the theory, and all columns tell of the practice alone."""
+        """Whether it is asked of the theory, and all columns tell of the practice alone.
+
+        Columns of no part are of that of the whole table: 技能操作 | 配分; where it tells of none,
+        a sentence that tells of it goes first.
+        """
         parts = {c for c in asked.concepts if self._words.concepts[c].part}
-        own = [self._words.said(comparable(hit.table.header[i])) for i in hit.asked]
-        heads = [{c for c in said if self._words.concepts[c].part} for said in own]
-        return bool(parts and heads) and all(head and not head & parts for head in heads)
+        if not parts or not hit.asked:
+            return False
+        heads = [self._parts(hit.table.header[i]) for i in hit.asked]
+        cells = (cell for row in hit.rows for cell in row.cells)
+        every = self._parts("，".join((hit.table.title, *hit.table.header, *cells)))
+        if any(heads) or every:
+            return all((head or every) and not (head or every) & parts for head in heads)
+        wanted = set(asked.concepts) & {"weight", "share", "duration"}
+        return any(parts <= u.said and wanted & u.said and u.values for u in self._reading.units)
+
+    def _parts(self, text: str) -> set[str]:
+        """The parts of a contest a text speaks of."""
+        said = self._words.said(comparable(text))
+        return {c for c in said if self._words.concepts[c].part}
 
     def _only_mentions(self, asked: Asked, hit: Hit) -> bool:
         """Whether the question asks for nothing but what belongs to the thing it mentions."""

@@ -24,6 +24,8 @@ _PRIZES = lazy_re.compile(
 _HEADS = lazy_re.compile(r"(?:几|多少|好多)个?(?:支|队|人|名(?!次|称)|位)")
 _PEOPLE = lazy_re.compile(r"[队人员组]|姓名|选手|名单|单位|企业|学校|院校|公司|代表|裁判|专家")
 _GROUP = lazy_re.compile(r"(?:参赛|竞赛|比赛)?组别")
+_NAMING = frozenset({"what", "which", "list", "who", "where", "how", "how_many"})
+"""Forms that may ask for the names of rows."""
 _COUNTING = frozenset({"how_many", "how_much", "how_long"})
 MANY, MOST_ROWS, FEW = 10, 20, 4
 """More rows than this that differ in what is asked: the question is too wide for cells. Of larger
@@ -56,6 +58,8 @@ def row_reply(notice: Notice, hit: Hit, asked: Asked) -> Reply | None:
     columns = hit.asked or ((hit.key,) if hit.key not in hit.mentioned else ())
     if not columns:
         return _whole_row(notice, hit, asked)
+    if hit.asked and not asked.forms & _NAMING:  # 时间一样长吗 asks for no 操作内容
+        columns = tuple(c for c in columns if c != hit.key) or columns
     if columns == (hit.key,) or (hit.key in columns and hit.key not in hit.mentioned):
         return None if _of_heads(hit, asked) else _names(notice, hit, asked)
     return _cells(notice, hit, columns, asked)

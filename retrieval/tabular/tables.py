@@ -20,7 +20,7 @@ from retrieval.question.lexicon import Words
 from retrieval.question.likeness import abbreviation, core, items
 from retrieval.question.mentions import TrackNames, editions, telling
 from retrieval.tabular.cell_names import MIN_NAME, NUMBER, name_parts
-from retrieval.tabular.column_nouns import by_noun
+from retrieval.tabular.column_nouns import by_noun, of_the_row
 from retrieval.tabular.held_in import amounts, chosen_from, on_site, team_sizes
 from retrieval.tabular.mentioned import Mentions
 
@@ -132,6 +132,11 @@ class TableView:
         """The same without the groups."""
         return frozenset(_OF_GROUP.sub("", name) for name in self.names)
 
+    @property
+    def called(self) -> str:
+        """What the names of the rows stand under, comparable."""
+        return self.heads[self.key] if self.heads else ""
+
     @cached_property
     def _every_name(self) -> str:
         return "\n".join(self.names)
@@ -146,6 +151,7 @@ class TableView:
         usable = [i for i, n in enumerate(names) if not _SEQ.match(n)]
         named = [i for i in usable if _KEY.search(names[i]) and not _KIND.search(names[i])]
         named = [i for i in named if not amounts(r.cells[i] for r in self.table.rows)]
+        named = [i for i in named if not self._numeric(i)]  # 单人赛项 over 6
         named = [i for i in named if not _CODES.search(names[i])] or named
         best = named or usable or [0]
         # the column that tells rows apart: 赛项 repeats where 模块 does not
@@ -273,6 +279,7 @@ class TableView:
         free = [
             i for i in range(len(self.columns)) if i not in named and not _SEQ.match(self.heads[i])
         ]
+        free = [i for i in free if not of_the_row(self.heads[i], asked.plain)]
         concepts = self.concepts(asked, said)
         if "host" in concepts and named and "主办" not in asked.plain:
             concepts |= {"undertake"}  # 谁办的, of one track
@@ -417,7 +424,11 @@ class TableView:
     def _of_cells(self, found: dict[int, list[int]]) -> Hit:
         column, rows = next(iter(found.items()))
         hit = tuple(self.table.rows[i] for i in rows)
-        return Hit(self.table, hit, frozenset({self.key}), (column,), self.key, 1.0, exact=True)
+        cells = {self._names[i][column][0] for i in rows}
+        told, named = (column,), frozenset({self.key})
+        if len(rows) > 1 and len(cells) == 1 and len(next(iter(cells))) <= _SHORT_CELL:
+            told, named = (self.key,), frozenset({column})  # 学生组: the names are asked for
+        return Hit(self.table, hit, named, told, self.key, 1.0, exact=True)
 
     def total(self, asked: Asked) -> Hit | None:
         """The row of totals, where a column of numbers is asked for as a whole."""

@@ -14,6 +14,7 @@ from knowledge.model import Notice, Row
 from knowledge.plain import comparable_name
 from retrieval.passages.rank import Sought
 from retrieval.question.mentions import longest_common
+from retrieval.question.people_groups import groups_named, groups_said, without_group
 from retrieval.reply import Reply
 from retrieval.tabular.rows import row_reply
 from retrieval.tabular.tables import Hit, TableView
@@ -24,7 +25,7 @@ _ASKS = lazy_re.compile(
     rf"(?:哪几|哪些|几|多少|什么|啥)个?(?:是)?{_NOUN}|{_NOUN}?(?:都?有|是|包括|包含)?(?:哪几个|哪些|哪几样|些什么|些啥)"
 )
 _FILLING = lazy_re.compile(
-    r"是|的|有|都|要|比|考|办|在|能|可以|报|设|开|搞|为|属于|参加|举行|举办|进行|里|一?共|总共|全部|分别"
+    r"是|的|有|都|要|选|挑|比|考|办|在|能|可以|报|设|开|搞|为|属于|参加|举行|举办|进行|里|一?共|总共|全部|分别"
     rf"|各|组|类|呢|啊|呀|吗|了|一下|请问|到底|[,，?？]|{_NOUN}"
 )
 _DATE = lazy_re.compile(
@@ -39,7 +40,7 @@ def which_tracks(notice: Notice, views: Sequence[TableView], sought: Sought) -> 
     asks = _ASKS.search(text)
     if asks is None or sought.tracks or "yes_no" in sought.asked.forms:
         return None
-    rest = _ASKS.sub("\n", text)
+    rest = _in_groups(_ASKS.sub("\n", text), notice.groups)
     names = {comparable_name(t.name) for t in notice.tracks}
     for view in views:
         rows = entries(view.table.rows)
@@ -52,6 +53,12 @@ def which_tracks(notice: Notice, views: Sequence[TableView], sought: Sought) -> 
             hit = Hit(view.table, own, named, (key,), key, 1.0, exact=True)
             return row_reply(notice, hit, sought.asked)
     return None
+
+
+def _in_groups(text: str, groups: Sequence[str]) -> str:
+    """A text that says a group by its people alone with the name of the group: 学生 for 院校组."""
+    said = groups_said(text, groups) if not groups_named(text, groups) else ()
+    return f"{without_group(text, said[0])}{comparable_name(said[0])}" if len(said) == 1 else text
 
 
 def _shared(
