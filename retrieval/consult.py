@@ -267,10 +267,20 @@ class Consultant:
     def _with_second(self, reply: Reply, sought: Sought, as_of: datetime) -> Reply:
         """With the sentence that looks much more like the answer, where no person is judged."""
         twice = "multi_track" in sought.asked.concepts and _tells(reply)
+        if reply.undecided:
+            return self._with_decisive(reply, sought)
         if twice or personal(sought.asked, self._words) or asks_next(sought.asked):
             return reply
         state = partial(self._responder.statement, sought=sought, as_of=as_of)
         return self.second.joined(reply, sought, state)
+
+    def _with_decisive(self, reply: Reply, sought: Sought) -> Reply:
+        """With the clause on the very case of a person whose verdict is open, if one is."""
+        found = self._nearest.surely(sought)
+        cited = [(c.start, c.end) for piece in reply.pieces for c in piece.citations]
+        new = (o for o in found if not any(s < o.end and o.start < e for s, e in cited))
+        own = [piece for one in new if (piece := self._nearest.piece(one, sought)) is not None]
+        return reply.model_copy(update={"pieces": (*own, *reply.pieces)})
 
     def _with_who(self, reply: Reply, sought: Sought, as_of: datetime) -> Reply:
         """Where a notice is silent on what somebody tells of himself, with who may enter at all."""

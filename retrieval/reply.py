@@ -41,6 +41,8 @@ class Reply(Frozen):
     """What the question was about, for wording."""
     choices: tuple[str, ...] = ()
     """Track ids or group names that would settle the question."""
+    undecided: bool = False
+    """A verdict that still depends on what was not told."""
     spread: bool = False
     """One of many competitions, each named in its own text."""
     edition: Literal["", "previous", "older"] = ""

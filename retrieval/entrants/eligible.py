@@ -79,6 +79,7 @@ def verdict_reply(notice: Notice, rules: Rules, sought: Sought, as_of: datetime)
             made.setdefault(piece, []).append(case)
     if not made:
         return _doubted(notice, rules, sought, doubts(heard))
+    shown = [of_case for _, of_case in every if of_case.shown]
     said_by_all = len(made) == 1 and sum(map(len, made.values())) == len(every)
     return Reply(
         status="answered",
@@ -87,6 +88,7 @@ def verdict_reply(notice: Notice, rules: Rules, sought: Sought, as_of: datetime)
         tracks=sought.tracks,
         groups=sought.groups,
         sure=1.0,
+        undecided=all(of_case.decision == "need_info" for of_case in shown),
     )
 
 

@@ -11,10 +11,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from knowledge import lazy_re
+from retrieval.entrants.persons import of_people
 from retrieval.question.lexicon import Rendered, Words
 from retrieval.question.mentions import telling
 
-_EVENT = lazy_re.compile(r"竞赛|大赛|比赛|比武|赛项|赛事|活动|通知|[那这哪]个")
+_EVENT = lazy_re.compile(r"竞赛|大赛|比赛|比武|赛项|赛事|[单双个]人|团[体队]|活动|通知|[那这哪]个")
 """What one calls a competition and another the same."""
 _CALLED = lazy_re.compile(
     r"(?P<what>(?:(?!承办|主办|举办|牵头|组织|[我想参报要能可去来在是吗呢的请问])[\u4e00-\u9fffa-z]){2,10})"
@@ -137,4 +138,4 @@ def _tells(what: str) -> bool:
     >>> _tells("冷链"), _tells("全国")
     (True, False)
     """
-    return telling(what) and not _ANYWHERE.fullmatch(what)
+    return telling(what) and not (_ANYWHERE.fullmatch(what) or of_people(what))

@@ -30,7 +30,7 @@ _RANKS = ("省", "市", "县", "区")
 _ASIDE = lazy_re.compile(r"(?:的|今年|去年|前年|20\d\d年?|第.{1,3}届|首届)+")
 """What may stand between a place and what its competition is about."""
 _SUBJECT = lazy_re.compile(
-    r"[省市县区]?的?(?P<about>[\u4e00-\u9fff]{2,8}?)(?:职业|行业|技能|专业|应用)*(?:大赛|竞赛|比武|比赛)"
+    r"[省市县区]?(?:的|今年|去年|20\d\d年?|第.{1,3}届|首届)*(?P<about>[\u4e00-\u9fff]{2,8}?)(?:职业|行业|技能|专业|应用)*(?:大赛|竞赛|比武|比赛)"
 )
 _VERB = lazy_re.compile(
     r"[能可参报有在是要我你他咱吗呢去来户和了过到想请的这那哪次个届年办搞开比]|今年|学生|职工|老师|教师"
@@ -145,7 +145,7 @@ def at_home(text: str, place: str, topic: str) -> tuple[int, Span] | None:
 def subject(text: str, after: Iterable[int]) -> str:
     """What the competition named right after a place is about; empty if that says nothing.
 
-    >>> subject("大连焊工大赛几号", [2]), subject("贵州技能大赛几号", [2])
+    >>> subject("大连2026年焊工大赛几号", [2]), subject("贵州技能大赛几号", [2])
     ('焊工', '')
     """
     for at in after:

@@ -82,6 +82,11 @@ class Names:
         said = (notice.name, notice.title, notice.region or "", *notice.issuers, *hosts)
         yield from (*self.all(), *(comparable(name) for name in said))
 
+    def is_of(self, subject: str, otherwise: Iterable[str] = ()) -> bool:
+        """Whether words of a subject, or others for it, stand in one of its names."""
+        pairs = [subject[i : i + 2] for i in range(len(subject) - 1)]
+        return any(word in name for name in self.every() for word in (*pairs, *otherwise))
+
     def writes_of(self, subject: str, otherwise: Iterable[str] = ()) -> bool:
         """Whether words of a subject, or others for it, stand anywhere in the notice."""
         pairs = (subject[i : i + 2] for i in range(len(subject) - 1))

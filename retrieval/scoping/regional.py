@@ -63,8 +63,9 @@ class Regional:
             return ()
         start, end = self._words.region_at(text) or (0, 0)
         own = (self._names[i] for i in ids)
-        near = (n for n in own if self._is_of(region, n.notice.region) or text[start:end] in n.text)
-        return tuple(n.notice.id for n in self._on_subject(near, text, [end]))
+        near = [n for n in own if self._is_of(region, n.notice.region) or text[start:end] in n.text]
+        about, meant = self._subject(text, [end])
+        return tuple(n.notice.id for n in near if not about or n.is_of(about, meant))
 
     def by_region(
         self, text: str, ids: tuple[str, ...]
@@ -90,10 +91,8 @@ class Regional:
         kept = self._places.of(named, ids)
         if not kept:
             return ids, (), False
-        ends = [end for _, end in spans]
-        own = tuple(
-            n.notice.id for n in self._on_subject((self._names[i] for i in kept), text, ends)
-        )
+        about, meant = self._subject(text, [end for _, end in spans])
+        own = tuple(i for i in kept if not about or self._names[i].writes_of(about, meant))
         return own, tuple(spans), True
 
     @staticmethod
@@ -107,11 +106,10 @@ class Regional:
     def _is_of(region: str, own: str | None) -> bool:
         return own is not None and province(own) == region
 
-    def _on_subject(self, names: Iterable[Names], text: str, ends: Sequence[int]) -> list[Names]:
-        """Those that write of what a competition named right after a place is about."""
+    def _subject(self, text: str, ends: Sequence[int]) -> tuple[str, list[str]]:
+        """What a competition named right after a place is about, and other words for that."""
         about = subject(text, ends)
-        meant = [w for rendered in self._words.meant(about) for w in rendered.words]
-        return [n for n in names if not about or n.writes_of(about, meant)]
+        return about, [w for rendered in self._words.meant(about) for w in rendered.words]
 
     def _on_topic(self, region: str, after: str, ids: tuple[str, ...]) -> int:
         """How much follows a place of what a competition there is about: 岚州智能制造几号比."""

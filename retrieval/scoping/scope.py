@@ -131,18 +131,15 @@ class Scopes:
         if hits or by_region:
             fitting = _having(fitting, tracks)
             fitting = self._present(fitting, text, year) if not asked_years else fitting
-        by_words = False
-        if not absent and (named or by_region or exact):
+        if not absent and (hits or by_region or exact):
             unsaid = masked(text, (*covered, *year_spans, *edition_spans))
             others = self._of_time(near, asked_years, asked_editions)
             fitting = self._explained.meant(unsaid, text, fitting, others, self._words)
         elif not absent and len(fitting) > 1:
-            found = self._explained.called(text, fitting, self._words.meant(text))
-            by_words = 0 < len(found) < len(fitting)
-            fitting = found if by_words else fitting
+            fitting = self._explained.called(text, fitting, self._words.meant(text)) or fitting
         return Target(
             notices=fitting,
-            named=named or by_region or stranger or by_words,
+            named=named or by_region or stranger,
             tracked=bool(exact),
             dated=named and not hits and not by_region,
             absent=absent or stranger,
@@ -244,7 +241,7 @@ class Scopes:
             i
             for i in among
             if self._names[i].notice.region == own.notice.region
-            and longest_common(self._names[i].topic, own.topic)[0] >= SAME_TOPIC
+            and _same_topic(self._names[i].topic, own.topic)
         )
 
     def akin(self, notice: str, among: Sequence[str]) -> tuple[str, ...]:
@@ -319,3 +316,8 @@ def _sides(text: str, names: Sequence[Span]) -> Iterator[Span]:
             yield begin, match.start()
             begin = match.end()
     yield begin, len(text)
+
+
+def _same_topic(one: str, other: str) -> bool:
+    """Whether two competitions are of one subject: much of its words, or all of a short one."""
+    return (len(one) > 1 and one == other) or longest_common(one, other)[0] >= SAME_TOPIC

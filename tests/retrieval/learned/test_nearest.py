@@ -12,10 +12,12 @@ from retrieval.consult import Consultant
 from retrieval.desk import Desk
 from retrieval.learned.nearest import (
     AT_MOST,
+    BY_FAR,
     FAR_OUT,
     LIKELY,
     NEAR_ENOUGH,
     STANDS_OUT,
+    SURELY,
     Nearest,
 )
 from retrieval.model import Question
@@ -196,3 +198,20 @@ def test_a_yes_or_no_is_told_by_no_sentence_without_its_words(text, status):
     far = next(c for c in units if "举手" in c.plain)
     near = Nearest(NOTICE, words(), consultant._speaking_of, lambda _: [(far, 99.0)])
     assert near.beside(silent(), found).status == status
+
+
+@pytest.mark.parametrize(
+    ("likely", "ahead", "status"),
+    [
+        (SURELY, BY_FAR, "partial"),
+        (SURELY - 0.01, BY_FAR, "not_stated"),
+        (SURELY, BY_FAR - 0.01, "not_stated"),
+    ],
+)
+def test_what_is_likeliest_by_far_is_told_though_an_attachment_may_hold_more(likely, ahead, status):
+    quote = "附件9 手册"
+    text = say("may_be_attached", what="宠物", quote=quote)
+    reply = silent(pieces=(Piece(text=text, citations=(), computed=(quote,)),))
+    found = told(reply, likely, question="猫狗呢", next_one=likely - ahead)
+    assert found.status == status
+    assert found.pieces[-1].text == text
