@@ -60,7 +60,7 @@ def _folded(heading: str, text: str, start: int) -> Fold:
 
 def _after_heading(heading: str, text: str) -> int:
     """Behind the line break that ends the heading; 0 where the words go on in its line."""
-    if not heading:
+    if not heading or "\n" not in text.rstrip():
         return 0
     pattern = r"\s*".join(map(re.escape, bare(heading)))
     match = re.search(rf"{pattern}[^\n\w]*\n", text)

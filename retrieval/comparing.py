@@ -26,6 +26,8 @@ from retrieval.computed.items_apart import items_apart
 from retrieval.computed.paired import both_told, paired
 from retrieval.computed.sameness import MOST_TRACKS, Opened, led, opened, with_judgement
 from retrieval.conversation.elsewhere import was_elsewhere
+from retrieval.conversation.since_before import both_editions, since_before
+from retrieval.conversation.standing import Followed
 from retrieval.model import Question
 from retrieval.passages.earlier import asks_earlier
 from retrieval.question.asked import asked, plain
@@ -71,6 +73,8 @@ class Comparing:
         earlier = self._earlier(part, question)
         if earlier is not None:
             return [earlier]
+        if changed := self._since_before(text, question):
+            return changed
         if not compares(text) and not each_apart(text, question.as_of.year, self._words):
             return []
         named = self._scopes.each_named(text, question.as_of.year)
@@ -94,6 +98,29 @@ class Comparing:
         if more is not None:
             replies[-1] = replies[-1].beside(more)
         return replies
+
+    def _since_before(self, text: str, question: Question) -> list[Reply]:
+        """What is asked, told of both editions a conversation has spoken of: 多了多少."""
+        found = since_before(text) if isinstance(question, Followed) else None
+        if found is None or not isinstance(question, Followed):
+            return []
+        of, asks = found
+        both = both_editions(question.standing, self._scopes.same_competition)
+        sides = [
+            (titled(self._notices[i]), self._consult(of, i, self._in_edition(i, question), own))
+            for i in both
+            for own in (question.model_copy(update={"text": of, "track": None}),)
+        ]
+        replies = side_by_side(sides)
+        more = difference(of + asks, [p for r in replies for p in r.pieces])
+        if more is not None:
+            replies[-1] = replies[-1].beside(more)
+        return replies
+
+    def _in_edition(self, notice: str, question: Followed) -> Target:
+        """The scope of a question within one edition, at the tracks spoken of where it has them."""
+        own = question.standing.tracks.get(notice)
+        return Target((notice,), named=True, tracks={notice: own} if own else {})
 
     def _earlier(self, part: str, question: Question) -> Reply | None:
         """What one notice says of the edition before it, which is not here itself."""

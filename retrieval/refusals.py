@@ -7,6 +7,7 @@ from functools import partial
 
 from knowledge import lazy_re
 from knowledge.eligibility.facts import facts_from_words
+from retrieval.conversation.astray import astray
 from retrieval.conversation.standing import Followed
 from retrieval.entrants.personal import personal, tells
 from retrieval.entrants.persons import persons
@@ -118,6 +119,8 @@ class Refusals:
         if chat:
             return False
         if self._goes_on(whole, found, question) or self._asks_one_of(question.text):
+            return True
+        if _speaks_of_one(question) and not astray(whole):
             return True
         return self._near(whole, found, target, question)
 

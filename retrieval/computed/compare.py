@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from knowledge import lazy_re
 from knowledge.numerals import CHINESE, arabic
 from knowledge.plain import comparable
-from retrieval.computed.grades_apart import grades_apart
+from retrieval.computed.grades_apart import grades_apart, one_grade_apart
 from retrieval.question.lexicon import Words
 from retrieval.question.mentions import editions, years
 from retrieval.question.people_groups import without_group
@@ -109,7 +109,8 @@ def difference(question: str, pieces: Sequence[Piece]) -> Piece | None:
     """The difference of two amounts of one unit, if just that is asked."""
     if not _MORE.search(question):
         return None
-    prizes = grades_apart(question, [comparable(p.text) for p in pieces])
+    said = [comparable(p.text) for p in pieces]
+    prizes = grades_apart(question, said) or one_grade_apart(question, said)
     if prizes is not None:
         return _worked(prizes.text, prizes.computed, pieces)
     if len(pieces) != _TWO:

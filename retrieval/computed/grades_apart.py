@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from knowledge import lazy_re
+from retrieval.computed.prize_sums import paid
 from retrieval.computed.rates import Worked
 from retrieval.wording import say
 
@@ -18,6 +19,25 @@ _PAID = lazy_re.compile(
 )
 _SUM = lazy_re.compile(r"\d+元")
 _TWO = 2
+
+
+def one_grade_apart(question: str, texts: Sequence[str]) -> Worked | None:
+    """The difference of the one prize a question names between two texts that pay it.
+
+    >>> one_grade_apart("一等奖多了多少", ["一等奖8000元", "一等奖1名，奖金5000元"]).text
+    '相差8000−5000=3000元。'
+    """
+    named = {m["name"] for m in _GRADE.finditer(question)}
+    if len(named) != 1 or len(texts) != _TWO or not _ASKS.search(question):
+        return None
+    (grade,) = named
+    sums = {int(pays[grade]) for text in texts if grade in (pays := paid(text))}
+    if len(sums) != _TWO:
+        return None
+    low, high = sorted(sums)
+    result = f"{high - low}"
+    text = say("difference", high=f"{high}", low=f"{low}", result=result, unit="元")
+    return Worked(text, (result,))
 
 
 def grades_apart(question: str, texts: Iterable[str]) -> Worked | None:

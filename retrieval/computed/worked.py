@@ -26,6 +26,7 @@ from retrieval.computed.prize_totals import prize_total
 from retrieval.computed.rates import ADDED, Worked, multiplied, of_each
 from retrieval.computed.rates_apart import rates_apart
 from retrieval.computed.remaining import remaining
+from retrieval.computed.rooms import of_rooms
 from retrieval.computed.several_rates import of_several
 from retrieval.computed.tallies import at_tally
 from retrieval.computed.team_sums import lasting, of_teams
@@ -81,6 +82,7 @@ def worked(question: str, texts: Iterable[str], units: Iterable[str]) -> Worked 
         or rates_apart(question, plain)
         or points(question, plain)
         or meals(question, plain)
+        or of_rooms(question, plain)
         or of_several(question, plain)
         or monthly(question, plain)
         or multiplied(question, plain)

@@ -46,6 +46,8 @@ _OWN_VERB = lazy_re.compile(
 _SHARED = lazy_re.compile(r"平分|均分|对半分|人均|平摊")
 _PRIZE = lazy_re.compile(r"[特一二三]等奖|[金银铜]奖|[冠亚季]军|优[胜秀]奖")
 _SUM = lazy_re.compile(r"多少|好多|几[千万]|奖金|钱")
+_BY_ONESELF = lazy_re.compile(r"(?:一个人|单独|独自|单枪匹马)(?:去|来|参加|报名?|参赛|上|比|组)")
+"""她一个人去行不行 asks of the size of a team, after whatever was asked of her."""
 _OWN_WHETHER = lazy_re.compile(
     r"[\u4e00-\u9fff]{2,}(?:要不要|用不用|能不能|可不可以|需不需要)(?!紧)[\u4e00-\u9fff]"
 )
@@ -255,6 +257,8 @@ class Follow:
             return True
         if _OWN_VERB.fullmatch(core) and self._words.asked(core):
             return True
+        if _BY_ONESELF.search(core):
+            return True
         if _OWN_WHETHER.search(core) and not _OWN_WHETHER.search(before):
             return True
         deed = _OWN_DEED.search(core) and not _OWN_DEED.search(before)
@@ -266,7 +270,7 @@ class Follow:
         """Another thing asked of what was spoken of, or of its day or how long it lasts."""
         forms = self._words.forms(core) - {"yes_no"}
         if _THAT_DAY.match(text) and forms and len(core) <= SHORT:
-            return f"{''.join(self._literal(before, self._words.asked(before)))}{core}"
+            return f"{self._dated(before)}{core}"
         whole = found and "list" in forms and core == text  # 设哪些奖 asks all of itself
         short = len(core) <= SHORT and not whole
         kept = self._with_kept(core, found, before, group=group) if short else None
@@ -324,6 +328,12 @@ class Follow:
             found = tuple(f for f in found if f.id in self._data.bare[form])
         literal = "".join(dict.fromkeys(self._literal(before, found)))
         return f"{literal or self._data.otherwise}{core}"
+
+    def _dated(self, before: str) -> str:
+        """What of the question before has a day; 比赛 where nothing has: 奖金, 邮箱."""
+        found = self._words.asked(before)
+        with_day = [f for f in found if f.id in self._data.bare["when"]]
+        return "".join(self._literal(before, found if with_day else ())) or self._data.otherwise
 
     def _aside(self, before: str) -> bool:
         """Whether the stage spoken of has no parts: nobody checks in in theory."""

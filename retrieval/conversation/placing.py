@@ -27,7 +27,7 @@ _MARKS = lazy_re.compile(r"\W")
 _WORK = lazy_re.compile(r"(?:搞|做|干|从事|学|当)的?是?$")
 """What stands before somebody's work."""
 _BACK_TO = lazy_re.compile(
-    r"(?:说回|回到|换回|还是(?:说|问|看)?|再说回?|接着说)(?P<what>[\u4e00-\u9fff]{2,6}?)"
+    r"(?:说回|回到|换回|还是(?:说|问|看)?|还(?:说|问|看|聊)|再说回?|接着说)(?P<what>[\u4e00-\u9fff]{2,6}?)"
     r"(?=那个|这个|那边|这边|那场|那届|的|[,，]|$)"
 )
 """What a conversation goes back to, by a word of its name."""
@@ -78,7 +78,11 @@ class Placing:
         found = [i for i in standing.earlier if what in called(self._notices[i].name)]
         if now or len(found) != 1:
             return None
-        named = self._scopes.names(found[0]).tracks.find(text[match.end() :])
+        names = self._scopes.names(found[0]).tracks
+        named = names.find(text[match.end() :])
+        if not named.ids and len(standing.notices) == 1:  # the matter that both have
+            topic = names.find(self._scopes.names(standing.notices[0]).topic)
+            named = Named(topic.ids, ()) if len(topic.ids) == 1 else named
         tracks = {found[0]: named} if named.ids else {}
         spans = (match.span("what"),)
         return replace(

@@ -24,6 +24,10 @@ _LONGEST = 24
 """A remark is no longer."""
 _WHOLE = 600
 """A clause no longer than this is shown in full."""
+_ELSEWHERE = lazy_re.compile(
+    r"网上|别人|人家|他们|群里|朋友|同事|(?:看|听|记得|以为|写)(?:到|说|的|是)"
+)
+"""What somebody saw or heard elsewhere."""
 _BACK = 12
 """So many remarks and courtesies may follow each other."""
 
@@ -54,7 +58,15 @@ class Remarks:
             return None
         core = self._around.sub("", text)
         found = (kind for kind, said in self._patterns if said.fullmatch(core))
-        return next(found, None) if core else None
+        return next(found, None) or self._against(core) if core else None
+
+    def _against(self, core: str) -> Remark | None:
+        """A doubt with where it comes from: 你确定？我看网上写的6月30."""
+        doubt, _, why = core.partition("?")
+        if not why or _ELSEWHERE.search(why) is None or self._words.asked(why):
+            return None
+        said = next(said for kind, said in self._patterns if kind == "doubt")
+        return "doubt" if said.fullmatch(self._around.sub("", doubt)) else None
 
     def before(self, question: Question) -> Question | None:
         """The question a remark is about; None if nothing was asked before."""

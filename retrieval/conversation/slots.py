@@ -20,6 +20,7 @@ from retrieval.conversation.inside import asks_if_there, there_too
 from retrieval.conversation.picking import other_named
 from retrieval.conversation.placing import Placing, called, edition_before, widened, without
 from retrieval.conversation.remarks import Remarks
+from retrieval.conversation.since_before import both_editions, put_to_both, since_before
 from retrieval.conversation.sorted_into import sorted_by_role, sorted_into, sorts
 from retrieval.conversation.standing import Followed, Standing, held, kept, settled
 from retrieval.conversation.told_otherwise import number_corrected, told_otherwise
@@ -221,8 +222,15 @@ class Slots:
         whole = question.text if completed is None else completed
         held = question.model_copy(update={"text": whole, "standing": after})
         if completed is None:
-            return part, held
+            return self._there_now(part, question.standing, after), held
         return f"{self._names_in(text, after)}{completed}", held
+
+    def _there_now(self, part: str, before: Standing, after: Standing) -> str:
+        """A part without 上届 where the edition before is what is spoken of by now."""
+        span = self.follow.earlier(plain(part)) if after.notices != before.notices else None
+        if span is None or not after.notices or len(before.notices) != 1:
+            return part
+        return without(plain(part), (span,)) or part
 
     def _names_in(self, text: str, after: Standing) -> str:
         """The words by which a turn names tracks and groups; sentences and rows have them too."""
@@ -420,6 +428,11 @@ class Slots:
     ) -> str | None:
         if tells(bare):
             return None  # who somebody is asks whether that person may take part
+        if both_editions(after, self._scopes.same_competition):
+            if (both := put_to_both(text, before.asked)) is not None:
+                return both
+            if since_before(text) is not None:
+                return None
         too = there_too(text, before.asked)
         if too is not None:
             return too

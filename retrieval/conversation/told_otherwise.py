@@ -17,15 +17,20 @@ _LONGEST = 300
 """So much is told of one person at most."""
 _IF = lazy_re.compile(r"^(?:那|可)*(?:如果|要是|假如|要|换成|改成)(?:说|我|他|她)*")
 _WRONG = lazy_re.compile(
-    r"^(?:哦|噢|啊|呃|嗯|哎|等等|[,，])*(?:不对|不是|(?:我)?(?:记|说|搞|算|看|打|写)错了?)"
-    r"(?:[,，](?:我)?(?:记|说|搞|算|看|打|写)错了?)?[,，]"
+    r"^(?:哦|噢|啊|呃|嗯|哎|等等|[,，])*(?:不对)*(?:不对|不是|(?:我)?(?:记|说|搞|算|看|打|写)错了?)"
+    r"(?:[,，]*(?:我)?(?:记|说|搞|算|看|打|写)错了?)?[,，]*(?=是|应该|[,，]|[我他她]是|\d)[,，]*"
 )
 _COUNT = lazy_re.compile(
     r"(?<![\d.])(?P<n>\d+(?:\.\d+)?[万千百]?)(?![\d年月日号点届])[来多]?(?P<of>[\u4e00-\u9fff]?)"
     rf"|(?P<said>{CHINESE})(?P<measure>[间晚人个名队支天岁分])"
 )
+_BIRTH = frozenset({"birth_date", "age"})
 _END = lazy_re.compile(r"(?:的话)?呢?[?？]?$")
 _CLAUSE = lazy_re.compile(r"[,，。;；]")
+_BORN = lazy_re.compile(
+    r"^(?:应该|就|其实)?是?(?:在)?(?P<day>(?:19|20)?\d\d年(?:\d{1,2}月)?(?:\d{1,2}[日号])?)(?:的|份)?$"
+)
+"""是2013年3月, which a birth told before explains."""
 _TOPIC = lazy_re.compile("社保|五险|养老保险|工龄|教龄|劳动合同|证书")
 """What a correction does not name again."""
 
@@ -39,12 +44,17 @@ def told_otherwise(text: str, before: str, words: Words, year: int) -> str | Non
     """
     supposed, corrected = _IF.search(text), _WRONG.search(text)
     lead = corrected or supposed
-    if lead is None or not before or len(before) > _LONGEST or words.forms(text):
+    if lead is None or not before or len(before) > _LONGEST:
+        return None
+    if words.forms(text[lead.end() :] if corrected else text):  # of 不对不对 nothing is asked
         return None
     if not personal(asked(before, words), words):
         return None
     rest, told = _END.sub("", text[lead.end() :]), _CLAUSE.split(before)
     day = date(year, 12, 31)
+    born = _BORN.match(rest) if corrected else None
+    if born is not None and any(_BIRTH & _facts(clause, day) for clause in told):
+        rest = f"{born['day']}生的"
     if corrected and not _facts(rest, day):
         topics = [found[0] for clause in told if (found := _TOPIC.search(clause))]
         rest = f"{topics[0]}{rest}" if topics else rest

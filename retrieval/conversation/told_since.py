@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from knowledge import lazy_re
 from knowledge.eligibility.facts import facts_from_words
+from knowledge.surnames import called
 from retrieval.entrants.personal import OF_ENTRY, personal, tells
 from retrieval.question.asked import asked, plain
 from retrieval.question.lexicon import Words
@@ -15,6 +16,10 @@ _OTHERWISE = lazy_re.compile(
     r"|^(?:还有|另外|其中|我们?|单位|厂里?|公司|班[上里]|队[里上]|[,，])*(?:另|还有?|剩下?|有)的?一?[个位名]"
 )
 """那我56呢, 有个师傅干了6年 put another person or case in the place of the one told of."""
+_STATES = lazy_re.compile(
+    r"^(?:[他她我俺]|我?(?:老婆|老公|妈|爸|儿子|女儿|徒弟|同事))(?:也|都|又|可|还)?(?:没有?|不是|不在)[\u4e00-\u9fff]"
+)
+"""她没有粉丝 says something of the person, though no fact that conditions are made of."""
 
 
 def told_since(text: str, before: str, words: Words) -> str | None:
@@ -25,8 +30,13 @@ def told_since(text: str, before: str, words: Words) -> str | None:
     """
     if not before or len(before) > _LONGEST or _OTHERWISE.search(text):
         return None
+    name = called(text)
+    if name and name not in before:
+        return None  # 老王呢 after 李姐57了: somebody else
     more = facts_from_words(text)
     own = set(more.person) - OF_ENTRY
+    if not own and _STATES.search(text) and not words.forms(text):
+        return f"{text}，{before}" if personal(asked(before, words), words) else None
     if not own or words.forms(text) or not personal(asked(before, words), words):
         return None
     known = facts_from_words(before).person

@@ -24,6 +24,7 @@ from retrieval.question.asked import Asked, plain
 from retrieval.question.barred_number import side_of_bar
 from retrieval.question.lexicon import Words
 from retrieval.question.stance import lacked
+from retrieval.question.without_any import denies
 from retrieval.reply import Piece, Reply, answered, cite_unit
 from retrieval.wording import say
 
@@ -59,6 +60,8 @@ def special_reply(
     own = [*_of_such(reading, sought, words), *of_insiders(reading, sought.asked)]
     own += _waived(reading, sought)
     own = [unit for unit in own if not of_another_stage(sought.asked.plain, unit.plain)]
+    if verdict is not None:  # what does not bar somebody is no answer where the rest is judged
+        own = [u for u in own if not (BARS.search(whole(reading, u)) and _beyond(u, sought.asked))]
     bars = [unit for unit in own if BARS.search(whole(reading, unit))]
     shown = list(dict.fromkeys([*(bars or own), *_of_minors(reading, sought)]))[:_RARE]
     if not shown:
@@ -84,6 +87,8 @@ def _piece(reading: Reading, unit: Unit, asked: Asked) -> Piece:
     led = (
         say("lead.no_may") if lacked(asked.plain, unit.plain) else _by_number(reading, asked, unit)
     )
+    if not led and BARS.search(whole(reading, unit)) and denies(asked.plain, unit.plain):
+        led = say("lead.beside_bar")
     proof = tuple(cite_unit(reading.notice, each) for each in cited)
     return Piece(text=f"{led}{text}", citations=proof, computed=(led,) if led else ())
 
@@ -93,8 +98,21 @@ def _by_number(reading: Reading, asked: Asked, unit: Unit) -> str:
     if not (_DIGIT.search(asked.plain) and _DIGIT.search(unit.plain)):
         return ""
     counted = [word for one in asked.meant for word in one.words if len(word) > 1]
-    side = side_of_bar(asked.plain, unit.plain, counted) if counted else None
+    side = side_of_bar(_counting(asked), unit.plain, counted) if counted else None
     return say(f"lead.{side}_bar") if side and BARS.search(whole(reading, unit)) else ""
+
+
+def _beyond(unit: Unit, asked: Asked) -> bool:
+    """Whether a bar is about what somebody says he has none of, or fewer: 没有粉丝, 800个粉."""
+    counted = [word for one in asked.meant for word in one.words if len(word) > 1]
+    below = side_of_bar(_counting(asked), unit.plain, counted) == "below" if counted else False
+    return below or denies(asked.plain, unit.plain)
+
+
+def _counting(asked: Asked) -> str:
+    """The parts of a question that count what it has another word for: 12万粉, not 她41."""
+    parts = asked.plain.replace("，", ",").split(",")
+    return ",".join(p for p in parts if any(one.said in p for one in asked.meant))
 
 
 def _waived(reading: Reading, sought: Sought) -> Iterator[Unit]:

@@ -33,6 +33,10 @@ MAX_ASKED = 3
 _WHICH_OF_IT = lazy_re.compile(
     r"哪(?:一?个|些|几个)(?![^，,。？?]{0,4}(?:比赛|竞赛|大赛|赛事|比武|通知))"
 )
+_ANY_OF_IT = lazy_re.compile(
+    r"有没有[^，,。？?]{0,8}(?:能|可以)(?:报|参加)的(?![^，,。？?吗么]{2})"
+)
+"""有没有小孩能报的, asked of the competition spoken of."""
 _LONG_NUMBER = lazy_re.compile(r"\d{6,}")
 
 
@@ -51,7 +55,7 @@ def asks_which_of_it(text: str) -> bool:
     >>> asks_which_of_it("我大二能报哪个"), asks_which_of_it("我大二能报哪个比赛")
     (True, False)
     """
-    return bool(_WHICH_OF_IT.search(text))
+    return bool(_WHICH_OF_IT.search(text) or _ANY_OF_IT.search(text))
 
 
 def survey_replies(

@@ -11,13 +11,14 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from knowledge import lazy_re
+from knowledge.surnames import CALLED
+from retrieval.hearing.counted import LONG, RUN, SHORT, counted, times
 from retrieval.hearing.sounds import sounds
 from retrieval.question.everyday import common_words
 
-_RUN = lazy_re.compile("[\u4e00-\u9fff]+")
 _THAT = ("那", "哪")
 """那几天 beside a question word is 那几天; see `_WHICH` for the rest."""
 _WHICH = lazy_re.compile("(?<!在)那(?=[些几家位种栋项]|里(?![面头边]))")
@@ -44,15 +45,15 @@ _FETCH = lazy_re.compile("([去来能要想会可该得自己]拿)")
 """自己去拿 asks for no place: 去哪."""
 _SLEEPS = lazy_re.compile(r"(住)(?=[几哪多在得店宿校进了一两二三四五六七八九十]|$)")
 """学生住3个晚上 sleep there: 住 is no 组."""
-_MEANT = (_INSIDE, _FETCH, _SLEEPS)
+_MEANT = (_INSIDE, _FETCH, _SLEEPS, CALLED)
 _ASKING = frozenset("谁咋吗呢几什啥")
 """Characters that ask are meant as they are: 盖谁的章 is no 个税的章, 几家 no 几届."""
 _WISHING = lazy_re.compile(
     "[又也还都就只才不][想要能会报认收算免交发补]|已[接办报派选交拿获参填缴承出有]"
 )
 """又想 is no 邮箱, 已接 no 四届: an adverb before a verb stays what it is."""
-SHORT, LONG = 2, 6
-"""Words of so many characters are mended."""
+_LEAST = 3
+"""So often at least counts a word of the lexicon or the catalogue."""
 PRICE = 7.0
 """What taking one word for another costs, in units of -ln p."""
 LOOSE = 2.0
@@ -104,7 +105,7 @@ class Spelling:
         """
         if not asks:
             text = _WHICH.sub("哪", text)
-        return _RUN.sub(lambda run: "".join(self._stretches(run[0])), text)
+        return RUN.sub(lambda run: "".join(self._stretches(run[0])), text)
 
     def _stretches(self, run: str) -> Iterator[str]:
         """The run, mended but for what surely stays: 多少家, 职建处."""
@@ -126,11 +127,15 @@ class Spelling:
 
     def _run(self, run: str) -> str:
         paths: list[_Path] = [(0.0, ())]
+        leads = [self._leads(run[at : at + SHORT]) for at in range(len(run))]
         for end in range(1, len(run) + 1):
             best: _Path = (math.inf, ())
             for start in range(max(0, end - LONG), end):
+                typed = run[start:end]
+                if end - start > SHORT and not (leads[start] or self._keeps(typed)):
+                    continue
                 cost, words = paths[start]
-                for word, more in self._edges(run[start:end]):
+                for word, more in self._edges(typed):
                     if cost + more <= best[0]:
                         best = min(best, (cost + more, (*words, word)))
             paths.append(best)
@@ -169,8 +174,9 @@ class Spelling:
     def _short(self, typed: str) -> bool:
         """Whether it is short for a body the notices name: 职建处 for 职业能力建设处."""
         gaps = f"[\u4e00-\u9fff]{{0,{_GAP}}}".join(map(re.escape, typed))
-        ends = (words for words in self._ends.get(typed[-1], ()) if typed[0] in words)
-        return any(re.search(f"{gaps}$", words) for words in ends)
+        ends = self._ends.get(typed[-1], ())
+        holding = (words for words in ends if all(char in words for char in typed))
+        return any(re.search(f"{gaps}$", words) for words in holding)
 
     @cached_property
     def _ends(self) -> Mapping[str, frozenset[str]]:
@@ -206,18 +212,16 @@ class Spelling:
     @cached_property
     def _vocabulary(self) -> Mapping[str, float]:
         """Words that may be meant, with their share."""
-        counted: Counter[str] = Counter()
-        characters = 0
-        for text in self._known:
-            for run in _RUN.findall(text):
-                characters += len(run)
-                for length in range(SHORT, LONG + 1):
-                    counted.update(run[at : at + length] for at in range(len(run) - length + 1))
-        common = common_words()
-        words = {word: n for word, n in counted.items() if word in common}
-        terms = {run for term in self._terms() for run in _RUN.findall(term)}
-        words |= {t: max(3, counted[t]) for t in terms if SHORT <= len(t) <= LONG}
-        return {word: n / max(characters, 1000) for word, n in words.items()}
+        every = [counted(text) for text in self._known]
+        words: Counter[str] = Counter()
+        for each in every:
+            words.update(each.words)
+        terms = {run for term in self._terms() for run in RUN.findall(term)}
+        for term in (t for t in terms if SHORT <= len(t) <= LONG):
+            said = words[term] if term in self._common else times(term, self._known)
+            words[term] = max(_LEAST, said)
+        characters = max(sum(each.characters for each in every), 1000)
+        return {word: n / characters for word, n in words.items()}
 
     @cached_property
     def _likely(self) -> tuple[str, ...]:
@@ -238,6 +242,15 @@ class Spelling:
         """Whether a word of the notices may begin with the sounds of two characters."""
         return any(key in self._beginnings for key in sounds(typed, near=True))
 
+    @lru_cache(maxsize=4096)  # noqa: B019  as of `_short`
+    def _leads(self, typed: str) -> bool:
+        """Whether a longer word begins with two characters, or with their sounds."""
+        return typed in _leading() or typed in self._led or self._begins(typed)
+
+    @cached_property
+    def _led(self) -> frozenset[str]:
+        return frozenset(word[:SHORT] for word in self._vocabulary if len(word) > SHORT)
+
     @cached_property
     def _beginnings(self) -> frozenset[Sounds]:
         return frozenset(key[:SHORT] for key in self._near)
@@ -247,3 +260,9 @@ class Spelling:
         for word in self._likely:
             found[sounds(word, near=near)[0]].append(word)
         return {key: tuple(words) for key, words in found.items()}
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """The first two characters of the longer words of everyday Chinese."""
+    return frozenset(word[:SHORT] for word in common_words() if len(word) > SHORT)

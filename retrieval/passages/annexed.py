@@ -25,7 +25,7 @@ _INTO = lazy_re.compile(
 
 def lists_attachments(unit: Unit) -> bool:
     """Whether a sentence is the list of attachments."""
-    return bool(_LIST.match(unit.plain)) and "附件说明" in unit.path
+    return "附件说明" in unit.path and bool(_LIST.match(unit.plain))
 
 
 def fetches_papers(asked: Asked) -> bool:

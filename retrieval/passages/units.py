@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import log
+from operator import add
 
 from knowledge import lazy_re
 from knowledge.model import Clause, Notice, Scope, Table, Value
@@ -106,7 +107,7 @@ def _states(sentence: Sentence, path: str) -> bool:
 
 def pairs(text: str) -> frozenset[str]:
     """All neighbouring characters, two by two; a single character stands for itself."""
-    return frozenset(text[i : i + 2] for i in range(len(text) - 1)) or frozenset({text} - {""})
+    return frozenset(map(add, text, text[1:])) or frozenset({text} - {""})
 
 
 class Reading:

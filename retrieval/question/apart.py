@@ -51,17 +51,21 @@ class Apart:
     def __init__(self, of: tuple[Business, ...]) -> None:
         self._of = [_Compiled(each) for each in of]
         self._asked = Sieve((each, needed(each.ask)) for each in self._of)
+        self._near: dict[str, list[_Compiled]] = {}
+        """By the concepts their words are near."""
+        for each in self._of:
+            for name in each.asked:
+                self._near.setdefault(name, []).append(each)
 
     def asked(self, question: str, concepts: Collection[str]) -> tuple[_Compiled, ...]:
         """The businesses a question (comparable) is not about, though its words are near them."""
         names = frozenset(concepts)
-        likely = frozenset(self._asked.likely(signs(question)))
+        near = {b for name in names for b in self._near.get(name, ())}
+        near |= {b for b in self._asked.likely(signs(question)) if b.ask.search(question)}
         return tuple(
             b
-            for b in self._of
-            if (not names.isdisjoint(b.asked) or (b in likely and b.ask.search(question)))
-            and names.isdisjoint(b.but)
-            and not b.besides.search(question)
+            for b in (self._of if near else ())
+            if b in near and names.isdisjoint(b.but) and not b.besides.search(question)
         )
 
     def of_those(self, businesses: tuple[_Compiled, ...], said: str) -> bool:

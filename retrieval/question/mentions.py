@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import log
+from operator import add
 
 from knowledge import lazy_re
 from knowledge.catalogue.mentions import kind_mentions
@@ -118,7 +119,7 @@ def pairs_of(text: str) -> frozenset[str]:
 
 
 def _pairs(text: str) -> frozenset[str]:
-    return frozenset({text[i : i + 2] for i in range(len(text) - 1)})
+    return frozenset(map(add, text, text[1:]))
 
 
 class TrackNames:

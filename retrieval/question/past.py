@@ -15,6 +15,10 @@ _AGO = lazy_re.compile(
     r"(?:我|俺|本人|他|她|爸|妈|儿子|女儿|徒弟|同事)[^，,。？?]{0,4}(?:大?前年|去年|[上前]一?届|往届|第.{1,2}届)$"
 )
 _GOT = lazy_re.compile(r"(?:评|拿|获|得|当|做|受|犯|报|参加)[上到选为得]?[了过]")
+_OWN_DEED = lazy_re.compile(
+    r"(?:我们?队?|俺|本人|他|她)(?:自己)?[^，,。？?]{0,2}(?:拿|获|得|评|当|做)[到上为得]?[了过](?![^，,。？?]{0,6}的)"
+)
+"""上一届我拿过二等奖 tells of oneself, whatever is asked behind."""
 _BEGAN = lazy_re.compile(
     r"年?\d{1,2}月份?(?:底|初|中旬|\d{1,2}[日号])?(?:才|就|刚)?"
     r"(?:开始(?!报|比|举|接受)|入职|入学|进厂|转正|转岗|毕业|[交缴]|参保|买的?社保|签|调[到进])"
@@ -46,10 +50,12 @@ def tells_of_before(text: str, end: int, *, edition: bool = False) -> bool:
     False
     >>> tells_of_before("去年10月就开始交社保", 2), tells_of_before("去年10月开始报名的大赛", 2)
     (True, False)
+    >>> tells_of_before("上一届我拿过二等奖,报名受影响吗", 3)
+    True
     >>> tells_of_before("2023年入职的能报吗", 4), tells_of_before("2023年毕业生竞赛几号", 4)
     (True, False)
     """
-    if _BEGAN.match(text, end):
+    if _BEGAN.match(text, end) or _OWN_DEED.match(text, end):
         return True
     clause = _CLAUSE.match(text, end)
     deed = _DEED.search(clause[0]) if clause else None

@@ -31,6 +31,7 @@ from retrieval.scoping.present import PRESENT
 from retrieval.scoping.regional import Regional
 from retrieval.scoping.strangers import of_nobody
 from retrieval.scoping.trades import Trade
+from retrieval.scoping.worked_on import track_worked_on
 
 _AND = lazy_re.compile(r"和|与|跟|比(?!赛|武)|同|、|[,，]|vs")
 _RIGHT_AFTER = lazy_re.compile(
@@ -173,8 +174,9 @@ class Scopes:
         if found is not None and all(_BROKEN.match(text, end) for _, end in found.spans):
             return None  # 机床坏了怎么办 is about a machine
         short = self._names[i].short
-        every = self._names[i].notice.tracks
-        called = found or next(filter(None, (way.track(every) for way in otherwise)), None)
+        notice = self._names[i].notice
+        called = found or next(filter(None, (way.track(notice.tracks) for way in otherwise)), None)
+        called = called or track_worked_on(notice, otherwise[1])
         return short.beside(text, called) if called else short.find(text, rest)
 
     def _rare_word(self, text: str, spans: Sequence[Span]) -> bool:
@@ -239,7 +241,7 @@ class Scopes:
             i
             for i in among
             if self._names[i].notice.region == own.notice.region
-            and longest_common(self._names[i].topic, own.topic)[0] >= SAME_TOPIC
+            and _same_topic(self._names[i].topic, own.topic)
         )
 
     def akin(self, notice: str, among: Sequence[str]) -> tuple[str, ...]:
@@ -314,3 +316,8 @@ def _sides(text: str, names: Sequence[Span]) -> Iterator[Span]:
             yield begin, match.start()
             begin = match.end()
     yield begin, len(text)
+
+
+def _same_topic(one: str, other: str) -> bool:
+    """Whether two competitions are of one subject: much of its words, or all of a short one."""
+    return (len(one) > 1 and one == other) or longest_common(one, other)[0] >= SAME_TOPIC

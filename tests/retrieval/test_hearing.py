@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from retrieval.desk import Desk
 from retrieval.hearing import Hearing, without_courtesies
+from retrieval.hearing.counted import counted, times
 from retrieval.hearing.sounds import readings, sounds, typed
 from retrieval.hearing.spelling import Spelling
 from retrieval.model import Question
@@ -140,3 +141,23 @@ def test_a_reading_of_dictionaries_alone_makes_no_slip():
     assert heard.mended("最晚拖到几号") == "最晚拖到几号"
     assert heard.mended("现在补还收吗") == "现在补还收吗"
     assert heard.mended("池到了怎么办") == "迟到了怎么办"
+
+
+def test_words_are_counted_wherever_they_stand():
+    texts = ["由学院承办，学院主办", "承办学院", "天天天"]
+    assert counted(texts[0]).words["学院"] == 2
+    assert "院承" not in counted(texts[0]).words
+    assert counted(texts[0]).characters == 9
+    assert [times(word, texts) for word in ("学院", "院承", "天天", "院主", "承办，学")] == [
+        3,
+        1,
+        2,
+        1,
+        0,
+    ]
+
+
+def test_a_word_with_a_mistake_behind_its_beginning_is_mended():
+    mends = Spelling(lambda: ["由学院承办单位负责"] * 2, lambda: ["承办单位"]).mended
+    assert mends("谁是承办丹位") == "谁是承办单位"
+    assert mends("谁是成办丹位") == "谁是承办单位"
