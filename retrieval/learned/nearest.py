@@ -78,11 +78,12 @@ class Nearest:
 
     def _told(self, sought: Sought, *, only_surely: bool) -> tuple[Candidate, ...]:
         """What comes near enough to be told."""
-        surely = tuple(o for o in self.surely(sought) if _may_tell(o, sought.asked))
+        sure = () if "who" in sought.asked.forms else self.surely(sought)  # a name or nothing
+        surely = tuple(one for one in sure if _may_tell(one, sought.asked))
         if surely or only_surely:
             return surely
-        found, sure = self._standing_out(sought)
-        if found and self._fits(found[0], sought.asked, sure=sure):
+        found, far = self._standing_out(sought)
+        if found and self._fits(found[0], sought.asked, sure=far):
             return found
         return self._writing(sought) or self._likely(sought)
 

@@ -17,6 +17,8 @@ from retrieval.question.mentions import telling
 
 _EVENT = lazy_re.compile(r"竞赛|大赛|比赛|比武|赛项|赛事|[单双个]人|团[体队]|活动|通知|[那这哪]个")
 """What one calls a competition and another the same."""
+_HOST = lazy_re.compile(r"(?:职业|技术|技师|高等|专科|师范)*(?:学院|学校|大学|职院)|公司|集团|协会")
+"""What so many are called that it tells none of them."""
 _CALLED = lazy_re.compile(
     r"(?P<what>(?:(?!承办|主办|举办|牵头|组织|[我想参报要能可去来在是吗呢的请问])[\u4e00-\u9fffa-z]){2,10})"
     r"(?:(?:主办|承办|牵头|举办|组织|办)的|的?(?:那个|那场|那届|这个比?|大赛|竞赛|比赛(?!时)|比武))"
@@ -53,10 +55,11 @@ class Explained:
 
         `meant` are words of the text that notices have others for: 电焊 for 焊工.
         """
-        event = {at for m in _EVENT.finditer(text) for at in range(m.start() - 1, m.end())}
+        of_all = (*_EVENT.finditer(text), *_HOST.finditer(text))
+        shared = {at for m in of_all for at in range(m.start(), m.end() - 1)}
         found: defaultdict[str, set[int]] = defaultdict(set)
         for at in range(len(text) - 1):
-            having = self._pairs.get(text[at : at + 2]) if at not in event else None
+            having = self._pairs.get(text[at : at + 2]) if at not in shared else None
             for i in having or ():
                 found[i].add(at)
         for rendered in meant:
