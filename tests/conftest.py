@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import fcntl
+import gc
 import ipaddress
 import os
+import shutil
 import socket
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,7 +18,6 @@ from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Mapping
-    from pathlib import Path
 
     from knowledge.model import Notice
 
@@ -21,6 +26,9 @@ NO_SKIP = os.environ.get("SAIWEN_NO_SKIP") == "1"
 # on a busy machine one example in a hundred takes long; how fast things are is for benchmarks
 settings.register_profile("busy", deadline=None)
 settings.load_profile("busy")
+
+# thousands of tests are objects that stay: looking through them again and again finds nothing
+gc.set_threshold(100_000, 50, 100)
 
 
 @pytest.fixture(scope="session")
@@ -32,13 +40,32 @@ def notices() -> Mapping[str, Notice]:
     return {each.id: read_notice(each.id, each.data, each.confirmed) for each in bundled()}
 
 
+def _ask(store: Path) -> None:
+    """Ask something, so that the patterns it takes are kept for the programs over its copies."""
+    command = [sys.executable, "-m", "bot.cli", "ask", "报名截止到什么时候？"]
+    environ = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    subprocess.run([*command, "--store", str(store)], env=environ, check=True, capture_output=True)
+
+
 @pytest.fixture(scope="session")
 def store_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with the bundled notices, built once; tests that write make their own."""
+    """A store with the bundled notices; tests that write make their own.
+
+    It is built once, by the first process of a run that asks, and copied by each.
+    """
+    from knowledge.kept import FILE as KEPT  # noqa: PLC0415 when a test asks
     from retrieval.index.build import ensure  # noqa: PLC0415 when a test asks
 
+    base = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        base = base.parent  # of the whole run
+    with (base / "built.lock").open("w") as alone:
+        fcntl.flock(alone, fcntl.LOCK_EX)
+        ensure(base / "built")
+        if not (base / "built" / KEPT).exists():
+            _ask(base / "built")
     folder = tmp_path_factory.mktemp("store")
-    ensure(folder)
+    shutil.copytree(base / "built", folder, dirs_exist_ok=True)
     return folder
 
 

@@ -35,6 +35,7 @@ SKIPS = {
     "by a mark": "import pytest\n@pytest.mark.skip(reason='because')\ndef test_it(): pass\n",
     "a whole file": "import pytest\npytest.importorskip('no_such_module')\ndef test_it(): pass\n",
 }
+BARE = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}  # the hooks are pytest's own
 XFAIL = "import pytest\n@pytest.mark.xfail\ndef test_it():\n    assert False\n"
 
 
@@ -44,7 +45,7 @@ def run_pytest(folder, source, **env):
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(folder)]
     outer = {k: v for k, v in os.environ.items() if k != "SAIWEN_NO_SKIP"}
     done = subprocess.run(
-        command, cwd=folder, env=outer | env, capture_output=True, text=True, check=False
+        command, cwd=folder, env=outer | BARE | env, capture_output=True, text=True, check=False
     )
     return done.returncode, done.stdout
 

@@ -31,6 +31,7 @@ from retrieval.scoping.present import PRESENT
 from retrieval.scoping.regional import Regional
 from retrieval.scoping.strangers import of_nobody
 from retrieval.scoping.trades import Trade
+from retrieval.scoping.worked_on import track_worked_on
 
 _AND = lazy_re.compile(r"和|与|跟|比(?!赛|武)|同|、|[,，]|vs")
 _RIGHT_AFTER = lazy_re.compile(
@@ -173,8 +174,9 @@ class Scopes:
         if found is not None and all(_BROKEN.match(text, end) for _, end in found.spans):
             return None  # 机床坏了怎么办 is about a machine
         short = self._names[i].short
-        every = self._names[i].notice.tracks
-        called = found or next(filter(None, (way.track(every) for way in otherwise)), None)
+        notice = self._names[i].notice
+        called = found or next(filter(None, (way.track(notice.tracks) for way in otherwise)), None)
+        called = called or track_worked_on(notice, otherwise[1])
         return short.beside(text, called) if called else short.find(text, rest)
 
     def _rare_word(self, text: str, spans: Sequence[Span]) -> bool:

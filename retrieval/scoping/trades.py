@@ -34,12 +34,12 @@ class Trade:
 
     def __init__(self, text: str, words: Words) -> None:
         match = _SAID.search(text) if _ENDS.search(text) else None
-        self._how, self._what = (match["how"], _TAIL.sub("", match["what"])) if match else ("", "")
+        self._how, self.what = (match["how"], _TAIL.sub("", match["what"])) if match else ("", "")
         word = match["trade"] if match else ""
-        if len(self._what) == 1 and common_words().get(word, 0.0) > _WORD:
-            self._what = ""  # 学生的, 考试的
-        self._span = match.span("trade") if match else (0, 0)
-        meant = words.meant(word) if self._what else ()
+        if len(self.what) == 1 and common_words().get(word, 0.0) > _WORD:
+            self.what = ""  # 学生的, 考试的
+        self.span = match.span("trade") if match else (0, 0)
+        meant = words.meant(word) if self.what else ()
         self._written = tuple(w for m in meant for w in m.words if len(w) >= _PAIR)
 
     def track(self, tracks: Sequence[Track]) -> Named | None:
@@ -48,18 +48,18 @@ class Trade:
         Else the one with a word notices use for it, or with a rare character it begins with.
         None where that is all tracks, or a single character of several.
         """
-        if not self._what:
+        if not self.what:
             return None
         found = self._by_characters(tracks)
         if not found and self._written:
             found = _one(_fitting(tracks, lambda name: any(w in name for w in self._written)))
         found = found or self._by_character(tracks)
-        return Named(found, (self._span,)) if 0 < len(found) < len(tracks) else None
+        return Named(found, (self.span,)) if 0 < len(found) < len(tracks) else None
 
     def _by_character(self, tracks: Sequence[Track]) -> tuple[str, ...]:
         """By what a short word for a thing begins with, 印刷 or 瓷器, else by the verb: 砌砖."""
-        shares, first = character_shares(), self._what[0]
-        if len(self._what) <= _PAIR and shares.get(first, 0.0) < _TELLING:
+        shares, first = character_shares(), self.what[0]
+        if len(self.what) <= _PAIR and shares.get(first, 0.0) < _TELLING:
             found = _one(_fitting(tracks, lambda name: first in name))
             if found:
                 return found
@@ -68,10 +68,10 @@ class Trade:
 
     def _by_characters(self, tracks: Sequence[Track]) -> tuple[str, ...]:
         """Of several those whose names have the verb as well: 修车 is 汽车维修, no 汽车营销."""
-        found = _fitting(tracks, lambda name: _within(self._what, name))
+        found = _fitting(tracks, lambda name: _within(self.what, name))
         if len(found) > 1:
-            found = _fitting(tracks, lambda n: _within(self._what, n) and self._how in n) or found
-        return found if len(self._what) > 1 else _one(found)
+            found = _fitting(tracks, lambda n: _within(self.what, n) and self._how in n) or found
+        return found if len(self.what) > 1 else _one(found)
 
 
 def _fitting(tracks: Sequence[Track], fits: Callable[[str], bool]) -> tuple[str, ...]:

@@ -39,6 +39,8 @@ _HELD = lazy_re.compile(
     r"^(?!.*(报名|申报|截止|提交)).*(比赛|竞赛|决赛|初赛|复赛|考试|开赛|举办|培训|实操|理论|操作|用时|时长)"
 )
 """The heading of a column of days that are no deadline."""
+_UNTIL_DAY = lazy_re.compile(r"^(?!.*(?:比赛|竞赛)).*(?:报名|申报|截止|提交).*(?:日期|时间|截止)")
+"""The heading of a column of deadlines."""
 _ABOUT = lazy_re.compile(r"(要求|内容|情况|方式|条件|名称|标准|设置|物品)$")
 """What a heading adds to the word people use: 职称 for 职称要求."""
 _WHEN = lazy_re.compile(r"(?<!出生)日期|时间|日程")
@@ -472,6 +474,8 @@ class TableView:
         fitting = held or fitting  # 报到时间 beside 比赛时间
         if concepts & UNTIL:
             fitting = [i for i in fitting if not _HELD.search(self.heads[i])]
+        elif "hold_time" in concepts and "enrol" not in concepts:  # 几号比 asks for no deadline
+            fitting = [i for i in fitting if not _UNTIL_DAY.search(self.heads[i])] or fitting
         return [i for i in fitting if not self._outdone(i, fitting, concepts - cards)]
 
     def _about(self, concepts: set[str]) -> set[str]:

@@ -6,20 +6,27 @@ import json
 from pathlib import Path
 
 import pytest
-import yaml
 from openpyxl import Workbook
 
 from bot.cli import run
+from knowledge.data import parse
 
 CASES = Path(__file__).parent.parent / "retrieval" / "relations" / "cases.yaml"
-WORDS = yaml.safe_load(CASES.read_text("utf-8"))["notices"]
+WORDS = parse(CASES.read_text("utf-8"))["notices"]
 BEFORE, AFTER = "2027-05-15", "2027-05-25"
 """Before and after the day of the correction, which raises 不超过45周岁 to 不超过50周岁."""
 OF_48 = {"birth_date": "1979-02-01", "sex": "男", "identity": "worker", "group": "职工组"}
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _words_only():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("EMBEDDING", "none")
+        yield
+
+
 @pytest.fixture(scope="module")
-def store(tmp_path_factory):
+def store(tmp_path_factory, _words_only):
     folder = tmp_path_factory.mktemp("corrected")
     files = []
     for name in ("base", "errata"):

@@ -26,6 +26,11 @@ def clock():
     return [datetime(2026, 9, 1, tzinfo=ZONE)]
 
 
+@pytest.fixture(autouse=True)
+def _words_only(monkeypatch):
+    monkeypatch.setenv("EMBEDDING", "none")
+
+
 @pytest.fixture
 def drafts(store_dir, tmp_path, clock):
     folder = tmp_path / "store"

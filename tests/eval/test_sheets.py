@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import get_args
 
 import pytest
@@ -96,6 +97,7 @@ def test_other_words_of_a_case_nobody_has_are_refused(sheet):
         read_cases(sheet("of: first\nwords:\n  S9: [啥时候]\n", "again.yaml"))
 
 
+@cache
 def every_case() -> list[Case]:
     return [case for file in (*bundled_files(), *unseen_files()) for case in read_cases(file)]
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import yaml
 
 from knowledge.bundled import bundled
 from knowledge.confirmed import Confirmed
+from knowledge.data import parse
 from knowledge.notice import read_notice
 from knowledge.plain import bare
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from knowledge.model import Notice, Value
 
 TRUTH = {
-    path.stem: yaml.safe_load(path.read_text("utf-8"))
+    path.stem: parse(path.read_text("utf-8"))
     for path in sorted((Path(__file__).parent / "truth_values").glob("*.yaml"))
 }
 IDS = sorted(TRUTH)

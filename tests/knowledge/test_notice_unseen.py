@@ -6,18 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.data import parse
 from knowledge.errors import UnreadableError
 from knowledge.notice import read_notice
 
 if TYPE_CHECKING:
     from knowledge.model import Notice
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "notices.yaml").read_text("utf-8"))
-LISTS = yaml.safe_load((Path(__file__).parent / "cases" / "tracks.yaml").read_text("utf-8"))
+CASES = parse((Path(__file__).parent / "cases" / "notices.yaml").read_text("utf-8"))
+LISTS = parse((Path(__file__).parent / "cases" / "tracks.yaml").read_text("utf-8"))
 HEAD = "关于举办某省第二届技能大赛的通知\n各单位：\n"
 SIGNED = "\n某省教育厅\n2030年1月1日\n"
 BY_NAME = pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -152,14 +153,14 @@ PIECES = st.sampled_from(LABELS + MARKS)
 TEXTS = st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=80)
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(TEXTS, st.text(max_size=5), st.text(max_size=5))
 def test_any_text_in_a_clause_is_kept_whole(text, before, after):
     clause = clause_of(text, before=len(before))
     assert hold_all(before + text + after, clause) == ""
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_the_sentences_of_every_clause_of_an_outline_are_its_words(text):
     for clause in outline(text).clauses:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import yaml
 
+from knowledge.data import parse
 from knowledge.notice import read_notice
 from knowledge.plain import squeeze
 from knowledge.read.text import read_text
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 TRUTH: dict[str, dict[Any, Any]] = {
-    path.stem: yaml.safe_load(path.read_text("utf-8"))
+    path.stem: parse(path.read_text("utf-8"))
     for path in sorted(Path(__file__).with_name("truth").glob("*.yaml"))
     if (ROOT / "knowledge/notices" / path.stem / "source.txt").exists()
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from examples import examples
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -34,7 +35,7 @@ def spans(result: Outline) -> list[tuple[int, int]]:
     return sorted(pieces + [(table.start, table.end) for table in result.tables])
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(NOTICES)
 @example("")
 @example("\n")
@@ -56,7 +57,7 @@ def test_clauses_and_tables_hold_every_word_once(text: str) -> None:
         assert not LEFT_OVER.sub("", rest), rest
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(NOTICES | st.text())
 def test_every_place_is_true(text: str) -> None:
     result = outline(text)
@@ -71,7 +72,7 @@ def test_every_place_is_true(text: str) -> None:
             assert text[attachment.start : attachment.end].strip().startswith(("附", "#", ">", "*"))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(NOTICES)
 def test_paths_are_unique_and_parents_exist(text: str) -> None:
     result = outline(text)
@@ -84,7 +85,7 @@ def test_paths_are_unique_and_parents_exist(text: str) -> None:
     assert len(names) == len(set(names))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(NOTICES)
 def test_inherited_cells_repeat_the_words_of_their_row(text: str) -> None:
     for table in outline(text).tables:
@@ -97,7 +98,7 @@ def test_inherited_cells_repeat_the_words_of_their_row(text: str) -> None:
                     assert table.rows[origin - 1].cells[column] == row.cells[column] != ""
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(NOTICES)
 def test_the_same_text_gives_the_same_outline(text: str) -> None:
     assert outline(text) == outline(text)

@@ -6,18 +6,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.catalogue.mentions import Entrants
+from knowledge.data import parse
 from knowledge.model import Clause, Scope, Value
 from knowledge.values import find_values
 from knowledge.values.dates import find_dates
 from knowledge.values.found import Context
 from knowledge.values.moments import clock_iso
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "values.yaml").read_text("utf-8"))
+CASES = parse((Path(__file__).parent / "cases" / "values.yaml").read_text("utf-8"))
 NOBODY = Entrants((), ())
 
 

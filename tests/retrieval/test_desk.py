@@ -8,15 +8,16 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-import yaml
+from examples import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from knowledge.data import parse
 from knowledge.plain import bare, comparable
 from retrieval.gate import leaks, verbatim
 from retrieval.model import Question, Turn
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "answers.yaml").read_text("utf-8"))
+CASES = parse((Path(__file__).parent / "cases" / "answers.yaml").read_text("utf-8"))
 LOCAL = ZoneInfo("Asia/Shanghai")
 USUAL = datetime(2026, 6, 10, 9, tzinfo=LOCAL)
 
@@ -265,7 +266,7 @@ WORDS = (
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     text=st.lists(
         st.sampled_from(WORDS),

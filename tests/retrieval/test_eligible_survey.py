@@ -9,10 +9,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from knowledge.data import parse
 from knowledge.plain import comparable
 from retrieval.entrants.survey import asks_which
 from retrieval.gate import verbatim
@@ -22,7 +22,7 @@ from retrieval.question.lexicon import WhichToEnter, words
 
 SUMMER_26 = datetime(2026, 6, 10, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
 SUMMER_25 = datetime(2025, 8, 10, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
-SHEET = yaml.safe_load((Path(__file__).parent / "cases" / "which_to_enter.yaml").read_text("utf-8"))
+SHEET = parse((Path(__file__).parent / "cases" / "which_to_enter.yaml").read_text("utf-8"))
 
 
 def ask(desk, text, as_of=SUMMER_26, **more):

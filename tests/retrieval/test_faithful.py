@@ -10,17 +10,18 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-import yaml
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from knowledge.data import parse
 from retrieval.model import Question
 from retrieval.wording_model.faithful import faithful
 from retrieval.wording_model.shape import well_formed
 
 
 def read(name):
-    return yaml.safe_load((Path(__file__).parent / "cases" / name).read_text("utf-8"))
+    return parse((Path(__file__).parent / "cases" / name).read_text("utf-8"))
 
 
 CASES = read("drafts.yaml")
@@ -62,7 +63,7 @@ LETTERS = (
 
 
 @given(some.sampled_from(GOOD), some.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 def test_no_letter_of_weight_can_be_put_in(case, data):
     said, question, draft = case
     at = data.draw(some.integers(0, len(draft)))
@@ -71,7 +72,7 @@ def test_no_letter_of_weight_can_be_put_in(case, data):
 
 
 @given(some.sampled_from([case for case in GOOD if set(case[2]) & set(LETTERS)]), some.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 def test_no_letter_of_weight_can_be_left_out(case, data):
     said, question, draft = case
     weighty = [at for at, letter in enumerate(draft) if letter in LETTERS]

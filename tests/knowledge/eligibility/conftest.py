@@ -8,9 +8,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-import yaml
 
 from knowledge.bundled import bundled
+from knowledge.data import parse
 from knowledge.eligibility.judge import judge
 from knowledge.eligibility.person import read_person
 from knowledge.eligibility.rules import load_rules
@@ -28,7 +28,7 @@ def at(text):
 def all_cases() -> list[tuple[dict[str, Any], dict[str, Any]]]:
     found = []
     for path in sorted(CASES.glob("*.yaml")):
-        sheet = yaml.safe_load(path.read_text("utf-8"))
+        sheet = parse(path.read_text("utf-8"))
         found += [(sheet, case) for case in sheet["cases"]]
     return found
 

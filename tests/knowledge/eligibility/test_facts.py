@@ -7,15 +7,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import yaml
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from knowledge.data import parse
 from knowledge.eligibility.facts import facts_from_words
 from knowledge.eligibility.person import READERS, read_person
 
 SHEETS = sorted(Path(__file__).parent.glob("facts*.yaml"))
-CASES = [case for sheet in SHEETS for case in yaml.safe_load(sheet.read_text("utf-8"))]
+CASES = [case for sheet in SHEETS for case in parse(sheet.read_text("utf-8"))]
 DAY = date(2026, 6, 10)
 NUMBER = "11010519491231002X"
 WORDS = st.sampled_from([word for case in CASES for word in case["ask"].split("，")])
@@ -56,7 +57,7 @@ def test_no_words_crash_and_spans_lie_inside(question):
         assert facts == facts_from_words(question, day)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=examples(200))
 @given(
     st.sampled_from(CASES),
     st.sampled_from(["", "你好，", "老师您好，", "请问一下，", "想咨询下，"]),

@@ -7,10 +7,10 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from knowledge.data import parse
 from knowledge.eligibility.interview import births, trees
 from knowledge.eligibility.interview.answers import heard
 from knowledge.eligibility.interview.conflicts import conflict
@@ -31,7 +31,7 @@ from knowledge.eligibility.interview.watched import read
 from knowledge.eligibility.person import Person, read_person
 from knowledge.eligibility.verdict import ask
 
-ANSWERS = yaml.safe_load((Path(__file__).parent / "interview_answers.yaml").read_text("utf-8"))
+ANSWERS = parse((Path(__file__).parent / "interview_answers.yaml").read_text("utf-8"))
 REGIONS = {"重庆": "重庆", "其他省（市）": "外地"}
 
 

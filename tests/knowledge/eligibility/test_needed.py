@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 
+from knowledge.data import parse
 from knowledge.eligibility.speech import patterns
 from knowledge.eligibility.speech.needed import Sieve, needed, signs
 from knowledge.eligibility.speech.text import spoken
@@ -15,9 +15,7 @@ from knowledge.eligibility.speech.text import spoken
 CLASS = "一二三四五六七八九"
 """Too many for pairs."""
 SHEETS = sorted(Path(__file__).parent.glob("facts*.yaml"))
-TEXT = "。".join(
-    case["ask"] for sheet in SHEETS for case in yaml.safe_load(sheet.read_text("utf-8"))
-)
+TEXT = "。".join(case["ask"] for sheet in SHEETS for case in parse(sheet.read_text("utf-8")))
 
 
 @pytest.mark.parametrize(

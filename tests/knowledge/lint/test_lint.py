@@ -6,10 +6,11 @@ import time
 from pathlib import Path
 
 import pytest
-import yaml
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from knowledge.data import parse
 from knowledge.lint import lint
 from knowledge.lint.wording import rules
 from knowledge.model import Clause, Notice, Scope
@@ -17,7 +18,7 @@ from knowledge.notice import read_notice
 
 HERE = Path(__file__).parent / "cases"
 CLEAN = (HERE / "clean_notice.txt").read_text("utf-8")
-PLANTS = yaml.safe_load((HERE / "plants.yaml").read_text("utf-8"))
+PLANTS = parse((HERE / "plants.yaml").read_text("utf-8"))
 
 
 def found(text):
@@ -62,7 +63,7 @@ def test_every_rule_has_a_planted_case():
         max_size=400,
     )
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_any_text_can_be_linted(text):
     if text.strip():
         for each in found(text):

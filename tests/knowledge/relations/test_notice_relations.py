@@ -7,7 +7,6 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +15,7 @@ from knowledge.catalogue.relations.amended import Edit, Layer, amended
 from knowledge.catalogue.relations.changes import Change, changes_in
 from knowledge.catalogue.relations.family import Family
 from knowledge.catalogue.relations.kinds import kind_of
+from knowledge.data import parse
 from knowledge.eligibility.corrected import published, redrafted
 from knowledge.eligibility.drafting import draft_rules
 from knowledge.eligibility.judge import judge
@@ -23,7 +23,7 @@ from knowledge.eligibility.person import read_person
 from knowledge.model import Citation
 from knowledge.notice import read_notice
 
-DATA = yaml.safe_load(Path(__file__).with_name("changes.yaml").read_text("utf-8"))
+DATA = parse(Path(__file__).with_name("changes.yaml").read_text("utf-8"))
 TOLD = Change(kind="replaced", path="一", start=0, end=1)
 
 BASE = """某工发〔2030〕7号

@@ -38,6 +38,13 @@ def least(monkeypatch):
     monkeypatch.setattr(module, "LEAST", MANY)
 
 
+@pytest.fixture(scope="module")
+def two():
+    """Two processes, for tests that do them no harm."""
+    with Readers(2) as readers:
+        yield readers
+
+
 def begun(monkeypatch):
     every = []
     begin = module.begun
@@ -45,10 +52,9 @@ def begun(monkeypatch):
     return every
 
 
-def test_several_processes_read_what_one_reads(least):
+def test_several_processes_read_what_one_reads(least, two):
     given = [*sources(), *bundled(), sources(1, {"issued_on": {"value": date(2031, 1, 2)}})[0]]
-    with Readers(2) as readers:
-        ahead = readers.ahead(given)
+    ahead = two.ahead(given)
     assert ahead[:-1] == [made(source) for source in given[:-1]]
 
 
@@ -64,16 +70,14 @@ def test_processes_are_started_for_many_where_there_are_several(
     assert all(process.poll() is not None for process in every)
 
 
-def test_once_started_they_read_a_few_too(least):
-    with Readers(2) as readers:
-        readers.ahead(sources())
-        assert readers.ahead(sources(2)) == [made(source) for source in sources(2)]
+def test_once_started_they_read_a_few_too(least, two):
+    two.ahead(sources())
+    assert two.ahead(sources(2)) == [made(source) for source in sources(2)]
 
 
-def test_what_cannot_be_read_is_left_and_the_others_are_read(least):
+def test_what_cannot_be_read_is_left_and_the_others_are_read(least, two):
     broken = Source("x", b"", {"no such field": 1}, None)
-    with Readers(2) as readers:
-        ahead = readers.ahead([*sources(), broken, *sources(1)])
+    ahead = two.ahead([*sources(), broken, *sources(1)])
     assert [at for at, each in enumerate(ahead) if each is None] == [MANY]
 
 

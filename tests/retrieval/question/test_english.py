@@ -8,18 +8,18 @@ from importlib.resources import files
 from zoneinfo import ZoneInfo
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.data import parse
 from retrieval.model import Question, Turn
 from retrieval.question.english import English, in_chinese, is_english, translated
 from retrieval.question.lexicon import words
 from retrieval.wording import BETWEEN, say, speaking
 
 AT = datetime(2025, 9, 10, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
-DATA = yaml.safe_load(files("retrieval.question").joinpath("english.yaml").read_text("utf-8"))
-TEXTS = yaml.safe_load(files("retrieval").joinpath("wording.yaml").read_text("utf-8"))
+DATA = parse(files("retrieval.question").joinpath("english.yaml").read_text("utf-8"))
+TEXTS = parse(files("retrieval").joinpath("wording.yaml").read_text("utf-8"))
 
 
 def ask(desk, text, notice=None, **more):

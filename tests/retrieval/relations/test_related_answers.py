@@ -7,15 +7,15 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-import yaml
 
 from knowledge.catalogue.relations import related
+from knowledge.data import parse
 from knowledge.notice import read_notice
 from retrieval.desk import Desk
 from retrieval.gate import verbatim
 from retrieval.model import Question
 
-DATA = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text("utf-8"))
+DATA = parse(Path(__file__).with_name("cases.yaml").read_text("utf-8"))
 NOTICES, CASES = DATA["notices"], DATA["answers"]
 YEARS = (("第四届", "第三届"), ("2027", "2025"), ("33号", "21号"), ("200元", "150元"))
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-import yaml
 
+from knowledge.data import parse
 from knowledge.eligibility.capacity import capacity
 from knowledge.eligibility.checks import CHECKS
 from knowledge.eligibility.checks.base import Case
@@ -17,7 +17,7 @@ from knowledge.notice import read_notice
 
 from .test_sentences import NOTICE
 
-CASES = yaml.safe_load((Path(__file__).parent / "checks.yaml").read_text("utf-8"))
+CASES = parse((Path(__file__).parent / "checks.yaml").read_text("utf-8"))
 DAY = datetime(2026, 6, 1, tzinfo=ZoneInfo("Asia/Shanghai"))
 
 

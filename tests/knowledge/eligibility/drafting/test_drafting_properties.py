@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -24,7 +25,7 @@ _PIECES = """年满 18 周岁 以上 以下 不超过 不得 报名 参赛 选�
 WORDS = st.sampled_from([*_PIECES.split(), "\n1. ", "\t"])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.lists(WORDS, max_size=30).map("".join))
 def test_words_of_notices_in_any_order_never_raise(words):
     try:
@@ -36,7 +37,7 @@ def test_words_of_notices_in_any_order_never_raise(words):
     assert load_rules(written(rules)) == rules
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_never_raises(words):
     try:
@@ -48,7 +49,7 @@ def test_any_text_never_raises(words):
     assert load_rules(written(rules)) == rules
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(st.integers(1, 98))
 def test_ages_come_back(years):
     (least,) = drafted(f"参赛选手须年满{years}周岁。")
@@ -57,14 +58,14 @@ def test_ages_come_back(years):
     assert (most.check, most.params) == ("age_at_most", {"years": years})
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(st.dates(date(1940, 1, 1), date(2020, 12, 31)))
 def test_birth_dates_come_back(on):
     (rule,) = drafted(f"须为{on.year}年{on.month}月{on.day}日以后出生。")
     assert (rule.check, rule.params) == ("born_between", {"first": on})
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(st.sampled_from(["初级工", "中级工", "高级工", "技师", "高级技师"]), st.integers(1, 30))
 def test_levels_and_years_come_back(name, years):
     (rule,) = drafted(f"具有{name}及以上职业资格，或从事本职业工作{years}年以上。")

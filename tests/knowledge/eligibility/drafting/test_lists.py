@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
+from knowledge.data import parse
 from knowledge.eligibility.drafting import draft_rules
 from knowledge.notice import read_notice
 
-SHEET = yaml.safe_load((Path(__file__).parent / "lists.yaml").read_text("utf-8"))
+SHEET = parse((Path(__file__).parent / "lists.yaml").read_text("utf-8"))
 CASES = [
     (kind, heading, form)
     for kind in ("barred", "either", "preferred")

@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 
+from knowledge.data import parse
 from knowledge.eligibility.drafting import draft_rules
 from knowledge.eligibility.judge import judge
 from knowledge.eligibility.members import kinds, members
@@ -17,7 +17,7 @@ from knowledge.notice import read_notice
 from .test_whole_notices import at
 
 HERE = Path(__file__).parent
-SHEETS = yaml.safe_load((HERE / "scopes.yaml").read_text("utf-8"))
+SHEETS = parse((HERE / "scopes.yaml").read_text("utf-8"))
 CASES = [(sheet, case) for sheet in SHEETS for case in sheet["cases"]]
 HEAD = """云山省教育厅
 云教〔2026〕5号
@@ -32,7 +32,7 @@ HEAD = """云山省教育厅
 云山省教育厅
 2026年4月1日
 """
-MEMBERS = yaml.safe_load((HERE / "members.yaml").read_text("utf-8"))
+MEMBERS = parse((HERE / "members.yaml").read_text("utf-8"))
 
 
 @cache

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
+from knowledge.data import parse
 from knowledge.eligibility.drafting import draft_rules
 from knowledge.notice import read_notice
 
-SENTENCES = yaml.safe_load((Path(__file__).parent / "sentences.yaml").read_text("utf-8"))
+SENTENCES = parse((Path(__file__).parent / "sentences.yaml").read_text("utf-8"))
 NOTICE = """云山省人力资源和社会保障厅
 云人社发〔2026〕5号
 关于举办云山省第二届焊接技能竞赛的通知

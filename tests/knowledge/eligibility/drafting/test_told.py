@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
+from knowledge.data import parse
 from knowledge.eligibility.checks.scales import ranked
 from knowledge.eligibility.checks.told import told
 from knowledge.eligibility.person import read_person
 
-CASES = yaml.safe_load((Path(__file__).parent / "told.yaml").read_text("utf-8"))
+CASES = parse((Path(__file__).parent / "told.yaml").read_text("utf-8"))
 SO = {True: True, False: False, "none": None}
 
 

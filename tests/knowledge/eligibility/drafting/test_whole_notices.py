@@ -10,9 +10,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-import yaml
 
 from eligibility.conftest import all_cases, person_of
+from knowledge.data import parse
 from knowledge.eligibility.drafting import draft_rules
 from knowledge.eligibility.drafting.written import written
 from knowledge.eligibility.judge import judge
@@ -24,7 +24,7 @@ from knowledge.notice import read_notice
 
 HERE = Path(__file__).parent
 TEXTS = {path.stem: path for path in sorted((HERE / "notices").glob("*.txt"))}
-SHEETS = yaml.safe_load((HERE / "persons.yaml").read_text("utf-8"))
+SHEETS = parse((HERE / "persons.yaml").read_text("utf-8"))
 CASES = [(sheet, case) for sheet in SHEETS for case in sheet["cases"]]
 _SHARE_RIGHT, _SHARE_SWAPPED = 0.85, 0.03
 _PAGES = 50
