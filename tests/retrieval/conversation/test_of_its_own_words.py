@@ -8,6 +8,7 @@ from bot.clock import parse_as_of
 from knowledge.catalogue.relations import related
 from knowledge.eligibility.drafting import draft_rules
 from knowledge.notice import read_notice
+from retrieval.conversation.of_every import asks_of_every
 from retrieval.conversation.remarks import Remarks
 from retrieval.desk import Desk
 from retrieval.model import Question, Turn
@@ -150,3 +151,8 @@ def test_the_day_of_the_contest_after_another_matter():
 )
 def test_a_doubt_may_say_where_it_comes_from(text, remark):
     assert Remarks(words()).of(text) == remark
+
+
+def test_what_is_left_to_enter_is_asked_of_every_track():
+    assert asks_of_every("那还剩什么可以报嘛")
+    assert not asks_of_every("那还剩几天可以报")
