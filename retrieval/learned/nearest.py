@@ -39,7 +39,7 @@ Of 48 silences on notices nobody had tuned on that tells 12 of 37 true ones some
 11 false ones the answer; with 5 it would be 18 and 7, with 8 it would be 4 and 5."""
 SURELY, BY_FAR = 7.0, 2.0
 """So likely, and so much likelier than the next one, is what is told whatever words it lacks. Of
-220 questions on notices nobody had tuned on that tells 2 of 10 false silences the answer, and none
+220 questions on notices nobody had tuned on that tells 1 of 10 false silences the answer, and none
 of the 20 true ones anything."""
 _TEAMS, _OF_TEAMS = lazy_re.compile(r"团体|团队|集体|代表队"), lazy_re.compile(r"团|队|集体")
 _WON = frozenset({"bonus", "prize", "prize1", "prize2", "prize3", "placed"})
@@ -78,7 +78,7 @@ class Nearest:
 
     def _told(self, sought: Sought, *, only_surely: bool) -> tuple[Candidate, ...]:
         """What comes near enough to be told."""
-        sure = () if "who" in sought.asked.forms else self.surely(sought)  # a name or nothing
+        sure = () if _PLAINLY & sought.asked.forms else self.surely(sought)
         surely = tuple(one for one in sure if _may_tell(one, sought.asked))
         if surely or only_surely:
             return surely

@@ -55,8 +55,7 @@ class Explained:
 
         `meant` are words of the text that notices have others for: 电焊 for 焊工.
         """
-        of_all = (*_EVENT.finditer(text), *_HOST.finditer(text))
-        shared = {at for m in of_all for at in range(m.start(), m.end() - 1)}
+        shared = _shared(text)
         found: defaultdict[str, set[int]] = defaultdict(set)
         for at in range(len(text) - 1):
             having = self._pairs.get(text[at : at + 2]) if at not in shared else None
@@ -64,8 +63,9 @@ class Explained:
                 found[i].add(at)
         for rendered in meant:
             at = text.find(rendered.said)
-            for i in self._having(rendered.words) if at >= 0 else ():
-                found[i] |= set(range(at, at + len(rendered.said) - 1))
+            own = set(range(at, at + len(rendered.said) - 1)) - shared if at >= 0 else set()
+            for i in self._having(rendered.words) if own else ():
+                found[i] |= own
         return {i: frozenset(found[self._parts.get(i, i)]) for i in ids}
 
     def _having(self, words: Iterable[str]) -> frozenset[str]:
@@ -128,11 +128,17 @@ class Explained:
         """
         for match in _CALLED.finditer(text):
             said = self.places(text, ids, meant)
-            whole = set(range(match.start("what"), match.end("what") - 1))
+            whole = set(range(match.start("what"), match.end("what") - 1)) - _shared(text)
             most = max((len(whole & said[i]) for i in ids), default=0)
             if most and 2 * most >= len(whole) and _tells(match["what"]):
                 return tuple(i for i in ids if len(whole & said[i]) == most)
         return ()
+
+
+def _shared(text: str) -> set[int]:
+    """Where words begin that tell no competition and no host of one from another."""
+    of_all = (*_EVENT.finditer(text), *_HOST.finditer(text))
+    return {at for m in of_all for at in range(m.start() - 1, m.end())}
 
 
 def _tells(what: str) -> bool:
