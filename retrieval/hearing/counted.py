@@ -6,7 +6,7 @@ The notices of one desk are most of the next one's, so each text is counted once
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import add
 from typing import NamedTuple
@@ -28,7 +28,11 @@ class Counted(NamedTuple):
     characters: int
 
 
-@lru_cache(maxsize=64)  # of more notices than a desk looks at closely few come again
+KEPT = 64
+"""Of more notices than a desk looks at closely few come again."""
+
+
+@lru_cache(maxsize=KEPT)
 def counted(text: str) -> Counted:
     """The everyday words of a text.
 
@@ -47,14 +51,19 @@ def _stretches(run: str) -> Iterator[str]:
         yield from (run[at : at + length] for at in range(len(run) - length + 1))
 
 
-def times(word: str, texts: Sequence[str]) -> int:
-    """How often texts have a word, overlapping places too.
+def times(words: Collection[str], texts: Sequence[str]) -> Mapping[str, int]:
+    """How often texts have each of some words, overlapping places too.
 
-    >>> times("天天", ["天天天", "今天"])
-    2
+    >>> times({"天天"}, ["天天天", "今天"])
+    {'天天': 2}
     """
-    pairs = frozenset(map(add, word, word[1:]))
-    return sum(_places(word, text) for text in texts if counted(text).pairs >= pairs)
+    if len(texts) > KEPT:  # every word in every text would take hours
+        wanted = frozenset(words)
+        every = (run for text in texts for run in RUN.findall(text))
+        return Counter(part for run in every for part in _stretches(run) if part in wanted)
+    pairs = {word: frozenset(map(add, word, word[1:])) for word in words}
+    having = [(text, counted(text).pairs) for text in texts]
+    return {w: sum(_places(w, text) for text, own in having if own >= pairs[w]) for w in words}
 
 
 def _places(word: str, text: str) -> int:

@@ -217,9 +217,9 @@ class Spelling:
         for each in every:
             words.update(each.words)
         terms = {run for term in self._terms() for run in RUN.findall(term)}
-        for term in (t for t in terms if SHORT <= len(t) <= LONG):
-            said = words[term] if term in self._common else times(term, self._known)
-            words[term] = max(_LEAST, said)
+        terms = {t for t in terms if SHORT <= len(t) <= LONG}
+        said = times([t for t in sorted(terms) if t not in self._common], self._known)
+        words |= {t: max(_LEAST, said.get(t, words[t])) for t in sorted(terms)}
         characters = max(sum(each.characters for each in every), 1000)
         return {word: n / characters for word, n in words.items()}
 
