@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from retrieval.desk import Desk
 from retrieval.hearing import Hearing, without_courtesies
-from retrieval.hearing.counted import KEPT, counted, times
+from retrieval.hearing.counted import KEPT as AT_HAND
+from retrieval.hearing.counted import counted, times
 from retrieval.hearing.sounds import readings, sounds, typed
 from retrieval.hearing.spelling import Spelling
 from retrieval.model import Question
@@ -150,7 +151,7 @@ def test_words_are_counted_wherever_they_stand():
     assert counted(texts[0]).characters == 9
 
 
-@pytest.mark.parametrize("others", [0, KEPT], ids=["few texts", "more than are kept"])
+@pytest.mark.parametrize("others", [0, AT_HAND], ids=["few texts", "more than are kept"])
 def test_other_words_are_counted_alike_in_few_texts_and_in_many(others):
     texts = ["由学院承办，学院主办", "承办学院", "天天天", *["无关"] * others]
     found = times(["学院", "院承", "天天", "院主"], texts)
