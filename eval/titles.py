@@ -27,6 +27,7 @@ _SHEETS: Mapping[str, str] = {
     "chains": "一句接一句的追问",
     "conversations": "整段的聊天",
     "conversations2": "整段的聊天（二）",
+    "conversations3": "整段的聊天（三）",
     "english": "英文问题",
     "entering": "说了自己情况的问题",
     "injections": "问题里夹带指令",
